@@ -2,7 +2,7 @@
 
 /**
  * Ground that a whole layer stands on: every file of it is there to be imported. The contract is nothing but the desk's face; the
- * words, the looks and the parts of the screens are a library.
+ * words, the looks, the parts and the shared fields of the screens are a library.
  */
 const ground: readonly RegExp[] = [
   /^electron\/contract\//,
@@ -10,7 +10,7 @@ const ground: readonly RegExp[] = [
   /^electron\/store\/(file|journal)\//,
   /^electron\/desk\/(core|papers)\//,
   /^electron\/paper\/(type|forms)\//,
-  /^renderer\/(look|text|desk|parts)\//,
+  /^renderer\/(look|text|desk|parts|screens\/(case|office)-fields)\//,
 ];
 
 /** The folder of a feature that a file belongs to; undefined for ground, and for files directly in a room. */
@@ -134,46 +134,20 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/search': ['search.ts'],
   'electron/store/verify': ['derive-anew.ts', 'opening.ts', 'prove.ts', 'rebuild.ts', 'state-hash.ts', 'verify.ts'],
   'electron/store/work': ['work.ts'],
-  'renderer/scanner': ['burst.ts', 'ears.ts', 'links.ts', 'listen.ts', 'ports.ts', 'useScanner.ts'],
+  'renderer/scanner': ['burst.ts', 'links.ts', 'listen.ts', 'ports.ts', 'scan-listeners.ts', 'useScanner.ts'],
   'renderer/screens/bundles': ['Bundles.tsx'],
-  'renderer/screens/case': ['Case.tsx', 'acts/act-fields.ts', 'case-ahead.ts', 'case-words.ts'],
+  'renderer/screens/case': ['Case.tsx', 'case-ahead.ts'],
   'renderer/screens/cash': ['Cash.tsx'],
   'renderer/screens/correction': ['CaseAlerts.tsx', 'Correction.tsx', 'useCorrection.ts'],
-  'renderer/screens/find': ['CaseSearchBox.tsx', 'Find.tsx', 'find-text.ts', 'useCaseSearch.ts'],
+  'renderer/screens/find': ['CaseSearchBox.tsx', 'Find.tsx', 'useCaseSearch.ts'],
   'renderer/screens/first-run': ['FirstRun.tsx'],
-  'renderer/screens/hand-over': ['HandOver.tsx'],
-  'renderer/screens/intake': ['Intake.tsx', 'SlipDialog.tsx'],
+  'renderer/screens/hand-over': ['HandOverScreen.tsx'],
+  'renderer/screens/intake': ['IntakeScreen.tsx', 'IntakeSlipDialog.tsx'],
   'renderer/screens/kit': ['KitDialog.tsx', 'KitSheets.tsx'],
-  'renderer/screens/my-work': ['MyWork.tsx', 'row-words.ts'],
+  'renderer/screens/my-work': ['MyWork.tsx'],
   'renderer/screens/office': ['Office.tsx', 'unsaved.ts'],
-  'renderer/screens/office-fields': [
-    'DeskPanel.tsx',
-    'FormRow.tsx',
-    'OfficePanel.tsx',
-    'RecoveryKeyDialog.tsx',
-    'TwoFields.tsx',
-    'office-values.ts',
-    'people-issues.ts',
-    'show-issues.ts',
-  ],
   'renderer/screens/print-tray': ['PrintTray.tsx', 'margin-text.ts'],
-  'renderer/screens/reception': [
-    'Reception.tsx',
-    'field-id.ts',
-    'person/ContactField.tsx',
-    'person/DeliveryFields.tsx',
-    'person/PersonFields.tsx',
-    'person/SubmitterFields.tsx',
-    'receive-input.ts',
-    'reception-form.ts',
-    'reception-state.ts',
-    'what/AgencyField.tsx',
-    'what/ComponentTable.tsx',
-    'what/HowFields.tsx',
-    'what/ProcedurePicker.tsx',
-    'what/copies-text.ts',
-    'what/useProcedureDetail.ts',
-  ],
+  'renderer/screens/reception': ['Reception.tsx'],
   'renderer/screens/recovery': ['Recovery.tsx', 'start-fault.ts'],
   'renderer/screens/register': ['Register.tsx'],
   'renderer/screens/report': ['Report07a.tsx'],

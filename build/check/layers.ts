@@ -97,7 +97,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
 };
 
 /**
- * The floors inside a room: folders (or files) in their order. What stands lower in a list may import what stands above it, never
+ * The floors inside a room: folders (or files) in their order; the screens are so many that they have an order of their own. What stands lower in a list may import what stands above it, never
  * the other way; a `handlers.ts` answers calls for `desk/calls` alone, so it may reach any folder above that one. Files directly in the
  * room stand above its folders, unless the list names them.
  */
@@ -184,18 +184,44 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'opening',
   ],
   'renderer/': ['look', 'text', 'desk', 'parts', 'scanner', 'screens', 'app'],
+  'renderer/screens/': [
+    'case-fields',
+    'office-fields',
+    'correction',
+    'case',
+    'find',
+    'kit',
+    'intake',
+    'reception',
+    'my-work',
+    'hand-over',
+    'bundles',
+    'cash',
+    'return-results',
+    'report',
+    'register',
+    'print-tray',
+    'sign-in',
+    'first-run',
+    'recovery',
+    'office',
+  ],
 };
 
 /** The fault tables of the folders are spread into fault.ts, which the calls beside them import: they know nothing but zod. */
 const belowAll = /^electron\/contract\/\w+\/faults\.ts$/;
 
-/** The place of a file in its room's order; undefined where the room has none. A file may import what has a smaller place, or the same folder. */
-export function floorOf(
-  file: string,
-): { readonly room: string; readonly name: string; readonly place: number } | undefined {
-  const room = Object.keys(floors).find((path) => file.startsWith(path));
-  if (room === undefined) return undefined;
-  const order = floors[room] ?? [];
+type Floor = { readonly room: string; readonly name: string; readonly place: number };
+
+/**
+ * The places of a file: in its room, and in a folder of it that has an order of its own. A file may import what has a smaller place, or
+ * the same folder.
+ */
+export function floorsOf(file: string): readonly Floor[] {
+  return Object.entries(floors).flatMap(([room, order]) => (file.startsWith(room) ? [floorIn(room, order, file)] : []));
+}
+
+function floorIn(room: string, order: readonly string[], file: string): Floor {
   const rest = file.slice(room.length);
   const name = rest.split('/')[0] ?? rest;
   if (belowAll.test(file)) return { room, name: rest, place: -1 };
@@ -268,7 +294,7 @@ export function importTable(): string {
 export const features: Readonly<Record<string, { readonly about: string; readonly screens: readonly string[] }>> = {
   case: {
     about: 'a case from reception to archive: its state, its acts, its corrections',
-    screens: ['reception', 'case', 'correction', 'return-results'],
+    screens: ['reception', 'case-fields', 'case', 'correction', 'return-results'],
   },
   deadline: { about: 'the calendar, terms, promised dates and why, inner clocks', screens: [] },
   money: { about: 'fees, waivers, tills, receipts', screens: ['cash'] },

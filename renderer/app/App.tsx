@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react';
 import { LookProvider } from '../look/LookProvider.tsx';
 import { ShortcutsProvider } from '../parts/dialog/ShortcutsProvider.tsx';
 import { findStartFault } from '../screens/recovery/start-fault.ts';
-import { Desk } from './Desk.tsx';
+import { DeskWindow } from './DeskWindow.tsx';
 import { ScanGuard } from './ScanGuard.tsx';
 
 const Recovery = lazy(() =>
@@ -17,7 +17,9 @@ export function App() {
     <LookProvider>
       <ShortcutsProvider>
         <ScanGuard />
-        <Suspense fallback={null}>{startFault === undefined ? <Desk /> : <Recovery fault={startFault} />}</Suspense>
+        <Suspense fallback={null}>
+          {startFault === undefined ? <DeskWindow /> : <Recovery fault={startFault} />}
+        </Suspense>
       </ShortcutsProvider>
     </LookProvider>
   );

@@ -7,7 +7,7 @@ import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
-import { screenStands } from '../scanner/ears.ts';
+import { screenStands } from '../scanner/scan-listeners.ts';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -18,8 +18,8 @@ import {
   Cash,
   ClockDialog,
   Find,
-  HandOver,
-  Intake,
+  HandOverScreen,
+  IntakeScreen,
   MyWork,
   Office,
   PrintTray,
@@ -80,7 +80,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
     case 'bundles':
       return null;
     case 'intake':
-      return <Intake {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
+      return <IntakeScreen {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
     case 'case':
       return <Case key={place.caseId} caseId={place.caseId} />;
     case 'print-tray':
@@ -185,7 +185,7 @@ export function Frame() {
             <Register />
           </Kept>
           <Kept shown={place.screen === 'hand-over'}>
-            <HandOver />
+            <HandOverScreen />
           </Kept>
           <Kept shown={place.screen === 'bundles'}>
             <Bundles />

@@ -5,6 +5,7 @@ import { useKnownStatus, userOf } from '../desk/desk-status.ts';
 import { rem } from '../look/theme.ts';
 import { ariaKeys, KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Column } from '../parts/layout/primitives.ts';
+import type { Texts } from '../text/languages.ts';
 import { useTexts } from '../text/texts.ts';
 
 type RailItemProps = {
@@ -44,6 +45,22 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
   );
 }
 
+/** The screens that show who filed something, each with its key, and what opens from them and stands under their name. */
+const ofPersons = [
+  { screen: 'reception', label: 'reception', keys: 'F2', under: ['intake'] },
+  { screen: 'find', label: 'find', keys: 'F3', under: ['case'] },
+  { screen: 'my-work', label: 'myWork', keys: 'F4', under: ['bundles'] },
+  { screen: 'return-results', label: 'returnResults', keys: 'F6', under: [] },
+  { screen: 'cash', label: 'cash', keys: 'F7', under: [] },
+  { screen: 'register', label: 'register', keys: 'F8', under: [] },
+  { screen: 'hand-over', label: 'handOver', keys: 'F10', under: [] },
+] as const satisfies readonly {
+  readonly screen: Screen;
+  readonly label: keyof Texts['frame'];
+  readonly keys: string;
+  readonly under: readonly Screen[];
+}[];
+
 /** The screens that exist, each with its key. Who keeps machines alone sees none that shows who filed something. */
 export function Rail({ onSettings }: { readonly onSettings: () => void }) {
   const { frame } = useTexts();
@@ -59,59 +76,17 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
       css={{ borderRight: '1px solid var(--hairline)' }}
       aria-label={frame.screens}
     >
-      {user?.seesPersons === true && (
-        <>
+      {user?.seesPersons === true &&
+        ofPersons.map(({ screen, label, keys, under }) => (
           <RailItem
-            icon="reception"
-            label={frame.reception}
-            keys="F2"
-            current={place.screen === 'reception' || place.screen === 'intake'}
-            onGo={() => go({ screen: 'reception' })}
+            key={screen}
+            icon={screen}
+            label={frame[label]}
+            keys={keys}
+            current={([screen, ...under] as readonly Screen[]).includes(place.screen)}
+            onGo={() => go({ screen })}
           />
-          <RailItem
-            icon="find"
-            label={frame.find}
-            keys="F3"
-            current={place.screen === 'find' || place.screen === 'case'}
-            onGo={() => go({ screen: 'find' })}
-          />
-          <RailItem
-            icon="my-work"
-            label={frame.myWork}
-            keys="F4"
-            current={place.screen === 'my-work' || place.screen === 'bundles'}
-            onGo={() => go({ screen: 'my-work' })}
-          />
-          <RailItem
-            icon="return-results"
-            label={frame.returnResults}
-            keys="F6"
-            current={place.screen === 'return-results'}
-            onGo={() => go({ screen: 'return-results' })}
-          />
-          <RailItem
-            icon="cash"
-            label={frame.cash}
-            keys="F7"
-            current={place.screen === 'cash'}
-            onGo={() => go({ screen: 'cash' })}
-          />
-          <RailItem
-            icon="register"
-            label={frame.register}
-            keys="F8"
-            current={place.screen === 'register'}
-            onGo={() => go({ screen: 'register' })}
-          />
-          <RailItem
-            icon="hand-over"
-            label={frame.handOver}
-            keys="F10"
-            current={place.screen === 'hand-over'}
-            onGo={() => go({ screen: 'hand-over' })}
-          />
-        </>
-      )}
+        ))}
       {keepsOffice(user) && (
         <RailItem
           icon="office"

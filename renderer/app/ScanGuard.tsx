@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Block } from '../parts/layout/primitives.ts';
 import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
-import { addEars, currentEars, isBehindDialog, keepForScreen } from '../scanner/ears.ts';
+import { addScanListener, currentScanListener, isBehindDialog, keepForScreen } from '../scanner/scan-listeners.ts';
 import { startScannerLinks } from '../scanner/links.ts';
 import { listenForScans } from '../scanner/listen.ts';
 import { useTexts } from '../text/texts.ts';
@@ -13,11 +13,11 @@ import { useTexts } from '../text/texts.ts';
 export function ScanGuard() {
   const { reception, scanner } = useTexts();
   const [said, setSaid] = useState({ text: '', isKept: false });
-  useEffect(() => listenForScans(currentEars), []);
+  useEffect(() => listenForScans(currentScanListener), []);
   useEffect(() => startScannerLinks(), []);
   useEffect(
     () =>
-      addEars(
+      addScanListener(
         () => ({
           onScan: (scan) => {
             const isKept = keepForScreen(scan);

@@ -8,7 +8,7 @@ import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../parts/dialog/Dialog.tsx';
 import { Column, Row, Text } from '../parts/layout/primitives.ts';
 import { scanShapeOf } from '../scanner/burst.ts';
-import { addEars } from '../scanner/ears.ts';
+import { addScanListener } from '../scanner/scan-listeners.ts';
 import {
   canHid,
   canSerial,
@@ -37,7 +37,7 @@ export function ScannerDialog({ onClose }: { readonly onClose: () => void }) {
   const onInputMethod = useEffectEvent(() => setRead(reception.inputMethodOn));
   useEffect(() => {
     tryScanner(true);
-    const away = addEars(() => ({ onScan: ({ text }) => setRead(text), onInputMethod, onOther: setRead }));
+    const away = addScanListener(() => ({ onScan: ({ text }) => setRead(text), onInputMethod, onOther: setRead }));
     return () => {
       away();
       tryScanner(false);

@@ -23,12 +23,12 @@ export function SettingsDrawer({ onClose }: DrawerProps) {
   const layer = useContext(LayerContext);
   return (
     <LayerContext value={layer + 1}>
-      <Settings onClose={onClose} />
+      <SettingsOfPerson onClose={onClose} />
     </LayerContext>
   );
 }
 
-function Settings({ onClose }: DrawerProps) {
+function SettingsOfPerson({ onClose }: DrawerProps) {
   const { common, frame, people, scanner } = useTexts();
   const user = useKnownStatus(userOf);
   const [isScanner, setScanner] = useState(false);

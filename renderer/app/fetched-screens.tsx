@@ -31,7 +31,9 @@ function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>
 }
 
 export const Reception = fetched(() => import('../screens/reception/Reception.tsx').then(({ Reception }) => Reception));
-export const Intake = fetched(() => import('../screens/intake/Intake.tsx').then(({ Intake }) => Intake));
+export const IntakeScreen = fetched(() =>
+  import('../screens/intake/IntakeScreen.tsx').then(({ IntakeScreen }) => IntakeScreen),
+);
 export const Find = fetched(() => import('../screens/find/Find.tsx').then(({ Find }) => Find));
 export const Case = fetched(() => import('../screens/case/Case.tsx').then(({ Case }) => Case));
 export const MyWork = fetched(() => import('../screens/my-work/MyWork.tsx').then(({ MyWork }) => MyWork));
@@ -43,7 +45,9 @@ export const PrintTray = fetched(() =>
   import('../screens/print-tray/PrintTray.tsx').then(({ PrintTray }) => PrintTray),
 );
 export const Register = fetched(() => import('../screens/register/Register.tsx').then(({ Register }) => Register));
-export const HandOver = fetched(() => import('../screens/hand-over/HandOver.tsx').then(({ HandOver }) => HandOver));
+export const HandOverScreen = fetched(() =>
+  import('../screens/hand-over/HandOverScreen.tsx').then(({ HandOverScreen }) => HandOverScreen),
+);
 export const Bundles = fetched(() => import('../screens/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
 export const Office = fetched(() => import('../screens/office/Office.tsx').then(({ Office }) => Office));
 export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));

@@ -78,6 +78,12 @@ const mutationCache = new MutationCache({
   },
 });
 
+/** So long an answer is good that somebody beside may change, though seldom: the catalogue, the settings, what a file costs. */
+export const goodForMs = 60_000;
+
+/** So often a list is asked for that others fill, while it stands in front. */
+export const askedEveryMs = 60_000;
+
 /** Nothing is retried and nothing waits for a network: the desk is on this machine and a fault is an answer. */
 export const queries: QueryClient = new QueryClient({
   queryCache,
@@ -95,3 +101,11 @@ export const queries: QueryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+/** What a kept answer was the answer to: the input inside an oRPC query key, `[path, { input }]`. */
+export function inputOf(
+  query: { readonly queryKey: readonly unknown[] } | undefined,
+): Readonly<Record<string, unknown>> {
+  const [, options] = query?.queryKey ?? [];
+  return (options as { readonly input?: Readonly<Record<string, unknown>> } | undefined)?.input ?? {};
+}

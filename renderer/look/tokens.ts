@@ -96,3 +96,26 @@ const names: Record<keyof Tokens, string> = {
 export function tokenVariables(look: Look): Record<string, string> {
   return Object.fromEntries(Object.entries(names).map(([token, name]) => [name, tokens[look][token as keyof Tokens]]));
 }
+
+/** Where what stands side by side on a screen no longer fits, in rem, so that large text counts and not the window alone. */
+const widths = {
+  /** Two columns. */
+  two: 40,
+  /** A list beside what is handed out of it. */
+  returning: 50,
+  /** Columns that work alike. */
+  columns: 60,
+  /** A list beside a sheet. */
+  sheet: 62,
+  /** Rows of a list in one line each; three columns of fields. */
+  rows: 66,
+  /** Who, what and the paper. */
+  reception: 70,
+} as const;
+
+export type WidthName = keyof typeof widths;
+
+/** The container query of a screen that has become narrower than that. */
+export function narrowerThan(width: WidthName): string {
+  return `@container screen (max-width: ${widths[width]}rem)`;
+}

@@ -291,7 +291,7 @@ function judged(state: BurstState, otherwise: Step['act']): Step {
 }
 
 /** The next key. Call `pause` instead when `endPauseMs` have gone by without one. */
-export function press(state: BurstState, key: BurstKey): Step {
+export function keyPressed(state: BurstState, key: BurstKey): Step {
   if (state.phase === 'taking') {
     if (modifierKeys.has(key.key)) return { state, act: 'swallow' };
     if (key.key === 'Enter') return ended(state);

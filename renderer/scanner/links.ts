@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { hearLine } from './ears.ts';
+import { hearLine } from './scan-listeners.ts';
 import { type HidWay, type ScannerLink, type SerialWay, createScannerLinks, speeds } from './ports.ts';
 
 /** The scanners of this machine on lines of their own, from the moment the window stands. Their speed is kept with the machine, not with the office. */

@@ -10,11 +10,11 @@ import {
   isWholeCard,
   lateTextMs,
   pause,
-  press,
+  keyPressed,
   release,
   withoutControls,
 } from './burst.ts';
-import type { ScannerEars } from './ears.ts';
+import type { ScanListener } from './scan-listeners.ts';
 import { type FieldMemory, insertText, rememberField, restoreField, takeCard, takesText } from './field.ts';
 
 /** Outside text fields plain keys wait until so long no other has come, so that the first digits of a card start nothing. */
@@ -61,7 +61,7 @@ function isPlain(event: KeyboardEvent): boolean {
 }
 
 /** Listens on the whole window, in front of every field and shortcut. Returns how to stop. */
-export function listenForScans(ears: () => ScannerEars | undefined): () => void {
+export function listenForScans(listener: () => ScanListener | undefined): () => void {
   let state = idle;
   /** What the fields held in which the burst left its first letters, the first of them first. */
   let memories: FieldMemory[] = [];
@@ -144,8 +144,8 @@ export function listenForScans(ears: () => ScannerEars | undefined): () => void 
     memories = [];
     began = null;
     isByText = false;
-    if (outcome.kind === 'scan') ears()?.onScan(outcome);
-    if (outcome.kind === 'input-method') ears()?.onInputMethod();
+    if (outcome.kind === 'scan') listener()?.onScan(outcome);
+    if (outcome.kind === 'input-method') listener()?.onInputMethod();
   }
 
   /** What an input method still held when the scan ended. It cannot be refused, only taken out again; what a screen wrote meanwhile stays. */
@@ -198,7 +198,7 @@ export function listenForScans(ears: () => ScannerEars | undefined): () => void 
       stop(event);
       return;
     }
-    const step = press(state, key);
+    const step = keyPressed(state, key);
     obey(step, event, event.target);
     if (step.act !== 'pass' && step.act !== 'begin') return;
     if (key.alt === true && /^Numpad\d$/.test(key.code)) return holdAlt(event);
@@ -254,7 +254,7 @@ export function listenForScans(ears: () => ScannerEars | undefined): () => void 
     const isHand = pace.count < 20 || (pace.last - pace.first) / pace.count > handMs;
     const card = isHand ? undefined : takeCard(target);
     if (card === undefined) return false;
-    ears()?.onScan({ kind: 'scan', shape: 'card', text: withoutControls(cleanScan(card)) });
+    listener()?.onScan({ kind: 'scan', shape: 'card', text: withoutControls(cleanScan(card)) });
     return true;
   }
 
@@ -264,7 +264,7 @@ export function listenForScans(ears: () => ScannerEars | undefined): () => void 
     if (!isWholeCard(text)) return;
     stop(event);
     const card = cleanScan(text);
-    ears()?.onScan({ kind: 'scan', shape: 'card', text: card.includes('|') ? withoutControls(card) : card });
+    listener()?.onScan({ kind: 'scan', shape: 'card', text: card.includes('|') ? withoutControls(card) : card });
   }
 
   const stops = [

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef } from 'react';
 import { ActiveContext, LayerContext, RegistryContext } from '../parts/keys/shortcuts.ts';
-import { type ScannerEars, addEars } from './ears.ts';
+import { type ScanListener, addScanListener } from './scan-listeners.ts';
 
 /** Whether scans are for what stands here: a dialog above it is about whom the screen stands for. */
 export function useTakesScans(): () => boolean {
@@ -10,17 +10,17 @@ export function useTakesScans(): () => boolean {
 }
 
 /** Hears the scanner whatever has the focus, as long as the screen is the one in front and no dialog stands above it. */
-export function useScanner(ears: ScannerEars): void {
+export function useScanner(listener: ScanListener): void {
   const active = useContext(ActiveContext);
   const takesScans = useTakesScans();
-  const latest = useRef({ ears, takesScans });
+  const latest = useRef({ listener, takesScans });
   useEffect(() => {
-    latest.current = { ears, takesScans };
+    latest.current = { listener, takesScans };
   });
   useEffect(() => {
     if (!active) return undefined;
-    return addEars(
-      () => latest.current.ears,
+    return addScanListener(
+      () => latest.current.listener,
       () => latest.current.takesScans(),
     );
   }, [active]);

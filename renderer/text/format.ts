@@ -48,6 +48,13 @@ export function parseMoment(text: string): string | undefined {
   return date?.length === 10 && hour !== undefined ? `${date}T${hour}:00+07:00` : undefined;
 }
 
+/** '25/11/2026 17:00' -> '2026-11-25T17:00:00+07:00'; what cannot be read goes on as it is, to be refused by the contract. */
+export function readMoment(text: string): string {
+  const [day = '', time = '17:00'] = text.trim().split(/\s+/);
+  const date = parseDate(day);
+  return date === undefined ? text : `${date}T${time.padStart(5, '0')}:00+07:00`;
+}
+
 /** '15:12' */
 export function formatTime(civil: string): string {
   return civil.slice(11, 16);
@@ -66,6 +73,11 @@ export function formatMoment(civil: string, language: Language): string {
 /** '25/11/2026 17:00' for lists. */
 export function formatDateTime(civil: string): string {
   return `${formatDate(civil)} ${formatTime(civil)}`;
+}
+
+/** '25/11 17:00': the year is told by the case. */
+export function shortMoment(civil: string): string {
+  return `${formatDate(civil).slice(0, 5)} ${formatTime(civil)}`;
 }
 
 /** 1250000 -> '1.250.000 đ' */

@@ -48,9 +48,6 @@ const vi = {
     nobodyFound: 'Không có ai tên như vậy làm được bước này.',
     waiting: 'Đang tìm đồng nghiệp…',
     choose: 'Chọn một người trong danh sách.',
-    open: 'Mở danh sách',
-    close: 'Đóng danh sách',
-    clear: 'Bỏ người đã chọn',
   },
 };
 
@@ -95,9 +92,6 @@ const en: typeof vi = {
     nobodyFound: 'Nobody of that name may do this step.',
     waiting: 'Looking for colleagues…',
     choose: 'Choose a person of the list.',
-    open: 'Open the list',
-    close: 'Close the list',
-    clear: 'Nobody after all',
   },
 };
 

@@ -3,11 +3,11 @@ import { type ChangeEvent, type FocusEvent, type ReactNode, type Ref, useId } fr
 import { rem } from '../../look/theme.ts';
 import { Labelled, describedBy } from './Field.tsx';
 
-export type Choice = { readonly value: string; readonly label: string };
+export type SelectChoice = { readonly value: string; readonly label: string };
 
 type SelectFieldProps = {
   readonly label: ReactNode;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly SelectChoice[];
   readonly aside?: ReactNode;
   readonly hint?: ReactNode;
   readonly error?: string | null | undefined;

@@ -1,13 +1,12 @@
 import type { Printer } from '../../../electron/contract/printing/paper.ts';
-
-type Choice = { readonly value: string; readonly label: string };
+import type { SelectChoice } from '../controls/SelectField.tsx';
 
 /** The printers to choose from. One that was chosen before stays chosen in sight, also while the list is not there yet or lacks it. */
 export function printerChoices(
   printers: readonly Printer[] | undefined,
   kept: readonly (string | undefined)[],
   missing: string,
-): Choice[] {
+): SelectChoice[] {
   const listed = (printers ?? []).map(({ name, description }) => ({ value: name, label: description || name }));
   const known = new Set(listed.map(({ value }) => value));
   const rest = [...new Set(kept)].filter(

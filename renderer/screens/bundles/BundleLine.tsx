@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { placeWords } from './bundle-words.ts';
+import { whereWords } from './bundle-words.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type BundleLineProps = {
@@ -14,7 +14,7 @@ type BundleLineProps = {
 /** One bundle: its number, whose it is and for what, and where it is. */
 export function BundleLine({ row, aside }: BundleLineProps) {
   const { bundles } = useTexts();
-  const where = `${placeWords(row.place, bundles)}, ${bundles.since(formatDateTime(row.since))}`;
+  const where = `${whereWords(row.place, bundles)}, ${bundles.since(formatDateTime(row.since))}`;
   return (
     <Grid columns="minmax(0, 1fr) minmax(0, 1fr)" columnGap={3} align="start">
       <Block minWidth={0}>

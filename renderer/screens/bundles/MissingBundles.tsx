@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type { MissingBundle } from '../../../electron/contract/routing/bundle.ts';
 import { mayCall } from '../../../electron/domain/office/call-roles.ts';
-import { desk } from '../../desk/client.ts';
+import { askedEveryMs, desk } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
@@ -33,7 +33,7 @@ export function MissingBundles() {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [done, setDone] = useState('');
   const { data, error } = useQuery(
-    desk.bundle.missing.queryOptions({ input: {}, staleTime: 0, refetchInterval: active ? 60_000 : false }),
+    desk.bundle.missing.queryOptions({ input: {}, staleTime: 0, refetchInterval: active ? askedEveryMs : false }),
   );
   const rows = data?.rows ?? [];
   const same = rows.findIndex(({ caseId }) => caseId === at.caseId);

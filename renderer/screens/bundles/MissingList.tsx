@@ -3,7 +3,7 @@ import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BundleLine } from './BundleLine.tsx';
-import { placeWords } from './bundle-words.ts';
+import { whereWords } from './bundle-words.ts';
 import { Block } from '../../parts/layout/primitives.ts';
 
 const tones: Readonly<Record<MissingBundle['kind'], Tone>> = { late: 'soon', missed: 'late', lost: 'late' };
@@ -42,7 +42,7 @@ export function MissingList({ rows, current, onCurrent }: MissingListProps) {
                 <Chip tone={tones[row.kind]}>{bundles.kinds[row.kind]}</Chip> {bundles.from[row.kind]}{' '}
                 {formatDateTime(row.from)}
                 <br />
-                {placeWords(row.place, bundles)}
+                {whereWords(row.place, bundles)}
               </>
             }
           />

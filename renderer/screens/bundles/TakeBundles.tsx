@@ -12,7 +12,7 @@ import { BundleLine } from './BundleLine.tsx';
 import { PlaceKeys, type PlaceKeysProps } from './PlaceKeys.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { Sides } from './Sides.tsx';
-import { placeWords } from './bundle-words.ts';
+import { whereWords } from './bundle-words.ts';
 import { Block, Column, Text } from '../../parts/layout/primitives.ts';
 
 export type Taken = Awaited<ReturnType<DeskClient['bundle']['take']>>;
@@ -41,7 +41,7 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
 
   /** What was put away is nobody's here any more, and leaves the list of what I hold. */
   function placed({ caseId, number, place }: BundleRow, shelf: string) {
-    setPut({ words: bundles.placed(number, placeWords(place, bundles)), shelf });
+    setPut({ words: bundles.placed(number, whereWords(place, bundles)), shelf });
     onTaken(taken.filter(({ bundle }) => bundle.caseId !== caseId));
   }
 
@@ -72,7 +72,7 @@ export function TakeBundles({ taken, onTaken }: TakeBundlesProps) {
               <Block as="li" padding={[1.5, 0]} line="bottom" key={one.bundle.caseId}>
                 <BundleLine
                   row={one.bundle}
-                  aside={one.already ? bundles.already : bundles.before(placeWords(one.before, bundles))}
+                  aside={one.already ? bundles.already : bundles.before(whereWords(one.before, bundles))}
                 />
               </Block>
             ))}
@@ -101,7 +101,7 @@ function TakenCard({ taken, shelf, onPlaced }: TakenCardProps) {
         </Text>
         <Text weight={600}>{bundle.applicantName}</Text>
         <div>{bundle.procedureName}</div>
-        {!already && <div>{bundles.before(placeWords(before, bundles))}</div>}
+        {!already && <div>{bundles.before(whereWords(before, bundles))}</div>}
         {bundle.holderName !== null && (
           <Text tone="secondary" size="note">
             {bundles.holder(bundle.holderName)}

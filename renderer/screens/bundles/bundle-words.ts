@@ -4,7 +4,7 @@ import type { Texts } from '../../text/languages.ts';
 type BundleTexts = Texts['bundles'];
 
 /** Where papers are, as a clerk says it. */
-export function placeWords({ kind, name }: BundleRow['place'], texts: BundleTexts): string {
+export function whereWords({ kind, name }: BundleRow['place'], texts: BundleTexts): string {
   return texts.places[kind](name);
 }
 
@@ -25,7 +25,7 @@ export function outcomeOfScan(scan: string | undefined, checked: Checked, texts:
   if (old !== undefined) return { tone: 'late', words: texts.voidLabel(old.voidNumber, old.number) };
   const foreign = checked.elsewhere.find(({ number }) => number === scan);
   if (foreign !== undefined)
-    return { tone: 'late', words: texts.checkedForeign(scan, placeWords(foreign.place, texts)) };
+    return { tone: 'late', words: texts.checkedForeign(scan, whereWords(foreign.place, texts)) };
   return checked.here.some(({ number }) => number === scan)
     ? { tone: 'good', words: texts.checkedHere(scan) }
     : undefined;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -20,7 +21,7 @@ import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './papers/CasePapers.tsx';
 import { CaseReasons } from './CaseReasons.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
-import { Column, Grid, Block, Row, Text } from '../../parts/layout/primitives.ts';
+import { Column, Block, Row, Text } from '../../parts/layout/primitives.ts';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
@@ -31,7 +32,7 @@ import { isIn } from '../../../electron/contract/base/status.ts';
 import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
-import { citizenDueWords, dueWords } from './case-words.ts';
+import { citizenDueWords, dueWords } from '../../text/case-words.ts';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
 export function Case({ caseId }: { readonly caseId: string }) {
@@ -55,21 +56,12 @@ export function Case({ caseId }: { readonly caseId: string }) {
     );
   }
   return (
-    <Grid
-      height="100%"
-      gap={3}
+    <Columns
+      whole
       columns={`minmax(0, ${rem(330)}) minmax(0, 1fr) minmax(0, ${rem(372)})`}
       rows="auto minmax(0, 1fr)"
-      css={{
-        // Large text on a small screen: two columns, then one, and the page scrolls downwards only.
-        '@container screen (max-width: 66rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          gridAutoRows: 'max-content',
-          overflow: 'auto',
-        },
-        '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-      }}
+      narrowAt="rows"
+      narrow="paired"
     >
       <Column across gap={1.5}>
         <CaseHeader state={view.state} />
@@ -92,7 +84,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
         <CaseNotNow actions={view.availableActions} />
       </Column>
       <CasePapers caseId={caseId} documents={view.documents} />
-    </Grid>
+    </Columns>
   );
 }
 

@@ -4,6 +4,7 @@ import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -16,7 +17,7 @@ import { CollectedBox } from './pay/CollectedBox.tsx';
 import { CaseHead, FeePanel } from './fees/FeePanel.tsx';
 import { type Collected, PayPanel } from './pay/PayPanel.tsx';
 import { TillPanel } from './till/TillPanel.tsx';
-import { Column, Grid } from '../../parts/layout/primitives.ts';
+import { Column } from '../../parts/layout/primitives.ts';
 
 type CollectingProps = {
   readonly caseId: string | undefined;
@@ -51,20 +52,11 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
   ]);
 
   return (
-    <Grid
-      height="100%"
-      gap={3}
+    <Columns
+      whole
       columns={`minmax(0, 1fr) minmax(0, ${rem(400)}) minmax(0, ${rem(300)})`}
-      rows="minmax(0, 1fr)"
-      css={{
-        '@container screen (max-width: 66rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          gridAutoRows: 'max-content',
-          overflow: 'auto',
-        },
-        '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-      }}
+      narrowAt="rows"
+      narrow="paired"
     >
       <Panel title={cash.title} aside={<ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />} gap={3}>
         <CaseBox
@@ -115,7 +107,7 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
         )}
       </Column>
       <TillPanel />
-    </Grid>
+    </Columns>
   );
 }
 

@@ -1,9 +1,26 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
-import { desk } from '../../desk/client.ts';
-import { FieldScope } from '../reception/field-id.ts';
-import { CorrectionEditor } from './CorrectionEditor.tsx';
-import type { Reissued } from './useCorrection.ts';
+import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
+import { desk, goodForMs } from '../../desk/client.ts';
+import { useIssueSentence } from '../../desk/fault.ts';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
+import { useTexts } from '../../text/texts.ts';
+import { FieldScope, focusField } from '../case-fields/field-id.ts';
+import { CorrectionDifference } from './CorrectionDifference.tsx';
+import { CorrectionWhat } from './CorrectionWhat.tsx';
+import { type Reissued, useCorrection, type CorrectionHook } from './useCorrection.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { ContactField } from '../case-fields/person/ContactField.tsx';
+import { DeliveryAddress, DeliveryChoice } from '../case-fields/person/DeliveryFields.tsx';
+import { PersonFields } from '../case-fields/person/PersonFields.tsx';
+import { SubmitterButton, SubmitterFields } from '../case-fields/person/SubmitterFields.tsx';
 
 type CorrectionProps = {
   readonly state: CaseStateView;
@@ -14,11 +31,81 @@ type CorrectionProps = {
 /** A receipt that was wrong: the reception again, what differs, and one key that voids the old and issues the new. */
 export function Correction(props: CorrectionProps) {
   const { code } = props.state.procedure;
-  const procedure = useQuery(desk.procedure.get.queryOptions({ input: { code }, staleTime: 60_000, retry: false }));
+  const procedure = useQuery(desk.procedure.get.queryOptions({ input: { code }, staleTime: goodForMs, retry: false }));
   if (procedure.isPending) return null;
   return (
     <FieldScope value="correction">
       <CorrectionEditor {...props} procedure={procedure.data} />
     </FieldScope>
+  );
+}
+
+type CorrectionEditorProps = CorrectionProps & { readonly procedure: ProcedureDetail | undefined };
+
+/** Who, what and what differs, in the three columns the clerk knows from reception. */
+function CorrectionEditor({ state, procedure, onClose, onDone }: CorrectionEditorProps) {
+  const { correction, caseFile, reception } = useTexts();
+  const sentenceOf = useIssueSentence();
+  const hook = useCorrection(state, procedure, onDone);
+  useEffect(() => focusField('applicant.idNumber', 'correction'), []);
+  useShortcuts([
+    { keys: 'Escape', label: caseFile.back, run: onClose },
+    { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber', 'correction') },
+    { keys: 'Alt+2', label: reception.columns.what, run: () => focusField('components', 'correction') },
+  ]);
+
+  const errorOf = (path: string) => sentenceOf(hook.issues.get(path));
+
+  return (
+    <Column height="100%" gap={2}>
+      <Row as="header" align="center" gap={4} wrap>
+        <Button onClick={onClose} aria-keyshortcuts="Escape">
+          ← {caseFile.back} <KeyCap keys="Esc" />
+        </Button>
+        <Block minWidth={0}>
+          <Typography variant="h1" component="h1" sx={{ fontSize: rem(20) }}>
+            {correction.title(hook.number)}
+          </Typography>
+          <Text size="note" tone="secondary">
+            {correction.intro}
+          </Text>
+        </Block>
+      </Row>
+      <Columns columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)" narrowAt="rows" narrow="twoFirst">
+        <CorrectionWho hook={hook} errorOf={errorOf} />
+        <CorrectionWhat hook={hook} errorOf={errorOf} />
+        <CorrectionDifference hook={hook} state={state} />
+      </Columns>
+    </Column>
+  );
+}
+
+type CorrectionWhoProps = {
+  readonly hook: CorrectionHook;
+  readonly errorOf: (path: string) => string | undefined;
+};
+
+/** Whose file it is and how the result goes to them, as it was written down. */
+function CorrectionWho({ hook, errorOf }: CorrectionWhoProps) {
+  const texts = useTexts().reception.who;
+  const { form, dispatch } = hook;
+  const part = { form, dispatch, errorOf };
+  return (
+    <Panel title={texts.title} aside={<KeyCap keys="Alt+1" />}>
+      <Column gap={2}>
+        <PersonFields
+          who="applicant"
+          person={form.applicant}
+          errorOf={errorOf}
+          onChange={(change) => dispatch({ type: 'person-typed', who: 'applicant', change })}
+        />
+        <ContactField name="phone" {...part} />
+        <ContactField name="email" {...part} />
+        <DeliveryChoice {...part} />
+        <DeliveryAddress {...part} />
+        <SubmitterButton form={form} dispatch={dispatch} />
+        <SubmitterFields {...part} />
+      </Column>
+    </Panel>
   );
 }

@@ -5,11 +5,11 @@ import { KeyCap, ariaKeys } from '../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { ComponentTable } from '../reception/what/ComponentTable.tsx';
-import { HowFields } from '../reception/what/HowFields.tsx';
-import { ProcedurePicker } from '../reception/what/ProcedurePicker.tsx';
-import { focusField, useFieldId } from '../reception/field-id.ts';
-import { useProcedureDetail } from '../reception/what/useProcedureDetail.ts';
+import { ComponentTable } from '../case-fields/what/ComponentTable.tsx';
+import { HowFields } from '../case-fields/what/HowFields.tsx';
+import { ProcedurePicker } from '../case-fields/what/ProcedurePicker.tsx';
+import { focusField, useFieldId } from '../case-fields/field-id.ts';
+import { useProcedureDetail } from '../case-fields/what/useProcedureDetail.ts';
 import type { CorrectionHook } from './useCorrection.ts';
 import { Block, Column, Row } from '../../parts/layout/primitives.ts';
 

@@ -3,8 +3,8 @@ import type { ReceptionChange } from '../../../electron/contract/case/correction
 import type { ProcedureDetail } from '../../../electron/contract/catalogue/procedure.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate } from '../../text/format.ts';
-import { knownCopies } from '../reception/what/copies-text.ts';
-import { type PersonForm, type ReceptionForm, newReception, nobody } from '../reception/reception-form.ts';
+import { knownCopies } from '../case-fields/what/copies-text.ts';
+import { type PersonForm, type ReceptionForm, newReception, nobody } from '../case-fields/reception-form.ts';
 
 /** The reception again as it stands on paper, in the fields it was typed into. */
 export function formOf(state: CaseStateView, procedure: ProcedureDetail | undefined): ReceptionForm {

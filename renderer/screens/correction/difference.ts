@@ -2,7 +2,7 @@ import type { CaseStateView, ReceiveInput } from '../../../electron/contract/cas
 import type { Person } from '../../../electron/contract/person/person.ts';
 import { formatDate, formatIdNumber } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
-import { copiesText } from '../reception/what/copies-text.ts';
+import { copiesText } from '../case-fields/what/copies-text.ts';
 import type { FactName } from './correction-form.ts';
 
 export type Difference = { readonly name: string; readonly was: string; readonly becomes: string };

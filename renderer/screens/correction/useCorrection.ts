@@ -7,9 +7,9 @@ import type { ProcedureDetail } from '../../../electron/contract/catalogue/proce
 import { desk, deskClient } from '../../desk/client.ts';
 import { useRested } from '../../parts/controls/rested.ts';
 import { useTexts } from '../../text/texts.ts';
-import { focusField, focusIssue } from '../reception/field-id.ts';
-import { type Issues, checkReception } from '../reception/receive-input.ts';
-import { reception } from '../reception/reception-state.ts';
+import { focusField, focusIssue } from '../case-fields/field-id.ts';
+import { type Issues, checkReception } from '../case-fields/receive-input.ts';
+import { receptionAfter } from '../case-fields/reception-state.ts';
 import { changeOf, forget, formOf, keep, keptFor } from './correction-form.ts';
 
 export type Reissued = Awaited<ReturnType<typeof deskClient.case.correct>>;
@@ -25,7 +25,7 @@ export function useCorrection(
   const { common } = useTexts();
   const number = printedNumber(state.number);
   const [start] = useState(() => formOf(state, procedure));
-  const [form, dispatch] = useReducer(reception, undefined, () => keptFor(number)?.form ?? start);
+  const [form, dispatch] = useReducer(receptionAfter, undefined, () => keptFor(number)?.form ?? start);
   const [reason, setReason] = useState(() => keptFor(number)?.reason ?? '');
   const [attempted, setAttempted] = useState(false);
   useEffect(() => keep(number, { form, reason }), [number, form, reason]);

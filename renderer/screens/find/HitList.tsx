@@ -1,16 +1,16 @@
 import { memo } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { type Urgency, urgencyOf } from './find-text.ts';
 import { isIn } from '../../../electron/contract/base/status.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
-const narrow = '@container screen (max-width: 66rem)';
+const narrow = narrowerThan('rows');
 
 const columns = {
   columns: `${rem(190)} minmax(${rem(150)}, 1.2fr) ${rem(112)} minmax(0, 2fr) ${rem(140)} ${rem(130)}`,
@@ -19,6 +19,15 @@ const columns = {
   padding: [2, 2.5],
   css: { [narrow]: { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 5fr) minmax(0, 3fr)' } },
 } as const;
+
+type Urgency = 'none' | 'late' | 'soon' | 'fine';
+
+/** Days of the calendar until the promised date, as a colour that repeats what the words say. */
+function urgencyOf(days: number | null, closed: boolean): Urgency {
+  if (days === null || closed) return 'none';
+  if (days < 0) return 'late';
+  return days <= 1 ? 'soon' : 'fine';
+}
 
 const colours: Record<Urgency, string> = {
   none: 'var(--secondary)',

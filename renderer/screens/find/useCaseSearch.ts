@@ -3,11 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CaseHit } from '../../../electron/contract/case/case.ts';
 import { desk, deskClient } from '../../desk/client.ts';
-import type { Scan } from '../../scanner/ears.ts';
+import type { Scan } from '../../scanner/scan-listeners.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
-import { idOfScan } from './find-text.ts';
 import { useTexts } from '../../text/texts.ts';
 import { noRow, useListCursor } from '../../parts/list/cursor.ts';
+
+/** What to search for when a whole card is scanned: its number, the first field. */
+export function idOfScan(text: string): string {
+  return /^\d{12}/.exec(text.trim())?.[0] ?? text.trim().slice(0, 200);
+}
 
 /** What stands in the list while nothing is typed. */
 type Waiting<Row> = { readonly rows: readonly Row[] | undefined; readonly ask: () => Promise<readonly Row[]> };

@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { FormProvider } from 'react-hook-form';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
@@ -33,17 +32,7 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
         css={{ containerType: 'inline-size', containerName: 'screen' }}
       >
         <Typography variant="h1">{firstRun.officeTitle}</Typography>
-        <Columns
-          columns="repeat(3, minmax(0, 1fr))"
-          narrow={{
-            '@container screen (max-width: 66rem)': {
-              gridTemplateColumns: `repeat(auto-fit, minmax(min(${rem(380)}, 100%), 1fr))`,
-              gridTemplateRows: 'none',
-              gridAutoRows: 'max-content',
-              overflow: 'auto',
-            },
-          }}
-        >
+        <Columns columns="repeat(3, minmax(0, 1fr))" narrowAt="rows" narrow="fitted">
           <OfficePanel />
           <Column gap={2.5} minHeight={0} minWidth={0} scroll>
             <Block shrink={false}>

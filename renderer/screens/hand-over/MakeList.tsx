@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { Pile } from '../../../electron/contract/routing/hand-over.ts';
-import { desk } from '../../desk/client.ts';
+import { askedEveryMs, desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -35,7 +35,7 @@ export function MakeList({ onListScanned }: MakeListProps) {
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const { data, error } = useQuery({
     ...desk.handOver.prepare.queryOptions({ input: {}, staleTime: 0 }),
-    refetchInterval: active ? 60_000 : false,
+    refetchInterval: active ? askedEveryMs : false,
   });
   const piles = data?.piles ?? [];
   const pile = piles.find((one) => pileKey(one) === wanted) ?? piles[0];

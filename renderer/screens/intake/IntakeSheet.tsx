@@ -11,8 +11,8 @@ import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { IntakeFacts } from './IntakeFacts.tsx';
-import { SlipDialog } from './SlipDialog.tsx';
+import { IntakeFactList } from './IntakeFactList.tsx';
+import { IntakeSlipDialog } from './IntakeSlipDialog.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Each act with its key; the ones that say something on paper or need a reason ask first. */
@@ -98,9 +98,9 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
         </Text>
       )}
       {asked === null && <FaultNote error={act.error} />}
-      <IntakeFacts view={view.data} />
+      <IntakeFactList view={view.data} />
       {asked !== null && !atOnce.has(asked) && (
-        <SlipDialog
+        <IntakeSlipDialog
           key={asked}
           act={asked}
           items={proposed(asked, view.data)}

@@ -1,6 +1,6 @@
 import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
+import { shortMoment } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
-import { shortMoment } from '../my-work/row-words.ts';
 
 export type ClockWords = { readonly words: string; readonly tone: 'plain' | 'soon' | 'late' };
 

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type { MissedApology, PreparedApology } from '../../../electron/contract/work/apology.ts';
-import { desk } from '../../desk/client.ts';
+import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -32,7 +32,7 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
   const [onList, setOnList] = useState(true);
   const [sent, setSent] = useState<ApologySent>();
   const { data, error } = useQuery({
-    ...desk.work.apologies.queryOptions({ input: {}, staleTime: 0, refetchInterval: 60_000 }),
+    ...desk.work.apologies.queryOptions({ input: {}, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: shown,
     placeholderData: keepPreviousData,
   });

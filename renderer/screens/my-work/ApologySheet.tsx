@@ -17,9 +17,8 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
-import { formatDateTime } from '../../text/format.ts';
+import { formatDateTime, readMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { readMoment } from '../case/acts/act-fields.ts';
 
 export type ApologySent = {
   readonly number: string;
@@ -197,10 +196,10 @@ export function MissedSheet({ missed }: { readonly missed: MissedApology }) {
   );
 }
 
-type Row = Omit<MissedApology, 'reason' | 'reasonEn'>;
+type LateCase = Omit<MissedApology, 'reason' | 'reasonEn'>;
 
 /** Whose file it is, whom to call and what was promised. */
-function ApologyFacts({ row }: { readonly row: Row }) {
+function ApologyFacts({ row }: { readonly row: LateCase }) {
   const { apology } = useTexts();
   const facts = [
     [apology.procedure, row.procedureName],

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type { WorkList } from '../../../electron/contract/work/work.ts';
 import { mayCall } from '../../../electron/domain/office/call-roles.ts';
-import { desk } from '../../desk/client.ts';
+import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
@@ -20,14 +20,13 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { within } from '../../parts/list/cursor.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
-import { idOfScan } from '../find/find-text.ts';
+import { idOfScan } from '../find/useCaseSearch.ts';
 import { Apologies } from './Apologies.tsx';
 import { Reasons } from './Reasons.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
 import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
 import { type SectionName, type WorkItem, itemsOf, rowAfter, sectionsOf } from './work-sections.ts';
 
-const minute = 60_000;
 /** A group of more is worked off from its beginning. */
 const wholeLimit = 100;
 
@@ -57,7 +56,7 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
     ...desk.work.list.queryOptions({
       input: { mine, ...(whole ? { limit: whole } : {}) },
       staleTime: 0,
-      refetchInterval: minute,
+      refetchInterval: askedEveryMs,
     }),
     enabled: shown,
     placeholderData: keepPreviousData,
@@ -202,7 +201,7 @@ function BundlesButton() {
   const { go } = usePlace();
   const active = useContext(ActiveContext);
   const { data } = useQuery({
-    ...desk.bundle.missing.queryOptions({ input: { limit: counted }, staleTime: 0, refetchInterval: 60_000 }),
+    ...desk.bundle.missing.queryOptions({ input: { limit: counted }, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: active,
   });
   const open = () => go({ screen: 'bundles' });

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type { ConfirmedRow } from '../../../electron/contract/work/work.ts';
-import { desk } from '../../desk/client.ts';
+import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
@@ -34,7 +34,7 @@ export function Reasons({ onBack }: { readonly onBack: () => void }) {
   const shown = useContext(ActiveContext);
   const [at, setAt] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
   const { data, error } = useQuery({
-    ...desk.work.confirmed.queryOptions({ input: { limit: most }, staleTime: 0, refetchInterval: 60_000 }),
+    ...desk.work.confirmed.queryOptions({ input: { limit: most }, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: shown,
     placeholderData: keepPreviousData,
   });

@@ -1,5 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -33,7 +34,7 @@ export function WorkRadar({ sections, current, onJump }: WorkRadarProps) {
       columns={`repeat(${sections.length}, minmax(0, 1fr))`}
       gap={2}
       shrink={false}
-      css={{ '@container screen (max-width: 66rem)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' } }}
+      css={{ [narrowerThan('rows')]: { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' } }}
     >
       {sections.map(({ name, keys, count }) => (
         <ButtonBase

@@ -1,4 +1,5 @@
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
@@ -109,7 +110,7 @@ export function WorkHeading() {
   );
 }
 
-const narrow = '@container screen (max-width: 66rem)';
+const narrow = narrowerThan('rows');
 
 const workColumns = {
   columns: `${rem(200)} minmax(${rem(150)}, 1.1fr) minmax(0, 1.7fr) ${rem(150)} minmax(${rem(90)}, 0.8fr) ${rem(262)}`,

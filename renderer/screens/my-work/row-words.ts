@@ -1,12 +1,7 @@
 import type { WorkGroupName, WorkRow } from '../../../electron/contract/work/work.ts';
-import { formatDate, formatTime } from '../../text/format.ts';
+import { shortMoment } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
-import { type DueTone, dueWords } from '../case/case-words.ts';
-
-/** '25/11 17:00': the year is told by the case. */
-export function shortMoment(civil: string): string {
-  return `${formatDate(civil).slice(0, 5)} ${formatTime(civil)}`;
-}
+import { type DueTone, dueWords } from '../../text/case-words.ts';
 
 type RowWords = { readonly at: string; readonly words: string; readonly tone: DueTone };
 

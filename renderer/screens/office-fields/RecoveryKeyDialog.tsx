@@ -9,6 +9,7 @@ import { Field } from '../../parts/controls/Field.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Grid, Row, Surface, Text } from '../../parts/layout/primitives.ts';
+import { OwnPasswordField } from '../../parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { type SecondSaid, useTwo } from './TwoFields.tsx';
 
@@ -132,16 +133,7 @@ export function RecoveryKeyDialog({
           />
         ))}
       </Grid>
-      {asksPassword === true && (
-        <Field
-          label={keys.ownPassword}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          error={tried && password === '' ? keys.needPassword : undefined}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      )}
+      {asksPassword === true && <OwnPasswordField value={password} tried={tried} onChange={setPassword} />}
       {both.fields}
       <FaultNote error={error} />
       <Row gap={3} align="center">

@@ -4,6 +4,7 @@ import { useStatus } from '../../desk/desk-status.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { rem } from '../../look/theme.ts';
 import { Row, Text } from '../../parts/layout/primitives.ts';
+import { OwnPasswordField } from '../../parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 export type SecondSaid = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
@@ -44,7 +45,7 @@ export function useTwo(two: boolean, tried: boolean, asksOwn = true): Two {
           {people.bothSay}
         </Text>
         {asksOwn && (
-          <Field label={people.ownPassword} type="password" autoComplete="current-password" {...field('own')} />
+          <OwnPasswordField value={own} tried={tried} onChange={(typed) => setValues({ ...values, own: typed })} />
         )}
         {byPaper ? (
           <Field

@@ -3,20 +3,23 @@ import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
-import { Data } from './data/Data.tsx';
+import { Backups } from './data/Backups.tsx';
+import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
+import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { Numbers } from './Numbers.tsx';
-import { Log } from './people/Log.tsx';
-import { People } from './people/People.tsx';
+import { LogPart } from './people/LogPart.tsx';
+import { PeoplePart } from './people/PeoplePart.tsx';
 import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
-import { Process } from './procedures/Process.tsx';
+import { ProcessPart } from './procedures/ProcessPart.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
-import { Settings } from './settings/Settings.tsx';
+import { SettingsPart } from './settings/SettingsPart.tsx';
 
 const ofAdmin = [
   'settings',
@@ -65,23 +68,23 @@ export function Office() {
   function show() {
     switch (part) {
       case 'settings':
-        return <Settings />;
+        return <SettingsPart />;
       case 'printers':
         return <Printers />;
       case 'people':
-        return user?.role === 'admin' ? <People /> : <ToApprove />;
+        return user?.role === 'admin' ? <PeoplePart /> : <ToApprove />;
       case 'numbers':
         return <Numbers />;
       case 'process':
-        return <Process code={code} onChoose={setCode} />;
+        return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':
         return <Legs code={code} onChoose={setCode} />;
       case 'hours':
         return <Hours />;
       case 'data':
-        return <Data />;
+        return <DataPart />;
       case 'log':
-        return <Log />;
+        return <LogPart />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':
@@ -117,6 +120,21 @@ export function Office() {
       <Block grow minHeight={0} ref={front} tabIndex={-1} css={{ outline: 'none' }}>
         {show()}
       </Block>
+    </Column>
+  );
+}
+
+/** What keeps the register: its backups, and whether all of it is as it was written. */
+function DataPart() {
+  return (
+    <Column height="100%">
+      <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
+        <Backups />
+        <Column gap={3} minHeight={0} minWidth={0}>
+          <Sealing />
+          <RegisterCheckPanel />
+        </Column>
+      </Columns>
     </Column>
   );
 }

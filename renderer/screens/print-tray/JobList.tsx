@@ -6,7 +6,7 @@ import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
-import { formName } from '../case/case-words.ts';
+import { formName } from '../../text/case-words.ts';
 
 const tones: Record<PrintState, Tone> = {
   queued: 'plain',

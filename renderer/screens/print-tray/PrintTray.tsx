@@ -4,6 +4,7 @@ import { desk, queries } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
@@ -61,7 +62,7 @@ export function PrintTray() {
       gap={3}
       columns={`minmax(0, 1fr) minmax(0, ${rem(452)})`}
       css={{
-        '@container screen (max-width: 62rem)': {
+        [narrowerThan('sheet')]: {
           gridTemplateColumns: 'minmax(0, 1fr)',
           gridAutoRows: 'max-content',
           overflow: 'auto',

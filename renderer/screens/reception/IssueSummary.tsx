@@ -3,9 +3,9 @@ import { issueSentence } from '../../../electron/contract/base/input-issues.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { focusIssue } from './field-id.ts';
+import { focusIssue } from '../case-fields/field-id.ts';
 import { sheetFieldOf } from './field-of-fault.ts';
-import type { Issues } from './receive-input.ts';
+import type { Issues } from '../case-fields/receive-input.ts';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Once at the top: what is wrong and where, each a way to its field; or why the desk said no. */

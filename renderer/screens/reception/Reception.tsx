@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useEffectEvent } from 'react';
+import type { IntakeRow } from '../../../electron/contract/intake/intake.ts';
+import { desk, inputOf } from '../../desk/client.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ConfirmReasons, reasonsAsked } from '../../parts/dialog/ConfirmReasons.tsx';
@@ -16,14 +19,13 @@ import { WaitingButton } from './waiting/WaitingButton.tsx';
 import { WhatColumn } from './what/WhatColumn.tsx';
 import { SecondCardDialog } from './person/SecondCardDialog.tsx';
 import { WhoColumn } from './person/WhoColumn.tsx';
-import { focusField } from './field-id.ts';
-import { narrow } from './narrow.ts';
+import { focusField } from '../case-fields/field-id.ts';
+import { type ReceptionForm, plainIdNumber } from '../case-fields/reception-form.ts';
 import { useCard } from './person/useCard.ts';
 import { useDeskSlip } from './paper/useDeskSlip.ts';
 import { nextCitizenKeys, useReception } from './useReception.ts';
 import { useSheets } from './sheets/useSheets.ts';
 import { useTakeIntake } from './waiting/useTakeIntake.ts';
-import { useWaiting } from './waiting/useWaiting.ts';
 import { Column, Grid } from '../../parts/layout/primitives.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -39,7 +41,7 @@ export function Reception() {
   const sheets = useSheets(hook);
   const card = useCard(hook, (code) => void sheets.onCode(code));
   const notTaken = useTakeIntake(hook);
-  const waiting = useWaiting(form);
+  const waiting = useWaitingFiles(form);
   const slip = useDeskSlip(hook, waiting);
 
   const focusFirst = () => focusField(sheets.on ? 'fromKit.number' : 'applicant.idNumber');
@@ -84,14 +86,9 @@ export function Reception() {
       {hook.note !== null && <OutcomeLine>{hook.note}</OutcomeLine>}
       <Columns
         columns="minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)"
-        narrow={{
-          // Large text: who and what fill the screen, the paper follows below (Alt+3).
-          [narrow]: {
-            gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
-            gridTemplateRows: '100% auto',
-            overflow: 'auto',
-          },
-        }}
+        // Large text: the paper follows below (Alt+3).
+        narrowAt="reception"
+        narrow="twoFirst"
       >
         <WhoColumn hook={hook} waiting={waiting} errorOf={errorOf} today={now.slice(0, 10)} />
         <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
@@ -148,4 +145,18 @@ function KitButtons({ onPrint, onEnter }: KitButtonsProps) {
       </ActionButton>
     </Grid>
   );
+}
+
+/** What waits here of the person who stands at the counter, beside the file in hand: asked to be completed, or sent and not received yet. */
+function useWaitingFiles({ applicant, requestId }: ReceptionForm): readonly IntakeRow[] {
+  const text = plainIdNumber(applicant.idNumber);
+  const { data } = useQuery(
+    desk.intake.list.queryOptions({
+      input: { text, limit: 20 },
+      enabled: text.length >= 9,
+      staleTime: 0,
+      placeholderData: (before, query) => (inputOf(query)['text'] === text ? before : undefined),
+    }),
+  );
+  return data?.rows.filter(({ intakeId }) => intakeId !== requestId) ?? [];
 }

@@ -6,15 +6,15 @@ import { desk } from '../../desk/client.ts';
 import { faultOf, issuesOf } from '../../desk/fault.ts';
 import { formatTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { fieldId, focusField, focusIssue } from './field-id.ts';
+import { fieldId, focusField, focusIssue } from '../case-fields/field-id.ts';
 import { fieldOf } from './field-of-fault.ts';
-import { nextSheet } from './sheets/paper-sheet.ts';
-import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } from './receive-input.ts';
-import { type Fresh, type ReceptionForm, isUntouched, newReception } from './reception-form.ts';
-import { reception } from './reception-state.ts';
+import { nextSheet } from '../case-fields/paper-sheet.ts';
+import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } from '../case-fields/receive-input.ts';
+import { type Fresh, type ReceptionForm, isUntouched, newReception } from '../case-fields/reception-form.ts';
+import { receptionAfter } from '../case-fields/reception-state.ts';
 import { useDraft } from './draft/useDraft.ts';
-import { lacksCase } from './what/usual-components.ts';
-import { useProcedureDetail } from './what/useProcedureDetail.ts';
+import { lacksCase } from '../case-fields/what/usual-components.ts';
+import { useProcedureDetail } from '../case-fields/what/useProcedureDetail.ts';
 
 export type Accepted = { readonly received: Received; readonly fullName: string };
 
@@ -30,7 +30,7 @@ export const nextCitizenKeys = 'Shift+F2';
 /** The state of the reception screen: the form, its draft, and the one act. */
 export function useReception() {
   const { common, reception: texts } = useTexts();
-  const [form, dispatch] = useReducer(reception, undefined, () => newReception(fresh()));
+  const [form, dispatch] = useReducer(receptionAfter, undefined, () => newReception(fresh()));
   const [attempted, setAttempted] = useState(false);
   const [accepted, setAccepted] = useState<Accepted | null>(null);
   const [note, setNote] = useState<string | null>(null);

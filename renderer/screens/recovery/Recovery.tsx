@@ -15,7 +15,7 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
-import { type RecoveryOutcome, Restored } from './Restored.tsx';
+import { type RecoveryOutcome, RestoredNotice } from './RestoredNotice.tsx';
 import { Roads } from './Roads.tsx';
 import type { StartFault } from './start-fault.ts';
 
@@ -74,7 +74,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
   if (outcome !== null)
     return (
       <Frame>
-        <Restored outcome={outcome} onOpen={retry} />
+        <RestoredNotice outcome={outcome} onOpen={retry} />
       </Frame>
     );
   return (

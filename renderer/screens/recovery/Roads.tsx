@@ -11,7 +11,7 @@ import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Block, Column, Row, Surface, Text } from '../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import type { RecoveryOutcome } from './Restored.tsx';
+import type { RecoveryOutcome } from './RestoredNotice.tsx';
 
 const shown = 5;
 

@@ -13,6 +13,7 @@ import type { RegisterRow } from '../../../electron/contract/register/register.t
 import { noteText } from '../../../electron/domain/register/register.ts';
 import { useSettings } from '../../look/settings.ts';
 import { rem } from '../../look/theme.ts';
+import { narrowerThan } from '../../look/tokens.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { isComposing } from '../../parts/keys/shortcuts.ts';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
@@ -156,7 +157,7 @@ const wide = [
   rem(128),
 ].join(' ');
 /** Large text: the same cells in two rows of fewer columns. */
-const narrow = '@container screen (max-width: 66rem)';
+const narrow = narrowerThan('rows');
 
 const columns = { columns: wide, columnGap: 2, align: 'start', padding: [1.5, 2] } as const;
 const inNarrow = { [narrow]: { gridTemplateColumns: 'repeat(5, minmax(0, 1fr))', rowGap: rem(4) } } as const;

@@ -6,7 +6,8 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../text/texts.ts';
-import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { BeforeReturn } from './BeforeReturn.tsx';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 
 type How = Extract<Act, { type: 'announce' }>['how'];
 
@@ -25,16 +26,7 @@ export function AnnounceFirst({ caseId, onDone }: { readonly caseId: string; rea
     }),
   );
   return (
-    <Column
-      border="soon"
-      ground="soon"
-      radius={10}
-      padding={[2.5, 3.5]}
-      gap={2}
-      shrink={false}
-      role="group"
-      aria-label={returnResults.announceTitle}
-    >
+    <BeforeReturn label={returnResults.announceTitle}>
       <Text weight={600}>
         <span aria-hidden>▲ </span>
         {returnResults.announceTitle}
@@ -56,6 +48,6 @@ export function AnnounceFirst({ caseId, onDone }: { readonly caseId: string; rea
         />
       </Row>
       <FaultNote error={announce.error} />
-    </Column>
+    </BeforeReturn>
   );
 }

@@ -2,14 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
-import { Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 import { formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { BeforeReturn } from './BeforeReturn.tsx';
 
-/**
- * What the case still owes, before its result leaves the counter, and one key to where it is taken. An amount nobody set is not owed. Still
- * to be done and nothing wrong: red is kept for what is.
- */
+/** What the case still owes, and one key to where it is taken. An amount nobody set is not owed. */
 export function OpenFees({ caseId }: { readonly caseId: string }) {
   const { returnResults } = useTexts();
   const { go } = usePlace();
@@ -19,16 +17,7 @@ export function OpenFees({ caseId }: { readonly caseId: string }) {
   const due = data?.due ?? 0;
   if (due === 0 && unset.length === 0) return null;
   return (
-    <Column
-      border="soon"
-      ground="soon"
-      radius={10}
-      padding={[2.5, 3.5]}
-      gap={1.5}
-      shrink={false}
-      role="group"
-      aria-label={returnResults.unpaidLabel}
-    >
+    <BeforeReturn label={returnResults.unpaidLabel}>
       {due > 0 && (
         <Row gap={3} align="center" wrap>
           <Text weight={600} grow role="status">
@@ -39,6 +28,6 @@ export function OpenFees({ caseId }: { readonly caseId: string }) {
         </Row>
       )}
       {unset.length > 0 && <Text size="note">{returnResults.feeUnset(unset.map(({ name }) => name).join(', '))}</Text>}
-    </Column>
+    </BeforeReturn>
   );
 }

@@ -1,9 +1,9 @@
 import type { CaseStatus } from '../../../electron/contract/base/status.ts';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { shortMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { HowChosen } from '../find/useCaseSearch.ts';
-import { shortMoment } from '../my-work/row-words.ts';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** A case that may be fetched: found by what was typed, or waiting. */

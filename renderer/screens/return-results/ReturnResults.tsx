@@ -2,15 +2,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import type { WorkList } from '../../../electron/contract/work/work.ts';
-import { desk, deskClient } from '../../desk/client.ts';
+import { askedEveryMs, desk, deskClient } from '../../desk/client.ts';
 import { useFaultSentence } from '../../desk/fault.ts';
 import { rem } from '../../look/theme.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block, Column, Grid } from '../../parts/layout/primitives.ts';
+import { Block, Column } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useTexts } from '../../text/texts.ts';
@@ -120,19 +121,7 @@ export function ReturnResults() {
   }
 
   return (
-    <Grid
-      height="100%"
-      gap={3}
-      columns={`minmax(0, ${rem(420)}) minmax(0, 1fr)`}
-      rows="minmax(0, 1fr)"
-      css={{
-        '@container screen (max-width: 50rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          overflow: 'auto',
-        },
-      }}
-    >
+    <Columns whole columns={`minmax(0, ${rem(420)}) minmax(0, 1fr)`} narrowAt="returning" narrow="stacked">
       <Panel title={returnResults.title} gap={2} scroll={false}>
         <CaseSearchBox
           search={search}
@@ -166,7 +155,7 @@ export function ReturnResults() {
           chosen === null && <ReturnHelp />
         )}
       </Column>
-    </Grid>
+    </Columns>
   );
 }
 
@@ -201,7 +190,7 @@ function waitingOf(list: WorkList | undefined): readonly Candidate[] | undefined
 /** What waits to be fetched, to choose from while nothing is typed. */
 function useWaiting(shown: boolean) {
   const waiting = useQuery({
-    ...desk.work.list.queryOptions({ input: {}, staleTime: 0, refetchInterval: 60_000 }),
+    ...desk.work.list.queryOptions({ input: {}, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: shown,
   });
   return {

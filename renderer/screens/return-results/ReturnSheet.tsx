@@ -20,7 +20,7 @@ import { OpenFees } from './OpenFees.tsx';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
 import { whatGoesBack } from './returnable.ts';
-import { type Receiver, readReturn, standingOf, type Standing, latestDetail } from './receiver.ts';
+import { type Receiver, readReturn, returnStandingOf, type Standing, latestDetail } from './receiver.ts';
 import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { useSettings } from '../../look/settings.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -45,7 +45,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
   const [issues, setIssues] = useState(nothingWrong);
   const [announced, setAnnounced] = useState(false);
   const { caseId, number } = view.state;
-  const standing = standingOf(view);
+  const standing = returnStandingOf(view);
   const canReturn = standing === 'ready' || standing === 'announce-first';
   const may = role !== undefined && mayCall(role, 'clerk');
   const giveBack = useMutation(

@@ -1,6 +1,6 @@
 import { Act } from '../../../electron/contract/case/act.ts';
 import type { CaseStateView, CaseView } from '../../../electron/contract/case/case.ts';
-import { plainIdNumber } from '../reception/reception-form.ts';
+import { plainIdNumber } from '../case-fields/reception-form.ts';
 
 /** What the receiver shows: the receipt, or an identity paper where the receipt is lost (NĐ 118/2025 Điều 6 k2). */
 export type Shown = 'receipt' | 'identity';
@@ -83,7 +83,7 @@ export function readReturn(receiver: Receiver): ReturnAct | ReadonlyMap<keyof Re
 /** Whether a result can be handed out now, and if not, what stands in the way. */
 export type Standing = 'ready' | 'announce-first' | 'returned' | 'not-yet';
 
-export function standingOf({ state, availableActions }: Pick<CaseView, 'state' | 'availableActions'>): Standing {
+export function returnStandingOf({ state, availableActions }: Pick<CaseView, 'state' | 'availableActions'>): Standing {
   const allowed = (act: string) => availableActions.some(({ action, allowed: now }) => action === act && now);
   if (allowed('return')) return 'ready';
   if (state.status === 'finished' && allowed('announce')) return 'announce-first';

@@ -5,6 +5,7 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Surface, Text } from '../../parts/layout/primitives.ts';
+import { OwnPasswordField } from '../../parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../text/texts.ts';
 
 /** Codes of a phone beside one's own password: turned on by a first code, turned off by the password. */
@@ -49,14 +50,7 @@ export function SecondFactor({ onClose }: { readonly onClose: () => void }) {
           />
         </>
       )}
-      <Field
-        label={people.ownPassword}
-        type="password"
-        autoComplete="current-password"
-        value={current}
-        error={tried && current === '' ? people.needed : undefined}
-        onChange={(event) => setCurrent(event.target.value)}
-      />
+      <OwnPasswordField value={current} tried={tried} onChange={setCurrent} />
       <FaultNote error={set.error ?? proposed.error} />
     </Dialog>
   );

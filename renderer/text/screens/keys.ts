@@ -19,7 +19,6 @@ const vi = {
   group: (nth: number) => `Nhóm thứ ${nth}`,
   groupWrong: 'Không giống khóa vừa hiện. So lại tờ giấy.',
   showAgain: 'Xem lại khóa',
-  ownPassword: 'Mật khẩu của bạn',
   // The panel in Office, Data.
   plain: 'Dữ liệu chưa được mã hóa: ai lấy được ổ đĩa, USB hoặc bản sao lưu là đọc được mọi hồ sơ.',
   sealed: (at: string) => `Đã mã hóa. Khóa khôi phục làm lúc ${at}.`,
@@ -43,7 +42,6 @@ const vi = {
     'Khi có người nghỉ việc, hoặc nghi có người chép mất tệp khóa. Người đã rời đơn vị không mở được gì ghi từ lúc này, kể cả khi giữ bản cũ của tệp khóa; bản sao lưu làm trước đó họ vẫn mở được nếu đã lấy. Ai chưa đăng nhập lần nào từ khi mã hóa sẽ cần mật khẩu mới.',
   turnAct: 'Đổi khóa',
   why: 'Lý do',
-  needPassword: 'Nhập mật khẩu.',
   backupTrouble: 'Đã xong, nhưng chưa sao lưu được bản mã hóa. Các bản cũ chưa mã hóa được giữ lại.',
   adminOnly: 'Việc này do quản trị làm.',
   // The way in when every password is lost.
@@ -83,7 +81,6 @@ const en: typeof vi = {
   group: (nth) => `Group ${nth}`,
   groupWrong: 'Not as the key was shown. Compare the paper.',
   showAgain: 'Show the key again',
-  ownPassword: 'Your password',
   plain: 'The data are not encrypted: whoever gets the disk, a stick or a backup can read every case.',
   sealed: (at) => `Encrypted. The recovery key was made at ${at}.`,
   noRecovery:
@@ -107,7 +104,6 @@ const en: typeof vi = {
     'When somebody has left, or the key file may have been copied. Who has left opens nothing that is recorded from now on, not even with an older key file; backups made before they still open if they took them. Who has not signed in since the data were encrypted needs a new password.',
   turnAct: 'Change the key',
   why: 'Reason',
-  needPassword: 'Type your password.',
   backupTrouble:
     'It is done, but an encrypted backup could not be made. The older ones that are not encrypted were kept.',
   adminOnly: 'The administrator does this.',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CaseStatus } from '../../../electron/contract/base/status.ts';
 import { ActionButton } from '../../../renderer/parts/controls/ActionButton.tsx';
 import { Chip } from '../../../renderer/parts/controls/Chip.tsx';
+import { ChoiceField } from '../../../renderer/parts/controls/ChoiceField.tsx';
 import { FaultNote } from '../../../renderer/parts/controls/FaultNote.tsx';
 import { Field } from '../../../renderer/parts/controls/Field.tsx';
 import { LookControls } from '../../../renderer/parts/controls/LookControls.tsx';
@@ -16,6 +17,10 @@ import type { Entries } from '../entry.ts';
 
 const row = { display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' } as const;
 const tones = ['plain', 'brand', 'good', 'soon', 'late'] as const;
+const communes = [
+  { code: '26737', name: 'Phường Cát Lái' },
+  { code: '26740', name: 'Phường Sài Gòn' },
+] as const;
 const nothing = () => undefined;
 
 export const controls: Entries = {
@@ -41,6 +46,32 @@ export const controls: Entries = {
         ))}
       </Box>
     ),
+  },
+  ChoiceField: {
+    show: function Shown() {
+      const { common, firstRun } = useTexts();
+      const [text, setText] = useState('');
+      const [value, setValue] = useState<(typeof communes)[number] | null>(null);
+      const field = {
+        label: firstRun.unit,
+        hint: firstRun.unitHint(communes.length),
+        options: communes,
+        value,
+        text,
+        keyOf: (one: (typeof communes)[number]) => one.code,
+        nameOf: (one: (typeof communes)[number]) => one.name,
+        wordsOf: (one: (typeof communes)[number]) => one.name,
+        none: firstRun.unitNone,
+        onText: setText,
+        onChoose: setValue,
+      };
+      return (
+        <>
+          <ChoiceField {...field} />
+          <ChoiceField {...field} opens error={common.issues['required']} />
+        </>
+      );
+    },
   },
   FaultNote: {
     show: function Shown() {

@@ -3,6 +3,7 @@ import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
 import { Text } from '../../../renderer/parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../renderer/parts/list/ChoiceList.tsx';
 import { useListCursor } from '../../../renderer/parts/list/cursor.ts';
+import { DropBox } from '../../../renderer/parts/list/DropBox.tsx';
 import { EmptyState } from '../../../renderer/parts/list/EmptyState.tsx';
 import { TeachList } from '../../../renderer/parts/list/TeachList.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
@@ -36,6 +37,19 @@ export const list: Entries = {
             </Choice>
           ))}
         </ChoiceList>
+      );
+    },
+  },
+  DropBox: {
+    show: function Shown() {
+      const { reception } = useTexts();
+      return (
+        <div style={{ position: 'relative', height: 120 }}>
+          <Text>{reception.who.title}</Text>
+          <DropBox top="2rem">
+            <Text padding={2}>{reception.who.scanHint}</Text>
+          </DropBox>
+        </div>
       );
     },
   },

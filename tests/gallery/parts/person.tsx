@@ -1,4 +1,5 @@
 import { ColleagueField } from '../../../renderer/parts/person/ColleagueField.tsx';
+import { OwnPasswordField } from '../../../renderer/parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
 
@@ -20,5 +21,13 @@ export const person: Entries = {
         </>
       );
     },
+  },
+  OwnPasswordField: {
+    show: () => (
+      <>
+        <OwnPasswordField value="mat-khau-cua-toi" tried={false} onChange={nothing} />
+        <OwnPasswordField value="" tried onChange={nothing} />
+      </>
+    ),
   },
 };

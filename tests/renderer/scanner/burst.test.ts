@@ -10,7 +10,7 @@ import {
   insert,
   isTail,
   pause,
-  press,
+  keyPressed,
   release,
   scanShapeOf,
 } from '../../../renderer/scanner/burst.ts';
@@ -57,7 +57,7 @@ function play(keys: readonly BurstKey[], pauseAfter = true): Typed {
       state = step.state;
       note(step.outcome);
     }
-    const step = press(state, key);
+    const step = keyPressed(state, key);
     state = step.state;
     const character = [...key.key].length === 1 ? key.key : '';
     if (step.act === 'begin') {
@@ -112,16 +112,16 @@ describe('a scanner is recognised by pace and shape', () => {
   test('Enter ends it and never reaches the page', () => {
     const keys = keysOf(card, 5);
     let state = idle;
-    for (const one of keys) state = press(state, one).state;
-    expect(press(state, enter(keys)).act).toBe('end');
+    for (const one of keys) state = keyPressed(state, one).state;
+    expect(keyPressed(state, enter(keys)).act).toBe('end');
   });
 
   test('Tab after it, or between its fields, never moves the focus', () => {
     const tab = (at: number): BurstKey => ({ ...keyOf('', at), key: 'Tab', code: 'Tab' });
     const keys = keysOf(card, 5);
     let state = idle;
-    for (const one of keys) state = press(state, one).state;
-    expect(press(state, tab(state.lastAt + 5)).act).toBe('swallow');
+    for (const one of keys) state = keyPressed(state, one).state;
+    expect(keyPressed(state, tab(state.lastAt + 5)).act).toBe('swallow');
     expect(play([...keys, tab(state.lastAt + 5)]).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card }]);
     const between = keys.map((key) => (key.key === '|' ? tab(key.at) : key));
     expect(play(between).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card.replaceAll('|', '\t') }]);
@@ -172,15 +172,15 @@ describe('layout, control characters, shortcuts', () => {
     const group: BurstKey = { ...keyOf('', 0), key: '\u001d', at: (keys[39]?.at ?? 0) + 1 };
     const mixed = [...keys.slice(0, 30), control, ...keys.slice(30, 40), group, ...keys.slice(40)];
     let state = idle;
-    for (const key of mixed.slice(0, 30)) state = press(state, key).state;
-    expect(press(state, control).act).toBe('swallow');
+    for (const key of mixed.slice(0, 30)) state = keyPressed(state, key).state;
+    expect(keyPressed(state, control).act).toBe('swallow');
     expect(play(mixed).outcomes).toEqual([{ kind: 'scan', shape: 'card', text: card }]);
   });
 
   test('a Ctrl key among the first keys of a burst starts no shortcut either', () => {
     let state = idle;
-    for (const key of keysOf('07919', 4)) state = press(state, key).state;
-    expect(press(state, { ...keyOf('k', 1024), modified: true, control: true }).act).toBe('swallow');
+    for (const key of keysOf('07919', 4)) state = keyPressed(state, key).state;
+    expect(keyPressed(state, { ...keyOf('k', 1024), modified: true, control: true }).act).toBe('swallow');
   });
 
   test('Shift between the keys changes nothing', () => {
@@ -233,11 +233,11 @@ describe('letters without keys', () => {
       at += 5;
       if (character > '~') state = other(state, character, at);
       else {
-        state = press(state, keyOf(character, at)).state;
+        state = keyPressed(state, keyOf(character, at)).state;
         state = state.phase === 'taking' ? state : insert(state, { text: character, at }).state;
       }
     }
-    const end = press(state, { ...keyOf('', at + 5), key: 'Enter', code: 'Enter' });
+    const end = keyPressed(state, { ...keyOf('', at + 5), key: 'Enter', code: 'Enter' });
     return end.outcome ?? { kind: 'typed', text: '' };
   }
 
@@ -245,7 +245,7 @@ describe('letters without keys', () => {
     release(
       [...String(number)].reduce(
         (before, digit) =>
-          press(before, { ...keyOf('', at), key: digit, code: `Numpad${digit}`, modified: true, alt: true }).state,
+          keyPressed(before, { ...keyOf('', at), key: digit, code: `Numpad${digit}`, modified: true, alt: true }).state,
         state,
       ),
       'Alt',
@@ -263,7 +263,8 @@ describe('letters without keys', () => {
       (state, text, at) => {
         const digits = [...String(text.codePointAt(0))].reduce(
           (before, digit) =>
-            press(before, { ...keyOf('', at), key: digit, code: `Numpad${digit}`, modified: true, alt: true }).state,
+            keyPressed(before, { ...keyOf('', at), key: digit, code: `Numpad${digit}`, modified: true, alt: true })
+              .state,
           state,
         );
         return release(insert(digits, { text, at }).state, 'Alt').state;
@@ -275,7 +276,7 @@ describe('letters without keys', () => {
 
   test('an input method that gives its letters back is read, and said to have been there', () => {
     const outcome = stream((state, text, at) => {
-      const taken = press(state, { ...keyOf('e', at), key: 'Process', composing: true }).state;
+      const taken = keyPressed(state, { ...keyOf('e', at), key: 'Process', composing: true }).state;
       return insert(taken, { text, at }).state;
     });
     expect(outcome).toEqual({ kind: 'scan', shape: 'card', text: real, throughInputMethod: true });
@@ -283,7 +284,7 @@ describe('letters without keys', () => {
 
   test('one that keeps a letter has damaged the scan', () => {
     const outcome = stream(
-      (state, _text, at) => press(state, { ...keyOf('e', at), key: 'Process', composing: true }).state,
+      (state, _text, at) => keyPressed(state, { ...keyOf('e', at), key: 'Process', composing: true }).state,
     );
     expect(outcome).toEqual({ kind: 'input-method' });
   });

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ActType } from '../../../../electron/contract/case/act.ts';
 import type { CaseStateView, CaseView } from '../../../../electron/contract/case/case.ts';
 import { mayCall } from '../../../../electron/domain/office/call-roles.ts';
@@ -6,12 +5,13 @@ import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { useAskedAct } from '../../../parts/dialog/useAskedAct.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { isActType } from './act-fields.ts';
 import { actKeys } from '../../../text/screens/case.ts';
-import { actName } from '../case-words.ts';
+import { actName } from '../../../text/case-words.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
 type Available = CaseView['availableActions'];
@@ -26,24 +26,12 @@ type CaseActionsProps = {
 /** What the law allows on this case now, one key each. */
 export function CaseActions({ actions, state, items, onCorrect }: CaseActionsProps) {
   const { caseFile } = useTexts();
-  const [asked, setAsked] = useState<ActType | undefined>(undefined);
-  const [outcome, setOutcome] = useState('');
+  const { asked, ask, outcome, closing } = useAskedAct<ActType>();
   return (
     <Panel title={caseFile.actionsNow} shrink={false}>
-      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={setAsked} onCorrect={onCorrect} />
+      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={ask} onCorrect={onCorrect} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
-      {asked !== undefined && (
-        <ActDialog
-          act={asked}
-          state={state}
-          items={items}
-          onClose={() => setAsked(undefined)}
-          onDone={(sentence) => {
-            setAsked(undefined);
-            setOutcome(sentence);
-          }}
-        />
-      )}
+      {asked !== undefined && <ActDialog act={asked} state={state} items={items} {...closing} />}
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { Act, type ActType, ResultReceiver } from '../../../../electron/contract/case/act.ts';
 import type { CaseStateView } from '../../../../electron/contract/case/case.ts';
-import { formatDateTime, parseDate } from '../../../text/format.ts';
+import { formatDateTime, readMoment } from '../../../text/format.ts';
 import type { Texts } from '../../../text/languages.ts';
 
 export type ActFieldName = keyof Texts['caseFile']['actFields'];
@@ -37,13 +37,6 @@ export function startingValues(act: ActType, state: CaseStateView, now: string):
 }
 
 const moments: ReadonlySet<ActFieldName> = new Set(['newDueAt', 'at', 'returnedAt', 'answerBy']);
-
-/** '25/11/2026 17:00' -> '2026-11-25T17:00:00+07:00'; what cannot be read goes on as it is, to be refused by the contract. */
-export function readMoment(text: string): string {
-  const [day = '', time = '17:00'] = text.trim().split(/\s+/);
-  const date = parseDate(day);
-  return date === undefined ? text : `${date}T${time.padStart(5, '0')}:00+07:00`;
-}
 
 function readField(name: ActFieldName, text: string): unknown {
   if (name === 'items')

@@ -15,7 +15,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
 import { formatDateTime } from '../../../text/format.ts';
 import { paperFromAhead } from '../case-ahead.ts';
-import { formName } from '../case-words.ts';
+import { formName } from '../../../text/case-words.ts';
 import { type Picked, newestReceipt, paperInFront } from './paper-in-front.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 

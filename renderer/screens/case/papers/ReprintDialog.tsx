@@ -11,7 +11,7 @@ import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { formName } from '../case-words.ts';
+import { formName } from '../../../text/case-words.ts';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
 type ReprintDialogProps = {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { desk } from '../../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
+import { Columns } from '../../../parts/layout/Columns.tsx';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
@@ -16,7 +17,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { DayPrint } from './DayPrint.tsx';
 import { DayReceipts } from './DayReceipts.tsx';
 import { DayTotals } from './DayTotals.tsx';
-import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
 type DaySheetProps = { readonly onBack: () => void; readonly onCase: (caseId: string) => void };
 
@@ -46,20 +47,7 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
   ]);
 
   return (
-    <Grid
-      height="100%"
-      gap={3}
-      columns={`minmax(0, 1fr) minmax(0, ${rem(400)})`}
-      rows="minmax(0, 1fr)"
-      css={{
-        '@container screen (max-width: 62rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          gridAutoRows: 'max-content',
-          overflow: 'auto',
-        },
-      }}
-    >
+    <Columns whole columns={`minmax(0, 1fr) minmax(0, ${rem(400)})`} narrowAt="sheet" narrow="stacked">
       <Panel
         title={cash.day.title}
         aside={
@@ -104,6 +92,6 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
       </Panel>
       {day !== undefined && <DayTotals day={day} />}
       {day !== undefined && <DayPrint day={day} />}
-    </Grid>
+    </Columns>
   );
 }

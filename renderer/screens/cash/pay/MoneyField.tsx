@@ -1,7 +1,7 @@
 import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { rem } from '../../../look/theme.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
-import { digitsOf, groupDigits } from '../till/note-counts.ts';
+import { onlyDigits, groupDigits } from '../till/note-counts.ts';
 
 type MoneyFieldProps = {
   readonly label: string;
@@ -32,8 +32,8 @@ export function MoneyField({ value, onChange, large = false, autoFocus = false, 
 
   function change(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void {
     const { value: text, selectionStart } = event.target;
-    digitsAfter.current = digitsOf(`1${text.slice(selectionStart ?? text.length)}`, 99).length - 1;
-    onChange(digitsOf(text, 12));
+    digitsAfter.current = onlyDigits(`1${text.slice(selectionStart ?? text.length)}`, 99).length - 1;
+    onChange(onlyDigits(text, 12));
   }
 
   return (

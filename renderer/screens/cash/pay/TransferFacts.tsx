@@ -5,7 +5,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Facts } from '../../../parts/layout/Facts.tsx';
 import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { SlipDialog } from './SlipDialog.tsx';
+import { TransferSlipDialog } from './TransferSlipDialog.tsx';
 import { Column, Text } from '../../../parts/layout/primitives.ts';
 
 /** Where the money is to be sent, to be read aloud; and the slip that carries the VietQR code, on the screen and on paper. */
@@ -35,7 +35,7 @@ export function TransferFacts({ caseId, amount }: { readonly caseId: string; rea
         {cash.transfer.slipNote}
       </Text>
       <FaultNote error={slip.error} />
-      {slip.data !== undefined && <SlipDialog documentId={slip.data.documentId} onClose={() => slip.reset()} />}
+      {slip.data !== undefined && <TransferSlipDialog documentId={slip.data.documentId} onClose={() => slip.reset()} />}
     </Column>
   );
 }

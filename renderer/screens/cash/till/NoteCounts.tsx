@@ -6,7 +6,7 @@ import { isComposing } from '../../../parts/keys/shortcuts.ts';
 import { stepOf } from '../../../parts/list/cursor.ts';
 import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { type Note, type TypedCounts, digitsOf, sumOf, totalTyped } from './note-counts.ts';
+import { type Note, type TypedCounts, onlyDigits, sumOf, totalTyped } from './note-counts.ts';
 import { Block, Text } from '../../../parts/layout/primitives.ts';
 
 type NoteCountsProps = { readonly typed: TypedCounts; readonly onChange: (typed: TypedCounts) => void };
@@ -50,7 +50,7 @@ export function NoteCounts({ typed, onChange }: NoteCountsProps) {
               <OutlinedInput
                 value={typed[note] ?? ''}
                 autoFocus={at === 0}
-                onChange={(event) => onChange({ ...typed, [note]: digitsOf(event.target.value, 5) })}
+                onChange={(event) => onChange({ ...typed, [note]: onlyDigits(event.target.value, 5) })}
                 onKeyDown={(event) => walk(event, at)}
                 inputRef={(input: HTMLInputElement | null) => {
                   if (input === null) inputs.current.delete(note);

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { TillView } from '../../../../electron/contract/money/till.ts';
 import { mayCall } from '../../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../../desk/client.ts';
@@ -8,6 +7,7 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { useAskedAct } from '../../../parts/dialog/useAskedAct.ts';
 import { type Fact, Facts } from '../../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDate, formatDateTime, formatMoney } from '../../../text/format.ts';
@@ -43,8 +43,7 @@ export function TillPanel() {
   const { cash } = useTexts();
   const user = useKnownStatus(userOf);
   const { data: till, error } = useQuery(desk.till.status.queryOptions({ input: {} }));
-  const [asked, setAsked] = useState<TillDeed | undefined>(undefined);
-  const [outcome, setOutcome] = useState('');
+  const { asked, ask, outcome, closing } = useAskedAct<TillDeed>();
   if (till === undefined) return <FaultNote error={error} />;
   const acts = user !== null && mayCall(user.role, 'clerk') ? actsFor(till, user) : [];
   return (
@@ -66,23 +65,13 @@ export function TillPanel() {
             key={act}
             keys={keysOf[act]}
             label={cash.till.acts[act]}
-            onAct={() => setAsked(act)}
+            onAct={() => ask(act)}
             filled={act === 'open'}
           />
         ))}
       </Row>
       {till.open && <HandOvers till={till} />}
-      {asked !== undefined && (
-        <TillDialog
-          act={asked}
-          till={till}
-          onClose={() => setAsked(undefined)}
-          onDone={(sentence) => {
-            setAsked(undefined);
-            setOutcome(sentence);
-          }}
-        />
-      )}
+      {asked !== undefined && <TillDialog act={asked} till={till} {...closing} />}
     </Panel>
   );
 }

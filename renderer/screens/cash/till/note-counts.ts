@@ -7,7 +7,7 @@ export type Note = (typeof denominations)[number];
 export type TypedCounts = Readonly<Partial<Record<Note, string>>>;
 
 /** Digits and nothing else, without leading zeros; '' stays ''. */
-export function digitsOf(text: string, most: number): string {
+export function onlyDigits(text: string, most: number): string {
   return text
     .replaceAll(/\D/g, '')
     .replace(/^0+(?=\d)/, '')

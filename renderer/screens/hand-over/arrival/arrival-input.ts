@@ -9,9 +9,9 @@ import {
   issuesOfInput,
   personOf,
   submitterOf,
-} from '../../reception/receive-input.ts';
-import type { ReceptionForm } from '../../reception/reception-form.ts';
-import type { Agency } from '../../reception/what/AgencyField.tsx';
+} from '../../case-fields/receive-input.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
+import type { Agency } from '../../case-fields/what/AgencyField.tsx';
 
 /** What the paper says that came with the file, as typed. `arrivedAt` is null while it is this very minute. */
 export type Came = {

@@ -5,10 +5,10 @@ import { desk, deskClient } from '../../../desk/client.ts';
 import { useFaultSentence } from '../../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField, focusIssue } from '../../reception/field-id.ts';
-import type { Issues } from '../../reception/receive-input.ts';
-import { newReception, plainIdNumber } from '../../reception/reception-form.ts';
-import { reception } from '../../reception/reception-state.ts';
+import { focusField, focusIssue } from '../../case-fields/field-id.ts';
+import type { Issues } from '../../case-fields/receive-input.ts';
+import { newReception, plainIdNumber } from '../../case-fields/reception-form.ts';
+import { receptionAfter } from '../../case-fields/reception-state.ts';
 import { type Came, checkArrival, nextOf, withCode } from './arrival-input.ts';
 
 /** The fields have names of their own: reception stays behind this screen with the same ones. */
@@ -26,7 +26,7 @@ export function useArrival() {
   const sentenceOf = useFaultSentence();
   const now = useKnownStatus(minuteOf);
   const [came, setCame] = useState<Came>(() => nextOf({ unit: null, arrivedAt: null }));
-  const [form, dispatch] = useReducer(reception, undefined, () => newReception(fresh()));
+  const [form, dispatch] = useReducer(receptionAfter, undefined, () => newReception(fresh()));
   const [attempted, setAttempted] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const sending = useRef(false);

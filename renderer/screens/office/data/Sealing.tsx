@@ -10,6 +10,7 @@ import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
+import { OwnPasswordField } from '../../../parts/person/OwnPasswordField.tsx';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { RecoveryKeyDialog } from '../../office-fields/RecoveryKeyDialog.tsx';
@@ -167,14 +168,7 @@ function TurnDialog({ two, onClose }: { readonly two: boolean; readonly onClose:
         error={tried && isShort ? common.issues['reason-needed'] : undefined}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Field
-        label={keys.ownPassword}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        error={tried && password === '' ? keys.needPassword : undefined}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <OwnPasswordField value={password} tried={tried} onChange={setPassword} />
       {both.fields}
       <FaultNote error={turn.error} />
       <OutcomeLine>{turn.isPending ? keys.working : ''}</OutcomeLine>

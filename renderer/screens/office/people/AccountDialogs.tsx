@@ -11,6 +11,7 @@ import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Surface, Text } from '../../../parts/layout/primitives.ts';
+import { OwnPasswordField } from '../../../parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { useTwo } from '../../office-fields/TwoFields.tsx';
 
@@ -99,14 +100,7 @@ export function ActFrame(props: SendProps) {
           <Text size="note" tone="secondary">
             {people.askSay}
           </Text>
-          <Field
-            label={people.ownPassword}
-            type="password"
-            autoComplete="current-password"
-            value={own}
-            error={tried && own === '' ? people.needed : undefined}
-            onChange={(event) => setOwn(event.target.value)}
-          />
+          <OwnPasswordField value={own} tried={tried} onChange={setOwn} />
         </>
       )}
       <FaultNote error={sends ? ask.error : error} />

@@ -12,6 +12,7 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
+import { OwnPasswordField } from '../../../parts/person/OwnPasswordField.tsx';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
@@ -146,15 +147,7 @@ function AnswerDialog({ request, words, outcome, onClose, onDone }: AnswerProps)
       {approves ? (
         <>
           <Text>{people.approveSay}</Text>
-          <Field
-            label={people.ownPassword}
-            type="password"
-            autoComplete="current-password"
-            autoFocus
-            value={password}
-            error={tried && password === '' ? people.needed : undefined}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <OwnPasswordField autoFocus value={password} tried={tried} onChange={setPassword} />
         </>
       ) : (
         <Field

@@ -70,17 +70,7 @@ function PrintersForm({ settings }: { readonly settings: OfficeSettings }) {
   return (
     <FormProvider {...form}>
       <Column height="100%" gap={2.5}>
-        <Columns
-          columns="minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1fr)"
-          narrow={{
-            '@container screen (max-width: 66rem)': {
-              gridTemplateColumns: 'minmax(0, 1fr)',
-              gridTemplateRows: 'none',
-              gridAutoRows: 'max-content',
-              overflow: 'auto',
-            },
-          }}
-        >
+        <Columns columns="minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1fr)" narrowAt="rows" narrow="stacked">
           <Panel title={texts.use} sx={{ gap: 3 }}>
             <div>
               <Text size="note" tone="secondary">

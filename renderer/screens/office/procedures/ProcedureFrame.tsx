@@ -8,8 +8,8 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { ProcedurePicker } from '../../reception/what/ProcedurePicker.tsx';
-import { FieldScope, focusField } from '../../reception/field-id.ts';
+import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
+import { FieldScope, focusField } from '../../case-fields/field-id.ts';
 import { type Sessions, sessionsOf } from './procedure-rows.ts';
 
 export type Chosen = { readonly code: string | undefined; readonly onChoose: (code: string) => void };

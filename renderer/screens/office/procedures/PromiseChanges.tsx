@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Text } from '../../../parts/layout/primitives.ts';
@@ -12,7 +12,7 @@ import { Table } from '../Table.tsx';
 export function PromiseChanges() {
   const { common, office } = useTexts();
   const { promises } = office;
-  const { data, error } = useQuery(desk.office.promiseChanges.queryOptions({ input: {}, staleTime: 60_000 }));
+  const { data, error } = useQuery(desk.office.promiseChanges.queryOptions({ input: {}, staleTime: goodForMs }));
   return (
     <Panel title={office.parts.promises} sx={{ height: '100%', gap: 3 }}>
       <Text size="note" tone="secondary">

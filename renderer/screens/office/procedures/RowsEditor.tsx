@@ -12,7 +12,7 @@ import { ColumnLabel, RowFrame, TimeFields } from './RowFrame.tsx';
 import type { TimeText } from './procedure-rows.ts';
 import type { Editor, Said } from './useEditor.ts';
 
-type Row = TimeText & { readonly key: string };
+type EditedRow = TimeText & { readonly key: string };
 
 /** What the fields of one row are made of: their row, how it changes, and what every field of a row has. */
 type Cells<R> = {
@@ -24,7 +24,7 @@ type Cells<R> = {
   ) => { readonly id: string; readonly label: ReactNode; readonly error: string | undefined };
 };
 
-type RowsEditorProps<R extends Row> = {
+type RowsEditorProps<R extends EditedRow> = {
   readonly editor: Editor<R>;
   readonly label: string;
   readonly nameOf: (row: R, index: number) => string;
@@ -43,7 +43,7 @@ type RowsEditorProps<R extends Row> = {
 };
 
 /** Rows in an order that counts, each with its time; below them why they are changed and the key that keeps them. */
-export function RowsEditor<R extends Row>(props: RowsEditorProps<R>) {
+export function RowsEditor<R extends EditedRow>(props: RowsEditorProps<R>) {
   const { editor } = props;
   const { list } = editor;
   const { rows } = list;

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { desk, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
+import { Columns } from '../../../parts/layout/Columns.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { stepOf } from '../../../parts/list/cursor.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -61,20 +62,7 @@ export function UnverifiedData({ onProcess, onLegs }: UnverifiedDataProps) {
     .toSorted((one, other) => Number(openingOf(one) === undefined) - Number(openingOf(other) === undefined));
 
   return (
-    <Grid
-      height="100%"
-      gap={3}
-      columns="repeat(2, minmax(0, 1fr))"
-      rows="minmax(0, 1fr)"
-      css={{
-        '@container screen (max-width: 62rem)': {
-          gridTemplateColumns: 'minmax(0, 1fr)',
-          gridTemplateRows: 'none',
-          gridAutoRows: 'max-content',
-          overflow: 'auto',
-        },
-      }}
-    >
+    <Columns whole columns="repeat(2, minmax(0, 1fr))" narrowAt="sheet" narrow="stacked">
       <Panel title={office.missing(missing.length)} sx={{ gap: 2 }} focusable>
         <Text size="note" tone="secondary">
           {office.missingText} {!maySet && office.onlySupervisor}
@@ -91,7 +79,7 @@ export function UnverifiedData({ onProcess, onLegs }: UnverifiedDataProps) {
         <EntryList entries={others} openingOf={openingOf} />
       </Panel>
       {setting !== undefined && <TermDialog code={setting} onClose={() => setSetting(undefined)} onDone={done} />}
-    </Grid>
+    </Columns>
   );
 }
 

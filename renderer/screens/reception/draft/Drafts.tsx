@@ -8,8 +8,8 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDate, formatTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { formOfDraft } from '../receive-input.ts';
-import type { ReceptionForm } from '../reception-form.ts';
+import { formOfDraft } from '../../case-fields/receive-input.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
 export type DraftRow = {

@@ -1,4 +1,4 @@
-import { type ReceptionForm, isUntouched } from '../reception-form.ts';
+import { type ReceptionForm, isUntouched } from '../../case-fields/reception-form.ts';
 
 /** A change waits this long at most before it is kept, however fast the typing goes on: less than 1 s is ever lost. */
 export const keepWithinMs = 700;

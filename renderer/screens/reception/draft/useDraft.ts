@@ -2,8 +2,8 @@ import { useContext, useEffect, useState } from 'react';
 import { desk, deskClient, queries } from '../../../desk/client.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { draftLabel } from '../receive-input.ts';
-import type { ReceptionForm } from '../reception-form.ts';
+import { draftLabel } from '../../case-fields/receive-input.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 
 /** Where leaving shows: the clerk moves on, the window hides, the field loses the cursor. */
 const departures: readonly (readonly [() => EventTarget, string])[] = [

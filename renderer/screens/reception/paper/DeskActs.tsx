@@ -2,12 +2,12 @@ import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { SlipDialog } from '../../intake/SlipDialog.tsx';
+import { IntakeSlipDialog } from '../../intake/IntakeSlipDialog.tsx';
 import { AskedBeforeDialog } from '../waiting/AskedBeforeDialog.tsx';
 import { missingItems } from '../waiting/intake-form.ts';
-import type { ReceptionForm } from '../reception-form.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import type { DeskSlipHook } from './useDeskSlip.ts';
-import { useProcedureDetail } from '../what/useProcedureDetail.ts';
+import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { Row } from '../../../parts/layout/primitives.ts';
 
 const acts = [
@@ -52,7 +52,7 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
       )}
       {slip.asked === null && <FaultNote error={slip.error} />}
       {slip.asked !== null && (
-        <SlipDialog
+        <IntakeSlipDialog
           key={slip.asked}
           act={slip.asked}
           items={missingItems(form, procedure.data, reception.what.oneOf)}

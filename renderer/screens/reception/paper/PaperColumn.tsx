@@ -1,15 +1,15 @@
 import type { CSSObject } from '@emotion/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { useRested } from '../../../parts/controls/rested.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { fieldId } from '../field-id.ts';
-import { placeWords } from './paper-place-words.ts';
-import { previewInput } from '../receive-input.ts';
-import type { ReceptionForm } from '../reception-form.ts';
+import { fieldId } from '../../case-fields/field-id.ts';
+import { paperPlaceWords } from './paper-place-words.ts';
+import { previewInput } from '../../case-fields/receive-input.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import type { MadeSlip } from './useDeskSlip.ts';
 import { Column, Text, Row } from '../../../parts/layout/primitives.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
@@ -62,7 +62,7 @@ type PaperColumnProps = {
 export function PaperColumn({ form, slip }: PaperColumnProps) {
   const { reception } = useTexts();
   const texts = reception.paper;
-  const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: 60_000 }));
+  const settings = useQuery(desk.office.settings.queryOptions({ input: {}, staleTime: goodForMs }));
   // The slip of what stands here; the paper of who has gone is found at their case.
   const shown = slip?.documentId;
   const facts = settings.data;
@@ -73,7 +73,7 @@ export function PaperColumn({ form, slip }: PaperColumnProps) {
       aside={
         facts !== undefined && (
           <Text size="small" weight={600} tone="secondary" textAlign="right" minWidth={0}>
-            {placeWords(facts, texts)}
+            {paperPlaceWords(facts, texts)}
           </Text>
         )
       }

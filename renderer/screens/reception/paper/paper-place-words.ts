@@ -6,7 +6,7 @@ import type { Texts } from '../../../text/languages.ts';
 const copiesOfReceipt = 2;
 
 /** On what, how often and by which printer the receipt will come out, by the same rule that prints it. */
-export function placeWords(office: OfficeSettings, texts: Texts['reception']['paper']): string {
+export function paperPlaceWords(office: OfficeSettings, texts: Texts['reception']['paper']): string {
   const { printer } = placePaper(office, 'mau-01', undefined);
   const roll = findRoll(office, printer);
   const paper = roll === undefined ? office.paperSize : texts.roll(roll.widthMm);

@@ -4,10 +4,10 @@ import type { IntakeAct, IntakeActed, IntakeRow } from '../../../../electron/con
 import { deskClient } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField } from '../field-id.ts';
+import { focusField } from '../../case-fields/field-id.ts';
 import { type DeskSlip, askedBefore, intakeInput } from '../waiting/intake-form.ts';
-import { lacksCase } from '../what/usual-components.ts';
-import { useProcedureDetail } from '../what/useProcedureDetail.ts';
+import { lacksCase } from '../../case-fields/what/usual-components.ts';
+import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
 /** A slip that was made of what stands in the form, and of which form: once the form changes its receipt is shown again. */

@@ -1,7 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
 import { CaseStatus } from '../../../../electron/contract/base/status.ts';
-import { desk } from '../../../desk/client.ts';
+import { desk, inputOf } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';
 import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
@@ -10,8 +10,7 @@ import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { daysBetween, formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { fieldId, focusField } from '../field-id.ts';
-import { inputOf } from '../query-input.ts';
+import { fieldId, focusField } from '../../case-fields/field-id.ts';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
 const shown = 5;

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { rem } from '../../../look/theme.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { fieldId } from '../field-id.ts';
-import type { PersonForm } from '../reception-form.ts';
+import { fieldId } from '../../case-fields/field-id.ts';
+import type { PersonForm } from '../../case-fields/reception-form.ts';
 
 const kinds = ['citizen', 'business', 'household-business'] as const;
 

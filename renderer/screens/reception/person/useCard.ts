@@ -3,11 +3,11 @@ import type { CitizenCardView } from '../../../../electron/contract/person/perso
 import { deskClient } from '../../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
 import { isWholeCard } from '../../../scanner/burst.ts';
-import type { Scan } from '../../../scanner/ears.ts';
+import type { Scan } from '../../../scanner/scan-listeners.ts';
 import { useScanner, useTakesScans } from '../../../scanner/useScanner.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField } from '../field-id.ts';
-import { type ReceptionForm, type Who, plainIdNumber } from '../reception-form.ts';
+import { focusField } from '../../case-fields/field-id.ts';
+import { type ReceptionForm, type Who, plainIdNumber } from '../../case-fields/reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
 /** A card scanned for whom: the one who files for somebody else when the cursor is in their fields. */

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { rem } from '../../../look/theme.ts';
+import { narrowerThan } from '../../../look/tokens.ts';
 import { formatDate, formatMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { narrow } from '../narrow.ts';
 import { Warning } from '../../../parts/controls/Warning.tsx';
 import type { AskedDeadline } from './useDeadline.ts';
 import { Block, Row, Surface, Text } from '../../../parts/layout/primitives.ts';
@@ -22,7 +22,7 @@ function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; r
         position: 'sticky',
         bottom: 0,
         zIndex: 1,
-        [narrow]: { position: 'static' },
+        [narrowerThan('reception')]: { position: 'static' },
       }}
       role="status"
       aria-live="polite"

@@ -7,8 +7,8 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Block, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { useFieldId } from '../field-id.ts';
-import type { FormPartProps } from '../reception-state.ts';
+import { useFieldId } from '../../case-fields/field-id.ts';
+import type { FormPartProps } from '../../case-fields/reception-state.ts';
 import { chosenTerm, nextChoice } from './term-choices.ts';
 
 type TermFieldProps = FormPartProps & { readonly choices: readonly TermChoice[] };

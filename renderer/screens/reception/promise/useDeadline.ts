@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Competent } from '../../../../electron/contract/routing/legs.ts';
 import type { Channel } from '../../../../electron/contract/base/values.ts';
-import { desk } from '../../../desk/client.ts';
-import { inputOf } from '../query-input.ts';
+import { desk, inputOf } from '../../../desk/client.ts';
 
 type TermAsked = {
   readonly termCase?: string | undefined;

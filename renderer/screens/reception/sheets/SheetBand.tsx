@@ -7,9 +7,9 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { parseDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { fieldId } from '../field-id.ts';
+import { fieldId } from '../../case-fields/field-id.ts';
 import { sheetFieldOf } from '../field-of-fault.ts';
-import { type PaperSheetForm, blankSheet } from './paper-sheet.ts';
+import { type PaperSheetForm, blankSheet } from '../../case-fields/paper-sheet.ts';
 import type { ReceptionHook } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 

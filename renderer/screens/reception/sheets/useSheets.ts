@@ -5,8 +5,8 @@ import { type Place, usePlace } from '../../../desk/places.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField } from '../field-id.ts';
-import { isUntouched } from '../reception-form.ts';
+import { focusField } from '../../case-fields/field-id.ts';
+import { isUntouched } from '../../case-fields/reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
 /** The open sheet of this desk's kits with that number; undefined when it is none, or the desk cannot be asked. */

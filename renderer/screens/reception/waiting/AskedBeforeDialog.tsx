@@ -2,8 +2,8 @@ import type { IntakeRow } from '../../../../electron/contract/intake/intake.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Column, Text } from '../../../parts/layout/primitives.ts';
+import { shortMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { shortMoment } from '../../my-work/row-words.ts';
 
 type AskedBeforeDialogProps = {
   readonly row: IntakeRow;

@@ -1,13 +1,13 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { desk } from '../../../desk/client.ts';
+import { askedEveryMs, desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { shortMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { shortMoment } from '../../my-work/row-words.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 
 /** How many files wait, and which clock ends first: always in sight, one key away. */
@@ -15,7 +15,7 @@ export function WaitingButton() {
   const { intake } = useTexts();
   const { go } = usePlace();
   const { data } = useQuery(
-    desk.intake.list.queryOptions({ input: { limit: 1 }, staleTime: 0, refetchInterval: 60_000 }),
+    desk.intake.list.queryOptions({ input: { limit: 1 }, staleTime: 0, refetchInterval: askedEveryMs }),
   );
   const open = () => go({ screen: 'intake' });
   useShortcuts([{ keys: 'Alt+O', label: intake.open, run: open }]);

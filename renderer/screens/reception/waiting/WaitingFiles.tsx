@@ -5,8 +5,8 @@ import { rem } from '../../../look/theme.ts';
 import { KeyCap, ariaKeys } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
+import { shortMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { shortMoment } from '../../my-work/row-words.ts';
 
 const keys = 'Alt+W';
 

@@ -8,7 +8,7 @@ import {
 import { paperName } from '../../../../electron/domain/catalogue/components.ts';
 import { IntakePerson, IntakeSubmitter } from '../../../../electron/contract/person/person.ts';
 import { formatDate } from '../../../text/format.ts';
-import { componentsOf, countOf, personOf, submitterOf } from '../receive-input.ts';
+import { componentsOf, countOf, personOf, submitterOf } from '../../case-fields/receive-input.ts';
 import {
   type Fresh,
   type PersonForm,
@@ -16,15 +16,15 @@ import {
   newReception,
   nobody,
   plainIdNumber,
-} from '../reception-form.ts';
-import { knownCopies, parseCopies } from '../what/copies-text.ts';
+} from '../../case-fields/reception-form.ts';
+import { knownCopies, parseCopies } from '../../case-fields/what/copies-text.ts';
 import {
   type Component,
   type ComponentCounts,
   casesOfPapers,
   missingOf,
   usualComponents,
-} from '../what/usual-components.ts';
+} from '../../case-fields/what/usual-components.ts';
 
 type Known = IntakeView['facts']['applicant'] & { readonly authorisation?: string };
 

@@ -1,11 +1,11 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { desk, deskClient, queries } from '../../../desk/client.ts';
+import { desk, deskClient, goodForMs, queries } from '../../../desk/client.ts';
 import { type Place, usePlace } from '../../../desk/places.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField } from '../field-id.ts';
+import { focusField } from '../../case-fields/field-id.ts';
 import { formOfIntake, isSamePerson, withPerson } from './intake-form.ts';
-import { formOfDraft } from '../receive-input.ts';
+import { formOfDraft } from '../../case-fields/receive-input.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
 /** Takes a waiting file into the form when somebody came here with it: once, whatever way they come back later. */
@@ -21,7 +21,7 @@ export function useTakeIntake(hook: ReceptionHook): unknown {
     try {
       const view = await deskClient.intake.get({ intakeId });
       const procedure = await queries.fetchQuery(
-        desk.procedure.get.queryOptions({ input: { code: view.row.procedureCode }, staleTime: 60_000 }),
+        desk.procedure.get.queryOptions({ input: { code: view.row.procedureCode }, staleTime: goodForMs }),
       );
       const seen = view.availableActions.some(({ action, allowed }) => action === 'see' && allowed);
       if (seen) await deskClient.intake.act({ intakeId, act: { type: 'see' } });

@@ -3,8 +3,8 @@ import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { Block } from '../../../parts/layout/primitives.ts';
-import { useFieldId } from '../field-id.ts';
-import { type Agency, AgencyField } from './AgencyField.tsx';
+import { useFieldId } from '../../case-fields/field-id.ts';
+import { type Agency, AgencyField } from '../../case-fields/what/AgencyField.tsx';
 
 type CompetentFieldProps = { readonly value: Agency | null; readonly onChange: (value: Agency | null) => void };
 

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { desk, goodForMs } from '../../../desk/client.ts';
 import { rem } from '../../../look/theme.ts';
+import { narrowerThan } from '../../../look/tokens.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
@@ -8,24 +11,23 @@ import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { AcceptedBox } from '../paper/AcceptedBox.tsx';
 import { CompetentField } from './CompetentField.tsx';
-import { ComponentTable } from './ComponentTable.tsx';
+import { ComponentTable } from '../../case-fields/what/ComponentTable.tsx';
 import { DeskActs } from '../paper/DeskActs.tsx';
-import { FeeLine } from '../promise/FeeLine.tsx';
-import { HowFields } from './HowFields.tsx';
+import { ExpectedFees } from '../promise/ExpectedFees.tsx';
+import { HowFields } from '../../case-fields/what/HowFields.tsx';
 import { ProcedureNotes } from './ProcedureNotes.tsx';
-import { ProcedurePicker } from './ProcedurePicker.tsx';
+import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
 import { PromiseBox } from '../promise/PromiseBox.tsx';
-import { fieldId, focusField } from '../field-id.ts';
-import { narrow } from '../narrow.ts';
-import { sheetMoment } from '../sheets/paper-sheet.ts';
-import { competentOf, readTermOf } from '../receive-input.ts';
+import { fieldId, focusField } from '../../case-fields/field-id.ts';
+import { sheetMoment } from '../../case-fields/paper-sheet.ts';
+import type { ReceptionForm } from '../../case-fields/reception-form.ts';
+import { competentOf, previewInput, readTermOf } from '../../case-fields/receive-input.ts';
 import { TermField } from '../promise/TermField.tsx';
 import { chosenTerm, isRead, termChoices } from '../promise/term-choices.ts';
 import { useDeadline } from '../promise/useDeadline.ts';
 import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
-import { useFees } from '../promise/useFees.ts';
-import { useProcedureDetail } from './useProcedureDetail.ts';
-import { caseOfFiler } from './usual-components.ts';
+import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
+import { caseOfFiler } from '../../case-fields/what/usual-components.ts';
 import type { ReceptionHook } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -74,7 +76,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
     <Panel
       title={texts.title}
       aside={<KeyCap keys="Ctrl+P" />}
-      sx={{ overflow: 'hidden', [narrow]: { overflow: 'auto' } }}
+      sx={{ overflow: 'hidden', [narrowerThan('reception')]: { overflow: 'auto' } }}
     >
       <ProcedurePicker
         draftId={form.draftId}
@@ -90,7 +92,10 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         minHeight={0}
         grow
         marginTop={1.5}
-        css={{ overflowY: 'auto', [narrow]: { minHeight: 'auto', flexShrink: 0, overflowY: 'visible' } }}
+        css={{
+          overflowY: 'auto',
+          [narrowerThan('reception')]: { minHeight: 'auto', flexShrink: 0, overflowY: 'visible' },
+        }}
       >
         {code === undefined && accepted !== null && (
           <AcceptedBox accepted={accepted} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
@@ -116,7 +121,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
               noTerm={procedure.noTerm}
               verified={term === undefined ? procedure.termVerified : isRead(term)}
             />
-            <FeeLine procedure={procedure} fees={fees?.fees} />
+            <ExpectedFees procedure={procedure} fees={fees?.fees} />
           </>
         )}
       </Column>
@@ -131,7 +136,12 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         css={{
           '& .MuiButton-root': { minHeight: rem(48) },
           // The one act stays in sight while the column scrolls.
-          [narrow]: { position: 'sticky', bottom: rem(-16), paddingBottom: rem(12), backgroundColor: 'var(--panel)' },
+          [narrowerThan('reception')]: {
+            position: 'sticky',
+            bottom: rem(-16),
+            paddingBottom: rem(12),
+            backgroundColor: 'var(--panel)',
+          },
         }}
       >
         <HowFields form={form} dispatch={dispatch} errorOf={errorOf}>
@@ -155,5 +165,23 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         </Block>
       </Row>
     </Panel>
+  );
+}
+
+/** What the file would cost as the form stands: by its channel, its sets and its pages. */
+function useFees(form: ReceptionForm) {
+  const input = previewInput(form);
+  return useQuery(
+    desk.procedure.fees.queryOptions({
+      input: {
+        code: input?.procedureCode ?? '-',
+        channel: form.channel,
+        ...(input?.quantity === undefined ? {} : { quantity: input.quantity }),
+        ...(input?.pages === undefined ? {} : { pages: input.pages }),
+        ...(input?.copies === undefined ? {} : { copies: input.copies }),
+      },
+      enabled: input !== undefined,
+      staleTime: goodForMs,
+    }),
   );
 }

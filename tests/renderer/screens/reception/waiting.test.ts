@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IntakeRow, IntakeView } from '../../../../electron/contract/intake/intake.ts';
-import { newReception, nobody } from '../../../../renderer/screens/reception/reception-form.ts';
+import { newReception, nobody } from '../../../../renderer/screens/case-fields/reception-form.ts';
 import {
   askedBefore,
   intakeInput,

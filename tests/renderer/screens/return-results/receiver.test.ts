@@ -4,7 +4,7 @@ import {
   readReturn,
   receiverAs,
   receiverOfCard,
-  standingOf,
+  returnStandingOf,
   startingReceiver,
 } from '../../../../renderer/screens/return-results/receiver.ts';
 import { returnableFirst } from '../../../../renderer/screens/return-results/returnable.ts';
@@ -110,7 +110,7 @@ describe('whether it can be handed out', () => {
     ({
       state: { status },
       availableActions: allowed.map((action) => ({ action, allowed: true })),
-    }) as unknown as Parameters<typeof standingOf>[0];
+    }) as unknown as Parameters<typeof returnStandingOf>[0];
 
   test.each([
     ['finished', ['return'], 'ready'],
@@ -119,7 +119,7 @@ describe('whether it can be handed out', () => {
     ['returned', ['archive'], 'returned'],
     ['processing', ['finish'], 'not-yet'],
   ])('%s, allowed %j: %s', (status, allowed, standing) => {
-    expect(standingOf(view(status, ...allowed))).toBe(standing);
+    expect(returnStandingOf(view(status, ...allowed))).toBe(standing);
   });
 
   test('what has a result stands first, and nothing is left out', () => {

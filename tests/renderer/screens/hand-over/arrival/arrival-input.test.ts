@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { issuesIn } from '../../../../../electron/contract/base/input-issues.ts';
 import { checkArrival, nextOf, withCode } from '../../../../../renderer/screens/hand-over/arrival/arrival-input.ts';
-import { newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
+import { newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
 
 const now = '2026-11-25T10:05:00+07:00';
 const about = { now, known: issuesIn('vi') };

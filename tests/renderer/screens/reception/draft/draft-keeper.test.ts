@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DraftKeeper, keepWithinMs } from '../../../../../renderer/screens/reception/draft/draft-keeper.ts';
-import { draftInHand, formOfDraft } from '../../../../../renderer/screens/reception/receive-input.ts';
-import { type ReceptionForm, newReception } from '../../../../../renderer/screens/reception/reception-form.ts';
-import { reception } from '../../../../../renderer/screens/reception/reception-state.ts';
+import { draftInHand, formOfDraft } from '../../../../../renderer/screens/case-fields/receive-input.ts';
+import { type ReceptionForm, newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
+import { receptionAfter } from '../../../../../renderer/screens/case-fields/reception-state.ts';
 
 /** A clock moved by hand and a store in memory, so that what is lost can be told to the millisecond. */
 function desk() {
@@ -44,7 +44,7 @@ function desk() {
 const empty = newReception({ draftId: 'a', requestId: 'ra' });
 
 function typed(form: ReceptionForm, fullName: string): ReceptionForm {
-  return reception(form, { type: 'person-typed', who: 'applicant', change: { fullName } });
+  return receptionAfter(form, { type: 'person-typed', who: 'applicant', change: { fullName } });
 }
 
 describe('what is typed is kept', () => {

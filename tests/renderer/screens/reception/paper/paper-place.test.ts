@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OfficeSettings } from '../../../../../electron/contract/office/office.ts';
 import type { RollPrinter } from '../../../../../electron/contract/printing/printers.ts';
-import { placeWords } from '../../../../../renderer/screens/reception/paper/paper-place-words.ts';
+import { paperPlaceWords } from '../../../../../renderer/screens/reception/paper/paper-place-words.ts';
 import { vi } from '../../../../../renderer/text/languages.ts';
 import { settings } from '../../../../support/papers/well-formed.ts';
 
@@ -18,5 +18,5 @@ test.each<[string, Partial<OfficeSettings>, string]>([
   ],
   ['nothing but a roll', { printer: roll.name, rollPrinters: [roll] }, 'giấy cuộn 80 mm · 2 liên · cuon-quay'],
 ])('the caption says what will come out: %s', (_what, change, words) => {
-  expect(placeWords({ ...settings, ...change } as OfficeSettings, vi.reception.paper)).toBe(words);
+  expect(paperPlaceWords({ ...settings, ...change } as OfficeSettings, vi.reception.paper)).toBe(words);
 });

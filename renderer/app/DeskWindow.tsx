@@ -1,0 +1,170 @@
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Status } from '../../electron/contract/office/office.ts';
+import { desk, deskClient, queries } from '../desk/client.ts';
+import { useDeskGone, useStatus } from '../desk/desk-status.ts';
+import { FaultNote } from '../parts/controls/FaultNote.tsx';
+import { useFocusReturn } from '../parts/keys/focus.ts';
+import { ActiveContext } from '../parts/keys/shortcuts.ts';
+import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
+import { awaitScreen } from '../scanner/scan-listeners.ts';
+import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
+import { SignIn } from '../screens/sign-in/SignIn.tsx';
+import { formatTime } from '../text/format.ts';
+import { useTexts } from '../text/texts.ts';
+import { Frame } from './Frame.tsx';
+import { LookBanner } from './LookBanner.tsx';
+
+const FirstRun = lazy(() =>
+  import('../screens/first-run/FirstRun.tsx').then((screen) => ({ default: screen.FirstRun })),
+);
+
+/** Which of the three: set the office up, sign in, or work. */
+export function DeskWindow() {
+  const { data: status, error } = useStatus();
+  const gone = useDeskGone();
+  if (status === undefined) return error === null ? null : <Unreachable error={error} gone={gone} />;
+  return (
+    <>
+      {gone && <DeskGone lastAnswer={status.now} />}
+      <Column height="100%">
+        {status.lookOnly !== null && <LookBanner why={status.lookOnly} />}
+        <Block grow minHeight={0}>
+          {status.setUp ? <Session status={status} /> : <FirstRun />}
+        </Block>
+      </Column>
+    </>
+  );
+}
+
+/**
+ * A locked or expired session keeps the frame of its person alive behind the sign-in, so nothing typed is lost;
+ * another person who signs in gets a frame of their own.
+ */
+function Session({ status }: { readonly status: Status }) {
+  const user = status.user?.username;
+  const [owner, setOwner] = useState(user);
+  if (user !== undefined && user !== owner) setOwner(user);
+  const locked = user === undefined;
+  const focusReturn = useFocusReturn(!locked);
+  useStay(!locked);
+  useEffect(() => {
+    // What the last person read is not this person's to see, and what a locked session was refused is asked again.
+    queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
+    if (locked) awaitScreen();
+    else void queries.invalidateQueries();
+  }, [owner, locked]);
+  const must = status.user?.mustChange ?? null;
+  if (status.user !== null && must !== null)
+    return (
+      <OwnPassword
+        username={status.user.username}
+        must={must}
+        onClose={() => void deskClient.account.signOut({}).finally(() => void queries.invalidateQueries())}
+        onDone={() => void queries.invalidateQueries()}
+      />
+    );
+  return (
+    <>
+      {owner !== undefined && (
+        <ActiveContext value={!locked}>
+          <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
+            <Suspense fallback={null}>
+              <Frame key={owner} />
+            </Suspense>
+          </div>
+        </ActiveContext>
+      )}
+      {locked && <SignIn status={status} owner={owner} />}
+    </>
+  );
+}
+
+/** What a hand does to a page. */
+const byHand = ['keydown', 'pointerdown', 'wheel'] as const;
+const staysEveryMs = 30_000;
+
+/** Tells the desk, now and then, that a hand is at this window: what its screens ask by themselves keeps no session awake. */
+function useStay(signedIn: boolean): void {
+  useEffect(() => {
+    if (!signedIn) return undefined;
+    let said = 0;
+    function stay(event: Event): void {
+      if (!event.isTrusted || performance.now() - said < staysEveryMs) return;
+      said = performance.now();
+      // A desk that does not answer is told of elsewhere.
+      void deskClient.account.stay({}).catch(() => undefined);
+    }
+    for (const name of byHand) window.addEventListener(name, stay, { capture: true, passive: true });
+    return () => {
+      for (const name of byHand) window.removeEventListener(name, stay, { capture: true });
+    };
+  }, [signedIn]);
+}
+
+/**
+ * Over everything, for what is typed from here on goes nowhere. What stands in the form may be in no draft: it says up to when one was kept,
+ * and steps aside so that the rest can be read and copied.
+ */
+function DeskGone({ lastAnswer }: { readonly lastAnswer: string }) {
+  const { common } = useTexts();
+  const [aside, setAside] = useState(false);
+  const drafts = useQuery(desk.draft.list.queryOptions({ input: {}, enabled: false }));
+  const keptAt = drafts.data?.drafts
+    .map(({ savedAt }) => savedAt)
+    .toSorted()
+    .at(-1);
+  const kept = keptAt === undefined ? common.deskGoneNoDraft : common.deskGoneDraft(formatTime(keptAt));
+  if (aside)
+    return (
+      <Row
+        align="center"
+        gap={3}
+        padding={[2, 4]}
+        ground="panel"
+        border="late"
+        css={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 2000 }}
+      >
+        <Text grow weight={600} role="alert">
+          <span aria-hidden>! </span>
+          {common.deskGoneTitle}. {kept}
+        </Text>
+        <Button onClick={() => setAside(false)}>{common.deskGoneMore}</Button>
+      </Row>
+    );
+  return (
+    <Grid
+      ground="ground"
+      padding={6}
+      css={{ position: 'fixed', inset: 0, zIndex: 2000, placeItems: 'center' }}
+      role="alertdialog"
+      aria-label={common.deskGoneTitle}
+    >
+      <Column ground="panel" border="late" radius={10} padding={6} gap={3} maxWidth={620}>
+        <Text size="heading" weight={700}>
+          <span aria-hidden>! </span>
+          {common.deskGoneTitle}
+        </Text>
+        <div role="alert">{common.deskGone}</div>
+        <Text tone="secondary">{common.deskGoneKept(formatTime(lastAnswer))}</Text>
+        <Text weight={500}>{kept}</Text>
+        <Row justify="flex-end">
+          <Button variant="contained" autoFocus onClick={() => setAside(true)}>
+            {common.deskGoneLook}
+          </Button>
+        </Row>
+      </Column>
+    </Grid>
+  );
+}
+
+/** The desk does not answer at all; the status is asked again every 5 s, so the page mends itself. */
+function Unreachable({ error, gone }: { readonly error: unknown; readonly gone: boolean }) {
+  const { common } = useTexts();
+  return (
+    <Grid height="100%" padding={6} css={{ placeItems: 'center' }}>
+      <FaultNote error={gone ? common.deskGone : error} />
+    </Grid>
+  );
+}
