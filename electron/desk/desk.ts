@@ -16,7 +16,7 @@ import { hasKeys, readKeys } from '../store/keys/keys-file.ts';
 import { primitiveFaults } from '../store/keys/primitives.ts';
 import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
-import { finishRestore } from './backup/restore-desk.ts';
+import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
@@ -117,7 +117,8 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
     const sealed = head === undefined ? hasKeys(ports.dataFolder) : head !== 'plain' && hasKeys(ports.dataFolder);
     if (!sealed) {
       const context = openThis(opening(null));
-      if (isFault(context)) return context;
+      if (isFault(context))
+        return areKeysMissing(ports, head) ? fault('keys-missing', { path: ports.dataFolder }) : context;
       open = context;
       return null;
     }

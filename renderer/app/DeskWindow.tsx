@@ -1,9 +1,13 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, lazy, Suspense, useEffect, useState } from 'react';
+import { faultSentence } from '../../electron/contract/base/fault.ts';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk, deskClient, queries } from '../desk/client.ts';
+import type { SeenFault } from '../desk/fault.ts';
+import { answersAgain, disasterOf, leaveForRecovery } from '../desk/recovery.ts';
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
+import { useSettings } from '../look/settings.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
@@ -24,10 +28,18 @@ const FirstRun = lazy(() =>
 export function DeskWindow() {
   const { data: status, error } = useStatus();
   const gone = useDeskGone();
+  const disaster = disasterOf(error);
+  const isAtWork = status !== undefined && status.user !== null;
+  useEffect(() => {
+    if (error === null) answersAgain();
+    // Whoever is at work has typed something: they are told first, and go when they have read it.
+    else if (disaster !== undefined && !isAtWork) leaveForRecovery();
+  }, [error, disaster, isAtWork]);
   if (status === undefined) return error === null ? null : <Unreachable error={error} gone={gone} />;
   return (
     <>
-      {gone && <DeskGone lastAnswer={status.now} />}
+      {disaster !== undefined && isAtWork && <RegisterLost disaster={disaster} />}
+      {gone && disaster === undefined && <DeskGone lastAnswer={status.now} />}
       <Column height="100%">
         {status.lookOnly !== null && <LookBanner why={status.lookOnly} />}
         <Block grow minHeight={0}>
@@ -103,19 +115,50 @@ function useStay(signedIn: boolean): void {
   }, [signedIn]);
 }
 
-/**
- * Over everything, for what is typed from here on goes nowhere. What stands in the form may be in no draft: it says up to when one was kept,
- * and steps aside so that the rest can be read and copied.
- */
+/** The register went away or broke under the desk. What was typed may be nowhere else than on the screen. */
+function RegisterLost({ disaster }: { readonly disaster: SeenFault }) {
+  const { common } = useTexts();
+  const { language } = useSettings();
+  return (
+    <OverAll
+      title={common.registerLostTitle}
+      kept={common.deskGoneNoDraft}
+      more={<Button onClick={() => location.reload()}>{common.toRecovery}</Button>}
+    >
+      <div role="alert">{faultSentence(disaster.code, disaster.data, language)}</div>
+    </OverAll>
+  );
+}
+
+/** What stands in the form may be in no draft: it says up to when one was kept. */
 function DeskGone({ lastAnswer }: { readonly lastAnswer: string }) {
   const { common } = useTexts();
-  const [aside, setAside] = useState(false);
   const drafts = useQuery(desk.draft.list.queryOptions({ input: {}, enabled: false }));
   const keptAt = drafts.data?.drafts
     .map(({ savedAt }) => savedAt)
     .toSorted()
     .at(-1);
   const kept = keptAt === undefined ? common.deskGoneNoDraft : common.deskGoneDraft(formatTime(keptAt));
+  return (
+    <OverAll title={common.deskGoneTitle} kept={kept}>
+      <div role="alert">{common.deskGone}</div>
+      <Text tone="secondary">{common.deskGoneKept(formatTime(lastAnswer))}</Text>
+    </OverAll>
+  );
+}
+
+type OverAllProps = {
+  readonly title: string;
+  /** What becomes of what was being typed. */
+  readonly kept: string;
+  readonly more?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** Over everything, for what is typed from here on goes nowhere; steps aside so that what was typed can be read and copied. */
+function OverAll({ title, kept, more, children }: OverAllProps) {
+  const { common } = useTexts();
+  const [aside, setAside] = useState(false);
   if (aside)
     return (
       <Row
@@ -128,7 +171,7 @@ function DeskGone({ lastAnswer }: { readonly lastAnswer: string }) {
       >
         <Text grow weight={600} role="alert">
           <span aria-hidden>! </span>
-          {common.deskGoneTitle}. {kept}
+          {title}. {kept}
         </Text>
         <Button onClick={() => setAside(false)}>{common.deskGoneMore}</Button>
       </Row>
@@ -139,17 +182,17 @@ function DeskGone({ lastAnswer }: { readonly lastAnswer: string }) {
       padding={6}
       css={{ position: 'fixed', inset: 0, zIndex: 2000, placeItems: 'center' }}
       role="alertdialog"
-      aria-label={common.deskGoneTitle}
+      aria-label={title}
     >
       <Column ground="panel" border="late" radius={10} padding={6} gap={3} maxWidth={620}>
         <Text size="heading" weight={700}>
           <span aria-hidden>! </span>
-          {common.deskGoneTitle}
+          {title}
         </Text>
-        <div role="alert">{common.deskGone}</div>
-        <Text tone="secondary">{common.deskGoneKept(formatTime(lastAnswer))}</Text>
+        {children}
         <Text weight={500}>{kept}</Text>
-        <Row justify="flex-end">
+        <Row justify="flex-end" gap={2}>
+          {more}
           <Button variant="contained" autoFocus onClick={() => setAside(true)}>
             {common.deskGoneLook}
           </Button>

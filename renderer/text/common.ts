@@ -13,6 +13,8 @@ const vi = {
   deskGoneLook: 'Xem phần đang nhập',
   deskGoneMore: 'Việc cần làm',
   deskGoneTitle: 'Chương trình đã tắt',
+  registerLostTitle: 'Dữ liệu của quầy không dùng tiếp được',
+  toRecovery: 'Mở màn hình khôi phục',
   screenBroken:
     'Màn hình này gặp lỗi của chương trình; dữ liệu đã lưu không bị ảnh hưởng. Thử lại, hoặc sang màn hình khác rồi báo bộ phận kỹ thuật.',
   loading: 'Đang tải…',
@@ -62,6 +64,8 @@ const en: typeof vi = {
   deskGoneLook: 'See what was being typed',
   deskGoneMore: 'What to do',
   deskGoneTitle: 'The program has stopped',
+  registerLostTitle: 'The data of this desk cannot be used any further',
+  toRecovery: 'Open the recovery screen',
   screenBroken:
     'This screen hit a bug; what was saved is not affected. Try again, or go to another screen and tell IT.',
   loading: 'Loading…',

@@ -36,6 +36,8 @@ const Place = z.object({
   path: z.string(),
   second: z.boolean(),
   count: z.int(),
+  /** Folders that were backups and are none any more: the file is gone or was cut, or what stands beside it cannot be read. */
+  broken: z.array(z.string()),
   newestAt: CivilTime.nullable(),
   /** Why the newest backup is not there, where it is not. */
   trouble: Trouble.nullable(),
@@ -94,6 +96,12 @@ export const recoveryCalls = {
             practice: z.boolean(),
             centreName: z.string(),
             deskName: z.string(),
+            /** Where it lies. */
+            place: z.string(),
+            /** Of another office or counter than the backups beside the data: its numbers are not this one's, so it is not restored here. */
+            foreign: z.boolean(),
+            /** Two people keep that office, and stand for restoring it; null where it does not say. */
+            two: z.boolean().nullable(),
             /** Whose passwords open it, and whether a key on paper does; null where it is not encrypted. */
             sealedFor: z.object({ accounts: z.array(z.string()), recovery: z.boolean() }).nullable(),
           }),
@@ -127,7 +135,7 @@ export const recoveryCalls = {
         /** Of a sealed backup an account whose key lies with it; of an office that two keep, one of the two. */
         username: line(100, 1).optional(),
         password: z.string().max(200).optional(),
-        /** Or the key on paper; beside a password it stands for the second person. */
+        /** Or the key on paper, which needs nobody beside it. */
         recoveryKey: z.string().max(200).optional(),
         /** The other of the two, where the office is kept by two. */
         second: z.strictObject({ username: line(100, 1), password: z.string().max(200) }).optional(),

@@ -25,6 +25,7 @@ export const disasters = {
   'store-foreign': { ...none, opening: true },
   'store-gone': { ...none, opening: true, calls: true, restore: true },
   'store-unusable': { ...none, opening: true },
+  'keys-missing': { ...none, opening: true, restore: true },
   'keys-damaged': { ...none, opening: true, restore: true },
   'keys-foreign': { ...none, opening: true, restore: true },
   'data-broken': { ...none, opening: true },

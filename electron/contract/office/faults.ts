@@ -30,15 +30,22 @@ export const officeFaults = {
   },
   'store-damaged': {
     status: 500,
-    data: z.object({ reason: z.string() }),
-    vi: 'Tệp dữ liệu bị hỏng ({reason}). Không xóa gì; khôi phục từ bản sao lưu mới nhất rồi báo bộ phận kỹ thuật.',
-    en: 'The data file is damaged ({reason}). Delete nothing; restore the newest backup, then tell IT.',
+    /** `missing`: there is nothing that could be looked at. */
+    data: z.object({ reason: z.string(), missing: z.literal(true).optional() }),
+    vi: 'Tệp dữ liệu bị hỏng hoặc không còn ở đó. Không xóa gì; khôi phục từ bản sao lưu mới nhất rồi báo bộ phận kỹ thuật.',
+    en: 'The data file is damaged or no longer there. Delete nothing; restore the newest backup, then tell IT.',
   },
   'store-foreign': {
     status: 409,
     data: z.object({ path: z.string() }),
     vi: 'Tệp {path} không phải dữ liệu của Một Cửa Desk. Chọn thư mục khác; tệp không bị thay đổi.',
     en: 'The file {path} is not Một Cửa Desk data. Choose another folder; the file was not changed.',
+  },
+  'keys-missing': {
+    status: 500,
+    data: z.object({ path: z.string() }),
+    vi: 'Không thấy tệp khóa «keys.json» và «keys-2.json» ở {path}; tệp dữ liệu vẫn còn, nhưng không có khóa thì không mở được. Không xóa gì; chép lại hai tệp đó từ bản sao lưu mới nhất, hoặc khôi phục.',
+    en: 'The key files “keys.json” and “keys-2.json” are not in {path}; the data file is still there, but does not open without them. Delete nothing; copy both back from the newest backup, or restore.',
   },
   'keys-damaged': {
     status: 500,

@@ -27,10 +27,11 @@ export const backupHandlers: Handlers['backup'] = {
     const places = desk.backups.places();
     return {
       running: desk.backups.running(),
-      places: places.map(({ path, second, backups, trouble }) => ({
+      places: places.map(({ path, second, backups, broken, trouble }) => ({
         path,
         second,
         count: backups.length,
+        broken: [...broken],
         newestAt: backups[0]?.manifest.madeAt ?? null,
         trouble: troubleOf(trouble),
       })),

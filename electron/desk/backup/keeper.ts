@@ -3,8 +3,9 @@ import path from 'node:path';
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
 import { copyBackup, makeBackup } from '../../store/backup/make.ts';
-import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
+import { type FoundBackup, brokenIn, listBackups } from '../../store/backup/manifest.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
+import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 import { papersFolder } from '../../paper/printers/spooler.ts';
@@ -72,6 +73,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
         unitCode,
         centreName,
         practice: desk.practice(),
+        two: areTwoPersonsAsked(desk.store.db),
         why,
         madeAt: desk.nowCivil(),
       },
@@ -176,9 +178,12 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
       { path: beside(), second: false },
       { path: second(), second: true },
     ].filter(({ path: place }) => place !== '');
+    // Looked at again: what was the newest may have been taken away meanwhile.
+    newest = undefined;
     return both.map((place) => ({
       ...place,
       backups: ownIn(place.path),
+      broken: brokenIn(place.path),
       trouble: troubles.get(place.path) ?? null,
     }));
   }

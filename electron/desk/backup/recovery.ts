@@ -8,7 +8,7 @@ import { headOf } from '../../store/file/sealed.ts';
 import { readKeys } from '../../store/keys/keys-file.ts';
 import type { Ports } from '../core/ports.ts';
 import { besideName } from './keeper.ts';
-import { restoreInPlace } from './restore-desk.ts';
+import { otherOffice, restoreInPlace } from './restore-desk.ts';
 
 type Roads = z.infer<(typeof recoveryCalls.roads)['~orpc']['outputSchema'] & z.ZodType>;
 
@@ -63,17 +63,19 @@ function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recover
   };
 }
 
-function roads({ dataFolder }: Ports, place?: string): Roads {
-  const places = [path.join(dataFolder, besideName), ...(place === undefined ? [] : [place])];
-  return {
-    backups: places.flatMap((one) =>
-      listBackups(one).map((backup) => {
-        const { madeAt, cases, practice, centreName, desk } = backup.manifest;
-        const sealedFor = openersOf(backup);
-        return { file: backup.file, madeAt, cases, practice, centreName, deskName: desk.name, sealedFor };
-      }),
-    ),
-  };
+function roads(ports: Ports, place?: string): Roads {
+  const places = [path.join(ports.dataFolder, besideName), ...(place === undefined ? [] : [place])];
+  const backups = [...new Set(places)].flatMap((one) =>
+    listBackups(one).map((backup) => {
+      const { madeAt, cases, practice, centreName, desk, two = null } = backup.manifest;
+      const foreign = otherOffice(ports, backup) !== null;
+      const facts = { madeAt, cases, practice, centreName, deskName: desk.name, two };
+      return { file: backup.file, place: one, ...facts, foreign, sealedFor: openersOf(backup) };
+    }),
+  );
+  // One's own first; of them the newest.
+  const rank = ({ foreign, madeAt }: (typeof backups)[number]) => `${foreign ? 0 : 1}${madeAt}`;
+  return { backups: backups.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0)) };
 }
 
 function carried({ fault: code, data }: Fault): ORPCError<FaultCode, unknown> {

@@ -44,8 +44,8 @@ export async function restoreInPlace(
 }
 
 /**
- * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. The key on
- * paper counts as one.
+ * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. Or the key
+ * on paper, which lets whoever has it in by the sign-in screen too.
  */
 async function standForRestore(
   { folder, file }: FoundBackup,
@@ -60,10 +60,11 @@ async function standForRestore(
   } finally {
     db.close();
   }
-  if (persons.length < 2) return fault('second-person-needed', {});
+  // The key on paper opened the file, or the restore ended before this: it lies in an envelope that two closed, and is all that is left where no password is known.
+  const isByPaper = persons.some((one) => 'recoveryKey' in one);
+  if (persons.length < 2 && !isByPaper) return fault('second-person-needed', {});
   const proven: Account[] = [];
   for (const person of persons) {
-    // It opened the file, or the restore ended before this.
     if ('recoveryKey' in person) continue;
     const account = known.find(({ username }) => username === person.username);
     if (
@@ -160,7 +161,7 @@ async function keyOf(from: string, who: Credentials | undefined): Promise<FileKe
 }
 
 /** A backup of another counter would put that one's numbers into this one's place: which counter this is, the newest backup beside the data says. */
-function otherOffice({ dataFolder }: Ports, { manifest }: FoundBackup): Fault<'backup-foreign'> | null {
+export function otherOffice({ dataFolder }: Ports, { manifest }: FoundBackup): Fault<'backup-foreign'> | null {
   const own = listBackups(path.join(dataFolder, besideName))[0]?.manifest;
   if (own === undefined) return null;
   const isSame =
@@ -168,6 +169,15 @@ function otherOffice({ dataFolder }: Ports, { manifest }: FoundBackup): Fault<'b
   if (isSame) return null;
   const { centreName, desk } = manifest;
   return fault('backup-foreign', { centreName, deskName: desk.name, own: `${own.centreName}, ${own.desk.name}` });
+}
+
+/**
+ * Whether a register that does not open without keys is a sealed one whose keys are gone, and no damaged one: a backup beside it has the keys of this very
+ * file, by its first bytes.
+ */
+export function areKeysMissing({ dataFolder }: Ports, head: ReturnType<typeof headOf>): boolean {
+  if (!Buffer.isBuffer(head)) return false;
+  return listBackups(path.join(dataFolder, besideName)).some(({ folder }) => !isFault(readKeys(folder, head)));
 }
 
 /** An exchange that was under way when the last process ended is gone through with before anything is opened; where it cannot be, nothing is. */

@@ -112,7 +112,7 @@ export type Reseal = (
 export type SealingFault =
   | OpenFault
   | KeysFault
-  | Fault<'store-gone' | 'store-older' | 'store-branched' | 'data-broken' | 'already-set-up'>;
+  | Fault<'keys-missing' | 'store-gone' | 'store-older' | 'store-branched' | 'data-broken' | 'already-set-up'>;
 
 type Parts = Pick<
   DeskContext,

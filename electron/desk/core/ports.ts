@@ -65,6 +65,8 @@ export type BackupPlace = {
   readonly path: string;
   readonly second: boolean;
   readonly backups: readonly FoundBackup[];
+  /** Names of what was one and is none any more. */
+  readonly broken: readonly string[];
   readonly trouble: Fault | null;
 };
 

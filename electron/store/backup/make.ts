@@ -12,7 +12,7 @@ import { type BackupFault, troubleAt } from './trouble.ts';
 
 export type BackupFacts = Pick<
   Manifest,
-  'app' | 'schema' | 'desk' | 'unitCode' | 'centreName' | 'practice' | 'why' | 'madeAt'
+  'app' | 'schema' | 'desk' | 'unitCode' | 'centreName' | 'practice' | 'two' | 'why' | 'madeAt'
 >;
 
 /** Told after each step, for tests that pull the plug there. */

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storeFileName } from '../file/file-names.ts';
@@ -15,6 +15,8 @@ export const Manifest = z.object({
   unitCode: z.string(),
   centreName: z.string(),
   practice: z.boolean(),
+  /** Two people keep the office, so two stand for restoring it; earlier ones do not say. */
+  two: z.boolean().optional(),
   why: z.enum(['hourly', 'closing', 'asked', 'migration', 'restore']),
   /** Civil time, +07:00, by the desk's clock. */
   madeAt: z.string(),
@@ -56,13 +58,31 @@ export function partOf(name: string): string {
 
 /** The backups of a place, newest first; nothing where the place is not there. Of one desk, where one is named. */
 export function listBackups(place: string, deskUuid?: string): FoundBackup[] {
-  return namesIn(place)
-    .filter((name) => !name.endsWith(unfinished))
-    .flatMap((name) => findBackup(join(place, name)) ?? [])
+  return foundIn(place)
+    .flatMap(({ backup }) => (backup !== undefined && isAsLong(backup) ? backup : []))
     .filter(({ manifest }) => deskUuid === undefined || manifest.desk.uuid === deskUuid)
     .toSorted(({ manifest: a }, { manifest: b }) =>
       a.madeAt === b.madeAt ? b.entries - a.entries : a.madeAt < b.madeAt ? 1 : -1,
     );
+}
+
+/** The names of what was a backup of a place and is none any more: its file is gone or cut, or nobody can read what it says of itself. */
+export function brokenIn(place: string): string[] {
+  return foundIn(place)
+    .filter(({ backup }) => backup === undefined || !isAsLong(backup))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+function foundIn(place: string): { readonly name: string; readonly backup: FoundBackup | undefined }[] {
+  return namesIn(place)
+    .filter((name) => !name.endsWith(unfinished))
+    .map((name) => ({ name, backup: findBackup(join(place, name)) }));
+}
+
+/** As long as it was proven; whether every byte is still the same is asked when something is restored from it. */
+function isAsLong({ file, manifest }: FoundBackup): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === manifest.bytes;
 }
 
 /** What a pulled plug or stick left: never a backup, and in the way of the next. */

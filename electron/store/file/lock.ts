@@ -87,7 +87,9 @@ export function lostFile(folder: string, path: string): Fault<'store-damaged' | 
 export function missingFile(folder: string): Fault<'store-damaged'> | null {
   const size = sizeOf(join(folder, storeFileName));
   if (size >= smallestDatabase) return null;
-  return fault('store-damaged', { reason: size < 0 ? 'the file is missing' : `the file has ${size} bytes` });
+  return size < 0
+    ? fault('store-damaged', { reason: 'the file is missing', missing: true })
+    : fault('store-damaged', { reason: `the file has ${size} bytes` });
 }
 
 /** Bytes, or -1 where there is no such file. */

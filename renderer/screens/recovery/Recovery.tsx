@@ -65,6 +65,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
   const [copied, setCopied] = useState(false);
   const [outcome, setOutcome] = useState<RecoveryOutcome | null>(null);
   const details = JSON.stringify({ fault: fault.code, data: fault.data }, null, 2);
+  const hasRoads = isDisaster(fault.code, 'restore');
   const retry = () => location.reload();
   const copy = () => void navigator.clipboard.writeText(details).then(() => setCopied(true));
   useShortcuts([
@@ -93,8 +94,8 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
           <li>{recovery.meanwhile}</li>
         </Block>
       </Surface>
-      {isDisaster(fault.code, 'restore') && <Roads onRestored={setOutcome} />}
-      {isDisaster(fault.code, 'look') && <Look />}
+      {hasRoads && <Roads onRestored={setOutcome} />}
+      {isDisaster(fault.code, 'look') && fault.data['missing'] !== true && <Look />}
       <Text as="details" size="small" tone="secondary">
         <summary>{recovery.details}</summary>
         <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>
@@ -102,7 +103,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
         </Text>
       </Text>
       <Row gap={2} align="center">
-        <Button variant="contained" onClick={retry} autoFocus>
+        <Button {...(hasRoads ? {} : { variant: 'contained', autoFocus: true })} onClick={retry}>
           {common.retry} <KeyCap keys="F5" quiet />
         </Button>
         <Button onClick={copy}>

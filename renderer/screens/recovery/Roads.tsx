@@ -53,18 +53,24 @@ export function Roads({ onRestored }: { readonly onRestored: (outcome: RecoveryO
         {recovery.roads}
       </Typography>
       {backups.length === 0 ? <Text tone="secondary">{recovery.noBackups}</Text> : <Text>{recovery.roadsSay}</Text>}
-      {backups.map(({ file, madeAt, cases, deskName, sealedFor }) => (
+      {backups.map(({ file, madeAt, cases, centreName, deskName, place: lies, foreign, two, sealedFor }) => (
         <Column key={file} gap={2}>
           <Row gap={3} align="center" justify="space-between">
-            <Text>
-              {recovery.backup(formatDateTime(madeAt), cases, deskName)}
-              {sealedFor !== null && ` · ${recovery.sealed}`}
-            </Text>
-            {file !== opening && (
+            <div>
+              <Text {...(foreign ? { tone: 'secondary' } : {})}>
+                {recovery.backup(formatDateTime(madeAt), cases, deskName)}
+                {sealedFor !== null && ` · ${recovery.sealed}`}
+                {two === true && ` · ${recovery.byTwo}`}
+              </Text>
+              <Text size="small" tone="secondary" breaks>
+                {foreign ? recovery.foreign(centreName) : `${centreName} · ${lies}`}
+              </Text>
+            </div>
+            {file !== opening && !foreign && (
               <Button
                 variant="outlined"
                 disabled={restore.isPending}
-                onClick={() => (sealedFor === null ? open(file) : setOpening(file))}
+                onClick={() => (sealedFor === null && two !== true ? open(file) : setOpening(file))}
               >
                 {recovery.restore}
               </Button>
@@ -73,14 +79,19 @@ export function Roads({ onRestored }: { readonly onRestored: (outcome: RecoveryO
           {file === opening && (
             <Opener
               sealedFor={sealedFor}
-              two={asksTwo.has(file)}
+              two={two === true || asksTwo.has(file)}
               disabled={restore.isPending}
               onOpen={(opener) => open(file, opener)}
             />
           )}
           {/* Beside what was tried: at the end of the list it would be out of sight. */}
           {refused !== undefined && restore.variables?.file === file && (
-            <Text role="alert" tone="late" weight={500}>
+            <Text
+              role="alert"
+              tone="late"
+              weight={500}
+              ref={(node: HTMLElement | null) => node?.scrollIntoView({ block: 'nearest' })}
+            >
               {faultSentence(refused.code, refused.data, language)}
             </Text>
           )}
@@ -137,7 +148,7 @@ function Opener({ sealedFor, two, disabled, onOpen }: OpenerProps) {
   const isNamed = username.trim() !== '' && password !== '';
   const isSecond = second.username.trim() !== '' && second.password !== '';
   const stand = [isPaper, isNamed, isSecond].filter(Boolean).length;
-  const isWhole = two ? stand > 1 : isPaper || isNamed;
+  const isWhole = isPaper || (two ? stand > 1 : isNamed);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
@@ -154,7 +165,7 @@ function Opener({ sealedFor, two, disabled, onOpen }: OpenerProps) {
   return (
     <Surface ground="brand" padding={3.5}>
       <Column as="form" gap={3} noValidate onSubmit={submit}>
-        {sealedFor !== null && <Text>{recovery.sealedSay(accounts.join(', '))}</Text>}
+        {sealedFor !== null && <Text>{recovery.sealedSay(accounts.join(', '), two)}</Text>}
         {two && <Text weight={600}>{people.restoreTwo}</Text>}
         <Field
           label={signIn.username}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saysSomething } from '../../../electron/contract/base/values.ts';
 import { desk } from '../../desk/client.ts';
+import { disasterOf, leaveForRecovery } from '../../desk/recovery.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
@@ -23,7 +24,8 @@ export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
   function submit(): void {
     setTried(true);
     const isWhole = Object.values(values).every((value) => value.trim() !== '') && saysSomething(values.reason);
-    if (isWhole && !recover.isPending) recover.mutate(values);
+    if (isWhole && !recover.isPending)
+      recover.mutate(values, { onError: (error) => disasterOf(error) !== undefined && leaveForRecovery() });
   }
 
   return (

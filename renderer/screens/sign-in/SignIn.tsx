@@ -5,6 +5,7 @@ import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } fro
 import type { Status } from '../../../electron/contract/office/office.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf } from '../../desk/fault.ts';
+import { disasterOf, leaveForRecovery } from '../../desk/recovery.ts';
 import { findPracticeAccess } from '../../desk/practice-access.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -68,6 +69,7 @@ function SignInForm({ practice, owner }: SignInFormProps) {
   const signIn = useMutation(desk.account.signIn.mutationOptions());
 
   function refused(error: unknown): void {
+    if (disasterOf(error) !== undefined) return leaveForRecovery();
     const seconds = faultOf(error)?.data['waitSeconds'];
     if (typeof seconds === 'number') wait.start(seconds);
     if (faultOf(error)?.code.startsWith('second-factor') === true) return setCode('');

@@ -2,9 +2,10 @@ const vi = {
   title: 'Dữ liệu',
   backups: 'Bản sao lưu',
   backupsSay:
-    'Mỗi giờ và lúc đóng chương trình một bản, nếu có việc mới. Mỗi bản được đọc lại từng trang, từng mắt xích trước khi tính là có.',
+    'Mỗi giờ và lúc đóng chương trình một bản, nếu có việc mới. Mỗi bản được đọc lại từng trang, từng mắt xích lúc làm ra và lúc khôi phục; ở đây chỉ xem tệp có còn và đủ dài.',
   places: ['Nơi giữ', 'Số bản', 'Bản mới nhất', 'Tình trạng'],
   beside: 'cạnh dữ liệu',
+  brokenOnes: (count: number, names: string) => `${count} bản hỏng, không dùng được: ${names}`,
   second: 'nơi thứ hai',
   none: 'chưa có',
   fine: 'đủ',
@@ -58,9 +59,10 @@ const en: typeof vi = {
   title: 'Data',
   backups: 'Backups',
   backupsSay:
-    'One each hour and at closing, where something happened. Each is read again page by page and link by link before it counts.',
+    'One each hour and at closing, where something happened. Each is read again page by page and link by link when it is made and when it is restored; here it is only seen that its file is there and as long as it was.',
   places: ['Kept in', 'Backups', 'Newest', 'State'],
   beside: 'beside the data',
+  brokenOnes: (count, names) => `${count} broken, no backup any more: ${names}`,
   second: 'second place',
   none: 'none yet',
   fine: 'complete',

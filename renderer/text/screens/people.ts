@@ -10,7 +10,7 @@ const vi = {
   paperKey: 'Khóa khôi phục, 48 chữ số',
   paperHint: 'Ghi vào nhật ký, và mọi người thấy cho đến khi làm khóa mới.',
   restoreTwo:
-    'Khôi phục cần hai người: hai lãnh đạo hoặc quản trị nhập mật khẩu lúc sao lưu; khóa khôi phục thay cho một người.',
+    'Khôi phục cần hai người: hai lãnh đạo hoặc quản trị nhập mật khẩu lúc sao lưu; hoặc khóa khôi phục trong phong bì, một mình nó là đủ.',
   needed: 'Cần nhập ô này.',
   askSay: 'Đề nghị nằm trong danh sách chờ duyệt; một lãnh đạo hoặc quản trị khác duyệt ở quầy của họ.',
   asked: (name: string) => `Đã gửi đề nghị về ${name}. Có hiệu lực khi người khác duyệt.`,
@@ -104,7 +104,7 @@ const en: typeof vi = {
   paperKey: 'Recovery key, 48 digits',
   paperHint: 'It is in the journal, and everybody sees it until a new key is made.',
   restoreTwo:
-    'Restoring takes two: two supervisors or administrators with their passwords of when it was made; the recovery key stands for one.',
+    'Restoring takes two: two supervisors or administrators with their passwords of when it was made; or the recovery key from its envelope, which is enough by itself.',
   needed: 'This is needed.',
   askSay: 'It waits in the list; another supervisor or administrator approves it at their own counter.',
   asked: (name) => `Sent, about ${name}. It holds when somebody else approves.`,

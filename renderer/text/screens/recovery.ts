@@ -7,12 +7,14 @@ const vi = {
   safe: {
     'store-locked': 'Dữ liệu vẫn nguyên: một cửa sổ hoặc chương trình khác đang dùng nó.',
     'store-newer': 'Dữ liệu vẫn nguyên: bản mới hơn của chương trình đọc được nó.',
-    'store-damaged': 'Tệp hỏng được giữ nguyên, không xóa gì. Bản chép thư mục dữ liệu, nếu có, không bị đụng tới.',
+    'store-damaged':
+      'Tệp hỏng, nếu còn, được giữ nguyên, không xóa gì. Bản chép thư mục dữ liệu, nếu có, không bị đụng tới.',
     'store-foreign': 'Tệp đó không bị thay đổi.',
     'store-older':
       'Tệp tìm thấy được giữ nguyên. Không mở nó thì không số nào bị cấp lại; các bản sao lưu không bị đụng tới.',
     'store-branched': 'Tệp tìm thấy được giữ nguyên; các bản sao lưu không bị đụng tới.',
     'store-gone': 'Những gì đã in trước đó đã được ghi; các bản sao lưu không bị đụng tới.',
+    'keys-missing': 'Tệp dữ liệu không bị đụng tới; mỗi bản sao lưu có tệp khóa riêng đi cùng.',
     'keys-damaged': 'Tệp dữ liệu không bị đụng tới; mỗi bản sao lưu có tệp khóa riêng đi cùng.',
     'keys-foreign': 'Tệp dữ liệu không bị đụng tới; mỗi bản sao lưu có tệp khóa riêng đi cùng.',
     'disk-failing':
@@ -27,11 +29,13 @@ const vi = {
   noBackups: 'Không có bản sao lưu nào cạnh dữ liệu. Cắm ổ có bản sao lưu rồi tìm ở đó.',
   backup: (at: string, cases: number, desk: string) => `${at} · ${cases} hồ sơ · ${desk}`,
   sealed: 'mã hóa',
-  sealedSay: (accounts: string) =>
+  byTwo: 'cần hai người',
+  foreign: (centre: string) => `Của ${centre}: không phải quầy này, nên không khôi phục vào đây được.`,
+  sealedSay: (accounts: string, two: boolean) =>
     accounts === ''
       ? 'Bản này đã mã hóa, và tệp khóa đi cùng không đọc được. Chọn bản khác, hoặc chép lại «keys.json» của bản này.'
-      : `Bản này đã mã hóa. Mở bằng mật khẩu lúc sao lưu của: ${accounts}.`,
-  keyInstead: 'Thay cho mật khẩu, khi không ai còn nhớ.',
+      : `Bản này đã mã hóa. Tệp khóa đi cùng có: ${accounts}. Mở bằng mật khẩu lúc sao lưu của ${two ? 'lãnh đạo hoặc quản trị trong số đó' : 'một người trong số đó'}.`,
+  keyInstead: 'Thay cho mọi mật khẩu, khi không ai còn nhớ.',
   openAndRestore: 'Mở và khôi phục',
   place: 'Tìm bản sao lưu ở nơi khác',
   placeHint: 'Thư mục trên ổ cắm ngoài hoặc ổ mạng, ví dụ E:\\sao-luu',
@@ -71,12 +75,13 @@ const en: typeof vi = {
     'store-locked': 'The data are whole: another window or program is using them.',
     'store-newer': 'The data are whole: a newer version of the program can read them.',
     'store-damaged':
-      'The damaged file is kept as it is and nothing is deleted. A copy of the data folder, where there is one, was not touched.',
+      'The damaged file, where there is one, is kept as it is and nothing is deleted. A copy of the data folder, where there is one, was not touched.',
     'store-foreign': 'That file was not changed.',
     'store-older':
       'The file that was found is kept as it is. While it is not opened, no number is given again; the backups were not touched.',
     'store-branched': 'The file that was found is kept as it is; the backups were not touched.',
     'store-gone': 'What was printed before had been recorded; the backups were not touched.',
+    'keys-missing': 'The data file was not touched; each backup has its own key file with it.',
     'keys-damaged': 'The data file was not touched; each backup has its own key file with it.',
     'keys-foreign': 'The data file was not touched; each backup has its own key file with it.',
     'disk-failing':
@@ -92,11 +97,13 @@ const en: typeof vi = {
   noBackups: 'There is no backup beside the data. Plug in the drive that has one and look there.',
   backup: (at, cases, desk) => `${at} · ${cases} cases · ${desk}`,
   sealed: 'encrypted',
-  sealedSay: (accounts) =>
+  byTwo: 'takes two people',
+  foreign: (centre) => `Of ${centre}: not this counter, so it cannot be restored here.`,
+  sealedSay: (accounts, two) =>
     accounts === ''
       ? 'This one is encrypted, and its key file cannot be read. Choose another, or copy back its “keys.json”.'
-      : `This one is encrypted. It opens with the password, as it was then, of: ${accounts}.`,
-  keyInstead: 'In the place of a password nobody remembers.',
+      : `This one is encrypted. Its key file has: ${accounts}. It opens with the password, as it was then, of ${two ? 'a supervisor or administrator among them' : 'one of them'}.`,
+  keyInstead: 'In the place of all passwords, when nobody remembers them.',
   openAndRestore: 'Open and restore',
   place: 'Look for a backup elsewhere',
   placeHint: 'A folder of a drive that was plugged in or of the network, such as E:\\backups',

@@ -42,7 +42,7 @@ export function Backups() {
           <Table
             label={texts.backups}
             columns={texts.places}
-            rows={data.places.map(({ path, second, count, newestAt, trouble }) => ({
+            rows={data.places.map(({ path, second, count, broken, newestAt, trouble }) => ({
               key: path,
               cells: [
                 <>
@@ -55,6 +55,11 @@ export function Backups() {
                 newestAt === null ? texts.none : formatDateTime(newestAt),
                 <Text key="state" {...(trouble === null ? {} : { tone: 'late', weight: 500 })}>
                   {trouble === null ? (newestAt === null ? texts.none : texts.fine) : say(trouble)}
+                  {broken.length > 0 && (
+                    <Text size="small" tone="late" weight={500} breaks>
+                      {texts.brokenOnes(broken.length, broken.slice(0, 3).join(', '))}
+                    </Text>
+                  )}
                 </Text>,
               ],
             }))}
