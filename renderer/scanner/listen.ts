@@ -15,7 +15,8 @@ import {
   withoutControls,
 } from './burst.ts';
 import type { ScanListener } from './scan-listeners.ts';
-import { type FieldMemory, insertText, rememberField, restoreField, takesText } from './field.ts';
+import { createBurstFields } from './burst-fields.ts';
+import { takesText } from './field.ts';
 import { createHeldKeys, stopEvent } from './held-keys.ts';
 import { createSlowScans } from './slow-scans.ts';
 
@@ -51,73 +52,38 @@ function isPlain(event: KeyboardEvent): boolean {
 /** Listens on the whole window, in front of every field and shortcut. Returns how to stop. */
 export function listenForScans(listener: () => ScanListener | undefined): () => void {
   let state = idle;
-  /** What the fields held in which the burst left its first letters, the first of them first. */
-  let memories: FieldMemory[] = [];
-  let began: EventTarget | null = null;
-  /** Whether letters came without keys, so that some may still come after the end, and where they would land. */
+  /** Whether letters came without keys, so that some may still come after the end. */
   let isByText = false;
-  let left: readonly FieldMemory[] = [];
   let endedAt = -Infinity;
   /** The same by the window's own clock: keys carry the times of the machine, text that of the window, and the two may differ. */
   let toldAt = -Infinity;
   let pauseTimer = 0;
+  const fields = createBurstFields();
   const keys = createHeldKeys(() => state.phase === 'taking');
   const slow = createSlowScans((card) => {
     listener()?.onScan({ kind: 'scan', shape: 'card', text: withoutControls(cleanScan(card)) });
   });
 
-  function putBack(): void {
-    for (const memory of memories) restoreField(memory);
-  }
-
-  /** A Tab before the text moved on: back to where the scan found the cursor. */
-  function returnFocus(): void {
-    if (began instanceof HTMLElement && began.isConnected && document.activeElement !== began) began.focus();
-  }
-
-  function remember(target: EventTarget | null, isFirst: boolean): void {
-    if (isFirst) {
-      memories = [];
-      began = target;
-    }
-    if (memories.some(({ field }) => field === target)) return;
-    const memory = rememberField(target);
-    if (memory !== null) memories.push(memory);
-  }
-
   function tell(outcome: Outcome | undefined, at: number): void {
     if (outcome === undefined) return;
     endedAt = at;
     toldAt = performance.now();
-    putBack();
-    if (outcome.kind === 'typed') insertText(memories[0] ?? null, outcome.text);
-    left = outcome.kind === 'typed' || !isByText ? [] : memories;
-    memories = [];
-    began = null;
+    fields.end({ typed: outcome.kind === 'typed' ? outcome.text : undefined, late: isByText });
     isByText = false;
     if (outcome.kind === 'scan') listener()?.onScan(outcome);
     if (outcome.kind === 'input-method') listener()?.onInputMethod();
-  }
-
-  /** What an input method still held when the scan ended. It cannot be refused, only taken out again; what a screen wrote meanwhile stays. */
-  function takeOutLate(text: string): void {
-    window.setTimeout(() => {
-      for (const memory of left)
-        if (memory.field.value !== memory.value && memory.field.value.replace(text, '') === memory.value)
-          restoreField(memory);
-    }, 0);
   }
 
   function obey(step: Step, event: Event, target: EventTarget | null): void {
     const { act } = step;
     state = step.state;
     if (broughtText(event)) isByText ||= state.phase === 'taking' || act === 'end';
-    if (act === 'begin') remember(target, true);
-    else if (act === 'pass' && state.phase === 'watching') remember(target, false);
+    if (act === 'begin') fields.begin(target);
+    else if (act === 'pass' && state.phase === 'watching') fields.remember(target);
     if (act === 'recognise') {
       keys.drop();
-      putBack();
-      returnFocus();
+      fields.putBack();
+      fields.returnFocus();
     }
     const isTaken = act === 'recognise' || act === 'swallow' || act === 'end';
     if (isTaken && event instanceof KeyboardEvent) stopKey(event);
@@ -174,14 +140,14 @@ export function listenForScans(listener: () => ScanListener | undefined): () => 
     if (event.data === '') return;
     const wasTaking = state.phase === 'taking';
     hearText(event.data, event);
-    if (wasTaking) putBack();
+    if (wasTaking) fields.putBack();
   }
 
   function hearText(text: string, event: Event): void {
-    const isLate = state.phase === 'idle' && left.length > 0 && performance.now() - toldAt <= lateTextMs;
+    const isLate = state.phase === 'idle' && fields.hasLeft() && performance.now() - toldAt <= lateTextMs;
     if (isLate) {
       stopEvent(event);
-      takeOutLate(text);
+      fields.takeOutLate(text);
       return;
     }
     obey(insert(state, { text, at: event.timeStamp }), event, event.target);
