@@ -37,7 +37,7 @@ const lookable: ReadonlySet<FaultCode> = new Set([
 ] as const);
 
 /** Another way, which changes nothing: whoever has a password reads what can be read. */
-function Look() {
+function LookRoad() {
   const { recovery } = useTexts();
   const { language } = useSettings();
   const look = useMutation(desk.recovery.look.mutationOptions({ onSuccess: () => location.reload() }));
@@ -62,7 +62,7 @@ function Look() {
   );
 }
 
-function Frame({ children }: { readonly children: ReactNode }) {
+function RecoveryFrame({ children }: { readonly children: ReactNode }) {
   return (
     <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
       <Panel sx={{ width: `min(${rem(640)}, 100%)`, margin: 'auto 0', gap: 4, padding: rem(24), flexShrink: 0 }}>
@@ -90,12 +90,12 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
   ]);
   if (outcome !== null)
     return (
-      <Frame>
+      <RecoveryFrame>
         <RestoredNotice outcome={outcome} onOpen={retry} />
-      </Frame>
+      </RecoveryFrame>
     );
   return (
-    <Frame>
+    <RecoveryFrame>
       <Typography variant="h1">{recovery.title}</Typography>
       <Text size="lead" role="alert">
         {faultSentence(fault.code, fault.data, language)}
@@ -111,7 +111,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
         </Block>
       </Surface>
       {damaged.has(fault.code) && <Roads onRestored={setOutcome} />}
-      {lookable.has(fault.code) && <Look />}
+      {lookable.has(fault.code) && <LookRoad />}
       <Text as="details" size="small" tone="secondary">
         <summary>{recovery.details}</summary>
         <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>
@@ -127,6 +127,6 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
         </Button>
         <OutcomeLine tone="good">{copied ? common.copied : ''}</OutcomeLine>
       </Row>
-    </Frame>
+    </RecoveryFrame>
   );
 }
