@@ -140,20 +140,22 @@ function useReceivers() {
   const [receivers, setReceivers] = useState<Readonly<Record<string, Receiver>>>({});
   /** The case whose receipt was scanned: its bearer has shown it. */
   const [byReceipt, setByReceipt] = useState<string | null>(null);
-  return {
-    setByReceipt,
-    receiverOf(state: CaseView['state']): Receiver {
-      const typed = receivers[state.caseId] ?? startingReceiver(state);
-      return state.caseId === byReceipt ? { ...typed, shown: typed.shown ?? 'receipt' } : typed;
-    },
-    keepReceiver(caseId: string, receiver: Receiver): void {
-      setReceivers({ ...receivers, [caseId]: receiver });
-    },
-    forgetReceiver(caseId: string): void {
-      const { [caseId]: _done, ...others } = receivers;
-      setReceivers(others);
-    },
-  };
+
+  function receiverOf(state: CaseView['state']): Receiver {
+    const typed = receivers[state.caseId] ?? startingReceiver(state);
+    return state.caseId === byReceipt ? { ...typed, shown: typed.shown ?? 'receipt' } : typed;
+  }
+
+  function keepReceiver(caseId: string, receiver: Receiver): void {
+    setReceivers({ ...receivers, [caseId]: receiver });
+  }
+
+  function forgetReceiver(caseId: string): void {
+    const { [caseId]: _done, ...others } = receivers;
+    setReceivers(others);
+  }
+
+  return { receiverOf, setByReceipt, keepReceiver, forgetReceiver };
 }
 
 /** The cursor goes to the box of the search when the screen comes, and to who takes the result when a case comes in front. */
