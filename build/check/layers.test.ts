@@ -242,6 +242,13 @@ describe('the manners of the house', () => {
     expect(typescript.filter((file) => open.test(file.text)).map((file) => file.path)).toEqual([]);
   });
 
+  test('a test of the screen stands where the file stands that it is about, and bears its name', () => {
+    const tests = typescript.flatMap(({ path: file }) => /^tests\/(renderer\/.*)\.test\.tsx?$/.exec(file)?.[1] ?? []);
+    const files = new Set(code.map(({ path: file }) => file.replace(/\.tsx?$/, '')));
+    expect(tests.filter((name) => !files.has(name))).toEqual([]);
+    expect(tests.length).toBeGreaterThan(30);
+  });
+
   test('no path of somebody’s machine', () => {
     const ownPath = /(?<![\w.@-])\/(home|Users|work|root)\/\w/;
     const wrong = everyFile.filter((file) => file.path !== 'build/check/layers.test.ts' && ownPath.test(file.text));

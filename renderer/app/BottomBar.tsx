@@ -12,7 +12,7 @@ import { useTexts } from '../text/texts.ts';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
 
-function Fact({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+function BarFact({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (
     <Row align="center" gap={1.5} tone={tone === 'late' ? 'late' : undefined} weight={tone === 'late' ? 600 : 400}>
       <Block
@@ -46,12 +46,12 @@ function PrinterFacts({ status }: { readonly status: Status }) {
   };
   return (
     <>
-      <Fact tone={printerTones[printer.state]}>
+      <BarFact tone={printerTones[printer.state]}>
         {frame.printer[printer.state]}
         {sparePrinter !== null && ` · ${printers.bar.spare(words(sparePrinter))}`}
-      </Fact>
+      </BarFact>
       {receiptPrinter !== null && (
-        <Fact tone={printerTones[receiptPrinter.state]}>{printers.bar.receipt(words(receiptPrinter))}</Fact>
+        <BarFact tone={printerTones[receiptPrinter.state]}>{printers.bar.receipt(words(receiptPrinter))}</BarFact>
       )}
     </>
   );
@@ -100,54 +100,54 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           {frame.practice}
         </Text>
       )}
-      {isError && <Fact tone="late">{frame.silent}</Fact>}
+      {isError && <BarFact tone="late">{frame.silent}</BarFact>}
       {clock.state === 'good' ? (
-        <Fact tone="good">{formatMoment(status.now, language)}</Fact>
+        <BarFact tone="good">{formatMoment(status.now, language)}</BarFact>
       ) : (
         <ButtonBase onClick={onClock} sx={alarm}>
-          <Fact tone="late">
+          <BarFact tone="late">
             {formatMoment(status.now, language)} · {frame.clock[clock.state]}
-          </Fact>
+          </BarFact>
           <KeyCap keys="Alt+9" />
         </ButtonBase>
       )}
       <PrinterFacts status={status} />
       {status.unsettledPrints > 0 && (
         <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>
-          <Fact tone="late">{frame.unsettled(status.unsettledPrints)}</Fact>
+          <BarFact tone="late">{frame.unsettled(status.unsettledPrints)}</BarFact>
           <KeyCap keys="Ctrl+J" />
         </ButtonBase>
       )}
       {bare !== undefined && (
         <ButtonBase onClick={() => go({ screen: 'case', caseId: bare.caseId })} sx={alarm}>
-          <Fact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</Fact>
+          <BarFact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</BarFact>
           <KeyCap keys="Ctrl+Shift+G" />
         </ButtonBase>
       )}
       {outbox.count > 0 && (
-        <Fact tone="soon">
+        <BarFact tone="soon">
           {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : formatTime(outbox.oldestAt))}
-        </Fact>
+        </BarFact>
       )}
-      <Fact tone={status.lastBackupAt === null || status.backupTrouble ? 'soon' : 'good'}>
+      <BarFact tone={status.lastBackupAt === null || status.backupTrouble ? 'soon' : 'good'}>
         {status.lastBackupAt === null ? frame.noBackup : frame.backup(formatDateTime(status.lastBackupAt))}
         {status.backupTrouble && ` · ${frame.backupTrouble}`}
-      </Fact>
+      </BarFact>
       {(status.sealing === 'no-recovery' || status.sealing === 'recovery-used') && (
-        <Fact tone="soon">{texts.keys.bar[status.sealing]}</Fact>
+        <BarFact tone="soon">{texts.keys.bar[status.sealing]}</BarFact>
       )}
       {status.requests > 0 && (
         <ButtonBase onClick={() => go({ screen: 'office' })} sx={{ ...alarm, color: 'var(--soon)' }}>
-          <Fact tone="soon">{texts.people.waiting(status.requests)}</Fact>
+          <BarFact tone="soon">{texts.people.waiting(status.requests)}</BarFact>
           <KeyCap keys="F9" />
         </ButtonBase>
       )}
       {status.user?.failed !== null && status.user?.failed !== undefined && (
-        <Fact tone="late">
+        <BarFact tone="late">
           {texts.people.failed(status.user.failed.times, formatDateTime(status.user.failed.lastAt))}
-        </Fact>
+        </BarFact>
       )}
-      {status.register === 'bad' && <Fact tone="late">{frame.registerBad}</Fact>}
+      {status.register === 'bad' && <BarFact tone="late">{frame.registerBad}</BarFact>}
       <Row marginLeft="auto" gap={1} align="center">
         <KeyCap keys="F1" /> {frame.keysHelp}
       </Row>

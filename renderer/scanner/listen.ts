@@ -15,16 +15,10 @@ import {
   withoutControls,
 } from './burst.ts';
 import type { ScanListener } from './scan-listeners.ts';
-import { type FieldMemory, insertText, rememberField, restoreField, takeCard, takesText } from './field.ts';
-
-/** Outside text fields plain keys wait until so long no other has come, so that the first digits of a card start nothing. */
-const holdMs = 55;
-/** Alt with one digit of the number pad is waited for this long, or until Alt is let go. */
-const altMs = 400;
-/** A card in a field that nobody types at any more is a slow scanner's. */
-const slowMs = 400;
-/** A hand that types without a stop needs longer for each sign. */
-const handMs = 55;
+import { createBurstFields } from './burst-fields.ts';
+import { takesText } from './field.ts';
+import { createHeldKeys, stopEvent } from './held-keys.ts';
+import { createSlowScans } from './slow-scans.ts';
 
 function burstKeyOf(event: KeyboardEvent): BurstKey {
   return {
@@ -45,15 +39,10 @@ function broughtText(event: Event): boolean {
   return event instanceof KeyboardEvent ? event.type === 'keydown' && event.keyCode === 229 : true;
 }
 
-function stop(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
-}
-
 /** Keys that a program types for a scanner bring their letter afterwards, and only if nobody forbids it. */
 function stopKey(event: KeyboardEvent): void {
   if (event.key === 'Unidentified' || event.key === 'Dead' || event.key === 'Process') event.stopImmediatePropagation();
-  else stop(event);
+  else stopEvent(event);
 }
 
 function isPlain(event: KeyboardEvent): boolean {
@@ -63,115 +52,42 @@ function isPlain(event: KeyboardEvent): boolean {
 /** Listens on the whole window, in front of every field and shortcut. Returns how to stop. */
 export function listenForScans(listener: () => ScanListener | undefined): () => void {
   let state = idle;
-  /** What the fields held in which the burst left its first letters, the first of them first. */
-  let memories: FieldMemory[] = [];
-  let began: EventTarget | null = null;
-  /** Whether letters came without keys, so that some may still come after the end, and where they would land. */
+  /** Whether letters came without keys, so that some may still come after the end. */
   let isByText = false;
-  let left: readonly FieldMemory[] = [];
   let endedAt = -Infinity;
   /** The same by the window's own clock: keys carry the times of the machine, text that of the window, and the two may differ. */
   let toldAt = -Infinity;
   let pauseTimer = 0;
-  let slowTimer = 0;
-  let holdTimer = 0;
-  let held: KeyboardEvent[] = [];
-  let altDigits: KeyboardEvent[] = [];
-  let altTimer = 0;
-  let pace = { first: 0, last: -Infinity, count: 0 };
-  const again = new WeakSet<Event>();
-
-  function letGo(): void {
-    const waiting = held;
-    held = [];
-    redo(waiting);
-  }
-
-  function redo(events: readonly KeyboardEvent[]): void {
-    for (const event of events) {
-      const copy = new KeyboardEvent('keydown', event);
-      again.add(copy);
-      event.target?.dispatchEvent(copy);
-    }
-  }
-
-  /** Alt with several digits of the number pad is a letter by its number; one digit alone is a key of the screen, pressed by a hand. */
-  function holdAlt(event: KeyboardEvent): void {
-    stop(event);
-    if (!event.repeat) altDigits.push(event);
-    window.clearTimeout(altTimer);
-    altTimer = window.setTimeout(letAltGo, altMs);
-  }
-
-  function letAltGo(): void {
-    window.clearTimeout(altTimer);
-    const digits = altDigits;
-    altDigits = [];
-    if (digits.length === 1 && state.phase !== 'taking') redo(digits);
-  }
-
-  function holdBack(event: KeyboardEvent): void {
-    stop(event);
-    held.push(event);
-  }
-
-  function putBack(): void {
-    for (const memory of memories) restoreField(memory);
-  }
-
-  /** A Tab before the text moved on: back to where the scan found the cursor. */
-  function returnFocus(): void {
-    if (began instanceof HTMLElement && began.isConnected && document.activeElement !== began) began.focus();
-  }
-
-  function remember(target: EventTarget | null, isFirst: boolean): void {
-    if (isFirst) {
-      memories = [];
-      began = target;
-    }
-    if (memories.some(({ field }) => field === target)) return;
-    const memory = rememberField(target);
-    if (memory !== null) memories.push(memory);
-  }
+  const fields = createBurstFields();
+  const keys = createHeldKeys(() => state.phase === 'taking');
+  const slow = createSlowScans((card) => {
+    listener()?.onScan({ kind: 'scan', shape: 'card', text: withoutControls(cleanScan(card)) });
+  });
 
   function tell(outcome: Outcome | undefined, at: number): void {
     if (outcome === undefined) return;
     endedAt = at;
     toldAt = performance.now();
-    putBack();
-    if (outcome.kind === 'typed') insertText(memories[0] ?? null, outcome.text);
-    left = outcome.kind === 'typed' || !isByText ? [] : memories;
-    memories = [];
-    began = null;
+    fields.end({ typed: outcome.kind === 'typed' ? outcome.text : undefined, late: isByText });
     isByText = false;
     if (outcome.kind === 'scan') listener()?.onScan(outcome);
     if (outcome.kind === 'input-method') listener()?.onInputMethod();
-  }
-
-  /** What an input method still held when the scan ended. It cannot be refused, only taken out again; what a screen wrote meanwhile stays. */
-  function takeOutLate(text: string): void {
-    window.setTimeout(() => {
-      for (const memory of left)
-        if (memory.field.value !== memory.value && memory.field.value.replace(text, '') === memory.value)
-          restoreField(memory);
-    }, 0);
   }
 
   function obey(step: Step, event: Event, target: EventTarget | null): void {
     const { act } = step;
     state = step.state;
     if (broughtText(event)) isByText ||= state.phase === 'taking' || act === 'end';
-    if (act === 'begin') remember(target, true);
-    else if (act === 'pass' && state.phase === 'watching') remember(target, false);
+    if (act === 'begin') fields.begin(target);
+    else if (act === 'pass' && state.phase === 'watching') fields.remember(target);
     if (act === 'recognise') {
-      window.clearTimeout(holdTimer);
-      held = [];
-      putBack();
-      returnFocus();
+      keys.drop();
+      fields.putBack();
+      fields.returnFocus();
     }
     const isTaken = act === 'recognise' || act === 'swallow' || act === 'end';
     if (isTaken && event instanceof KeyboardEvent) stopKey(event);
-    else if (isTaken) stop(event);
+    else if (isTaken) stopEvent(event);
     tell(step.outcome, event.timeStamp);
     if (state.phase === 'taking') awaitPause();
   }
@@ -186,31 +102,30 @@ export function listenForScans(listener: () => ScanListener | undefined): () => 
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (again.has(event)) return;
+    if (keys.isAgain(event)) return;
     window.clearTimeout(pauseTimer);
     const key = burstKeyOf(event);
     if (state.phase !== 'taking' && isTail(key, endedAt)) {
       endedAt = key.at;
-      stop(event);
+      stopEvent(event);
       return;
     }
-    if (state.phase !== 'taking' && key.key === 'Enter' && hearSlow(event.target)) {
-      stop(event);
+    if (state.phase !== 'taking' && key.key === 'Enter' && slow.take(event.target)) {
+      stopEvent(event);
       return;
     }
     const step = keyPressed(state, key);
     obey(step, event, event.target);
     if (step.act !== 'pass' && step.act !== 'begin') return;
-    if (key.alt === true && /^Numpad\d$/.test(key.code)) return holdAlt(event);
-    if (isPlain(event) && state.phase === 'watching' && !takesText(event.target)) holdBack(event);
-    window.clearTimeout(holdTimer);
-    if (held.length > 0) holdTimer = window.setTimeout(letGo, holdMs);
+    if (key.alt === true && /^Numpad\d$/.test(key.code)) return keys.holdAlt(event);
+    if (isPlain(event) && state.phase === 'watching' && !takesText(event.target)) keys.hold(event);
+    keys.wait();
   }
 
   function onKeyUp(event: KeyboardEvent): void {
     const step = release(state, event.key);
     if (state.phase !== 'idle') obey(step, event, event.target);
-    if (event.key === 'Alt') letAltGo();
+    if (event.key === 'Alt') keys.letAltGo();
   }
 
   /** Characters that come without a key, from ALT codes, drivers and on-screen keyboards. */
@@ -218,51 +133,36 @@ export function listenForScans(listener: () => ScanListener | undefined): () => 
     // What is being composed comes whole when it is done.
     if (event.inputType === 'insertCompositionText' || event.isComposing) return;
     if (event.inputType === 'insertText') hearText(event.data ?? '', event);
-    else if (state.phase === 'taking') stop(event);
+    else if (state.phase === 'taking') stopEvent(event);
   }
 
   function onCompositionEnd(event: CompositionEvent): void {
     if (event.data === '') return;
     const wasTaking = state.phase === 'taking';
     hearText(event.data, event);
-    if (wasTaking) putBack();
+    if (wasTaking) fields.putBack();
   }
 
   function hearText(text: string, event: Event): void {
-    const isLate = state.phase === 'idle' && left.length > 0 && performance.now() - toldAt <= lateTextMs;
+    const isLate = state.phase === 'idle' && fields.hasLeft() && performance.now() - toldAt <= lateTextMs;
     if (isLate) {
-      stop(event);
-      takeOutLate(text);
+      stopEvent(event);
+      fields.takeOutLate(text);
       return;
     }
     obey(insert(state, { text, at: event.timeStamp }), event, event.target);
   }
 
-  /** A scanner slower than most, or one cut in two by a busy machine: the whole card stands in the field. */
   function onInput(event: Event): void {
-    window.clearTimeout(slowTimer);
-    const { target, timeStamp: at } = event;
-    if (state.phase === 'taking' || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement))
-      return;
-    pace = at - pace.last > 1000 ? { first: at, last: at, count: 1 } : { ...pace, last: at, count: pace.count + 1 };
-    if (target.value.includes('|')) slowTimer = window.setTimeout(() => hearSlow(target), slowMs);
-  }
-
-  /** Nobody types a hundred signs in a row at this pace. */
-  function hearSlow(target: EventTarget | null): boolean {
-    window.clearTimeout(slowTimer);
-    const isHand = pace.count < 20 || (pace.last - pace.first) / pace.count > handMs;
-    const card = isHand ? undefined : takeCard(target);
-    if (card === undefined) return false;
-    listener()?.onScan({ kind: 'scan', shape: 'card', text: withoutControls(cleanScan(card)) });
-    return true;
+    slow.end();
+    if (state.phase !== 'taking') slow.notice(event);
   }
 
   function onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     // A pasted number or code is what the field asked for; a whole card never is.
     if (!isWholeCard(text)) return;
-    stop(event);
+    stopEvent(event);
     const card = cleanScan(text);
     listener()?.onScan({ kind: 'scan', shape: 'card', text: card.includes('|') ? withoutControls(card) : card });
   }
@@ -276,7 +176,9 @@ export function listenForScans(listener: () => ScanListener | undefined): () => 
     on('paste', onPaste),
   ];
   return () => {
-    for (const timer of [pauseTimer, slowTimer, holdTimer, altTimer]) window.clearTimeout(timer);
+    window.clearTimeout(pauseTimer);
+    keys.end();
+    slow.end();
     for (const end of stops) end();
   };
 }

@@ -45,7 +45,10 @@ export type LinksWays = {
   readonly onChange: (links: readonly ScannerLink[]) => void;
 };
 
-type Held = { link: ScannerLink; readonly device: LinePort | PosDevice; stop: () => Promise<void> };
+type Stop = () => Promise<void>;
+/** A device that is open, and not read before somebody knows how to stop it. */
+type Opened = { readonly start: () => void; readonly stop: Stop };
+type Held = { link: ScannerLink; readonly device: LinePort | PosDevice; stop: Stop };
 
 /**
  * Scanners on a line of their own. Only those somebody chose on this machine are opened, all of them at once, and again when they are plugged
@@ -146,84 +149,115 @@ export function createScannerLinks({ serial, hid, onLine, onChange }: LinksWays)
   async function openPort(port: LinePort): Promise<void> {
     const { usbVendorId = 0, usbProductId = 0 } = port.getInfo();
     const one = hold(port, 'serial', `USB ${hex(usbVendorId)}:${hex(usbProductId)}`);
-    if (isHeard(one.link)) return;
-    try {
-      await port.open({ baudRate: speed });
-    } catch {
-      return set(port, 'taken');
-    }
-    const reader = port.readable?.getReader();
-    if (reader === undefined) return set(port, 'taken');
-    let isOver = false;
-    one.stop = async () => {
-      isOver = true;
-      await reader.cancel().catch(() => undefined);
-      await port.close().catch(() => undefined);
-    };
-    set(port, 'open');
-    void readAll(port, reader).finally(() => {
-      if (isOver) return;
-      // It ended by itself: the cable is out.
-      void port.close().catch(() => undefined);
-      set(port, 'unplugged');
-    });
-  }
-
-  async function readAll(port: LinePort, reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-    let state = noLine;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) return;
-        clearTimeout(timer);
-        const fed = feedLine(state, value, performance.now());
-        state = fed.state;
-        for (const line of fed.lines) hear(port, readLine(line));
-        timer = setTimeout(() => {
-          const line = endLine(state);
-          state = noLine;
-          if (line !== null) hear(port, readLine(line));
-        }, lineEndMs);
-      }
-    } catch {
-      // The line broke; what stood half in it is no scan.
-    } finally {
-      clearTimeout(timer);
-      reader.releaseLock();
-    }
+    await open(one, () =>
+      readPort(
+        port,
+        speed,
+        (read) => hear(port, read),
+        () => set(port, 'unplugged'),
+      ),
+    );
   }
 
   async function openPos(device: PosDevice): Promise<void> {
-    const one = hold(device, 'hid-pos', device.productName);
+    await open(hold(device, 'hid-pos', device.productName), () => readPos(device, (read) => hear(device, read)));
+  }
+
+  async function open(one: Held, begin: () => Promise<Opened | undefined>): Promise<void> {
     if (isHeard(one.link)) return;
-    try {
-      if (!device.opened) await device.open();
-    } catch {
-      return set(device, 'taken');
+    const opened = await begin();
+    if (opened === undefined) return set(one.device, 'taken');
+    one.stop = opened.stop;
+    set(one.device, 'open');
+    opened.start();
+  }
+}
+
+/** A serial line, read until it is stopped or ends by itself; undefined where another program has it. */
+async function readPort(
+  port: LinePort,
+  baudRate: number,
+  onRead: (read: ReadLine) => void,
+  onGone: () => void,
+): Promise<Opened | undefined> {
+  try {
+    await port.open({ baudRate });
+  } catch {
+    return undefined;
+  }
+  const reader = port.readable?.getReader();
+  if (reader === undefined) return undefined;
+  let isOver = false;
+  return {
+    start: () =>
+      void readLines(reader, onRead).finally(() => {
+        if (isOver) return;
+        // It ended by itself: the cable is out.
+        void port.close().catch(() => undefined);
+        onGone();
+      }),
+    stop: async () => {
+      isOver = true;
+      await reader.cancel().catch(() => undefined);
+      await port.close().catch(() => undefined);
+    },
+  };
+}
+
+async function readLines(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  onRead: (read: ReadLine) => void,
+): Promise<void> {
+  let state = noLine;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      clearTimeout(timer);
+      const fed = feedLine(state, value, performance.now());
+      state = fed.state;
+      for (const line of fed.lines) onRead(readLine(line));
+      timer = setTimeout(() => {
+        const line = endLine(state);
+        state = noLine;
+        if (line !== null) onRead(readLine(line));
+      }, lineEndMs);
     }
-    let bytes: number[] = [];
-    const onReport = (event: Event): void => {
-      const { reportId, data } = event as ReportEvent;
-      const read = readPosReport(
-        device.collections,
-        reportId,
-        new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
-      );
-      if (read === null) return;
-      bytes.push(...read.bytes);
-      if (read.goesOn) return;
-      const whole = Uint8Array.from(bytes);
-      bytes = [];
-      if (whole.length > 0) hear(device, readLine(whole));
-    };
-    device.addEventListener('inputreport', onReport);
-    one.stop = async () => {
+  } catch {
+    // The line broke; what stood half in it is no scan.
+  } finally {
+    clearTimeout(timer);
+    reader.releaseLock();
+  }
+}
+
+/** A HID POS scanner; undefined where another program has it. */
+async function readPos(device: PosDevice, onRead: (read: ReadLine) => void): Promise<Opened | undefined> {
+  try {
+    if (!device.opened) await device.open();
+  } catch {
+    return undefined;
+  }
+  let bytes: number[] = [];
+  const onReport = (event: Event): void => {
+    const { reportId, data } = event as ReportEvent;
+    const report = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const read = readPosReport(device.collections, reportId, report);
+    if (read === null) return;
+    bytes.push(...read.bytes);
+    if (read.goesOn) return;
+    const whole = Uint8Array.from(bytes);
+    bytes = [];
+    if (whole.length > 0) onRead(readLine(whole));
+  };
+  return {
+    start: () => device.addEventListener('inputreport', onReport),
+    stop: async () => {
       device.removeEventListener('inputreport', onReport);
       await device.close().catch(() => undefined);
-    };
-    set(device, 'open');
-  }
+    },
+  };
 }
 
 function isHeard({ state }: ScannerLink): boolean {

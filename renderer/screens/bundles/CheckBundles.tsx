@@ -76,7 +76,7 @@ export function CheckBundles({ scans, onScans }: CheckBundlesProps) {
         </>
       }
     >
-      {data !== undefined && <Difference data={data} />}
+      {data !== undefined && <BundleDifference data={data} />}
     </Sides>
   );
 }
@@ -106,7 +106,7 @@ function Counts({ data, scanned }: { readonly data: Checked; readonly scanned: n
   );
 }
 
-function Difference({ data }: { readonly data: Checked }) {
+function BundleDifference({ data }: { readonly data: Checked }) {
   const { bundles } = useTexts();
   const { here, missing, elsewhere, unknown } = data;
   return (

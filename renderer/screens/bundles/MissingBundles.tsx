@@ -86,7 +86,7 @@ export function MissingBundles() {
           <OutcomeLine tone="good">{done}</OutcomeLine>
           <FaultNote error={error} />
           {row !== undefined && (
-            <Chosen
+            <ChosenBundle
               row={row}
               settles={user !== null && mayCall(user.role, 'supervisor')}
               onFound={() => found(row.number)}
@@ -139,7 +139,7 @@ type ChosenProps = {
 };
 
 /** The bundle in front and what can be done about it. */
-function Chosen({ row, settles, onFound, onAsk }: ChosenProps) {
+function ChosenBundle({ row, settles, onFound, onAsk }: ChosenProps) {
   const { bundles } = useTexts();
   const open = row.kind === 'lost' || row.kind === 'missed';
   return (

@@ -20,6 +20,11 @@ export function focusField(path: string, scope = 'reception'): void {
   if (field instanceof HTMLInputElement && field.type === 'text') field.select();
 }
 
+/** The same once a field that is on its way has been drawn, and a dialog has given the focus back. */
+export function focusFieldSoon(path: string): void {
+  window.setTimeout(() => focusField(path), 0);
+}
+
 /** What is wrong without a field of its own is shown at the field that leads to it. */
 const standIns: readonly (readonly [RegExp, string])[] = [
   [/^components/, 'components'],

@@ -42,12 +42,8 @@ type ApologySheetProps = {
   readonly onSent: (sent: ApologySent) => void;
 };
 
-/** One apology: why, until when, how the citizen was told, and the paper as it will print. */
-export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSent }: ApologySheetProps) {
-  const { apology, caseFile, common } = useTexts();
-  const { language } = useSettings();
-  const sentenceOf = useFaultSentence();
-  const { caseId, number, proposal } = prepared;
+/** The act that moves the promise: what is typed for it, the paper that it would print, and what is wrong. */
+function useApology({ caseId, number, proposal }: PreparedApology, onSent: (sent: ApologySent) => void) {
   const [reason, setReason] = useState('');
   const [date, setDate] = useState(proposal === null ? '' : formatDateTime(proposal.newDueAt));
   const [told, setTold] = useState<Told>('');
@@ -77,19 +73,33 @@ export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSe
     extend.mutate({ caseId, act, print: true });
   }
 
-  function reasonKeys(index: number): readonly string[] {
-    const keys = `Alt+${index + 1}`;
-    return digits ? [keys, String(index + 1)] : [keys];
-  }
+  return {
+    reason,
+    setReason,
+    date,
+    setDate,
+    told,
+    setTold,
+    send,
+    extend,
+    paper,
+    isReasonMissing: tried && !written,
+    isDateMissing: tried && !dated,
+    dateFault: dated ? paper.error : null,
+  };
+}
 
-  useShortcuts(
-    reasons.flatMap((usual, index) =>
-      reasonKeys(index).map((keys) => ({ keys, label: apology.chooseReason(usual), run: () => setReason(usual) })),
-    ),
+/** One apology: why, until when, how the citizen was told, and the paper as it will print. */
+export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSent }: ApologySheetProps) {
+  const { apology, caseFile, common } = useTexts();
+  const { language } = useSettings();
+  const sentenceOf = useFaultSentence();
+  const { proposal } = prepared;
+  const { reason, setReason, date, setDate, told, setTold, send, extend, paper, ...wrong } = useApology(
+    prepared,
+    onSent,
   );
-
-  const dateError = tried && !dated ? common.issues['invalid'] : undefined;
-  const refused = dated ? (sentenceOf(paper.error) ?? undefined) : undefined;
+  const dateError = wrong.isDateMissing ? common.issues['invalid'] : (sentenceOf(wrong.dateFault) ?? undefined);
   return (
     <>
       {/* What the cursor comes to is scrolled above the act, which stays in sight. */}
@@ -101,33 +111,11 @@ export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSe
           {overdue ? apology.introOverdue : apology.intro}
         </Text>
         <ApologyFacts row={prepared} />
-        <div role="group" aria-label={apology.usual}>
-          {reasons.map((usual, index) => (
-            <ButtonBase
-              key={usual}
-              aria-pressed={reason === usual}
-              onClick={() => setReason(usual)}
-              sx={{
-                font: 'inherit',
-                fontSize: rem(13),
-                width: '100%',
-                justifyContent: 'flex-start',
-                textAlign: 'left',
-                gap: rem(8),
-                padding: `${rem(3)} ${rem(6)}`,
-                borderRadius: '6px',
-                bgcolor: reason === usual ? 'var(--brand-soft)' : 'transparent',
-                fontWeight: reason === usual ? 600 : 400,
-              }}
-            >
-              <KeyCap keys={digits ? String(index + 1) : `Alt+${index + 1}`} /> {usual}
-            </ButtonBase>
-          ))}
-        </div>
+        <UsualReasons reasons={reasons} chosen={reason} digits={digits} onChoose={setReason} />
         <Field
           label={apology.reason}
           value={reason}
-          error={tried && !written ? common.issues['required'] : undefined}
+          error={wrong.isReasonMissing ? common.issues['required'] : undefined}
           multiline
           minRows={2}
           onChange={(event) => setReason(event.target.value)}
@@ -136,7 +124,7 @@ export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSe
           label={apology.newDate}
           value={date}
           hint={proposal === null ? apology.noProposal : apology.newDateHint}
-          error={dateError ?? refused}
+          error={dateError}
           onChange={(event) => setDate(event.target.value)}
         />
         {proposal !== null && (
@@ -174,6 +162,55 @@ export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSe
       </Panel>
     </>
   );
+}
+
+type UsualReasonsProps = Pick<ApologySheetProps, 'reasons' | 'digits'> & {
+  readonly chosen: string;
+  readonly onChoose: (reason: string) => void;
+};
+
+/** The reasons that are usual, each by its key. */
+function UsualReasons({ reasons, chosen, digits, onChoose }: UsualReasonsProps) {
+  const { apology } = useTexts();
+  useShortcuts(
+    reasons.flatMap((usual, index) =>
+      keysOfReason(index, digits).map((keys) => ({
+        keys,
+        label: apology.chooseReason(usual),
+        run: () => onChoose(usual),
+      })),
+    ),
+  );
+  return (
+    <div role="group" aria-label={apology.usual}>
+      {reasons.map((usual, index) => (
+        <ButtonBase
+          key={usual}
+          aria-pressed={chosen === usual}
+          onClick={() => onChoose(usual)}
+          sx={{
+            font: 'inherit',
+            fontSize: rem(13),
+            width: '100%',
+            justifyContent: 'flex-start',
+            textAlign: 'left',
+            gap: rem(8),
+            padding: `${rem(3)} ${rem(6)}`,
+            borderRadius: '6px',
+            bgcolor: chosen === usual ? 'var(--brand-soft)' : 'transparent',
+            fontWeight: chosen === usual ? 600 : 400,
+          }}
+        >
+          <KeyCap keys={digits ? String(index + 1) : `Alt+${index + 1}`} /> {usual}
+        </ButtonBase>
+      ))}
+    </div>
+  );
+}
+
+function keysOfReason(index: number, digits: boolean): readonly string[] {
+  const keys = `Alt+${index + 1}`;
+  return digits ? [keys, String(index + 1)] : [keys];
 }
 
 /** A promise that cannot be moved now: why, and what is left to do. */

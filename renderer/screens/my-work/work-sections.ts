@@ -39,7 +39,7 @@ export function sectionsOf(list: Pick<WorkList, 'groups'>): Section[] {
     return {
       name,
       keys: String((index + 1) % 10),
-      count: sumOf(groups.map(({ count }) => count)),
+      count: countOfAll(groups.map(({ count }) => count)),
       groups: groups.map(({ group, count, rows }) => ({
         group,
         count,
@@ -51,7 +51,7 @@ export function sectionsOf(list: Pick<WorkList, 'groups'>): Section[] {
   return sections.filter(({ name, count }) => count.value > 0 || !onlyWhenAny.has(name));
 }
 
-function sumOf(counts: readonly WorkCount[]): WorkCount {
+function countOfAll(counts: readonly WorkCount[]): WorkCount {
   const value = counts.reduce((sum, count) => sum + count.value, 0);
   return { value, more: counts.some(({ more }) => more) };
 }

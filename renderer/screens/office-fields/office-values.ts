@@ -239,17 +239,17 @@ export function fieldName(path: string): string {
 
 /** What is wrong, field by field, as keys of `common.issues`: the contract's own schema is asked. */
 export function findIssues(values: OfficeValues): ReadonlyMap<string, string> {
-  return issuesOf(setUpSchema?.safeParse(setUpInput(values)));
+  return fieldIssues(setUpSchema?.safeParse(setUpInput(values)));
 }
 
 const changeSchema = officeCalls.changeSettings['~orpc'].inputSchema;
 
 /** The same for a change of what is in force. */
 export function findChangeIssues(settings: OfficeSettings, reason: string): ReadonlyMap<string, string> {
-  return issuesOf(changeSchema?.safeParse({ settings, reason }));
+  return fieldIssues(changeSchema?.safeParse({ settings, reason }));
 }
 
-function issuesOf(parsed: z.ZodSafeParseResult<unknown> | undefined): ReadonlyMap<string, string> {
+function fieldIssues(parsed: z.ZodSafeParseResult<unknown> | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const issues = parsed?.error?.issues ?? [];
   // Sessions of which one is half typed are out of order too: only the cause is told.

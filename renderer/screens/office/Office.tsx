@@ -12,7 +12,7 @@ import { Backups } from './data/Backups.tsx';
 import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
 import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
-import { Numbers } from './Numbers.tsx';
+import { NumbersPart } from './NumbersPart.tsx';
 import { LogPart } from './people/LogPart.tsx';
 import { PeoplePart } from './people/PeoplePart.tsx';
 import { ToApprove } from './people/ToApprove.tsx';
@@ -74,7 +74,7 @@ export function Office() {
       case 'people':
         return user?.role === 'admin' ? <PeoplePart /> : <ToApprove />;
       case 'numbers':
-        return <Numbers />;
+        return <NumbersPart />;
       case 'process':
         return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':

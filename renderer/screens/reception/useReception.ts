@@ -1,6 +1,6 @@
 import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
 import type { Received } from '../../../electron/contract/case/case.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf, issuesOf } from '../../desk/fault.ts';
@@ -9,7 +9,8 @@ import { useTexts } from '../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from '../case-fields/field-id.ts';
 import { fieldOf } from './field-of-fault.ts';
 import { nextSheet } from '../case-fields/paper-sheet.ts';
-import { type Issues, checkReception, draftInHand, draftLabel, formOfDraft } from '../case-fields/receive-input.ts';
+import { type Issues, checkReception } from '../case-fields/receive-input.ts';
+import { draftInHand, draftLabel, formOfDraft } from './draft/draft-form.ts';
 import { type Fresh, type ReceptionForm, isUntouched, newReception } from '../case-fields/reception-form.ts';
 import { receptionAfter } from '../case-fields/reception-state.ts';
 import { useDraft } from './draft/useDraft.ts';
@@ -27,46 +28,84 @@ const nothingWrong: Issues = new Map();
 /** Lays the file in hand aside and begins the next; F2 never does. */
 export const nextCitizenKeys = 'Shift+F2';
 
+/** The drafts that are kept. `takeUp`: the one that was in hand when the window went is there again. */
+function useKeptDrafts(takeUp: (found: ReceptionForm, savedAt: string) => void) {
+  const { data } = useQuery(desk.draft.list.queryOptions({ input: {} }));
+  const restored = useRef(false);
+  const onFound = useEffectEvent(takeUp);
+  useEffect(() => {
+    if (data === undefined || restored.current) return;
+    restored.current = true;
+    const newest = draftInHand(data.drafts);
+    const found = newest === undefined ? undefined : formOfDraft(newest.body);
+    if (newest !== undefined && found !== undefined) onFound(found, newest.savedAt);
+  }, [data]);
+  return data?.drafts ?? [];
+}
+
+/** Asks once, with the list itself, which case the citizen is, where the papers go by it; asked again the desk wants a reason. */
+function useCaseQuestion(form: ReceptionForm) {
+  const procedure = useProcedureDetail(form).data;
+  const [asked, setAsked] = useState({ of: '', times: 0 });
+
+  function asksCase(): boolean {
+    const of = `${form.draftId} ${procedure?.code ?? ''}`;
+    if (procedure === undefined || !lacksCase(procedure, form) || asked.of === of) return false;
+    setAsked({ of, times: asked.times + 1 });
+    return true;
+  }
+
+  return { asksCase, caseAsked: asked.times };
+}
+
+/** Fields that the cursor has left, of this draft: what stands in them and is wrong is said at once, what is missing when it is sent. */
+function useLeftFields(form: ReceptionForm, latest: RefObject<ReceptionForm>) {
+  const { common } = useTexts();
+  const [left, setLeft] = useState<{ readonly draftId: string; readonly paths: ReadonlySet<string> }>({
+    draftId: '',
+    paths: new Set(),
+  });
+
+  function onLeave(path: string) {
+    const { draftId } = latest.current;
+    setLeft((before) => ({ draftId, paths: new Set(before.draftId === draftId ? before.paths : []).add(path) }));
+  }
+
+  const leftIssues = useMemo<Issues>(() => {
+    if (left.draftId !== form.draftId) return nothingWrong;
+    const checked = checkReception(form, common.issues);
+    if (checked.ok) return nothingWrong;
+    return new Map([...checked.issues].filter(([path, key]) => left.paths.has(path) && key !== 'required'));
+  }, [left, form, common]);
+
+  return { onLeave, leftIssues };
+}
+
 /** The state of the reception screen: the form, its draft, and the one act. */
 export function useReception() {
   const { common, reception: texts } = useTexts();
   const [form, dispatch] = useReducer(receptionAfter, undefined, () => newReception(fresh()));
   const [attempted, setAttempted] = useState(false);
   const [accepted, setAccepted] = useState<Accepted | null>(null);
-  const [note, setNote] = useState<string | null>(null);
   const latest = useRef(form);
   const { failed: notKept, flush, forget, newestOf } = useDraft(form);
   useEffect(() => {
     latest.current = form;
   });
 
-  const drafts = useQuery(desk.draft.list.queryOptions({ input: {} }));
-  const restored = useRef(false);
-  useEffect(() => {
-    if (drafts.data === undefined || restored.current) return;
-    restored.current = true;
-    const newest = draftInHand(drafts.data.drafts);
-    const found = newest === undefined ? undefined : formOfDraft(newest.body);
-    if (newest === undefined || found === undefined || !isUntouched(latest.current)) return;
+  const [note, setNote] = useState<string | null>(null);
+  const drafts = useKeptDrafts((found, savedAt) => {
+    if (!isUntouched(latest.current)) return;
     dispatch({ type: 'restored', form: found });
-    setNote(texts.restored(formatTime(newest.savedAt)));
-  }, [drafts.data, texts]);
+    setNote(texts.restored(formatTime(savedAt)));
+  });
 
   const receive = useMutation(desk.case.receive.mutationOptions());
   const { mutateAsync, reset } = receive;
   const sending = useRef(false);
   /** What went out last: an answer is about that, and says nothing of what was typed since. */
   const [sent, setSent] = useState(form);
-  const procedure = useProcedureDetail(form).data;
-  const [caseAsked, setCaseAsked] = useState({ of: '', times: 0 });
-
-  /** Asks once, with the list itself, which case the citizen is, where the papers go by it; asked again the desk wants a reason. */
-  function asksCase(): boolean {
-    const of = `${form.draftId} ${procedure?.code ?? ''}`;
-    if (procedure === undefined || !lacksCase(procedure, form) || caseAsked.of === of) return false;
-    setCaseAsked({ of, times: caseAsked.times + 1 });
-    return true;
-  }
+  const { asksCase, caseAsked } = useCaseQuestion(form);
 
   function begin(message: string | null = null) {
     void flush();
@@ -131,21 +170,7 @@ export function useReception() {
     }
   }
 
-  /** Fields that the cursor has left, of this draft: what stands in them and is wrong is said at once, what is missing when it is sent. */
-  const [left, setLeft] = useState<{ readonly draftId: string; readonly paths: ReadonlySet<string> }>({
-    draftId: '',
-    paths: new Set(),
-  });
-  function onLeave(path: string) {
-    const { draftId } = latest.current;
-    setLeft((before) => ({ draftId, paths: new Set(before.draftId === draftId ? before.paths : []).add(path) }));
-  }
-  const leftIssues = useMemo<Issues>(() => {
-    if (left.draftId !== form.draftId) return nothingWrong;
-    const checked = checkReception(form, common.issues);
-    if (checked.ok) return nothingWrong;
-    return new Map([...checked.issues].filter(([path, key]) => left.paths.has(path) && key !== 'required'));
-  }, [left, form, common]);
+  const { onLeave, leftIssues } = useLeftFields(form, latest);
 
   const issues = useMemo<Issues>(() => {
     if (!attempted) return nothingWrong;
@@ -153,7 +178,7 @@ export function useReception() {
     return checked.ok ? issuesOf(receive.error) : checked.issues;
   }, [attempted, form, common, receive.error]);
 
-  const others = (drafts.data?.drafts ?? []).filter((draft) => draft.draftId !== form.draftId);
+  const others = drafts.filter((draft) => draft.draftId !== form.draftId);
 
   return {
     form,
@@ -168,7 +193,7 @@ export function useReception() {
     fault: sent === form ? receive.error : null,
     forgetFault: reset,
     asksCase,
-    caseAsked: caseAsked.times,
+    caseAsked,
     issues,
     fieldIssues: attempted ? issues : leftIssues,
     onLeave,

@@ -20,7 +20,7 @@ import { Roads } from './Roads.tsx';
 import type { StartFault } from './start-fault.ts';
 
 /** Another way, which changes nothing: whoever has a password reads what can be read. */
-function Look() {
+function LookRoad() {
   const { recovery } = useTexts();
   const { language } = useSettings();
   const look = useMutation(desk.recovery.look.mutationOptions({ onSuccess: () => location.reload() }));
@@ -45,7 +45,7 @@ function Look() {
   );
 }
 
-function Frame({ children }: { readonly children: ReactNode }) {
+function RecoveryFrame({ children }: { readonly children: ReactNode }) {
   return (
     <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
       <Panel sx={{ width: `min(${rem(640)}, 100%)`, margin: 'auto 0', gap: 4, padding: rem(24), flexShrink: 0 }}>
@@ -74,12 +74,12 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
   ]);
   if (outcome !== null)
     return (
-      <Frame>
+      <RecoveryFrame>
         <RestoredNotice outcome={outcome} onOpen={retry} />
-      </Frame>
+      </RecoveryFrame>
     );
   return (
-    <Frame>
+    <RecoveryFrame>
       <Typography variant="h1">{recovery.title}</Typography>
       <Text size="lead" role="alert">
         {faultSentence(fault.code, fault.data, language)}
@@ -95,7 +95,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
         </Block>
       </Surface>
       {hasRoads && <Roads onRestored={setOutcome} />}
-      {isDisaster(fault.code, 'look') && fault.data['missing'] !== true && <Look />}
+      {isDisaster(fault.code, 'look') && fault.data['missing'] !== true && <LookRoad />}
       <Text as="details" size="small" tone="secondary">
         <summary>{recovery.details}</summary>
         <Text as="pre" breaks css={{ whiteSpace: 'pre-wrap' }}>
@@ -111,6 +111,6 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
         </Button>
         <OutcomeLine tone="good">{copied ? common.copied : ''}</OutcomeLine>
       </Row>
-    </Frame>
+    </RecoveryFrame>
   );
 }

@@ -32,10 +32,7 @@ export function ReturnResults() {
   const sentenceOf = useFaultSentence();
   const shown = useContext(ActiveContext);
   const [chosen, setChosen] = useState<string | null>(null);
-  /** By case, so that looking at another case forgets nothing. */
-  const [receivers, setReceivers] = useState<Readonly<Record<string, Receiver>>>({});
-  /** The case whose receipt was scanned: its bearer has shown it. */
-  const [byReceipt, setByReceipt] = useState<string | null>(null);
+  const { receiverOf, setByReceipt, keepReceiver, forgetReceiver } = useReceivers();
   const [note, setNote] = useState<string | null>(null);
   const [returned, setReturned] = useState<Returned | null>(null);
   const { data: view, error } = useQuery({
@@ -45,11 +42,6 @@ export function ReturnResults() {
   });
   const chosenView = view !== undefined && view.state.caseId === chosen ? view : undefined;
   const receiver = chosenView === undefined ? undefined : receiverOf(chosenView.state);
-
-  function receiverOf(state: CaseView['state']): Receiver {
-    const typed = receivers[state.caseId] ?? startingReceiver(state);
-    return state.caseId === byReceipt ? { ...typed, shown: typed.shown ?? 'receipt' } : typed;
-  }
 
   function choose(caseId: string, how: HowChosen) {
     setChosen(caseId);
@@ -63,7 +55,7 @@ export function ReturnResults() {
     try {
       const { idNumber, fullName } = await deskClient.citizenCard.read({ scan });
       const next = receiverOfCard({ idNumber, fullName: fullName ?? '' }, before, state);
-      setReceivers({ ...receivers, [state.caseId]: next });
+      keepReceiver(state.caseId, next);
       setNote(next.as === 'proxy' ? returnResults.cardOther : null);
       search.setNote(null);
     } catch (failure) {
@@ -86,22 +78,7 @@ export function ReturnResults() {
     notHere: returnResults.notHere,
   });
   const { text, rows: candidates, settled, current } = search;
-  const latest = useRef(search);
-  useEffect(() => {
-    latest.current = search;
-  });
-
-  useEffect(() => {
-    if (shown) latest.current.focus();
-  }, [shown]);
-  const inFront = chosenView?.state.caseId;
-  const lastInFront = useRef(inFront);
-  useEffect(() => {
-    // Only when another case has come in front, not at each new answer about it, nor on return to the screen.
-    if (!shown || inFront === lastInFront.current) return;
-    lastInFront.current = inFront;
-    if (inFront !== undefined) focusById(receiverFieldId('fullName'));
-  }, [shown, inFront]);
+  useFocusInFront(shown, search.focus, chosenView?.state.caseId);
 
   useShortcuts([
     { keys: 'F6', label: returnResults.focus, run: search.focus },
@@ -113,8 +90,7 @@ export function ReturnResults() {
   function onReturned(done: Returned) {
     setReturned(done);
     setChosen(null);
-    const { [done.caseId]: _done, ...others } = receivers;
-    setReceivers(others);
+    forgetReceiver(done.caseId);
     search.search('');
     setNote(null);
     search.focus();
@@ -148,7 +124,7 @@ export function ReturnResults() {
             view={chosenView}
             receiver={receiver}
             note={note}
-            onReceiver={(next) => setReceivers({ ...receivers, [chosenView.state.caseId]: next })}
+            onReceiver={(next) => keepReceiver(chosenView.state.caseId, next)}
             onReturned={onReturned}
           />
         ) : (
@@ -157,6 +133,47 @@ export function ReturnResults() {
       </Column>
     </Columns>
   );
+}
+
+/** Who takes each result, as typed: by case, so that looking at another case forgets nothing. */
+function useReceivers() {
+  const [receivers, setReceivers] = useState<Readonly<Record<string, Receiver>>>({});
+  /** The case whose receipt was scanned: its bearer has shown it. */
+  const [byReceipt, setByReceipt] = useState<string | null>(null);
+
+  function receiverOf(state: CaseView['state']): Receiver {
+    const typed = receivers[state.caseId] ?? startingReceiver(state);
+    return state.caseId === byReceipt ? { ...typed, shown: typed.shown ?? 'receipt' } : typed;
+  }
+
+  function keepReceiver(caseId: string, receiver: Receiver): void {
+    setReceivers({ ...receivers, [caseId]: receiver });
+  }
+
+  function forgetReceiver(caseId: string): void {
+    const { [caseId]: _done, ...others } = receivers;
+    setReceivers(others);
+  }
+
+  return { receiverOf, setByReceipt, keepReceiver, forgetReceiver };
+}
+
+/** The cursor goes to the box of the search when the screen comes, and to who takes the result when a case comes in front. */
+function useFocusInFront(shown: boolean, focusSearch: () => void, inFront: string | undefined): void {
+  const latest = useRef(focusSearch);
+  useEffect(() => {
+    latest.current = focusSearch;
+  });
+  useEffect(() => {
+    if (shown) latest.current();
+  }, [shown]);
+  const lastInFront = useRef(inFront);
+  useEffect(() => {
+    // Only when another case has come in front, not at each new answer about it, nor on return to the screen.
+    if (!shown || inFront === lastInFront.current) return;
+    lastInFront.current = inFront;
+    if (inFront !== undefined) focusById(receiverFieldId('fullName'));
+  }, [shown, inFront]);
 }
 
 /** Before a case is chosen: what can be done here. */

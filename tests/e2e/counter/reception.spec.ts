@@ -209,8 +209,8 @@ test('every screen is fetched while the first one stands, so that a key shows it
   office,
   page,
 }) => {
-  const fetched = ['Cash', 'Case', 'Find', 'HandOver', 'MyWork', 'Office', 'Register', 'ReturnResults'].map((name) =>
-    page.waitForResponse((response) => new URL(response.url()).pathname.startsWith(`/assets/${name}-`)),
+  const fetched = ['Cash', 'Case', 'Find', 'HandOverScreen', 'MyWork', 'Office', 'Register', 'ReturnResults'].map(
+    (name) => page.waitForResponse((response) => new URL(response.url()).pathname.startsWith(`/assets/${name}-`)),
   );
   await page.goto(await office.serve());
   await signIn(page);

@@ -38,29 +38,12 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
   const fieldId = useFieldId();
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const lastDigit = useRef({ at: 0, index: -1, kind: '' });
   const groups = groupComponents(procedure, form);
   const { received, all } = receivedOf(procedure, form);
   const wordsOf = ({ kind, heading }: ComponentGroup) =>
     [texts.groups[kind], heading].filter((part) => part !== '').join(' · ');
   const ordered = groups.flatMap((group) => group.components);
   const rowOf = new Map(ordered.map((component, row) => [component.index, row]));
-
-  function set(index: number, counts: ComponentCounts) {
-    if (counts.originals + counts.copies === 0) {
-      dispatch({ type: 'component-unticked', index });
-      keepCursor();
-    } else dispatch({ type: 'component-ticked', index, counts });
-  }
-
-  function tick(index: number, usual: Component) {
-    if (form.components[String(index)] === undefined)
-      dispatch({ type: 'component-ticked', index, counts: usualCounts(usual) });
-    else {
-      dispatch({ type: 'component-unticked', index });
-      keepCursor();
-    }
-  }
 
   function moveTo(row: number) {
     const wanted = Math.max(0, Math.min(ordered.length - 1, row));
@@ -77,14 +60,7 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
     }, 0);
   }
 
-  function digit(index: number, kind: keyof ComponentCounts, typed: number, at: number) {
-    const last = lastDigit.current;
-    const goesOn = last.index === index && last.kind === kind && at - last.at < oneNumberMs;
-    const before = form.components[String(index)] ?? { originals: 0, copies: 0 };
-    const longer = before[kind] * 10 + typed;
-    lastDigit.current = { at, index, kind };
-    set(index, { ...before, [kind]: goesOn && longer <= 999 ? longer : typed });
-  }
+  const { set, tick, digit } = useTicks(form, dispatch, keepCursor);
 
   return (
     <>
@@ -110,29 +86,7 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
         role="group"
         aria-label={texts.component}
       >
-        <Grid
-          {...rowColumns}
-          ground="panel"
-          line="bottom"
-          size="small"
-          weight={600}
-          tone="secondary"
-          css={{ position: 'sticky', top: 0, zIndex: 1 }}
-          aria-hidden
-        >
-          <span />
-          <span>
-            {texts.component}
-            <Text as="span" weight={400}>
-              {' '}
-              · {texts.ticked(received, all)}
-            </Text>
-          </span>
-          <Text textAlign="center" nowrap>
-            {texts.originals}
-          </Text>
-          <Text textAlign="center">{texts.copies}</Text>
-        </Grid>
+        <TableHead ticked={texts.ticked(received, all)} />
         {groups.length === 0 && (
           <Text size="note" tone="secondary" padding={[2, 2]}>
             {texts.cases.first}
@@ -167,5 +121,67 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
         ))}
       </Block>
     </>
+  );
+}
+
+/** What a key does with the counts of a paper. `onUnticked`: it may leave the table with its tick. */
+function useTicks(form: ReceptionForm, dispatch: (action: ReceptionAction) => void, onUnticked: () => void) {
+  const lastDigit = useRef({ at: 0, index: -1, kind: '' });
+
+  function untick(index: number) {
+    dispatch({ type: 'component-unticked', index });
+    onUnticked();
+  }
+
+  function set(index: number, counts: ComponentCounts) {
+    if (counts.originals + counts.copies === 0) untick(index);
+    else dispatch({ type: 'component-ticked', index, counts });
+  }
+
+  function tick(index: number, usual: Component) {
+    if (form.components[String(index)] === undefined)
+      dispatch({ type: 'component-ticked', index, counts: usualCounts(usual) });
+    else untick(index);
+  }
+
+  function digit(index: number, kind: keyof ComponentCounts, typed: number, at: number) {
+    const last = lastDigit.current;
+    const goesOn = last.index === index && last.kind === kind && at - last.at < oneNumberMs;
+    const before = form.components[String(index)] ?? { originals: 0, copies: 0 };
+    const longer = before[kind] * 10 + typed;
+    lastDigit.current = { at, index, kind };
+    set(index, { ...before, [kind]: goesOn && longer <= 999 ? longer : typed });
+  }
+
+  return { set, tick, digit };
+}
+
+/** The names of the columns, which stay in sight; each field says its own to a screen reader. */
+function TableHead({ ticked }: { readonly ticked: string }) {
+  const texts = useTexts().reception.what;
+  return (
+    <Grid
+      {...rowColumns}
+      ground="panel"
+      line="bottom"
+      size="small"
+      weight={600}
+      tone="secondary"
+      css={{ position: 'sticky', top: 0, zIndex: 1 }}
+      aria-hidden
+    >
+      <span />
+      <span>
+        {texts.component}
+        <Text as="span" weight={400}>
+          {' '}
+          · {ticked}
+        </Text>
+      </span>
+      <Text textAlign="center" nowrap>
+        {texts.originals}
+      </Text>
+      <Text textAlign="center">{texts.copies}</Text>
+    </Grid>
   );
 }

@@ -96,13 +96,13 @@ function mayBeName(word: string, name: readonly string[], next: string | undefin
 
 function lineOf(paper: string, first: string, second: string | undefined, counts: FeeCounts): CopyLine | undefined {
   // Where pages do not count, a number alone is copies.
-  if (counts === 'copies' && second === undefined) return copiesOf(paper, undefined, Number(first));
+  if (counts === 'copies' && second === undefined) return copyLine(paper, undefined, Number(first));
   const pages = first === '?' ? undefined : Number(first);
   if (pages !== undefined && (pages < 1 || pages > 10_000)) return undefined;
-  return copiesOf(paper, pages, second === undefined ? 1 : Number(second));
+  return copyLine(paper, pages, second === undefined ? 1 : Number(second));
 }
 
-function copiesOf(paper: string, pages: number | undefined, copies: number): CopyLine | undefined {
+function copyLine(paper: string, pages: number | undefined, copies: number): CopyLine | undefined {
   if (!(copies >= 1 && copies <= 999) || paper.length > 200) return undefined;
   return { paper, ...(pages === undefined ? {} : { pages }), copies };
 }

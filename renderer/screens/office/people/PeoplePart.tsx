@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk, queries } from '../../../desk/client.ts';
+import { desk, deskClient, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
 import { Columns } from '../../../parts/layout/Columns.tsx';
@@ -26,6 +26,7 @@ import {
 import { AddPerson } from './AddPerson.tsx';
 import { Requests } from './Requests.tsx';
 
+type Account = Awaited<ReturnType<typeof deskClient.account.list>>['accounts'][number];
 type Asked = { readonly what: 'password' | 'role' | 'disable' | 'enable'; readonly person: OfficePerson };
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
 const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K' } as const;
@@ -53,33 +54,16 @@ export function PeoplePart() {
   const marked = accounts[Math.min(at, accounts.length - 1)];
   const mayShut = marked !== undefined && marked.username !== user?.username;
 
-  function move(by: number): void {
-    if (accounts.length > 0) setAt((at + by + accounts.length) % accounts.length);
-  }
   function ask(what: Asked['what']): void {
     if (marked !== undefined) setAsked({ what, person: marked });
   }
-  useShortcuts([
-    { keys: 'ArrowDown', label: office.nextPerson, run: () => move(1), repeats: true },
-    { keys: 'ArrowUp', label: office.previousPerson, run: () => move(-1), repeats: true },
-    {
-      keys: keys.password,
-      label: office.setPassword,
-      run: () => ask('password'),
-      disabled: marked?.disabled !== false,
-    },
-    { keys: keys.role, label: people.setRole, run: () => ask('role'), disabled: marked?.disabled !== false },
-    {
-      keys: keys.shut,
-      label: marked?.disabled === true ? office.enable : office.disable,
-      run: () => ask(marked?.disabled === true ? 'enable' : 'disable'),
-      disabled: !mayShut,
-    },
-  ]);
+  usePersonKeys(marked, mayShut, ask, (by) => {
+    if (accounts.length > 0) setAt((at + by + accounts.length) % accounts.length);
+  });
 
-  const rows = accounts.map(({ disabled, shutInDays, lastSignInAt: _last, ...person }) => {
+  const rows = accounts.map((account) => {
+    const { disabled, shutInDays, lastSignInAt: _last, ...person } = account;
     const own = person.username === user?.username;
-    const cap = (name: keyof typeof keys) => person.username === marked?.username && <KeyCap keys={keys[name]} />;
     return {
       key: person.username,
       cells: [
@@ -91,37 +75,13 @@ export function PeoplePart() {
         <Chip key="state" tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
           {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
         </Chip>,
-        disabled ? (
-          <Row key="acts" gap={2} align="center" nowrap>
-            <Button onClick={() => setAsked({ what: 'enable', person })} aria-label={office.enableOf(person.fullName)}>
-              {office.enable}
-            </Button>
-            {cap('shut')}
-          </Row>
-        ) : (
-          <Row key="acts" gap={2} align="center" wrap>
-            <Button
-              onClick={() => setAsked({ what: 'password', person })}
-              aria-label={office.setPasswordOf(person.fullName)}
-            >
-              {office.setPassword}
-            </Button>
-            {cap('password')}
-            <Button onClick={() => setAsked({ what: 'role', person })} aria-label={people.setRoleOf(person.fullName)}>
-              {people.setRole}
-            </Button>
-            {cap('role')}
-            {!own && (
-              <Button
-                onClick={() => setAsked({ what: 'disable', person })}
-                aria-label={office.disableOf(person.fullName)}
-              >
-                {office.disable}
-              </Button>
-            )}
-            {!own && cap('shut')}
-          </Row>
-        ),
+        <PersonActs
+          key="acts"
+          account={account}
+          own={own}
+          marked={person.username === marked?.username}
+          onAsk={(what) => setAsked({ what, person })}
+        />,
       ],
     };
   });
@@ -164,5 +124,69 @@ export function PeoplePart() {
       )}
       {told !== undefined && <OneTimeDialog {...told} onClose={() => setTold(undefined)} />}
     </Columns>
+  );
+}
+
+/** The acts on the person that is marked, by their keys. */
+function usePersonKeys(
+  marked: Account | undefined,
+  mayShut: boolean,
+  ask: (what: Asked['what']) => void,
+  move: (by: number) => void,
+): void {
+  const { office, people } = useTexts();
+  const isIn = marked?.disabled === false;
+  const isOut = marked?.disabled === true;
+  useShortcuts([
+    { keys: 'ArrowDown', label: office.nextPerson, run: () => move(1), repeats: true },
+    { keys: 'ArrowUp', label: office.previousPerson, run: () => move(-1), repeats: true },
+    { keys: keys.password, label: office.setPassword, run: () => ask('password'), disabled: !isIn },
+    { keys: keys.role, label: people.setRole, run: () => ask('role'), disabled: !isIn },
+    {
+      keys: keys.shut,
+      label: isOut ? office.enable : office.disable,
+      run: () => ask(isOut ? 'enable' : 'disable'),
+      disabled: !mayShut,
+    },
+  ]);
+}
+
+type PersonActsProps = {
+  readonly account: Account;
+  readonly own: boolean;
+  readonly marked: boolean;
+  readonly onAsk: (what: Asked['what']) => void;
+};
+
+/** What may be done with one account; the keys stand beside the person that is marked. */
+function PersonActs({ account: { disabled, fullName }, own, marked, onAsk }: PersonActsProps) {
+  const { office, people } = useTexts();
+  const cap = (name: keyof typeof keys) => marked && <KeyCap keys={keys[name]} />;
+  if (disabled)
+    return (
+      <Row gap={2} align="center" nowrap>
+        <Button onClick={() => onAsk('enable')} aria-label={office.enableOf(fullName)}>
+          {office.enable}
+        </Button>
+        {cap('shut')}
+      </Row>
+    );
+  return (
+    <Row gap={2} align="center" wrap>
+      <Button onClick={() => onAsk('password')} aria-label={office.setPasswordOf(fullName)}>
+        {office.setPassword}
+      </Button>
+      {cap('password')}
+      <Button onClick={() => onAsk('role')} aria-label={people.setRoleOf(fullName)}>
+        {people.setRole}
+      </Button>
+      {cap('role')}
+      {!own && (
+        <Button onClick={() => onAsk('disable')} aria-label={office.disableOf(fullName)}>
+          {office.disable}
+        </Button>
+      )}
+      {!own && cap('shut')}
+    </Row>
   );
 }

@@ -82,7 +82,7 @@ export function sessionsOf(hours: readonly { readonly start: string; readonly en
 /** What is wrong, by field (`1.name`, `2.value`, `list`, `reason`): the contract's own schema is asked, then the rule of the process. */
 export function processIssues(rows: readonly StepRow[], reason: string): ReadonlyMap<string, string> {
   const steps = stepsOf(rows);
-  const found = issuesOf(processCalls.setProcess['~orpc'].inputSchema?.safeParse({ code: '1', steps, reason }));
+  const found = rowIssues(processCalls.setProcess['~orpc'].inputSchema?.safeParse({ code: '1', steps, reason }));
   const flaw = processFlaw(steps);
   const at = flaw === null ? undefined : flawField(flaw, rows);
   return flaw === null || at === undefined || found.has(at) ? found : new Map([[at, flaw], ...found]);
@@ -90,7 +90,7 @@ export function processIssues(rows: readonly StepRow[], reason: string): Readonl
 
 export function legIssues(rows: readonly LegRow[], reason: string): ReadonlyMap<string, string> {
   const legs = legsOf(rows);
-  return issuesOf(procedureCalls.setLegs['~orpc'].inputSchema?.safeParse({ code: '1', legs, reason }));
+  return rowIssues(procedureCalls.setLegs['~orpc'].inputSchema?.safeParse({ code: '1', legs, reason }));
 }
 
 const byRow = new Intl.Collator('en', { numeric: true });
@@ -120,7 +120,7 @@ type Parsed =
   | undefined;
 
 /** `steps.2.time.value` -> `2.value`; of the list itself -> `list`. */
-function issuesOf(parsed: Parsed): ReadonlyMap<string, string> {
+function rowIssues(parsed: Parsed): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { path } of parsed?.error?.issues ?? []) {
     const [list, row, field] = path.map(String);

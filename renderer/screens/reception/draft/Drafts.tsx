@@ -8,7 +8,7 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDate, formatTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { formOfDraft } from '../../case-fields/receive-input.ts';
+import { formOfDraft } from './draft-form.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 

@@ -2,7 +2,7 @@ import { useContext, useEffect, useState } from 'react';
 import { desk, deskClient, queries } from '../../../desk/client.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { draftLabel } from '../../case-fields/receive-input.ts';
+import { draftLabel } from './draft-form.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 
 /** Where leaving shows: the clerk moves on, the window hides, the field loses the cursor. */

@@ -3,7 +3,7 @@ import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Column, Text } from '../../../parts/layout/primitives.ts';
 import { formatIdNumber } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { draftLabel } from '../../case-fields/receive-input.ts';
+import { draftLabel } from '../draft/draft-form.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import type { SecondCard, SecondCardAnswer } from './useCard.ts';
 

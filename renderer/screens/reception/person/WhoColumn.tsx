@@ -17,7 +17,7 @@ import { SubmitterButton, SubmitterFields } from '../../case-fields/person/Submi
 import { WaitingFiles } from '../waiting/WaitingFiles.tsx';
 import { warningsOf } from '../../case-fields/person/card-warnings.ts';
 import { focusField } from '../../case-fields/field-id.ts';
-import { formOfDraft } from '../../case-fields/receive-input.ts';
+import { formOfDraft } from '../draft/draft-form.ts';
 import { type PersonForm, isUntouched, plainIdNumber } from '../../case-fields/reception-form.ts';
 import { type ReceptionHook, nextCitizenKeys } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';

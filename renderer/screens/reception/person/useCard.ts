@@ -6,7 +6,7 @@ import { isWholeCard } from '../../../scanner/burst.ts';
 import type { Scan } from '../../../scanner/scan-listeners.ts';
 import { useScanner, useTakesScans } from '../../../scanner/useScanner.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField } from '../../case-fields/field-id.ts';
+import { focusField, focusFieldSoon } from '../../case-fields/field-id.ts';
 import { type ReceptionForm, type Who, plainIdNumber } from '../../case-fields/reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -32,7 +32,7 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
 
   function put(card: CitizenCardView, who: Who, filedByOther = false) {
     dispatch({ type: 'card-read', who, card, fresh: fresh(), filedByOther });
-    focusSoon(who === 'submitter' || filedByOther ? 'submitter.authorisation' : 'procedureCode');
+    focusFieldSoon(who === 'submitter' || filedByOther ? 'submitter.authorisation' : 'procedureCode');
   }
 
   async function read(text: string, who: Who, note: string | null = null) {
@@ -89,11 +89,6 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
   return { trouble, second, answer, ignore: () => setSecond(null) };
-}
-
-/** The fields of the one who files are drawn first, and a dialog gives the focus back first. */
-function focusSoon(path: string): void {
-  window.setTimeout(() => focusField(path), 0);
 }
 
 function isSomebodyElse({ applicant, submitter }: ReceptionForm, who: Who, idNumber: string): boolean {

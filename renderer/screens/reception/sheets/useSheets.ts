@@ -5,7 +5,7 @@ import { type Place, usePlace } from '../../../desk/places.ts';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { focusField } from '../../case-fields/field-id.ts';
+import { focusFieldSoon } from '../../case-fields/field-id.ts';
 import { isUntouched } from '../../case-fields/reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -32,7 +32,7 @@ export function useSheets(hook: ReceptionHook) {
   async function enter(number: string) {
     if (number === '') {
       dispatch({ type: 'sheet-typed', change: {} });
-      focusSoon('fromKit.number');
+      focusFieldSoon('fromKit.number');
       return;
     }
     const sheet = await findOpenSheet(number);
@@ -43,7 +43,7 @@ export function useSheets(hook: ReceptionHook) {
     hook.forgetFault();
     const day = sheet === undefined ? {} : { day: formatDate(sheet.day) };
     dispatch({ type: 'sheet-typed', change: { number, ...day } });
-    focusSoon('fromKit.acceptedAt');
+    focusFieldSoon('fromKit.acceptedAt');
   }
 
   /** A bar code: a sheet of a kit is entered, whatever else it is is looked for. */
@@ -55,7 +55,7 @@ export function useSheets(hook: ReceptionHook) {
   function leave() {
     dispatch({ type: 'sheet-left' });
     hook.forgetFault();
-    focusSoon('applicant.idNumber');
+    focusFieldSoon('applicant.idNumber');
   }
 
   // Sent here by another screen: once, whatever way they come back later.
@@ -80,9 +80,4 @@ export function useSheets(hook: ReceptionHook) {
       hook.setNote(`${kit.printed} ${sentence}`);
     },
   };
-}
-
-/** The band is drawn first. */
-function focusSoon(field: string): void {
-  window.setTimeout(() => focusField(field), 0);
 }

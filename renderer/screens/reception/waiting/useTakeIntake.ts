@@ -5,7 +5,7 @@ import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusField } from '../../case-fields/field-id.ts';
 import { formOfIntake, isSamePerson, withPerson } from './intake-form.ts';
-import { formOfDraft } from '../../case-fields/receive-input.ts';
+import { formOfDraft } from '../draft/draft-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
 /** Takes a waiting file into the form when somebody came here with it: once, whatever way they come back later. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DraftKeeper, keepWithinMs } from '../../../../../renderer/screens/reception/draft/draft-keeper.ts';
-import { draftInHand, formOfDraft } from '../../../../../renderer/screens/case-fields/receive-input.ts';
+import { draftInHand, formOfDraft } from '../../../../../renderer/screens/reception/draft/draft-form.ts';
 import { type ReceptionForm, newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
 import { receptionAfter } from '../../../../../renderer/screens/case-fields/reception-state.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstGround, granted, notChosen, readWaiver } from '../../../../renderer/screens/cash/fees/waiver.ts';
+import { firstGround, granted, notChosen, readWaiver } from '../../../../../renderer/screens/cash/fees/waiver.ts';
 
 const typed = { by: 'merit', reason: 'đã thấy giấy xác nhận', basis: '', amount: '0' };
 

@@ -13,7 +13,7 @@ import { KitSheets } from '../kit/KitSheets.tsx';
 import { Table } from './Table.tsx';
 
 /** Used, skipped and next numbers of a day: each gap can be explained. */
-export function Numbers() {
+export function NumbersPart() {
   const { common, correction, kit, office } = useTexts();
   const { go } = usePlace();
   const today = useKnownStatus(todayOf);

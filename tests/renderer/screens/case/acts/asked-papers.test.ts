@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '../../../../electron/contract/case/case.ts';
-import { askedItems, componentOf, openItems } from '../../../../renderer/screens/case/acts/asked-papers.ts';
+import type { CaseView } from '../../../../../electron/contract/case/case.ts';
+import { askedItems, componentOf, openItems } from '../../../../../renderer/screens/case/acts/asked-papers.ts';
 
 const certificate = { index: 0, name: 'Giấy chứng nhận đăng ký kết hôn trước đây', short: '', originals: 1, copies: 0 };
 const proxy = { index: 3, name: 'Văn bản ủy quyền theo quy định', short: 'Văn bản ủy quyền', originals: 0, copies: 1 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actKeys } from '../../../../../renderer/text/screens/case.ts';
+import { actKeys } from '../../../../renderer/text/screens/case.ts';
 
 test('no two acts share a key, and none takes a key of the frame or of the papers beside it', () => {
   const keys = Object.values(actKeys);

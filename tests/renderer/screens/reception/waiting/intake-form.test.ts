@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { IntakeRow, IntakeView } from '../../../../electron/contract/intake/intake.ts';
-import { newReception, nobody } from '../../../../renderer/screens/case-fields/reception-form.ts';
+import type { IntakeRow, IntakeView } from '../../../../../electron/contract/intake/intake.ts';
+import { newReception, nobody } from '../../../../../renderer/screens/case-fields/reception-form.ts';
 import {
   askedBefore,
   intakeInput,
   isSamePerson,
   withPerson,
-} from '../../../../renderer/screens/reception/waiting/intake-form.ts';
+} from '../../../../../renderer/screens/reception/waiting/intake-form.ts';
 
 const begun = newReception({ draftId: 'a', requestId: 'b' });
 const marriage = { code: '1.000894', name: 'Đăng ký kết hôn', field: 'Hộ tịch' };
