@@ -3,6 +3,7 @@ import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type ClockTrust, judgeClock } from '../../domain/base/logical-clock.ts';
 import { lastEntryAt } from '../../store/journal/journal.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
+import { lastPasswordAt } from '../../store/office/accounts.ts';
 import { clockConfirmedAt } from '../../store/office/settings.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -31,9 +32,15 @@ export function createClock(store: Store, machine: () => number): Clock {
     return lastEntryAt(store.newestEntry(), confirmedAt);
   }
 
+  /** A practice office begins weeks before the day it is made on: that day, on which its people were given their passwords, was no leap either. */
+  function lastAt(moment: number): number | null {
+    const [entry, made] = [last(), lastPasswordAt(store.db)];
+    return entry === null || made === null || made > moment ? entry : Math.max(entry, made);
+  }
+
   const now = (): number => (shown ?? machine)();
   // A clock that a person set in a practice office is believed: that is what it was set for.
-  const trust = (): ClockTrust => (shown === null ? judgeClock(machine(), last()) : 'good');
+  const trust = (): ClockTrust => (shown === null ? judgeClock(machine(), lastAt(machine())) : 'good');
 
   return {
     now,
