@@ -49,7 +49,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/register': ['rows.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
   'electron/domain/apart': ['case-pairs.ts', 'judge.ts'],
-  'electron/domain/backup': ['rotation.ts', 'series.ts'],
+  'electron/domain/backup': ['order.ts', 'rotation.ts', 'series.ts'],
   'electron/domain/case': [
     'acts/act-row.ts',
     'acts/acts.ts',

@@ -1,4 +1,5 @@
 import { saysSomething } from '../../electron/contract/base/values.ts';
+import { msPerDay } from '../../electron/domain/base/civil-time.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../desk/client.ts';
@@ -6,10 +7,11 @@ import { useKnownStatus } from '../desk/desk-status.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { Field } from '../parts/controls/Field.tsx';
 import { Dialog } from '../parts/dialog/Dialog.tsx';
+import { Text } from '../parts/layout/primitives.ts';
 import { formatDateTime, parseDate } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 
-/** A clock that leapt: what to do when it is wrong, and how a supervisor says that it is right. */
+/** A clock that leapt: what to do when it is wrong, and how who keeps the office says that it is right. */
 export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
   const { common, frame } = useTexts();
   const { clock, now, user } = useKnownStatus(({ clock, now, user }) => ({ clock, now, user }));
@@ -19,7 +21,7 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
   const confirm = useMutation(desk.system.confirmClock.mutationOptions({ onSuccess: onClose }));
   const iso = parseDate(date);
   const wrong = { date: iso?.length !== 10, reason: !saysSomething(reason) };
-  const mayConfirm = user?.role === 'supervisor';
+  const mayConfirm = user?.role === 'supervisor' || user?.role === 'admin';
 
   function submit(): void {
     setTried(true);
@@ -33,12 +35,17 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
       act={mayConfirm ? { label: frame.clockConfirm, onAct: submit, disabled: confirm.isPending } : null}
       closeLabel={common.close}
     >
+      {clock.state === 'ahead' && clock.lastEntryAt !== null && (
+        <Text weight={600} role="alert">
+          {frame.clockLeap(Math.floor((Date.parse(now) - Date.parse(clock.lastEntryAt)) / msPerDay))}
+        </Text>
+      )}
       <div>
         {frame.clockFacts(formatDateTime(now), clock.lastEntryAt === null ? '–' : formatDateTime(clock.lastEntryAt))}
       </div>
       <div>{frame.clockWrong}</div>
       <div>
-        {frame.clockRight} {!mayConfirm && frame.clockSupervisor}
+        {frame.clockRight} {!mayConfirm && frame.clockKeeper}
       </div>
       {mayConfirm && (
         <>

@@ -102,6 +102,12 @@ export function Frame() {
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
   const [clock, setClock] = useState(false);
+  const [heard, setHeard] = useState<typeof machineClock.state>('good');
+  // Asked of whoever signs in, before anything else: what is dated meanwhile is a promise.
+  if (machineClock.state !== heard) {
+    setHeard(machineClock.state);
+    setClock(machineClock.state === 'ahead');
+  }
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
   useFetchedAhead();

@@ -17,11 +17,15 @@ const vi = {
   clock: { good: '', back: 'giờ máy chạy lùi', ahead: 'giờ máy chạy quá nhanh' },
   clockTitle: 'Đồng hồ máy có đúng không?',
   clockFacts: (machine: string, last: string) =>
-    `Máy đang là ${machine}. Việc gần nhất được ghi lúc ${last}. Khi chưa rõ giờ nào đúng thì không in ngày hẹn; những gì đã nhập vẫn còn.`,
+    `Máy đang là ${machine}. Việc gần nhất được ghi lúc ${last}. Khi chưa rõ giờ nào đúng thì không nhận hồ sơ, không ghi ngày hẹn, không khóa tài khoản nào; những gì đã nhập vẫn còn.`,
+  clockLeap: (days: number) =>
+    `Giờ máy đi trước việc gần nhất ${days} ngày. Hãy xem lịch treo tường trước khi làm việc.`,
   clockWrong: 'Nếu giờ máy sai: chỉnh lại trong hệ điều hành. Không cần làm gì thêm ở đây.',
   clockRight:
-    'Nếu giờ máy đúng (nghỉ dài ngày, hoặc trước đó máy sai giờ): lãnh đạo nhập ngày hôm nay theo lịch treo tường.',
-  clockSupervisor: 'Chỉ lãnh đạo xác nhận được.',
+    'Nếu giờ máy đúng (nghỉ dài ngày, hoặc trước đó máy sai giờ): lãnh đạo hoặc quản trị nhập ngày hôm nay theo lịch treo tường.',
+  clockKeeper: 'Bạn không tự xác nhận được: hãy mời họ đăng nhập.',
+  clockSignIn: (machine: string, last: string) =>
+    `Máy đang là ${machine}, việc gần nhất được ghi lúc ${last}. Hãy xem lịch: giờ máy có đúng không?`,
   clockToday: 'Hôm nay là ngày',
   clockReason: 'Lý do',
   clockConfirm: 'Xác nhận giờ máy đúng',
@@ -69,11 +73,15 @@ const en: typeof vi = {
   clock: { good: '', back: 'the clock went back', ahead: 'the clock is too far ahead' },
   clockTitle: 'Is this computer’s clock right?',
   clockFacts: (machine: string, last: string) =>
-    `The computer says ${machine}. The last thing was recorded at ${last}. Until it is clear which is right, no date is printed; what was typed is kept.`,
+    `The computer says ${machine}. The last thing was recorded at ${last}. Until it is clear which is right, no file is received, no date is promised and no account is shut; what was typed is kept.`,
+  clockLeap: (days) =>
+    `The clock is ${days} days past the last thing recorded. Look at a wall calendar before you begin.`,
   clockWrong: 'If the clock is wrong: put it right in the operating system. Nothing more is needed here.',
   clockRight:
-    'If the clock is right (a long closure, or it was wrong before): a supervisor types today’s date from a wall calendar.',
-  clockSupervisor: 'Only a supervisor can confirm it.',
+    'If the clock is right (a long closure, or it was wrong before): a supervisor or an administrator types today’s date from a wall calendar.',
+  clockKeeper: 'You cannot confirm it yourself: ask one of them to sign in.',
+  clockSignIn: (machine, last) =>
+    `The computer says ${machine}, the last thing was recorded at ${last}. Look at a calendar: is the clock right?`,
   clockToday: 'Today is',
   clockReason: 'Reason',
   clockConfirm: 'The clock is right',

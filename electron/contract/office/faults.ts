@@ -248,8 +248,8 @@ export const officeFaults = {
   'clock-untrusted': {
     status: 409,
     data: z.object({ now: z.string(), lastEntryAt: z.string() }),
-    vi: 'Đồng hồ máy ({now}) chạy trước hoặc sau việc đã ghi gần nhất ({lastEntryAt}) quá xa. Chỉnh lại giờ của máy; nếu giờ đang đúng, mời lãnh đạo xác nhận (Alt+9).',
-    en: 'This computer’s clock ({now}) disagrees with the last recorded entry ({lastEntryAt}). Put it right; if it is right, ask a supervisor to confirm it (Alt+9).',
+    vi: 'Đồng hồ máy ({now}) chạy trước hoặc sau việc đã ghi gần nhất ({lastEntryAt}) quá xa. Chỉnh lại giờ của máy; nếu giờ đang đúng, mời lãnh đạo hoặc quản trị xác nhận (Alt+9).',
+    en: 'This computer’s clock ({now}) disagrees with the last recorded entry ({lastEntryAt}). Put it right; if it is right, ask a supervisor or an administrator to confirm it (Alt+9).',
   },
   'clock-trusted': {
     status: 409,

@@ -267,10 +267,10 @@ export type Status = z.infer<typeof Status>;
 export const systemCalls = {
   status: read('anyone').input(z.strictObject({})).output(Status),
   /**
-   * A supervisor read the date off a wall and says that the machine's clock is right, although it leapt: the office was closed for
-   * long, or the clock had been wrong before. Only then are receipts dated by it.
+   * Who keeps the office read the date off a wall and says that the machine's clock is right, although it leapt: the office was closed for
+   * long, or the clock had been wrong before. Only then is anything dated by it, and any account or password judged by it.
    */
-  confirmClock: write('supervisor', ['clock-trusted', 'clock-differs'])
+  confirmClock: write('keeper', ['clock-trusted', 'clock-differs'])
     .input(z.strictObject({ date: z.iso.date(), reason: why(300) }))
     .output(Status.shape.clock),
 };

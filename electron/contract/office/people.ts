@@ -71,6 +71,10 @@ export const accountCalls = {
         accounts: z.array(
           Who.extend({
             disabled: z.boolean(),
+            /** Of a disabled one: whether nobody used it, too many wrong passwords were typed, or a person shut it, and when. */
+            shut: z
+              .object({ why: z.enum(['unused', 'failed-sign-ins', 'person']), reason: z.string(), at: CivilTime })
+              .nullable(),
             lastSignInAt: CivilTime.nullable(),
             /** Days until it is shut because nobody uses it, where that is near. */
             shutInDays: z.int().nullable(),

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Fault, isFault } from '../../contract/base/fault.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
 import { copyBackup, makeBackup } from '../../store/backup/make.ts';
 import { type FoundBackup, brokenIn, listBackups } from '../../store/backup/manifest.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
+import { ownDeskUuids } from '../../store/journal/journal.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 import { papersFolder } from '../../paper/printers/spooler.ts';
@@ -38,16 +40,24 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
   /** Empty where the office set none. */
   const second = (): string => getDesk().findOffice()?.backupFolder ?? '';
 
-  /** All that were made of this counter's register, also before it came back from one of them. */
-  function ownIn(place: string): FoundBackup[] {
+  /**
+   * All that were made of this very register, also before it came back from one of them, the furthest first. Another office may have the same counter of
+   * the same unit on the same stick, set up anew or gone on elsewhere: its history is another.
+   */
+  function ownIn(...from: readonly string[]): FoundBackup[] {
     const { desk, unitCode } = getDesk().getOffice();
-    return listBackups(place).filter(
+    const own = new Set(ownDeskUuids(getDesk().store.db));
+    return listBackups(...from).filter(
       ({ manifest }) =>
+        own.has(manifest.desk.uuid) &&
         manifest.unitCode === unitCode &&
         manifest.desk.code === desk.code &&
         manifest.practice === getDesk().practice(),
     );
   }
+
+  /** Beside the data, and elsewhere where the office says so. */
+  const bothPlaces = (): string[] => [beside(), second()].filter((place) => place !== '');
 
   /** Beside the data every account's key; on what is carried away only the keys of those who bring registers back. */
   function keysFor(place: string): string | null {
@@ -69,13 +79,18 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
       facts: {
         app: desk.ports.version,
         schema: newestVersion(),
-        desk: { uuid: deskUuidOf(desk.store.db), code: counter.code, name: counter.name },
+        desk: {
+          uuid: deskUuidOf(desk.store.db),
+          code: counter.code,
+          name: counter.name,
+          follows: ownDeskUuids(desk.store.db).length - 1,
+        },
         unitCode,
         centreName,
         practice: desk.practice(),
         two: areTwoPersonsAsked(desk.store.db),
         why,
-        madeAt: desk.nowCivil(),
+        madeAt: toCivilTime(desk.clock.dated()),
       },
     });
     note(place, made);
@@ -108,7 +123,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     const kept = ownIn(place);
     const gone = outlived(
       kept.map(({ folder, manifest }) => ({ name: folder, at: Date.parse(manifest.madeAt), why: manifest.why })),
-      desk.now(),
+      desk.clock.dated(),
       desk.practice(),
     );
     for (const folder of gone.filter((one) => one !== made.folder)) {
@@ -144,13 +159,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
 
   function getNewest(): FoundBackup | null {
     if (getDesk().findOffice() === undefined) return null;
-    newest ??= [beside(), second()]
-      .filter((place) => place !== '')
-      .flatMap(ownIn)
-      .reduce<FoundBackup | null>(
-        (last, one) => (last !== null && last.manifest.madeAt >= one.manifest.madeAt ? last : one),
-        null,
-      );
+    newest ??= ownIn(...bothPlaces())[0] ?? null;
     return newest;
   }
 
@@ -189,9 +198,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
   }
 
   function plainBackups(): string[] {
-    return [beside(), second()]
-      .filter((place) => place !== '')
-      .flatMap(ownIn)
+    return ownIn(...bothPlaces())
       .filter(({ file }) => headOf(file) === 'plain')
       .map(({ folder }) => folder);
   }

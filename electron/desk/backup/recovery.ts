@@ -65,17 +65,15 @@ function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recover
 
 function roads(ports: Ports, place?: string): Roads {
   const places = [path.join(ports.dataFolder, besideName), ...(place === undefined ? [] : [place])];
-  const backups = [...new Set(places)].flatMap((one) =>
-    listBackups(one).map((backup) => {
-      const { madeAt, cases, practice, centreName, desk, two = null } = backup.manifest;
-      const foreign = otherOffice(ports, backup) !== null;
-      const facts = { madeAt, cases, practice, centreName, deskName: desk.name, two };
-      return { file: backup.file, place: one, ...facts, foreign, sealedFor: openersOf(backup) };
-    }),
-  );
-  // One's own first; of them the newest.
-  const rank = ({ foreign, madeAt }: (typeof backups)[number]) => `${foreign ? 0 : 1}${madeAt}`;
-  return { backups: backups.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0)) };
+  const backups = listBackups(...new Set(places)).map((backup) => {
+    const { madeAt, cases, practice, centreName, desk, two = null } = backup.manifest;
+    const foreign = otherOffice(ports, backup) !== null;
+    const facts = { madeAt, cases, practice, centreName, deskName: desk.name, two };
+    const place = path.dirname(backup.folder);
+    return { file: backup.file, place, ...facts, foreign, sealedFor: openersOf(backup) };
+  });
+  // One's own first; among them the order stays.
+  return { backups: backups.toSorted((a, b) => Number(a.foreign) - Number(b.foreign)) };
 }
 
 function carried({ fault: code, data }: Fault): ORPCError<FaultCode, unknown> {

@@ -3,6 +3,7 @@ import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type ClockTrust, judgeClock } from '../../domain/base/logical-clock.ts';
 import { lastEntryAt } from '../../store/journal/journal.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
+import { lastPasswordAt } from '../../store/office/accounts.ts';
 import { clockConfirmedAt } from '../../store/office/settings.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -13,7 +14,11 @@ export type Clock = {
   trust(): ClockTrust;
   /** When the newest entry was written, which the clock is judged by; null in an empty journal. */
   lastEntryAt(): number | null;
-  /** To be called when a supervisor has confirmed the clock. */
+  /** What may be dated at all is dated by this: the clock, or, while nobody knows whether it is right, the entry before. */
+  dated(): number;
+  /** When a person last said that the clock is right; null where nobody had to. */
+  confirmedAt(): number | null;
+  /** To be called when a person has confirmed the clock. */
   confirmed(): void;
   /** Stands still at `now`, or goes on from there; null gives it back to the machine. */
   set(now: number | null, then?: 'stands' | 'runs'): void;
@@ -27,17 +32,28 @@ export function createClock(store: Store, machine: () => number): Clock {
     return lastEntryAt(store.newestEntry(), confirmedAt);
   }
 
+  /** A practice office begins weeks before the day it is made on: that day, on which its people were given their passwords, was no leap either. */
+  function lastAt(moment: number): number | null {
+    const [entry, made] = [last(), lastPasswordAt(store.db)];
+    return entry === null || made === null || made > moment ? entry : Math.max(entry, made);
+  }
+
+  const now = (): number => (shown ?? machine)();
+  // A clock that a person set in a practice office is believed: that is what it was set for.
+  const trust = (): ClockTrust => (shown === null ? judgeClock(machine(), lastAt(machine())) : 'good');
+
   return {
-    now: () => (shown ?? machine)(),
-    // A clock that a person set in a practice office is believed: that is what it was set for.
-    trust: () => (shown === null ? judgeClock(machine(), last()) : 'good'),
+    now,
+    trust,
+    dated: () => (trust() === 'good' ? now() : (last() ?? now())),
+    confirmedAt: () => confirmedAt,
     lastEntryAt: last,
     confirmed: () => {
       confirmedAt = clockConfirmedAt(store.db);
     },
-    set: (now, then = 'stands') => {
-      const ahead = now === null ? 0 : now - machine();
-      shown = now === null ? null : then === 'runs' ? () => machine() + ahead : () => now;
+    set: (at, then = 'stands') => {
+      const ahead = at === null ? 0 : at - machine();
+      shown = at === null ? null : then === 'runs' ? () => machine() + ahead : () => at;
     },
   };
 }

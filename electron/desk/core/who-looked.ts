@@ -1,6 +1,7 @@
 import { type LookUp, keepLookUps, slotOf } from '../../store/office/log.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import type { Session } from './client.ts';
+import type { Clock } from './clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ports } from './ports.ts';
 
@@ -34,7 +35,7 @@ type Desk = {
   readonly looksOnly: unknown;
   readonly undated: Pick<Store, 'write'>;
   readonly ports: Pick<Ports, 'log'>;
-  now(): number;
+  readonly clock: Pick<Clock, 'dated'>;
 };
 
 export type LookUpKeeper = {
@@ -57,7 +58,7 @@ export function createLookUps(of: () => Desk): LookUpKeeper {
     if (waiting.size === 0 || desk.looksOnly !== null) return;
     const looks = [...waiting.values()];
     try {
-      const done = desk.undated.write(null, desk.now(), (tx) => keepLookUps(tx.db, looks));
+      const done = desk.undated.write(null, desk.clock.dated(), (tx) => keepLookUps(tx.db, looks));
       if (isFault(done)) return desk.ports.log.write('look-ups-not-kept', { fault: done.fault, count: looks.length });
     } catch (error) {
       // The register may be gone from under the desk: the next call that writes finds out and says so.
@@ -72,7 +73,11 @@ export function createLookUps(of: () => Desk): LookUpKeeper {
     note(name, input, session) {
       const about = lookUps[name];
       if (about === undefined || session === null) return;
-      const look = { accountId: session.accountId, at: Math.floor(of().now() / 1000), ...about(input as never) };
+      const look = {
+        accountId: session.accountId,
+        at: Math.floor(of().clock.dated() / 1000),
+        ...about(input as never),
+      };
       const key = slotOf(look);
       if (kept.has(key) || waiting.has(key)) return;
       waiting.set(key, look);

@@ -18,7 +18,7 @@ import {
   setPassword,
   setRole,
 } from '../../store/office/accounts.ts';
-import { lookUpLog, officeLog } from '../../store/office/log.ts';
+import { type ShutWhy, lookUpLog, officeLog, shutWhys } from '../../store/office/log.ts';
 import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
@@ -85,7 +85,7 @@ function carryOut(
     const needsPassword = act.kind === 'add' || act.kind === 'reset';
     const given = password ?? proposePassword((size) => desk.ports.random.bytes(size));
     const secret = needsPassword ? await secretFor(desk, act.username, given) : null;
-    const at = Math.floor(desk.now() / 1000);
+    const at = Math.floor(desk.clock.dated() / 1000);
     const isForOnce = !desk.practice() && (password === undefined || areTwoPersonsAsked(desk.store.db));
     const written = desk.store.write(author, desk.now(), (tx) => {
       // Asked again: while the password was hashed another window may have done it.
@@ -169,7 +169,7 @@ export const accountHandlers: Handlers['account'] = {
     if (typeof step === 'object') return step;
     await renewKeyOfHash(desk, account, password);
     const signed = desk.store.write(account, desk.now(), (tx) => {
-      recordSignIn(tx.db, account.accountId, Math.floor(desk.now() / 1000));
+      recordSignIn(tx.db, account.accountId, Math.floor(desk.clock.dated() / 1000));
       if (step !== undefined) recordFactorStep(tx.db, account.accountId, step);
       tx.append({ kind: 'account', username: account.username }, { type: 'signed-in' });
       beginTwoPersons(desk, tx);
@@ -195,14 +195,16 @@ export const accountHandlers: Handlers['account'] = {
   stay: () => done,
 
   list: (desk) => {
-    const now = Math.floor(desk.now() / 1000);
+    const now = Math.floor(desk.clock.dated() / 1000);
     const two = areTwoPersonsAsked(desk.store.db);
+    const whys = shutWhys(desk.store.db);
     return {
       accounts: listAccounts(desk.store.db).map((account) => ({
         ...whoOf(account),
         disabled: account.disabled,
+        shut: account.disabled ? shutView(whys.get(account.username)) : null,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
-        shutInDays: two && !account.disabled ? daysToShut(usedAt(account), now) : null,
+        shutInDays: two && !account.disabled ? daysToShut(usedAt(desk, account), now) : null,
       })),
       two,
     };
@@ -377,15 +379,24 @@ export function waitingRequests(desk: DeskContext, session: Session | null): num
   }).length;
 }
 
-function usedAt({ lastSignInAt, passwordSetAt }: Account): number | null {
-  return lastSignInAt ?? passwordSetAt;
+function shutView(shut: ShutWhy | undefined) {
+  return shut === undefined ? null : { ...shut, at: civilOf(shut.at) };
 }
 
-/** Accounts that nobody used for long are shut, at anybody's sign-in; never the last one of an administrator or a supervisor. */
+/** Nobody can use an account while the office is closed for long, so its days are counted from where the clock was confirmed again. */
+function usedAt({ clock }: DeskContext, { lastSignInAt, passwordSetAt }: Account): number | null {
+  const used = lastSignInAt ?? passwordSetAt;
+  return used === null ? null : Math.max(used, Math.floor((clock.confirmedAt() ?? 0) / 1000));
+}
+
+/**
+ * Accounts that nobody used for long are shut, at anybody's sign-in; never the last one of an administrator or a supervisor. A clock that leapt shuts
+ * nobody: one wrong year would take everybody's key at once, and for good.
+ */
 function shutUnused(desk: DeskContext): void {
-  if (!areTwoPersonsAsked(desk.store.db)) return;
+  if (!areTwoPersonsAsked(desk.store.db) || desk.clock.trust() !== 'good') return;
   const now = Math.floor(desk.now() / 1000);
-  const isDue = (account: Account) => !account.disabled && daysToShut(usedAt(account), now) === 0;
+  const isDue = (account: Account) => !account.disabled && daysToShut(usedAt(desk, account), now) === 0;
   if (!listAccounts(desk.store.db).some(isDue)) return;
   const shut = desk.store.write(null, desk.now(), (tx) => {
     for (const account of listAccounts(tx.db).filter(isDue)) {

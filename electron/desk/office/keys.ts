@@ -210,7 +210,7 @@ export const keysHandlers: Handlers['keys'] = {
       const standing = standingOf({ second: recoveryKeyAsSecond }, [paper]);
       const set = await changeKeys(desk, async () => {
         const { passwordHash, keys } = await secretFor(desk, username, password);
-        const at = Math.floor(desk.now() / 1000);
+        const at = Math.floor(desk.clock.dated() / 1000);
         const subject = { kind: 'account', username } as const;
         return desk.store.write(null, desk.now(), (tx) => {
           const account = findAccount(tx.db, username);

@@ -27,7 +27,7 @@ export async function setOwnPassword(desk: DeskContext, caller: Caller, password
       const { passwordHash, keys } = await secretFor(desk, username, chosen);
       return desk.store.write(authorOf(session), desk.now(), (tx) => {
         const subject = { kind: 'account', username } as const;
-        setPassword(tx.db, accountId, passwordHash, { at: Math.floor(desk.now() / 1000) });
+        setPassword(tx.db, accountId, passwordHash, { at: Math.floor(desk.clock.dated() / 1000) });
         tx.append(subject, { type: 'password-set' });
         if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));
         return done;

@@ -85,7 +85,7 @@ export async function keepPaper<T>(
   for (;;) {
     const last = lastSeqOf(db, source.subject);
     const basis = getBasis(source);
-    const now = desk.now();
+    const now = desk.clock.dated();
     const number = isNumbered(form) ? nextPaperNumber(db, form, now / 1000) : undefined;
     const made = await drawPaper(desk, basis, form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
     if (isFault(made)) return made;

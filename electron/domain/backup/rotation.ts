@@ -31,14 +31,23 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * The backups that may go. The two newest never do, by the clock they were made by and not by today's: a clock that leapt must not empty the
- * place. A practice office keeps just those two.
+ * The backups that may go, of those of one register, with the furthest first. The two furthest never do: a clock that leapt must not empty the place.
+ * A practice office keeps just those two.
  */
-export function outlived(kept: readonly KeptBackup[], now: number, practice: boolean): string[] {
-  const newestFirst = kept.toSorted((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+export function outlived(furthestFirst: readonly KeptBackup[], now: number, practice: boolean): string[] {
+  const newestFirst = believed(furthestFirst);
   const staying = new Set(newestFirst.slice(0, alwaysKept).map(({ name }) => name));
   if (!practice) for (const name of byRules(newestFirst, now)) staying.add(name);
   return newestFirst.filter(({ name }) => !staying.has(name)).map(({ name }) => name);
+}
+
+/** None was made later than one whose journal goes on from it, whatever a clock that was ahead made it say. */
+function believed(furthestFirst: readonly KeptBackup[]): KeptBackup[] {
+  let latest = Number.POSITIVE_INFINITY;
+  return furthestFirst.map((one) => {
+    latest = Math.min(latest, one.at);
+    return { ...one, at: latest };
+  });
 }
 
 function byRules(newestFirst: readonly KeptBackup[], now: number): string[] {

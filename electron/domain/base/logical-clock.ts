@@ -19,11 +19,15 @@ export function logicalMilliseconds(stamp: number): number {
 export type ClockTrust = 'good' | 'back' | 'ahead';
 
 const toleranceBack = 2 * 60_000;
-const toleranceAhead = 45 * msPerDay;
+/**
+ * The longest an office stands still by law is Tết, nine or ten days with its weekends; a fortnight is beyond it, and well within the month that is
+ * the smallest slip of a hand that sets a date. A longer closure is one question to a person; a promise dated wrongly is a broken one.
+ */
+const toleranceAhead = 14 * msPerDay;
 
 /**
  * Whether the machine's clock can date a receipt: not more than two minutes before the last entry, and not so long after
- * it (45 days) that a wrong year is likelier than a closed office.
+ * it (a fortnight) that a wrong date is likelier than a closed office.
  */
 export function judgeClock(now: number, lastEntryAt: number | null): ClockTrust {
   if (lastEntryAt === null) return 'good';

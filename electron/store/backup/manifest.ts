@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { furthestFirst } from '../../domain/backup/order.ts';
 import { storeFileName } from '../file/file-names.ts';
 
 export const manifestFileName = 'manifest.json';
@@ -11,7 +12,13 @@ export const Manifest = z.object({
   /** The version of the program that made it, and of the schema in it. */
   app: z.string(),
   schema: z.int(),
-  desk: z.object({ uuid: z.string(), code: z.string(), name: z.string() }),
+  desk: z.object({
+    uuid: z.string(),
+    code: z.string(),
+    name: z.string(),
+    /** How many desks it goes on from, one for each restore; those of before did not say. */
+    follows: z.int().optional(),
+  }),
   unitCode: z.string(),
   centreName: z.string(),
   practice: z.boolean(),
@@ -56,14 +63,16 @@ export function partOf(name: string): string {
   return `${name}${unfinished}`;
 }
 
-/** The backups of a place, newest first; nothing where the place is not there. Of one desk, where one is named. */
-export function listBackups(place: string, deskUuid?: string): FoundBackup[] {
-  return foundIn(place)
-    .flatMap(({ backup }) => (backup !== undefined && isAsLong(backup) ? backup : []))
-    .filter(({ manifest }) => deskUuid === undefined || manifest.desk.uuid === deskUuid)
-    .toSorted(({ manifest: a }, { manifest: b }) =>
-      a.madeAt === b.madeAt ? b.entries - a.entries : a.madeAt < b.madeAt ? 1 : -1,
-    );
+/** The backups of these places, of each register the furthest first; nothing of a place that is not there. */
+export function listBackups(...places: readonly string[]): FoundBackup[] {
+  const found = places.flatMap(foundIn).flatMap(({ backup }) => (backup !== undefined && isAsLong(backup) ? backup : []));
+  return furthestFirst(found, ({ manifest: { unitCode, practice, desk, entries, madeAt } }) => ({
+    office: `${unitCode} ${desk.code} ${practice}`,
+    desk: desk.uuid,
+    follows: desk.follows ?? 0,
+    entries,
+    madeAt,
+  }));
 }
 
 /** The names of what was a backup of a place and is none any more: its file is gone or cut, or nobody can read what it says of itself. */

@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/office/office.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 
 export type Account = {
   readonly accountId: number;
@@ -56,6 +56,12 @@ export function accountStates(db: Db): ReadonlyMap<number, AccountState> {
 
 export function listAccounts(db: Db): Account[] {
   return (prepared(db, 'SELECT * FROM account ORDER BY username').all() as Row[]).map(accountOf);
+}
+
+/** When somebody was last given a password, in milliseconds since 1970; null where nobody was. */
+export function lastPasswordAt(db: Db): number | null {
+  const at = preparedValue(db, 'SELECT max(password_set_at) FROM account').get() as number | null;
+  return at === null ? null : at * 1000;
 }
 
 /** Whether the password is for one sign-in alone, and when it was set, in seconds since 1970. */

@@ -86,3 +86,26 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
     return { ...line, number: found?.number ?? null, whom: found?.whom ?? null };
   });
 }
+
+/** Why an account is shut: nobody used it, too many wrong passwords, or a person shut it and said why. */
+export type ShutWhy = {
+  readonly why: 'unused' | 'failed-sign-ins' | 'person';
+  readonly reason: string;
+  /** Seconds since 1970. */
+  readonly at: number;
+};
+
+/** Of every account that was ever shut, why it was the last time; whether it is now, the account says. */
+export function shutWhys(db: Db): ReadonlyMap<string, ShutWhy> {
+  const rows = prepared(
+    db,
+    `SELECT CAST(name AS TEXT) AS username, at, body FROM subject JOIN journal USING (subject_id)
+      WHERE kind = ${kindCode('account')} AND type IN ('account-disabled', 'account-shut') ORDER BY seq`,
+  ).all() as { username: string; at: number; body: string }[];
+  return new Map(
+    rows.map(({ username, at, body }) => {
+      const { why = 'person', reason = '' } = JSON.parse(body) as Partial<ShutWhy>;
+      return [username, { why, reason, at }];
+    }),
+  );
+}

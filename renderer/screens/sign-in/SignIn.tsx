@@ -14,12 +14,13 @@ import { LookControls } from '../../parts/controls/LookControls.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { RecoverDialog } from './RecoverDialog.tsx';
 
 /** Who is at the counter. `owner`: whose work waits behind a locked session. */
 export function SignIn({ status, owner }: { readonly status: Status; readonly owner?: string | undefined }) {
-  const { common, keys } = useTexts();
+  const { common, frame, keys } = useTexts();
   const [isLost, setLost] = useState(false);
   return (
     <Column
@@ -37,6 +38,14 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
           </Typography>
           <Typography variant="h1">{status.centreName}</Typography>
         </div>
+        {status.clock.state !== 'good' && (
+          <Text tone="late" weight={600} role="status">
+            {frame.clockSignIn(
+              formatDateTime(status.now),
+              status.clock.lastEntryAt === null ? '–' : formatDateTime(status.clock.lastEntryAt),
+            )}
+          </Text>
+        )}
         <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} />
         {status.sealing !== 'plain' && (
           <Row justify="center">

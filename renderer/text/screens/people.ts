@@ -21,6 +21,11 @@ const vi = {
   setRoleText: 'Có hiệu lực ngay: người này phải đăng nhập lại với quyền mới.',
   roleSet: (name: string) => `Đã đổi vai trò của ${name}.`,
   shutIn: (days: number) => (days === 0 ? 'sắp khóa: lâu không dùng' : `sẽ khóa sau ${days} ngày không dùng`),
+  shutWhy: {
+    unused: (at: string, _reason: string) => `Máy khóa ngày ${at}: 45 ngày không ai dùng`,
+    'failed-sign-ins': (at: string, _reason: string) => `Máy khóa ngày ${at}: nhập sai mật khẩu quá nhiều lần`,
+    person: (at: string, reason: string) => `Khóa ngày ${at}: ${reason}`,
+  },
   // Passwords that are proposed.
   oneTimeTitle: (name: string) => `Mật khẩu dùng một lần của ${name}`,
   oneTimeSay: 'Chỉ hiện một lần. Đọc cho đúng người đó; lần đăng nhập đầu tiên họ phải đặt mật khẩu của mình.',
@@ -114,6 +119,11 @@ const en: typeof vi = {
   setRoleText: 'At once: this person signs in again with the new rights.',
   roleSet: (name) => `The role of ${name} is changed.`,
   shutIn: (days) => (days === 0 ? 'about to be shut: unused' : `shut after ${days} more unused days`),
+  shutWhy: {
+    unused: (at, _reason) => `Shut by the desk on ${at}: unused for 45 days`,
+    'failed-sign-ins': (at, _reason) => `Shut by the desk on ${at}: too many wrong passwords`,
+    person: (at, reason) => `Shut on ${at}: ${reason}`,
+  },
   oneTimeTitle: (name) => `One-time password of ${name}`,
   oneTimeSay: 'Shown once. Tell it to that person and nobody else; at their first sign-in they set their own.',
   oneTimeDone: 'They were told',

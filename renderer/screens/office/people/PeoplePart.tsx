@@ -12,6 +12,7 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
 import { OwnPassword } from '../../sign-in/OwnPassword.tsx';
@@ -62,7 +63,7 @@ export function PeoplePart() {
   });
 
   const rows = accounts.map((account) => {
-    const { disabled, shutInDays, lastSignInAt: _last, ...person } = account;
+    const { disabled, shut, shutInDays, lastSignInAt: _last, ...person } = account;
     const own = person.username === user?.username;
     return {
       key: person.username,
@@ -72,9 +73,16 @@ export function PeoplePart() {
         </Text>,
         person.username,
         common.roles[person.role],
-        <Chip key="state" tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
-          {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
-        </Chip>,
+        <Column key="state" gap={1} align="flex-start">
+          <Chip tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
+            {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
+          </Chip>
+          {shut !== null && (
+            <Text size="small" tone="secondary">
+              {people.shutWhy[shut.why](formatDate(shut.at.slice(0, 10)), shut.reason)}
+            </Text>
+          )}
+        </Column>,
         <PersonActs
           key="acts"
           account={account}
