@@ -148,7 +148,19 @@ test('a wrong password is told at the next sign-in; a code of a phone is asked f
     await page.keyboard.press('Alt+0');
     await page.getByRole('button', { name: 'Mã xác thực trên điện thoại' }).click();
     const dialog = page.getByRole('dialog', { name: 'Mã xác thực trên điện thoại' });
-    const secret = readSecret(await dialog.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText()) ?? new Uint8Array();
+    const shown = dialog.getByText(/^([A-Z2-7]{4} ?){8}$/);
+    const copied = await shown.innerText();
+    const secret = readSecret(copied) ?? new Uint8Array();
+    // What is refused asks the screen's questions again; what somebody copies by hand stays what it is.
+    await dialog.getByLabel('Mã 6 số trên điện thoại').fill('000000');
+    await dialog.getByLabel('Mật khẩu của bạn').fill(password);
+    const status = page.waitForResponse((answer) => answer.url().endsWith('/system/status'));
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(/^Mã này không phải của khóa đang hiện/)).toBeVisible();
+    await status;
+    await expect(dialog.getByText(/Chờ 0 giây/)).toBeHidden();
+    await look(page, 'factor-wrong');
+    expect(await shown.innerText()).toBe(copied);
     const code = (): string => totpCode(secret, Math.floor(Date.now() / 30_000));
     await dialog.getByLabel('Mã 6 số trên điện thoại').fill(code());
     await dialog.getByLabel('Mật khẩu của bạn').fill(password);
