@@ -156,7 +156,8 @@ export const keysHandlers: Handlers['keys'] = {
     standing.end();
     const wrong = await primitiveFaults();
     if (wrong.length > 0) return fault('store-unusable', { path: desk.ports.dataFolder, reason: wrong.join(', ') });
-    const { vault, write } = takeOver(desk, secret, hashOf);
+    const isTwo = areTwoPersonsAsked(desk.store.db) && second !== undefined && 'username' in second;
+    const { vault, write } = takeOver(desk, secret, hashOf, isTwo ? second.username : undefined);
     return resealed(await desk.reseal(desk, vault, writing(desk, session, write)));
   },
 
