@@ -102,6 +102,13 @@ export const queries: QueryClient = new QueryClient({
   },
 });
 
+/**
+ * What chance drew for a person to copy (a key for paper, the key of a phone) stays what it is under their hand, whatever is asked again: it is drawn once for
+ * each dialog, and forgotten with it.
+ */
+for (const drawn of [desk.keys.propose, desk.account.proposeFactor])
+  queries.setQueryDefaults(drawn.key(), { staleTime: 'static', gcTime: 0 });
+
 /** What a kept answer was the answer to: the input inside an oRPC query key, `[path, { input }]`. */
 export function inputOf(
   query: { readonly queryKey: readonly unknown[] } | undefined,

@@ -227,6 +227,12 @@ export const officeFaults = {
     vi: 'Mật khẩu này dễ đoán: có tên người, tên đơn vị, năm, từ ai cũng dùng, hoặc là mật khẩu cũ. Chọn mật khẩu khác, hoặc dùng mật khẩu máy đề xuất.',
     en: 'This password is easy to guess: it holds a name, the office, a year or a common word, or is the one before. Choose another, or take the one proposed.',
   },
+  'password-shared': {
+    status: 400,
+    data: z.object({ username: z.string() }),
+    vi: 'Mật khẩu của {username} giống mật khẩu của người khác. Mỗi người một mật khẩu riêng.',
+    en: 'The password of {username} is somebody else’s too. Each person has their own.',
+  },
   'password-weak': {
     status: 400,
     data: z.object({ minimum: z.number() }),

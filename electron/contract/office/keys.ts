@@ -89,8 +89,18 @@ export const keysCalls = {
     'keys-plain',
     'recovery-key-wrong',
     'password-weak',
+    'password-known',
     'account-unknown',
   ])
-    .input(z.strictObject({ recoveryKey: RecoveryKey, username: Username, password: Password, reason: why(300) }))
+    .input(
+      z.strictObject({
+        recoveryKey: RecoveryKey,
+        username: Username,
+        password: Password,
+        reason: why(300),
+        /** Somebody types it at a screen: a password that is easy to guess is refused. */
+        attended: z.literal(true).optional(),
+      }),
+    )
     .output(z.object({ username: z.string(), fullName: z.string() })),
 };

@@ -128,6 +128,8 @@ export const officeCalls = {
     'already-set-up',
     'unit-unknown',
     'password-weak',
+    'password-known',
+    'password-shared',
     'account-exists',
     'block-overlaps',
     'receipt-symbol-taken',
@@ -143,6 +145,11 @@ export const officeCalls = {
         sealed: z.boolean().default(false),
         /** Of a sealed office: its key on paper (`keys.propose`), typed back from there. */
         recoveryKey: RecoveryKey.optional(),
+        /**
+         * Somebody types it at a screen: the first administrator keeps the password they typed, everybody else sets one of their own at their first sign-in,
+         * no two have the same, and none is easy to guess. A program sets up as it was told.
+         */
+        attended: z.literal(true).optional(),
       }),
     )
     .output(SetUpDone),

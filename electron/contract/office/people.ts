@@ -167,8 +167,13 @@ export const accountCalls = {
         lines: z.array(
           z.object({
             at: CivilTime,
+            /** Null for what the desk did by itself. */
             by: z.string().nullable(),
+            /** Who stood for it beside them; `recovery-key` where the key on paper did. */
+            second: z.string().nullable(),
             type: z.string(),
+            /** What came of a request that was answered: `approved`, `refused`, `withdrawn`. */
+            outcome: z.string().nullable(),
             number: z.string().nullable(),
             whom: z.string().nullable(),
             why: z.string().nullable(),

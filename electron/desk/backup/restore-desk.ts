@@ -15,6 +15,7 @@ import { type KeysFault, hasKeys, readKeys } from '../../store/keys/keys-file.ts
 import { unlock, unlockByRecovery } from '../../store/keys/vault.ts';
 import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
 import path from 'node:path';
+import { recoveryKeyAsSecond } from '../../domain/entries/signed.ts';
 import { mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { type Account, listAccounts } from '../../store/office/accounts.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
@@ -43,6 +44,9 @@ export async function restoreInPlace(
   return otherOffice(ports, backup) ?? restoreBy(ports, from, restoreOver, who, check);
 }
 
+/** Who was proven: user names, and the key on paper by the name it stands under. */
+type Proven = readonly string[];
+
 /**
  * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. Or the key
  * on paper, which lets whoever has it in by the sign-in screen too.
@@ -51,20 +55,21 @@ async function standForRestore(
   { folder, file }: FoundBackup,
   key: FileKey | null,
   persons: readonly Credentials[],
-): Promise<Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'> | null> {
+): Promise<Proven | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
   const db = openToRead(folder, key);
   let known: Account[];
   try {
-    if (!areTwoPersonsAsked(db)) return null;
+    if (!areTwoPersonsAsked(db)) return [];
     known = listAccounts(db);
   } finally {
     db.close();
   }
-  // The key on paper opened the file, or the restore ended before this: it lies in an envelope that two closed, and is all that is left where no password is known.
-  const isByPaper = persons.some((one) => 'recoveryKey' in one);
-  if (persons.length < 2 && !isByPaper) return fault('second-person-needed', {});
+  // A plain file has no key on paper that could be proven by it. Of a sealed one the key opened the file, or the restore ended before this: it lies in an
+  // envelope that two closed, and is all that is left where no password is known.
+  const standing = key === null ? persons.filter((one) => !('recoveryKey' in one)) : persons;
+  if (standing.length < 2 && !standing.some((one) => 'recoveryKey' in one)) return fault('second-person-needed', {});
   const proven: Account[] = [];
-  for (const person of persons) {
+  for (const person of standing) {
     if ('recoveryKey' in person) continue;
     const account = known.find(({ username }) => username === person.username);
     if (
@@ -78,7 +83,7 @@ async function standForRestore(
   }
   const [first, second] = proven;
   const unfit = first === undefined || second === undefined ? null : unfitAsSecond(first, second);
-  return unfit === null ? null : fault('second-person-unfit', { why: unfit });
+  return unfit === null ? standing.map(nameOf) : fault('second-person-unfit', { why: unfit });
 }
 
 async function isPasswordOf(
@@ -97,6 +102,12 @@ async function isPasswordOf(
 
 /** What opens a sealed backup: a password, or the key on paper. */
 type Credentials = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
+
+/** As the register's first entry names who stood for its return. */
+function nameOf(person: Credentials): string {
+  return 'recoveryKey' in person ? recoveryKeyAsSecond : person.username;
+}
+
 type SealedRestoreFault =
   | RestoreFault
   | KeysFault
@@ -118,12 +129,14 @@ async function restoreBy(
   from: string,
   restore: typeof restoreBackup,
   who: Credentials | undefined,
-  check: (key: FileKey | null) => Promise<SealedRestoreFault | null> = () => Promise.resolve(null),
+  check: (key: FileKey | null) => Promise<SealedRestoreFault | Proven> = () => Promise.resolve([]),
 ): Promise<Restored | SealedRestoreFault> {
   const key = await keyOf(from, who);
   if (isFault(key)) return key;
-  const refused = await check(key);
-  if (refused !== null) return refused;
+  const stood = await check(key);
+  if (isFault(stood)) return stood;
+  // What opened the file was proven by that.
+  const opener = key === null || who === undefined ? [] : [nameOf(who)];
   const { before } = testify(ports, null);
   const restored = await restore({
     from,
@@ -132,6 +145,7 @@ async function restoreBy(
     random: (size) => ports.random.bytes(size),
     marks: before?.marks ?? null,
     key,
+    persons: [...new Set([...stood, ...opener])],
   });
   if (isFault(restored)) return restored;
   testify(ports, restored.testimony, restored.manifest.practice);

@@ -121,6 +121,8 @@ export function takeOver(
   desk: DeskContext,
   secret: Uint8Array,
   hashOf: HashOf,
+  /** Who stands beside the administrator. */
+  second?: string,
 ): { readonly vault: Vault; readonly write: (tx: Writer) => void } {
   const vault = newVault(desk.ports.dataFolder, closedOffice(desk));
   const made = listAccounts(desk.store.db).flatMap((account) => {
@@ -133,7 +135,7 @@ export function takeOver(
   return {
     vault,
     write(tx) {
-      tx.append({ kind: 'office' }, { type: 'office-sealed' });
+      tx.append({ kind: 'office' }, { type: 'office-sealed', ...(second === undefined ? {} : { second }) });
       tx.append({ kind: 'office' }, { type: 'recovery-key-made', ...halvesOf(ofPaper) });
       const taken = new Map(made.map(({ account, slot }) => [account.accountId, slot.keys]));
       for (const { accountId, username } of listAccounts(tx.db)) {

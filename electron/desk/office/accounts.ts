@@ -322,14 +322,15 @@ export const accountHandlers: Handlers['account'] = {
     const until = before === undefined ? Number.MAX_SAFE_INTEGER : Math.floor(Date.parse(before) / 1000);
     const lines = of === 'office' ? officeLog(desk.store.db, until, limit) : lookUpLog(desk.store.db, until, limit);
     const names = new Map(listAccounts(desk.store.db).map(({ username, fullName }) => [username, fullName]));
+    const nameOf = (username: string | null) => (username === null ? null : (names.get(username) ?? username));
     const seesWhom = role === 'supervisor';
     return {
-      lines: lines.map(({ at, username, type, number, whom, why }) => ({
+      lines: lines.map(({ at, username, second, whom, why, ...line }) => ({
+        ...line,
         at: civilOf(at),
-        by: username === null ? null : (names.get(username) ?? username),
-        type,
-        number,
-        whom: seesWhom ? (names.get(whom ?? '') ?? whom) : null,
+        by: nameOf(username),
+        second: nameOf(second),
+        whom: seesWhom ? nameOf(whom) : null,
         why: seesWhom ? why : null,
       })),
     };

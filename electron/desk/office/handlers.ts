@@ -23,6 +23,7 @@ import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
 import { hoursHandlers } from './hours.ts';
 import { secretFor } from './check-password.ts';
+import { whyEasy } from './own-password.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import {
   type AccountToAdd,
@@ -38,9 +39,23 @@ import {
 type SetUp = {
   readonly settings: OfficeSettings;
   readonly accounts: readonly (Omit<AccountToAdd, 'passwordHash'> & { readonly password: string })[];
+  readonly attended?: true | undefined;
 };
 
-async function setUp(desk: DeskContext, { settings, accounts }: SetUp) {
+/** What a hand types is held to: everybody's own, and not easy to guess. */
+function passwordFault(desk: DeskContext, { settings, accounts }: SetUp) {
+  const shared = accounts.find(({ password }, index) =>
+    accounts.slice(0, index).some((one) => one.password === password),
+  );
+  if (shared !== undefined) return fault('password-shared', { username: shared.username });
+  const easy = accounts
+    .map((account) => whyEasy(desk, account, account.password, settings))
+    .find((why) => why !== null);
+  return easy === undefined ? null : fault('password-known', { why: easy });
+}
+
+async function setUp(desk: DeskContext, input: SetUp) {
+  const { settings, accounts, attended = false } = input;
   if (desk.findOffice() !== undefined) return fault('already-set-up', {});
   const wrong = settingsFault(settings, desk.catalogue);
   if (wrong !== null) return wrong;
@@ -49,9 +64,14 @@ async function setUp(desk: DeskContext, { settings, accounts }: SetUp) {
   if (twice !== undefined) return fault('account-exists', { username: twice });
   if (!accounts.every(({ password }) => isStrongPassword(password)))
     return fault('password-weak', { minimum: passwordMinimum });
+  const poor = attended ? passwordFault(desk, input) : null;
+  if (poor !== null) return poor;
+  // Who sets the office up knows every password that is typed: only their own is one.
+  const keeper = accounts.find(({ role }) => role === 'admin') ?? accounts[0];
   const hashed = await Promise.all(
     accounts.map(async ({ password, ...account }) => ({
       ...account,
+      mustChange: attended && account.username !== keeper?.username,
       ...(await secretFor(desk, account.username, password)),
     })),
   );

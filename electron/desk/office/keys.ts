@@ -25,6 +25,7 @@ import { type StandingPersons, alone, standingOf } from '../core/standing.ts';
 import { settled } from '../papers/make.ts';
 import { begin, checkPassword, secretFor } from './check-password.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
+import { whyEasy } from './own-password.ts';
 import { readHash } from './password.ts';
 import { type SecondPerson, type TwoFault, standTwo, tellPaperUsed } from './two-persons.ts';
 
@@ -156,7 +157,8 @@ export const keysHandlers: Handlers['keys'] = {
     standing.end();
     const wrong = await primitiveFaults();
     if (wrong.length > 0) return fault('store-unusable', { path: desk.ports.dataFolder, reason: wrong.join(', ') });
-    const { vault, write } = takeOver(desk, secret, hashOf);
+    const isTwo = areTwoPersonsAsked(desk.store.db) && second !== undefined && 'username' in second;
+    const { vault, write } = takeOver(desk, secret, hashOf, isTwo ? second.username : undefined);
     return resealed(await desk.reseal(desk, vault, writing(desk, session, write)));
   },
 
@@ -195,7 +197,7 @@ export const keysHandlers: Handlers['keys'] = {
     }
   },
 
-  recover: (desk, { recoveryKey, username, password, reason }, { client }) =>
+  recover: (desk, { recoveryKey, username, password, reason, attended = false }, { client }) =>
     desk.inTurn('recover', async () => {
       if (desk.vault === null) return fault('keys-plain', {});
       const secret = secretOf(recoveryKey);
@@ -204,7 +206,10 @@ export const keysHandlers: Handlers['keys'] = {
       if (findRecoveryKey(desk.store.db)?.keyId !== recoveryKeysOf(secret).keyId)
         return fault('recovery-key-wrong', {});
       if (!isStrongPassword(password)) return fault('password-weak', { minimum: passwordMinimum });
-      if (findAccount(desk.store.db, username)?.role !== 'admin') return fault('account-unknown', { username });
+      const found = findAccount(desk.store.db, username);
+      if (found?.role !== 'admin') return fault('account-unknown', { username });
+      const easy = attended ? whyEasy(desk, found, password) : null;
+      if (easy !== null) return fault('password-known', { why: easy });
       // The envelope stands for a second person; there is none else to ask.
       const paper = { username: null, keyId: recoveryKeysOf(secret).keyId, seed: seedOfRecoveryKey(secret) };
       const standing = standingOf({ second: recoveryKeyAsSecond }, [paper]);

@@ -1,5 +1,6 @@
 import { fault, isFault } from '../../contract/base/fault.ts';
-import { whyGuessable } from '../../domain/office/guessable.ts';
+import type { OfficeSettings } from '../../contract/office/office.ts';
+import { type Guessable, namesIn, unitsIn, whyGuessable } from '../../domain/office/guessable.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
 import { type Account, setPassword } from '../../store/office/accounts.ts';
 import { authorOf } from '../core/client.ts';
@@ -43,13 +44,22 @@ export async function setOwnPassword(desk: DeskContext, caller: Caller, password
   }
 }
 
-function whyKnown(desk: DeskContext, { fullName, username }: Account, password: string, current: string) {
+function whyKnown(desk: DeskContext, account: Account, password: string, current: string) {
   if (password.normalize('NFC') === current.normalize('NFC')) return 'same';
-  const { centreName, unitCode } = desk.getOffice();
-  // Of a name the given one alone is in many a password too.
-  const given = fullName.split(' ').at(-1) ?? '';
+  return whyEasy(desk, account, password);
+}
+
+type Of = { readonly fullName: string; readonly username: string };
+
+/** Why who knows this person or the office would guess the password; null where they would not. */
+export function whyEasy(
+  desk: Pick<DeskContext, 'catalogue' | 'getOffice'>,
+  { fullName, username }: Of,
+  password: string,
+  { centreName, unitCode }: Pick<OfficeSettings, 'centreName' | 'unitCode'> = desk.getOffice(),
+): Guessable | null {
   return whyGuessable(password, {
-    names: [fullName, given, username],
-    units: [unitName(desk.catalogue, unitCode).replace(/^(Phường|Xã|Đặc khu) /, ''), centreName],
+    names: namesIn(fullName, username),
+    units: unitsIn(unitName(desk.catalogue, unitCode), centreName),
   });
 }

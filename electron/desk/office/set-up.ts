@@ -23,6 +23,8 @@ export type AccountToAdd = {
   /** Of a plain office the hash of the password; of a sealed one the name of the key that it opens. */
   readonly passwordHash: string;
   readonly keys?: PublicKeys;
+  /** Whether somebody else knows the password, which is then for one sign-in alone. */
+  readonly mustChange?: boolean;
 };
 
 /** Writes a new office into an empty file: its catalogue, its settings, its people. */
@@ -36,8 +38,8 @@ export function writeOffice(
   adoptCatalogue(tx, catalogue);
   adoptCalendar(tx, catalogue, { looked: 0, changed: 0 });
   tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
-  for (const { username, fullName, role, passwordHash, keys } of accounts) {
-    addAccount(tx.db, { username, fullName, role, password: passwordHash }, { at });
+  for (const { username, fullName, role, passwordHash, keys, mustChange = false } of accounts) {
+    addAccount(tx.db, { username, fullName, role, password: passwordHash }, { at, mustChange });
     tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
     if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
   }

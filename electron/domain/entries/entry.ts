@@ -58,7 +58,7 @@ export type OfficeEvent =
   /** The key on paper stood for the second person in an act of this account's. */
   | { readonly type: 'recovery-key-stood'; readonly username: string; readonly reason: string }
   /** The file was plain until here; from here on it is encrypted. */
-  | { readonly type: 'office-sealed' }
+  | ({ readonly type: 'office-sealed' } & Pick<Stood, 'second'>)
   /** The file has another key from here on: who had the one before opens nothing written since. */
   | ({ readonly type: 'file-key-turned'; readonly reason: string } & Stood)
   /** Two people who may stand for each other have signed in: from here on what opens the register, and who, is no one person's to decide. */
@@ -126,6 +126,8 @@ export type OfficeEvent =
       /** Whether a witness said how far numbers had gone, or nobody knew. */
       readonly by: 'witness' | 'nobody';
       readonly spent: readonly SpentRun[];
+      /** Who proved who they are for it, by their user names, or the key on paper; left out where nobody was asked. */
+      readonly persons?: readonly string[];
     }
   /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
   | {

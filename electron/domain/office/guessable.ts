@@ -24,6 +24,16 @@ export function whyGuessable(
   return common.some((word) => text.includes(word)) ? 'common' : null;
 }
 
+/** By what somebody is called: of a name the given one alone is in many a password too. */
+export function namesIn(fullName: string, username: string): string[] {
+  return [fullName, fullName.trim().split(' ').at(-1) ?? '', username];
+}
+
+/** By what an office is called; what kind of unit it is says nothing. */
+export function unitsIn(unitName: string, centreName: string): string[] {
+  return [unitName.replace(/^(Phường|Xã|Đặc khu) /, ''), centreName];
+}
+
 function isIn(text: string, words: string): boolean {
   const whole = squeezed(words);
   return whole.length > 3 && text.includes(whole);

@@ -65,7 +65,9 @@ export function partOf(name: string): string {
 
 /** The backups of these places, of each register the furthest first; nothing of a place that is not there. */
 export function listBackups(...places: readonly string[]): FoundBackup[] {
-  const found = places.flatMap(foundIn).flatMap(({ backup }) => (backup !== undefined && isAsLong(backup) ? backup : []));
+  const found = places
+    .flatMap(foundIn)
+    .flatMap(({ backup }) => (backup !== undefined && isAsLong(backup) ? backup : []));
   return furthestFirst(found, ({ manifest: { unitCode, practice, desk, entries, madeAt } }) => ({
     office: `${unitCode} ${desk.code} ${practice}`,
     desk: desk.uuid,

@@ -56,6 +56,8 @@ type Asked = {
   readonly marks: readonly Mark[] | null;
   /** What opens a sealed backup, and the register that comes back from it; null for a plain one. */
   readonly key: FileKey | null;
+  /** Who proved who they are for it, and the key on paper: its first entry names them. */
+  readonly persons?: readonly string[];
   readonly step?: BackupStep;
 };
 
@@ -78,6 +80,7 @@ export async function restoreBackup({
   random,
   marks,
   key,
+  persons = [],
   step = () => undefined,
 }: Asked): Promise<Restored | RestoreFault> {
   const backup = readableBackup(from);
@@ -88,7 +91,7 @@ export async function restoreBackup({
     const lock = lockFolder(folder);
     try {
       if (existsSync(place) || existsSync(`${place}-wal`)) return fault('restore-not-empty', { path: folder });
-      const made = await prepareRestored({ backup, folder, now, random, marks, key, step, damaged: null });
+      const made = await prepareRestored({ backup, folder, now, random, marks, key, persons, step, damaged: null });
       if (isFault(made)) return made;
       const work = join(folder, workFolder);
       if (existsSync(join(backup.folder, 'forms')))
@@ -118,6 +121,7 @@ async function prepareRestored({
   random,
   marks,
   key,
+  persons,
   step,
   damaged,
 }: Preparing): Promise<Restored | RestoreFault> {
@@ -140,7 +144,7 @@ async function prepareRestored({
   const tail = damaged === null ? { entries: 0, whole: true } : replay(work, damaged, key);
   if (isFault(tail)) return tail;
   step('replayed');
-  const went = goOnAs({ folder: work, now, random, marks, key, manifest });
+  const went = goOnAs({ folder: work, now, random, marks, key, persons, manifest });
   if (isFault(went)) return went;
   foldLog(copy, key);
   syncFile(copy);
@@ -150,7 +154,9 @@ async function prepareRestored({
   return { manifest, stateHash: proven.stateHash, replayed: tail.entries, whole: tail.whole, ...went };
 }
 
-type GoingOn = Pick<Asked, 'folder' | 'now' | 'random' | 'marks' | 'key'> & { readonly manifest: Manifest };
+type GoingOn = Pick<Required<Asked>, 'folder' | 'now' | 'random' | 'marks' | 'key' | 'persons'> & {
+  readonly manifest: Manifest;
+};
 
 /** The register goes on under a new name, and its first entry says from where and which numbers it passes over. An older backup is brought to this version too. */
 function goOnAs({
@@ -159,6 +165,7 @@ function goOnAs({
   random,
   marks,
   key,
+  persons,
   manifest,
 }: GoingOn): Pick<Restored, 'spent' | 'testimony'> | OpenFault {
   const db = openFile(folder, 'a restore', key);
@@ -173,6 +180,7 @@ function goOnAs({
         from: { ...from, madeAt },
         by,
         spent,
+        ...(persons.length === 0 ? {} : { persons }),
       }));
       const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
       return { spent, testimony: { desk: uuid, ...said, marks: spent } };
@@ -242,6 +250,7 @@ export async function restoreOver({
   random,
   marks,
   key,
+  persons = [],
   step = () => undefined,
 }: Asked): Promise<Restored | RestoreFault> {
   const backup = readableBackup(from);
@@ -249,7 +258,7 @@ export async function restoreOver({
   try {
     const lock = lockFolder(folder);
     try {
-      const made = await prepareRestored({ backup, folder, now, random, marks, key, step, damaged: folder });
+      const made = await prepareRestored({ backup, folder, now, random, marks, key, persons, step, damaged: folder });
       if (isFault(made)) return made;
       swapIn(
         folder,

@@ -1,7 +1,7 @@
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
-import { kindCode } from '../journal/subject.ts';
+import { kindCode, officeRow } from '../journal/subject.ts';
 
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
 export type LookUp = {
@@ -38,12 +38,26 @@ export type LogLine = {
   /** Seconds since 1970. */
   readonly at: number;
   readonly username: string | null;
+  /** Who stood for it beside them; the key on paper by the name it stands under. */
+  readonly second: string | null;
   readonly type: string;
+  /** What came of a request, where it was answered. */
+  readonly outcome: string | null;
   readonly number: string | null;
   readonly whom: string | null;
   readonly why: string | null;
 };
 
+type Said = {
+  readonly reason?: string;
+  readonly ground?: string;
+  readonly act?: { readonly username: string };
+  readonly username?: string;
+  readonly second?: string;
+  readonly persons?: readonly string[];
+  readonly request?: string;
+  readonly outcome?: string;
+};
 type Row = { at: number; username: string | null; type: string; name: Buffer; kind: number; body: string };
 
 /** What happened to accounts, keys and settings, the newest first. */
@@ -53,15 +67,19 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
     `SELECT at, username, type, name, kind, body FROM subject CROSS JOIN journal USING (subject_id) LEFT JOIN account USING (account_id)
       WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND at < ? ORDER BY seq DESC LIMIT ?`,
   ).all(before, limit) as Row[];
+  const findAsked = preparedValue(
+    db,
+    `SELECT body ->> '$.act.username' FROM journal WHERE subject_id = ${officeRow} AND type = 'account-asked' AND body ->> '$.request' = ?`,
+  );
   return rows.map(({ at, username, type, name, kind, body }) => {
-    const said = JSON.parse(body) as {
-      reason?: string;
-      ground?: string;
-      act?: { username: string };
-      username?: string;
-    };
-    const whom = kind === kindCode('account') ? name.toString('utf8') : (said.act?.username ?? said.username ?? null);
-    return { at, username, type, number: null, whom, why: said.reason ?? said.ground ?? null };
+    const said = JSON.parse(body) as Said;
+    // Nobody is signed in while a register comes back: who proved who they are for it is named in the entry.
+    const [first = null, second = null] = said.persons ?? [username, said.second];
+    const asked = type === 'account-answered' ? (findAsked.get(said.request ?? '') as string | undefined) : undefined;
+    const whom =
+      kind === kindCode('account') ? name.toString('utf8') : (asked ?? said.act?.username ?? said.username ?? null);
+    const about = { number: null, whom, why: said.reason ?? said.ground ?? null };
+    return { at, username: first, second, type, outcome: said.outcome ?? null, ...about };
   });
 }
 
@@ -79,7 +97,7 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
       WHERE subject.name = ? AND subject.kind = ${kindCode('case')}`,
   );
   return rows.map(({ at, username, kind, about }) => {
-    const line = { at, username, type: `looked-${kind}`, why: null };
+    const line = { at, username, second: null, type: `looked-${kind}`, outcome: null, why: null };
     const id = kind === 'case' || kind === 'ahead' ? findUuidBytes(about) : undefined;
     if (id === undefined) return { ...line, number: null, whom: about };
     const found = findCase.get(id) as { number: string; whom: string } | undefined;

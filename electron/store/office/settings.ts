@@ -4,6 +4,7 @@ import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
+import { recoveryKeyAsSecond } from '../../domain/entries/signed.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -92,7 +93,10 @@ export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
   const row = prepared(
     db,
     `SELECT json_extract(made.body, '$.keyId') AS keyId, made.at AS madeAt,
-        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.desk_id = made.desk_id AND used.type IN ('recovery-key-used', 'recovery-key-stood') AND used.seq > made.seq) AS used
+        EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.seq > made.seq
+          AND used.desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)
+          AND (used.type IN ('recovery-key-used', 'recovery-key-stood') OR (used.type = 'restored'
+            AND EXISTS (SELECT 1 FROM json_each(used.body, '$.persons') WHERE value = '${recoveryKeyAsSecond}')))) AS used
       FROM journal made WHERE ${ofThisOffice} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
   ).get() as { keyId: string; madeAt: number; used: number } | undefined;
   return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1 };

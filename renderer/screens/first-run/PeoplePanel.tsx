@@ -18,7 +18,7 @@ export function PeoplePanel() {
   return (
     <Panel title={firstRun.people} sx={{ gap: 3 }}>
       <Text size="small" tone="secondary">
-        {firstRun.passwordHint}
+        {firstRun.peopleSay}
       </Text>
       {fields.map((field, index) => (
         <PersonRow key={field.id} index={index} onRemove={fields.length > 1 ? () => remove(index) : undefined} />

@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { unitsIn } from '../../../electron/domain/office/guessable.ts';
 import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { type OfficeValues, findIssues, officeDefaults, setUpInput } from '../office-fields/office-values.ts';
@@ -11,14 +12,21 @@ import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 export function useOfficeForm() {
   const { common, firstRun } = useTexts();
   const form = useForm<OfficeValues>({ defaultValues: officeDefaults, mode: 'onSubmit' });
+  const units = useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
   const [wrong, setWrong] = useState(0);
   const [sealed, setSealed] = useState(true);
   /** What was entered is right, and the key on paper is still to be made. */
   const [isAtKey, setAtKey] = useState(false);
 
   function show(issues: ReadonlyMap<string, string>): void {
-    const { passwordWeak, twice, needAdmin, needClerk } = firstRun;
-    const own = { 'password-weak': passwordWeak, twice, 'need-admin': needAdmin, 'need-clerk': needClerk };
+    const own = {
+      'password-weak': firstRun.passwordWeak,
+      'password-shared': firstRun.passwordShared,
+      'password-easy': firstRun.passwordEasy,
+      twice: firstRun.twice,
+      'need-admin': firstRun.needAdmin,
+      'need-clerk': firstRun.needClerk,
+    };
     setWrong(issues.size);
     showIssues(form, issues, { ...common.issues, ...own });
   }
@@ -35,9 +43,16 @@ export function useOfficeForm() {
     }),
   );
 
+  /** By what the office is called: nobody's password is made of it. */
+  function unitsOf({ unitCode, centreName }: OfficeValues): string[] {
+    const { data } = units;
+    const unit = data?.units.find(({ code }) => code === unitCode);
+    return unitsIn(unit?.fullName ?? '', centreName);
+  }
+
   function submit(): void {
     const values = form.getValues();
-    const issues = new Map([...findIssues(values), ...findPeopleIssues(values.accounts)]);
+    const issues = new Map([...findIssues(values), ...findPeopleIssues(values.accounts, unitsOf(values))]);
     show(issues);
     if (issues.size > 0 || setUp.isPending) return;
     if (sealed) setAtKey(true);

@@ -59,8 +59,7 @@ export function RecoveryKeyDialog({
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const both = useTwo(two, tried, false);
-  // Drawn once for this dialog, and forgotten with it.
-  const proposed = useQuery(desk.keys.propose.queryOptions({ input: {}, staleTime: Infinity, gcTime: 0 }));
+  const proposed = useQuery(desk.keys.propose.queryOptions({ input: {} }));
   const print = useMutation(desk.keys.sheet.mutationOptions());
   const { recoveryKey = '', askedGroups = [] } = proposed.data ?? {};
   const groups = recoveryKey.split(' ');

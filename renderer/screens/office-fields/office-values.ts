@@ -82,7 +82,7 @@ type SetUpInput = z.input<NonNullable<typeof setUpSchema>>;
 
 /** What a new office is set up with. */
 export function setUpInput(values: OfficeValues): SetUpInput {
-  return { settings: settingsOf(values), accounts: values.accounts };
+  return { settings: settingsOf(values), accounts: values.accounts, attended: true };
 }
 
 /**

@@ -130,7 +130,7 @@ type Opened = {
 
 type OpenerProps = {
   readonly sealedFor: { readonly accounts: readonly string[]; readonly recovery: boolean } | null;
-  /** Whether two have to stand for it; the key on paper counts as one. */
+  /** Whether two have to stand for it; the key on paper is enough by itself. */
   readonly two: boolean;
   readonly disabled: boolean;
   readonly onOpen: (opener: Opened) => void;

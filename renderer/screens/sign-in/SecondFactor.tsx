@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../desk/client.ts';
+import { faultOf } from '../../desk/fault.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
@@ -14,14 +15,16 @@ export function SecondFactor({ onClose }: { readonly onClose: () => void }) {
   const [current, setCurrent] = useState('');
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  // Drawn once for this dialog, and forgotten with it.
-  const proposed = useQuery(desk.account.proposeFactor.queryOptions({ input: {}, staleTime: Infinity, gcTime: 0 }));
+  const proposed = useQuery(desk.account.proposeFactor.queryOptions({ input: {} }));
   const set = useMutation(desk.account.setFactor.mutationOptions({ onSuccess: onClose }));
   const { on = false, secret = '' } = proposed.data ?? {};
+  const isShort = !/^\d{6}$/.test(code);
+  /** Nothing was guessed and nothing has to be waited for: the phone has another key, or another time. */
+  const isUnproven = faultOf(set.error)?.code === 'second-factor-wrong';
 
   function submit(): void {
     setTried(true);
-    if (current === '' || set.isPending || (!on && !/^\d{6}$/.test(code))) return;
+    if (current === '' || set.isPending || (!on && isShort)) return;
     set.mutate(on ? { secret: null, current } : { secret, code, current });
   }
 
@@ -44,14 +47,17 @@ export function SecondFactor({ onClose }: { readonly onClose: () => void }) {
             label={people.code}
             autoFocus
             value={code}
-            error={tried && !/^\d{6}$/.test(code) ? people.needed : undefined}
+            error={tried && isShort ? people.needed : isUnproven ? people.factorUnproven : undefined}
             inputProps={{ inputMode: 'numeric', maxLength: 6 }}
-            onChange={(event) => setCode(event.target.value)}
+            onChange={(event) => {
+              setCode(event.target.value);
+              set.reset();
+            }}
           />
         </>
       )}
       <OwnPasswordField value={current} tried={tried} onChange={setCurrent} />
-      <FaultNote error={set.error ?? proposed.error} />
+      <FaultNote error={isUnproven ? null : (set.error ?? proposed.error)} />
     </Dialog>
   );
 }

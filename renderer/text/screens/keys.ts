@@ -52,6 +52,7 @@ const vi = {
   key: 'Khóa khôi phục, 48 chữ số',
   keyHint: 'Nhập liền hay cách đều được.',
   admin: 'Tên đăng nhập của người quản trị',
+  noAdmin: 'Tên này không phải của một quản trị ở đơn vị này. Nhập tên đăng nhập của một người quản trị.',
   newPassword: 'Mật khẩu mới',
   open: 'Mở dữ liệu',
   bar: {
@@ -114,6 +115,7 @@ const en: typeof vi = {
   key: 'Recovery key, 48 digits',
   keyHint: 'With or without spaces.',
   admin: 'User name of the administrator',
+  noAdmin: 'This is not the name of an administrator of this office. Enter the user name of one.',
   newPassword: 'New password',
   open: 'Open the data',
   bar: {

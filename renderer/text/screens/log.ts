@@ -1,3 +1,5 @@
+import { recoveryKeyAsSecond } from '../../../electron/domain/entries/signed.ts';
+
 const vi = {
   title: 'Nhật ký',
   kinds: { office: 'Tài khoản, khóa, thiết lập', 'look-ups': 'Ai đã xem' },
@@ -13,6 +15,9 @@ const vi = {
   whom: 'Về ai',
   why: 'Lý do',
   nobody: 'máy',
+  /** Two who stood for it. */
+  both: (by: string, second: string) => `${by} và ${second}`,
+  standIns: { [recoveryKeyAsSecond]: 'khóa khôi phục' },
   none: 'Chưa có gì.',
   more: 'Xem thêm',
   types: {
@@ -45,6 +50,9 @@ const vi = {
     'two-persons-begun': 'Từ đây cần hai người',
     'account-asked': 'Gửi đề nghị',
     'account-answered': 'Trả lời đề nghị',
+    'account-answered-approved': 'Duyệt đề nghị',
+    'account-answered-refused': 'Không duyệt đề nghị',
+    'account-answered-withdrawn': 'Rút lại đề nghị của mình',
     'correction-countersigned': 'Ký xác nhận giấy hẹn đã sửa',
     'clock-confirmed': 'Xác nhận đồng hồ',
     'catalogue-adopted': 'Nhận danh mục thủ tục',
@@ -75,6 +83,8 @@ const en: typeof vi = {
   whom: 'About',
   why: 'Reason',
   nobody: 'the desk',
+  both: (by, second) => `${by} and ${second}`,
+  standIns: { [recoveryKeyAsSecond]: 'the recovery key' },
   none: 'Nothing yet.',
   more: 'Show more',
   types: {
@@ -107,6 +117,9 @@ const en: typeof vi = {
     'two-persons-begun': 'Two persons from here on',
     'account-asked': 'Sent a request',
     'account-answered': 'Answered a request',
+    'account-answered-approved': 'Approved a request',
+    'account-answered-refused': 'Refused a request',
+    'account-answered-withdrawn': 'Withdrew their own request',
     'correction-countersigned': 'Countersigned a corrected receipt',
     'clock-confirmed': 'Confirmed the clock',
     'catalogue-adopted': 'Adopted a catalogue',

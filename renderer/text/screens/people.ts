@@ -83,6 +83,8 @@ const vi = {
   factorOff: 'Chưa bật. Bật rồi, đăng nhập cần mật khẩu và mã 6 số; không cần mạng.',
   factorSay:
     'Trong ứng dụng xác thực trên điện thoại, chọn nhập khóa bằng tay (theo thời gian), gõ khóa này, rồi nhập mã vừa hiện:',
+  factorUnproven:
+    'Mã này không phải của khóa đang hiện ở trên. So lại khóa đã gõ vào điện thoại, đợi mã kế tiếp rồi nhập; vẫn sai thì so giờ của điện thoại với giờ của máy này.',
   factorSet: 'Bật mã xác thực',
   factorDrop: 'Tắt mã xác thực',
   failed: (times: number, at: string) => `${times} lần nhập sai mật khẩu của bạn, lần cuối ${at}`,
@@ -179,6 +181,8 @@ const en: typeof vi = {
   factorOff: 'Off. Once on, signing in takes the password and six digits; no network is needed.',
   factorSay:
     'In the authenticator on your phone choose to enter a key by hand (time based), type this key, then the code it shows:',
+  factorUnproven:
+    'This code is not of the key shown above. Compare the key you typed into the phone, wait for its next code and type that; if it stays wrong, compare the clocks of the phone and this computer.',
   factorSet: 'Turn codes on',
   factorDrop: 'Turn codes off',
   failed: (times, at) => `${times} wrong passwords under your name, the last at ${at}`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { realDesks } from '../../support/desk/real-desk.ts';
-import { reception } from '../../support/desk/test-desk.ts';
+import { password, reception } from '../../support/desk/test-desk.ts';
 
 const { desk, again } = realDesks({ sealed: false });
 
@@ -59,6 +59,34 @@ test('what happened to accounts and keys is read by who keeps the office, with t
   const plain = { ...line, whom: null, why: null };
   expect((await an.call('account.log', asked)).value.lines).toContainEqual(expect.objectContaining(plain));
 });
+
+test('an act of two carries both names, whichever way they stood for it, and an answer says what it was', async () => {
+  const at = await desk('binh', 'an');
+  const [an, binh] = [await at.signIn('an'), await at.signIn('binh')];
+  const second = { username: 'binh', password };
+  const here = { username: 'tu', role: 'officer', reason: 'theo phân công', ownPassword: password, second };
+  expect(await an.call('account.setRole', here)).toMatchObject({ ok: true });
+  const ask = async (): Promise<string> => {
+    const act = { kind: 'disable', username: 'tu' };
+    return (await an.call('account.ask', { act, reason: 'nghỉ việc', password })).value.request;
+  };
+  const withdrawn = { request: await ask(), outcome: 'withdrawn', reason: 'gửi nhầm người' };
+  expect(await an.call('account.answer', withdrawn)).toMatchObject({ ok: true });
+  const refused = { request: await ask(), outcome: 'refused', reason: 'chưa bàn giao' };
+  expect(await binh.call('account.answer', refused)).toMatchObject({ ok: true });
+  const approved = { request: await ask(), outcome: 'approved', password };
+  expect(await binh.call('account.answer', approved)).toMatchObject({ ok: true });
+  const { lines } = (await binh.call('account.log', { of: 'office' })).value;
+  const [tran, le] = ['Trần Thị An', 'Lê Văn Bình'];
+  const whom = 'Phạm Tú';
+  const wanted = [
+    { type: 'account-role-set', by: tran, second: le, outcome: null, whom },
+    { type: 'account-answered', by: tran, second: null, outcome: 'withdrawn', whom, why: 'gửi nhầm người' },
+    { type: 'account-answered', by: le, second: null, outcome: 'refused', whom, why: 'chưa bàn giao' },
+    { type: 'account-disabled', by: le, second: tran, outcome: null, whom },
+  ];
+  for (const line of wanted) expect(lines).toContainEqual(expect.objectContaining(line));
+}, 120_000);
 
 test('who rests on a line of a list has not opened the case, and is not left out either', async () => {
   const at = await desk('an', 'binh');

@@ -160,6 +160,10 @@ describe('the key on paper', () => {
     const { recoveryKey } = await at.get('keys.propose');
     await at.get('office.setUp', { ...input, recoveryKey });
     const next = await again(at);
+    const typed = (word: string) => asked(recoveryKey, { username: 'an', password: word, attended: true });
+    expect(await next.call('keys.recover', typed('Cay-Xoai-Nam-1999'))).toMatchObject({
+      fault: { code: 'password-known', data: { why: 'year' } },
+    });
     await next.get('keys.recover', asked(recoveryKey, { username: 'an' }));
     expect(next.desk.verify()).toMatchObject({ ok: true });
   });

@@ -1,13 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { newFolder } from '../../support/desk/folder.ts';
-import { Office, password, signIn, test } from '../support/office.ts';
+import { look } from '../support/look.ts';
+import { Office, signIn, test } from '../support/office.ts';
 
-async function person(page: Page, nth: number, fullName: string, username: string): Promise<void> {
+const keeper = 'Xoai-Chin-Vang-7';
+
+async function person(page: Page, nth: number, fullName: string, username: string, word: string): Promise<void> {
   const row = page.getByRole('group', { name: `Người ${nth}` });
   await row.getByLabel('Họ và tên').fill(fullName);
   await row.getByLabel('Tên đăng nhập').fill(username);
-  await row.getByLabel('Mật khẩu').fill(password);
+  await row.getByLabel('Mật khẩu').fill(word);
 }
 
 /** NĐ 118/2025 Điều 28: a desk gives codes with its own identifier, which the city gave it. */
@@ -41,13 +44,22 @@ test('a ward typed without marks gets its identifier proposed; it is the office�
     await page.keyboard.press('Enter');
     await expect(code).toHaveValue('H29.160');
 
-    await person(page, 1, 'Phạm Văn Quản Trị', 'quantri');
-    await person(page, 2, 'Lê Thị Tiếp Nhận', 'tiepnhan');
+    await person(page, 1, 'Phạm Văn Quản Trị', 'quantri', keeper);
+    await person(page, 2, 'Lê Thị Tiếp Nhận', 'tiepnhan', keeper);
     // What sealing asks for is of its own journey.
     await page.getByLabel('Mã hóa dữ liệu của đơn vị này').uncheck();
     await page.keyboard.press('Control+Enter');
+    const second = page.getByRole('group', { name: 'Người 2' });
+    await expect(second.getByText('Giống mật khẩu của người khác ở trên. Mỗi người một mật khẩu riêng.')).toBeVisible();
+    await expect(second.getByLabel('Mật khẩu')).toBeFocused();
+    await look(page, 'set-up-shared');
+    await second.getByLabel('Mật khẩu').fill('Ben-Thanh-Xua-7');
+    await page.keyboard.press('Control+Enter');
+    await expect(second.getByText(/^Mật khẩu này dễ đoán/)).toBeVisible();
+    await second.getByLabel('Mật khẩu').fill('Song-Xanh-Chay-8');
+    await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('group', { name: 'Người 1' })).toHaveCount(0);
-    await signIn(page, 'quantri');
+    await signIn(page, 'quantri', keeper);
     await page.keyboard.press('F9');
     const document = page.getByLabel('Văn bản của thành phố ghi mã H29.160');
     await expect(document).toBeVisible();

@@ -1,11 +1,11 @@
 import { type Page, expect } from '@playwright/test';
-import path from 'node:path';
 import { readSecret } from '../../../electron/desk/office/second-factor.ts';
 import { totpCode } from '../../../electron/store/keys/primitives.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { settings } from '../../support/papers/well-formed.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { test } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { Office, password } from '../support/office.ts';
 
 /** Accounts of a real office, by two: one asks, the other approves at their own counter, and the third sets a password of their own. */
@@ -13,17 +13,6 @@ import { Office, password } from '../support/office.ts';
 test.describe.configure({ timeout: 240_000 });
 
 const reason = 'Nhận việc ở quầy một cửa';
-
-/** With SHOTS=folder: what a person sees, for whoever wants to look at it. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS'];
-  if (folder === undefined) return;
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: path.join(folder, `people-${name}-${theme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 function realOffice(): Office {
   const office = new Office(newFolder());
@@ -78,19 +67,19 @@ test('one asks, another approves, the third sets their own password; nobody does
     await page.keyboard.press('Control+Enter');
     await expect(add.getByRole('alert')).toContainText('Người thứ hai phải là một lãnh đạo hoặc quản trị khác');
     await expectAccessible(page);
-    await look(page, 'two');
+    await look(page, 'people-two');
     await add.getByText('Gửi người khác duyệt').click();
     // What was wrong with the other way is none of this one's.
     await expect(add.getByText('Người thứ hai phải là một lãnh đạo hoặc quản trị khác')).toBeHidden();
     await add.getByLabel('Lý do').fill(reason);
     await add.getByLabel('Mật khẩu của bạn').fill(password);
-    await look(page, 'ask');
+    await look(page, 'people-ask');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Đã gửi đề nghị về Ngô Gia Hân. Có hiệu lực khi người khác duyệt.')).toBeVisible();
     await expect(page.getByRole('table', { name: 'Chờ duyệt' })).toContainText('Thêm Ngô Gia Hân, Tiếp nhận');
     await page.getByLabel('Họ và tên').blur();
     await page.keyboard.press('ArrowDown');
-    await look(page, 'waiting');
+    await look(page, 'people-waiting');
     await leave(page);
 
     await enter(page, 'binh');
@@ -99,12 +88,12 @@ test('one asks, another approves, the third sets their own password; nobody does
     await page.getByRole('radio', { name: 'Người dùng' }).waitFor({ state: 'attached' });
     await page.keyboard.press('Alt+6');
     await expect(page.getByRole('table', { name: 'Chờ duyệt' })).toContainText(reason);
-    await look(page, 'approve');
+    await look(page, 'people-approve');
     await page.keyboard.press('Alt+y');
     await page.getByRole('dialog', { name: 'Duyệt đề nghị' }).getByLabel('Mật khẩu của bạn').fill(password);
     await page.keyboard.press('Control+Enter');
     const told = page.getByRole('dialog', { name: 'Mật khẩu dùng một lần của Ngô Gia Hân' });
-    await look(page, 'told');
+    await look(page, 'people-told');
     const oneTime = await told.getByText(/^([A-Z][a-z]+-){4}/).innerText();
     await page.keyboard.press('Control+Enter');
     await page.keyboard.press('Alt+n');
@@ -112,7 +101,7 @@ test('one asks, another approves, the third sets their own password; nobody does
     await expect(log).toContainText('Trả lời đề nghị');
     await expect(log).toContainText(reason);
     await expectAccessible(page);
-    await look(page, 'log');
+    await look(page, 'people-log');
     await leave(page);
 
     await signIn(page, 'han', oneTime);
@@ -124,7 +113,7 @@ test('one asks, another approves, the third sets their own password; nobody does
     await page.keyboard.press('Control+Enter');
     await expect(own.getByRole('alert')).toContainText('dễ đoán');
     await expectAccessible(page);
-    await look(page, 'own');
+    await look(page, 'people-own');
     for (const label of ['Mật khẩu mới', 'Nhập lại mật khẩu mới'])
       await own.getByLabel(label, { exact: true }).fill('Hoa-Sen-Trong-Ao-8');
     await page.keyboard.press('Control+Enter');
@@ -148,19 +137,31 @@ test('a wrong password is told at the next sign-in; a code of a phone is asked f
     await page.keyboard.press('Alt+0');
     await page.getByRole('button', { name: 'Mã xác thực trên điện thoại' }).click();
     const dialog = page.getByRole('dialog', { name: 'Mã xác thực trên điện thoại' });
-    const secret = readSecret(await dialog.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText()) ?? new Uint8Array();
+    const shown = dialog.getByText(/^([A-Z2-7]{4} ?){8}$/);
+    const copied = await shown.innerText();
+    const secret = readSecret(copied) ?? new Uint8Array();
+    // What is refused asks the screen's questions again; what somebody copies by hand stays what it is.
+    await dialog.getByLabel('Mã 6 số trên điện thoại').fill('000000');
+    await dialog.getByLabel('Mật khẩu của bạn').fill(password);
+    const status = page.waitForResponse((answer) => answer.url().endsWith('/system/status'));
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(/^Mã này không phải của khóa đang hiện/)).toBeVisible();
+    await status;
+    await expect(dialog.getByText(/Chờ 0 giây/)).toBeHidden();
+    await look(page, 'people-factor-wrong');
+    expect(await shown.innerText()).toBe(copied);
     const code = (): string => totpCode(secret, Math.floor(Date.now() / 30_000));
     await dialog.getByLabel('Mã 6 số trên điện thoại').fill(code());
     await dialog.getByLabel('Mật khẩu của bạn').fill(password);
     await expectAccessible(page);
-    await look(page, 'factor');
+    await look(page, 'people-factor');
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await signIn(page, 'an');
     const asked = page.getByLabel('Mã 6 số trên điện thoại');
     await expect(asked).toBeFocused();
-    await look(page, 'code');
+    await look(page, 'people-code');
     await asked.fill(code());
     await page.keyboard.press('Enter');
     await page.getByLabel('Các màn hình').waitFor();

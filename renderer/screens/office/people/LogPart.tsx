@@ -47,12 +47,12 @@ export function LogPart() {
         <Table
           label={log.title}
           columns={columns}
-          rows={lines.map(({ at, by, type, number, whom, why }, index) => ({
+          rows={lines.map(({ at, by, second, type, outcome, number, whom, why }, index) => ({
             key: String(index),
             cells: [
               formatDateTime(at),
-              by ?? log.nobody,
-              wordOf(log.types, type),
+              second === null ? (by ?? log.nobody) : log.both(by ?? log.nobody, wordOf(log.standIns, second)),
+              wordOf(log.types, outcome === null ? type : `${type}-${outcome}`),
               number ?? '',
               ...(seesWhom ? [whom ?? '', why ?? ''] : []),
             ],

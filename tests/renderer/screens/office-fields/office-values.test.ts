@@ -13,7 +13,8 @@ import {
 } from '../../../../renderer/screens/office-fields/office-values.ts';
 import { findPeopleIssues } from '../../../../renderer/screens/office-fields/people-issues.ts';
 
-const strong = 'Thuc-Hanh-2026-x';
+const strong = 'Xoai-Chin-Vang-7';
+const units = ['Cát Lái'];
 const filled: OfficeValues = {
   ...officeDefaults,
   unitCode: '26848',
@@ -21,13 +22,13 @@ const filled: OfficeValues = {
   centreName: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
   accounts: [
     { fullName: 'Phạm Thị Quản', username: 'quan', role: 'admin', password: strong },
-    { fullName: 'Trần Minh Đức', username: 'duc', role: 'clerk', password: strong },
+    { fullName: 'Trần Minh Đức', username: 'duc', role: 'clerk', password: 'Song-Xanh-Chay-8' },
   ],
 };
 
 describe('the set-up form against the contract', () => {
   test('with the defaults and what only the office knows, nothing is wrong', () => {
-    expect([...findIssues(filled), ...findPeopleIssues(filled.accounts)]).toEqual([]);
+    expect([...findIssues(filled), ...findPeopleIssues(filled.accounts, units)]).toEqual([]);
     expect(setUpInput(filled).settings.caseUnitCode).toBe('H29.999');
   });
 
@@ -75,11 +76,22 @@ describe('the people of an office', () => {
   test.each<[string, OfficeValues['accounts'], Record<string, string>]>([
     ['a short password', [admin, { ...clerk, password: 'Ngan-1a' }], { 'accounts.1.password': 'password-weak' }],
     ['no symbol', [admin, { ...clerk, password: 'ThucHanh2026xyz' }], { 'accounts.1.password': 'password-weak' }],
+    ['one password for two', [admin, { ...clerk, password: strong }], { 'accounts.1.password': 'password-shared' }],
+    [
+      'a password of a name, of the office, of a year, of everybody',
+      ['Tran-Minh-Duc-7', 'Nha-O-Cat-Lai-7', 'Cay-Xoai-Nam-1999', 'Mat-Khau-Cua-Ai-7'].map((password, index) => ({
+        ...(index === 0 ? admin : clerk),
+        fullName: 'Trần Minh Đức',
+        username: `duc${index}`,
+        password,
+      })),
+      Object.fromEntries([0, 1, 2, 3].map((index) => [`accounts.${index}.password`, 'password-easy'])),
+    ],
     ['the same name twice', [admin, { ...clerk, username: ' QUAN ' }], { 'accounts.1.username': 'twice' }],
     ['no administrator', [clerk], { 'accounts.0.role': 'need-admin' }],
     ['nobody who receives files', [admin], { 'accounts.0.role': 'need-clerk' }],
   ])('%s', (_what, accounts, issues) => {
-    expect(Object.fromEntries(findPeopleIssues(accounts))).toEqual(issues);
+    expect(Object.fromEntries(findPeopleIssues(accounts, units))).toEqual(issues);
   });
 });
 

@@ -1,0 +1,13 @@
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+
+/** With SHOTS=folder: what a person sees, in both themes, for whoever wants to look at it. */
+export async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
