@@ -9,6 +9,7 @@ import { officeFaults } from '../office/faults.ts';
 import { personFaults } from '../person/faults.ts';
 import { printingFaults } from '../printing/faults.ts';
 import { registerFaults } from '../register/faults.ts';
+import { reportFaults } from '../report/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
 
 /**
@@ -82,6 +83,7 @@ export const faultTable = {
   ...intakeFaults,
   ...kitFaults,
   ...registerFaults,
+  ...reportFaults,
   ...printingFaults,
   ...backupFaults,
 } as const satisfies Record<string, FaultText>;

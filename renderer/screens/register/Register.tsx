@@ -19,7 +19,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { download } from '../../parts/paper/download.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { Report07a } from '../report/Report07a.tsx';
+import { Reports } from '../report/Reports.tsx';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
@@ -32,7 +32,7 @@ export function Register() {
   const { go } = usePlace();
   const [reporting, setReporting] = useState(false);
   return reporting ? (
-    <Report07a onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
+    <Reports onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
   ) : (
     <RegisterList onReport={() => setReporting(true)} />
   );

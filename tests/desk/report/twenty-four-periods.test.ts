@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReportAnswer } from '../../../electron/contract/report/report.ts';
-import { countByTheArticles, filesInJournal, journalEnd } from '../../support/report/articles.ts';
+import type { KeptReport, ReportAgain, ReportAnswer } from '../../../electron/contract/report/report.ts';
+import { columnsByTheArticles, countByTheArticles, filesInJournal, journalEnd } from '../../support/report/articles.ts';
 import { type TwoYears, twentyFourMonths, twoYears } from '../../support/report/two-years.ts';
 
 /** What was reported when each month was over, and how far the journal was. */
@@ -12,6 +12,7 @@ beforeAll(async () => {
   years = await twoYears(async (desk, nth) => {
     const report = await desk.get('report.make', { report: '07a', ...twentyFourMonths[nth] });
     then.push({ report, seen: journalEnd(desk.folder) });
+    await desk.get('report.file', { report: '07a', ...twentyFourMonths[nth], format: 'xlsx' });
   });
   files = filesInJournal(years.desk.folder);
 }, 300_000);
@@ -73,6 +74,22 @@ test('what was entered late changed months that were over, so the two readings a
   });
   expect(changed.length).toBeGreaterThan(10);
 });
+
+test.each(twentyFourMonths.map((days, nth) => ({ ...days, nth })))(
+  'the report kept of $from to $to: the same of the register as it was, and the files told that moved since',
+  async ({ nth, from, to }) => {
+    const { reports } = await years.desk.get('report.kept');
+    const { reportId } = reports.find((one: KeptReport) => one.from === from && one.to === to);
+    const again: ReportAgain = await years.desk.get('report.again', { reportId });
+    const { report, seen } = then[nth] as (typeof then)[number];
+    expect([again.sameRegister, again.kept]).toEqual(['equal', { rows: report.rows, total: report.total }]);
+    agrees({ ...report, ...again.now }, countByTheArticles(files, { from, to }));
+    const stood = (file: (typeof files)[number], upTo?: number) => columnsByTheArticles(file, { from, to }, upTo);
+    const moved = files.filter((file) => stood(file, seen)?.columns.join() !== stood(file)?.columns.join());
+    expect(again.files.map(({ caseId }) => caseId).toSorted()).toEqual(moved.map(({ caseId }) => caseId).toSorted());
+    expect(again.files.every(({ since }) => since.length > 0)).toBe(true);
+  },
+);
 
 test('everything that moves a number happened in these years', () => {
   const seen = new Set(
