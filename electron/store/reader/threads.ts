@@ -30,6 +30,7 @@ export type Work = {
  */
 export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tell?: HowFar): Work {
   const worker = wake();
+  let givenUp = false;
   const answer = new Promise<unknown>((resolve, reject) => {
     const ended = () => reject(new Error('the thread that reads has ended'));
     worker.on('message', function hear(said: Said) {
@@ -37,6 +38,8 @@ export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tel
         tell?.(said.done, said.of);
         return;
       }
+      // What was given up has no answer, and its thread is no longer one to wake: its end tells so.
+      if (givenUp) return;
       worker.off('message', hear).off('error', reject).off('exit', ended);
       rest(worker);
       resolve(said.answer);
@@ -44,7 +47,13 @@ export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tel
     worker.once('error', reject).once('exit', ended);
   });
   worker.postMessage(message, transfer);
-  return { answer, giveUp: async () => void (await worker.terminate()) };
+  return {
+    answer,
+    giveUp: async () => {
+      givenUp = true;
+      await worker.terminate();
+    },
+  };
 }
 
 function wake(): Worker {
