@@ -37,10 +37,10 @@ async function measure(folder: string, cases: string): Promise<Row[]> {
 }
 
 /** Seconds of the newest month that is over, from the call to its figures; the thread beside the desk is begun by it. */
-async function monthReport({ ask }: BenchOffice): Promise<number> {
-  const { now } = await ask('system.status', {});
+async function monthReport(office: BenchOffice): Promise<number> {
+  const { now } = await office.ask('system.status', {});
   const begun = performance.now();
-  await ask('report.make', { report: '07a', ...reportMonthOf(now.slice(0, 10), 1) });
+  await office.ask('report.make', { report: '07a', ...reportMonthOf(now.slice(0, 10), 1) });
   return (performance.now() - begun) / 1000;
 }
 

@@ -133,6 +133,8 @@ export type OfficeEvent =
       readonly format: RegisterFormat;
       readonly filter: RegisterFilter;
       readonly lines: number;
+      /** Which volume of a long register; left out where it was one. */
+      readonly volume?: number;
     }
   /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {

@@ -328,6 +328,8 @@ export const Mau07Data = z.strictObject({
   only: Text.optional(),
   cases: z.array(
     z.strictObject({
+      /** Its number in the register, which goes on from volume to volume. */
+      no: z.int().min(1),
       number: Text,
       procedure: Text,
       quantity: z.int().min(1),
