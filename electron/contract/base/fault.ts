@@ -8,7 +8,7 @@ import { moneyFaults } from '../money/faults.ts';
 import { officeFaults } from '../office/faults.ts';
 import { personFaults } from '../person/faults.ts';
 import { printingFaults } from '../printing/faults.ts';
-import { registerFaults } from '../register/faults.ts';
+import { reportFaults } from '../report/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
 
 /**
@@ -81,7 +81,7 @@ export const faultTable = {
   ...routingFaults,
   ...intakeFaults,
   ...kitFaults,
-  ...registerFaults,
+  ...reportFaults,
   ...printingFaults,
   ...backupFaults,
 } as const satisfies Record<string, FaultText>;

@@ -91,8 +91,26 @@ export const registerCalls = {
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ rows: z.array(RegisterRow), next: z.string().nullable(), totals: RegisterTotals })),
-  /** The whole register of a period as a file to print or to count on. Who took it out of the desk is kept. */
-  file: writeOfPersons(['register-too-long', 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ ...period, format: RegisterFormat }).refine(endsAfterItBegins, backwards))
-    .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
+  /**
+   * The register of a period as a file to print or to count on. A long one comes in volumes: `next` is what the following one is asked for with as
+   * `after`, null after the last. Who took it out of the desk is kept, volume by volume.
+   */
+  file: writeOfPersons(['case-unknown', 'form-unknown', 'form-broken'])
+    .input(
+      z
+        .strictObject({ ...period, format: RegisterFormat, after: z.string().max(64).optional() })
+        .refine(endsAfterItBegins, backwards),
+    )
+    .output(
+      z.object({
+        fileName: z.string(),
+        mediaType: z.string(),
+        base64: z.string(),
+        /** The lines in this file. */
+        rows: z.int(),
+        volume: z.int(),
+        volumes: z.int(),
+        next: z.string().nullable(),
+      }),
+    ),
 };

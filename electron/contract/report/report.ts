@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
-import { CivilDate, CivilTime, backwards, endsAfterItBegins } from '../base/values.ts';
+import { CivilDate, CivilTime, Sha256, backwards, endsAfterItBegins } from '../base/values.ts';
 
 /**
  * A number of a report: null where something it would be made of is missing, «N/A» where nothing was there to be counted against. Three
@@ -13,20 +13,35 @@ export type ReportValue = z.infer<typeof ReportValue>;
 export const ReportValues = z.record(z.string(), ReportValue);
 export type ReportValues = z.infer<typeof ReportValues>;
 
-/** What has to be found out before the report is whole, and how many files it touches. */
-export const ReportGap = z.object({
-  code: z.literal('online-level'),
-  procedureCode: z.string(),
-  name: z.string(),
-  files: z.int(),
-  text: z.string(),
-  textEn: z.string(),
-});
+const said = { text: z.string(), textEn: z.string() };
+
+/** What has to be found out before the report is whole. */
+export const ReportGap = z.discriminatedUnion('code', [
+  /** Which procedure, and how many files it touches. */
+  z.object({
+    code: z.literal('online-level'),
+    procedureCode: z.string(),
+    name: z.string(),
+    files: z.int(),
+    ...said,
+  }),
+  /** No petitions register is kept here: nothing of the form is known. */
+  z.object({ code: z.literal('petitions'), ...said }),
+  /** Nobody said this of the centre for the last day of the period. */
+  z.object({ code: z.literal('centre'), column: z.string(), ...said }),
+]);
 export type ReportGap = z.infer<typeof ReportGap>;
 
-export const ReportAnswer = z.object({
+/** The numbers of a form: a line for each field (of Biểu 08b one, for the centre) and their sum. */
+const figures = {
   rows: z.array(z.object({ key: z.string(), values: ReportValues })),
   total: z.object({ values: ReportValues }),
+};
+export const Figures = z.object(figures);
+export type Figures = z.infer<typeof Figures>;
+
+export const ReportAnswer = z.object({
+  ...figures,
   /** What the form's numbers must come to between them. */
   checks: z.array(z.object({ name: z.string(), ok: z.boolean() })),
   missing: z.array(ReportGap),
@@ -36,7 +51,8 @@ export const ReportAnswer = z.object({
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;
 
-export const ReportKind = z.enum(['07a']);
+/** The forms that a commune fills in (TT 09/2026/TT-BTP): files, petitions, the centre. */
+export const ReportKind = z.enum(['07a', '06a', '08b']);
 export type ReportKind = z.infer<typeof ReportKind>;
 
 export const ReportFormat = z.enum(['pdf', 'xlsx']);
@@ -45,7 +61,8 @@ export type ReportFormat = z.infer<typeof ReportFormat>;
 const period = { report: ReportKind, from: CivilDate, to: CivilDate };
 
 export const ReportFile = z.object({
-  caseId: z.string(),
+  /** Null where it is a petition and no case. */
+  caseId: z.string().nullable(),
   number: z.string(),
   procedureName: z.string(),
   acceptedAt: CivilTime,
@@ -56,9 +73,103 @@ export const ReportFile = z.object({
 });
 export type ReportFile = z.infer<typeof ReportFile>;
 
+/** A report that left the desk as a file: who made it, when, and how far the register was that it was made of. */
+export const KeptReport = z.object({
+  reportId: z.string(),
+  ...period,
+  format: ReportFormat,
+  madeAt: CivilTime,
+  by: z.string(),
+  head: z.string(),
+  /** What its file came to; null of one from before that was kept, of which the numbers are not known either. */
+  sha256: Sha256.nullable(),
+});
+export type KeptReport = z.infer<typeof KeptReport>;
+
+/** One number that is another now; `key` is null in the sum. */
+export const ReportDifference = z.object({
+  key: z.string().nullable(),
+  column: z.string(),
+  then: ReportValue,
+  now: ReportValue,
+});
+export type ReportDifference = z.infer<typeof ReportDifference>;
+
+/** A file that is counted otherwise since, in which columns, and by which entries. */
+export const MovedFile = ReportFile.pick({ number: true, procedureName: true }).extend({
+  caseId: z.string(),
+  then: z.array(z.string()),
+  now: z.array(z.string()),
+  since: z.array(z.object({ type: z.string(), at: CivilTime, by: z.string() })),
+});
+export type MovedFile = z.infer<typeof MovedFile>;
+
+/** A kept report made again. */
+export const ReportAgain = z.object({
+  report: KeptReport,
+  kept: Figures,
+  now: Figures,
+  /**
+   * Made again from the register as far as it was then: the same numbers, others (the program counts otherwise now), or nobody can tell, for what was
+   * read then is not in this file.
+   */
+  sameRegister: z.enum(['equal', 'differs', 'unknown']),
+  /** What is another number as the register is now; none where it is equal. */
+  differences: z.array(ReportDifference),
+  /** Why, file by file, the first of them; `moved` is how many there are. */
+  files: z.array(MovedFile),
+  moved: z.int(),
+});
+export type ReportAgain = z.infer<typeof ReportAgain>;
+
+/** Enough, not enough, or nobody said (Biểu 08b, columns 7 to 10). */
+const Enough = z.boolean().nullable();
+/** How many; null where nobody said. */
+const HowMany = z.int().min(0).max(9999).nullable();
+
+/** What Biểu 08b asks of the centre, as it is from a day on. */
+export const CentreFacts = z.strictObject({
+  from: CivilDate,
+  /** Columns 3 to 6: points of reception; staff of the centre, sent by divisions, by contract. */
+  points: HowMany,
+  ownStaff: HowMany,
+  sentStaff: HowMany,
+  contractStaff: HowMany,
+  /** Columns 7 to 10: computers of the staff and for citizens, scanners, touch screens. */
+  staffComputers: Enough,
+  publicComputers: Enough,
+  scanners: Enough,
+  touchScreens: Enough,
+});
+export type CentreFacts = z.infer<typeof CentreFacts>;
+
+const CentreView = z.object({
+  /** By the day from which on they hold, the newest first. */
+  facts: z.array(CentreFacts.extend({ by: z.string(), at: CivilTime })),
+  today: CivilDate,
+});
+
 export const reportCalls = {
   /** The figures of a stretch of days, both of them in it, as the register stood at the end of the last. */
-  make: read('staff').input(z.strictObject(period).refine(endsAfterItBegins, backwards)).output(ReportAnswer),
+  make: read('staff', ['report-cancelled'])
+    .input(
+      z
+        .strictObject({
+          ...period,
+          /** A name that whoever asks chose: by it the making is watched and given up. */
+          watch: z.string().min(1).max(64).optional(),
+        })
+        .refine(endsAfterItBegins, backwards),
+    )
+    .output(ReportAnswer),
+  /** How far the making of a report is, in files; null where none of that name is being made. */
+  progress: read('staff')
+    .input(z.strictObject({ watch: z.string().min(1).max(64) }))
+    .output(z.object({ done: z.int(), of: z.int() }).nullable()),
+  /** Gives up the making of a report; nothing was changed by it. */
+  cancel: read('staff')
+    .input(z.strictObject({ watch: z.string().min(1).max(64) }))
+    .output(z.object({ cancelled: z.boolean() })),
   /** The files behind one number: of a row by its key, or of the whole sum. */
   files: read('staff')
     .input(
@@ -72,8 +183,20 @@ export const reportCalls = {
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ files: z.array(ReportFile), count: z.int() })),
-  /** The form filled in, to print or to type from. Who made it, and of which register, is kept. */
+  /** The form filled in, to print or to type from. Who made it, its numbers, and of which register, is kept. */
   file: write('staff', ['form-unknown', 'form-broken'])
     .input(z.strictObject({ ...period, format: ReportFormat }).refine(endsAfterItBegins, backwards))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
+  /** The reports that this office's own desks made files of, the newest first. */
+  kept: read('staff')
+    .input(z.strictObject({ limit: z.int().min(1).max(500).default(100) }))
+    .output(z.object({ reports: z.array(KeptReport), count: z.int() })),
+  /** A kept report made again, of the register as it was and as it is, and why they differ. */
+  again: read('staff', ['report-unknown', 'report-figures-unknown'])
+    .input(z.strictObject({ reportId: z.string().max(64), limit: z.int().min(1).max(1000).default(200) }))
+    .output(ReportAgain),
+  /** What of the centre is reported (Biểu 08b), from which day on. */
+  centre: read('staff').input(z.strictObject({})).output(CentreView),
+  /** Said anew from a day on; the same day once more takes the place of what was said of it. A day that is over may be told of later. */
+  setCentre: write('supervisor').input(CentreFacts).output(CentreView),
 };

@@ -17,12 +17,16 @@ export const registerHandlers: Handlers['register'] = {
     return { rows, next, totals };
   },
 
-  file: async (desk, { format, ...filter }, caller) => {
-    const file = await registerFile(desk, filter, format);
+  file: async (desk, { format, after, ...filter }, caller) => {
+    const start = after === undefined ? firstPage : findPageStart(desk.store.db, filter, after);
+    if (start === undefined) return fault('case-unknown', { caseId: after ?? '' });
+    const file = await registerFile(desk, filter, format, start);
     if (isFault(file)) return file;
     // A file of which nothing was kept is not handed out; the list on the screen still is.
+    const { rows: lines, volume, volumes } = file;
+    const told = { format, filter, lines, ...(volumes === 1 ? {} : { volume }) };
     const kept = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'register-exported', format, filter, lines: file.rows }),
+      tx.append({ kind: 'office' }, { type: 'register-exported', ...told }),
     );
     return isFault(kept) ? kept : file;
   },

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../../contract/register/register.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
@@ -7,7 +7,7 @@ import type { Mau07Data } from '../../paper/forms/data.ts';
 import { sizeOf } from '../../paper/forms/forms.ts';
 import { inSlices } from '../../paper/slices.ts';
 import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
-import { firstPage } from '../../store/register/register.ts';
+import type { PageStart } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
 import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
@@ -21,7 +21,7 @@ import {
   timeSentence,
 } from './rows.ts';
 
-/** Cases one file takes: what is made in some ten seconds, beside the desk's other work (docs/adr/0008-register.md). */
+/** Cases one volume takes: what is made in some ten seconds, beside the desk's other work (docs/adr/0008-register.md). */
 const mostCases: Readonly<Record<RegisterFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
 
 type RegisterFile = {
@@ -29,30 +29,59 @@ type RegisterFile = {
   readonly mediaType: string;
   readonly base64: string;
   readonly rows: number;
+  readonly volume: number;
+  readonly volumes: number;
+  readonly next: string | null;
 };
-type RegisterFault = Fault<'register-too-long' | 'form-unknown' | 'form-broken'>;
+type RegisterFault = Fault<'form-unknown' | 'form-broken'>;
 
-/** The register of a period as Mẫu 07 on A4, or as a workbook. */
+/**
+ * The register of a period as Mẫu 07 on A4, or as a workbook; of a long one the volume that begins there. A case that is entered between two
+ * volumes, among those that went out already, is in none of them: the register is read anew for that.
+ * @param most cases one volume takes
+ */
 export async function registerFile(
   desk: DeskContext,
   filter: RegisterFilter,
   format: RegisterFormat,
+  start: PageStart,
+  most = mostCases[format],
 ): Promise<RegisterFile | RegisterFault> {
-  const totals = registerTotals(desk, filter);
-  const most = mostCases[format];
-  if (totals.cases > most) return fault('register-too-long', { cases: totals.cases, most });
   // All of it is of this moment, totals and lines alike: a reception while the file is being made is not in it.
-  const asked = { filter, totals, only: narrowedTo(desk, filter), office: desk.getOffice(), madeAt: desk.nowCivil() };
-  const rows = await inSlices(registerRows(desk, filter, firstPage, most));
-  const register: Register = { ...asked, rows };
+  const totals = registerTotals(desk, filter);
+  const office = desk.getOffice();
+  const madeAt = desk.nowCivil();
+  const rows = await inSlices(registerRows(desk, filter, start, most));
+  const volumes = Math.max(1, Math.ceil(totals.cases / most));
+  const volume = Math.min(volumes, Math.floor(start.before / most) + 1);
+  const left = totals.cases - start.before - rows.length;
+  const only = [narrowedTo(desk, filter), volumes === 1 ? undefined : volumeText({ volume, volumes, rows })]
+    .filter((part) => part !== undefined)
+    .join('; ');
+  const register: Register = { filter, totals, office, madeAt, only: only === '' ? undefined : only, rows };
   // One after another: two at once would take twice the memory and be done no sooner.
   const made = await desk.inTurn<Made | RegisterFault>('register-file', () =>
     format === 'pdf' ? asPdf(desk, register) : asBook(desk, register),
   );
   if (isFault(made)) return made;
   const { bytes, mediaType } = made;
-  const fileName = `so-theo-doi-ho-so_${filter.from}_${filter.to}.${format}`;
-  return { fileName, mediaType, base64: Buffer.from(bytes).toString('base64'), rows: rows.length };
+  const name = `so-theo-doi-ho-so_${filter.from}_${filter.to}${volumes === 1 ? '' : `_quyen-${volume}`}`;
+  return {
+    fileName: `${name}.${format}`,
+    mediaType,
+    base64: Buffer.from(bytes).toString('base64'),
+    rows: rows.length,
+    volume,
+    volumes,
+    next: left > 0 ? (rows.at(-1)?.caseId ?? null) : null,
+  };
+}
+
+type Volume = { readonly volume: number; readonly volumes: number; readonly rows: readonly RegisterRow[] };
+
+function volumeText({ volume, volumes, rows }: Volume): string {
+  const [first, last] = [rows[0]?.no ?? 0, rows.at(-1)?.no ?? 0];
+  return `quyển ${volume}/${volumes}, từ số ${withDots(first)} đến số ${withDots(last)}`;
 }
 
 type Made = { readonly bytes: Uint8Array; readonly mediaType: string };
@@ -87,6 +116,7 @@ async function asPdf(desk: DeskContext, register: Register): Promise<Made | Regi
 
 function rowOnPaper(row: RegisterRow): Mau07Data['cases'][number] {
   return {
+    no: row.no,
     number: row.number,
     procedure: row.procedureName,
     quantity: row.quantity,

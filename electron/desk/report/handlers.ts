@@ -1,33 +1,62 @@
-import type { ReportAnswer } from '../../contract/report/report.ts';
-import { isFault } from '../../contract/base/fault.ts';
-import type { Days } from '../../domain/register/register.ts';
+import { fault, isFault } from '../../contract/base/fault.ts';
+import type { CentreFacts } from '../../contract/report/report.ts';
+import { packFigures } from '../../domain/report/figures.ts';
+import { centreFacts, findKept, keptReports } from '../../store/report/kept.ts';
 import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { file07a } from './report-file.ts';
-
-/** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
-async function make(desk: DeskContext, { from, to }: Days): Promise<ReportAnswer> {
-  const madeAt = desk.nowCivil();
-  return { ...(await desk.reader.read('report07a', { from, to })), madeAt };
-}
+import { madeAgain } from './again.ts';
+import { giveUp, makeReport, progressOf } from './making.ts';
+import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
-  make: (desk, days) => make(desk, days),
+  make: (desk, { report, from, to, watch }) => makeReport(desk, report, { from, to }, watch),
+  progress: (desk, { watch }) => progressOf(desk, watch),
+  cancel: (desk, { watch }) => ({ cancelled: giveUp(desk, watch) }),
 
-  files: (desk, { from, to, column, key, limit }) =>
-    desk.reader.read('filesOf07a', { from, to, column, limit, ...(key === undefined ? {} : { key }) }),
+  // Of Biểu 08b nothing is counted: what stands in it was said.
+  files: (desk, { report, key, ...asked }) =>
+    report === '08b'
+      ? { files: [], count: 0 }
+      : desk.reader.read('filesOfReport', { report, ...asked, ...(key === undefined ? {} : { key }) }),
 
   file: async (desk, { report: kind, from, to, format }, caller) => {
     const session = getSession(caller);
-    const report = await make(desk, { from, to });
-    const file = await file07a(desk, { days: { from, to }, report, maker: session.fullName }, format);
-    if (isFault(file)) return file;
+    const report = await makeReport(desk, kind, { from, to });
+    if (isFault(report)) throw new Error('nobody can give up a file');
+    const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
+    if (isFault(made)) return made;
     // A file of which nothing was kept is not handed out; the figures on the screen still are.
-    const { head } = report;
+    const { head, madeAt, rows, total } = report;
+    const { file, sha256 } = made;
+    const what = { report: kind, from, to, format, head, madeAt, figures: packFigures({ rows, total }), sha256 };
     const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'report-exported', report: kind, from, to, format, head }),
+      tx.append({ kind: 'office' }, { type: 'report-exported', ...what }),
     );
     return isFault(kept) ? kept : file;
   },
+
+  kept: (desk, { limit }) => keptReports(desk.store.db, limit),
+
+  again: (desk, { reportId, limit }) => {
+    const kept = findKept(desk.store.db, reportId);
+    return kept === undefined ? fault('report-unknown', { reportId }) : madeAgain(desk, kept, limit);
+  },
+
+  centre: (desk) => centreView(desk),
+
+  setCentre: (desk, facts, caller) => {
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'centre-facts-set', ...facts }),
+    );
+    return isFault(done) ? done : centreView(desk);
+  },
 };
+
+/** Of each day what was said of it last; the newest day first. */
+function centreView(desk: DeskContext) {
+  const byDay = new Map<string, CentreFacts & { readonly by: string; readonly at: string }>();
+  for (const one of centreFacts(desk.store.db)) byDay.set(one.from, one);
+  const facts = [...byDay.values()].toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  return { facts, today: desk.nowCivil().slice(0, 10) };
+}

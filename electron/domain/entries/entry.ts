@@ -2,7 +2,7 @@ import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
-import type { ReportFormat, ReportKind } from '../../contract/report/report.ts';
+import type { CentreFacts, ReportFormat, ReportKind, ReportValue } from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
@@ -135,8 +135,10 @@ export type OfficeEvent =
       readonly format: RegisterFormat;
       readonly filter: RegisterFilter;
       readonly lines: number;
+      /** Which volume of a long register; left out where it was one. */
+      readonly volume?: number;
     }
-  /** Figures left the desk as a file; `head` is how far the register was that they were counted from. */
+  /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {
       readonly type: 'report-exported';
       readonly report: ReportKind;
@@ -144,7 +146,19 @@ export type OfficeEvent =
       readonly to: string;
       readonly format: ReportFormat;
       readonly head: string;
-    };
+      readonly madeAt?: string;
+      readonly figures?: PackedFigures;
+      readonly sha256?: string;
+    }
+  /** What Biểu 08b asks of the centre, from a day on. */
+  | ({ readonly type: 'centre-facts-set' } & CentreFacts);
+
+/** The numbers of a form: its columns, and a line of them for each field. */
+export type PackedFigures = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly [key: string, values: readonly ReportValue[]])[];
+  readonly total: readonly ReportValue[];
+};
 
 /** What may be asked for an account. */
 export type AccountAct =

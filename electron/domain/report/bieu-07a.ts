@@ -70,7 +70,7 @@ type Counts = Record<string, number>;
 /** Counts files one by one; what it comes to is asked for at the end. Fields stand in the order of the alphabet. */
 export function count07a(days: Days) {
   const lines = new Map<string, Counts>();
-  const unknown = new Map<string, ReportGap>();
+  const unknown = new Map<string, Extract<ReportGap, { code: 'online-level' }>>();
   const begin = beginOf(days);
   let resumed = 0;
 

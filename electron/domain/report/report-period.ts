@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../contract/base/values.ts';
+import type { ReportKind } from '../../contract/report/report.ts';
 import { dateText } from '../base/civil-time.ts';
 import { type Days, reportMonthOf } from '../register/register.ts';
 
@@ -16,14 +18,56 @@ export function periodName({ from, to }: Days): string {
   return `${dateText(from)} - ${dateText(to)}`;
 }
 
-/** The lawful periods that hold a day, or are the last before it, shortest first: month, quarter, half a year, year (NĐ 09/2019 Điều 12). */
-export function reportPeriods(today: string): readonly Days[] {
-  const month = reportMonthOf(today);
-  const before = reportMonthOf(today, 1);
-  const [year, named] = month.to.split('-').map(Number) as [number, number];
-  const day = (ofYear: number, ofMonth: number, date: number) =>
-    new Date(Date.UTC(ofYear, ofMonth - 1, date)).toISOString().slice(0, 10);
-  const span = (end: number, months: number): Days => ({ from: day(year, end - months, 15), to: day(year, end, 14) });
-  const quarterEnd = Math.ceil(named / 3) * 3;
-  return [month, before, span(quarterEnd, 3), span(quarterEnd - 3, 3), span(6, 6), span(12, 12)];
+/** A period that a form is made of; `lawful` where it is one that has to be sent, `sendBy` until when (TT 09/2026 Điều 9, 11 k2). */
+export type ReportPeriod = Days & { readonly lawful: boolean; readonly sendBy: CivilDate };
+
+/** By the month that ends them: how many months long. Months of their own have eight of the twelve (TT 09/2026 Điều 9). */
+const endingIn: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
+  2: [1],
+  3: [3],
+  4: [1],
+  5: [1],
+  6: [6],
+  7: [1],
+  8: [1],
+  9: [3],
+  10: [1],
+  11: [1],
+  12: [12],
+};
+
+/** How far back a period can be chosen. */
+const yearsBack = 3;
+
+/**
+ * The periods of a form that have begun, the newest first: those that TT 09/2026 Điều 9 has sent, and for Biểu 07a the month that runs. Forms 06a and 08b know no months.
+ */
+export function reportPeriods(today: string, kind: ReportKind = '07a'): readonly ReportPeriod[] {
+  const running = reportMonthOf(today);
+  const [endYear, endMonth] = running.to.split('-').map(Number) as [number, number];
+  // Until the end of the year that runs: a quarter or a year began before its last month did.
+  const last = endYear * 12 + 11;
+  const periods: ReportPeriod[] = [];
+  for (let month = last; month >= last - yearsBack * 12; month -= 1) {
+    const [year, named] = [Math.floor(month / 12), (month % 12) + 1];
+    for (const months of endingIn[named] ?? [])
+      if (kind === '07a' || months > 1) periods.push(spanOf(year, named, months, true));
+    const runs = year === endYear && named === endMonth;
+    if (kind === '07a' && runs && endingIn[named]?.[0] !== 1) periods.push(spanOf(year, named, 1, false));
+  }
+  return periods.filter(({ from }) => from <= today);
+}
+
+/** The one whose report is due next or was last: the newest lawful one that is over. */
+export function lastOver(periods: readonly ReportPeriod[], today: string): number {
+  return Math.max(
+    0,
+    periods.findIndex(({ to, lawful }) => lawful && to < today),
+  );
+}
+
+function spanOf(year: number, month: number, months: number, lawful: boolean): ReportPeriod {
+  const day = (ofMonth: number, date: number) => new Date(Date.UTC(year, ofMonth - 1, date)).toISOString().slice(0, 10);
+  return { from: day(month - months, 15), to: day(month, 14), lawful, sendBy: day(month, 20) };
 }

@@ -328,6 +328,8 @@ export const Mau07Data = z.strictObject({
   only: Text.optional(),
   cases: z.array(
     z.strictObject({
+      /** Its number in the register, which goes on from volume to volume. */
+      no: z.int().min(1),
       number: Text,
       procedure: Text,
       quantity: z.int().min(1),
@@ -351,26 +353,38 @@ export const Mau07Data = z.strictObject({
 });
 export type Mau07Data = z.infer<typeof Mau07Data>;
 
-const columns07a = ['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13', 'c14', 'c15'] as const;
+/** What a form of the reports can print: a line for each field and the sum; a number that is not known is left out. */
+function reportShape<const C extends string>(columns: readonly C[]) {
+  return {
+    office: OfficeOnPaper,
+    from: CivilTime,
+    to: CivilTime,
+    madeAt: CivilTime,
+    periodName: Text,
+    unit: Text,
+    receiver: Text,
+    maker: Text,
+    /** How far the register was: the first signs of its newest hash. */
+    head: Text,
+    lines: z.array(z.strictObject({ no: Text.optional(), field: Text, ...shapeOf(columns, Text.optional()) })).min(1),
+    /** What is left blank, and why. */
+    gaps: Text.optional(),
+    practice: z.boolean().optional(),
+  };
+}
 
-/** What Biểu 07a can print: a line for each field and the sum; a number that is not known is left out. */
-export const Bieu07aData = z.strictObject({
-  office: OfficeOnPaper,
-  from: CivilTime,
-  to: CivilTime,
-  madeAt: CivilTime,
-  periodName: Text,
-  unit: Text,
-  receiver: Text,
-  maker: Text,
-  /** How far the register was: the first signs of its newest hash. */
-  head: Text,
-  lines: z.array(z.strictObject({ no: Text.optional(), field: Text, ...shapeOf(columns07a, Text.optional()) })).min(1),
-  /** What is left blank, and why. */
-  gaps: Text.optional(),
-  practice: z.boolean().optional(),
-});
+export const Bieu06aData = z.strictObject(
+  reportShape(['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13', 'c14', 'c15', 'c16']),
+);
+export type Bieu06aData = z.infer<typeof Bieu06aData>;
+
+export const Bieu07aData = z.strictObject(
+  reportShape(['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13', 'c14', 'c15']),
+);
 export type Bieu07aData = z.infer<typeof Bieu07aData>;
+
+export const Bieu08bData = z.strictObject(reportShape(['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10']));
+export type Bieu08bData = z.infer<typeof Bieu08bData>;
 
 function shapeOf<K extends string, S extends z.ZodType>(names: readonly K[], schema: S): Record<K, S> {
   return Object.fromEntries(names.map((name) => [name, schema])) as Record<K, S>;

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import {
   BanGiaoData,
+  Bieu06aData,
   Bieu07aData,
+  Bieu08bData,
   BienLaiData,
   CalibrationData,
   HuongDanData,
@@ -68,6 +70,16 @@ const forms = {
     },
   },
   'bien-lai': { data: BienLaiData, of: ['case'] },
+  'bieu-06a': {
+    data: Bieu06aData,
+    of: [],
+    // A report is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Biểu 06a lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
+      reasonEn: 'Biểu 06a is made of a period, not of a case; it is made on the Register screen (F8)',
+    },
+  },
   'bieu-07a': {
     data: Bieu07aData,
     of: [],
@@ -76,6 +88,16 @@ const forms = {
     notOfCase: {
       reason: 'Biểu 07a lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
       reasonEn: 'Biểu 07a is made of a period, not of a case; it is made on the Register screen (F8)',
+    },
+  },
+  'bieu-08b': {
+    data: Bieu08bData,
+    of: [],
+    // A report is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Biểu 08b lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
+      reasonEn: 'Biểu 08b is made of a period, not of a case; it is made on the Register screen (F8)',
     },
   },
   'hieu-chuan': {

@@ -1,15 +1,18 @@
 import type { Db } from '../file/db.ts';
-import { filesOf07a, report07a } from '../report/report.ts';
+import type { HowFar } from '../report/facts.ts';
+import { filesOfReport, moved07a, report06a, report07a } from '../report/report.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
 import { verifyStore } from '../verify/verify.ts';
 
 /** All that is read within is of one moment. */
-function ofOneMoment<Input, Output>(read: (db: Db, input: Input) => Output): (db: Db, input: Input) => Output {
-  return (db, input) => {
+function ofOneMoment<Input, Output>(
+  read: (db: Db, input: Input, tell: HowFar) => Output,
+): (db: Db, input: Input, tell: HowFar) => Output {
+  return (db, input, tell) => {
     db.exec('BEGIN');
     try {
-      return read(db, input);
+      return read(db, input, tell);
     } finally {
       db.exec('COMMIT');
     }
@@ -23,14 +26,16 @@ function ofOneMoment<Input, Output>(read: (db: Db, input: Input) => Output): (db
 export const jobs = {
   /** The file as it is at this moment, without its log and without holes, as another file. By itself of one moment. */
   copy: (db: Db, to: string) => void db.prepare('VACUUM INTO ?').run(to),
-  filesOf07a: ofOneMoment(filesOf07a),
+  filesOfReport: ofOneMoment(filesOfReport),
   hashAt: ofOneMoment(hashAt),
+  moved07a: ofOneMoment(moved07a),
   proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
+  report06a: ofOneMoment(report06a),
   report07a: ofOneMoment(report07a),
   stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
   verify: ofOneMoment((db: Db, _nothing: null) => verifyStore(db)),
-} as const satisfies Readonly<Record<string, (db: Db, input: never) => unknown>>;
+} as const satisfies Readonly<Record<string, (db: Db, input: never, tell: HowFar) => unknown>>;
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

@@ -21,10 +21,10 @@ parentPort?.on('message', ({ folder, name, input, key }: Asked) => {
   fileKey?.key.fill(0);
   let answer: unknown;
   try {
-    answer = jobs[name](db, input);
+    answer = jobs[name](db, input, (done, of) => parentPort?.postMessage({ done, of }));
   } finally {
     db.close();
   }
   // Only now is its connection gone: the last that closes the file puts the log back into it.
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage({ answer });
 });

@@ -1,11 +1,15 @@
 import type { FileKey } from '../file/sealed.ts';
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import type { HowFar } from '../report/facts.ts';
 import { type Work, onThread } from './threads.ts';
+
+/** Somebody who looks on at a long reading: is told how far it is, and may give it up; then it rejects with what they gave as the reason. */
+export type Watch = { readonly tell: HowFar; readonly signal: AbortSignal };
 
 /** Reads beside the desk: another thread with a connection of its own, so that nothing long holds the clerk. */
 export type Reader = {
   /** One after another; each is of the moment it begins. Rejects where the thread fails, and when the desk closes meanwhile. */
-  read<N extends JobName>(name: N, input: JobInput<N>): Promise<JobOutput<N>>;
+  read<N extends JobName>(name: N, input: JobInput<N>, watch?: Watch): Promise<JobOutput<N>>;
   /** Gives up what is being read. The file may be closed once this resolves. */
   close(): Promise<void>;
   /** One for another folder, whose file has the same key: a copy of this one. */
@@ -21,23 +25,31 @@ export function openReader(folder: string, key: FileKey | null = null): Reader {
   let closed = false;
   let running: Work | undefined;
 
-  async function start<N extends JobName>(name: N, input: JobInput<N>): Promise<JobOutput<N>> {
+  async function start<N extends JobName>(name: N, input: JobInput<N>, watch?: Watch): Promise<JobOutput<N>> {
     if (closed) throw new Error('the desk is closing');
+    watch?.signal.throwIfAborted();
     // Of an ArrayBuffer of its own, which is handed over and no longer here.
     const own = key && { key: Uint8Array.from(key.key), salt: Uint8Array.from(key.salt) };
-    running = onThread({ folder, name, input, key: own }, own === null ? [] : [own.key.buffer]);
+    const work = onThread({ folder, name, input, key: own }, own === null ? [] : [own.key.buffer], watch?.tell);
+    running = work;
+    const giveUp = () => void work.giveUp();
+    watch?.signal.addEventListener('abort', giveUp);
     try {
-      return (await running.answer) as JobOutput<N>;
+      return (await work.answer) as JobOutput<N>;
+    } catch (error) {
+      watch?.signal.throwIfAborted();
+      throw error;
     } finally {
+      watch?.signal.removeEventListener('abort', giveUp);
       running = undefined;
     }
   }
 
   return {
-    read(name, input) {
+    read(name, input, watch) {
       const turn = last.then(
-        () => start(name, input),
-        () => start(name, input),
+        () => start(name, input, watch),
+        () => start(name, input, watch),
       );
       last = turn;
       return turn;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { HowFar } from '../report/facts.ts';
 
 /**
  * The threads that read. One that has answered waits for the next work instead of ending: loading the house costs it more than most
@@ -13,6 +14,9 @@ const resting: Resting[] = [];
 /** As built for Electron the thread's file stands beside the house as JavaScript (build/bundle/vite.reader.config.ts). */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
 
+/** What a thread says: how far it is, any number of times, and then what it was asked for. */
+type Said = { readonly done: number; readonly of: number } | { readonly answer: unknown };
+
 export type Work = {
   /** What the thread answered. Rejects with what it threw, and where it was given up. */
   readonly answer: Promise<unknown>;
@@ -20,20 +24,36 @@ export type Work = {
   giveUp(): Promise<void>;
 };
 
-/** @param transfer what of the message goes to the thread and is no longer here */
-export function onThread(message: unknown, transfer: readonly ArrayBuffer[]): Work {
+/**
+ * @param transfer what of the message goes to the thread and is no longer here
+ * @param tell is told how far it is, by work that tells it
+ */
+export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tell?: HowFar): Work {
   const worker = wake();
+  let givenUp = false;
   const answer = new Promise<unknown>((resolve, reject) => {
     const ended = () => reject(new Error('the thread that reads has ended'));
-    worker.once('message', (value: unknown) => {
-      worker.off('error', reject).off('exit', ended);
+    worker.on('message', function hear(said: Said) {
+      if (!('answer' in said)) {
+        tell?.(said.done, said.of);
+        return;
+      }
+      // What was given up has no answer, and its thread is no longer one to wake: its end tells so.
+      if (givenUp) return;
+      worker.off('message', hear).off('error', reject).off('exit', ended);
       rest(worker);
-      resolve(value);
+      resolve(said.answer);
     });
     worker.once('error', reject).once('exit', ended);
   });
   worker.postMessage(message, transfer);
-  return { answer, giveUp: async () => void (await worker.terminate()) };
+  return {
+    answer,
+    giveUp: async () => {
+      givenUp = true;
+      await worker.terminate();
+    },
+  };
 }
 
 function wake(): Worker {

@@ -5,7 +5,7 @@ import type {
   RegisterTotals as Totals,
   TimeClass,
 } from '../../../electron/contract/register/register.ts';
-import { desk } from '../../desk/client.ts';
+import { desk, deskClient } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -19,7 +19,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { download } from '../../parts/paper/download.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { Report07a } from '../report/Report07a.tsx';
+import { Reports } from '../report/Reports.tsx';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
@@ -32,7 +32,7 @@ export function Register() {
   const { go } = usePlace();
   const [reporting, setReporting] = useState(false);
   return reporting ? (
-    <Report07a onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
+    <Reports onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
   ) : (
     <RegisterList onReport={() => setReporting(true)} />
   );
@@ -61,7 +61,7 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const totals = list.data?.pages[0]?.totals;
-  const file = useMutation(desk.register.file.mutationOptions({ onSuccess: download }));
+  const file = useVolumes();
   const { fetchNextPage, isFetchingNextPage } = list;
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -71,7 +71,7 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   }, [shown]);
 
   function make(format: RegisterFormat): void {
-    if (filter !== undefined && !file.isPending) file.mutate({ ...filter, format });
+    if (filter !== undefined && !file.isPending) file.make({ ...filter, format });
   }
 
   const turn = () =>
@@ -87,18 +87,25 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   const busy = filter === undefined || file.isPending;
   const count = formatCount(totals?.cases ?? 0);
   const outcome = file.isPending
-    ? register.making(count)
+    ? file.volumes > 1
+      ? register.makingVolume(formatCount(file.volume), formatCount(file.volumes))
+      : register.making(count)
     : file.data === undefined
       ? form.period.startsWith('report')
         ? register.reportHint
         : ''
-      : register.saved(file.data.fileName, formatCount(file.data.rows));
+      : file.data.volumes > 1
+        ? register.savedVolumes(formatCount(file.data.volumes), formatCount(file.data.lines))
+        : register.saved(file.data.fileName, formatCount(file.data.lines));
   return (
     <Panel
       title={register.title}
       aside={
         <>
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
+          {file.isPending && file.volumes > 1 && (
+            <ActionButton keys="Alt+H" label={register.stopVolumes} onAct={file.stop} disabled={file.stopping} />
+          )}
           <ActionButton keys="Alt+B" label={report.open} onAct={onReport} />
           <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
           <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
@@ -122,6 +129,45 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       )}
     </Panel>
   );
+}
+
+type Wanted = Parameters<typeof deskClient.register.file>[0];
+
+/** A register as a file, or as many as it has volumes, each downloaded before the next is made; it can be stopped between two. */
+function useVolumes() {
+  const [at, setAt] = useState({ volume: 1, volumes: 1 });
+  const [stopping, setStopping] = useState(false);
+  const stop = useRef(false);
+  const { mutate, ...made } = useMutation({
+    mutationKey: desk.register.file.key(),
+    mutationFn: async (wanted: Wanted) => {
+      let lines = 0;
+      for (let after: string | undefined; ;) {
+        const file = await deskClient.register.file(after === undefined ? wanted : { ...wanted, after });
+        download(file);
+        lines += file.rows;
+        const { volume, volumes, next, fileName } = file;
+        if (next === null || stop.current) return { fileName, volumes: next === null ? volumes : volume, lines };
+        after = next;
+        setAt({ volume: volume + 1, volumes });
+      }
+    },
+  });
+  return {
+    ...made,
+    ...at,
+    stopping,
+    make: (wanted: Wanted) => {
+      setAt({ volume: 1, volumes: 1 });
+      setStopping(false);
+      stop.current = false;
+      mutate(wanted);
+    },
+    stop: () => {
+      setStopping(true);
+      stop.current = true;
+    },
+  };
 }
 
 const tones: Readonly<Record<TimeClass, Tone>> = {

@@ -9,7 +9,7 @@ import { formatCount, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 
 type ReportFilesProps = {
-  readonly asked: { readonly report: '07a'; readonly from: string; readonly to: string };
+  readonly asked: { readonly report: '07a' | '06a'; readonly from: string; readonly to: string };
   readonly column: string;
   readonly field: string;
   /** None for the sum of all fields. */
@@ -32,8 +32,8 @@ export function ReportFiles({ asked, column, field, fieldKey, onOpen }: ReportFi
     page: 8,
     acts: {
       Enter: () => {
-        const file = files[cursor.current];
-        if (file !== undefined) onOpen(file.caseId);
+        const caseId = files[cursor.current]?.caseId ?? null;
+        if (caseId !== null) onOpen(caseId);
       },
     },
   });
@@ -67,11 +67,11 @@ export function ReportFiles({ asked, column, field, fieldKey, onOpen }: ReportFi
         >
           {files.map((file, index) => (
             <Choice
-              key={file.caseId}
+              key={file.number}
               id={`report-files-${index}`}
               current={index === cursor.current}
               onCurrent={() => cursor.setRow(index)}
-              onChoose={() => onOpen(file.caseId)}
+              onChoose={() => file.caseId !== null && onOpen(file.caseId)}
               columns="13rem minmax(0, 1fr) 20rem"
               columnGap={3}
               padding={[1, 2]}

@@ -49,6 +49,9 @@ const vi = {
   pdf: 'Tải PDF',
   xlsx: 'Tải Excel',
   making: (count: string) => `Đang làm tệp cho ${count} hồ sơ…`,
+  makingVolume: (volume: string, volumes: string) => `Đang làm quyển ${volume}/${volumes}…`,
+  savedVolumes: (volumes: string, count: string) => `Đã tải ${volumes} quyển, ${count} hồ sơ.`,
+  stopVolumes: 'Dừng sau quyển này',
   saved: (fileName: string, count: string) => `Đã tải ${fileName}, ${count} hồ sơ.`,
   emptyTitle: 'Không có hồ sơ nào trong thời gian này',
   empty:
@@ -106,6 +109,9 @@ const en: typeof vi = {
   pdf: 'Download PDF',
   xlsx: 'Download Excel',
   making: (count: string) => `Making a file of ${count} cases…`,
+  makingVolume: (volume: string, volumes: string) => `Making volume ${volume} of ${volumes}…`,
+  savedVolumes: (volumes: string, count: string) => `${volumes} volumes downloaded, ${count} cases.`,
+  stopVolumes: 'Stop after this volume',
   saved: (fileName: string, count: string) => `${fileName} downloaded, ${count} cases.`,
   emptyTitle: 'No case in this period',
   empty:

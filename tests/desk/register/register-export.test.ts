@@ -1,6 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Fault, isFault } from '../../../electron/contract/base/fault.ts';
+import { registerFile } from '../../../electron/desk/register/pdf-and-workbook.ts';
+import { type PageStart, findPageStart, firstPage } from '../../../electron/store/register/register.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { reception } from '../../support/desk/test-desk.ts';
+import { textOfPdf } from '../../support/papers/pdf-reader.ts';
+import { filesOf } from '../../support/papers/zip.ts';
 import { type TestContext, openTestContext } from '../../support/desk/test-context.ts';
 
 let at: TestContext;
@@ -65,4 +70,58 @@ test('no file is handed out of which no entry could be kept', async () => {
   for (let tries = 0; answer.ok && tries < 200; tries += 1) answer = await at.call('register.file', asked);
   expect(answer).toMatchObject({ ok: false, fault: { code: 'disk-full' } });
   expect(await at.call('register.list', week)).toMatchObject({ ok: true });
+});
+
+describe('a register longer than one volume', () => {
+  /** The volumes of two cases each that hold the week, first to last. */
+  async function volumes(format: 'pdf' | 'xlsx') {
+    const made: Exclude<Awaited<ReturnType<typeof registerFile>>, Fault>[] = [];
+    let start: PageStart | undefined = firstPage;
+    while (start !== undefined) {
+      const file = await registerFile(at.desk, week, format, start, 2);
+      if (isFault(file)) throw new Error(file.fault);
+      made.push(file);
+      start = file.next === null ? undefined : findPageStart(at.desk.store.db, week, file.next);
+    }
+    return made;
+  }
+
+  test('comes in volumes: each case once, numbered on from volume to volume, and each says which it is', async () => {
+    const numbers: string[] = [];
+    for (let nth = 0; nth < 5; nth += 1) {
+      const answer = await at.call('case.receive', reception({ requestId: crypto.randomUUID() }));
+      if (answer.ok) numbers.push((answer.value as { number: { official: string } }).number.official);
+    }
+    const made = await volumes('pdf');
+    expect(made.map(({ rows, volume, volumes: of, next }) => [rows, volume, of, next === null])).toEqual([
+      [2, 1, 3, false],
+      [2, 2, 3, false],
+      [1, 3, 3, true],
+    ]);
+    expect(made[1]?.fileName).toBe('so-theo-doi-ho-so_2026-11-23_2026-11-29_quyen-2.pdf');
+    const texts = await Promise.all(
+      made.map(async ({ base64 }) => (await textOfPdf(Buffer.from(base64, 'base64'))).replaceAll(/\s+/g, ' ')),
+    );
+    expect(texts[1]).toContain('quyển 2/3, từ số 3 đến số 4');
+    for (const [nth, number] of numbers.entries())
+      expect(texts.flatMap((text, volume) => (text.includes(number) ? [volume] : []))).toEqual([Math.floor(nth / 2)]);
+    const books = await volumes('xlsx');
+    expect(books.map(({ rows }) => rows)).toEqual([2, 2, 1]);
+    expect([...filesOf(Buffer.from(books[2]?.base64 ?? '', 'base64')).values()].join('')).toContain(
+      'quyển 3/3, từ số 5 đến số 5',
+    );
+  });
+
+  test('a case received meanwhile is in the last; a case that is none begins no volume', async () => {
+    for (let nth = 0; nth < 3; nth += 1) await at.call('case.receive', reception({ requestId: crypto.randomUUID() }));
+    const first = await registerFile(at.desk, week, 'xlsx', firstPage, 2);
+    if (isFault(first)) throw new Error(first.fault);
+    await at.call('case.receive', reception({ requestId: crypto.randomUUID() }));
+    const start = findPageStart(at.desk.store.db, week, first.next ?? '') ?? firstPage;
+    const second = await registerFile(at.desk, week, 'xlsx', start, 2);
+    expect(second).toMatchObject({ rows: 2, volume: 2, volumes: 2, next: null });
+    expect(await at.call('register.file', { ...week, format: 'xlsx', after: crypto.randomUUID() })).toMatchObject({
+      fault: { code: 'case-unknown' },
+    });
+  });
 });

@@ -175,6 +175,21 @@ test('an entry made late says nothing of a period that was over when it was made
   expect(after.head).not.toBe(before.head);
 });
 
+test('a report under way is given up by its name, and nothing is left of it', async () => {
+  const asked = { report: '07a', from: '2020-01-01', to: '2026-12-31' };
+  const watch = 'this window';
+  expect(await desk.get('report.progress', { watch })).toBeNull();
+  const making = desk.call('report.make', { ...asked, watch });
+  const ended = making.then(() => 'ended');
+  const look = async () => (await desk.get('report.progress', { watch })) as unknown;
+  while ((await Promise.race([ended, look()])) === null) await new Promise(setImmediate);
+  expect(await desk.get('report.cancel', { watch: 'another window' })).toEqual({ cancelled: false });
+  expect(await desk.get('report.cancel', { watch })).toEqual({ cancelled: true });
+  expect(await making).toMatchObject({ ok: false, fault: { code: 'report-cancelled' } });
+  expect(await desk.get('report.progress', { watch })).toBeNull();
+  expect((await desk.get('report.make', { ...asked, watch })).rows.length).toBeGreaterThan(0);
+});
+
 describe('the file of Biểu 07a', () => {
   const { from, to } = reportMonthOf(today, 1);
 

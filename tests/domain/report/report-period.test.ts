@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { periodName, reportPeriods } from '../../../electron/domain/report/report-period.ts';
+import type { ReportKind } from '../../../electron/contract/report/report.ts';
+import { lastOver, periodName, reportPeriods } from '../../../electron/domain/report/report-period.ts';
 
 // NĐ 09/2019 Điều 12; the words of TT 09/2026 Biểu 07a.
 test.each([
@@ -17,33 +18,63 @@ test.each([
   expect(periodName({ from, to })).toBe(name);
 });
 
+const named = (today: string, kind: ReportKind) =>
+  reportPeriods(today, kind).map((period) => `${periodName(period)}${period.lawful ? '' : ' *'}`);
+
+// TT 09/2026 Điều 9: eight months of the twelve, two quarters, half a year, a year; and the month that runs, which need not be sent.
 test.each([
   [
-    '2026-11-23',
+    '2026-12-01',
     [
-      'Tháng 12 năm 2026',
-      'Tháng 11 năm 2026',
-      'Quý IV năm 2026',
-      'Quý III năm 2026',
-      '6 tháng đầu năm 2026',
       'Năm 2026',
-    ],
-  ],
-  [
-    '2026-11-14',
-    [
+      'Tháng 12 năm 2026 *',
       'Tháng 11 năm 2026',
       'Tháng 10 năm 2026',
-      'Quý IV năm 2026',
       'Quý III năm 2026',
+      'Tháng 8 năm 2026',
+      'Tháng 7 năm 2026',
       '6 tháng đầu năm 2026',
-      'Năm 2026',
+      'Tháng 5 năm 2026',
+      'Tháng 4 năm 2026',
+      'Quý I năm 2026',
+      'Tháng 2 năm 2026',
+      'Tháng 1 năm 2026',
+      'Năm 2025',
     ],
   ],
+  ['2026-11-14', ['Năm 2026', 'Tháng 11 năm 2026', 'Tháng 10 năm 2026', 'Quý III năm 2026']],
   [
     '2026-12-15',
-    ['Tháng 1 năm 2027', 'Tháng 12 năm 2026', 'Quý I năm 2027', 'Quý IV năm 2026', '6 tháng đầu năm 2027', 'Năm 2027'],
+    ['Năm 2027', '6 tháng đầu năm 2027', 'Quý I năm 2027', 'Tháng 1 năm 2027', 'Năm 2026', 'Tháng 11 năm 2026'],
   ],
-])('on %s the periods are %j', (today, names) => {
-  expect(reportPeriods(today).map(periodName)).toEqual(names);
+  ['2026-06-10', ['Năm 2026', '6 tháng đầu năm 2026', 'Tháng 6 năm 2026 *', 'Tháng 5 năm 2026']],
+])('on %s the periods of Biểu 07a begin with %j', (today, names) => {
+  expect(named(today, '07a').slice(0, names.length)).toEqual(names);
+});
+
+test('forms 06a and 08b know no months', () => {
+  for (const kind of ['06a', '08b'] as const)
+    expect(named('2026-12-01', kind).slice(0, 5)).toEqual([
+      'Năm 2026',
+      'Quý III năm 2026',
+      '6 tháng đầu năm 2026',
+      'Quý I năm 2026',
+      'Năm 2025',
+    ]);
+});
+
+test('each begins where the one of its kind before ended, and is sent by day 20 (Điều 11 k2)', () => {
+  const quarters = reportPeriods('2026-12-01', '06a').filter((period) => periodName(period).startsWith('Quý III'));
+  expect(quarters[0]).toEqual({ from: '2026-06-15', to: '2026-09-14', lawful: true, sendBy: '2026-09-20' });
+});
+
+test.each([
+  ['2026-12-01', 'Tháng 11 năm 2026'],
+  ['2026-11-14', 'Tháng 10 năm 2026'],
+  ['2026-12-15', 'Năm 2026'],
+  ['2026-06-16', '6 tháng đầu năm 2026'],
+])('on %s the newest that is over is %s', (today, name) => {
+  const periods = reportPeriods(today);
+  const newest = periods[lastOver(periods, today)];
+  expect(newest && periodName(newest)).toBe(name);
 });

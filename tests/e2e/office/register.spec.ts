@@ -84,18 +84,21 @@ test('read by machine: no barrier found in any look', async ({ desk: page }) => 
   }
 });
 
-test('Biểu 07a: a number leads to its files, a file to its case, and the form is downloaded', async ({
+/** Chooses the period that runs: the practice office's last days lie in it, or in the one before. */
+async function runningPeriod(page: Page): Promise<void> {
+  const period = page.getByLabel(/^Kỳ báo cáo/);
+  const name = (await period.locator('option').allTextContents()).find((one) => /^Tháng .*đang chạy/.test(one));
+  await period.selectOption({ label: name ?? '' });
+}
+
+test('Biểu 07a: a number leads to its files, a file to its case, and the form is downloaded and kept', async ({
   desk: page,
 }) => {
   await page.keyboard.press('F8');
   await page.keyboard.press('Alt+b');
   const numbers = page.getByRole('grid', { name: 'Biểu 07a: tình hình, kết quả giải quyết thủ tục hành chính' });
   await expect(numbers).toBeFocused();
-  // The period that runs: the practice office's last days lie in it, or in the one before.
-  await page
-    .getByText(/^Tháng \d+ năm/)
-    .first()
-    .click();
+  await runningPeriod(page);
   await expect(numbers.getByRole('row').last()).toContainText('Tổng cộng');
   await expect(page.getByText('✓ Các tổng khớp nhau.')).toBeVisible();
   await numbers.focus();
@@ -120,6 +123,52 @@ test('Biểu 07a: a number leads to its files, a file to its case, and the form 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Alt+g');
+  const kept = page.getByRole('listbox', { name: 'Báo cáo đã lập' });
+  await expect(kept.getByRole('option')).toHaveCount(1);
+  await expect(kept).toContainText('Lê Thị Tiếp Nhận');
+  await expect(kept).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('✓ Lập lại từ sổ lúc đó: đúng như đã lập.')).toBeVisible();
+  await expect(page.getByText('✓ Từ sổ bây giờ: vẫn bằng.')).toBeVisible();
+  const again = await new AxeBuilder({ page }).analyze();
+  expect(again.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  for (const _back of ['the list', 'the form', 'the register']) await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Biểu 07a' })).toBeHidden();
   await page.keyboard.press('Escape');
-  await expect(table(page)).toBeVisible();
+});
+
+test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says it, and the form fills', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+2');
+  const petitions = page.getByRole('grid', { name: 'Biểu 06a: kết quả xử lý phản ánh, kiến nghị' });
+  await expect(petitions).toContainText('chưa biết');
+  await expect(page.getByText('Chưa có sổ phản ánh, kiến nghị')).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  const centre = page.getByRole('grid', { name: 'Biểu 08b: thực hiện cơ chế một cửa của cấp xã' });
+  await expect(centre.getByRole('gridcell', { name: 'chưa biết' })).toHaveCount(8);
+  await page.keyboard.press('Alt+e');
+  await page.getByLabel('Từ ngày').fill('01/01/2026');
+  await page.getByLabel('Điểm tiếp nhận (3)').fill('2');
+  await page.getByLabel('Chuyên trách (4)').fill('sáu');
+  await page.getByRole('group', { name: 'Máy scan (9)' }).getByText('Chưa đủ (0)').click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nhập số từ 0 đến 9999, hoặc để trống.')).toBeVisible();
+  await page.getByLabel('Chuyên trách (4)').fill('6');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Từ 01/01/2026:')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByLabel(/^Kỳ báo cáo/).selectOption({ label: 'Quý III năm 2026' });
+  await expect(centre.getByRole('row').last()).toHaveText(/Cát Lái26chưa biếtchưa biếtchưa biếtchưa biết0chưa biết$/);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Alt+x');
+  expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
 });

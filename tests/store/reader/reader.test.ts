@@ -92,6 +92,34 @@ test('a thread that failed, and one that was given up, spoil nothing for who rea
   expect(await Promise.all([beside.read('stateHash', null), reader.read('stateHash', null)])).toEqual([head, head]);
 });
 
+const always = { from: '2020-01-01', to: '2030-01-01' };
+
+test('who looks on at a report is told how far it is', async () => {
+  const { reader } = office(30);
+  const told: (readonly [number, number])[] = [];
+  const { signal } = new AbortController();
+  const tell = (done: number, of: number) => void told.push([done, of]);
+  const report = await reader.read('report07a', always, { tell, signal });
+  expect(report.head).toMatch(/^[0-9a-f]{16}$/);
+  expect(told).toEqual([
+    [0, 30],
+    [30, 30],
+  ]);
+});
+
+test('a report that was given up has no answer, and who reads next is not touched by it', async () => {
+  const { reader } = office(30);
+  const reason = new Error('given up');
+  const stop = new AbortController();
+  // At its first word: the answer may be on its way already, and is not taken.
+  const given = reader.read('report07a', always, { tell: () => stop.abort(reason), signal: stop.signal });
+  const next = reader.read('report07a', always);
+  await expect(given).rejects.toBe(reason);
+  expect((await next).head).toMatch(/^[0-9a-f]{16}$/);
+  // One that was given up before its turn does not begin.
+  await expect(reader.read('report07a', always, { tell: () => undefined, signal: stop.signal })).rejects.toBe(reason);
+});
+
 test('the lock is held beside the file, by the process that has it open and no other', () => {
   const { folder, store } = office(0);
   const lock = () => new Database(`${folder}/lock.sqlite`, { timeout: 10 });

@@ -1,5 +1,7 @@
 import type {
+  Bieu06aData,
   Bieu07aData,
+  Bieu08bData,
   HuongDanData,
   Mau02Data,
   Mau03Data,
@@ -294,8 +296,46 @@ const bieu07a: Bieu07aData = {
   gaps: 'Chưa biết thủ tục 2.000815 trực tuyến toàn trình hay một phần: 525 hồ sơ thuộc cột 4 hoặc cột 5',
 };
 
+const head = {
+  ...bieu07a,
+  periodName: 'Quý III năm 2026',
+  from: '2026-06-15T00:00:00+07:00',
+  to: '2026-09-14T00:00:00+07:00',
+};
+
+const line06a = { c3: '12', c6: '2', c7: '10', c8: '9', c11: '2', c12: '7', c13: '3', c16: '7' };
+
+const bieu06a: Bieu06aData = {
+  ...head,
+  lines: [
+    { no: '1', field: 'Đất đai', ...line06a, c4: '8', c5: '4', c9: '6', c10: '3', c14: '2', c15: '1' },
+    { field: 'TỔNG CỘNG', ...line06a },
+  ],
+  gaps: 'Chưa phân loại hành vi hay quy định hành chính (cột 4, 5, 9, 10, 14, 15)',
+};
+
+const bieu08b: Bieu08bData = {
+  ...head,
+  lines: [
+    {
+      no: '1',
+      field: 'Trung tâm Phục vụ hành chính công phường Cát Lái',
+      c3: '2',
+      c4: '6',
+      c5: '9',
+      c6: '0',
+      c7: '1',
+      c8: '1',
+      c9: '0',
+    },
+  ],
+  gaps: 'Cột (10) màn hình cảm ứng tra cứu, đánh giá: chưa ai khai cho ngày cuối kỳ',
+};
+
 export const samples: Readonly<Record<string, Record<string, unknown>>> = {
+  'bieu-06a': bieu06a,
   'bieu-07a': bieu07a,
+  'bieu-08b': bieu08b,
   'huong-dan': huongDan,
   'mau-01': birth,
   'mau-02': mau02,

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What can go wrong with a report. */
+export const reportFaults = {
+  'report-cancelled': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Đã dừng lập báo cáo. Chưa có gì thay đổi; chọn kỳ để lập lại.',
+    en: 'The report was given up. Nothing was changed; choose a period to make it again.',
+  },
+  'report-unknown': {
+    status: 404,
+    data: z.object({ reportId: z.string() }),
+    vi: 'Không có báo cáo này trong các báo cáo đã giữ. Mở lại danh sách rồi chọn.',
+    en: 'No such report was kept. Open the list again and choose one.',
+  },
+  'report-figures-unknown': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Báo cáo này lập trước khi số liệu được giữ, nên không so được. Lập báo cáo của kỳ đó lại.',
+    en: 'This report was made before numbers were kept, so there is nothing to compare. Make the report of its period again.',
+  },
+} as const;

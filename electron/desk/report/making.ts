@@ -1,0 +1,68 @@
+import type { ReportAnswer, ReportKind } from '../../contract/report/report.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
+import type { Days } from '../../domain/register/register.ts';
+import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
+import { centreFacts } from '../../store/report/kept.ts';
+import { headOf } from '../../store/report/report.ts';
+import type { DeskContext } from '../core/context.ts';
+
+type Making = { done: number; of: number; readonly stop: AbortController };
+
+/** What is being made at each opening of a register, by the name that whoever asked gave it. */
+const underWay = new WeakMap<object, Map<string, Making>>();
+
+function makingsOf({ opening }: DeskContext): Map<string, Making> {
+  const found = underWay.get(opening);
+  if (found !== undefined) return found;
+  const none = new Map<string, Making>();
+  underWay.set(opening, none);
+  return none;
+}
+
+/** How far it is; null where nothing of that name is being made. */
+export function progressOf(desk: DeskContext, watch: string): { readonly done: number; readonly of: number } | null {
+  const making = makingsOf(desk).get(watch);
+  return making === undefined ? null : { done: making.done, of: making.of };
+}
+
+/** Whether there was something to give up. */
+export function giveUp(desk: DeskContext, watch: string): boolean {
+  const making = makingsOf(desk).get(watch);
+  making?.stop.abort(givenUp);
+  return making !== undefined;
+}
+
+const givenUp = new Error('the report was given up');
+
+/** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
+export async function makeReport(
+  desk: DeskContext,
+  kind: ReportKind,
+  days: Days,
+  watch?: string,
+): Promise<ReportAnswer | Fault<'report-cancelled'>> {
+  const madeAt = desk.nowCivil();
+  if (kind === '08b') return { ...centreReport(desk, days), madeAt };
+  if (kind === '06a') return { ...(await desk.reader.read('report06a', { from: days.from, to: days.to })), madeAt };
+  const making: Making = { done: 0, of: 0, stop: new AbortController() };
+  const makings = makingsOf(desk);
+  const name = watch ?? crypto.randomUUID();
+  makings.set(name, making);
+  const tell = (done: number, of: number) => void Object.assign(making, { done, of });
+  try {
+    const asked = { from: days.from, to: days.to };
+    return { ...(await desk.reader.read('report07a', asked, { tell, signal: making.stop.signal })), madeAt };
+  } catch (error) {
+    if (error === givenUp) return fault('report-cancelled', {});
+    throw error;
+  } finally {
+    if (makings.get(name) === making) makings.delete(name);
+  }
+}
+
+/** @param seen as far as the register was then; all of it, where that is left out */
+export function centreReport(desk: DeskContext, { to }: Days, seen?: number): Omit<ReportAnswer, 'madeAt'> {
+  const { db } = desk.store;
+  const facts = centreOn(centreFacts(db, seen), to);
+  return { ...bieu08b(desk.getOffice().centreName, facts), head: headOf(db) };
+}

@@ -1,0 +1,35 @@
+import type { Figures, ReportDifference, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import type { PackedFigures } from '../entries/entry.ts';
+
+/** The numbers of a form as an entry keeps them. */
+export function packFigures({ rows, total }: Figures): PackedFigures {
+  const columns = Object.keys(total.values);
+  const line = (values: ReportValues) => columns.map((column) => values[column] ?? null);
+  return { columns, rows: rows.map(({ key, values }) => [key, line(values)]), total: line(total.values) };
+}
+
+export function unpackFigures({ columns, rows, total }: PackedFigures): Figures {
+  const values = (line: readonly ReportValue[]): ReportValues =>
+    Object.fromEntries(columns.map((column, at): [string, ReportValue] => [column, line[at] ?? null]));
+  return { rows: rows.map(([key, line]) => ({ key, values: values(line) })), total: { values: values(total) } };
+}
+
+/** Every number that is not the same, line by line, the sum last; a line that is not there counts as zeros. */
+export function differencesOf(then: Figures, now: Figures): ReportDifference[] {
+  const keys = [...new Set([...then.rows, ...now.rows].map(({ key }) => key))];
+  const line = ({ rows }: Figures, key: string) => rows.find((row) => row.key === key)?.values;
+  const lines = [
+    ...keys.map((key) => [key, line(then, key), line(now, key)] as const),
+    [null, then.total.values, now.total.values] as const,
+  ];
+  return lines.flatMap(([key, before, after]) =>
+    Object.keys(before ?? after ?? {}).flatMap((column) => {
+      const [was, is] = [valueIn(before, column), valueIn(after, column)];
+      return was === is ? [] : [{ key, column, then: was, now: is }];
+    }),
+  );
+}
+
+function valueIn(values: ReportValues | undefined, column: string): ReportValue {
+  return values === undefined ? 0 : (values[column] ?? null);
+}

@@ -1,0 +1,93 @@
+import type { CivilDate } from '../../contract/base/values.ts';
+import { addDays, secondsOf } from '../../domain/base/civil-time.ts';
+import { standingActions } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { CountedProcedure } from '../../domain/report/bieu-07a.ts';
+import type { CaseFact } from '../../domain/report/case-fact.ts';
+import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
+import { civilOf } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { prepared } from '../file/prepared.ts';
+import { entryBodies } from '../journal/bodies.ts';
+import { entriesOf } from '../journal/entries.ts';
+import { hasOtherDesks } from '../journal/order.ts';
+
+export type CaseRow = { readonly caseId: number; readonly uuid: Buffer; readonly number: string };
+/** What was told of a case that may change where it is counted, in the order in which it is folded. */
+export type CountedEntry = { readonly seq: number; readonly at: string; readonly action: CaseAction };
+
+/** What changes where a case is counted. */
+export const countedTypes: readonly CaseAction['type'][] = [
+  'received',
+  'corrected',
+  'supplement-requested',
+  'supplemented',
+  'verification-needed',
+  'extended',
+  'obligation-requested',
+  'obligation-met',
+  'withdrawn',
+  'stopped',
+  'resumed',
+  'refused',
+  'finished',
+];
+
+/** How far it is, in files. */
+export type HowFar = (done: number, of: number) => void;
+
+/** So many files are read between two words of how far it is. */
+const toldEvery = 500;
+
+/** `since`: a moment, in seconds since 1970, from which on a result is looked at too, though it lies before the period. */
+export type Looked = { readonly from: CivilDate; readonly to: CivilDate; readonly since?: number };
+
+/**
+ * Every case that may be of a period, with what was told of it: received by its end, and with no result before it began. Those without a result that
+ * ended otherwise are among them: only their entries tell when.
+ */
+export function* casesOf(
+  db: Db,
+  { from, to, since = Infinity }: Looked,
+  tell?: HowFar,
+): Generator<{ readonly row: CaseRow; readonly told: readonly CountedEntry[] }> {
+  const begin = Math.min(since, secondsOf(`${from}T00:00:00+07:00`));
+  const rows = prepared(
+    db,
+    `SELECT case_id AS caseId, subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id
+      WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id`,
+  ).all(secondsOf(`${addDays(to, 1)}T00:00:00+07:00`), begin) as CaseRow[];
+  const entries = prepared(
+    db,
+    `SELECT seq, at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,
+  );
+  const bodies = entryBodies(db);
+  // On an island they stand in the order of their rows, and those that change nothing here need not be read.
+  const toldOf: (row: CaseRow) => readonly CountedEntry[] = hasOtherDesks(db)
+    ? ({ caseId }) => standingActions(entriesOf<RecordedAction>(db, caseId))
+    : ({ caseId }) =>
+        (entries.all(caseId) as { seq: number; at: number; type: string; body: string }[]).map(
+          ({ seq, at, type, body }) => ({ seq, at: civilOf(at), action: bodies.read(type, body, at) as CaseAction }),
+        );
+  for (const [at, row] of rows.entries()) {
+    if (at % toldEvery === 0) tell?.(at, rows.length);
+    yield { row, told: toldOf(row) };
+  }
+  tell?.(rows.length, rows.length);
+}
+
+/** As it was adopted when the file was received. */
+export function procedures(db: Db): (fact: CaseFact) => CountedProcedure {
+  const known = new Map<string, CountedProcedure>();
+  return ({ catalogueVersion, procedureCode }) => {
+    const name = `${catalogueVersion} ${procedureCode}`;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    // Adopted in earlier years, it may lack what was not asked then.
+    const adopted = (findAdoptedProcedure(db, catalogueVersion, procedureCode) ?? {}) as Partial<CountedProcedure>;
+    const { name: called = procedureCode, field = '', decidingAgency = '', onlineLevel = null } = adopted;
+    const made = { code: procedureCode, name: called, field, decidingAgency, onlineLevel };
+    known.set(name, made);
+    return made;
+  };
+}

@@ -1,0 +1,215 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { KeptReport, MovedFile, ReportAgain, ReportDifference } from '../../../electron/contract/report/report.ts';
+import { periodName } from '../../../electron/domain/report/report-period.ts';
+import { desk } from '../../desk/client.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { useListCursor } from '../../parts/list/cursor.ts';
+import { formatCount, formatDateTime } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+import { Figure } from './Numbers.tsx';
+
+type KeptReportsProps = { readonly onClose: () => void; readonly onOpen: (caseId: string) => void };
+
+/** The reports that left the desk as files; Enter makes one again and says whether it still is what it was. */
+export function KeptReports({ onClose, onOpen }: KeptReportsProps) {
+  const { common, report } = useTexts();
+  const list = useRef<HTMLDivElement>(null);
+  const { data, error } = useQuery(desk.report.kept.queryOptions({ input: { limit: 200 } }));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const reports = data?.reports ?? [];
+  const choose = (index: number) => setChosen(reports[index]?.reportId ?? null);
+  const cursor = useListCursor(reports.length, { page: 8, acts: { Enter: () => choose(cursor.current) } });
+  const known = data !== undefined;
+  useEffect(() => {
+    if (known && chosen === null) list.current?.focus();
+  }, [known, chosen]);
+  useShortcuts([
+    { keys: 'Enter', label: report.makeAgain, run: () => undefined, helpOnly: true },
+    { keys: 'Escape', label: common.back, run: () => (chosen === null ? onClose() : setChosen(null)) },
+  ]);
+  return (
+    <Panel
+      title={report.keptTitle}
+      aside={<ActionButton keys="Esc" label={report.toForm} onAct={onClose} />}
+      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+    >
+      <Text size="small" tone="secondary">
+        {report.keptHint}
+      </Text>
+      <FaultNote error={error} />
+      {known && reports.length === 0 ? (
+        <EmptyState title={report.keptNone}>{report.keptTeach}</EmptyState>
+      ) : (
+        <ChoiceList
+          id="kept-reports"
+          label={report.keptTitle}
+          current={cursor.current}
+          holdsFocus
+          ref={list}
+          onKeyDown={cursor.onKeyDown}
+          {...(chosen === null ? {} : { maxHeight: '35%' })}
+        >
+          {reports.map((one, index) => (
+            <Choice
+              key={one.reportId}
+              id={`kept-reports-${index}`}
+              current={index === cursor.current}
+              onCurrent={() => cursor.setRow(index)}
+              onChoose={() => choose(index)}
+              columns="18rem 4rem minmax(0, 1fr) 19rem"
+              columnGap={3}
+              padding={[1, 2]}
+            >
+              <KeptLine report={one} />
+            </Choice>
+          ))}
+        </ChoiceList>
+      )}
+      {chosen !== null && <Again key={chosen} reportId={chosen} onOpen={onOpen} />}
+    </Panel>
+  );
+}
+
+function KeptLine({ report: one }: { readonly report: KeptReport }) {
+  const { report } = useTexts();
+  return (
+    <>
+      <Text weight={500}>
+        {report.forms[one.report].name} · {periodName(one)}
+      </Text>
+      <Text size="small">{one.format.toUpperCase()}</Text>
+      <Text>{report.madeBy(formatDateTime(one.madeAt), one.by)}</Text>
+      <Text size="small" tone="secondary">
+        {report.head(one.head)}
+      </Text>
+    </>
+  );
+}
+
+/** One kept report beside the register as it is now. */
+function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpen: (caseId: string) => void }) {
+  const { report } = useTexts();
+  const { data, error } = useQuery(desk.report.again.queryOptions({ input: { reportId } }));
+  if (data === undefined)
+    return error === null ? <Text tone="secondary">{report.making}</Text> : <FaultNote error={error} />;
+  // Of one centre the sum is its line.
+  const differences = data.differences.filter(({ key }) => key !== null || data.report.report !== '08b');
+  return (
+    <Column gap={2} grow minHeight={0} css={{ flexBasis: 0 }}>
+      <Row wrap gap={4} shrink={false} role="status">
+        <Text weight={600} tone={data.sameRegister === 'equal' ? 'good' : 'late'}>
+          {data.sameRegister === 'equal' ? '✓ ' : ''}
+          {report.sameRegister[data.sameRegister]}
+        </Text>
+        <Text weight={600} tone={differences.length === 0 ? 'good' : 'soon'}>
+          {differences.length === 0 ? `✓ ${report.sameNow}` : report.otherNow(formatCount(differences.length))}
+        </Text>
+      </Row>
+      {differences.length > 0 && <Differences differences={differences} />}
+      <Moved again={data} onOpen={onOpen} />
+    </Column>
+  );
+}
+
+function Differences({ differences }: { readonly differences: readonly ReportDifference[] }) {
+  const { report } = useTexts();
+  return (
+    <Block scroll shrink={false} maxHeight="40%" role="list" aria-label={report.differences} tabIndex={0}>
+      {differences.map(({ key, column, then, now }) => (
+        <Row key={`${key ?? ''} ${column}`} role="listitem" gap={2} padding={[0.5, 2]}>
+          <Block width={340} shrink={false}>
+            {key ?? report.total}
+          </Block>
+          <Block width={80} shrink={false}>
+            {report.column(column)}
+          </Block>
+          <Text as="span" weight={500}>
+            <Figure value={then} /> → <Figure value={now} />
+          </Text>
+        </Row>
+      ))}
+    </Block>
+  );
+}
+
+function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen: (caseId: string) => void }) {
+  const { report } = useTexts();
+  const { files, moved } = again;
+  const list = useRef<HTMLDivElement>(null);
+  const cursor = useListCursor(files.length, {
+    page: 8,
+    acts: {
+      Enter: () => {
+        const file = files[cursor.current];
+        if (file !== undefined) onOpen(file.caseId);
+      },
+    },
+  });
+  useEffect(() => list.current?.focus(), []);
+  if (moved === 0) return null;
+  return (
+    <>
+      <Row gap={2} align="baseline" shrink={false}>
+        <Text weight={600}>{report.moved(formatCount(moved))}</Text>
+        {moved > files.length && (
+          <Text size="small" tone="secondary">
+            {report.filesShown(formatCount(files.length))}
+          </Text>
+        )}
+      </Row>
+      <ChoiceList
+        id="moved-files"
+        label={report.moved(formatCount(moved))}
+        current={cursor.current}
+        holdsFocus
+        ref={list}
+        onKeyDown={cursor.onKeyDown}
+      >
+        {files.map((file, index) => (
+          <Choice
+            key={file.caseId}
+            id={`moved-files-${index}`}
+            current={index === cursor.current}
+            onCurrent={() => cursor.setRow(index)}
+            onChoose={() => onOpen(file.caseId)}
+            columns="13rem minmax(0, 1fr) 12rem minmax(0, 1.2fr)"
+            columnGap={3}
+            padding={[1, 2]}
+          >
+            <Text weight={500}>{file.number}</Text>
+            <Text lines={2}>{file.procedureName}</Text>
+            <Text size="small">
+              {report.fromTo(columnsText(file.then, report.nowhere), columnsText(file.now, report.nowhere))}
+            </Text>
+            <Why file={file} />
+          </Choice>
+        ))}
+      </ChoiceList>
+    </>
+  );
+}
+
+function columnsText(columns: readonly string[], nowhere: string): string {
+  const numbers = columns.map((column) => (column === 'level-unknown' ? '4/5' : column));
+  return numbers.length === 0 ? nowhere : numbers.join(', ');
+}
+
+/** The last entry says enough: by it the file stands where it does now. */
+function Why({ file: { since } }: { readonly file: MovedFile }) {
+  const { report } = useTexts();
+  const last = since.at(-1);
+  if (last === undefined) return null;
+  const what = report.entries[last.type as keyof typeof report.entries] ?? last.type;
+  return (
+    <Text size="small" tone="secondary">
+      {report.entered(what, formatDateTime(last.at), last.by)}
+    </Text>
+  );
+}

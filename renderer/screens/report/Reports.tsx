@@ -1,0 +1,231 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { ReportAnswer, ReportFormat, ReportKind } from '../../../electron/contract/report/report.ts';
+import { dateText } from '../../../electron/domain/base/civil-time.ts';
+import {
+  type ReportPeriod,
+  lastOver,
+  periodName,
+  reportPeriods,
+} from '../../../electron/domain/report/report-period.ts';
+import { roleOf, todayOf, useKnownStatus } from '../../desk/desk-status.ts';
+import { desk } from '../../desk/client.ts';
+import { useSettings } from '../../look/settings.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { SelectField } from '../../parts/controls/SelectField.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
+import { download } from '../../parts/paper/download.ts';
+import { useTexts } from '../../text/texts.ts';
+import { Centre } from './Centre.tsx';
+import { KeptReports } from './KeptReports.tsx';
+import { Making, useReport } from './Making.tsx';
+import { type FormLine, Numbers, type NumberPlace, columnsOf } from './Numbers.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
+
+const kinds = ['07a', '06a', '08b'] as const satisfies readonly ReportKind[];
+
+type ReportsProps = { readonly onClose: () => void; readonly onOpen: (caseId: string) => void };
+
+/** What a commune reports: the three forms of a lawful period, the reports that were kept, and what is said of the centre. */
+export function Reports({ onClose, onOpen }: ReportsProps) {
+  const [shown, setShown] = useState<'form' | 'kept' | 'centre'>('form');
+  const [kind, setKind] = useState<ReportKind>('07a');
+  const back = () => setShown('form');
+  if (shown === 'kept') return <KeptReports onClose={back} onOpen={onOpen} />;
+  if (shown === 'centre') return <Centre onClose={back} />;
+  return (
+    <Form
+      key={kind}
+      kind={kind}
+      onKind={setKind}
+      onClose={onClose}
+      onOpen={onOpen}
+      onKept={() => setShown('kept')}
+      onCentre={() => setShown('centre')}
+    />
+  );
+}
+
+type FormProps = ReportsProps & {
+  readonly kind: ReportKind;
+  readonly onKind: (kind: ReportKind) => void;
+  readonly onKept: () => void;
+  readonly onCentre: () => void;
+};
+
+/** One form: every number leads to its files, and it comes out as a sheet or a workbook. */
+function Form({ kind, onKind, onClose, onOpen, onKept, onCentre }: FormProps) {
+  const { common, register, report } = useTexts();
+  const today = useKnownStatus(todayOf);
+  const says = ['supervisor', 'admin'].includes(useKnownStatus(roleOf) ?? '');
+  const table = useRef<HTMLTableElement>(null);
+  const periods = reportPeriods(today, kind);
+  const [chosen, setChosen] = useState(() => lastOver(periods, today));
+  const period: ReportPeriod = periods[chosen] ?? { from: today, to: today, lawful: false, sendBy: today };
+  const asked = { report: kind, from: period.from, to: period.to } as const;
+  const making = useReport(asked);
+  const { data, error, underWay } = making;
+  const file = useMutation(desk.report.file.mutationOptions({ onSuccess: download }));
+  const [place, setPlace] = useState<NumberPlace>({ row: 0, column: 0 });
+  const [shown, setShown] = useState<NumberPlace | null>(null);
+  const lines = data === undefined ? [] : linesOf(data, kind, report.total);
+  const columns = columnsOf(kind);
+
+  const known = data !== undefined;
+  useEffect(() => {
+    if (known && shown === null) table.current?.focus();
+  }, [known, shown]);
+
+  // With the files below it the table is half as high: the number they belong to stays in sight.
+  useEffect(() => {
+    table.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown, place.row]);
+
+  function choose(index: number): void {
+    setChosen(index);
+    setShown(null);
+  }
+
+  function make(format: ReportFormat): void {
+    if (!file.isPending) file.mutate({ ...asked, format });
+  }
+
+  /** Of Biểu 08b nothing is counted: what stands there was said. */
+  function show(at: NumberPlace): void {
+    setPlace(at);
+    if (kind !== '08b') setShown(at);
+    else if (says) onCentre();
+  }
+
+  useShortcuts([
+    { keys: 'F8', label: report.toTable, run: () => table.current?.focus() },
+    { keys: 'Alt+K', label: report.nextPeriod, run: () => choose((chosen + 1) % periods.length) },
+    ...kinds.map((one, index) => ({ keys: `Alt+${index + 1}`, label: report.forms[one].name, run: () => onKind(one) })),
+    { keys: 'ArrowDown', label: report.move, run: () => undefined, helpOnly: true },
+    { keys: 'Enter', label: report.showFiles, run: () => undefined, helpOnly: true },
+    { keys: 'Escape', label: common.back, run: () => (shown === null ? onClose() : setShown(null)) },
+  ]);
+
+  const outcome = file.isPending ? report.makingFile : file.data === undefined ? '' : report.saved(file.data.fileName);
+  const line = shown === null ? undefined : lines[shown.row];
+  const busy = file.isPending || underWay;
+  return (
+    <Panel
+      title={report.forms[kind].title}
+      aside={
+        <>
+          <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
+          <ActionButton keys="Esc" label={register.title} onAct={onClose} />
+          {kind === '08b' && says && <ActionButton keys="Alt+E" label={report.sayCentre} onAct={onCentre} />}
+          <ActionButton keys="Alt+G" label={report.kept} onAct={onKept} />
+          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
+          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
+        </>
+      }
+      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+    >
+      <Row wrap gap={4} align="flex-end" shrink={false}>
+        <Segmented
+          label={report.form}
+          value={kind}
+          onChange={onKind}
+          choices={kinds.map((one) => ({ value: one, label: report.forms[one].name }))}
+        />
+        <Block width={400}>
+          <SelectField
+            label={`${report.period} (Alt+K)`}
+            value={String(chosen)}
+            onChange={({ target }) => choose(Number(target.value))}
+            choices={periods.map((one, index) => ({
+              value: String(index),
+              label: report.periodIn(periodName(one), one.to >= today, one.lawful),
+            }))}
+          />
+        </Block>
+        <Text size="small" tone="secondary" padding={[0, 0, 1, 0]}>
+          {report.days(dateText(period.from), dateText(period.to))}
+          {period.lawful ? ` · ${report.sendBy(dateText(period.sendBy))}` : ''}
+        </Text>
+      </Row>
+      <Text size="small" tone="secondary">
+        {report.forms[kind].hint}
+      </Text>
+      <FaultNote error={error ?? file.error} />
+      <Making making={making} />
+      {data !== undefined && (
+        <Block
+          scroll
+          minHeight={0}
+          shrink
+          radius={8}
+          maxHeight={shown === null ? undefined : '45%'}
+          css={underWay ? { opacity: 0.45 } : {}}
+        >
+          <Numbers
+            ref={table}
+            kind={kind}
+            lines={lines}
+            busy={underWay}
+            place={place}
+            onMove={setPlace}
+            onChoose={show}
+          />
+        </Block>
+      )}
+      {data !== undefined && !underWay && <Remarks data={data} />}
+      {line !== undefined && shown !== null && kind !== '08b' && (
+        <ReportFiles
+          asked={{ ...asked, report: kind }}
+          column={columns[shown.column] ?? '3'}
+          field={line.field}
+          {...(line.key === undefined ? {} : { fieldKey: line.key })}
+          onOpen={onOpen}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** Biểu 08b has no line for the sum: it is of one centre. */
+function linesOf({ rows, total }: ReportAnswer, kind: ReportKind, sum: string): readonly FormLine[] {
+  const fields = rows.map(({ key, values }) => ({ key, field: key, values }));
+  return kind === '08b' ? fields : [...fields, { field: sum, values: total.values }];
+}
+
+function Remarks({ data }: { readonly data: ReportAnswer }) {
+  const { report } = useTexts();
+  const { language } = useSettings();
+  const bad = data.checks.filter(({ ok }) => !ok);
+  const levels = data.missing.filter(({ code }) => code === 'online-level').length;
+  const others = data.missing.filter(({ code }) => code !== 'online-level');
+  return (
+    <Row wrap gap={3} size="small" tone="secondary" shrink={false}>
+      {data.checks.length > 0 && bad.length === 0 && (
+        <Text as="span" tone="good">
+          ✓ {report.checksGood}
+        </Text>
+      )}
+      {bad.map(({ name }) => (
+        <Text as="span" tone="late" key={name}>
+          {report.checkBad(name)}
+        </Text>
+      ))}
+      {levels > 0 && (
+        <Text as="span" tone="soon">
+          {report.gaps(levels)}
+        </Text>
+      )}
+      {others.map(({ text, textEn }) => (
+        <Text as="span" tone="soon" key={text}>
+          {language === 'vi' ? text : textEn}.
+        </Text>
+      ))}
+      <span>{report.head(data.head)}</span>
+    </Row>
+  );
+}
