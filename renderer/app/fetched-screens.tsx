@@ -45,6 +45,7 @@ export const PrintTray = fetched(() =>
 export const Register = fetched(() => import('../screens/register/Register.tsx').then(({ Register }) => Register));
 export const HandOver = fetched(() => import('../screens/hand-over/HandOver.tsx').then(({ HandOver }) => HandOver));
 export const Bundles = fetched(() => import('../screens/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
+export const Petitions = fetched(() => import('../screens/petition/Petitions.tsx').then(({ Petitions }) => Petitions));
 export const Office = fetched(() => import('../screens/office/Office.tsx').then(({ Office }) => Office));
 export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));
 export const SettingsDrawer = fetched(() =>

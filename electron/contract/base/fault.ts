@@ -7,6 +7,7 @@ import { kitFaults } from '../kit/faults.ts';
 import { moneyFaults } from '../money/faults.ts';
 import { officeFaults } from '../office/faults.ts';
 import { personFaults } from '../person/faults.ts';
+import { petitionFaults } from '../petition/faults.ts';
 import { printingFaults } from '../printing/faults.ts';
 import { registerFaults } from '../register/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
@@ -81,6 +82,7 @@ export const faultTable = {
   ...routingFaults,
   ...intakeFaults,
   ...kitFaults,
+  ...petitionFaults,
   ...registerFaults,
   ...printingFaults,
   ...backupFaults,

@@ -177,6 +177,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'identifier-confirmed':
       case 'register-exported':
       case 'report-exported':
+      case 'petitions-exported':
     }
   };
 }
