@@ -11,6 +11,7 @@ import { tillCalls } from './money/till.ts';
 import { keysCalls } from './office/keys.ts';
 import { draftCalls, officeCalls, systemCalls } from './office/office.ts';
 import { accountCalls } from './office/people.ts';
+import { petitionCalls } from './petition/petition.ts';
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
 import { registerCalls } from './register/register.ts';
@@ -39,6 +40,7 @@ export const contract = {
   office: officeCalls,
   paper: paperCalls,
   person: personCalls,
+  petition: petitionCalls,
   print: printCalls,
   procedure: { ...procedureCalls, ...processCalls },
   recovery: recoveryCalls,

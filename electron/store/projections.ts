@@ -4,6 +4,7 @@ import type { HandOverEvent } from '../domain/entries/hand-over.ts';
 import type { IntakeEvent } from '../domain/entries/intake.ts';
 import type { KitEvent } from '../domain/entries/kit.ts';
 import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
+import type { PetitionEvent } from '../domain/entries/petition.ts';
 import { type CaseProjection, caseProjection, keepAsFolded, personLook } from './case/case.ts';
 import { correctionProjection } from './case/correction.ts';
 import type { Db } from './file/db.ts';
@@ -14,6 +15,7 @@ import { kitProjection } from './kit/kit.ts';
 import { receiptProjection } from './money/receipt.ts';
 import { tillProjection } from './money/till.ts';
 import { officeProjection } from './office/settings.ts';
+import { petitionProjection } from './petition/petition.ts';
 import { printProjection } from './printing/print.ts';
 import { handOverProjection } from './routing/hand-over.ts';
 import { legProjection } from './routing/legs.ts';
@@ -40,6 +42,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
   const handOver = handOverProjection(db, atEnd);
   const intake = intakeProjection(db);
   const kit = kitProjection(db);
+  const petition = petitionProjection(db);
   const cases: CaseProjection = caseProjection(db, atEnd);
   const inquiries = inquiryProjection(db);
   const correct = correctionProjection(db, atEnd);
@@ -68,6 +71,8 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
         return intake(subjectId, at, event as IntakeEvent, by);
       case 'kit':
         return kit(subjectId, event as KitEvent, by);
+      case 'petition':
+        return petition(subjectId, at, event as PetitionEvent, by);
       case 'account':
         // Accounts hold secrets that never enter the journal, so they are not derived from it.
         return undefined;
@@ -102,6 +107,7 @@ export const projectedTables = [
   'case_leg',
   'leg_override',
   'intake',
+  'petition',
   'till_session',
   'receipt',
   'print_job',

@@ -22,6 +22,7 @@ import {
   IntakeScreen,
   MyWork,
   Office,
+  Petitions,
   PrintTray,
   Reception,
   Register,
@@ -78,6 +79,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
     case 'register':
     case 'hand-over':
     case 'bundles':
+    case 'petition':
       return null;
     case 'intake':
       return <IntakeScreen {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
@@ -92,7 +94,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
 
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
-  const { bundles, frame, intake } = useTexts();
+  const { bundles, frame, intake, petition } = useTexts();
   const {
     user,
     clock: machineClock,
@@ -137,6 +139,7 @@ export function Frame() {
     register: frame.register,
     'hand-over': frame.handOver,
     bundles: bundles.title,
+    petition: petition.title,
     office: frame.office,
   };
 
@@ -152,6 +155,7 @@ export function Frame() {
           { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
           { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
           { keys: 'F8', label: frame.register, run: () => go({ screen: 'register' }), everywhere: true },
+          { keys: 'F11', label: frame.petition, run: () => go({ screen: 'petition' }), everywhere: true },
           { keys: 'F10', label: frame.handOver, run: () => go({ screen: 'hand-over' }), everywhere: true },
         ]
       : []),
@@ -195,6 +199,9 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'bundles'}>
             <Bundles />
+          </Kept>
+          <Kept shown={place.screen === 'petition'}>
+            <Petitions />
           </Kept>
           <Kept shown={place.screen === 'my-work'}>
             <MyWork />

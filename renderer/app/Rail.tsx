@@ -24,11 +24,11 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
       aria-keyshortcuts={ariaKeys(keys)}
       sx={{
         flexDirection: 'column',
-        // Nine screens and their keys fit the smallest screen in use, 768 lines high.
-        gap: rem(2),
+        // Ten screens and their keys fit the smallest screen in use, 768 lines high.
+        gap: rem(1),
         width: '100%',
         flexShrink: 0,
-        padding: `${rem(5)} ${rem(2)}`,
+        padding: `${rem(3)} ${rem(2)}`,
         borderRadius: '8px',
         font: 'inherit',
         fontSize: rem(12),
@@ -54,6 +54,7 @@ const ofPersons = [
   { screen: 'cash', label: 'cash', keys: 'F7', under: [] },
   { screen: 'register', label: 'register', keys: 'F8', under: [] },
   { screen: 'hand-over', label: 'handOver', keys: 'F10', under: [] },
+  { screen: 'petition', label: 'petition', keys: 'F11', under: [] },
 ] as const satisfies readonly {
   readonly screen: Screen;
   readonly label: keyof Texts['frame'];
@@ -114,6 +115,7 @@ const paths = {
   cash: 'M3 7h18v11H3zM12 10a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM6 10v.01M18 15v.01',
   register: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12M9 8h6M9 12h6',
   'hand-over': 'M3 8h13l-3-3M21 16H8l3 3',
+  petition: 'M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5',
   bundles: 'M4 7h16v13H4zM4 7l2-3h12l2 3M9 11h6',
   office: 'M4 21h16M6 21V9l6-5l6 5v12M10 21v-6h4v6M9 11h1M14 11h1',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',

@@ -49,6 +49,7 @@ export const HandOverScreen = fetched(() =>
   import('../screens/hand-over/HandOverScreen.tsx').then(({ HandOverScreen }) => HandOverScreen),
 );
 export const Bundles = fetched(() => import('../screens/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
+export const Petitions = fetched(() => import('../screens/petition/Petitions.tsx').then(({ Petitions }) => Petitions));
 export const Office = fetched(() => import('../screens/office/Office.tsx').then(({ Office }) => Office));
 export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));
 export const SettingsDrawer = fetched(() =>

@@ -14,6 +14,7 @@ export type Place =
   | { readonly screen: 'register' }
   | { readonly screen: 'hand-over' }
   | { readonly screen: 'bundles' }
+  | { readonly screen: 'petition' }
   | { readonly screen: 'office' };
 
 export type Screen = Place['screen'];

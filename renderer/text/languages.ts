@@ -17,6 +17,7 @@ import { log } from './screens/log.ts';
 import { myWork } from './screens/my-work.ts';
 import { office } from './screens/office.ts';
 import { people } from './screens/people.ts';
+import { petition } from './screens/petition.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
@@ -48,6 +49,7 @@ export const vi = {
   myWork: myWork.vi,
   office: office.vi,
   people: people.vi,
+  petition: petition.vi,
   printTray: printTray.vi,
   printers: printers.vi,
   reception: reception.vi,
@@ -81,6 +83,7 @@ const en: Texts = {
   myWork: myWork.en,
   office: office.en,
   people: people.en,
+  petition: petition.en,
   printTray: printTray.en,
   printers: printers.en,
   reception: reception.en,

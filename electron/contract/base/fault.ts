@@ -7,6 +7,7 @@ import { kitFaults } from '../kit/faults.ts';
 import { moneyFaults } from '../money/faults.ts';
 import { officeFaults } from '../office/faults.ts';
 import { personFaults } from '../person/faults.ts';
+import { petitionFaults } from '../petition/faults.ts';
 import { printingFaults } from '../printing/faults.ts';
 import { reportFaults } from '../report/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
@@ -82,6 +83,7 @@ export const faultTable = {
   ...intakeFaults,
   ...kitFaults,
   ...reportFaults,
+  ...petitionFaults,
   ...printingFaults,
   ...backupFaults,
 } as const satisfies Record<string, FaultText>;

@@ -8,6 +8,7 @@ import { moneyHandlers, tillHandlers } from '../money/handlers.ts';
 import { accountHandlers } from '../office/accounts.ts';
 import { keysHandlers } from '../office/keys.ts';
 import { draftHandlers, officeHandlers, systemHandlers } from '../office/handlers.ts';
+import { petitionHandlers } from '../petition/handlers.ts';
 import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
 import { paperHandlers, printHandlers } from '../printing/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   office: officeHandlers,
   paper: paperHandlers,
   person: personHandlers,
+  petition: petitionHandlers,
   print: printHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },
   recovery: recoveryHandlers,

@@ -13,13 +13,15 @@ import { giveKey } from '../core/keys.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { hashPassword } from '../office/password.ts';
 import { type AccountToAdd, writeOffice } from '../office/set-up.ts';
-import { writeDiary } from './past/diary.ts';
+import { type DiaryMoment, writeDiary } from './past/diary.ts';
+import type { MadeEntry } from '../../store/journal/make-entry.ts';
 import { fewestCases, lastHourCases, planLastHour } from './last-hour.ts';
 import { practicePassword, practiceSettings, practiceUsers } from './office.ts';
 import { pastOffice } from './past/past-office.ts';
 import type { PastDesk, PastPlan } from './past/past.ts';
 import { type SeededRandom, seededRandom } from './random.ts';
 import { type Past, openPast } from './past/threads.ts';
+import { planPetitions } from './past/petitions.ts';
 import { planTill } from './past/till.ts';
 import { type Elsewhere, filesElsewhere, planElsewhere, planTrips } from './past/trip-past.ts';
 import { openDays, shareOut, workTime } from './work-time.ts';
@@ -113,7 +115,7 @@ async function practiceAccounts({ vault }: DeskContext, password: string, salt: 
 }
 
 /** Streams of chance of their own: who comes to the till changes nothing about who comes to the office. */
-const streams = { entries: -1, till: -2 } as const;
+const streams = { entries: -1, till: -2, petitions: -3 } as const;
 const nothing = () => [];
 
 type Beside = { readonly days: Past['days']; readonly elsewhere: Elsewhere; readonly seed: number };
@@ -122,9 +124,16 @@ function writePast(desk: DeskContext, tx: BulkWriter, plan: Plan, { days, elsewh
   const presence = pastOffice(desk, tx, seededRandom(seed, streams.entries));
   const till = planTill({ ...plan, random: seededRandom(seed, streams.till) }, presence);
   const trips = planTrips({ ...plan, ...elsewhere }, presence);
+  const petitions = planPetitions(plan, pastOffice(desk, tx, seededRandom(seed, streams.petitions)));
   const lastHour = plan.more > 0 ? planLastHour(plan, presence) : nothing;
   const morning = () => till.morningMoments(plan.end, desk.now(), desk.nowCivil().slice(0, 10));
-  writeDiary(tx, days, (nth, day) => [...till.momentsOf(nth, day), ...trips(nth, day), ...lastHour(nth, day)], morning);
+  const momentsOf = (nth: number, day: readonly MadeEntry[]): readonly DiaryMoment[] => [
+    ...till.momentsOf(nth, day),
+    ...trips(nth, day),
+    ...(nth === 0 ? petitions() : []),
+    ...lastHour(nth, day),
+  ];
+  writeDiary(tx, days, momentsOf, morning);
 }
 
 /** The journal keeps its index: projections look up in it who received a case. */

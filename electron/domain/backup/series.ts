@@ -1,11 +1,12 @@
 import type { EntryBody, SpentRun } from '../entries/entry.ts';
 
-/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists. */
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year. */
 export const seriesName = {
   case: (day: string) => `case ${day}`,
   receipt: (template: string, symbol: string) => `receipt ${template} ${symbol}`,
   paper: (form: string, year: number | string) => `paper ${form} ${year}`,
   handOver: (day: string) => `hand-over ${day}`,
+  petition: (series: string) => `petition ${series}`,
 } as const;
 
 export type Mark = { readonly series: string; readonly last: number };
@@ -22,6 +23,8 @@ export function marksOf(event: EntryBody, at: string): Mark[] {
       return [{ series: seriesName.receipt(event.series.template, event.series.symbol), last: event.number }];
     case 'hand-over-made':
       return [{ series: seriesName.handOver(event.day), last: event.serial }];
+    case 'petition-received':
+      return [{ series: seriesName.petition(event.series), last: event.serial }];
     case 'document-made':
       return event.number === undefined
         ? []

@@ -1,5 +1,6 @@
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
+import type { PetitionFormat } from '../../contract/petition/petition.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
 import type { CentreFacts, ReportFormat, ReportKind, ReportValue } from '../../contract/report/report.ts';
@@ -10,6 +11,7 @@ import type { HandOverEvent } from './hand-over.ts';
 import type { IntakeEvent } from './intake.ts';
 import type { KitEvent } from './kit.ts';
 import type { ReceiptEvent, TillEvent } from './money.ts';
+import type { PetitionEvent } from './petition.ts';
 import type { Stood } from './signed.ts';
 
 /** What an entry is about. */
@@ -22,7 +24,8 @@ export type Subject =
   | { readonly kind: 'receipt'; readonly receiptId: string }
   | { readonly kind: 'hand-over'; readonly handOverId: string }
   | { readonly kind: 'intake'; readonly intakeId: string }
-  | { readonly kind: 'kit'; readonly kitId: string };
+  | { readonly kind: 'kit'; readonly kitId: string }
+  | { readonly kind: 'petition'; readonly petitionId: string };
 
 /** A run of numbers that are never given again, though no record holds them. */
 export type SpentRun = { readonly series: string; readonly first: number; readonly last: number };
@@ -138,6 +141,14 @@ export type OfficeEvent =
       /** Which volume of a long register; left out where it was one. */
       readonly volume?: number;
     }
+  /** Names and what people complained of left the desk in a file: of which days, and how many lines. */
+  | {
+      readonly type: 'petitions-exported';
+      readonly format: PetitionFormat;
+      readonly from: string;
+      readonly to: string;
+      readonly lines: number;
+    }
   /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {
       readonly type: 'report-exported';
@@ -221,7 +232,8 @@ export type EntryBody =
   | ReceiptEvent
   | HandOverEvent
   | IntakeEvent
-  | KitEvent;
+  | KitEvent
+  | PetitionEvent;
 
 /** Who signed in at a machine, what it printed, where its file came from: its own history, which says nothing of what the register holds. */
 const machineEntries: ReadonlySet<string> = new Set<(AccountEvent | PrintEvent | OfficeEvent)['type']>([

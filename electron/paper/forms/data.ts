@@ -373,6 +373,32 @@ function reportShape<const C extends string>(columns: readonly C[]) {
   };
 }
 
+/** What the register of petitions can print: a line for each, and how many of each state. */
+export const SoPaknData = z.strictObject({
+  office: OfficeOnPaper,
+  from: CivilTime,
+  to: CivilTime,
+  madeAt: CivilTime,
+  maker: Text,
+  petitions: z.array(
+    z.strictObject({
+      number: Text,
+      arrivedAt: CivilTime,
+      source: Text,
+      sender: Text,
+      content: Text,
+      field: Text,
+      summary: Text,
+      holder: Text.optional(),
+      dueAt: CivilTime.optional(),
+      outcome: Text,
+    }),
+  ),
+  totals: Text,
+  practice: z.boolean().optional(),
+});
+export type SoPaknData = z.infer<typeof SoPaknData>;
+
 export const Bieu06aData = z.strictObject(
   reportShape(['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13', 'c14', 'c15', 'c16']),
 );

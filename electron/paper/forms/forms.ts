@@ -21,6 +21,7 @@ import {
   PhieuThuTamData,
   QuaTrinhData,
   RecoveryKeyData,
+  SoPaknData,
   SoTrongData,
   TestPageData,
   TraHoSoData,
@@ -148,6 +149,17 @@ const forms = {
   'phieu-thanh-toan': { data: PhieuThanhToanData, of: ['case'] },
   'phieu-thu-tam': { data: PhieuThuTamData, of: ['case'] },
   'qua-trinh': { data: QuaTrinhData, of: ['case'] },
+  'so-pakn': {
+    data: SoPaknData,
+    of: [],
+    // The register is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Sổ phản ánh, kiến nghị lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Phản ánh (F11)',
+      reasonEn:
+        'the register of petitions is made of a period, not of a case; it is made on the Petitions screen (F11)',
+    },
+  },
   'so-trong': {
     data: SoTrongData,
     of: ['kit'],

@@ -205,6 +205,7 @@ function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
     db,
     'SELECT form, year, max(number) AS last FROM paper_number WHERE year = ? GROUP BY form',
   ).all(Number(at.slice(0, 4)));
+  const petitions = prepared(db, 'SELECT series, max(serial) AS last FROM petition GROUP BY series').all();
   return [
     ...cases,
     ...(receipts as { template: string; symbol: string; last: number }[]).map(({ template, symbol, last }) => ({
@@ -214,6 +215,11 @@ function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
     })),
     ...(papers as { form: string; year: number; last: number }[]).map(({ form, year, last }) => ({
       series: seriesName.paper(form, year),
+      last,
+      first: 1,
+    })),
+    ...(petitions as { series: string; last: number }[]).map(({ series, last }) => ({
+      series: seriesName.petition(series),
       last,
       first: 1,
     })),

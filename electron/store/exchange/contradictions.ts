@@ -4,9 +4,11 @@ import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import { entryName } from '../../domain/entries/reference.ts';
 import { foldIntake } from '../../domain/intake/intake.ts';
 import { foldKit } from '../../domain/kit/kit.ts';
+import { foldPetition } from '../../domain/petition/petition.ts';
 import { feeContradictions } from '../../domain/money/case-fees.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -52,6 +54,7 @@ function toldOf(db: Db, subject: number): readonly Contradiction[] {
   const kind = kindOf(preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as number);
   if (kind === 'case') return toldOfCase(entriesOf<RecordedAction>(db, subject));
   if (kind === 'intake') return foldIntake(entriesOf<RecordedIntake>(db, subject)).contradictions ?? [];
+  if (kind === 'petition') return foldPetition(entriesOf<RecordedPetition>(db, subject)).contradictions ?? [];
   if (kind === 'kit') return foldKit(kitEvents(db, subject)).contradictions ?? [];
   const [table, key] = stateTables[kind] ?? [];
   if (table === undefined || key === undefined) return [];
@@ -101,6 +104,10 @@ const doubles = [
   },
   {
     sql: `SELECT number || ': number of ' || count(*) || ' lists' FROM hand_over GROUP BY number HAVING count(*) > 1 ORDER BY number`,
+  },
+  {
+    sql: `SELECT series || ' ' || serial || ': number of ' || count(*) || ' petitions' FROM petition
+      GROUP BY series, serial HAVING count(*) > 1 ORDER BY series, serial`,
   },
   {
     sql: `SELECT coalesce(number, 'case ' || subject_id) || ': received ' || count(*) || ' times'

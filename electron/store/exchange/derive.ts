@@ -1,8 +1,10 @@
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { foldCase, standingActions } from '../../domain/case/state.ts';
 import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import { standingEvents } from '../../domain/intake/intake.ts';
 import { foldKit } from '../../domain/kit/kit.ts';
+import { standingPetition } from '../../domain/petition/petition.ts';
 import { numberProjection } from '../case/numbers.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -37,6 +39,7 @@ const tablesOf: { readonly [kind in Kind]?: readonly (readonly [table: string, k
   intake: [['intake', 'intake_id']],
   'hand-over': [['hand_over', 'hand_over_id']],
   kit: [['kit_number', 'kit_id']],
+  petition: [['petition', 'petition_id']],
 };
 
 export type Refolding = {
@@ -75,6 +78,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
     const rowsOf = (stand: readonly { readonly seq: number }[]) => stand.flatMap(({ seq }) => bySeq.get(seq) ?? []);
     if (kind === 'case') return rowsOf(standingActions(recordedIn<RecordedAction>(db, rows)));
+    if (kind === 'petition') return rowsOf(standingPetition(recordedIn<RecordedPetition>(db, rows)));
     return kind === 'intake' ? rowsOf(standingEvents(recordedIn<RecordedIntake>(db, rows))) : rows;
   }
 

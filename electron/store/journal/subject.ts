@@ -30,6 +30,7 @@ const kinds: { readonly [K in Kind]: Row<Extract<Subject, { kind: K }>> } = {
   intake: { code: 7, id: 'intakeId', packing: asUuid },
   'hand-over': { code: 8, id: 'handOverId', packing: asUuid },
   kit: { code: 9, id: 'kitId', packing: asUuid },
+  petition: { code: 10, id: 'petitionId', packing: asUuid },
 };
 
 const byCode = new Map((Object.keys(kinds) as Kind[]).map((kind) => [kinds[kind].code, kind]));

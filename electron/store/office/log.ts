@@ -1,6 +1,7 @@
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
+import { petitionNumber } from '../../domain/petition/petition.ts';
 import { kindCode, officeRow } from '../journal/subject.ts';
 
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
@@ -96,11 +97,18 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
     `SELECT number, full_name AS whom FROM subject JOIN case_summary ON case_id = subject_id JOIN person USING (person_id)
       WHERE subject.name = ? AND subject.kind = ${kindCode('case')}`,
   );
+  const findPetition = prepared(
+    db,
+    `SELECT series, serial, state ->> '$.facts.sender.name' AS whom FROM subject JOIN petition ON petition_id = subject_id
+      WHERE subject.name = ? AND subject.kind = ${kindCode('petition')}`,
+  );
   return rows.map(({ at, username, kind, about }) => {
     const line = { at, username, second: null, type: `looked-${kind}`, outcome: null, why: null };
     const id = kind === 'case' || kind === 'ahead' ? findUuidBytes(about) : undefined;
     if (id === undefined) return { ...line, number: null, whom: about };
     const found = findCase.get(id) as { number: string; whom: string } | undefined;
+    const petition = findPetition.get(id) as { series: string; serial: number; whom: string | null } | undefined;
+    if (petition !== undefined) return { ...line, number: petitionNumber(petition), whom: petition.whom };
     return { ...line, number: found?.number ?? null, whom: found?.whom ?? null };
   });
 }

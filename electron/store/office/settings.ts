@@ -182,6 +182,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'register-exported':
       case 'report-exported':
       case 'centre-facts-set':
+      case 'petitions-exported':
     }
   };
 }

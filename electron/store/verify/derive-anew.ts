@@ -2,6 +2,7 @@ import { foldVersion } from '../../domain/base/vietnamese.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { renewIntakeWords } from '../intake/intake.ts';
+import { renewPetitionWords } from '../petition/petition.ts';
 import { rebuildSearch } from '../person/name-index.ts';
 import { rebuildProjections } from './rebuild.ts';
 
@@ -27,7 +28,10 @@ export function deriveAnew(db: Db): void {
     if (old.includes('projection') && preparedValue(db, 'SELECT 1 FROM person LIMIT 1').get() !== undefined)
       rebuildProjections(db);
     else if (old.includes('fold')) rebuildSearch(db);
-    if (old.includes('fold')) renewIntakeWords(db);
+    if (old.includes('fold')) {
+      renewIntakeWords(db);
+      renewPetitionWords(db);
+    }
     const note = prepared(
       db,
       'INSERT INTO made_by (what, version) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET version = excluded.version',

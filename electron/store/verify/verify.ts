@@ -4,7 +4,9 @@ import { printedNumber } from '../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { RecordedIntake } from '../../domain/entries/intake.ts';
+import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import { foldIntake } from '../../domain/intake/intake.ts';
+import { foldPetition, petitionNumber } from '../../domain/petition/petition.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import { channelCode, openError } from '../case/case.ts';
 import { numberGaps, supersededNotes } from '../case/numbers.ts';
@@ -17,6 +19,7 @@ import { intakeTable } from '../intake/intake.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { kindCode } from '../journal/subject.ts';
 import { spentRuns } from '../office/spent.ts';
+import { petitionTable } from '../petition/petition.ts';
 import { unsettledPrintJobs } from '../printing/print.ts';
 import { isUnderWay, whereaboutsOf, whereaboutsTable } from '../routing/whereabouts.ts';
 import { asideOf, contradictions } from '../exchange/contradictions.ts';
@@ -64,6 +67,7 @@ const checks = [
   { name: 'tills', look: tills, derived: true },
   { name: 'legs and hand-overs', look: legs, derived: true },
   { name: 'waiting files', look: waitingFiles, derived: true },
+  { name: 'petitions', look: petitions, derived: true },
   { name: 'catalogues', look: catalogues, derived: false },
   { name: 'other desks', look: otherDesks, derived: true },
 ] as const;
@@ -311,6 +315,32 @@ function waitingFiles(db: Db): Check {
   const arrived = (entries.get() as number) - asideOf(db, 'intake');
   if (arrived !== looked) found.push(`${arrived} arrivals in the journal, ${looked} waiting files in the list`);
   return check('waiting files', looked, found);
+}
+
+/** Every petition is what its entries fold to, and no number is given twice by the desks of one file. */
+function petitions(db: Db): Check {
+  const rows = preparedValue(db, 'SELECT petition_id FROM petition ORDER BY petition_id');
+  const table = petitionTable(db);
+  const found: string[] = [];
+  let looked = 0;
+  for (const petitionId of rows.iterate() as IterableIterator<number>) {
+    looked += 1;
+    // What does not go together is told beside the register, and not in it.
+    const { contradictions: _told, ...state } = foldPetition(entriesOf<RecordedPetition>(db, petitionId));
+    if (!table.says(petitionId, state)) found.push(`petition ${petitionNumber(state)} is not the fold of its entries`);
+  }
+  const received = preparedValue(
+    db,
+    "SELECT count(DISTINCT subject_id) FROM journal WHERE type = 'petition-received'",
+  ).get() as number;
+  const expected = received - asideOf(db, 'petition');
+  if (expected !== looked) found.push(`${expected} petitions in the journal, ${looked} in the register`);
+  const twice = prepared(
+    db,
+    'SELECT series, serial FROM petition GROUP BY series, serial HAVING count(*) > 1 LIMIT 20',
+  ).all() as { series: string; serial: number }[];
+  const told = twice.map((one) => `number ${petitionNumber(one)} is on two petitions`);
+  return check('petitions', looked, hasOtherDesks(db) ? found : [...found, ...told]);
 }
 
 /** What does not go together of what several desks wrote: for a person to decide, and no damage. */

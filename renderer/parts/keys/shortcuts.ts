@@ -90,6 +90,7 @@ const browsersOwn = [
   'F6',
   'F7',
   'F10',
+  'F11',
 ];
 
 export function isBrowsersOwn(event: KeyboardEvent): boolean {

@@ -64,6 +64,7 @@ const vi = {
     'process-set': 'Đặt quy trình',
     restored: 'Khôi phục từ bản sao lưu',
     'register-exported': 'Xuất sổ',
+    'petitions-exported': 'Xuất sổ phản ánh, kiến nghị',
   },
 };
 
@@ -131,6 +132,7 @@ const en: typeof vi = {
     'process-set': 'Set the inner steps',
     restored: 'Restored from a backup',
     'register-exported': 'Exported the register',
+    'petitions-exported': 'Exported the register of petitions',
   },
 };
 

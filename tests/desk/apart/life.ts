@@ -19,6 +19,7 @@ type World = {
   readonly lists: string[];
   readonly kits: string[];
   readonly waiting: string[];
+  readonly petitions: string[];
   /** Commits on their way, which may come late, twice or in another order. */
   readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
   readonly done: Map<string, number>;
@@ -76,6 +77,7 @@ const kinds: readonly (readonly [
   [2, 'pack', importPack],
   [2, 'wait', openIntake],
   [6, 'intake', intakeAct],
+  [5, 'petition', petition],
   [2, 'settings', settings],
   [1, 'account', account],
   [2, 'bundle', bundle],
@@ -102,6 +104,7 @@ export async function live(
     lists: [],
     kits: [],
     waiting: [],
+    petitions: [],
     underWay: [],
     done: new Map(),
   };
@@ -288,6 +291,31 @@ async function intakeAct(world: World, desk: DeskApart): Promise<void> {
   }
   const chosen = one(world, [{ type: 'see' }, askSupplement, refuse, { type: 'withdraw', reason: 'xin rút' }]);
   await ask(world, desk, 'clerk', 'intake.act', { intakeId, act: chosen });
+}
+
+const petitionActs = [
+  { type: 'assign', to: 'Phòng Tư pháp' },
+  { type: 'forward', to: 'Công an phường', reason: 'thuộc công an' },
+  { type: 'send-back', reason: 'không thuộc' },
+  { type: 'ask-supplement', reason: 'thiếu số hồ sơ' },
+  { type: 'complete' },
+  { type: 'reclassify', content: 'rule', field: 'Đất đai', reason: 'xem lại' },
+  { type: 'refuse', reason: 'nặc danh', legalBasis: 'Điều 8' },
+  { type: 'answer', answer: 'đã trả kết quả' },
+  { type: 'publish', where: 'bảng tin' },
+  { type: 'close', satisfaction: 'satisfied' },
+] as const;
+
+async function petition(world: World, desk: DeskApart): Promise<void> {
+  if (world.petitions.length < 2 || world.draw(4) === 0) {
+    const facts = { source: '1022', sourceCode: String(world.draw(3)), content: 'act', field: 'Hộ tịch' };
+    const input = { petitionId: newId(world), ...facts, summary: 'chậm trả kết quả' };
+    if ((await ask(world, desk, 'clerk', 'petition.register', input)) !== undefined)
+      world.petitions.push(input.petitionId);
+    return;
+  }
+  const petitionId = one(world, world.petitions);
+  await ask(world, desk, 'clerk', 'petition.act', { petitionId, act: one(world, petitionActs) });
 }
 
 async function settings(world: World, desk: DeskApart): Promise<void> {

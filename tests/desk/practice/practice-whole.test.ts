@@ -4,6 +4,7 @@ import type { CaseActionType } from '../../../electron/domain/entries/case.ts';
 import type { IntakeEvent } from '../../../electron/domain/entries/intake.ts';
 import type { KitEvent } from '../../../electron/domain/entries/kit.ts';
 import type { HandOverEvent } from '../../../electron/domain/entries/hand-over.ts';
+import type { PetitionEvent } from '../../../electron/domain/entries/petition.ts';
 import type { ReceiptEvent, TillEvent } from '../../../electron/domain/entries/money.ts';
 import { tamper } from '../../support/desk/test-store.ts';
 import { openTestDesk } from '../../support/desk/test-desk.ts';
@@ -100,6 +101,21 @@ const ofKit: Told<KitEvent['type']> = {
   'sheets-voided': true,
   'sheets-restored': true,
 };
+const ofPetition: Told<PetitionEvent['type']> = {
+  'petition-received': true,
+  'petition-reclassified': true,
+  'petition-assigned': true,
+  'petition-forwarded': true,
+  'petition-sent-back': true,
+  'petition-supplement-asked': true,
+  'petition-supplemented': true,
+  'petition-refused': true,
+  'petition-extended': true,
+  'petition-answered': true,
+  'petition-published': true,
+  'petition-withdrawn': true,
+  'petition-closed': true,
+};
 /** By the kind of its subject in the file. */
 const entries = {
   case: [3, ofCase],
@@ -108,6 +124,7 @@ const entries = {
   intake: [7, ofIntake],
   list: [8, ofList],
   kit: [9, ofKit],
+  petition: [10, ofPetition],
 } as const;
 
 /** Papers that no practice office keeps, and why. */
@@ -120,6 +137,7 @@ const unkept: Readonly<Record<string, string>> = {
   'mau-01-cuon': 'a receipt is kept so only where it was printed on a roll, and a practice office has no printer',
   'mau-01-cuon-58': 'a receipt is kept so only where it was printed on a roll, and a practice office has no printer',
   'bieu-06a': 'figures are taken out and not kept; that they were stands in the journal',
+  'so-pakn': 'the register of petitions is taken out and not kept; that it was stands in the journal',
   'bieu-07a': 'figures are taken out and not kept; that they were stands in the journal',
   'bieu-08b': 'figures are taken out and not kept; that they were stands in the journal',
   'mau-07': 'the register is taken out and not kept; that it was stands in the journal',

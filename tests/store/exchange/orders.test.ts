@@ -35,6 +35,7 @@ const kase = (index: number) => ({ kind: 'case', caseId: caseId(index) }) as con
 const list = (index: number) => ({ kind: 'hand-over', handOverId: caseId(100 + index) }) as const;
 const kit = (index: number) => ({ kind: 'kit', kitId: caseId(200 + index) }) as const;
 const receipt = (index: number) => ({ kind: 'receipt', receiptId: caseId(300 + index) }) as const;
+const petition = (index: number) => ({ kind: 'petition', petitionId: caseId(400 + index) }) as const;
 const waiting = (index: number) => ({ kind: 'intake', intakeId: caseId(index) }) as const;
 
 const names = ['NGUYỄN THỊ ĐẶNG ÁNH', 'TRẦN VĂN BÌNH'] as const;
@@ -117,7 +118,7 @@ function something(draw: Draw, store: Store): Told {
   const has = (subject: Subject) => isKnown(store, subject);
   const cases = Array.from({ length: 4 }, (_, index) => kase(index)).filter(has);
   const index = draw(3);
-  switch (draw(12)) {
+  switch (draw(14)) {
     case 0: {
       const fresh = kase(draw(4));
       const kits = [kit(0), kit(1)].filter(has).map(({ kitId }) => kitId);
@@ -134,6 +135,9 @@ function something(draw: Draw, store: Store): Told {
       return cases.length === 0 ? [] : issued(draw, one(draw, cases), index);
     case 5:
       return has(waiting(index)) ? [[waiting(index), one(draw, waits)]] : [[waiting(index), arrived(draw)]];
+    case 12:
+    case 13:
+      return [[petition(index), has(petition(index)) ? one(draw, petitionMoves) : petitioned(draw)]];
     case 6:
       return [[{ kind: 'till', till: 'Q1' }, one(draw, tills)]];
     default: {
@@ -239,6 +243,26 @@ function arrived(draw: Draw): EntryBody {
   };
 }
 
+/** The facts of a petition and what may become of it, told by whoever happens to know of it. */
+function petitioned(draw: Draw): EntryBody {
+  const sender = draw(3) === 0 ? {} : { name: one(draw, names) };
+  const facts = { source: 'counter', content: 'act', field: 'Hộ tịch', summary: 'Chậm trả kết quả' } as const;
+  return { type: 'petition-received', series: 'Q1-26', serial: 1 + draw(4), ...facts, sender };
+}
+
+const petitionMoves: readonly EntryBody[] = [
+  { type: 'petition-assigned', to: 'Phòng Tư pháp' },
+  { type: 'petition-forwarded', to: 'Công an phường', reason: 'thuộc công an' },
+  { type: 'petition-sent-back', reason: 'không thuộc' },
+  { type: 'petition-supplement-asked', reason: 'thiếu' },
+  { type: 'petition-supplemented' },
+  { type: 'petition-reclassified', content: 'rule', field: 'Đất đai', reason: 'nhầm' },
+  { type: 'petition-refused', reason: 'nặc danh', legalBasis: 'Điều 8' },
+  { type: 'petition-answered', answer: 'đã trả' },
+  { type: 'petition-published', where: 'bảng tin' },
+  { type: 'petition-closed', satisfaction: 'dissatisfied' },
+];
+
 const tills: readonly EntryBody[] = [
   { type: 'till-opened', by: 'clerk', float: [] },
   { type: 'till-collected', receiptId: caseId(300), method: 'cash', amount: 8000 },
@@ -251,8 +275,10 @@ function isKnown(store: Store, subject: Subject): boolean {
     'SELECT 1 FROM subject JOIN journal USING (subject_id) WHERE name = ? AND kind = ? LIMIT 1',
   );
   return (
-    found.get(name, { case: 3, receipt: 6, intake: 7, 'hand-over': 8, kit: 9 }[subject.kind as 'case'] ?? 0) !==
-    undefined
+    found.get(
+      name,
+      { case: 3, receipt: 6, intake: 7, 'hand-over': 8, kit: 9, petition: 10 }[subject.kind as 'case'] ?? 0,
+    ) !== undefined
   );
 }
 

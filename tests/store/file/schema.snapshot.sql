@@ -224,6 +224,24 @@ CREATE TABLE person_name (
   name_id INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE petition (
+  petition_id INTEGER PRIMARY KEY REFERENCES subject,
+  -- The desk and its year, and the number in it: two desks of one name may both have one.
+  series TEXT NOT NULL,
+  serial INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  arrived_at INTEGER NOT NULL,
+  -- When it was answered, refused, passed on or taken back, and when it was published; a report asks for both.
+  ended_at INTEGER,
+  published_at INTEGER,
+  -- The number that 1022 or the national system gave it.
+  source_code TEXT,
+  -- What it is found by: numbers, the sender's name and the words of it without marks.
+  words TEXT NOT NULL,
+  -- The fold of its entries (domain/petition/petition.ts).
+  state TEXT NOT NULL CHECK (json_valid(state))
+) STRICT;
+
 CREATE TABLE print_job (
   job_id INTEGER PRIMARY KEY REFERENCES subject,
   case_id INTEGER NOT NULL REFERENCES subject,
@@ -393,6 +411,14 @@ CREATE INDEX kit_number_open ON kit_number (kit_id) WHERE state = 1;
 CREATE INDEX person_of_name ON person_name (name_id);
 
 CREATE INDEX person_of_number ON person (id_number);
+
+CREATE INDEX petition_arrived ON petition (arrived_at);
+
+CREATE INDEX petition_number ON petition (series, serial);
+
+CREATE INDEX petition_open ON petition (arrived_at) WHERE ended_at IS NULL;
+
+CREATE INDEX petition_source ON petition (source_code) WHERE source_code IS NOT NULL;
 
 CREATE INDEX print_job_of_document ON print_job (document_id);
 

@@ -88,6 +88,7 @@ describe('somebody with another tool is named', () => {
       ['tills', 0],
       ['legs and hand-overs', 0],
       ['waiting files', 0],
+      ['petitions', 0],
       ['catalogues', 1],
       ['other desks', 0],
     ]);
