@@ -3,7 +3,7 @@ import type { CivilDate } from '../../contract/base/values.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { RecordedPetition } from '../entries/petition.ts';
 import { answerDue, askDue, publishDue, refuseDue } from './clocks.ts';
-import { type PetitionEnd, foldPetition, petitionNumber } from './petition.ts';
+import { type Petition, type PetitionEnd, foldPetition, petitionNumber } from './petition.ts';
 
 /** What a report counts of one petition, as it stood at the end of a day. It names nobody. Times are civil, +07:00. */
 export type PetitionFact = {
@@ -37,19 +37,30 @@ export type PetitionFact = {
   readonly satisfaction: Satisfaction | null;
 };
 
-/** Reads a petition as it stood at the end of a day: what was told later says nothing of it. Null where it had not come by then. */
+/** A petition as it stood at the end of a day: what was told later says nothing of it. Null where it had not come by then. */
+export function petitionAt(events: readonly RecordedPetition[], lastDay: CivilDate): Petition | null {
+  const until = endOf(lastDay);
+  const [first] = events;
+  if (first?.action.type !== 'petition-received') throw new Error('a petition begins with its reception');
+  // Written down later than it came, it counts from the day it came.
+  if ((first.action.arrivedAt ?? first.at) > until) return null;
+  return foldPetition([first, ...events.slice(1).filter(({ at }) => at <= until)]);
+}
+
+function endOf(day: CivilDate): string {
+  return `${day}T23:59:59+07:00`;
+}
+
+/** What a report counts of it, with the law's moments. Null where it had not come by then. */
 export function petitionFact(
   petitionId: string,
   events: readonly RecordedPetition[],
   lastDay: CivilDate,
   calendar: WorkCalendar,
 ): PetitionFact | null {
-  const until = `${lastDay}T23:59:59+07:00`;
-  const [first] = events;
-  if (first?.action.type !== 'petition-received') throw new Error('a petition begins with its reception');
-  // Written down later than it came, it counts from the day it came.
-  if ((first.action.arrivedAt ?? first.at) > until) return null;
-  const petition = foldPetition([first, ...events.slice(1).filter(({ at }) => at <= until)]);
+  const petition = petitionAt(events, lastDay);
+  if (petition === null) return null;
+  const until = endOf(lastDay);
   const { facts, end, answer, askedAt, publishedAt, pausedAt } = petition;
   const dueAt = answerDue(petition, calendar);
   const moment = answer?.at ?? end?.at ?? pausedAt ?? until;

@@ -6,7 +6,7 @@ import { endOfDay } from './case-fact.ts';
  * What Biểu 06a counts of one petition (phản ánh, kiến nghị). It names nobody but by its number; times are civil, whenever they lie: the count
  * itself looks no further than the end of its period.
  */
-export type PetitionFact = {
+export type CountedPetition = {
   readonly number: string;
   /** What it is about, for a list of petitions. */
   readonly title: string;
@@ -31,7 +31,7 @@ const pairs = { '4 or 5': ['4', '5'], '9 or 10': ['9', '10'], '14 or 15': ['14',
  * Where a petition is counted in a period; nowhere where it is none of the period's. What was published is told of the petitions that were handled in the
  * period, as far as they had been by its end: the form does not say more (docs/law/reports.md).
  */
-export function columnsOf06a(fact: PetitionFact, { from, to }: Days): readonly Counted[] {
+export function columnsOf06a(fact: CountedPetition, { from, to }: Days): readonly Counted[] {
   const [begin, end] = [`${from}T00:00:00+07:00`, endOfDay(to)];
   const { about, receivedAt, handledAt, publishedAt } = fact;
   if (receivedAt > end || (handledAt !== null && handledAt < begin)) return [];
@@ -42,7 +42,7 @@ export function columnsOf06a(fact: PetitionFact, { from, to }: Days): readonly C
   return [...came, ...handled, ...(publishedAt !== null && publishedAt <= end ? (['16'] as const) : [])];
 }
 
-function ofKind(about: PetitionFact['about'], unknown: keyof typeof pairs): Counted {
+function ofKind(about: CountedPetition['about'], unknown: keyof typeof pairs): Counted {
   if (about === null) return unknown;
   return pairs[unknown][about === 'conduct' ? 0 : 1];
 }
@@ -51,7 +51,7 @@ type Counts = Map<string, number>;
 
 /** Biểu 06a of these petitions; null for facts where no petitions register is kept here, and then nothing is known, which is not 0. */
 export function bieu06a(
-  facts: Iterable<PetitionFact> | null,
+  facts: Iterable<CountedPetition> | null,
   days: Days,
 ): Pick<ReportAnswer, 'rows' | 'total' | 'checks' | 'missing'> {
   if (facts === null) return noRegister;
@@ -117,8 +117,8 @@ const noRegister = {
   missing: [
     {
       code: 'petitions' as const,
-      text: 'Chưa có sổ phản ánh, kiến nghị trong phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
-      textEn: 'No petitions register is kept here, so none of the form’s numbers is known; blank is not 0',
+      text: 'Chưa ai ghi phản ánh, kiến nghị nào vào sổ của phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
+      textEn: 'Nobody has written a petition into the register of this program, so none of the form’s numbers is known; blank is not 0',
     },
   ],
 };

@@ -127,20 +127,32 @@ export type AskedPetitions = { readonly from: CivilDate; readonly to: CivilDate;
  * was passed on and came back since is among them.
  */
 export function petitionFacts(db: Db, { from, to, calendar }: AskedPetitions): PetitionFact[] {
-  const rows = prepared(
-    db,
-    `SELECT petition_id AS row, name FROM petition JOIN subject ON subject_id = petition_id
-      WHERE arrived_at < ? ORDER BY arrived_at, ${tie(db, 'petition_id')}`,
-  ).all(startOf(addDays(to, 1))) as { row: number; name: Buffer }[];
   const begins = `${from}T00:00:00+07:00`;
-  return rows.flatMap(({ row, name }) => {
-    const events = standingPetition(entriesOf<RecordedPetition>(db, row));
-    const fact = petitionFact(uuidText(name), events, to, calendar);
+  return [...petitionsUntil(db, to)].flatMap(({ petitionId, events }) => {
+    const fact = petitionFact(petitionId, events, to, calendar);
     if (fact === null) return [];
     const { end, publishedAt } = fact;
     const isBefore = end !== null && end.at < begins && (publishedAt === null || publishedAt < begins);
     return isBefore ? [] : [fact];
   });
+}
+
+type ToldPetition = { readonly petitionId: string; readonly events: readonly RecordedPetition[] };
+
+/** Every petition that had come by the end of a day, and what stands of it; in the order in which they came. */
+export function* petitionsUntil(db: Db, to: CivilDate): Generator<ToldPetition> {
+  const rows = prepared(
+    db,
+    `SELECT petition_id AS row, name FROM petition JOIN subject ON subject_id = petition_id
+      WHERE arrived_at < ? ORDER BY arrived_at, ${tie(db, 'petition_id')}`,
+  ).all(startOf(addDays(to, 1))) as { row: number; name: Buffer }[];
+  for (const { row, name } of rows)
+    yield { petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
+}
+
+/** Whether anybody ever wrote one into this register. */
+export function arePetitionsKept(db: Db): boolean {
+  return preparedValue(db, 'SELECT 1 FROM petition LIMIT 1').get() === 1;
 }
 
 function startOf(date: CivilDate): number {

@@ -1,14 +1,35 @@
 import type { CivilDate } from '../../contract/base/values.ts';
-import type { PetitionFact } from '../../domain/report/bieu-06a.ts';
+import { petitionAt } from '../../domain/petition/petition-fact.ts';
+import { petitionNumber } from '../../domain/petition/petition.ts';
+import type { CountedPetition } from '../../domain/report/bieu-06a.ts';
 import type { Db } from '../file/db.ts';
+import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
+
+const columnOf = { act: 'conduct', rule: 'rules' } as const;
 
 /**
- * The seam to the petitions register: what it tells Biểu 06a of each petition that was received by the end of a period, one after another, as the
- * register is at this moment. Null for as long as there is no such register: nothing is known then, which is not the same as no petition.
+ * What Biểu 06a counts of each petition that had come by the end of a period, as it stood then. Left out is what is about neither of its two contents, and
+ * what this office refused, passed on or was told not to answer: another counts it, or nobody (docs/law/petitions.md). Null where nobody ever wrote a
+ * petition into this register: nothing is known then, which is not the same as none.
  */
-export function petitionFacts(
-  _db: Db,
-  _days: { readonly from: CivilDate; readonly to: CivilDate },
-): Iterable<PetitionFact> | null {
-  return null;
+export function countedPetitions(db: Db, { to }: { readonly to: CivilDate }): Iterable<CountedPetition> | null {
+  return arePetitionsKept(db) ? counted(db, to) : null;
+}
+
+function* counted(db: Db, to: CivilDate): Generator<CountedPetition> {
+  for (const { events } of petitionsUntil(db, to)) {
+    const petition = petitionAt(events, to);
+    if (petition === null) continue;
+    const { facts, arrivedAt, end, publishedAt } = petition;
+    if (facts.content === 'other' || (end !== null && end.how !== 'answered')) continue;
+    yield {
+      number: petitionNumber(petition),
+      title: facts.summary,
+      field: facts.field,
+      about: columnOf[facts.content],
+      receivedAt: arrivedAt,
+      handledAt: end?.at ?? null,
+      publishedAt,
+    };
+  }
 }

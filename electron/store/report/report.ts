@@ -8,7 +8,7 @@ import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, procedures } from './facts.ts';
-import { petitionFacts } from './petitions.ts';
+import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
 export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate };
@@ -40,7 +40,7 @@ export function report07a(db: Db, { from, to }: AskedReport, tell?: HowFar): Mad
 
 /** Biểu 06a of the same. */
 export function report06a(db: Db, days: AskedReport): Made {
-  return { ...bieu06a(petitionFacts(db, days), days), head: headOf(db) };
+  return { ...bieu06a(countedPetitions(db, days), days), head: headOf(db) };
 }
 
 /** How far the register is: the first signs of its newest hash. */
@@ -85,7 +85,7 @@ function fileOf(
 
 function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles): Generator<() => ReportFile> {
   const isBehind = behind06a(column);
-  for (const fact of petitionFacts(db, { from, to }) ?? []) {
+  for (const fact of countedPetitions(db, { to }) ?? []) {
     if (key !== undefined && fact.field !== key) continue;
     if (!isBehind(columnsOf06a(fact, { from, to }))) continue;
     const { number, title, receivedAt, handledAt } = fact;

@@ -5,7 +5,7 @@ import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { clockWords } from './petition-words.ts';
+import { petitionClockWords } from './petition-words.ts';
 
 export const listId = 'petition-list';
 
@@ -90,7 +90,7 @@ export function PetitionList({ rows, current, onCurrent }: PetitionListProps) {
             </Block>
             <Block minWidth={0}>
               <Chip tone={statusTones[row.status]}>{petition.status[row.status]}</Chip>
-              {clockWords(row, texts).map(({ words, tone }) => (
+              {petitionClockWords(row, texts).map(({ words, tone }) => (
                 <Text
                   lines={1}
                   size="small"

@@ -12,9 +12,9 @@ import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { ActDialog } from './ActDialog.tsx';
+import { PetitionActDialog } from './PetitionActDialog.tsx';
 import { statusTones } from './PetitionList.tsx';
-import { clockWords, earlyClockWords } from './petition-words.ts';
+import { petitionClockWords, earlyClockWords } from './petition-words.ts';
 
 /** Each act with its key, in the order in which a petition is worked on. */
 const acts = [
@@ -71,7 +71,7 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
       ({ action, allowed: may, role }) => action === type && may && (role !== 'supervisor' || isSupervisor),
     ),
   );
-  const clocks = clockWords(row, texts);
+  const clocks = petitionClockWords(row, texts);
   return (
     <Panel
       title={row.number}
@@ -107,7 +107,7 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
       {asked === null && <FaultNote error={act.error} />}
       <Told view={view.data} />
       {asked !== null && (
-        <ActDialog
+        <PetitionActDialog
           key={asked}
           act={asked}
           view={view.data}

@@ -5,7 +5,7 @@ import type { Texts } from '../../text/languages.ts';
 export type PetitionClockWords = { readonly words: string; readonly tone: 'plain' | 'soon' | 'late' };
 
 /** What is due of a petition in words, the next duty in front; what became of it where nothing is. */
-export function clockWords(row: PetitionRow, { petition }: Texts): readonly PetitionClockWords[] {
+export function petitionClockWords(row: PetitionRow, { petition }: Texts): readonly PetitionClockWords[] {
   const { clocks, status, endedAt, late, toldDue } = row;
   const texts = petition.clocks;
   const told = toldDue === null ? [] : [{ words: texts.told(formatDate(toldDue)), tone: 'plain' as const }];

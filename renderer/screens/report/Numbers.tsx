@@ -22,7 +22,7 @@ const columns: Readonly<Record<ReportKind, readonly string[]>> = {
   '08b': Object.keys(columns08b),
 };
 
-export function columnsOf(kind: ReportKind): readonly string[] {
+export function reportColumnsOf(kind: ReportKind): readonly string[] {
   return columns[kind];
 }
 
@@ -74,7 +74,7 @@ const cellId = ({ row, column }: NumberPlace) => `report-${row}-${column}`;
 export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: NumbersProps) {
   const { report } = useTexts();
   const { field, columns: names, title } = report.forms[kind];
-  const shown = columnsOf(kind);
+  const shown = reportColumnsOf(kind);
   const at = { row: within(lines.length, place.row), column: within(shown.length, place.column) };
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -23,8 +23,8 @@ import { download } from '../../parts/paper/download.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Centre } from './Centre.tsx';
 import { KeptReports } from './KeptReports.tsx';
-import { Making, useReport } from './Making.tsx';
-import { type FormLine, Numbers, type NumberPlace, columnsOf } from './Numbers.tsx';
+import { BeingMade, useReport } from './BeingMade.tsx';
+import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 
 const kinds = ['07a', '06a', '08b'] as const satisfies readonly ReportKind[];
@@ -74,7 +74,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre }: FormProps) {
   const [place, setPlace] = useState<NumberPlace>({ row: 0, column: 0 });
   const [shown, setShown] = useState<NumberPlace | null>(null);
   const lines = data === undefined ? [] : linesOf(data, kind, report.total);
-  const columns = columnsOf(kind);
+  const columns = reportColumnsOf(kind);
 
   const known = data !== undefined;
   useEffect(() => {
@@ -156,7 +156,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre }: FormProps) {
         {report.forms[kind].hint}
       </Text>
       <FaultNote error={error ?? file.error} />
-      <Making making={making} />
+      <BeingMade making={making} />
       {data !== undefined && (
         <Block
           scroll

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PetitionFact, behind06a, bieu06a, columnsOf06a } from '../../../electron/domain/report/bieu-06a.ts';
+import { type CountedPetition, behind06a, bieu06a, columnsOf06a } from '../../../electron/domain/report/bieu-06a.ts';
 
 /** The third quarter as the reports have it: from 15 June to 14 September 2026 (NĐ 09/2019 Điều 12). */
 const quarter = { from: '2026-06-15', to: '2026-09-14' };
@@ -8,8 +8,8 @@ const at = (day: string) => `2026-${day}T10:00:00+07:00`;
 let made = 0;
 function petition(
   received: string,
-  { handled, published, ...more }: { handled?: string; published?: string } & Partial<PetitionFact> = {},
-): PetitionFact {
+  { handled, published, ...more }: { handled?: string; published?: string } & Partial<CountedPetition> = {},
+): CountedPetition {
   made += 1;
   return {
     number: `PAKN-${made}`,
@@ -24,7 +24,7 @@ function petition(
 }
 
 describe('where a petition is counted (TT 09/2026 Biểu 06a)', () => {
-  test.each<[string, PetitionFact, string[]]>([
+  test.each<[string, CountedPetition, string[]]>([
     ['received and handled within', petition('07-01', { handled: '07-10' }), ['4', '7', '9', '12']],
     ['of what the rules say', petition('07-01', { handled: '07-10', about: 'rules' }), ['5', '7', '10', '12']],
     [

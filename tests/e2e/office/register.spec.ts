@@ -149,7 +149,7 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   await page.keyboard.press('Alt+2');
   const petitions = page.getByRole('grid', { name: 'Biểu 06a: kết quả xử lý phản ánh, kiến nghị' });
   await expect(petitions).toContainText('chưa biết');
-  await expect(page.getByText('Chưa có sổ phản ánh, kiến nghị')).toBeVisible();
+  await expect(page.getByText('Chưa ai ghi phản ánh, kiến nghị')).toBeVisible();
   await page.keyboard.press('Alt+3');
   const centre = page.getByRole('grid', { name: 'Biểu 08b: thực hiện cơ chế một cửa của cấp xã' });
   await expect(centre.getByRole('gridcell', { name: 'chưa biết' })).toHaveCount(8);

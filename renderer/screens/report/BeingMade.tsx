@@ -63,7 +63,7 @@ async function giveUp(queryKey: readonly unknown[], watch: string): Promise<void
 }
 
 /** Says how far it is, and gives it up; nothing while it is made in no time. */
-export function Making({ making }: { readonly making: ReturnType<typeof useReport> }) {
+export function BeingMade({ making }: { readonly making: ReturnType<typeof useReport> }) {
   const { report } = useTexts();
   const { underWay, stopped, progress, stop, again } = making;
   if (stopped)

@@ -77,7 +77,7 @@ type ActDialogProps = {
 };
 
 /** Asks for what an act needs, says what comes of it, and does it on one key. */
-export function ActDialog({ act, view, fields: known, pending, error, onAct, onClose }: ActDialogProps) {
+export function PetitionActDialog({ act, view, fields: known, pending, error, onAct, onClose }: ActDialogProps) {
   const { petition } = useTexts();
   const sentenceOf = useIssueSentence();
   const { facts } = view;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { petition } from '../../support/desk/petition-desk.ts';
+import { clockAt, openPracticeDesk } from '../../support/desk/test-desk.ts';
+
+test('Biểu 06a of the register of petitions: what was answered is handled, what was passed on is another’s, and nobody’s is no 0', async () => {
+  const at = await openPracticeDesk();
+  const asked = { report: '06a', from: '2026-10-15', to: '2027-01-14' };
+  const register = (change: object = {}) => at.get('petition.register', petition(change));
+  const act = (petitionId: string, type: string, more: object = {}) =>
+    at.get('petition.act', { petitionId, act: { type, ...more } });
+  at.sit('supervisor');
+  if ((await at.get('petition.list')).count === 0)
+    expect((await at.get('report.make', asked)).missing).toMatchObject([{ code: 'petitions' }]);
+  const before = (await at.get('petition.list')).count > 0 ? (await at.get('report.make', asked)).total.values : {};
+  const plus = (more: Record<string, number>) =>
+    Object.fromEntries(Object.entries(more).map(([column, value]) => [column, ((before[column] as number) ?? 0) + value]));
+  const answered = await register();
+  const passed = await register();
+  await register({ content: 'rule', field: 'Đất đai' });
+  await register({ content: 'other' });
+  await act(answered.petitionId, 'answer', { answer: 'Đã trả kết quả ngày 25/11' });
+  await act(passed.petitionId, 'forward', { to: 'Sở Xây dựng', reason: 'Thuộc thẩm quyền của Sở' });
+  const made = await at.get('report.make', asked);
+  expect(made.missing).toEqual([]);
+  expect(made.checks.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
+  expect(made.total.values).toMatchObject(plus({ 3: 2, 4: 1, 5: 1, 7: 2, 8: 1, 9: 1, 12: 1, 13: 1, 15: 1 }));
+  // The same period asked for as it stood before anything came back; and the next begins with what is under way.
+  clockAt(at, '2027-04-20T08:00:00');
+  const next = await at.get('report.make', { report: '06a', from: '2027-01-15', to: '2027-04-14' });
+  expect(next.total.values).toMatchObject({ 6: made.total.values[13], 7: 0, 8: 0 });
+  await at.end();
+});
