@@ -143,7 +143,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/first-run': ['FirstRun.tsx'],
   'renderer/screens/hand-over': ['HandOverScreen.tsx'],
   'renderer/screens/intake': ['IntakeScreen.tsx', 'IntakeSlipDialog.tsx'],
-  'renderer/screens/kit': ['KitDialog.tsx', 'KitSheets.tsx'],
+  'renderer/screens/kit': ['KitDialog.tsx', 'KitSheets.tsx', 'MissingPapers.tsx'],
   'renderer/screens/my-work': ['MyWork.tsx'],
   'renderer/screens/office': ['Office.tsx', 'unsaved.ts'],
   'renderer/screens/print-tray': ['PrintTray.tsx', 'margin-text.ts'],

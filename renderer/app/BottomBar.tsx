@@ -118,6 +118,15 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Ctrl+J" />
         </ButtonBase>
       )}
+      {status.missingPapers !== null && (
+        <ButtonBase
+          onClick={() => go({ screen: status.user?.seesPersons === true ? 'my-work' : 'office' })}
+          sx={{ ...alarm, color: 'var(--soon)' }}
+        >
+          <Fact tone="soon">{frame.missingPapers(status.missingPapers.receptions, status.missingPapers.atMost)}</Fact>
+          <KeyCap keys={status.user?.seesPersons === true ? 'F4' : 'F9'} />
+        </ButtonBase>
+      )}
       {bare !== undefined && (
         <ButtonBase onClick={() => go({ screen: 'case', caseId: bare.caseId })} sx={alarm}>
           <Fact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</Fact>

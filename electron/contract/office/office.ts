@@ -101,6 +101,9 @@ const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
+/** Receptions that a restore left on paper alone: so many, or where nobody knows how far the numbers went, so many at most. */
+const MissingPapers = z.object({ receptions: z.int(), atMost: z.boolean() });
+
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
 
 /** What a sealed register may meet when it is opened, which sign-in and set-up do. */
@@ -212,11 +215,42 @@ export const officeCalls = {
             setAside: z.array(z.int()),
             voidSheets: z.array(z.int()),
             skipped: z.array(z.int()),
+            /** What a restore passed over, since it may stand on paper; never given. */
+            passedOver: z.array(z.object({ first: z.int(), last: z.int() })),
             next: z.int().nullable(),
           }),
         ),
       }),
     ),
+  /** Every time the register came back from a backup: which numbers are passed over since, and whether the papers given after that backup are entered again. */
+  restores: read('staff')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        restores: z.array(
+          z.object({
+            restored: z.string(),
+            at: CivilTime,
+            madeAt: CivilTime,
+            spent: z.array(
+              z.object({
+                kind: z.enum(['case', 'receipt', 'paper', 'hand-over']),
+                /** The day, the symbol, or the form and its year. */
+                of: z.string(),
+                first: z.int(),
+                last: z.int(),
+              }),
+            ),
+            missing: MissingPapers,
+            entered: z.object({ at: CivilTime, byName: z.string() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  /** Somebody says that every paper given after the backup has been looked for, and what was found is entered again. */
+  papersEntered: write('staff', ['restore-unknown'])
+    .input(z.strictObject({ restored: z.uuid(), reason: why(300) }))
+    .output(Done),
 };
 
 /** Who is signed in; `mustChange` until the password is the person's own. */
@@ -248,6 +282,8 @@ export const Status = z.object({
   unsettledPrints: z.int(),
   /** Cases that were received and have no receipt yet, the oldest first; told to who is signed in. */
   withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
+  /** Receptions after a backup that came back, which have to be entered again from their papers, until somebody says that this is done; null where there are none. */
+  missingPapers: MissingPapers.nullable(),
   /** What was asked for accounts, and waits for the person who is signed in. */
   requests: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),

@@ -126,6 +126,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     receiptPrinter: null,
     sparePrinter: null,
     unsettledPrints: 0,
+    missingPapers: null,
     requests: 0,
     outbox: { count: 0, oldestAt: null },
     withoutReceipt: [],

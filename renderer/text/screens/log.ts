@@ -55,6 +55,7 @@ const vi = {
     'legs-set': 'Đặt liên thông',
     'process-set': 'Đặt quy trình',
     restored: 'Khôi phục từ bản sao lưu',
+    'papers-entered': 'Đã nhập lại giấy sau khôi phục',
     'register-exported': 'Xuất sổ',
   },
 };
@@ -117,6 +118,7 @@ const en: typeof vi = {
     'legs-set': 'Set linked agencies',
     'process-set': 'Set the inner steps',
     restored: 'Restored from a backup',
+    'papers-entered': 'Entered the papers again after a restore',
     'register-exported': 'Exported the register',
   },
 };
