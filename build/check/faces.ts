@@ -148,7 +148,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/office': ['Office.tsx', 'unsaved.ts'],
   'renderer/screens/print-tray': ['PrintTray.tsx', 'margin-text.ts'],
   'renderer/screens/reception': ['Reception.tsx'],
-  'renderer/screens/recovery': ['Recovery.tsx', 'start-fault.ts'],
+  'renderer/screens/recovery': ['Recovery.tsx', 'SpareComputer.tsx', 'start-fault.ts'],
   'renderer/screens/register': ['Register.tsx'],
   'renderer/screens/report': ['Report07a.tsx'],
   'renderer/screens/return-results': ['ReturnResults.tsx'],

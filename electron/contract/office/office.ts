@@ -294,6 +294,11 @@ export const Status = z.object({
   register: z.enum(['unchecked', 'good', 'bad']),
   /** Whether the register is encrypted, and what is to be done about its key on paper. */
   sealing: z.enum(['plain', 'sealed', 'no-recovery', 'recovery-used']),
+  /**
+   * Whether every open account has a key here: a backup that is carried away has only those of who brings registers back. Nobody knows before the first
+   * sign-in. Which accounts it is, is told to nobody who is not signed in.
+   */
+  passwords: z.enum(['all', 'some-missing', 'unknown']),
   /** Why the register is only looked at; null where it is worked with. */
   lookOnly: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
   version: z.string(),

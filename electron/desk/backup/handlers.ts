@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Handlers } from '../core/handler.ts';
+import { roads } from './recovery.ts';
 
 export const journalHandlers: Handlers['journal'] = {
   stateHash: async (desk) => ({ stateHash: await desk.reader.read('stateHash', null) }),
@@ -51,7 +52,8 @@ export const recoveryHandlers: Handlers['recovery'] = {
   },
   look: () => fault('recovery-not-needed', {}),
   leave: () => fault('recovery-not-needed', {}),
-  roads: () => ({ backups: [] }),
+  // A spare computer, just started, may take over from a backup.
+  roads: (desk, { place }) => (desk.findOffice() === undefined ? roads(desk.ports, place) : { backups: [] }),
   restore: () => fault('recovery-not-needed', {}),
 };
 

@@ -20,7 +20,8 @@ import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { secretOf } from '../core/keys.ts';
+import { lacksKey, secretOf } from '../core/keys.ts';
+import { listAccounts } from '../../store/office/accounts.ts';
 import { currentSession } from '../core/session.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
@@ -247,6 +248,9 @@ export const systemHandlers: Handlers['system'] = {
       backupTrouble: desk.backups.trouble() !== null,
       register: registerState(desk),
       sealing: sealingOf(desk),
+      passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))
+        ? 'some-missing'
+        : 'all',
       lookOnly: desk.looksOnly === null ? null : { code: desk.looksOnly.fault, data: { ...desk.looksOnly.data } },
       version: desk.ports.version,
     };

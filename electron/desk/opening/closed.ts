@@ -134,6 +134,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     backupTrouble: false,
     register: 'unchecked',
     sealing: 'sealed',
+    passwords: 'unknown',
     lookOnly: looksOnly === null ? null : { code: looksOnly.fault, data: { ...looksOnly.data } },
     version: blank.ports.version,
   };

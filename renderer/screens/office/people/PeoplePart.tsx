@@ -78,7 +78,7 @@ export function PeoplePart() {
     },
   ]);
 
-  const rows = accounts.map(({ disabled, shut, shutInDays, lastSignInAt: _last, ...person }) => {
+  const rows = accounts.map(({ disabled, shut, needsPassword, shutInDays, lastSignInAt: _last, ...person }) => {
     const own = person.username === user?.username;
     const cap = (name: keyof typeof keys) => person.username === marked?.username && <KeyCap keys={keys[name]} />;
     return {
@@ -90,9 +90,18 @@ export function PeoplePart() {
         person.username,
         common.roles[person.role],
         <Column key="state" gap={1} align="flex-start">
-          <Chip tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
-            {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
-          </Chip>
+          {!disabled && needsPassword ? (
+            <Chip tone="soon">{people.needsPassword}</Chip>
+          ) : (
+            <Chip tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
+              {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
+            </Chip>
+          )}
+          {needsPassword && (
+            <Text size="small" tone="secondary">
+              {disabled ? people.needsPasswordThen : people.needsPasswordWhy}
+            </Text>
+          )}
           {shut !== null && (
             <Text size="small" tone="secondary">
               {people.shutWhy[shut.why](formatDate(shut.at.slice(0, 10)), shut.reason)}
