@@ -37,6 +37,8 @@ const Place = z.object({
   second: z.boolean(),
   count: z.int(),
   newestAt: CivilTime.nullable(),
+  /** Of the second place, what was put there last, and when: known also while it is not there. */
+  had: z.object({ madeAt: CivilTime, at: CivilTime }).nullable(),
   /** Why the newest backup is not there, where it is not. */
   trouble: Trouble.nullable(),
 });

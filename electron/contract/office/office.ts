@@ -136,11 +136,14 @@ export const officeCalls = {
     'receipt-symbol-taken',
     'recovery-key-length',
     'recovery-key-mistyped',
+    'backup-place-missing',
     ...openingFaults,
   ])
     .input(
       z.strictObject({
         settings: OfficeSettings,
+        /** A hand is at the screen: a second place for backups that is not there is said at once. */
+        attended: z.literal(true).optional(),
         accounts: z.array(NewAccount).min(1).max(50),
         /** Whether the register is encrypted, and opened by the passwords of its accounts and the key on paper alone. */
         sealed: z.boolean().default(false),
@@ -176,8 +179,8 @@ export const officeCalls = {
   confirmIdentifier: write('admin', ['identifier-changed'])
     .input(z.strictObject({ code: CaseUnitCode, document: line(200, 3) }))
     .output(Identifier),
-  changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken'])
-    .input(z.strictObject({ settings: OfficeSettings, reason: why(300) }))
+  changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken', 'backup-place-missing'])
+    .input(z.strictObject({ settings: OfficeSettings, reason: why(300), attended: z.literal(true).optional() }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
   promiseChanges: readOfPersons()

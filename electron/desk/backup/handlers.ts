@@ -28,11 +28,12 @@ export const backupHandlers: Handlers['backup'] = {
     const places = desk.backups.places();
     return {
       running: desk.backups.running(),
-      places: places.map(({ path, second, backups, trouble }) => ({
+      places: places.map(({ path, second, backups, had, trouble }) => ({
         path,
         second,
         count: backups.length,
         newestAt: backups[0]?.manifest.madeAt ?? null,
+        had,
         trouble: troubleOf(trouble),
       })),
       backups: places.flatMap(({ second, backups }) =>

@@ -65,6 +65,8 @@ export type BackupPlace = {
   readonly path: string;
   readonly second: boolean;
   readonly backups: readonly FoundBackup[];
+  /** What was put there last and when, where it is not beside the data. */
+  readonly had: { readonly madeAt: string; readonly at: string } | null;
   readonly trouble: Fault | null;
 };
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import type { Identifier, OfficeSettings, Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
@@ -74,6 +75,11 @@ async function setUp(desk: DeskContext, { settings, accounts }: SetUp) {
   return { practice: false, unitName: unitName(desk.catalogue, settings.unitCode) };
 }
 
+/** A place that was typed wrong, or is not plugged in, keeps no backup: who types it hears so. */
+function placeFault({ backupFolder }: OfficeSettings) {
+  return backupFolder === '' || existsSync(backupFolder) ? null : fault('backup-place-missing', { path: backupFolder });
+}
+
 function identifierView(desk: DeskContext): Identifier {
   const { unitCode, caseUnitCode: code, caseUnitCodeProposed: proposed = false } = desk.getOffice();
   return {
@@ -107,7 +113,9 @@ export const officeHandlers: Handlers['office'] = {
       .map(({ bin, shortName, name }) => ({ bin, shortName, name })),
   }),
 
-  setUp: (desk, { sealed, recoveryKey = '', ...input }) => {
+  setUp: (desk, { sealed, recoveryKey = '', attended, ...input }) => {
+    const away = attended === true ? placeFault(input.settings) : null;
+    if (away !== null) return away;
     if (!sealed) return setUp(desk, input);
     const secret = secretOf(recoveryKey);
     return isFault(secret) ? secret : desk.setUpSealed(desk, secret, (own) => setUp(own, input));
@@ -139,9 +147,11 @@ export const officeHandlers: Handlers['office'] = {
     return identifierView(desk);
   },
 
-  changeSettings: (desk, { settings: asked, reason }, caller) => {
+  changeSettings: (desk, { settings: asked, reason, attended }, caller) => {
     const settings = keepProposed(desk.getOffice(), asked);
-    const wrong = settingsFault(settings, desk.catalogue);
+    const isOther = settings.backupFolder !== desk.getOffice().backupFolder;
+    const away = attended === true && isOther ? placeFault(settings) : null;
+    const wrong = settingsFault(settings, desk.catalogue) ?? away;
     if (wrong !== null) return wrong;
     const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
