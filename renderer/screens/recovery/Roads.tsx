@@ -22,7 +22,7 @@ type Outcome = RecoveryOutcome & {
 type RoadsProps = {
   readonly onRestored: (outcome: Outcome) => void;
   /** Where nothing is damaged and nothing is kept: what is said where backups are found, and where none are. */
-  readonly words?: { readonly found: string; readonly none: string };
+  readonly words?: { readonly title: string; readonly found: string; readonly none: string };
 };
 
 /** The backups that can take the place of a register that does not open. What was there is kept, so each of them may be tried. */
@@ -60,7 +60,7 @@ export function Roads({ onRestored, words }: RoadsProps) {
   return (
     <Column gap={2}>
       <Typography variant="h3" component="h2">
-        {recovery.roads}
+        {words?.title ?? recovery.roads}
       </Typography>
       {backups.length === 0 ? (
         <Text tone="secondary">{words?.none ?? recovery.noBackups}</Text>

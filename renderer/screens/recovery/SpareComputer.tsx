@@ -42,7 +42,7 @@ export function SpareComputer({ onBack, onTakenOver }: Props) {
     <Sheet>
       <Typography variant="h1">{spare.title}</Typography>
       <Text>{spare.lead}</Text>
-      <Roads words={{ found: spare.say, none: spare.none }} onRestored={onTakenOver} />
+      <Roads words={{ title: spare.found, found: spare.say, none: spare.none }} onRestored={onTakenOver} />
       <Surface ground="brand" padding={3.5}>
         <Typography variant="h3" component="h2">
           {spare.numbersTitle}

@@ -7,6 +7,7 @@ const vi = {
   open: 'Tìm bản sao lưu',
   title: 'Máy này thay cho máy cũ',
   lead: 'Chọn thư mục hoặc ổ có bản sao lưu. Máy này chưa có dữ liệu nên không có gì bị ghi đè.',
+  found: 'Bản sao lưu đã kiểm tra',
   say: 'Bản trên cùng của mỗi quầy là bản đi xa nhất. Bản được chọn được kiểm tra toàn bộ trước khi thành sổ của máy này.',
   none: 'Chưa tìm ở đâu. Nhập đường dẫn của ổ hoặc thư mục có bản sao lưu.',
   numbersTitle: 'Số nào được cấp tiếp',
@@ -22,7 +23,7 @@ const vi = {
     `Dãy số khác cũng đi tiếp như vậy: ${count} dãy (biên lai, giấy, bàn giao). Danh sách ở Đơn vị (F9), Số trong ngày.`,
   old: 'Không mở quầy ở máy cũ nữa, kể cả khi sửa được: hai máy sẽ cấp cùng một số.',
   passwords:
-    'Ổ mang đi chỉ có khóa của lãnh đạo và quản trị. Người khác chưa đăng nhập được: hai người đặt mật khẩu mới cho họ ở Đơn vị (F9), Nhân viên.',
+    'Ổ mang đi chỉ có khóa của lãnh đạo và quản trị. Người khác chưa đăng nhập được: hai người đặt mật khẩu mới cho họ ở Đơn vị (F9), Người dùng.',
   openDesk: 'Mở quầy',
 };
 
@@ -35,6 +36,7 @@ const en: typeof vi = {
   open: 'Look for a backup',
   title: 'This computer takes the place of the old one',
   lead: 'Choose the folder or drive with the backups. This computer holds no data yet, so nothing is written over.',
+  found: 'Proven backups',
   say: 'The first of each desk goes furthest. The one you choose is checked as a whole before it is the register of this computer.',
   none: 'Nothing was looked for yet. Type the path of the drive or folder with the backups.',
   numbersTitle: 'Which numbers go on',
@@ -50,7 +52,7 @@ const en: typeof vi = {
     `Other series go on in the same way: ${count} (receipts, papers, hand-overs). They are listed under Office (F9), Numbers of a day.`,
   old: 'Do not open the desk on the old computer again, even once it is mended: both would give the same numbers.',
   passwords:
-    'A drive carries only the keys of supervisors and administrators. Nobody else can sign in yet: two of them set new passwords under Office (F9), Staff.',
+    'A drive carries only the keys of supervisors and administrators. Nobody else can sign in yet: two of them set new passwords under Office (F9), People.',
   openDesk: 'Open the desk',
 };
 
