@@ -16,6 +16,7 @@ import { hasKeys, readKeys } from '../store/keys/keys-file.ts';
 import { primitiveFaults } from '../store/keys/primitives.ts';
 import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
+import { type RestoreInput, restoreAsked } from './backup/recovery.ts';
 import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
@@ -24,7 +25,7 @@ import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
-import { type CallResult, dispatch, refused } from './calls/dispatch.ts';
+import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
   type Opening,
@@ -217,6 +218,27 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
     );
   }
 
+  /** At a computer that holds no office: the register of a backup is this folder's from here on. Whatever is refused leaves it as it was. */
+  async function restoreFirst(outer: DeskContext, asked: RestoreInput): Promise<CallResult> {
+    return outer.inTurn('set up', async (): Promise<CallResult> => {
+      if (open !== outer || outer.findOffice() !== undefined) return refused(fault('recovery-not-needed', {}));
+      let moved = (): void => undefined;
+      moving = new Promise((resolve) => (moved = resolve));
+      try {
+        await closeRegister(outer);
+        open = null;
+        const restored = await restoreAsked(ports, asked, true);
+        const trouble = begin();
+        if (trouble !== null) lost = trouble;
+        if (isFault(restored)) return refused(restored);
+        return trouble === null ? { ok: true, value: restored } : refused(trouble);
+      } finally {
+        moving = undefined;
+        moved();
+      }
+    });
+  }
+
   /** Whichever of the two keys the register has now. */
   function reopen(before: Vault | null, after: Vault): DeskFault | null {
     const refused = finishRestore(ports);
@@ -277,24 +299,34 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
     }
   }
 
+  async function call(name: string, input: unknown, client: Client): Promise<CallResult> {
+    await moving;
+    if (name === 'recovery.leave' && looksOnly !== null) {
+      lost = looksOnly;
+      return { ok: true, value: { done: true } };
+    }
+    if (open !== null && name === 'recovery.restore' && looksOnly === null && open.findOffice() === undefined) {
+      const parsed = parseInput(name, input);
+      if (isFault(parsed)) return refused(parsed);
+      const asked = parsed.value as RestoreInput;
+      const restored = await restoreFirst(open, asked);
+      // Who stood for it by their password works on; whose phone is asked for a code signs in as ever.
+      if (restored.ok && asked.username !== undefined && asked.password !== undefined)
+        await call('account.signIn', { username: asked.username, password: asked.password }, client);
+      return restored;
+    }
+    if (open !== null) return dispatch(open, name, input, client);
+    if (closed === null) return refused(lost ?? fault('sign-in-required', {}));
+    const door = closed;
+    if (isOpener(name))
+      return inTurn(() => (open === null ? unlockBy(name, input, client, door) : dispatch(open, name, input, client)));
+    return door.answer(name, input, client);
+  }
+
   return {
     begin,
     context: () => open,
-    async call(this: void, name: string, input: unknown, client: Client): Promise<CallResult> {
-      await moving;
-      if (name === 'recovery.leave' && looksOnly !== null) {
-        lost = looksOnly;
-        return { ok: true, value: { done: true } };
-      }
-      if (open !== null) return dispatch(open, name, input, client);
-      if (closed === null) return refused(lost ?? fault('sign-in-required', {}));
-      const door = closed;
-      if (isOpener(name))
-        return inTurn(() =>
-          open === null ? unlockBy(name, input, client, door) : dispatch(open, name, input, client),
-        );
-      return door.answer(name, input, client);
-    },
+    call,
     isPractice: () => open?.practice() ?? closed?.practice ?? false,
     showClock(now: number | null, then: 'stands' | 'runs'): void {
       if (open === null) shownClock = { now, then };

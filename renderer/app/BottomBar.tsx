@@ -118,6 +118,17 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Ctrl+J" />
         </ButtonBase>
       )}
+      {status.missingPapers !== null && (
+        <ButtonBase
+          onClick={() => go({ screen: status.user?.seesPersons === true ? 'my-work' : 'office' })}
+          sx={{ ...alarm, color: 'var(--soon)' }}
+        >
+          <BarFact tone="soon">
+            {frame.missingPapers(status.missingPapers.receptions, status.missingPapers.atMost)}
+          </BarFact>
+          <KeyCap keys={status.user?.seesPersons === true ? 'F4' : 'F9'} />
+        </ButtonBase>
+      )}
       {bare !== undefined && (
         <ButtonBase onClick={() => go({ screen: 'case', caseId: bare.caseId })} sx={alarm}>
           <BarFact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</BarFact>

@@ -13,6 +13,7 @@ import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
 import { awaitScreen } from '../scanner/scan-listeners.ts';
+import type { TakenOver } from '../screens/recovery/SpareComputer.tsx';
 import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { formatTime } from '../text/format.ts';
@@ -22,6 +23,13 @@ import { LookBanner } from './LookBanner.tsx';
 
 const FirstRun = lazy(() =>
   import('../screens/first-run/FirstRun.tsx').then((screen) => ({ default: screen.FirstRun })),
+);
+
+const SpareComputer = lazy(() =>
+  import('../screens/recovery/SpareComputer.tsx').then((screen) => ({ default: screen.SpareComputer })),
+);
+const TakenOverNotice = lazy(() =>
+  import('../screens/recovery/SpareComputer.tsx').then((screen) => ({ default: screen.TakenOverNotice })),
 );
 
 /** Which of the three: set the office up, sign in, or work. */
@@ -35,6 +43,8 @@ export function DeskWindow() {
     // Whoever is at work has typed something: they are told first, and go when they have read it.
     else if (disaster !== undefined && !isAtWork) leaveForRecovery();
   }, [error, disaster, isAtWork]);
+  /** What came back to a computer that held no office, until somebody has read it. */
+  const [takenOver, setTakenOver] = useState<TakenOver | null>(null);
   if (status === undefined) return error === null ? null : <Unreachable error={error} gone={gone} />;
   return (
     <>
@@ -43,10 +53,36 @@ export function DeskWindow() {
       <Column height="100%">
         {status.lookOnly !== null && <LookBanner why={status.lookOnly} />}
         <Block grow minHeight={0}>
-          {status.setUp ? <Session status={status} /> : <FirstRun />}
+          {status.setUp && takenOver === null ? (
+            <Session status={status} />
+          ) : (
+            <Beginning sealed={status.sealing !== 'plain'} takenOver={takenOver} onTakenOver={setTakenOver} />
+          )}
         </Block>
       </Column>
     </>
+  );
+}
+
+type BeginningProps = {
+  readonly sealed: boolean;
+  readonly takenOver: TakenOver | null;
+  readonly onTakenOver: (outcome: TakenOver | null) => void;
+};
+
+/** A computer that holds no office: set one up, practise, or take the place of another. */
+function Beginning({ sealed, takenOver, onTakenOver }: BeginningProps) {
+  const [spare, setSpare] = useState(false);
+  return (
+    <Suspense fallback={null}>
+      {takenOver !== null ? (
+        <TakenOverNotice outcome={takenOver} sealed={sealed} onOpen={() => onTakenOver(null)} />
+      ) : spare ? (
+        <SpareComputer onBack={() => setSpare(false)} onTakenOver={onTakenOver} />
+      ) : (
+        <FirstRun onSpare={() => setSpare(true)} />
+      )}
+    </Suspense>
   );
 }
 

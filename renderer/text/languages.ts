@@ -27,6 +27,7 @@ import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
 import { scanner } from './scanner.ts';
 import { signIn } from './screens/sign-in.ts';
+import { spare } from './screens/spare.ts';
 
 /** Every visible word, a file a screen, both languages side by side. Vietnamese is the measure: English must have the same shape. */
 export const vi = {
@@ -59,6 +60,7 @@ export const vi = {
   returnResults: returnResults.vi,
   scanner: scanner.vi,
   signIn: signIn.vi,
+  spare: spare.vi,
 };
 
 export type Texts = typeof vi;
@@ -93,6 +95,7 @@ const en: Texts = {
   returnResults: returnResults.en,
   scanner: scanner.en,
   signIn: signIn.en,
+  spare: spare.en,
 };
 
 export const texts: Record<'vi' | 'en', Texts> = { vi, en };

@@ -39,6 +39,8 @@ const Place = z.object({
   /** Folders that were backups and are none any more: the file is gone or was cut, or what stands beside it cannot be read. */
   broken: z.array(z.string()),
   newestAt: CivilTime.nullable(),
+  /** Of the second place, what was put there last, and when: known also while it is not there. */
+  had: z.object({ madeAt: CivilTime, at: CivilTime }).nullable(),
   /** Why the newest backup is not there, where it is not. */
   trouble: Trouble.nullable(),
 });

@@ -8,8 +8,8 @@ export const backupFaults = {
   'backup-place-missing': {
     status: 409,
     data: place,
-    vi: 'Không thấy nơi sao lưu {path}. Cắm lại ổ hoặc nối lại mạng; máy sẽ tự thử lại. Các bản sao lưu trước vẫn còn.',
-    en: 'The backup place {path} is not there. Plug the drive in or connect the network; the desk tries again by itself. Earlier backups are kept.',
+    vi: 'Không thấy nơi sao lưu {path}. Cắm ổ, nối mạng hoặc sửa đường dẫn; máy tự thử lại.',
+    en: 'The backup place {path} is not there. Plug the drive in, connect the network or mend the path; the desk tries again by itself.',
   },
   'backup-interrupted': {
     status: 500,
@@ -20,8 +20,8 @@ export const backupFaults = {
   'backup-no-room': {
     status: 507,
     data: place,
-    vi: 'Không đủ chỗ cho bản sao lưu ở {path}. Giải phóng dung lượng rồi thử lại; các bản trước vẫn còn.',
-    en: 'There is no room for the backup in {path}. Free some space and try again; earlier backups are kept.',
+    vi: 'Không đủ chỗ cho bản sao lưu ở {path}. Giải phóng dung lượng rồi thử lại; không bản nào bị xóa.',
+    en: 'There is no room for the backup in {path}. Free some space and try again; no backup was removed.',
   },
   'backup-not-proven': {
     status: 500,

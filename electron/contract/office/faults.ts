@@ -257,6 +257,12 @@ export const officeFaults = {
     vi: 'Đồng hồ máy ({now}) chạy trước hoặc sau việc đã ghi gần nhất ({lastEntryAt}) quá xa. Chỉnh lại giờ của máy; nếu giờ đang đúng, mời lãnh đạo hoặc quản trị xác nhận (Alt+9).',
     en: 'This computer’s clock ({now}) disagrees with the last recorded entry ({lastEntryAt}). Put it right; if it is right, ask a supervisor or an administrator to confirm it (Alt+9).',
   },
+  'restore-unknown': {
+    status: 404,
+    data: z.object({}),
+    vi: 'Không có lần khôi phục nào như vậy còn chờ nhập lại giấy; có thể người khác vừa xác nhận.',
+    en: 'No such restore waits for its papers; somebody else may just have confirmed it.',
+  },
   'clock-trusted': {
     status: 409,
     data: z.object({}),

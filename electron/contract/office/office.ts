@@ -101,6 +101,9 @@ const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
+/** Receptions that a restore left on paper alone: so many, or where nobody knows how far the numbers went, so many at most. */
+const MissingPapers = z.object({ receptions: z.int(), atMost: z.boolean() });
+
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
 
 /** What a sealed register may meet when it is opened, which sign-in and set-up do. */
@@ -135,6 +138,7 @@ export const officeCalls = {
     'receipt-symbol-taken',
     'recovery-key-length',
     'recovery-key-mistyped',
+    'backup-place-missing',
     ...openingFaults,
   ])
     .input(
@@ -147,7 +151,7 @@ export const officeCalls = {
         recoveryKey: RecoveryKey.optional(),
         /**
          * Somebody types it at a screen: the first administrator keeps the password they typed, everybody else sets one of their own at their first sign-in,
-         * no two have the same, and none is easy to guess. A program sets up as it was told.
+         * no two have the same, and none is easy to guess; a second place for backups that is not there is said at once. A program sets up as it was told.
          */
         attended: z.literal(true).optional(),
       }),
@@ -180,8 +184,8 @@ export const officeCalls = {
   confirmIdentifier: write('admin', ['identifier-changed'])
     .input(z.strictObject({ code: CaseUnitCode, document: line(200, 3) }))
     .output(Identifier),
-  changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken'])
-    .input(z.strictObject({ settings: OfficeSettings, reason: why(300) }))
+  changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken', 'backup-place-missing'])
+    .input(z.strictObject({ settings: OfficeSettings, reason: why(300), attended: z.literal(true).optional() }))
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
   promiseChanges: readOfPersons()
@@ -219,11 +223,42 @@ export const officeCalls = {
             setAside: z.array(z.int()),
             voidSheets: z.array(z.int()),
             skipped: z.array(z.int()),
+            /** What a restore passed over, since it may stand on paper; never given. */
+            passedOver: z.array(z.object({ first: z.int(), last: z.int() })),
             next: z.int().nullable(),
           }),
         ),
       }),
     ),
+  /** Every time the register came back from a backup: which numbers are passed over since, and whether the papers given after that backup are entered again. */
+  restores: read('staff')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        restores: z.array(
+          z.object({
+            restored: z.string(),
+            at: CivilTime,
+            madeAt: CivilTime,
+            spent: z.array(
+              z.object({
+                kind: z.enum(['case', 'receipt', 'paper', 'hand-over']),
+                /** The day, the symbol, or the form and its year. */
+                of: z.string(),
+                first: z.int(),
+                last: z.int(),
+              }),
+            ),
+            missing: MissingPapers,
+            entered: z.object({ at: CivilTime, byName: z.string() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  /** Somebody says that every paper given after the backup has been looked for, and what was found is entered again. */
+  papersEntered: write('staff', ['restore-unknown'])
+    .input(z.strictObject({ restored: z.uuid(), reason: why(300) }))
+    .output(Done),
 };
 
 /** Who is signed in; `mustChange` until the password is the person's own. */
@@ -255,6 +290,8 @@ export const Status = z.object({
   unsettledPrints: z.int(),
   /** Cases that were received and have no receipt yet, the oldest first; told to who is signed in. */
   withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
+  /** Receptions after a backup that came back, which have to be entered again from their papers, until somebody says that this is done; null where there are none. */
+  missingPapers: MissingPapers.nullable(),
   /** What was asked for accounts, and waits for the person who is signed in. */
   requests: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
@@ -265,6 +302,11 @@ export const Status = z.object({
   register: z.enum(['unchecked', 'good', 'bad']),
   /** Whether the register is encrypted, and what is to be done about its key on paper. */
   sealing: z.enum(['plain', 'sealed', 'no-recovery', 'recovery-used']),
+  /**
+   * Whether every open account has a key here: a backup that is carried away has only those of who brings registers back. Nobody knows before the first
+   * sign-in. Which accounts it is, is told to nobody who is not signed in.
+   */
+  passwords: z.enum(['all', 'some-missing', 'unknown']),
   /** Why the register is only looked at; null where it is worked with. */
   lookOnly: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
   version: z.string(),

@@ -71,6 +71,8 @@ export const accountCalls = {
         accounts: z.array(
           Who.extend({
             disabled: z.boolean(),
+            /** Whether no password opens it here: its key did not come with a backup, or went when it was shut. */
+            needsPassword: z.boolean(),
             /** Of a disabled one: whether nobody used it, too many wrong passwords were typed, or a person shut it, and when. */
             shut: z
               .object({ why: z.enum(['unused', 'failed-sign-ins', 'person']), reason: z.string(), at: CivilTime })

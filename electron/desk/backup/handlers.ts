@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Handlers } from '../core/handler.ts';
+import { roads } from './recovery.ts';
 
 export const journalHandlers: Handlers['journal'] = {
   stateHash: async (desk) => ({ stateHash: await desk.reader.read('stateHash', null) }),
@@ -27,12 +28,13 @@ export const backupHandlers: Handlers['backup'] = {
     const places = desk.backups.places();
     return {
       running: desk.backups.running(),
-      places: places.map(({ path, second, backups, broken, trouble }) => ({
+      places: places.map(({ path, second, backups, broken, had, trouble }) => ({
         path,
         second,
         count: backups.length,
         broken: [...broken],
         newestAt: backups[0]?.manifest.madeAt ?? null,
+        had,
         trouble: troubleOf(trouble),
       })),
       backups: places.flatMap(({ second, backups }) =>
@@ -52,7 +54,8 @@ export const recoveryHandlers: Handlers['recovery'] = {
   },
   look: () => fault('recovery-not-needed', {}),
   leave: () => fault('recovery-not-needed', {}),
-  roads: () => ({ backups: [] }),
+  // A spare computer, just started, may take over from a backup.
+  roads: (desk, { place }) => (desk.findOffice() === undefined ? roads(desk.ports, place) : { backups: [] }),
   restore: () => fault('recovery-not-needed', {}),
 };
 

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { type Fault, isFault } from '../../contract/base/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
 import { copyBackup, makeBackup } from '../../store/backup/make.ts';
@@ -12,7 +13,7 @@ import { listAccounts } from '../../store/office/accounts.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 import { papersFolder } from '../../paper/printers/spooler.ts';
 import { keptFolder } from '../../store/backup/swap.ts';
-import { shredFolder } from '../../disk/durable.ts';
+import { shredFolder, writeWhole } from '../../disk/durable.ts';
 import { newestVersion } from '../../store/file/migrate.ts';
 import { storeFileName } from '../../store/file/file-names.ts';
 import { headOf } from '../../store/file/sealed.ts';
@@ -21,6 +22,10 @@ import type { BackupKeeper, BackupPlace, MadeBackup } from '../core/ports.ts';
 
 /** Backups beside the data: they help when the file is damaged, and not when the disk is. */
 export const besideName = 'backups';
+
+const elsewhereName = 'elsewhere.json';
+type Elsewhere = { readonly path: string; readonly madeAt: string; readonly at: string };
+const thereOrNot = [() => true, () => false] as const;
 
 function namesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
@@ -35,6 +40,8 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
   /** Read from the places once, then known. */
   let newest: FoundBackup | null | undefined;
   const troubles = new Map<string, Fault>();
+  /** The second place, where it was not there when it was last looked for; undefined before that. */
+  let missing: string | null | undefined;
 
   const beside = (): string => path.join(getDesk().ports.dataFolder, besideName);
   /** Empty where the office set none. */
@@ -102,8 +109,31 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     const copied = await copyBackup(backup, place, keysFor(place));
     note(place, copied);
     if (isFault(copied)) return copied;
+    remember(place, copied);
     rotate(place, copied);
     return null;
+  }
+
+  /** What lies at a place that may be gone tomorrow stands beside the data as well. */
+  function remember(place: string, { manifest: { madeAt } }: FoundBackup): void {
+    const at = toCivilTime(getDesk().clock.dated());
+    writeWhole(path.join(beside(), elsewhereName), JSON.stringify({ path: place, madeAt, at } satisfies Elsewhere));
+  }
+
+  function findElsewhere(place: string): BackupPlace['had'] {
+    try {
+      const said = JSON.parse(readFileSync(path.join(beside(), elsewhereName), 'utf8')) as Elsewhere;
+      return said.path === place ? { madeAt: said.madeAt, at: said.at } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Asked of the system beside the desk's work: a share of a network that is away may take its time to say so. */
+  async function lookForSecond(): Promise<void> {
+    const place = second();
+    const isThere = place === '' || (await access(place).then(...thereOrNot));
+    missing = isThere ? null : place;
   }
 
   function note(place: string, outcome: FoundBackup | Fault): void {
@@ -166,6 +196,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
   async function tick(when: 'hourly' | 'closing'): Promise<void> {
     const desk = getDesk();
     if (desk.findOffice() === undefined) return;
+    await lookForSecond();
     if (running !== undefined && when === 'hourly') return;
     // What closes waits for what is under way: it may be all that is needed.
     await running?.catch(() => undefined);
@@ -177,9 +208,19 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     else if (last !== null && troubles.has(second())) await inTurn(() => copyInto(last, second()));
   }
 
+  function troubleOf(place: string): Fault | null {
+    const isMissing = place !== '' && missing === place;
+    return troubles.get(place) ?? (isMissing ? fault('backup-place-missing', { path: place }) : null);
+  }
+
   function trouble(): Fault | null {
+    if (missing === undefined && getDesk().findOffice() !== undefined) {
+      missing = null;
+      void lookForSecond();
+    }
+
     // A place the office has since given up troubles nobody.
-    return [beside(), second()].map((place) => troubles.get(place)).find((one) => one !== undefined) ?? null;
+    return [beside(), second()].map(troubleOf).find((one) => one !== null) ?? null;
   }
 
   function places(): BackupPlace[] {
@@ -187,13 +228,15 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
       { path: beside(), second: false },
       { path: second(), second: true },
     ].filter(({ path: place }) => place !== '');
+    if (second() !== '') missing = existsSync(second()) ? null : second();
     // Looked at again: what was the newest may have been taken away meanwhile.
     newest = undefined;
     return both.map((place) => ({
       ...place,
       backups: ownIn(place.path),
       broken: brokenIn(place.path),
-      trouble: troubles.get(place.path) ?? null,
+      had: place.second ? findElsewhere(place.path) : null,
+      trouble: troubleOf(place.path),
     }));
   }
 

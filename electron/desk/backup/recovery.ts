@@ -29,21 +29,34 @@ export function recoveryRouter(ports: Ports, look: () => Fault | null): AnyRoute
         .errors(recoveryCalls.roads['~orpc'].errorMap)
         .handler(({ input }) => roads(ports, (input as { place?: string } | undefined)?.place)),
       restore: os.errors(recoveryCalls.restore['~orpc'].errorMap).handler(async ({ input }) => {
-        const { file, username, password, recoveryKey, second } = (input ?? {}) as RestoreInput;
-        const byPassword = username === undefined || password === undefined ? undefined : { username, password };
-        const byPaper = recoveryKey === undefined ? undefined : { recoveryKey };
-        const persons = [byPassword, second, byPaper].flatMap((one) => one ?? []);
-        const restored = await restoreInPlace(ports, path.resolve(String(file)), persons);
+        const restored = await restoreAsked(ports, (input ?? {}) as RestoreInput);
         if (isFault(restored)) throw carried(restored);
-        const { manifest, replayed, whole, spent } = restored;
-        ports.log.write('restored', { cases: manifest.cases, replayed, whole });
-        return { madeAt: manifest.madeAt, cases: manifest.cases, replayed, whole, spent: [...spent] };
+        return restored;
       }),
     },
   };
 }
 
-type RestoreInput = {
+/**
+ * The chosen backup, by whoever stands for it.
+ * @param blank where nothing but an empty register is in the folder
+ */
+export async function restoreAsked(
+  ports: Ports,
+  { file, username, password, recoveryKey, second }: RestoreInput,
+  blank = false,
+) {
+  const byPassword = username === undefined || password === undefined ? undefined : { username, password };
+  const byPaper = recoveryKey === undefined ? undefined : { recoveryKey };
+  const persons = [byPassword, second, byPaper].flatMap((one) => one ?? []);
+  const restored = await restoreInPlace(ports, path.resolve(String(file)), persons, blank);
+  if (isFault(restored)) return restored;
+  const { manifest, replayed, whole, spent } = restored;
+  ports.log.write('restored', { cases: manifest.cases, replayed, whole });
+  return { madeAt: manifest.madeAt, cases: manifest.cases, replayed, whole, spent: [...spent] };
+}
+
+export type RestoreInput = {
   file?: unknown;
   username?: string;
   password?: string;
@@ -63,7 +76,7 @@ function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recover
   };
 }
 
-function roads(ports: Ports, place?: string): Roads {
+export function roads(ports: Ports, place?: string): Roads {
   const places = [path.join(ports.dataFolder, besideName), ...(place === undefined ? [] : [place])];
   const backups = listBackups(...new Set(places)).map((backup) => {
     const { madeAt, cases, practice, centreName, desk, two = null } = backup.manifest;

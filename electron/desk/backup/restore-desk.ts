@@ -30,18 +30,22 @@ export function restoreDesk(ports: Ports, from: string, who?: Credentials): Prom
   return restoreBy(ports, from, restoreBackup, who);
 }
 
-/** The register of a backup in the place of one that cannot be worked with; what was there is kept. */
+/**
+ * The register of a backup in the place of one that cannot be worked with; what was there is kept.
+ * @param blank where that one holds no office: a spare computer, just started
+ */
 export async function restoreInPlace(
   ports: Ports,
   from: string,
   persons: readonly Credentials[] = [],
+  blank = false,
 ): Promise<Restored | SealedRestoreFault> {
   const backup = readableBackup(from);
   if (isFault(backup)) return backup;
   // The key on paper opens it where it is given, whoever stands beside it.
   const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
   const check = (key: FileKey | null) => standForRestore(backup, key, persons);
-  return otherOffice(ports, backup) ?? restoreBy(ports, from, restoreOver, who, check);
+  return otherOffice(ports, backup) ?? restoreBy(ports, from, (asked) => restoreOver({ ...asked, blank }), who, check);
 }
 
 /** Who was proven: user names, and the key on paper by the name it stands under. */

@@ -40,6 +40,9 @@ export const withoutOffice: ReadonlySet<string> = new Set([
   'citizenCard.read',
 ]);
 
+/** What a computer that holds no office may ask besides: which backup it could take over from (desk.ts brings it back). */
+const atFirstRun: ReadonlySet<string> = new Set([...withoutOffice, 'recovery.roads']);
+
 /** Who looks at a register signs in too; that they did is nowhere written. */
 const inALook: ReadonlySet<string> = new Set(['account.signIn', 'account.signOut']);
 
@@ -120,7 +123,7 @@ function refuse(
   const lost = desk.lost();
   if (lost !== null && kind === 'write') return lost;
   if (desk.looksOnly !== null && kind === 'write' && !inALook.has(name)) return fault('look-only', {});
-  if (desk.findOffice() === undefined && !withoutOffice.has(name)) return fault('not-set-up', {});
+  if (desk.findOffice() === undefined && !atFirstRun.has(name)) return fault('not-set-up', {});
   if (role === 'anyone') return null;
   if (session === null) return client.expired ? fault('session-expired', {}) : fault('sign-in-required', {});
   if (!mayCall(session.role, role)) return fault('forbidden', { role });

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { msPerDay, toCivilTime } from '../../domain/base/civil-time.ts';
 import { type ClockTrust, judgeClock } from '../../domain/base/logical-clock.ts';
 import { lastEntryAt } from '../../store/journal/journal.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
@@ -32,10 +32,11 @@ export function createClock(store: Store, machine: () => number): Clock {
     return lastEntryAt(store.newestEntry(), confirmedAt);
   }
 
-  /** A practice office begins weeks before the day it is made on: that day, on which its people were given their passwords, was no leap either. */
+  /** A practice office begins weeks before the day it is made on: that day, on which its people were given their passwords, is no leap. */
   function lastAt(moment: number): number | null {
     const [entry, made] = [last(), lastPasswordAt(store.db)];
-    return entry === null || made === null || made > moment ? entry : Math.max(entry, made);
+    if (entry === null || made === null || made > moment + msPerDay) return entry;
+    return Math.max(entry, Math.min(made, moment));
   }
 
   const now = (): number => (shown ?? machine)();

@@ -99,6 +99,11 @@ export function settleKeys(desk: DeskContext): void {
   }
 }
 
+/** Whether no password opens this account here: its key did not come with the backup that this register came back from, or went when the account was shut. */
+export function lacksKey({ vault }: DeskContext, account: Account): boolean {
+  return vault !== null && !vault.holds(keyIdOf(account) ?? '');
+}
+
 /** What a closed desk says of itself. */
 export function closedOffice(desk: DeskContext): ClosedOffice {
   const { unitCode, centreName, desk: counter } = desk.getOffice();

@@ -67,6 +67,8 @@ export type BackupPlace = {
   readonly backups: readonly FoundBackup[];
   /** Names of what was one and is none any more. */
   readonly broken: readonly string[];
+  /** What was put there last and when, where it is not beside the data. */
+  readonly had: { readonly madeAt: string; readonly at: string } | null;
   readonly trouble: Fault | null;
 };
 

@@ -26,7 +26,7 @@ import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
-import { changeKeys, keyEvent, renewKeyOfHash, settleKeys } from '../core/keys.ts';
+import { changeKeys, keyEvent, lacksKey, renewKeyOfHash, settleKeys } from '../core/keys.ts';
 import { type StandingPersons, standingOf } from '../core/standing.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
 import {
@@ -202,6 +202,7 @@ export const accountHandlers: Handlers['account'] = {
       accounts: listAccounts(desk.store.db).map((account) => ({
         ...whoOf(account),
         disabled: account.disabled,
+        needsPassword: lacksKey(desk, account),
         shut: account.disabled ? shutView(whys.get(account.username)) : null,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
         shutInDays: two && !account.disabled ? daysToShut(usedAt(desk, account), now) : null,

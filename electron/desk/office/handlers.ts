@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import type { Identifier, OfficeSettings, Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
+import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/series.ts';
 import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
@@ -9,6 +11,9 @@ import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
 import { areTwoPersonsAsked, findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
 import { casesWithoutPaper } from '../../store/case/case.ts';
+import { civilOf } from '../../store/file/codecs.ts';
+import { keptRestores, spentRuns } from '../../store/office/spent.ts';
+import { staffName } from '../core/staff-name.ts';
 import { maySeePersons } from '../../domain/office/call-roles.ts';
 import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
@@ -16,7 +21,8 @@ import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { secretOf } from '../core/keys.ts';
+import { lacksKey, secretOf } from '../core/keys.ts';
+import { listAccounts } from '../../store/office/accounts.ts';
 import { currentSession } from '../core/session.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
@@ -89,6 +95,11 @@ async function setUp(desk: DeskContext, input: SetUp) {
   return { practice: false, unitName: unitName(desk.catalogue, settings.unitCode) };
 }
 
+/** A place that was typed wrong, or is not plugged in, keeps no backup: who types it hears so. */
+function placeFault({ backupFolder }: OfficeSettings) {
+  return backupFolder === '' || existsSync(backupFolder) ? null : fault('backup-place-missing', { path: backupFolder });
+}
+
 function identifierView(desk: DeskContext): Identifier {
   const { unitCode, caseUnitCode: code, caseUnitCodeProposed: proposed = false } = desk.getOffice();
   return {
@@ -122,7 +133,9 @@ export const officeHandlers: Handlers['office'] = {
       .map(({ bin, shortName, name }) => ({ bin, shortName, name })),
   }),
 
-  setUp: (desk, { sealed, recoveryKey = '', ...input }) => {
+  setUp: (desk, { sealed, recoveryKey = '', attended, ...input }) => {
+    const away = attended === true ? placeFault(input.settings) : null;
+    if (away !== null) return away;
     if (!sealed) return setUp(desk, input);
     const secret = secretOf(recoveryKey);
     return isFault(secret) ? secret : desk.setUpSealed(desk, secret, (own) => setUp(own, input));
@@ -154,9 +167,11 @@ export const officeHandlers: Handlers['office'] = {
     return identifierView(desk);
   },
 
-  changeSettings: (desk, { settings: asked, reason }, caller) => {
+  changeSettings: (desk, { settings: asked, reason, attended }, caller) => {
     const settings = keepProposed(desk.getOffice(), asked);
-    const wrong = settingsFault(settings, desk.catalogue);
+    const isOther = settings.backupFolder !== desk.getOffice().backupFolder;
+    const away = attended === true && isOther ? placeFault(settings) : null;
+    const wrong = settingsFault(settings, desk.catalogue) ?? away;
     if (wrong !== null) return wrong;
     const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
@@ -182,6 +197,9 @@ export const officeHandlers: Handlers['office'] = {
         const lines = last === 0 ? [] : gaps(block.first, last, states);
         const of = (wanted: SerialLine['state']) =>
           lines.filter(({ state }) => state === wanted).map(({ serial }) => serial);
+        const passedOver = spentRuns(desk.store.db)
+          .filter((run) => run.series === seriesName.case(date) && run.last >= block.first && run.first <= block.last)
+          .map((run) => ({ first: Math.max(run.first, block.first), last: Math.min(run.last, block.last) }));
         const next = Math.max(block.first, last + 1);
         return {
           ...block,
@@ -189,13 +207,45 @@ export const officeHandlers: Handlers['office'] = {
           void: voided,
           setAside: of('set-aside'),
           voidSheets: [...onPaper].flatMap(([serial, state]) => (state === 'void' ? [serial] : [])),
-          skipped: of('skipped'),
+          skipped: of('skipped').filter(
+            (serial) => !passedOver.some((run) => serial >= run.first && serial <= run.last),
+          ),
+          passedOver,
           next: next <= block.last ? next : null,
         };
       }),
     };
   },
+
+  restores: (desk) => ({
+    restores: keptRestores(desk.store.db).map(({ at, by, spent, entered, ...restore }) => ({
+      ...restore,
+      at: civilOf(at),
+      spent: spent.flatMap(({ series, first, last }) => {
+        const read = readSeries(series);
+        return read === null ? [] : [{ ...read, first, last }];
+      }),
+      missing: { receptions: receptionsBeyond(spent), atMost: by === 'nobody' },
+      entered: entered === null ? null : { at: civilOf(entered.at), byName: staffName(desk, entered.by) },
+    })),
+  }),
+
+  papersEntered: (desk, { restored, reason }, caller) => {
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+      const waits = keptRestores(tx.db).some((one) => one.restored === restored && one.entered === null);
+      if (!waits) return fault('restore-unknown', {});
+      return tx.append({ kind: 'office' }, { type: 'papers-entered', restored, reason });
+    });
+    return isFault(done) ? done : { done: true };
+  },
 };
+
+/** Of every restore of which nobody has said yet that its papers are entered again. */
+function missingPapers(desk: DeskContext): Status['missingPapers'] {
+  const open = keptRestores(desk.store.db).filter(({ entered }) => entered === null);
+  const receptions = open.reduce((sum, { spent }) => sum + receptionsBeyond(spent), 0);
+  return receptions === 0 ? null : { receptions, atMost: open.some(({ by }) => by === 'nobody') };
+}
 
 async function stateOf(desk: DeskContext, name: string | undefined): Promise<Status['printer'] | null> {
   return name === undefined || name === '' ? null : desk.printQueue.printerState(name);
@@ -220,6 +270,7 @@ export const systemHandlers: Handlers['system'] = {
       sparePrinter: await stateOf(desk, office?.sparePrinter),
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
+      missingPapers: session === null ? null : missingPapers(desk),
       requests: waitingRequests(desk, session),
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
@@ -227,6 +278,9 @@ export const systemHandlers: Handlers['system'] = {
       backupTrouble: desk.backups.trouble() !== null,
       register: registerState(desk),
       sealing: sealingOf(desk),
+      passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))
+        ? 'some-missing'
+        : 'all',
       lookOnly: desk.looksOnly === null ? null : { code: desk.looksOnly.fault, data: { ...desk.looksOnly.data } },
       version: desk.ports.version,
     };

@@ -126,6 +126,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     receiptPrinter: null,
     sparePrinter: null,
     unsettledPrints: 0,
+    missingPapers: null,
     requests: 0,
     outbox: { count: 0, oldestAt: null },
     withoutReceipt: [],
@@ -133,6 +134,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     backupTrouble: false,
     register: 'unchecked',
     sealing: 'sealed',
+    passwords: 'unknown',
     lookOnly: looksOnly === null ? null : { code: looksOnly.fault, data: { ...looksOnly.data } },
     version: blank.ports.version,
   };

@@ -54,3 +54,18 @@ export function spentBeyond(
     return last < first ? [] : [{ series: name, first, last }];
   });
 }
+
+/** What a series that an entry names is a series of; null of a name that nobody gives. */
+export function readSeries(
+  name: string,
+): { readonly kind: 'case' | 'receipt' | 'paper' | 'hand-over'; readonly of: string } | null {
+  const [, kind, of] = /^(case|receipt|paper|hand-over) (.+)$/.exec(name) ?? [];
+  return kind === undefined || of === undefined ? null : { kind: kind as 'case', of };
+}
+
+/** How many receptions a restore may have left on paper alone: the numbers of cases that it passes over. */
+export function receptionsBeyond(spent: readonly SpentRun[]): number {
+  return spent
+    .filter(({ series }) => readSeries(series)?.kind === 'case')
+    .reduce((sum, { first, last }) => sum + last - first + 1, 0);
+}

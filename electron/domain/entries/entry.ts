@@ -132,6 +132,8 @@ export type OfficeEvent =
       /** Who proved who they are for it, by their user names, or the key on paper; left out where nobody was asked. */
       readonly persons?: readonly string[];
     }
+  /** The papers that were given after the backup, and are in no record, have been entered again, or there are none: `restored` is the desk that a restore began. */
+  | { readonly type: 'papers-entered'; readonly restored: string; readonly reason: string }
   /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
   | {
       readonly type: 'register-exported';
@@ -243,6 +245,7 @@ const machineEntries: ReadonlySet<string> = new Set<(AccountEvent | PrintEvent |
   'print-queued',
   'print-moved',
   'restored',
+  'papers-entered',
 ]);
 
 export function isOfThisMachine(type: string): boolean {

@@ -118,7 +118,8 @@ const noRegister = {
     {
       code: 'petitions' as const,
       text: 'Chưa ai ghi phản ánh, kiến nghị nào vào sổ của phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
-      textEn: 'Nobody has written a petition into the register of this program, so none of the form’s numbers is known; blank is not 0',
+      textEn:
+        'Nobody has written a petition into the register of this program, so none of the form’s numbers is known; blank is not 0',
     },
   ],
 };

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { judgeClock } from '../../domain/base/logical-clock.ts';
 import { type Mark, seriesName, spentBeyond } from '../../domain/backup/series.ts';
 import type { SpentRun } from '../../domain/entries/entry.ts';
 import { lastHandOverSerial } from '../routing/hand-over.ts';
@@ -17,8 +18,8 @@ import { type FileKey, foldLog } from '../file/sealed.ts';
 import { copyKeys, readKeys } from '../keys/keys-file.ts';
 import { openReader } from '../reader/reader.ts';
 import { prepared } from '../file/prepared.ts';
-import { headSaid } from '../journal/journal.ts';
-import { findOffice } from '../office/settings.ts';
+import { findNewestEntry, headSaid, lastEntryAt } from '../journal/journal.ts';
+import { clockConfirmedAt, findOffice } from '../office/settings.ts';
 import { type BackupStep, copyFile, fileHash, proveCopy } from './make.ts';
 import { type FoundBackup, type Manifest, findBackup } from './manifest.ts';
 import { type Replayed, isDamage, replayTail } from './replay.ts';
@@ -58,6 +59,8 @@ type Asked = {
   readonly key: FileKey | null;
   /** Who proved who they are for it, and the key on paper: its first entry names them. */
   readonly persons?: readonly string[];
+  /** The register whose place is taken holds no office: nothing of it comes over, and it is not kept. */
+  readonly blank?: boolean;
   readonly step?: BackupStep;
 };
 
@@ -111,7 +114,10 @@ export async function restoreBackup({
   }
 }
 
-type Preparing = Omit<Required<Asked>, 'from'> & { readonly backup: FoundBackup; readonly damaged: string | null };
+type Preparing = Omit<Required<Asked>, 'from' | 'blank'> & {
+  readonly backup: FoundBackup;
+  readonly damaged: string | null;
+};
 
 /** The whole register beside the place it goes to, in `restoring/`. */
 async function prepareRestored({
@@ -172,10 +178,13 @@ function goOnAs({
   if (isFault(db)) return db;
   try {
     return db.transaction(() => {
-      const spent = spentBeyond(keptMarks(db, toCivilTime(now)), marks);
+      // Where nobody knows whether the clock is right, the day of the last entry may be today as well.
+      const days = new Set([now, datedBy(db, now)].map((one) => toCivilTime(one).slice(0, 10)));
+      const kept = [...days].flatMap((day) => keptMarks(db, day));
+      const spent = spentBeyond(kept, marks);
       const { madeAt } = manifest;
       const by = marks === null ? 'nobody' : 'witness';
-      const { uuid, journal } = goOnAsAnother(db, { now, random }, (from) => ({
+      const { uuid, journal } = goOnAsAnother(db, { now: datedBy(db, now), random }, (from) => ({
         type: 'restored',
         from: { ...from, madeAt },
         by,
@@ -190,10 +199,15 @@ function goOnAs({
   }
 }
 
+/** A clock that leapt, at a computer that nobody has worked at yet, dates nothing: it is asked about at the first sign-in. */
+function datedBy(db: Db, now: number): number {
+  const last = lastEntryAt(findNewestEntry(db), clockConfirmedAt(db));
+  return judgeClock(now, last) === 'good' ? now : (last ?? now);
+}
+
 /** How far the register itself knows that each series went which may have gone on today. */
-function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
+function keptMarks(db: Db, day: string): (Mark & { readonly first: number })[] {
   const blocks = findOffice(db)?.desk.blocks ?? [];
-  const day = at.slice(0, 10);
   const begins = Math.min(...blocks.map(({ first }) => first));
   const cases =
     blocks.length === 0 ? [] : [{ series: seriesName.case(day), last: lastSerial(db, day, blocks), first: begins }];
@@ -204,7 +218,7 @@ function keptMarks(db: Db, at: string): (Mark & { readonly first: number })[] {
   const papers = prepared(
     db,
     'SELECT form, year, max(number) AS last FROM paper_number WHERE year = ? GROUP BY form',
-  ).all(Number(at.slice(0, 4)));
+  ).all(Number(day.slice(0, 4)));
   const petitions = prepared(db, 'SELECT series, max(serial) AS last FROM petition GROUP BY series').all();
   return [
     ...cases,
@@ -257,6 +271,7 @@ export async function restoreOver({
   marks,
   key,
   persons = [],
+  blank = false,
   step = () => undefined,
 }: Asked): Promise<Restored | RestoreFault> {
   const backup = readableBackup(from);
@@ -264,14 +279,17 @@ export async function restoreOver({
   try {
     const lock = lockFolder(folder);
     try {
-      const made = await prepareRestored({ backup, folder, now, random, marks, key, persons, step, damaged: folder });
+      const damaged = blank ? null : folder;
+      const made = await prepareRestored({ backup, folder, now, random, marks, key, persons, step, damaged });
       if (isFault(made)) return made;
       swapIn(
         folder,
         toCivilTime(now).slice(0, 19).replaceAll(':', ''),
-        { testimony: made.testimony, practice: made.manifest.practice },
+        { testimony: made.testimony, practice: made.manifest.practice, ...(blank ? { shred: true } : {}) },
         step,
       );
+      if (blank && existsSync(join(backup.folder, 'forms')))
+        cpSync(join(backup.folder, 'forms'), join(folder, 'forms'), { recursive: true });
       return made;
     } finally {
       lock.release();

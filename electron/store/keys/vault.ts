@@ -26,6 +26,8 @@ export type Vault = {
   readonly fileKey: FileKey;
   /** Whether the key file, as it was read, was written by somebody who has the file's key. */
   readonly isVouchedFor: boolean;
+  /** Whether this key lies in the key file, for some password to open. */
+  holds(keyId: string): boolean;
   /** Whether this password opens that key of that account. */
   matches(username: string, keyId: string, password: string): Promise<boolean>;
   /** The seed behind that key, to sign with; undefined for another password. The caller forgets it. */
@@ -121,6 +123,7 @@ function vaultOver(
   return {
     fileKey,
     isVouchedFor: isVouched ?? true,
+    holds: (keyId) => content.accounts.some((one) => one.keyId === keyId),
     async matches(username, keyId, password) {
       const before = known;
       known = undefined;

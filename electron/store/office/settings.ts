@@ -168,6 +168,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         return;
       // These stand in the journal alone.
       case 'account-asked':
+      case 'papers-entered':
       case 'correction-countersigned':
       case 'account-answered':
       case 'form-begun':

@@ -1,6 +1,7 @@
 import type { SpentRun } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
+import { kindCode } from '../journal/subject.ts';
 
 /** The greatest spent number of a series within a range; 0 when none is. */
 export function lastSpent(db: Db, series: string, first = 0, last: number = Number.MAX_SAFE_INTEGER): number {
@@ -23,4 +24,39 @@ export function spendNumbers(db: Db, runs: readonly SpentRun[]): void {
       ON CONFLICT DO UPDATE SET last = max(last, excluded.last)`,
   );
   for (const { series, first, last } of runs) insert.run(series, first, last);
+}
+
+/** A register that came back from a backup: which one, what it passes over, and who said that the papers given since that backup are entered again. */
+export type KeptRestore = {
+  /** The desk that the restore began, by its UUID. */
+  readonly restored: string;
+  /** Seconds since 1970. */
+  readonly at: number;
+  /** Civil time. */
+  readonly madeAt: string;
+  readonly by: 'witness' | 'nobody';
+  readonly spent: readonly SpentRun[];
+  readonly entered: { readonly at: number; readonly by: string } | null;
+};
+
+type Row = { readonly uuid: string; readonly at: number; readonly username: string | null; readonly body: string };
+
+/** Every restore of this file's own register, the newest first. */
+export function keptRestores(db: Db): KeptRestore[] {
+  const ofType = prepared(
+    db,
+    `SELECT desk.uuid AS uuid, journal.at AS at, username, body FROM subject CROSS JOIN journal USING (subject_id)
+      JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
+      WHERE kind = ${kindCode('office')} AND other IS NULL AND type = ? ORDER BY seq DESC`,
+  );
+  const entered = new Map(
+    (ofType.all('papers-entered') as Row[]).map(({ at, username, body }) => {
+      const { restored } = JSON.parse(body) as { restored: string };
+      return [restored, { at, by: username ?? '' }] as const;
+    }),
+  );
+  return (ofType.all('restored') as Row[]).map(({ uuid, at, body }) => {
+    const { from, by, spent } = JSON.parse(body) as Omit<KeptRestore, 'at'> & { from: { madeAt: string } };
+    return { restored: uuid, at, madeAt: from.madeAt, by, spent, entered: entered.get(uuid) ?? null };
+  });
 }

@@ -11,8 +11,8 @@ import { OfficeForm } from './OfficeForm.tsx';
 import { PracticeForm } from './PracticeForm.tsx';
 import { UnverifiedNotice } from './UnverifiedNotice.tsx';
 
-/** Set this office up, or practise. What was typed for the first is still there on return. */
-export function FirstRun() {
+/** Set this office up, practise, or go on from a backup of another computer. What was typed for the first is still there on return. */
+export function FirstRun({ onSpare }: { readonly onSpare: () => void }) {
   const [entered, setEntered] = useState(false);
   const [choosing, setChoosing] = useState(true);
   function enter(): void {
@@ -21,7 +21,7 @@ export function FirstRun() {
   }
   return (
     <>
-      {choosing && <StartChoices onOffice={enter} />}
+      {choosing && <StartChoices onOffice={enter} onSpare={onSpare} />}
       {entered && (
         <ActiveContext value={!choosing}>
           <div hidden={choosing} style={{ height: '100%' }}>
@@ -33,10 +33,12 @@ export function FirstRun() {
   );
 }
 
-function StartChoices({ onOffice }: { readonly onOffice: () => void }) {
+type Doors = { readonly onOffice: () => void; readonly onSpare: () => void };
+
+function StartChoices(doors: Doors) {
   return (
     <Column as="main" height="100%" scroll align="center" padding={6} gap={5}>
-      <Choices onOffice={onOffice} />
+      <Choices {...doors} />
       <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
       </Row>
@@ -44,10 +46,10 @@ function StartChoices({ onOffice }: { readonly onOffice: () => void }) {
   );
 }
 
-function Choices({ onOffice }: { readonly onOffice: () => void }) {
-  const { common, firstRun } = useTexts();
+function Choices({ onOffice, onSpare }: Doors) {
+  const { common, firstRun, spare } = useTexts();
   return (
-    <Column width={`min(${rem(880)}, 100%)`} gap={5} css={{ margin: 'auto 0' }}>
+    <Column width={`min(${rem(1120)}, 100%)`} gap={5} css={{ margin: 'auto 0' }}>
       <div>
         <Typography variant="h2" sx={{ color: 'var(--brand)' }}>
           {common.productName}
@@ -57,7 +59,7 @@ function Choices({ onOffice }: { readonly onOffice: () => void }) {
           {firstRun.lead}
         </Text>
       </div>
-      <Grid gap={3} columns={`repeat(auto-fit, minmax(min(${rem(340)}, 100%), 1fr))`}>
+      <Grid gap={3} columns={`repeat(auto-fit, minmax(min(${rem(320)}, 100%), 1fr))`}>
         <Panel title={firstRun.officeDoor} sx={{ gap: 3 }}>
           <Block grow>{firstRun.officeDoorText}</Block>
           <UnverifiedNotice />
@@ -68,6 +70,13 @@ function Choices({ onOffice }: { readonly onOffice: () => void }) {
         <Panel title={firstRun.practiceDoor} sx={{ gap: 3 }}>
           <Block grow>{firstRun.practiceDoorText}</Block>
           <PracticeForm />
+        </Panel>
+        <Panel title={spare.door} sx={{ gap: 3 }}>
+          <Block grow>{spare.doorText}</Block>
+          <Text weight={600}>{spare.doorWarning}</Text>
+          <div>
+            <ActionButton keys="Alt+3" label={spare.open} onAct={onSpare} />
+          </div>
         </Panel>
       </Grid>
     </Column>

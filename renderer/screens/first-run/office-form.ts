@@ -56,13 +56,14 @@ export function useOfficeForm() {
     show(issues);
     if (issues.size > 0 || setUp.isPending) return;
     if (sealed) setAtKey(true);
-    else setUp.mutate(setUpInput(values));
+    else setUp.mutate({ ...setUpInput(values), attended: true });
   }
 
   const key = {
     isAsked: isAtKey,
     leave: () => setAtKey(false),
-    give: (recoveryKey: string) => setUp.mutate({ ...setUpInput(form.getValues()), sealed: true, recoveryKey }),
+    give: (recoveryKey: string) =>
+      setUp.mutate({ ...setUpInput(form.getValues()), attended: true, sealed: true, recoveryKey }),
   };
   return { form, submit, setUp, wrong, sealed, setSealed, key };
 }

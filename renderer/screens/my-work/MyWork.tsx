@@ -20,6 +20,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { within } from '../../parts/list/cursor.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
+import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { idOfScan } from '../find/useCaseSearch.ts';
 import { Apologies } from './Apologies.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -132,6 +133,7 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
     >
       <FaultNote error={error} />
+      <MissingPapers />
       {list !== undefined && (
         <>
           <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />

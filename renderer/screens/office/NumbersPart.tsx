@@ -7,8 +7,9 @@ import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
 import { Block, Text } from '../../parts/layout/primitives.ts';
-import { formatCount, formatDate, parseDate } from '../../text/format.ts';
+import { formatCount, formatDate, formatDateTime, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { KitSheets } from '../kit/KitSheets.tsx';
 import { Table } from './Table.tsx';
 
@@ -52,19 +53,24 @@ export function NumbersPart() {
           office.skipped,
           office.next,
         ]}
-        rows={(data?.blocks ?? []).map(({ first, last, used, void: voided, setAside, voidSheets, skipped, next }) => ({
-          key: String(first),
-          cells: [
-            `${first}–${last}`,
-            formatCount(used),
-            voided.map(({ serial, supersededBy }) => correction.voidBy(serial, supersededBy)).join(', ') || common.none,
-            runsOf(setAside).join(', ') || common.none,
-            runsOf(voidSheets).join(', ') || common.none,
-            skipped.length === 0 ? office.noneSkipped : runsOf(skipped).join(', '),
-            next === null ? office.full : String(next),
-          ],
-        }))}
+        rows={(data?.blocks ?? []).map(
+          ({ first, last, used, void: voided, setAside, voidSheets, skipped, passedOver, next }) => ({
+            key: String(first),
+            cells: [
+              `${first}–${last}`,
+              formatCount(used),
+              voided.map(({ serial, supersededBy }) => correction.voidBy(serial, supersededBy)).join(', ') ||
+                common.none,
+              runsOf(setAside).join(', ') || common.none,
+              runsOf(voidSheets).join(', ') || common.none,
+              [...runsOf(skipped), ...passedOver.map((run) => office.passedOver(runText(run)))].join(', ') ||
+                office.noneSkipped,
+              next === null ? office.full : String(next),
+            ],
+          }),
+        )}
       />
+      <PassedOver />
       <PanelTitle>{kit.list}</PanelTitle>
       <KitSheets onEnter={(sheet) => go({ screen: 'reception', sheet })} />
     </Panel>
@@ -79,5 +85,43 @@ function runsOf(numbers: readonly number[]): string[] {
     if (open !== undefined && open.last === number - 1) open.last = number;
     else runs.push({ first: number, last: number });
   }
-  return runs.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
+  return runs.map(runText);
+}
+
+function runText({ first, last }: { readonly first: number; readonly last: number }): string {
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** What restores passed over, with which restore it was, and whether the papers given since are entered again; nothing where there was none. */
+function PassedOver() {
+  const { kit } = useTexts();
+  const words = kit.missing;
+  const { data } = useQuery(desk.office.restores.queryOptions({ input: {} }));
+  const restores = (data?.restores ?? []).filter(({ spent }) => spent.length > 0);
+  if (restores.length === 0) return null;
+  return (
+    <>
+      <PanelTitle>{words.list}</PanelTitle>
+      <MissingPapers />
+      <Table
+        label={words.list}
+        columns={words.columns}
+        rows={restores.flatMap(({ restored, at, madeAt, spent, entered }) =>
+          spent.map(({ kind, of, ...run }) => ({
+            key: `${restored} ${kind} ${of}`,
+            cells: [
+              `${words.kinds[kind](kind === 'case' || kind === 'hand-over' ? formatDate(of) : of)}: ${runText(run)}`,
+              formatDateTime(at),
+              formatDateTime(madeAt),
+              kind !== 'case'
+                ? ''
+                : entered === null
+                  ? words.waits
+                  : words.enteredBy(entered.byName, formatDateTime(entered.at)),
+            ],
+          })),
+        )}
+      />
+    </>
+  );
 }

@@ -13,7 +13,7 @@ export function useSettingsChange({ onChanged, onError }: Outcome) {
   return useMutation({
     mutationFn: async ({ next, reason }: Change) => {
       const newest = await deskClient.office.settings({});
-      return deskClient.office.changeSettings({ settings: next(newest), reason });
+      return deskClient.office.changeSettings({ settings: next(newest), reason, attended: true });
     },
     onSuccess: (changed) => {
       // Whoever opens the settings next begins with these, not with what was asked before.

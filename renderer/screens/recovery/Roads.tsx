@@ -15,8 +15,18 @@ import type { RecoveryOutcome } from './RestoredNotice.tsx';
 
 const shown = 5;
 
+type Outcome = RecoveryOutcome & {
+  readonly spent: readonly { readonly series: string; readonly first: number; readonly last: number }[];
+};
+
+type RoadsProps = {
+  readonly onRestored: (outcome: Outcome) => void;
+  /** Where nothing is damaged and nothing is kept: what is said where backups are found, and where none are. */
+  readonly words?: { readonly title: string; readonly found: string; readonly none: string };
+};
+
 /** The backups that can take the place of a register that does not open. What was there is kept, so each of them may be tried. */
-export function Roads({ onRestored }: { readonly onRestored: (outcome: RecoveryOutcome) => void }) {
+export function Roads({ onRestored, words }: RoadsProps) {
   const { recovery } = useTexts();
   const { language } = useSettings();
   /** Where a stick or another drive was plugged in, once it was looked for there. */
@@ -50,9 +60,13 @@ export function Roads({ onRestored }: { readonly onRestored: (outcome: RecoveryO
   return (
     <Column gap={2}>
       <Typography variant="h3" component="h2">
-        {recovery.roads}
+        {words?.title ?? recovery.roads}
       </Typography>
-      {backups.length === 0 ? <Text tone="secondary">{recovery.noBackups}</Text> : <Text>{recovery.roadsSay}</Text>}
+      {backups.length === 0 ? (
+        <Text tone="secondary">{words?.none ?? recovery.noBackups}</Text>
+      ) : (
+        <Text>{words?.found ?? recovery.roadsSay}</Text>
+      )}
       {backups.map(({ file, madeAt, cases, centreName, deskName, place: lies, foreign, two, sealedFor }) => (
         <Column key={file} gap={2}>
           <Row gap={3} align="center" justify="space-between">

@@ -46,7 +46,7 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
             )}
           </Text>
         )}
-        <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} />
+        <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} passwords={status.passwords} />
         {status.sealing !== 'plain' && (
           <Row justify="center">
             <Button onClick={() => setLost(true)}>{keys.lost}</Button>
@@ -61,9 +61,13 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
   );
 }
 
-type SignInFormProps = { readonly practice: boolean; readonly owner: string | undefined };
+type SignInFormProps = {
+  readonly practice: boolean;
+  readonly owner: string | undefined;
+  readonly passwords: Status['passwords'];
+};
 
-function SignInForm({ practice, owner }: SignInFormProps) {
+function SignInForm({ practice, owner, passwords }: SignInFormProps) {
   const { common, people, signIn: words } = useTexts();
   const access = practice ? findPracticeAccess() : undefined;
   const [username, setUsername] = useState(owner ?? access?.users[0] ?? '');
@@ -109,6 +113,9 @@ function SignInForm({ practice, owner }: SignInFormProps) {
       <Column as="form" gap={3} noValidate onSubmit={submit}>
         {owner !== undefined && <div role="status">{words.locked}</div>}
         <FaultNote error={signIn.error} />
+        {faultOf(signIn.error)?.code === 'sign-in-refused' && passwords !== 'all' && (
+          <Text size="note">{words.passwordsNote[passwords]}</Text>
+        )}
         {practice && <PracticeAccounts current={username} onPick={pick} password={access?.password} />}
         <Field
           label={words.username}

@@ -8,6 +8,8 @@ const vi = {
   brokenOnes: (count: number, names: string) => `${count} bản hỏng, không dùng được: ${names}`,
   second: 'nơi thứ hai',
   none: 'chưa có',
+  had: (madeAt: string, at: string) => `bản lúc ${madeAt}, để vào đó lúc ${at}`,
+  stillThere: 'Các bản đã để ở đó vẫn nằm trên ổ ấy.',
   fine: 'đủ',
   noSecond:
     'Chưa đặt nơi sao lưu thứ hai: ổ đĩa này hỏng thì mất cả sổ lẫn bản sao. Đặt trong «Thiết lập», mục nơi sao lưu.',
@@ -65,6 +67,8 @@ const en: typeof vi = {
   brokenOnes: (count, names) => `${count} broken, no backup any more: ${names}`,
   second: 'second place',
   none: 'none yet',
+  had: (madeAt, at) => `the backup of ${madeAt}, put there at ${at}`,
+  stillThere: 'What was put there is still on that drive.',
   fine: 'complete',
   noSecond:
     'No second place for backups is set: if this drive fails, the register and its backups go together. Set it in “Settings”, place of backups.',

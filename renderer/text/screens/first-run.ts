@@ -1,7 +1,7 @@
 import { passwordMinimum } from '../../../electron/contract/office/password.ts';
 const vi = {
   welcome: 'Chào quầy mới',
-  lead: 'Máy này chưa thuộc đơn vị nào. Chọn một trong hai cửa; cửa thực hành không đụng tới dữ liệu thật.',
+  lead: 'Máy này chưa thuộc đơn vị nào. Chọn một trong ba cửa; cửa thực hành không đụng tới dữ liệu thật.',
   officeDoor: 'Thiết lập đơn vị này',
   officeDoorText: 'Đơn vị, quầy, dải số, người dùng, máy in. Dưới năm phút.',
   practiceDoor: 'Mở đơn vị thực hành',
@@ -74,12 +74,12 @@ const vi = {
   unverifiedText:
     'Thời hạn, mức thu hoặc mẫu giấy chưa đối chiếu được với văn bản gốc. Đơn vị cần kiểm tra trước khi dùng thật.',
   unverifiedShow: 'Xem danh sách',
-  backToDoors: 'Quay lại hai cửa',
+  backToDoors: 'Quay lại ba cửa',
 };
 
 const en: typeof vi = {
   welcome: 'Welcome to a new desk',
-  lead: 'This computer belongs to no office yet. Choose one of two doors; the practice door touches no real data.',
+  lead: 'This computer belongs to no office yet. Choose one of three doors; the practice door touches no real data.',
   officeDoor: 'Set up this office',
   officeDoorText: 'Unit, desk, numbers, people, printer. Under five minutes.',
   practiceDoor: 'Open a practice office',
@@ -155,7 +155,7 @@ const en: typeof vi = {
   unverifiedText:
     'Time limits, amounts or forms that could not be checked against the original texts. The office must check them before real use.',
   unverifiedShow: 'Show the list',
-  backToDoors: 'Back to the two doors',
+  backToDoors: 'Back to the three doors',
 };
 
 export const firstRun = { vi, en };

@@ -71,6 +71,31 @@ const vi = {
   openFromTray: 'Nhập bù từ bộ giấy này',
   openHandOver: 'Mở Bàn giao',
   openIntake: 'Mở hồ sơ đang chờ',
+  missing: {
+    title: (count: number, atMost: boolean) =>
+      atMost
+        ? `Có thể thiếu tới ${count} hồ sơ nhận sau bản sao lưu: giấy đã giao, trong máy không còn`
+        : `Thiếu ${count} hồ sơ nhận sau bản sao lưu: giấy đã giao, trong máy không còn`,
+    since: (madeAt: string, at: string, numbers: string) =>
+      `Bản sao lưu lúc ${madeAt}, khôi phục lúc ${at}. Số bỏ qua, không cấp lại: ${numbers}.`,
+    how: 'Tìm giấy tiếp nhận mang các số này, nhận lại từng hồ sơ ở Tiếp nhận (F2): hồ sơ được số mới, lời hẹn trên giấy cũ vẫn giữ.',
+    numbers: (day: string, first: number, last: number) =>
+      first === last ? `số ${first} ngày ${day}` : `từ ${first} đến ${last} ngày ${day}`,
+    done: 'Đã nhập lại xong',
+    doneTitle: 'Đã nhập lại mọi giấy nhận sau bản sao lưu?',
+    doneSay: 'Sau khi xác nhận, máy không nhắc nữa. Danh sách số bỏ qua vẫn nằm ở Đơn vị (F9), Số trong ngày.',
+    doneReason: 'Đã tìm ở đâu, nhập lại bao nhiêu',
+    list: 'Số bỏ qua vì khôi phục',
+    columns: ['Số', 'Bỏ qua từ', 'Khôi phục từ bản sao lưu', 'Nhập lại từ giấy'],
+    kinds: {
+      case: (of: string) => `Mã hồ sơ ngày ${of}`,
+      receipt: (of: string) => `Biên lai ${of}`,
+      paper: (of: string) => `Giấy ${of}`,
+      'hand-over': (of: string) => `Bàn giao ngày ${of}`,
+    },
+    enteredBy: (name: string, at: string) => `${name} xác nhận lúc ${at}`,
+    waits: 'Chưa xác nhận',
+  },
 };
 
 const en: typeof vi = {
@@ -146,6 +171,31 @@ const en: typeof vi = {
   openFromTray: 'Enter from this kit',
   openHandOver: 'Open Hand-over',
   openIntake: 'Open the waiting file',
+  missing: {
+    title: (count, atMost) =>
+      atMost
+        ? `Up to ${count} receptions after the backup may be missing: their papers were given out, the record is gone`
+        : `${count} receptions after the backup are missing: their papers were given out, the record is gone`,
+    since: (madeAt, at, numbers) =>
+      `Backup of ${madeAt}, restored at ${at}. Numbers passed over and not given again: ${numbers}.`,
+    how: 'Look for the receipts with these numbers and receive each file again (F2): it is given a new number, and the promise on the old paper holds.',
+    numbers: (day, first, last) => (first === last ? `${first} of ${day}` : `${first} to ${last} of ${day}`),
+    done: 'All entered again',
+    doneTitle: 'Is every paper given after the backup entered again?',
+    doneSay:
+      'From then on nobody is reminded. The numbers passed over stay listed under Office (F9), Numbers of a day.',
+    doneReason: 'Where you looked, how many were entered',
+    list: 'Numbers passed over by a restore',
+    columns: ['Numbers', 'Passed over since', 'Restored from the backup of', 'Entered from paper'],
+    kinds: {
+      case: (of) => `Case numbers of ${of}`,
+      receipt: (of) => `Receipts ${of}`,
+      paper: (of) => `Papers ${of}`,
+      'hand-over': (of) => `Hand-overs of ${of}`,
+    },
+    enteredBy: (name, at) => `Confirmed by ${name}, ${at}`,
+    waits: 'Not confirmed yet',
+  },
 };
 
 export const kit = { vi, en };

@@ -21,6 +21,9 @@ const vi = {
   setRoleText: 'Có hiệu lực ngay: người này phải đăng nhập lại với quyền mới.',
   roleSet: (name: string) => `Đã đổi vai trò của ${name}.`,
   shutIn: (days: number) => (days === 0 ? 'sắp khóa: lâu không dùng' : `sẽ khóa sau ${days} ngày không dùng`),
+  needsPassword: 'Cần mật khẩu mới',
+  needsPasswordWhy: 'Khóa của người này không có ở máy này: đặt mật khẩu mới thì mới đăng nhập được.',
+  needsPasswordThen: 'Mở lại rồi đặt mật khẩu mới: mật khẩu cũ không còn dùng được.',
   shutWhy: {
     unused: (at: string, _reason: string) => `Máy khóa ngày ${at}: 45 ngày không ai dùng`,
     'failed-sign-ins': (at: string, _reason: string) => `Máy khóa ngày ${at}: nhập sai mật khẩu quá nhiều lần`,
@@ -121,6 +124,9 @@ const en: typeof vi = {
   setRoleText: 'At once: this person signs in again with the new rights.',
   roleSet: (name) => `The role of ${name} is changed.`,
   shutIn: (days) => (days === 0 ? 'about to be shut: unused' : `shut after ${days} more unused days`),
+  needsPassword: 'Needs a new password',
+  needsPasswordWhy: 'The key of this person is not on this computer: they sign in once a new password is set.',
+  needsPasswordThen: 'Open it again, then set a new password: the old one no longer works.',
   shutWhy: {
     unused: (at, _reason) => `Shut by the desk on ${at}: unused for 45 days`,
     'failed-sign-ins': (at, _reason) => `Shut by the desk on ${at}: too many wrong passwords`,

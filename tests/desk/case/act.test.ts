@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception, someoneCame } from '../../support/desk/test-desk.ts';
 
 let at: TestDesk;
 let caseId: string;
@@ -134,6 +134,7 @@ describe('a case from its desk to its archive', () => {
   ])('a file never completed is closed %s: %s', async (_when, time, closes) => {
     await acted('clerk', { type: 'transfer' });
     await acted('officer', { type: 'request-supplement', items: ['Bản sao'], reason: 'Thiếu giấy tờ' });
+    await someoneCame(at, '2026-12-01T09:00:00');
     on(time);
     expect((await act('clerk', { type: 'close-unsupplemented' })).ok).toBe(closes);
   });

@@ -140,7 +140,10 @@ describe('each act makes the paper that goes with it', () => {
   test('close-unsupplemented: in words, never by the code of the journal', async () => {
     const caseId = await transferred();
     await act(caseId, 'request-supplement', supplement, 'officer');
-    at.clock.at += 20 * 86_400_000;
+    at.clock.at += 10 * 86_400_000;
+    at.sit('clerk');
+    await at.get('account.signOut');
+    at.clock.at += 10 * 86_400_000;
     const text = await paperOf(await act(caseId, 'close-unsupplemented'), 'mau-05');
     expect(text).toContain('Quá 15 ngày kể từ ngày yêu cầu, Trung tâm chưa nhận được giấy tờ cần bổ sung.');
     expect(text).toContain('đang chờ bổ sung giấy tờ');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { opening } from '../../support/desk/intake-desk.ts';
 import { collecting, float } from '../../support/desk/money-desk.ts';
-import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { type TestDesk, clockAt, openPracticeDesk, reception, someoneCame } from '../../support/desk/test-desk.ts';
 import { wordsOf } from '../../support/papers/page-boxes.ts';
 import { paperWords } from '../../support/papers/paper-words.ts';
 
@@ -53,6 +53,7 @@ describe('a file that another agency decides (NĐ 118/2025 Điều 14, Điều 2
     expect(there).toContain('2. Nhận: Sở Nội vụ 10 giờ 00 phút, ngày 23 tháng 11 năm 2026');
     expect(there).toContain('Người nhận Lê Văn Tư');
     expect(there.replaceAll(' ', '')).toContain('Giảiquyếthồsơ;thờihạn:10ngàylàmviệc;nhận08:0025/11/2026');
+    await someoneCame(at, '2026-12-02T09:00:00');
     clockAt(at, '2026-12-09T17:30:00');
     await act(caseId, 'leg-finished', { result: 'Quyết định', returnedAt: '2026-12-09T17:20:00+07:00' });
     const back = await paper(caseId, 'mau-06');

@@ -5,7 +5,7 @@ import { clockAt, openPracticeDesk } from '../../support/desk/test-desk.ts';
 test('Biểu 06a of the register of petitions: what was answered is handled, what was passed on is another’s, and nobody’s is no 0', async () => {
   const at = await openPracticeDesk();
   const asked = { report: '06a', from: '2026-10-15', to: '2027-01-14' };
-  const register = (change: object = {}) => at.get('petition.register', petition(change));
+  const register = (change: Record<string, unknown> = {}) => at.get('petition.register', petition(change));
   const act = (petitionId: string, type: string, more: object = {}) =>
     at.get('petition.act', { petitionId, act: { type, ...more } });
   at.sit('supervisor');
@@ -13,7 +13,9 @@ test('Biểu 06a of the register of petitions: what was answered is handled, wha
     expect((await at.get('report.make', asked)).missing).toMatchObject([{ code: 'petitions' }]);
   const before = (await at.get('petition.list')).count > 0 ? (await at.get('report.make', asked)).total.values : {};
   const plus = (more: Record<string, number>) =>
-    Object.fromEntries(Object.entries(more).map(([column, value]) => [column, ((before[column] as number) ?? 0) + value]));
+    Object.fromEntries(
+      Object.entries(more).map(([column, value]) => [column, ((before[column] as number) ?? 0) + value]),
+    );
   const answered = await register();
   const passed = await register();
   await register({ content: 'rule', field: 'Đất đai' });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception, someoneCame } from '../../support/desk/test-desk.ts';
 
 let at: TestDesk;
 
@@ -167,6 +167,7 @@ describe('what waits beside the promises', () => {
       apologyDue: false,
     });
     expect(answer.later.value).toBe(0);
+    await someoneCame(at, '2026-12-05T08:00:00');
     on('2026-12-10T08:00:00');
     expect((await list()).groups[5].rows[0]).toMatchObject({ daysLeft: -2 });
     await act('clerk', caseId, { type: 'close-unsupplemented' });

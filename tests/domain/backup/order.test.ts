@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type BackupStanding, furthestFirst } from '../../../electron/domain/backup/order.ts';
 
 const own = { office: 'Q1', desk: 'a', follows: 0 };
-const inOrder = (...backups: readonly BackupStanding[]) => furthestFirst(backups, (one) => one).map(({ madeAt }) => madeAt);
+const inOrder = (...backups: readonly BackupStanding[]) =>
+  furthestFirst(backups, (one) => one).map(({ madeAt }) => madeAt);
 
 test.each<[string, BackupStanding[], string[]]>([
   [

@@ -11,6 +11,13 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const commandLine = path.join(root, 'electron/shell/command-line/main.ts');
 export const password = 'Quay-Mot-Cua-1';
 
+/** What a process is to import so that its machine's clock is ahead. */
+function shiftOf(ahead: number): string {
+  const code = `const Right = Date; const now = () => Right.now() + ${ahead};
+globalThis.Date = class extends Right { constructor(...said) { if (said.length > 0) super(...said); else super(now()); } static now() { return now(); } };`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}
+
 /** A practice office in a folder of its own, reached as its people reach it: the real command line and the real page. */
 export class Office {
   readonly folder: string;
@@ -58,14 +65,22 @@ export class Office {
 
   /** Serves on the same port as before, so that a page left open finds its desk again. Answers the link with its token; with `now`, the clock goes on from there. */
   async serve(now?: string): Promise<string> {
-    const clock = now === undefined ? [] : ['--now', now];
-    const words = [commandLine, 'serve', '--data', this.folder, '--port', String(this.#port), ...clock];
+    return this.#serve(now === undefined ? [] : ['--now', now], []);
+  }
+
+  async #serve(clock: readonly string[], node: readonly string[]): Promise<string> {
+    const words = [...node, commandLine, 'serve', '--data', this.folder, '--port', String(this.#port), ...clock];
     const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#server = server;
     const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
     const { url } = JSON.parse(line) as { url: string };
     this.#port = Number(new URL(url).port);
     return url;
+  }
+
+  /** As `serve`, on a machine whose clock is so many milliseconds ahead. */
+  async serveShifted(ahead: number): Promise<string> {
+    return this.#serve([], ['--import', shiftOf(ahead)]);
   }
 
   /** As a power cut would: no chance to write anything more. */

@@ -15,6 +15,10 @@ import { Table } from '../Table.tsx';
 
 type Trouble = { readonly code: string; readonly data: Record<string, unknown> };
 
+function isAway(trouble: Trouble | null): boolean {
+  return trouble?.code === 'backup-place-missing';
+}
+
 /** Where backups are and how old; a place that is not there says so, and one can be made at once. */
 export function Backups() {
   const { data: texts } = useTexts();
@@ -42,7 +46,7 @@ export function Backups() {
           <Table
             label={texts.backups}
             columns={texts.places}
-            rows={data.places.map(({ path, second, count, broken, newestAt, trouble }) => ({
+            rows={data.places.map(({ path, second, count, broken, newestAt, had, trouble }) => ({
               key: path,
               cells: [
                 <>
@@ -51,10 +55,15 @@ export function Backups() {
                     {path}
                   </Text>
                 </>,
-                formatCount(count),
-                newestAt === null ? texts.none : formatDateTime(newestAt),
+                isAway(trouble) && count === 0 ? '–' : formatCount(count),
+                newestAt !== null
+                  ? formatDateTime(newestAt)
+                  : had !== null
+                    ? texts.had(formatDateTime(had.madeAt), formatDateTime(had.at))
+                    : texts.none,
                 <Text key="state" {...(trouble === null ? {} : { tone: 'late', weight: 500 })}>
                   {trouble === null ? (newestAt === null ? texts.none : texts.fine) : say(trouble)}
+                  {isAway(trouble) && had !== null && ` ${texts.stillThere}`}
                   {broken.length > 0 && (
                     <Text size="small" tone="late" weight={500} breaks>
                       {texts.brokenOnes(broken.length, broken.slice(0, 3).join(', '))}

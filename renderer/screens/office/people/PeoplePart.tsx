@@ -63,7 +63,7 @@ export function PeoplePart() {
   });
 
   const rows = accounts.map((account) => {
-    const { disabled, shut, shutInDays, lastSignInAt: _last, ...person } = account;
+    const { disabled, shut, needsPassword, shutInDays, lastSignInAt: _last, ...person } = account;
     const own = person.username === user?.username;
     return {
       key: person.username,
@@ -74,9 +74,18 @@ export function PeoplePart() {
         person.username,
         common.roles[person.role],
         <Column key="state" gap={1} align="flex-start">
-          <Chip tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
-            {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
-          </Chip>
+          {!disabled && needsPassword ? (
+            <Chip tone="soon">{people.needsPassword}</Chip>
+          ) : (
+            <Chip tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
+              {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
+            </Chip>
+          )}
+          {needsPassword && (
+            <Text size="small" tone="secondary">
+              {disabled ? people.needsPasswordThen : people.needsPasswordWhy}
+            </Text>
+          )}
           {shut !== null && (
             <Text size="small" tone="secondary">
               {people.shutWhy[shut.why](formatDate(shut.at.slice(0, 10)), shut.reason)}
