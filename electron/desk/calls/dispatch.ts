@@ -1,12 +1,13 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { z } from 'zod';
-import type { CallMeta } from '../../contract/base/call.ts';
+import type { CallMeta, CallRole } from '../../contract/base/call.ts';
 import { contract } from '../../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
 import { birthsAfter } from '../../domain/person/births.ts';
 import { mayCall, maySeePersons } from '../../domain/office/call-roles.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
+import { passOver } from '../backup/pass-over.ts';
 import { noteBug } from '../core/bug.ts';
 import type { Client, Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -95,10 +96,18 @@ async function answer(desk: DeskContext, name: string, input: unknown, client: C
   const session = currentSession(desk, client);
   const refusal = refuse(desk, definition, client, session);
   if (refusal !== null) return refusal;
+  const { kind, role } = metaOf(definition.procedure);
+  if (desk.unwitnessed.waits && kind === 'write' && givesNumbers.has(role)) {
+    desk.unwitnessed.waits = false;
+    passOver(desk);
+  }
   const answered = await definition.handler(desk, value as never, { client, session });
   if (!isFault(answered)) desk.lookUps.note(name, value, session);
   return answered;
 }
+
+/** Who receives, collects and hands over. */
+const givesNumbers: ReadonlySet<CallRole> = new Set(['clerk', 'officer', 'supervisor']);
 
 /** The input as its contract has it. */
 export function parseInput(

@@ -42,6 +42,8 @@ export type DeskContext = {
   readonly vault: Vault | null;
   /** Why the register is only looked at; null where it is worked with. */
   readonly looksOnly: Fault | null;
+  /** The register was met without the witness it had, and nobody has worked in it since (backup/pass-over.ts). */
+  readonly unwitnessed: { waits: boolean };
   readonly setUpSealed: SetUpSealed;
   readonly reseal: Reseal;
   /** Whatever takes long to read is read beside the desk. */
@@ -167,6 +169,7 @@ export function openContext(parts: Parts): DeskContext {
     undated,
     clock,
     opening: {},
+    unwitnessed: { waits: false },
     now: () => clock.now(),
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { createPaper } from '../../paper/paper.ts';
+import { hasGivenNumbers } from '../../store/backup/restore.ts';
+import { isUnwitnessed } from '../backup/pass-over.ts';
 import { missingFile } from '../../store/file/lock.ts';
 import { storeTrouble } from '../../store/file/open.ts';
 import { type Witness, openWitness } from '../../store/file/witness.ts';
@@ -56,7 +58,11 @@ export function openRegister(opening: Opening): DeskContext | DeskFault {
   opened.store = store;
   try {
     const refused = openingFault(store, witness);
-    if (refused === null) return ready(openOver(opening, store));
+    if (refused === null) {
+      const desk = ready(openOver(opening, store));
+      desk.unwitnessed.waits = isUnwitnessed(ports, witness) && !desk.practice() && hasGivenNumbers(store.db);
+      return desk;
+    }
     store.close();
     return refused;
   } catch (error) {

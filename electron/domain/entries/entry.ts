@@ -132,6 +132,13 @@ export type OfficeEvent =
       /** Who proved who they are for it, by their user names, or the key on paper; left out where nobody was asked. */
       readonly persons?: readonly string[];
     }
+  | {
+      /** The register was met without the witness it had, so nobody knows which numbers are on paper: these are never given. */
+      readonly type: 'numbers-passed-over';
+      /** Civil time of the last entry before: what was done after it may be missing. */
+      readonly since: string;
+      readonly spent: readonly SpentRun[];
+    }
   /** The papers that were given after the backup, and are in no record, have been entered again, or there are none: `restored` is the desk that a restore began. */
   | { readonly type: 'papers-entered'; readonly restored: string; readonly reason: string }
   /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
@@ -246,6 +253,7 @@ const machineEntries: ReadonlySet<string> = new Set<(AccountEvent | PrintEvent |
   'print-moved',
   'restored',
   'papers-entered',
+  'numbers-passed-over',
 ]);
 
 export function isOfThisMachine(type: string): boolean {

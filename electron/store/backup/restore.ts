@@ -17,7 +17,7 @@ import { storeFileName } from '../file/file-names.ts';
 import { type FileKey, foldLog } from '../file/sealed.ts';
 import { copyKeys, readKeys } from '../keys/keys-file.ts';
 import { openReader } from '../reader/reader.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { findNewestEntry, headSaid, lastEntryAt } from '../journal/journal.ts';
 import { clockConfirmedAt, findOffice } from '../office/settings.ts';
 import { type BackupStep, copyFile, fileHash, proveCopy } from './make.ts';
@@ -205,8 +205,13 @@ function datedBy(db: Db, now: number): number {
   return judgeClock(now, last) === 'good' ? now : (last ?? now);
 }
 
+/** Whether anything was ever given a number here. */
+export function hasGivenNumbers(db: Db): boolean {
+  return preparedValue(db, 'SELECT EXISTS (SELECT 1 FROM number_use) OR EXISTS (SELECT 1 FROM receipt)').get() === 1;
+}
+
 /** How far the register itself knows that each series went which may have gone on today. */
-function keptMarks(db: Db, day: string): (Mark & { readonly first: number })[] {
+export function keptMarks(db: Db, day: string): (Mark & { readonly first: number })[] {
   const blocks = findOffice(db)?.desk.blocks ?? [];
   const begins = Math.min(...blocks.map(({ first }) => first));
   const cases =

@@ -161,6 +161,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         setProcess.run(event.code, canonicalJson(event.steps));
         return;
       case 'restored':
+      case 'numbers-passed-over':
         spendNumbers(db, event.spent);
         return;
       case 'two-persons-begun':

@@ -1,4 +1,5 @@
 import type { SpentRun } from '../../domain/entries/entry.ts';
+import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { kindCode } from '../journal/subject.ts';
@@ -26,9 +27,9 @@ export function spendNumbers(db: Db, runs: readonly SpentRun[]): void {
   for (const { series, first, last } of runs) insert.run(series, first, last);
 }
 
-/** A register that came back from a backup: which one, what it passes over, and who said that the papers given since that backup are entered again. */
+/** A register that came back from a backup, or was met without its witness: which one, what it passes over, and who said that the papers given since that backup are entered again. */
 export type KeptRestore = {
-  /** The desk that the restore began, by its UUID. */
+  /** The desk that the restore began, by its UUID; or the entry that passed numbers over. */
   readonly restored: string;
   /** Seconds since 1970. */
   readonly at: number;
@@ -39,13 +40,19 @@ export type KeptRestore = {
   readonly entered: { readonly at: number; readonly by: string } | null;
 };
 
-type Row = { readonly uuid: string; readonly at: number; readonly username: string | null; readonly body: string };
+type Row = {
+  readonly uuid: string;
+  readonly id: Uint8Array;
+  readonly at: number;
+  readonly username: string | null;
+  readonly body: string;
+};
 
 /** Every restore of this file's own register, the newest first. */
 export function keptRestores(db: Db): KeptRestore[] {
   const ofType = prepared(
     db,
-    `SELECT desk.uuid AS uuid, journal.at AS at, username, body FROM subject CROSS JOIN journal USING (subject_id)
+    `SELECT desk.uuid AS uuid, journal.id AS id, journal.at AS at, username, body FROM subject CROSS JOIN journal USING (subject_id)
       JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
       WHERE kind = ${kindCode('office')} AND other IS NULL AND type = ? ORDER BY seq DESC`,
   );
@@ -55,8 +62,14 @@ export function keptRestores(db: Db): KeptRestore[] {
       return [restored, { at, by: username ?? '' }] as const;
     }),
   );
-  return (ofType.all('restored') as Row[]).map(({ uuid, at, body }) => {
+  const restores = (ofType.all('restored') as Row[]).map(({ uuid, at, body }) => {
     const { from, by, spent } = JSON.parse(body) as Omit<KeptRestore, 'at'> & { from: { madeAt: string } };
     return { restored: uuid, at, madeAt: from.madeAt, by, spent, entered: entered.get(uuid) ?? null };
   });
+  const met = (ofType.all('numbers-passed-over') as Row[]).map(({ id, at, body }) => {
+    const { since, spent } = JSON.parse(body) as { since: string; spent: readonly SpentRun[] };
+    const restored = uuidText(id);
+    return { restored, at, madeAt: since, by: 'nobody' as const, spent, entered: entered.get(restored) ?? null };
+  });
+  return [...restores, ...met].toSorted((a, b) => b.at - a.at);
 }

@@ -15,7 +15,7 @@ import {
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../electron/contract/base/fault.ts';
-import { createDesk } from '../../../electron/desk/desk.ts';
+import { type Desk, createDesk } from '../../../electron/desk/desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { type TestDesk, openPracticeDesk, openTestDesk, portsOf, reception } from '../../support/desk/test-desk.ts';
 
@@ -203,6 +203,46 @@ describe('a register that is behind its witness', () => {
     rmSync(made.folder, { recursive: true });
     cpSync(older, made.folder, { recursive: true });
     expect(createDesk(ports)).toMatchObject({ fault: 'store-older' });
+  });
+
+  test('without its witness, moved or put back older, a real office gives no number that may be on paper', async () => {
+    const made = await office(1);
+    tamper(made.folder, "UPDATE setting SET value = 'false' WHERE name = 'practice'");
+    rmSync(path.join(made.folder, 'witness'));
+    const machineFolder = newFolder();
+    const ports = { ...portsOf(made.folder, made.clock, made.printer, []), machineFolder };
+    const opened = async (work: (desk: Desk) => Promise<void>): Promise<void> => {
+      const desk = createDesk(ports);
+      if ('fault' in desk) throw new Error(desk.fault);
+      await work(desk);
+      await desk.close();
+    };
+    const receive = async (desk: Desk): Promise<string> => {
+      made.sit('clerk');
+      const answer: any = await desk.call('case.receive', reception(), made.client);
+      return answer.value.number.local;
+    };
+    await opened(async (desk) => expect(await receive(desk)).toMatch(/-0002$/));
+    await opened(async () => undefined);
+    const older = newFolder();
+    cpSync(made.folder, older, { recursive: true });
+    await opened(async (desk) => expect(await receive(desk)).toMatch(/-0003$/));
+    rmSync(made.folder, { recursive: true });
+    cpSync(older, made.folder, { recursive: true });
+    rmSync(machineFolder, { recursive: true });
+    await opened(async (desk) => {
+      // Nothing is written for it before somebody works here.
+      expect(await desk.call('system.status', {}, made.client)).toMatchObject({ value: { missingPapers: null } });
+      expect(await receive(desk)).toMatch(/-0101$/);
+      expect(await receive(desk)).toMatch(/-0102$/);
+      expect(await desk.call('system.status', {}, made.client)).toMatchObject({
+        value: { missingPapers: { receptions: 98, atMost: true } },
+      });
+      // That it is a real office was tampered in.
+      expect(desk.verify().checks.flatMap(({ found }) => found)).toEqual([expect.stringContaining('practice')]);
+    });
+    // Once: the witness is there again.
+    await opened(async (desk) => expect(await receive(desk)).toMatch(/-0103$/));
   });
 
   test('no false alarm: opened and closed again and again, and after a power cut', async () => {
