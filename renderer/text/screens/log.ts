@@ -56,6 +56,8 @@ const vi = {
     'process-set': 'Đặt quy trình',
     restored: 'Khôi phục từ bản sao lưu',
     'register-exported': 'Xuất sổ',
+    'report-exported': 'Xuất báo cáo',
+    'centre-facts-set': 'Khai số liệu trung tâm',
   },
 };
 
@@ -118,6 +120,8 @@ const en: typeof vi = {
     'process-set': 'Set the inner steps',
     restored: 'Restored from a backup',
     'register-exported': 'Exported the register',
+    'report-exported': 'Exported a report',
+    'centre-facts-set': 'Said the figures of the centre',
   },
 };
 
