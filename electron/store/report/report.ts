@@ -7,6 +7,7 @@ import { type CaseFact, caseFact } from '../../domain/report/case-fact.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
+import { hasOtherDesks } from '../journal/order.ts';
 import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, procedures } from './facts.ts';
 import { countedPetitions } from './petitions.ts';
 
@@ -111,14 +112,16 @@ export function moved07a(db: Db, { from, to, seen, limit }: AskedAgain, tell?: H
   const procedureOf = procedures(db);
   const files: MovedFile[] = [];
   let moved = 0;
-  const since = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
+  const ended = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
+  // What another desk wrote may come later than it happened: then no result lies before what was seen.
+  const since = hasOtherDesks(db) ? 0 : ended?.at;
   const counted = (counter: typeof then, told: readonly CountedEntry[]) => {
     const fact = told.length === 0 ? null : caseFact(told, to);
     if (fact === null) return { key: '', columns: [], name: '' };
     const procedure = procedureOf(fact);
     return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
   };
-  for (const { row, told } of casesOf(db, { from, to, ...(since && { since: since.at }) }, tell)) {
+  for (const { row, told } of casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)) {
     const before = counted(
       then,
       told.filter(({ seq }) => seq <= seen),

@@ -67,6 +67,8 @@ const vi = {
     'papers-entered': 'Đã nhập lại giấy sau khôi phục',
     'register-exported': 'Xuất sổ',
     'petitions-exported': 'Xuất sổ phản ánh, kiến nghị',
+    'report-exported': 'Xuất báo cáo',
+    'centre-facts-set': 'Khai số liệu trung tâm',
   },
 };
 
@@ -137,6 +139,8 @@ const en: typeof vi = {
     'papers-entered': 'Entered the papers again after a restore',
     'register-exported': 'Exported the register',
     'petitions-exported': 'Exported the register of petitions',
+    'report-exported': 'Exported a report',
+    'centre-facts-set': 'Said the figures of the centre',
   },
 };
 

@@ -84,9 +84,17 @@ test('read by machine: no barrier found in any look', async ({ desk: page }) => 
   }
 });
 
+async function toReports(page: Page): Promise<void> {
+  await page.keyboard.press('F8');
+  // Its keys are heard from then on.
+  await page.getByRole('button', { name: 'Báo cáo' }).waitFor();
+  await page.keyboard.press('Alt+b');
+}
+
 /** Chooses the period that runs: the practice office's last days lie in it, or in the one before. */
 async function runningPeriod(page: Page): Promise<void> {
-  const period = page.getByLabel(/^Kỳ báo cáo/);
+  const period = page.getByLabel('Kỳ báo cáo (Alt+K)');
+  await period.waitFor();
   const name = (await period.locator('option').allTextContents()).find((one) => /^Tháng .*đang chạy/.test(one));
   await period.selectOption({ label: name ?? '' });
 }
@@ -94,8 +102,7 @@ async function runningPeriod(page: Page): Promise<void> {
 test('Biểu 07a: a number leads to its files, a file to its case, and the form is downloaded and kept', async ({
   desk: page,
 }) => {
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Alt+b');
+  await toReports(page);
   const numbers = page.getByRole('grid', { name: 'Biểu 07a: tình hình, kết quả giải quyết thủ tục hành chính' });
   await expect(numbers).toBeFocused();
   await runningPeriod(page);
@@ -144,8 +151,7 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   page,
 }) => {
   await office.enter(page, 'supervisor');
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Alt+b');
+  await toReports(page);
   await page.keyboard.press('Alt+2');
   const petitions = page.getByRole('grid', { name: 'Biểu 06a: kết quả xử lý phản ánh, kiến nghị' });
   await expect(petitions).toContainText('chưa biết');
