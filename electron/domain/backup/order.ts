@@ -1,5 +1,5 @@
 /** What a backup says of itself, as far as its place among others hangs on it. */
-export type Standing = {
+export type StandsAt = {
   /** Whose register it is: unit, counter, practice or not. */
   readonly office: string;
   /** The desk that wrote last in it, by its UUID: one line of history. */
@@ -17,9 +17,9 @@ export type Standing = {
  * when one was made; a register that came back from a backup is further than the one it came back from. Lines that know nothing of each other, and
  * offices, stand by their newest.
  */
-export function furthestFirst<T>(backups: readonly T[], standingOf: (backup: T) => Standing): T[] {
+export function furthestFirst<T>(backups: readonly T[], standingOf: (backup: T) => StandsAt): T[] {
   const told = backups.map((backup) => ({ backup, standing: standingOf(backup) }));
-  const newestOf = (key: (standing: Standing) => string): ReadonlyMap<string, string> => {
+  const newestOf = (key: (standing: StandsAt) => string): ReadonlyMap<string, string> => {
     const newest = new Map<string, string>();
     for (const { standing } of told)
       if (standing.madeAt > (newest.get(key(standing)) ?? '')) newest.set(key(standing), standing.madeAt);
@@ -39,7 +39,7 @@ export function furthestFirst<T>(backups: readonly T[], standingOf: (backup: T) 
     .map(({ backup }) => backup);
 }
 
-function lineOf({ office, follows, desk }: Standing): string {
+function lineOf({ office, follows, desk }: StandsAt): string {
   return `${office} ${follows} ${desk}`;
 }
 

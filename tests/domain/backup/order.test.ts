@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Standing, furthestFirst } from '../../../electron/domain/backup/order.ts';
+import { type StandsAt, furthestFirst } from '../../../electron/domain/backup/order.ts';
 
 const own = { office: 'Q1', desk: 'a', follows: 0 };
-const inOrder = (...backups: readonly Standing[]) => furthestFirst(backups, (one) => one).map(({ madeAt }) => madeAt);
+const inOrder = (...backups: readonly StandsAt[]) => furthestFirst(backups, (one) => one).map(({ madeAt }) => madeAt);
 
-test.each<[string, Standing[], string[]]>([
+test.each<[string, StandsAt[], string[]]>([
   [
     'a backup of a clock three years ahead is no newer than its journal',
     [
