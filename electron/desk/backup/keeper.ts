@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
@@ -109,14 +109,14 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     const copied = await copyBackup(backup, place, keysFor(place));
     note(place, copied);
     if (isFault(copied)) return copied;
-    remember(place, copied);
+    remember(place, copied, toCivilTime(getDesk().clock.dated()));
     rotate(place, copied);
     return null;
   }
 
   /** What lies at a place that may be gone tomorrow stands beside the data as well. */
-  function remember(place: string, { manifest: { madeAt } }: FoundBackup): void {
-    const at = toCivilTime(getDesk().clock.dated());
+  function remember(place: string, { manifest: { madeAt } }: FoundBackup, at: string): void {
+    mkdirSync(beside(), { recursive: true, mode: 0o700 });
     writeWhole(path.join(beside(), elsewhereName), JSON.stringify({ path: place, madeAt, at } satisfies Elsewhere));
   }
 
@@ -134,6 +134,10 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     const place = second();
     const isThere = place === '' || (await access(place).then(...thereOrNot));
     missing = isThere ? null : place;
+    if (!isThere || place === '' || findElsewhere(place) !== null) return;
+    // A register that came back from there, or was set up over it, has put nothing there itself.
+    const [there] = ownIn(place);
+    if (there !== undefined) remember(place, there, there.manifest.madeAt);
   }
 
   function note(place: string, outcome: FoundBackup | Fault): void {

@@ -29,7 +29,7 @@ export function recoveryRouter(ports: Ports, look: () => Fault | null): AnyRoute
         .errors(recoveryCalls.roads['~orpc'].errorMap)
         .handler(({ input }) => roads(ports, (input as { place?: string } | undefined)?.place)),
       restore: os.errors(recoveryCalls.restore['~orpc'].errorMap).handler(async ({ input }) => {
-        const restored = await restoreAsked(ports, (input ?? {}) as RestoreInput);
+        const restored = await restoreAsked(ports, input ?? {});
         if (isFault(restored)) throw carried(restored);
         return restored;
       }),

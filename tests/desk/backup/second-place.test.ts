@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -47,6 +47,13 @@ test('a second place that is pulled out is told within the minute, with what it 
   at.sit('clerk');
   expect((await at.get('system.status')).backupTrouble).toBe(false);
   expect(await second()).toMatchObject({ count: 1, trouble: null });
+
+  // At a spare computer nothing is remembered: what lies there is seen by the first look.
+  rmSync(path.join(at.folder, 'backups', 'elsewhere.json'));
+  await at.desk.tend();
+  renameSync(stick, `${stick}-away`);
+  at.sit('clerk');
+  expect(await second()).toMatchObject({ count: 0, had: { madeAt: made.madeAt, at: made.madeAt } });
 });
 
 test('a place that never was had nothing, and whoever types it at a screen hears so; a program is not asked', async () => {

@@ -64,7 +64,10 @@ test('an empty computer takes over from a stick by two passwords, and who stood 
 
   const { accounts } = (await call('account.list')).value;
   expect(accounts.map(({ username, needsPassword }: any) => [username, needsPassword])).toEqual(
-    people.map(({ username }) => [username, username === 'tu']).toSorted(),
+    people
+      .map(({ username }) => username)
+      .toSorted()
+      .map((username) => [username, username === 'tu']),
   );
   // Nobody who tries a name hears more of one that exists than of one that does not.
   const refusal = async (username: string) => (await call('account.signIn', { username, password }, newClient())).fault;
