@@ -178,6 +178,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'register-exported':
       case 'report-exported':
       case 'petitions-exported':
+      case 'money-exported':
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../file/db.ts';
+import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import { filesOf07a, report07a } from '../report/report.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
@@ -28,7 +29,9 @@ export const jobs = {
   proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
   report07a: ofOneMoment(report07a),
+  settlement: ofOneMoment(settlementOf),
   stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
+  unpaid: ofOneMoment(unpaidOf),
   verify: ofOneMoment((db: Db, _nothing: null) => verifyStore(db)),
 } as const satisfies Readonly<Record<string, (db: Db, input: never) => unknown>>;
 

@@ -22,10 +22,11 @@ type CollectingProps = {
   readonly caseId: string | undefined;
   readonly onCase: (caseId: string) => void;
   readonly onDay: () => void;
+  readonly onMonth: () => void;
 };
 
 /** Three columns: the case and its fees, the money, the till. */
-export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
+export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) {
   const { cash } = useTexts();
   const shown = useContext(ActiveContext);
   const box = useRef<CaseBoxHandle>(null);
@@ -66,7 +67,16 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
         '@container screen (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
       }}
     >
-      <Panel title={cash.title} aside={<ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />} gap={3}>
+      <Panel
+        title={cash.title}
+        aside={
+          <>
+            <ActionButton keys="Alt+J" label={cash.monthly.act} onAct={onMonth} />
+            <ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />
+          </>
+        }
+        gap={3}
+      >
         <CaseBox
           ref={box}
           onChoose={(wanted) => {

@@ -57,6 +57,7 @@ const vi = {
     restored: 'Khôi phục từ bản sao lưu',
     'register-exported': 'Xuất sổ',
     'petitions-exported': 'Xuất sổ phản ánh, kiến nghị',
+    'money-exported': 'Xuất bảng thu trong tháng',
   },
 };
 
@@ -120,6 +121,7 @@ const en: typeof vi = {
     restored: 'Restored from a backup',
     'register-exported': 'Exported the register',
     'petitions-exported': 'Exported the register of petitions',
+    'money-exported': 'Exported the money of a month',
   },
 };
 

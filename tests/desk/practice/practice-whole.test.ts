@@ -136,6 +136,8 @@ const unkept: Readonly<Record<string, string>> = {
   'thu-cuon-58': 'a sheet of a printer of rolls; it is printed and not kept',
   'mau-01-cuon': 'a receipt is kept so only where it was printed on a roll, and a practice office has no printer',
   'mau-01-cuon-58': 'a receipt is kept so only where it was printed on a roll, and a practice office has no printer',
+  'thu-thang': 'the settlement of a month is taken out and not kept; that it was stands in the journal',
+  'phi-chua-thu': 'the list of fees owed is taken out and not kept; that it was stands in the journal',
   'so-pakn': 'the register of petitions is taken out and not kept; that it was stands in the journal',
   'bieu-07a': 'figures are taken out and not kept; that they were stands in the journal',
   'mau-07': 'the register is taken out and not kept; that it was stands in the journal',

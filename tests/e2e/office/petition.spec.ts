@@ -36,6 +36,7 @@ test('from key press to paper: registered, given to somebody, answered, publishe
   await expect(line).toHaveAttribute('aria-selected', 'true');
   await expect(line).toContainText('Trả lời trước');
 
+  await expect(page.getByRole('button', { name: 'Giao xử lý' })).toBeVisible();
   await page.keyboard.press('Alt+g');
   await dialog(page).getByLabel('Giao cho').fill('Phòng Tư pháp');
   await page.keyboard.press('Control+Enter');
@@ -77,6 +78,7 @@ test('from key press to paper: registered, given to somebody, answered, publishe
 test('passed on its clock stands, given back it goes on; found without marks', async ({ desk: page }) => {
   await page.keyboard.press('F11');
   const number = await register(page, { name: 'TRẦN THỊ MỘNG', field: 'Cư trú', what: 'Công an hẹn nhiều lần' });
+  await expect(page.getByRole('button', { name: 'Chuyển cơ quan khác' })).toBeVisible();
   await page.keyboard.press('Alt+c');
   await dialog(page).getByLabel('Chuyển đến').fill('Công an phường');
   await dialog(page).getByLabel('Lý do').fill('Thuộc thẩm quyền công an');
