@@ -1,12 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  collecting,
-  extract,
-  float,
-  openMoneyDesk,
-  receive,
-  setClock,
-} from '../../support/desk/money-desk.ts';
+import { collecting, extract, float, openMoneyDesk, receive, setClock } from '../../support/desk/money-desk.ts';
 import { type TestDesk, openTestDesk } from '../../support/desk/test-desk.ts';
 import { textOfPdf } from '../../support/papers/pdf-reader.ts';
 import { filesOf } from '../../support/papers/zip.ts';
