@@ -47,7 +47,7 @@ function payInSentences({ payIn }: SettlementAnswer): string[] {
       remitBy === null
         ? 'ngày nộp: chưa tìm thấy văn bản quy định, kế toán xác định'
         : `chậm nhất ngày ${dateText(remitBy)} (TT 226/2016/TT-BTC Điều 6)`;
-    return `${what}: ${money}, ${where} (NĐ 118/2025/NĐ-CP Điều 24), ${when}.`;
+    return `${what}: ${money}, ${where} (NĐ 118/2025/NĐ-CP Điều 24 khoản 3), ${when}.`;
   });
 }
 

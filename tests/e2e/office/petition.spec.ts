@@ -64,7 +64,8 @@ test('from key press to paper: registered, given to somebody, answered, publishe
   await page.keyboard.press('Alt+x');
   const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
   const strings = filesOf(readFileSync(await book.path())).get('xl/sharedStrings.xml') ?? '';
-  for (const word of [number, 'LÊ VĂN MINH', 'Phòng Tư pháp', 'Đã kết thúc']) expect(strings).toContain(word);
+  for (const word of [number, 'LÊ VĂN MINH', 'Phòng Tư pháp', 'Đã trả lời', 'Đã kết thúc 1'])
+    expect(strings).toContain(word);
   await page.keyboard.press('Alt+x');
   const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+p')]);
   expect(
