@@ -7,6 +7,7 @@ import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
 import { moneyCalls } from './money/money.ts';
+import { settlementCalls } from './money/settlement.ts';
 import { tillCalls } from './money/till.ts';
 import { keysCalls } from './office/keys.ts';
 import { draftCalls, officeCalls, systemCalls } from './office/office.ts';
@@ -36,7 +37,7 @@ export const contract = {
   journal: journalCalls,
   keys: keysCalls,
   kit: kitCalls,
-  money: moneyCalls,
+  money: { ...moneyCalls, ...settlementCalls },
   office: officeCalls,
   paper: paperCalls,
   person: personCalls,

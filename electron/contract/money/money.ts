@@ -3,6 +3,7 @@ import { read, readOfPersons, write } from '../base/call.ts';
 import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../base/values.ts';
 import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../person/id-form.ts';
 import { PersonCondition, payerName } from '../person/person.ts';
+import { Month } from './settlement.ts';
 import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
 
 export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name');
@@ -251,7 +252,7 @@ export const moneyCalls = {
    * are owed still because nobody signed them (NĐ 254/2026 Điều 24).
    */
   month: read('staff')
-    .input(z.strictObject({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month') }))
+    .input(z.strictObject({ month: Month }))
     .output(
       z.object({
         month: z.string(),

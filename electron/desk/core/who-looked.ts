@@ -18,6 +18,7 @@ const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | '
   'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'petition.get': ({ petitionId }: { petitionId: string }) => ({ kind: 'case', about: petitionId }),
   'petition.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
+  'money.monthFile': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
   'paper.view': ({ documentId, ahead }: { documentId: string; ahead?: true }) => ({
     kind: ahead === true ? 'ahead' : 'paper',

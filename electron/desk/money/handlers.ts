@@ -1,10 +1,13 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import type { SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
 import type { TillView } from '../../contract/money/till.ts';
+import { certificationFees } from '../../domain/money/remittance.ts';
 import { receiptXml } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillAct, TillFault } from '../../domain/money/till.ts';
 import { actionsAfter, findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { findReceipt, receiptsOfCase } from '../../store/money/receipt.ts';
+import { daysOfMonth } from '../../store/money/settlement.ts';
 import { findTill, newestTills } from '../../store/money/till.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { paperOfCase } from '../case/papers/case-papers.ts';
@@ -15,6 +18,7 @@ import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
 import { assessedView, setFee, waiveFee } from './fees.ts';
+import { settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
 import { correctReceipt, refundReceipt } from './settle.ts';
@@ -28,6 +32,25 @@ import {
   sha256Of,
   tillView,
 } from './views.ts';
+
+/** Beside the desk, of one moment: however many receipts there are, no clerk waits for it. */
+async function settlementOf(desk: DeskContext, month: string): Promise<SettlementAnswer> {
+  const madeAt = desk.nowCivil();
+  const certification = certificationFees(desk.catalogue.procedures);
+  return { month, ...(await desk.reader.read('settlement', { month, certification })), madeAt };
+}
+
+async function unpaidOf(desk: DeskContext, month: string, limit: number): Promise<UnpaidAnswer> {
+  const madeAt = desk.nowCivil();
+  const { to } = daysOfMonth(month);
+  const today = madeAt.slice(0, 10);
+  // Of a month that is not over, what is owed now.
+  const until = to < today ? to : today;
+  return { until, ...(await desk.reader.read('unpaid', { until, incentives: desk.incentives(), limit })), madeAt };
+}
+
+/** More than any file of a month takes. */
+const mostUnpaid = 20_000;
 
 export const moneyHandlers: Handlers['money'] = {
   assess: (desk, { caseId }) => {
@@ -90,6 +113,31 @@ export const moneyHandlers: Handlers['money'] = {
   summary: (desk, { date }) => daySummary(desk, date),
 
   month: (desk, { month }) => monthOfMoney(desk, month),
+
+  settlement: (desk, { month }) => settlementOf(desk, month),
+
+  unpaid: (desk, { month, limit }) => unpaidOf(desk, month, limit),
+
+  monthFile: async (desk, { month, list, format }, caller) => {
+    const session = getSession(caller);
+    const settled = await settlementOf(desk, month);
+    const made =
+      list === 'settlement'
+        ? await settlementFile(desk, settled, session.fullName, format)
+        : await unpaidFile(
+            desk,
+            { unpaid: await unpaidOf(desk, month, mostUnpaid), settled },
+            session.fullName,
+            format,
+          );
+    if (isFault(made)) return made;
+    // A file of which nothing was kept is not handed out; the figures on the screen still are.
+    const { head } = settled;
+    const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'money-exported', list, month, format, lines: made.rows, head }),
+    );
+    return isFault(kept) ? kept : made;
+  },
 
   daySheet: (desk, { date }) => daySheet(desk, date),
 

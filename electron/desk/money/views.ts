@@ -11,9 +11,10 @@ import { summaryRows, summaryXml } from '../../domain/money/receipt-summary.ts';
 import type { Collector } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import { certificationFees, remittance, remittedBy } from '../../domain/money/remittance.ts';
+import { movesOfMonth } from '../../store/money/settlement.ts';
 import type { MethodTotals, TillSession } from '../../domain/money/till.ts';
 import { type KeptReceipt, findReceipt, receiptsOfDay, unsignedReceipts } from '../../store/money/receipt.ts';
-import { type KeptTill, tillEventsOfDay, tillEventsOfMonth, tillsOfDay } from '../../store/money/till.ts';
+import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/money/till.ts';
 import type { DeskContext } from '../core/context.ts';
 import { staffName } from '../core/staff-name.ts';
 
@@ -142,7 +143,7 @@ export function daySummary(desk: DeskContext, date: string) {
 export function monthOfMoney(desk: DeskContext, month: string) {
   const { db } = desk.store;
   const names = certificationFees(desk.catalogue.procedures);
-  const { byFee, ...sums } = remittance(tillEventsOfMonth(db, month), (id) => findReceipt(db, id), names);
+  const { byFee, ...sums } = remittance(movesOfMonth(db, month), names);
   return {
     month,
     certification: { ...sums, byFee: [...byFee], remitBy: remittedBy(month) },

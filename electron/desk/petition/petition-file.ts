@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { PetitionFormat } from '../../contract/petition/petition.ts';
+import { type PetitionFormat, PetitionStatus } from '../../contract/petition/petition.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
@@ -50,7 +50,7 @@ type Line = ReturnType<typeof lineOf>;
 function lineOf(desk: DeskContext, { petition }: KeptPetition, no: number) {
   const { facts, arrivedAt, holder, status, answer, end, publishedAt, extendedTo } = petition;
   const due = answerDue(petition, desk.calendar());
-  const { name = '', phone = '', address = '' } = facts.sender;
+  const { name = '', phone = '', email = '', address = '' } = facts.sender;
   const moment = answer?.at ?? (end === null ? desk.nowCivil() : null);
   return {
     no,
@@ -61,7 +61,7 @@ function lineOf(desk: DeskContext, { petition }: KeptPetition, no: number) {
         ? petitionSourceNames[facts.source]
         : `${petitionSourceNames[facts.source]} ${facts.sourceCode}`,
     sender: name === '' ? 'không ghi tên' : name,
-    contact: [phone, address].filter((part) => part !== '').join('; '),
+    contact: [phone, email, address].filter((part) => part !== '').join('; '),
     content: petitionContentNames[facts.content],
     field: facts.field,
     summary: [facts.summary, facts.about === undefined ? '' : `Về: ${facts.about}`, facts.caseNumber ?? '']
@@ -70,7 +70,9 @@ function lineOf(desk: DeskContext, { petition }: KeptPetition, no: number) {
     holder,
     dueAt: due,
     told: extendedTo ?? facts.sourceDue ?? null,
-    status: petitionStatusNames[status],
+    state: status,
+    // Closed, it still says how it ended.
+    status: petitionStatusNames[status === 'closed' ? (end?.how ?? status) : status],
     endedAt: end?.at ?? null,
     late: due !== null && moment !== null && status !== 'awaiting' && moment > due,
     publishedAt,
@@ -115,16 +117,12 @@ function outcomeOf({ status, endedAt, late, publishedAt, told }: Line): string {
 }
 
 function totalsOf(lines: readonly Line[]): string {
-  const byStatus = Object.values(petitionStatusNames).map((name) => [
-    name,
-    lines.filter(({ status }) => status === name).length,
-  ]);
+  const byStatus = PetitionStatus.options.flatMap((state) => {
+    const count = lines.filter((line) => line.state === state).length;
+    return count === 0 ? [] : [`${petitionStatusNames[state]} ${withDots(count)}`];
+  });
   const late = lines.filter((line) => line.late).length;
-  return [
-    `Tổng số: ${withDots(lines.length)}`,
-    ...byStatus.filter(([, count]) => count !== 0).map(([name, count]) => `${name} ${count}`),
-    `quá hạn ${late}`,
-  ].join('; ');
+  return [`Tổng số: ${withDots(lines.length)}`, ...byStatus, `quá hạn ${withDots(late)}`].join('; ');
 }
 
 const columns: readonly BookColumn<Line>[] = [

@@ -1,3 +1,4 @@
+import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { PetitionFormat } from '../../contract/petition/petition.ts';
@@ -157,6 +158,15 @@ export type OfficeEvent =
       readonly from: string;
       readonly to: string;
       readonly lines: number;
+    }
+  /** What a month came to, or who owes a fee, left the desk in a file; `head` is how far the register was. */
+  | {
+      readonly type: 'money-exported';
+      readonly list: MoneyList;
+      readonly month: string;
+      readonly format: MoneyFormat;
+      readonly lines: number;
+      readonly head: string;
     }
   /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {

@@ -1,7 +1,23 @@
 import type { FeeRule } from '../../contract/catalogue/lists.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
-import type { TillEvent } from '../entries/money.ts';
-import type { FiscalReceipt } from './receipt.ts';
+import type { PayMethod } from '../../contract/money/receipt.ts';
+import type { ReceiptLine } from '../entries/money.ts';
+
+/** A line of a receipt as far as it is counted. */
+export type CountedLine = Pick<ReceiptLine, 'name' | 'base' | 'amount' | 'waiver'>;
+
+/**
+ * Money that moved on a receipt: taken, given back, or changed by a receipt in another's place, of which `before` is what stood there. Money counts in the
+ * month in which it moved. What came with the receipt in the place of another is the difference of the two.
+ */
+export type MoneyMove = {
+  readonly type: 'collected' | 'refunded' | 'adjusted';
+  readonly method: PayMethod;
+  readonly lines: readonly CountedLine[];
+  readonly before?: readonly CountedLine[];
+  readonly procedureCode: string;
+  readonly procedureName: string;
+};
 
 /** What certification brought in during a month; whole đồng. `amount` is what is to be remitted. */
 export type Remittance = {
@@ -31,27 +47,25 @@ export function certificationFees(
  * place counts by what it changed.
  */
 export function remittance(
-  events: readonly TillEvent[],
-  receiptOf: (receiptId: string) => Pick<FiscalReceipt, 'lines' | 'replaces'> | undefined,
+  moves: readonly Pick<MoneyMove, 'type' | 'lines' | 'before'>[],
   names: ReadonlySet<string>,
 ): Remittance {
   const sums = new Map<string, number>();
   let [collected, refunded] = [0, 0];
-  const add = (receiptId: string, sign: 1 | -1): number => {
+  const add = (lines: readonly CountedLine[], sign: 1 | -1): number => {
     let moved = 0;
-    for (const { name, amount } of receiptOf(receiptId)?.lines ?? []) {
+    for (const { name, amount } of lines) {
       if (!names.has(name)) continue;
       sums.set(name, (sums.get(name) ?? 0) + sign * amount);
       moved += amount;
     }
     return moved;
   };
-  for (const event of events) {
-    if (event.type === 'till-collected') collected += add(event.receiptId, 1);
-    if (event.type === 'till-refunded') refunded += add(event.receiptId, -1);
-    if (event.type === 'till-adjusted') {
-      const replaced = receiptOf(event.receiptId)?.replaces?.receiptId;
-      const more = add(event.receiptId, 1) - (replaced === undefined ? 0 : add(replaced, -1));
+  for (const { type, lines, before = [] } of moves) {
+    if (type === 'collected') collected += add(lines, 1);
+    if (type === 'refunded') refunded += add(lines, -1);
+    if (type === 'adjusted') {
+      const more = add(lines, 1) - add(before, -1);
       collected += Math.max(0, more);
       refunded += Math.max(0, -more);
     }

@@ -399,6 +399,61 @@ export const SoPaknData = z.strictObject({
 });
 export type SoPaknData = z.infer<typeof SoPaknData>;
 
+/** What the settlement of a month's fees can print: a line for each fee of each procedure, and the sum; what is not known is left out. */
+export const FeesOfMonthData = z.strictObject({
+  office: OfficeOnPaper,
+  month: Text,
+  madeAt: CivilTime,
+  maker: Text,
+  head: Text,
+  lines: z
+    .array(
+      z.strictObject({
+        no: Text.optional(),
+        fee: Text,
+        kind: Text.optional(),
+        procedure: Text.optional(),
+        receipts: Text,
+        cash: Text,
+        transfer: Text,
+        card: Text,
+        collected: Text,
+        refunded: Text,
+        adjusted: Text,
+        net: Text,
+        waived: Text.optional(),
+      }),
+    )
+    .min(1),
+  payIn: z.array(z.strictObject({ text: Text })).min(1),
+  checks: Text,
+  practice: z.boolean().optional(),
+});
+export type FeesOfMonthData = z.infer<typeof FeesOfMonthData>;
+
+/** What the list of fees owed can print; an amount that nobody knows is left out. */
+export const FeesOwedData = z.strictObject({
+  office: OfficeOnPaper,
+  until: CivilTime,
+  madeAt: CivilTime,
+  maker: Text,
+  head: Text,
+  lines: z.array(
+    z.strictObject({
+      number: Text,
+      applicant: Text,
+      procedure: Text,
+      fee: Text,
+      since: CivilTime,
+      amount: Text.optional(),
+      note: Text.optional(),
+    }),
+  ),
+  total: Text,
+  practice: z.boolean().optional(),
+});
+export type FeesOwedData = z.infer<typeof FeesOwedData>;
+
 export const Bieu06aData = z.strictObject(
   reportShape(['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13', 'c14', 'c15', 'c16']),
 );

@@ -6,6 +6,8 @@ import {
   Bieu08bData,
   BienLaiData,
   CalibrationData,
+  FeesOfMonthData,
+  FeesOwedData,
   HuongDanData,
   Mau01Data,
   Mau01TrongData,
@@ -146,6 +148,16 @@ const forms = {
   },
   'nghia-vu': { data: NghiaVuData, of: ['case'], numbered: true },
   'nhan-tui': { data: NhanTuiData, of: ['case'] },
+  'phi-chua-thu': {
+    data: FeesOwedData,
+    of: [],
+    // A list is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Danh sách phí chưa thu lập cho cả tháng, không cho một hồ sơ; tải ở màn hình Thu phí (F7), Tháng',
+      reasonEn: 'the list of fees owed is made of a month, not of a case; it is made on the Cash screen (F7), Month',
+    },
+  },
   'phieu-thanh-toan': { data: PhieuThanhToanData, of: ['case'] },
   'phieu-thu-tam': { data: PhieuThuTamData, of: ['case'] },
   'qua-trinh': { data: QuaTrinhData, of: ['case'] },
@@ -173,6 +185,16 @@ const forms = {
   'test-page': testPage,
   'thu-cuon': testPage,
   'thu-cuon-58': testPage,
+  'thu-thang': {
+    data: FeesOfMonthData,
+    of: [],
+    // A settlement is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Bảng quyết toán phí, lệ phí lập cho cả tháng, không cho một hồ sơ; tải ở màn hình Thu phí (F7), Tháng',
+      reasonEn: 'the settlement of fees is made of a month, not of a case; it is made on the Cash screen (F7), Month',
+    },
+  },
   'tra-ho-so': { data: TraHoSoData, of: ['case'] },
   'tra-ket-qua': { data: TraKetQuaData, of: ['case'] },
 } as const satisfies Readonly<Record<string, Facts & MadeOf>>;

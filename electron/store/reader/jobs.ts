@@ -1,4 +1,5 @@
 import type { Db } from '../file/db.ts';
+import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import type { HowFar } from '../report/facts.ts';
 import { filesOfReport, moved07a, report06a, report07a } from '../report/report.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
@@ -33,7 +34,9 @@ export const jobs = {
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
   report06a: ofOneMoment(report06a),
   report07a: ofOneMoment(report07a),
+  settlement: ofOneMoment(settlementOf),
   stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
+  unpaid: ofOneMoment(unpaidOf),
   verify: ofOneMoment((db: Db, _nothing: null) => verifyStore(db)),
 } as const satisfies Readonly<Record<string, (db: Db, input: never, tell: HowFar) => unknown>>;
 

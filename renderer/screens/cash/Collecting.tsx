@@ -23,10 +23,11 @@ type CollectingProps = {
   readonly caseId: string | undefined;
   readonly onCase: (caseId: string) => void;
   readonly onDay: () => void;
+  readonly onMonth: () => void;
 };
 
 /** Three columns: the case and its fees, the money, the till. */
-export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
+export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) {
   const { cash } = useTexts();
   const shown = useContext(ActiveContext);
   const box = useRef<CaseBoxHandle>(null);
@@ -58,7 +59,16 @@ export function Collecting({ caseId, onCase, onDay }: CollectingProps) {
       narrowAt="rows"
       narrow="paired"
     >
-      <Panel title={cash.title} aside={<ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />} gap={3}>
+      <Panel
+        title={cash.title}
+        aside={
+          <>
+            <ActionButton keys="Alt+J" label={cash.monthly.act} onAct={onMonth} />
+            <ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />
+          </>
+        }
+        gap={3}
+      >
         <CaseBox
           ref={box}
           onChoose={(wanted) => {

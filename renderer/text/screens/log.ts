@@ -69,6 +69,7 @@ const vi = {
     'petitions-exported': 'Xuất sổ phản ánh, kiến nghị',
     'report-exported': 'Xuất báo cáo',
     'centre-facts-set': 'Khai số liệu trung tâm',
+    'money-exported': 'Xuất bảng thu trong tháng',
   },
 };
 
@@ -141,6 +142,7 @@ const en: typeof vi = {
     'petitions-exported': 'Exported the register of petitions',
     'report-exported': 'Exported a report',
     'centre-facts-set': 'Said the figures of the centre',
+    'money-exported': 'Exported the money of a month',
   },
 };
 

@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { TillEvent } from '../../../electron/domain/entries/money.ts';
-import { certificationFees, remittance, remittedBy } from '../../../electron/domain/money/remittance.ts';
+import {
+  type MoneyMove,
+  certificationFees,
+  remittance,
+  remittedBy,
+} from '../../../electron/domain/money/remittance.ts';
 
 const names = new Set(['Phí chứng thực', 'Phí chứng thực bản sao']);
-type Receipt = NonNullable<ReturnType<Parameters<typeof remittance>[1]>>;
+type Lines = MoneyMove['lines'];
 
-function receipt(lines: readonly (readonly [string, number])[], replaces?: string): Receipt {
-  return {
-    lines: lines.map(([name, amount], line) => ({ line, name, base: amount, amount })),
-    ...(replaces === undefined
-      ? {}
-      : { replaces: { receiptId: replaces, series: { kind: 'paper', template: 't', symbol: 's' }, number: 1 } }),
-  };
+function receipt(lines: readonly (readonly [string, number])[]): Lines {
+  return lines.map(([name, amount]) => ({ name, base: amount, amount }));
 }
 
-const receipts: Readonly<Record<string, Receipt>> = {
+const receipts = {
   copies: receipt([
     ['Phí chứng thực bản sao', 12_000],
     ['Phí chứng thực bản sao', 6000],
@@ -23,15 +22,19 @@ const receipts: Readonly<Record<string, Receipt>> = {
     ['Phí chứng thực', 10_000],
     ['Lệ phí hộ tịch', 8000],
   ]),
-  anew: receipt([['Phí chứng thực', 7000]], 'mixed'),
+  anew: receipt([['Phí chứng thực', 7000]]),
 };
 
-function move(type: 'till-collected' | 'till-refunded' | 'till-adjusted', receiptId: string, amount = 0): TillEvent {
-  return { type, receiptId, method: 'cash', amount };
+type Moved = Pick<MoneyMove, 'type' | 'lines' | 'before'>;
+
+function move(type: 'collected' | 'refunded', name: keyof typeof receipts): Moved {
+  return { type, lines: receipts[name] };
 }
 
-function of(...events: TillEvent[]) {
-  return remittance(events, (id) => receipts[id], names);
+const inItsPlace: Moved = { type: 'adjusted', lines: receipts.anew, before: receipts.mixed };
+
+function of(...moves: Moved[]) {
+  return remittance(moves, names);
 }
 
 describe('certification fees are remitted by the 5th of the next month (TT 226/2016/TT-BTC Điều 6)', () => {
@@ -43,21 +46,17 @@ describe('certification fees are remitted by the 5th of the next month (TT 226/2
     expect(remittedBy(month)).toBe(day);
   });
 
-  test.each<[string, TillEvent[], [number, number, number]]>([
+  test.each<[string, Moved[], [number, number, number]]>([
     ['nothing', [], [0, 0, 0]],
     [
       'what certification brought in, and no other fee of the same receipt',
-      [move('till-collected', 'copies'), move('till-collected', 'mixed')],
+      [move('collected', 'copies'), move('collected', 'mixed')],
       [28_000, 0, 28_000],
     ],
-    [
-      'less what was given back',
-      [move('till-collected', 'copies'), move('till-refunded', 'mixed')],
-      [18_000, 10_000, 8000],
-    ],
+    ['less what was given back', [move('collected', 'copies'), move('refunded', 'mixed')], [18_000, 10_000, 8000]],
     [
       'a receipt in another’s place counts by the difference',
-      [move('till-collected', 'mixed'), move('till-adjusted', 'anew', -3000)],
+      [move('collected', 'mixed'), inItsPlace],
       [10_000, 3000, 7000],
     ],
   ])('%s', (_name, events, [collected, refunded, amount]) => {
@@ -65,7 +64,7 @@ describe('certification fees are remitted by the 5th of the next month (TT 226/2
   });
 
   test('fee by fee', () => {
-    expect(of(move('till-collected', 'copies'), move('till-collected', 'mixed')).byFee).toEqual([
+    expect(of(move('collected', 'copies'), move('collected', 'mixed')).byFee).toEqual([
       { name: 'Phí chứng thực bản sao', amount: 18_000 },
       { name: 'Phí chứng thực', amount: 10_000 },
     ]);

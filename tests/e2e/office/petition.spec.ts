@@ -36,6 +36,7 @@ test('from key press to paper: registered, given to somebody, answered, publishe
   await expect(line).toHaveAttribute('aria-selected', 'true');
   await expect(line).toContainText('Trả lời trước');
 
+  await expect(page.getByRole('button', { name: 'Giao xử lý' })).toBeVisible();
   await page.keyboard.press('Alt+g');
   await dialog(page).getByLabel('Giao cho').fill('Phòng Tư pháp');
   await page.keyboard.press('Control+Enter');
@@ -63,7 +64,8 @@ test('from key press to paper: registered, given to somebody, answered, publishe
   await page.keyboard.press('Alt+x');
   const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
   const strings = filesOf(readFileSync(await book.path())).get('xl/sharedStrings.xml') ?? '';
-  for (const word of [number, 'LÊ VĂN MINH', 'Phòng Tư pháp', 'Đã kết thúc']) expect(strings).toContain(word);
+  for (const word of [number, 'LÊ VĂN MINH', 'Phòng Tư pháp', 'Đã trả lời', 'Đã kết thúc 1'])
+    expect(strings).toContain(word);
   await page.keyboard.press('Alt+x');
   const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+p')]);
   expect(
@@ -77,6 +79,7 @@ test('from key press to paper: registered, given to somebody, answered, publishe
 test('passed on its clock stands, given back it goes on; found without marks', async ({ desk: page }) => {
   await page.keyboard.press('F11');
   const number = await register(page, { name: 'TRẦN THỊ MỘNG', field: 'Cư trú', what: 'Công an hẹn nhiều lần' });
+  await expect(page.getByRole('button', { name: 'Chuyển cơ quan khác' })).toBeVisible();
   await page.keyboard.press('Alt+c');
   await dialog(page).getByLabel('Chuyển đến').fill('Công an phường');
   await dialog(page).getByLabel('Lý do').fill('Thuộc thẩm quyền công an');

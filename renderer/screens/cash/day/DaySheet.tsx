@@ -19,10 +19,14 @@ import { DayReceipts } from './DayReceipts.tsx';
 import { DayTotals } from './DayTotals.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
-type DaySheetProps = { readonly onBack: () => void; readonly onCase: (caseId: string) => void };
+type DaySheetProps = {
+  readonly onBack: () => void;
+  readonly onCase: (caseId: string) => void;
+  readonly onMonth: () => void;
+};
 
 /** What went through the tills on one day: every receipt, and the sums that must agree with the drawers. */
-export function DaySheet({ onBack, onCase }: DaySheetProps) {
+export function DaySheet({ onBack, onCase, onMonth }: DaySheetProps) {
   const { cash, common } = useTexts();
   const today = useKnownStatus(todayOf);
   const [typed, setTyped] = useState(formatDate(today));
@@ -51,9 +55,12 @@ export function DaySheet({ onBack, onCase }: DaySheetProps) {
       <Panel
         title={cash.day.title}
         aside={
-          <Button onClick={onBack} aria-keyshortcuts="Escape">
-            {cash.day.back} <KeyCap keys="Esc" />
-          </Button>
+          <>
+            <ActionButton keys="Alt+J" label={cash.monthly.act} onAct={onMonth} />
+            <Button onClick={onBack} aria-keyshortcuts="Escape">
+              {cash.day.back} <KeyCap keys="Esc" />
+            </Button>
+          </>
         }
         gap={3}
       >

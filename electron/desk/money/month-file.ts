@@ -1,0 +1,247 @@
+import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { MoneyFormat, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
+import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
+import { withDots } from '../../domain/base/dong.ts';
+import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/data.ts';
+import { sizeOf } from '../../paper/forms/forms.ts';
+import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
+import type { DeskContext } from '../core/context.ts';
+import { settled } from '../papers/make.ts';
+import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
+
+type MonthFile = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly base64: string;
+  readonly rows: number;
+};
+type FileFault = Fault<'form-unknown' | 'form-broken'>;
+type Row = SettlementAnswer['rows'][number];
+
+const kindNames = { fee: 'Phí', 'filing-fee': 'Lệ phí' } as const;
+const unknownKind = 'chưa rõ phí hay lệ phí';
+const checkNames: Readonly<Record<string, string>> = {
+  collected: 'đã thu khớp két',
+  refunded: 'đã hoàn khớp két',
+  adjusted: 'điều chỉnh khớp két',
+  net: 'còn lại khớp két',
+  'pay-in': 'tổng phải nộp bằng tổng còn lại',
+  certification: 'phí chứng thực phải nộp khớp từng biên lai',
+};
+
+const monthText = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`;
+
+function kindText({ kind }: Pick<Row, 'kind'>): string {
+  return kind === null ? unknownKind : kindNames[kind];
+}
+
+/** One sentence for each part of what is to be paid in: how much, where, by when. */
+function payInSentences({ payIn }: SettlementAnswer): string[] {
+  return payIn.map(({ destination, of, amount, remitBy }) => {
+    const what = of === 'certification' ? 'Phí chứng thực' : destination === 'budget' ? 'Lệ phí' : 'Phí khác';
+    const money = `${withDots(amount)} đồng`;
+    if (destination === null)
+      return `Khoản có tên không nói rõ phí hay lệ phí: ${money}; chưa xác định được nơi nộp, kế toán xác định theo văn bản thu.`;
+    const where = destination === 'budget' ? 'nộp ngân sách nhà nước' : 'nộp tài khoản phí chờ nộp ngân sách';
+    const when =
+      remitBy === null
+        ? 'ngày nộp: chưa tìm thấy văn bản quy định, kế toán xác định'
+        : `chậm nhất ngày ${dateText(remitBy)} (TT 226/2016/TT-BTC Điều 6)`;
+    return `${what}: ${money}, ${where} (NĐ 118/2025/NĐ-CP Điều 24 khoản 3), ${when}.`;
+  });
+}
+
+function checkSentence({ checks }: SettlementAnswer): string {
+  const bad = checks.filter(({ ok }) => !ok).map(({ name }) => checkNames[name] ?? name);
+  return bad.length === 0 ? 'Các tổng khớp với két và khớp nhau.' : `Chưa khớp: ${bad.join('; ')}.`;
+}
+
+/** What a month came to, fee by fee: on A4 or as a workbook. */
+export async function settlementFile(
+  desk: DeskContext,
+  made: SettlementAnswer,
+  maker: string,
+  format: MoneyFormat,
+): Promise<MonthFile | FileFault> {
+  const bytes = format === 'pdf' ? await settlementPdf(desk, made, maker) : await settlementBook(desk, made, maker);
+  if ('fault' in bytes) return bytes;
+  return fileOf(`quyet-toan-phi-le-phi_${made.month}`, format, bytes, made.rows.length);
+}
+
+function fileOf(name: string, format: MoneyFormat, bytes: Uint8Array, rows: number): MonthFile {
+  return {
+    fileName: `${name}.${format}`,
+    mediaType: mediaTypes[format],
+    base64: Buffer.from(bytes).toString('base64'),
+    rows,
+  };
+}
+
+async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: string) {
+  const office = desk.getOffice();
+  const money = (row: Omit<Row, 'feeName' | 'kind' | 'procedureCode' | 'procedureName' | 'isCertification'>) => ({
+    receipts: withDots(row.receipts),
+    cash: withDots(row.collected.cash),
+    transfer: withDots(row.collected.transfer),
+    card: withDots(row.collected.card),
+    collected: withDots(row.collected.total),
+    refunded: withDots(row.refunded.total),
+    adjusted: withDots(row.adjusted.total),
+    net: withDots(row.net.total),
+    ...(row.waived === null ? {} : { waived: withDots(row.waived) }),
+  });
+  const data: FeesOfMonthData = {
+    office: officeOnPaper(office, desk.catalogue),
+    month: monthText(made.month),
+    madeAt: made.madeAt,
+    maker,
+    head: made.head,
+    lines: [
+      ...made.rows.map((row, index) => ({
+        no: String(index + 1),
+        fee: row.feeName,
+        kind: kindText(row),
+        procedure: row.procedureCode === '' ? row.procedureName : `${row.procedureName} (${row.procedureCode})`,
+        ...money(row),
+      })),
+      { fee: 'CỘNG', ...money(made.total) },
+    ],
+    payIn: payInSentences(made).map((text) => ({ text })),
+    checks: checkSentence(made),
+    ...(desk.practice() ? { practice: true } : {}),
+  };
+  const paper = settled(await desk.paper.render('thu-thang', data, { size: sizeOf('thu-thang', office) }));
+  return isFault(paper) ? paper : paper.pdf;
+}
+
+type Line = Partial<Pick<Row, 'feeName' | 'kind' | 'procedureCode' | 'procedureName'>> &
+  SettlementAnswer['total'] & { readonly no: number | null };
+
+const [taken, back] = ['Đã thu', 'Còn lại phải nộp'];
+const money = (title: string, value: (row: Line) => number | null, group?: string): BookColumn<Line> => ({
+  title,
+  width: 14,
+  kind: 'number',
+  value,
+  ...(group === undefined ? {} : { group }),
+});
+
+const columns: readonly BookColumn<Line>[] = [
+  { title: 'STT', width: 6, kind: 'number', value: ({ no }) => no },
+  { title: 'Khoản thu', width: 28, kind: 'text', value: ({ feeName }) => feeName ?? 'CỘNG' },
+  { title: 'Loại', width: 12, kind: 'text', value: ({ kind }) => (kind === undefined ? null : kindText({ kind })) },
+  { title: 'Mã thủ tục', width: 11, kind: 'text', value: ({ procedureCode }) => procedureCode ?? null },
+  { title: 'Tên thủ tục', width: 44, kind: 'text', value: ({ procedureName }) => procedureName ?? null },
+  money('Số biên lai', ({ receipts }) => receipts),
+  money('Tiền mặt', ({ collected }) => collected.cash, taken),
+  money('Chuyển khoản', ({ collected }) => collected.transfer, taken),
+  money('Thẻ', ({ collected }) => collected.card, taken),
+  money('Cộng', ({ collected }) => collected.total, taken),
+  money('Đã hoàn', ({ refunded }) => refunded.total),
+  money('Điều chỉnh', ({ adjusted }) => adjusted.total),
+  money('Tiền mặt', ({ net }) => net.cash, back),
+  money('Chuyển khoản', ({ net }) => net.transfer, back),
+  money('Thẻ', ({ net }) => net.card, back),
+  money('Cộng', ({ net }) => net.total, back),
+  money('Miễn, giảm', ({ waived }) => waived),
+];
+
+async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: string): Promise<Uint8Array> {
+  // Loaded when it is first asked for: a start does not wait for spreadsheets.
+  const { writeBook } = await import('../../paper/workbook/workbook.ts');
+  const book: Book<Line> = {
+    sheet: 'Phí, lệ phí',
+    title: [
+      `BẢNG QUYẾT TOÁN PHÍ, LỆ PHÍ THÁNG ${monthText(made.month)}`,
+      desk.getOffice().centreName,
+      `Từ ngày ${dateText(made.from)} đến hết ngày ${dateText(made.to)}; đồng`,
+      ...(desk.practice() ? [practiceMark] : []),
+    ],
+    columns,
+    rows: [...made.rows.map((row, index) => ({ ...row, no: index + 1 })), { ...made.total, no: null }],
+    closing: [
+      ...payInSentences(made),
+      ...(made.total.waived === null ? ['Miễn, giảm để trống là chưa biết mức phải thu, không phải 0.'] : []),
+      checkSentence(made),
+      `Lập lúc ${timeDateText(made.madeAt)} bởi ${maker}, từ sổ đến mắt xích ${made.head}.`,
+    ],
+  };
+  return writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
+}
+
+type Owed = { readonly unpaid: UnpaidAnswer; readonly settled: SettlementAnswer };
+type OwedLine = UnpaidAnswer['lines'][number];
+
+/** Who owes which fee: on A4 or as a workbook. */
+export async function unpaidFile(
+  desk: DeskContext,
+  { unpaid, settled: { month, head } }: Owed,
+  maker: string,
+  format: MoneyFormat,
+): Promise<MonthFile | FileFault> {
+  const total = `${withDots(unpaid.total.files)} hồ sơ; ${withDots(unpaid.total.amount)} đồng; ${withDots(unpaid.total.unknown)} khoản chưa biết mức thu (để trống, không phải 0)`;
+  const bytes =
+    format === 'pdf'
+      ? await unpaidPdf(desk, unpaid, { maker, head, total })
+      : await unpaidBook(desk, unpaid, { maker, head, total });
+  if ('fault' in bytes) return bytes;
+  return fileOf(`phi-chua-thu_${month}`, format, bytes, unpaid.lines.length);
+}
+
+type Foot = { readonly maker: string; readonly head: string; readonly total: string };
+
+async function unpaidPdf(desk: DeskContext, { until, lines, madeAt }: UnpaidAnswer, { maker, head, total }: Foot) {
+  const office = desk.getOffice();
+  const data: FeesOwedData = {
+    office: officeOnPaper(office, desk.catalogue),
+    until: `${until}T00:00:00+07:00`,
+    madeAt,
+    maker,
+    head,
+    lines: lines.map(({ number, applicantName, procedureName, feeName, amount, since, returned }) => ({
+      number,
+      applicant: applicantName,
+      procedure: procedureName,
+      fee: feeName,
+      since,
+      ...(amount === null ? {} : { amount: withDots(amount) }),
+      ...(returned ? { note: 'đã trả kết quả' } : {}),
+    })),
+    total,
+    ...(desk.practice() ? { practice: true } : {}),
+  };
+  const paper = settled(await desk.paper.render('phi-chua-thu', data, { size: sizeOf('phi-chua-thu', office) }));
+  return isFault(paper) ? paper : paper.pdf;
+}
+
+const owedColumns: readonly BookColumn<OwedLine>[] = [
+  { title: 'Mã hồ sơ', width: 24, kind: 'text', value: ({ number }) => number },
+  { title: 'Chủ hồ sơ', width: 28, kind: 'text', value: ({ applicantName }) => applicantName },
+  { title: 'Mã thủ tục', width: 11, kind: 'text', value: ({ procedureCode }) => procedureCode },
+  { title: 'Tên thủ tục', width: 44, kind: 'text', value: ({ procedureName }) => procedureName },
+  { title: 'Khoản thu', width: 26, kind: 'text', value: ({ feeName }) => feeName },
+  { title: 'Số tiền (đồng)', width: 15, kind: 'number', value: ({ amount }) => amount },
+  { title: 'Từ lúc', width: 17, kind: 'time', value: ({ since }) => since },
+  { title: 'Ghi chú', width: 18, kind: 'text', value: ({ returned }) => (returned ? 'đã trả kết quả' : null) },
+];
+
+async function unpaidBook(
+  desk: DeskContext,
+  { until, lines, madeAt }: UnpaidAnswer,
+  { maker, head, total }: Foot,
+): Promise<Uint8Array> {
+  const { writeBook } = await import('../../paper/workbook/workbook.ts');
+  const book: Book<OwedLine> = {
+    sheet: 'Phí chưa thu',
+    title: [
+      'PHÍ, LỆ PHÍ CHƯA THU',
+      desk.getOffice().centreName,
+      `Như sổ ở cuối ngày ${dateText(until)}`,
+      ...(desk.practice() ? [practiceMark] : []),
+    ],
+    columns: owedColumns,
+    rows: lines,
+    closing: [`Cộng: ${total}.`, `Lập lúc ${timeDateText(madeAt)} bởi ${maker}, từ sổ đến mắt xích ${head}.`],
+  };
+  return writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
+}
