@@ -138,7 +138,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/bundles': ['Bundles.tsx'],
   'renderer/screens/case': ['Case.tsx', 'case-ahead.ts'],
   'renderer/screens/cash': ['Cash.tsx'],
-  'renderer/screens/correction': ['CaseAlerts.tsx', 'Correction.tsx', 'useCorrection.ts'],
+  'renderer/screens/correction': ['ApartCases.tsx', 'CaseAlerts.tsx', 'Correction.tsx', 'useCorrection.ts'],
   'renderer/screens/find': ['CaseSearchBox.tsx', 'Find.tsx', 'useCaseSearch.ts'],
   'renderer/screens/first-run': ['FirstRun.tsx'],
   'renderer/screens/hand-over': ['HandOverScreen.tsx'],

@@ -105,6 +105,10 @@ export const workCalls = {
         ),
       }),
     ),
+  /** Cases at which two counters acted without seeing each other, and somebody has to decide; none where one desk is alone. */
+  apart: read('staff')
+    .input(z.strictObject({}))
+    .output(z.object({ cases: z.array(z.object({ caseId: z.string(), number: z.string(), open: z.int() })) })),
   countersign: write('supervisor', ['correction-unknown'])
     .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid() }))
     .output(Done),

@@ -20,6 +20,7 @@ import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { within } from '../../parts/list/cursor.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
+import { ApartCases } from '../correction/ApartCases.tsx';
 import { idOfScan } from '../find/useCaseSearch.ts';
 import { Apologies } from './Apologies.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -135,6 +136,7 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
       {list !== undefined && (
         <>
           <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />
+          <ApartCases />
           <WorkNotes list={list} />
           {items.length === 0 ? (
             <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>
