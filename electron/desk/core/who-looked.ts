@@ -14,6 +14,7 @@ const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | '
     kind: ahead === true ? 'ahead' : 'case',
     about: caseId,
   }),
+  'work.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
   'paper.view': ({ documentId, ahead }: { documentId: string; ahead?: true }) => ({

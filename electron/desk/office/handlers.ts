@@ -4,6 +4,7 @@ import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
+import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
@@ -221,6 +222,7 @@ export const systemHandlers: Handlers['system'] = {
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
       requests: waitingRequests(desk, session),
+      corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,

@@ -51,12 +51,18 @@ const vi = {
   refused: 'Đã trả lời là không duyệt.',
   withdrawn: 'Đã rút đề nghị.',
   waiting: (count: number) => `${count} đề nghị chờ bạn duyệt`,
+  correctionsWaiting: (count: number) => `${count} giấy hẹn đã sửa chờ bạn ký xác nhận`,
   corrections: 'Giấy hẹn đã sửa, chờ ký xác nhận',
   noCorrections: 'Không có giấy nào chờ ký xác nhận.',
   correctionsSay: 'Một người đã hủy giấy cũ và cấp lại. Lãnh đạo xem hồ sơ rồi ký xác nhận trong ba ngày làm việc.',
   correctionColumns: ['Mã hồ sơ', 'Ai sửa', 'Lý do', 'Ký trước hết ngày', 'Xác nhận'],
   reissue: (nth: number) => `cấp lại lần ${nth}`,
   countersign: 'Ký xác nhận',
+  countersignLook: 'Xem và ký…',
+  countersignSay: (by: string, at: string, reason: string) =>
+    `${by} hủy giấy cũ và cấp lại lúc ${at}, lý do: ${reason}. Cũ → mới:`,
+  countersignSame: 'Không có chỗ nào khác giữa giấy cũ và giấy mới.',
+  countersigned: (number: string) => `Đã ký xác nhận giấy ${number}.`,
   countersignOf: (number: string) => `Ký xác nhận giấy ${number}`,
   lateSince: (date: string) => `${date}, đã quá hạn`,
   // One's own password.
@@ -143,6 +149,10 @@ const en: typeof vi = {
   approved: 'Approved.',
   refused: 'Refused.',
   withdrawn: 'Withdrawn.',
+  correctionsWaiting: (count) =>
+    count === 1
+      ? '1 corrected receipt waits for you to countersign'
+      : `${count} corrected receipts wait for you to countersign`,
   waiting: (count) => (count === 1 ? '1 request waits for you' : `${count} requests wait for you`),
   corrections: 'Corrected receipts to countersign',
   noCorrections: 'No receipt waits to be countersigned.',
@@ -151,6 +161,11 @@ const en: typeof vi = {
   correctionColumns: ['Case number', 'By', 'Reason', 'Until the end of', 'Answer'],
   reissue: (nth) => `reissue ${nth}`,
   countersign: 'Countersign',
+  countersignLook: 'Look and sign…',
+  countersignSay: (by, at, reason) =>
+    `${by} made the old receipt void and issued it again at ${at}, because: ${reason}. Old → new:`,
+  countersignSame: 'Nothing differs between the old receipt and the new one.',
+  countersigned: (number) => `Receipt ${number} is countersigned.`,
   countersignOf: (number) => `Countersign receipt ${number}`,
   lateSince: (date) => `${date}, overdue`,
   change: 'Change your password',

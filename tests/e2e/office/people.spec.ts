@@ -2,6 +2,7 @@ import { type Page, expect } from '@playwright/test';
 import { readSecret } from '../../../electron/desk/office/second-factor.ts';
 import { totpCode } from '../../../electron/store/keys/primitives.ts';
 import { newFolder } from '../../support/desk/folder.ts';
+import { reception } from '../../support/desk/test-desk.ts';
 import { settings } from '../../support/papers/well-formed.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { test } from '../support/browser.ts';
@@ -165,6 +166,44 @@ test('a wrong password is told at the next sign-in; a code of a phone is asked f
     await asked.fill(code());
     await page.keyboard.press('Enter');
     await page.getByLabel('Các màn hình').waitFor();
+  } finally {
+    await office.end();
+  }
+});
+
+test('a supervisor is told of a receipt one person corrected, sees old and new, and signs with their password', async ({
+  page,
+}) => {
+  const office = realOffice();
+  try {
+    for (const username of ['an', 'binh']) office.batch('{"call":"system.status","input":{}}\n', '--user', username);
+    const received = office.batch(JSON.stringify({ call: 'case.receive', input: reception() }), '--user', 'tu');
+    const { caseId, number } = received[0].value;
+    const { procedureCode, channel, submitter, components, quantity, resultDelivery, applicant } = reception();
+    const renamed = { ...applicant, fullName: 'TRẦN VĂN Ư' };
+    const change = { procedureCode, channel, submitter, components, quantity, resultDelivery, applicant: renamed };
+    const input = { caseId, change, reason: 'Gõ nhầm tên', requestId: crypto.randomUUID(), print: false };
+    office.batch(JSON.stringify({ call: 'case.correct', input }), '--user', 'tu');
+    await page.goto(await office.serve());
+    await enter(page, 'binh');
+    await page.keyboard.press('F4');
+    const told = '1 giấy hẹn đã sửa chờ bạn ký xác nhận';
+    await expect(page.getByRole('contentinfo').getByText(told)).toBeVisible();
+    await look(page, 'people-told-f4');
+    await page.getByRole('main').getByRole('button', { name: told }).click();
+    await page.getByRole('button', { name: `Ký xác nhận giấy ${number.official}` }).click();
+    const dialog = page.getByRole('dialog', { name: /^Ký xác nhận giấy/ });
+    await expect(dialog.getByText('NGUYỄN THỊ ĐẶNG ÁNH')).toBeVisible();
+    await expect(dialog.getByText('TRẦN VĂN Ư')).toBeVisible();
+    await expect(dialog).toContainText('Gõ nhầm tên');
+    await expectAccessible(page);
+    await look(page, 'people-countersign');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await dialog.getByLabel('Mật khẩu của bạn').fill(password);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Đã ký xác nhận giấy')).toBeVisible();
+    await expect(page.getByRole('contentinfo').getByText(told)).toBeHidden();
   } finally {
     await office.end();
   }
