@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk, deskClient, queries } from '../desk/client.ts';
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
+import { LeavingContext } from '../desk/leaving.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
@@ -46,6 +47,8 @@ function Session({ status }: { readonly status: Status }) {
   const user = status.user?.username;
   const [owner, setOwner] = useState(user);
   if (user !== undefined && user !== owner) setOwner(user);
+  /** Whether the person signed out by hand: who comes next may be anybody. */
+  const [isLeft, setLeft] = useState(false);
   const locked = user === undefined;
   const focusReturn = useFocusReturn(!locked);
   useStay(!locked);
@@ -53,7 +56,10 @@ function Session({ status }: { readonly status: Status }) {
     // What the last person read is not this person's to see, and what a locked session was refused is asked again.
     queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
     if (locked) awaitScreen();
-    else void queries.invalidateQueries();
+    else {
+      setLeft(false);
+      void queries.invalidateQueries();
+    }
   }, [owner, locked]);
   const must = status.user?.mustChange ?? null;
   if (status.user !== null && must !== null)
@@ -69,14 +75,16 @@ function Session({ status }: { readonly status: Status }) {
     <>
       {owner !== undefined && (
         <ActiveContext value={!locked}>
-          <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
-            <Suspense fallback={null}>
-              <Frame key={owner} />
-            </Suspense>
-          </div>
+          <LeavingContext value={() => setLeft(true)}>
+            <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
+              <Suspense fallback={null}>
+                <Frame key={owner} />
+              </Suspense>
+            </div>
+          </LeavingContext>
         </ActiveContext>
       )}
-      {locked && <SignIn status={status} owner={owner} />}
+      {locked && <SignIn status={status} owner={isLeft ? undefined : owner} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Status } from '../../../electron/contract/office/office.ts';
 import { desk } from '../../desk/client.ts';
-import { faultOf } from '../../desk/fault.ts';
+import { faultOf, useFaultSentence } from '../../desk/fault.ts';
 import { findPracticeAccess } from '../../desk/practice-access.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -66,6 +66,9 @@ function SignInForm({ practice, owner }: SignInFormProps) {
   const wait = useWait();
 
   const signIn = useMutation(desk.account.signIn.mutationOptions());
+  const sentenceOf = useFaultSentence();
+  // The password was right: what is asked next is no fault.
+  const asksCode = faultOf(signIn.error)?.code === 'second-factor-needed';
 
   function refused(error: unknown): void {
     const seconds = faultOf(error)?.data['waitSeconds'];
@@ -97,7 +100,7 @@ function SignInForm({ practice, owner }: SignInFormProps) {
     <Panel title={words.title}>
       <Column as="form" gap={3} noValidate onSubmit={submit}>
         {owner !== undefined && <div role="status">{words.locked}</div>}
-        <FaultNote error={signIn.error} />
+        {asksCode ? <div role="status">{sentenceOf(signIn.error)}</div> : <FaultNote error={signIn.error} />}
         {practice && <PracticeAccounts current={username} onPick={pick} password={access?.password} />}
         <Field
           label={words.username}
