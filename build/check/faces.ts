@@ -46,6 +46,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/office': ['accounts.ts', 'check-password.ts', 'keys.ts', 'password.ts', 'set-up.ts'],
   'electron/desk/opening': ['closed.ts', 'open-register.ts'],
   'electron/desk/practice': ['open-practice.ts'],
+  'electron/desk/printing': ['find-document.ts'],
   'electron/desk/register': ['rows.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
   'electron/domain/apart': ['case-pairs.ts', 'judge.ts'],

@@ -25,6 +25,9 @@ export const twoFaults = [
   'recovery-key-wrong',
 ] as const;
 
+/** What is looked at that shows a person; `ahead`: the hand rested on a line of a list, and what its page would show was asked for. */
+export const lookedAt = ['case', 'number', 'paper', 'export', 'ahead'] as const;
+
 const Code = z
   .string()
   .trim()
@@ -171,6 +174,8 @@ export const accountCalls = {
             /** What came of a request that was answered: `approved`, `refused`, `withdrawn`. */
             outcome: z.string().nullable(),
             number: z.string().nullable(),
+            /** The form of the paper that was looked at or taken away. */
+            paper: z.string().nullable(),
             whom: z.string().nullable(),
             why: z.string().nullable(),
           }),

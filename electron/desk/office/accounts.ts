@@ -39,6 +39,7 @@ import {
   secretFor,
   whoOf,
 } from './check-password.ts';
+import { findDocument } from '../printing/find-document.ts';
 import { setOwnPassword } from './own-password.ts';
 import { type SecondPerson, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
 
@@ -323,8 +324,9 @@ export const accountHandlers: Handlers['account'] = {
     const nameOf = (username: string | null) => (username === null ? null : (names.get(username) ?? username));
     const seesWhom = role === 'supervisor';
     return {
-      lines: lines.map(({ at, username, second, whom, why, ...line }) => ({
+      lines: lines.map(({ at, username, second, whom, why, document, ...line }) => ({
         ...line,
+        ...paperOf(desk, document, line.number),
         at: civilOf(at),
         by: nameOf(username),
         second: nameOf(second),
@@ -354,6 +356,12 @@ export const accountHandlers: Handlers['account'] = {
 
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
 };
+
+/** What a paper is called, and its number where no case has one; a paper that is not here any more has neither. */
+function paperOf(desk: DeskContext, document: string | null, number: string | null) {
+  const kept = document === null ? undefined : findDocument(desk, document);
+  return { paper: kept?.document.form ?? null, number: number ?? kept?.printed ?? null };
+}
 
 /** By the machine's clock: a phone knows no other. */
 function now({ ports }: DeskContext): number {

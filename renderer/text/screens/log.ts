@@ -1,4 +1,10 @@
+import type { lookedAt } from '../../../electron/contract/office/people.ts';
+import type { AccountEvent, OfficeEvent } from '../../../electron/domain/entries/entry.ts';
 import { recoveryKeyAsSecond } from '../../../electron/domain/entries/signed.ts';
+
+/** Everything that the log may hold: an entry of the office or of an account without a word for it does not compile. */
+type Told = (OfficeEvent | AccountEvent)['type'] | `looked-${(typeof lookedAt)[number]}` | Answered;
+type Answered = `account-answered-${Extract<OfficeEvent, { type: 'account-answered' }>['outcome']}`;
 
 const vi = {
   title: 'Nhật ký',
@@ -64,7 +70,9 @@ const vi = {
     'process-set': 'Đặt quy trình',
     restored: 'Khôi phục từ bản sao lưu',
     'register-exported': 'Xuất sổ',
-  },
+    'report-exported': 'Xuất báo cáo',
+    'desk-begun': 'Sổ tiếp tục ở quầy khác',
+  } satisfies Readonly<Record<Told, string>>,
 };
 
 const en: typeof vi = {
@@ -131,6 +139,8 @@ const en: typeof vi = {
     'process-set': 'Set the inner steps',
     restored: 'Restored from a backup',
     'register-exported': 'Exported the register',
+    'report-exported': 'Exported a report',
+    'desk-begun': 'The register goes on as another desk',
   },
 };
 
