@@ -49,24 +49,31 @@ function Session({ status }: { readonly status: Status }) {
   if (user !== undefined && user !== owner) setOwner(user);
   /** Whether the person signed out by hand: who comes next may be anybody. */
   const [isLeft, setLeft] = useState(false);
+  /** What they signed in with, until the person is in: with a password for one sign-in they set their own. */
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const locked = user === undefined;
+  const [wasLocked, setWasLocked] = useState(locked);
+  if (wasLocked !== locked) {
+    setWasLocked(locked);
+    if (!locked) setLeft(false);
+  }
   const focusReturn = useFocusReturn(!locked);
   useStay(!locked);
   useEffect(() => {
     // What the last person read is not this person's to see, and what a locked session was refused is asked again.
     queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
     if (locked) awaitScreen();
-    else {
-      setLeft(false);
-      void queries.invalidateQueries();
-    }
+    else void queries.invalidateQueries();
   }, [owner, locked]);
   const must = status.user?.mustChange ?? null;
+  // It is remembered for that one question alone.
+  if (typed !== undefined && status.user !== null && must !== 'first') setTyped(undefined);
   if (status.user !== null && must !== null)
     return (
       <OwnPassword
         username={status.user.username}
         must={must}
+        known={must === 'first' ? typed : undefined}
         onClose={() => void deskClient.account.signOut({}).finally(() => void queries.invalidateQueries())}
         onDone={() => void queries.invalidateQueries()}
       />
@@ -84,7 +91,7 @@ function Session({ status }: { readonly status: Status }) {
           </LeavingContext>
         </ActiveContext>
       )}
-      {locked && <SignIn status={status} owner={isLeft ? undefined : owner} />}
+      {locked && <SignIn status={status} owner={isLeft ? undefined : owner} onSigned={setTyped} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
-import { CivilTime, Done, why } from '../base/values.ts';
+import { CivilDate, CivilTime, Done, why } from '../base/values.ts';
 import { personName } from '../person/person.ts';
 import { Password, RecoveryKey, Role, Username, openingFaults } from './office.ts';
 
@@ -77,6 +77,8 @@ export const accountCalls = {
             lastSignInAt: CivilTime.nullable(),
             /** Days until it is shut because nobody uses it, where that is near. */
             shutInDays: z.int().nullable(),
+            /** The day on which it is, unless somebody signs in with it; null where it is not near. */
+            shutOn: CivilDate.nullable(),
           }),
         ),
         /** Whether accounts are changed by two here. */

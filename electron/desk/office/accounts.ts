@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import type { AccountAct } from '../../domain/entries/entry.ts';
-import { daysToShut } from '../../domain/office/account-age.ts';
+import { daysToShut, shutAt } from '../../domain/office/account-age.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
 import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
@@ -203,7 +203,7 @@ export const accountHandlers: Handlers['account'] = {
         ...whoOf(account),
         disabled: account.disabled,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
-        shutInDays: two && !account.disabled ? daysToShut(usedAt(account), now) : null,
+        ...shutOf(account, now, two),
       })),
       two,
     };
@@ -384,6 +384,13 @@ export function waitingRequests(desk: DeskContext, session: Session | null): num
     const asker = findAccount(desk.store.db, by);
     return me !== undefined && asker !== undefined && unfitAsSecond(asker, me) === null;
   }).length;
+}
+
+/** Whether and when an account is about to be shut because nobody uses it. */
+function shutOf(account: Account, now: number, two: boolean) {
+  const since = usedAt(account);
+  const shutInDays = two && !account.disabled ? daysToShut(since, now) : null;
+  return { shutInDays, shutOn: shutInDays === null || since === null ? null : civilOf(shutAt(since)).slice(0, 10) };
 }
 
 function usedAt({ lastSignInAt, passwordSetAt }: Account): number | null {

@@ -93,7 +93,7 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
     db,
     `SELECT at, username, kind, about FROM look_up LEFT JOIN account USING (account_id) WHERE at < ? ORDER BY slot DESC, at DESC LIMIT ?`,
   ).all(before, limit) as LookRow[];
-  const ofCase = 'number, full_name AS whom FROM case_summary JOIN person USING (person_id)';
+  const ofCase = 'case_summary.number AS number, full_name AS whom FROM case_summary JOIN person USING (person_id)';
   const findCase = prepared(
     db,
     `SELECT ${ofCase} JOIN subject ON case_id = subject_id WHERE subject.name = ? AND subject.kind = ${kindCode('case')}`,

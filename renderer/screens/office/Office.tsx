@@ -48,7 +48,7 @@ const ofSupervisor = [
 type Part = (typeof ofAdmin)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
-const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+N' };
+const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+J' };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
 export function Office({ asked }: { readonly asked?: 'people' | undefined }) {

@@ -17,7 +17,16 @@ import { useTexts } from '../../text/texts.ts';
 import { RecoverDialog } from './RecoverDialog.tsx';
 
 /** Who is at the counter. `owner`: whose work waits behind a locked session. */
-export function SignIn({ status, owner }: { readonly status: Status; readonly owner?: string | undefined }) {
+export function SignIn({
+  status,
+  owner,
+  onSigned,
+}: {
+  readonly status: Status;
+  readonly owner?: string | undefined;
+  /** With the password that was right, which some have to change before anything else. */
+  readonly onSigned: (password: string) => void;
+}) {
   const { common, keys } = useTexts();
   const [isLost, setLost] = useState(false);
   return (
@@ -36,7 +45,7 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
           </Typography>
           <Typography variant="h1">{status.centreName}</Typography>
         </div>
-        <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} />
+        <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} onSigned={onSigned} />
         {status.sealing !== 'plain' && (
           <Row justify="center">
             <Button onClick={() => setLost(true)}>{keys.lost}</Button>
@@ -51,9 +60,13 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
   );
 }
 
-type SignInFormProps = { readonly practice: boolean; readonly owner: string | undefined };
+type SignInFormProps = {
+  readonly practice: boolean;
+  readonly owner: string | undefined;
+  readonly onSigned: (password: string) => void;
+};
 
-function SignInForm({ practice, owner }: SignInFormProps) {
+function SignInForm({ practice, owner, onSigned }: SignInFormProps) {
   const { common, people, signIn: words } = useTexts();
   const access = practice ? findPracticeAccess() : undefined;
   const [username, setUsername] = useState(owner ?? access?.users[0] ?? '');
@@ -83,7 +96,10 @@ function SignInForm({ practice, owner }: SignInFormProps) {
     const empty = username.trim() === '' || password === '';
     setMissing(empty);
     if (!empty && wait.left === 0 && !signIn.isPending)
-      signIn.mutate({ username, password, ...(code === null ? {} : { code }) }, { onError: refused });
+      signIn.mutate(
+        { username, password, ...(code === null ? {} : { code }) },
+        { onError: refused, onSuccess: () => onSigned(password) },
+      );
   }
 
   function pick(user: string): void {

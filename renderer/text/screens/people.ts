@@ -2,6 +2,7 @@ const vi = {
   // Two for one act.
   both: 'Cần hai người',
   bothSay: 'Bạn nhập mật khẩu của bạn; một lãnh đạo hoặc quản trị khác nhập mật khẩu của họ ngay tại đây.',
+  bothSayPaper: 'Bạn nhập mật khẩu của bạn; khóa khôi phục trong phong bì thay cho người thứ hai.',
   way: 'Cách làm',
   ways: { now: 'Hai người tại đây', ask: 'Gửi người khác duyệt' },
   secondName: 'Tên đăng nhập của người thứ hai',
@@ -20,7 +21,7 @@ const vi = {
   setRoleOf: (name: string) => `Đổi vai trò của ${name}`,
   setRoleText: 'Có hiệu lực ngay: người này phải đăng nhập lại với quyền mới.',
   roleSet: (name: string) => `Đã đổi vai trò của ${name}.`,
-  shutIn: (days: number) => (days === 0 ? 'sắp khóa: lâu không dùng' : `sẽ khóa sau ${days} ngày không dùng`),
+  shutOn: (date: string) => `tự khóa ngày ${date} nếu không đăng nhập`,
   // Passwords that are proposed.
   oneTimeTitle: (name: string) => `Mật khẩu dùng một lần của ${name}`,
   oneTimeSay: 'Chỉ hiện một lần. Đọc cho đúng người đó; lần đăng nhập đầu tiên họ phải đặt mật khẩu của mình.',
@@ -104,6 +105,7 @@ const vi = {
 const en: typeof vi = {
   both: 'This takes two people',
   bothSay: 'You type your password; another supervisor or administrator types theirs here.',
+  bothSayPaper: 'You type your password; the recovery key in its envelope stands for the second person.',
   way: 'How',
   ways: { now: 'Both of us here', ask: 'Send for approval' },
   secondName: 'User name of the second person',
@@ -121,7 +123,7 @@ const en: typeof vi = {
   setRoleOf: (name) => `Change the role of ${name}`,
   setRoleText: 'At once: this person signs in again with the new rights.',
   roleSet: (name) => `The role of ${name} is changed.`,
-  shutIn: (days) => (days === 0 ? 'about to be shut: unused' : `shut after ${days} more unused days`),
+  shutOn: (date) => `shut on ${date} unless they sign in`,
   oneTimeTitle: (name) => `One-time password of ${name}`,
   oneTimeSay: 'Shown once. Tell it to that person and nobody else; at their first sign-in they set their own.',
   oneTimeDone: 'They were told',

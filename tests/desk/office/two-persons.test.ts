@@ -183,7 +183,7 @@ test('an account nobody used for 45 days is shut at the next sign-in, after a wa
   const an = await at.signIn('an');
   const list = await an.call('account.list');
   expect(list.value.accounts).toContainEqual(
-    expect.objectContaining({ username: 'tu', shutInDays: 5, disabled: false }),
+    expect.objectContaining({ username: 'tu', shutInDays: 5, shutOn: '2027-01-07', disabled: false }),
   );
   days(5);
   await at.signIn('binh');

@@ -27,7 +27,7 @@ test('whoever comes next finds a clean screen, and nothing of the person before 
   await expect(page.getByRole('heading', { name: 'Việc cần làm', level: 1 })).toBeVisible();
   await page.keyboard.press('F9');
   await page.getByRole('radio', { name: 'Nhật ký' }).waitFor({ state: 'attached' });
-  await page.keyboard.press('Alt+n');
+  await page.keyboard.press('Alt+j');
   await page.getByRole('radio', { name: 'Ai đã xem' }).check({ force: true });
   const lines = page.getByRole('table', { name: 'Nhật ký' });
   await expect(lines).toContainText('Mở hồ sơ');

@@ -12,6 +12,7 @@ import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Table } from '../Table.tsx';
 import { OwnPassword } from '../../sign-in/OwnPassword.tsx';
@@ -77,7 +78,7 @@ export function PeoplePart() {
     },
   ]);
 
-  const rows = accounts.map(({ disabled, shutInDays, lastSignInAt: _last, ...person }) => {
+  const rows = accounts.map(({ disabled, shutInDays: _days, shutOn, lastSignInAt: _last, ...person }) => {
     const own = person.username === user?.username;
     const cap = (name: keyof typeof keys) => person.username === marked?.username && <KeyCap keys={keys[name]} />;
     return {
@@ -88,38 +89,44 @@ export function PeoplePart() {
         </Text>,
         person.username,
         common.roles[person.role],
-        <Chip key="state" tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
-          {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
+        <Chip key="state" wraps tone={disabled ? 'plain' : shutOn === null ? 'good' : 'soon'}>
+          {disabled ? office.disabled : shutOn === null ? office.inUse : people.shutOn(formatDate(shutOn))}
         </Chip>,
         disabled ? (
           <Row key="acts" gap={2} align="center" nowrap>
-            <Button onClick={() => setAsked({ what: 'enable', person })} aria-label={office.enableOf(person.fullName)}>
-              {office.enable}
+            <Button
+              size="small"
+              onClick={() => setAsked({ what: 'enable', person })}
+              aria-label={office.enableOf(person.fullName)}
+            >
+              {office.enable} {cap('shut')}
             </Button>
-            {cap('shut')}
           </Row>
         ) : (
           <Row key="acts" gap={2} align="center" wrap>
             <Button
+              size="small"
               onClick={() => setAsked({ what: 'password', person })}
               aria-label={office.setPasswordOf(person.fullName)}
             >
-              {office.setPassword}
+              {office.setPassword} {cap('password')}
             </Button>
-            {cap('password')}
-            <Button onClick={() => setAsked({ what: 'role', person })} aria-label={people.setRoleOf(person.fullName)}>
-              {people.setRole}
+            <Button
+              size="small"
+              onClick={() => setAsked({ what: 'role', person })}
+              aria-label={people.setRoleOf(person.fullName)}
+            >
+              {people.setRole} {cap('role')}
             </Button>
-            {cap('role')}
             {!own && (
               <Button
+                size="small"
                 onClick={() => setAsked({ what: 'disable', person })}
                 aria-label={office.disableOf(person.fullName)}
               >
-                {office.disable}
+                {office.disable} {cap('shut')}
               </Button>
             )}
-            {!own && cap('shut')}
           </Row>
         ),
       ],
@@ -145,7 +152,7 @@ export function PeoplePart() {
             marked={marked?.username}
           />
         </Panel>
-        {two && <Requests arrows={false} />}
+        {two && <Requests arrows={false} onOutcome={setOutcome} />}
       </Column>
       <AddPerson two={two} onDone={done} />
       {asked?.what === 'password' &&

@@ -15,20 +15,21 @@ import { Requests } from './Requests.tsx';
 
 /** What a supervisor stands for beside somebody else: changes of accounts, and receipts that one person made void. */
 export function ToApprove() {
+  const [outcome, setOutcome] = useState('');
   return (
     <Column height="100%" gap={3} scroll>
-      <Requests arrows />
-      <Corrections />
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
+      <Requests arrows onOutcome={setOutcome} />
+      <Corrections onOutcome={setOutcome} />
     </Column>
   );
 }
 
-function Corrections() {
+function Corrections({ onOutcome }: { readonly onOutcome: (sentence: string) => void }) {
   const { people } = useTexts();
   const { go } = usePlace();
   const { data, error } = useQuery(desk.work.loneCorrections.queryOptions({ input: {} }));
   const [asked, setAsked] = useState<string | undefined>(undefined);
-  const [outcome, setOutcome] = useState('');
   const corrections = data?.corrections ?? [];
   const looked = corrections.find(({ requestId }) => requestId === asked);
   return (
@@ -36,7 +37,6 @@ function Corrections() {
       <Text size="note" tone="secondary">
         {people.correctionsSay}
       </Text>
-      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <FaultNote error={error} />
       {corrections.length === 0 ? (
         <Text tone="secondary">{people.noCorrections}</Text>
@@ -68,7 +68,7 @@ function Corrections() {
           onClose={() => setAsked(undefined)}
           onDone={() => {
             setAsked(undefined);
-            setOutcome(people.countersigned(looked.number));
+            onOutcome(people.countersigned(looked.number));
           }}
         />
       )}
