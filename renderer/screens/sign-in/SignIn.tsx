@@ -78,7 +78,13 @@ function SignInForm({ practice, owner, onSigned }: SignInFormProps) {
   const passwordField = useRef<HTMLInputElement>(null);
   const wait = useWait();
 
-  const signIn = useMutation(desk.account.signIn.mutationOptions());
+  // The wait begins before the refusal is shown: a key pressed at once upon it would be taken for nothing.
+  const signIn = useMutation(
+    desk.account.signIn.mutationOptions({
+      onError: refused,
+      onSuccess: (_answer, { password: right }) => onSigned(right),
+    }),
+  );
   const sentenceOf = useFaultSentence();
   // The password was right: what is asked next is no fault.
   const asksCode = faultOf(signIn.error)?.code === 'second-factor-needed';
@@ -96,10 +102,7 @@ function SignInForm({ practice, owner, onSigned }: SignInFormProps) {
     const empty = username.trim() === '' || password === '';
     setMissing(empty);
     if (!empty && wait.left === 0 && !signIn.isPending)
-      signIn.mutate(
-        { username, password, ...(code === null ? {} : { code }) },
-        { onError: refused, onSuccess: () => onSigned(password) },
-      );
+      signIn.mutate({ username, password, ...(code === null ? {} : { code }) });
   }
 
   function pick(user: string): void {

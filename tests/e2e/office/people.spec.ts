@@ -66,7 +66,9 @@ test('one asks, another approves, the third sets their own password; nobody does
     await add.getByLabel('Tên đăng nhập của người thứ hai').fill('tu');
     await add.getByLabel('Mật khẩu của người thứ hai').fill(password);
     await page.keyboard.press('Control+Enter');
-    await expect(add.getByRole('alert')).toContainText('Người thứ hai phải là một lãnh đạo hoặc quản trị khác');
+    await expect(add.getByRole('alert')).toContainText('Người thứ hai phải là một lãnh đạo hoặc quản trị khác', {
+      timeout: 40_000,
+    });
     await expectAccessible(page);
     await look(page, 'people-two');
     await add.getByText('Gửi người khác duyệt').click();
