@@ -81,7 +81,7 @@ function SignInForm({ practice, owner, onSigned }: SignInFormProps) {
   // The wait begins before the refusal is shown: a key pressed at once upon it would be taken for nothing.
   const signIn = useMutation(
     desk.account.signIn.mutationOptions({
-      onError: refused,
+      onError: beginWait,
       onSuccess: (_answer, { password: right }) => onSigned(right),
     }),
   );
@@ -89,9 +89,12 @@ function SignInForm({ practice, owner, onSigned }: SignInFormProps) {
   // The password was right: what is asked next is no fault.
   const asksCode = faultOf(signIn.error)?.code === 'second-factor-needed';
 
-  function refused(error: unknown): void {
+  function beginWait(error: unknown): void {
     const seconds = faultOf(error)?.data['waitSeconds'];
     if (typeof seconds === 'number') wait.start(seconds);
+  }
+
+  function refused(error: unknown): void {
     if (faultOf(error)?.code.startsWith('second-factor') === true) return setCode('');
     setPassword('');
     passwordField.current?.focus();
@@ -102,7 +105,7 @@ function SignInForm({ practice, owner, onSigned }: SignInFormProps) {
     const empty = username.trim() === '' || password === '';
     setMissing(empty);
     if (!empty && wait.left === 0 && !signIn.isPending)
-      signIn.mutate({ username, password, ...(code === null ? {} : { code }) });
+      signIn.mutate({ username, password, ...(code === null ? {} : { code }) }, { onError: refused });
   }
 
   function pick(user: string): void {
