@@ -1,7 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
-import { usePlace } from '../desk/places.ts';
+import { type Place, usePlace } from '../desk/places.ts';
 import { useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
@@ -56,6 +56,8 @@ function PrinterFacts({ status }: { readonly status: Status }) {
     </>
   );
 }
+
+const toPeople: Place = { screen: 'office', part: 'people' };
 
 /** What is wrong and can be opened. */
 const alarm = {
@@ -148,8 +150,14 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
         <BarFact tone="soon">{texts.keys.bar[status.sealing]}</BarFact>
       )}
       {status.requests > 0 && (
-        <ButtonBase onClick={() => go({ screen: 'office' })} sx={{ ...alarm, color: 'var(--soon)' }}>
+        <ButtonBase onClick={() => go(toPeople)} sx={{ ...alarm, color: 'var(--soon)' }}>
           <BarFact tone="soon">{texts.people.waiting(status.requests)}</BarFact>
+          <KeyCap keys="F9" />
+        </ButtonBase>
+      )}
+      {status.corrections > 0 && (
+        <ButtonBase onClick={() => go(toPeople)} sx={{ ...alarm, color: 'var(--soon)' }}>
+          <BarFact tone="soon">{texts.people.correctionsWaiting(status.corrections)}</BarFact>
           <KeyCap keys="F9" />
         </ButtonBase>
       )}

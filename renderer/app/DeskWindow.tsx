@@ -8,6 +8,7 @@ import type { SeenFault } from '../desk/fault.ts';
 import { answersAgain, disasterOf, leaveForRecovery } from '../desk/recovery.ts';
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';
+import { LeavingContext } from '../desk/leaving.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
@@ -94,7 +95,16 @@ function Session({ status }: { readonly status: Status }) {
   const user = status.user?.username;
   const [owner, setOwner] = useState(user);
   if (user !== undefined && user !== owner) setOwner(user);
+  /** Whether the person signed out by hand: who comes next may be anybody. */
+  const [isLeft, setLeft] = useState(false);
+  /** What they signed in with, until the person is in: with a password for one sign-in they set their own. */
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const locked = user === undefined;
+  const [wasLocked, setWasLocked] = useState(locked);
+  if (wasLocked !== locked) {
+    setWasLocked(locked);
+    if (!locked) setLeft(false);
+  }
   const focusReturn = useFocusReturn(!locked);
   useStay(!locked);
   useEffect(() => {
@@ -104,11 +114,14 @@ function Session({ status }: { readonly status: Status }) {
     else void queries.invalidateQueries();
   }, [owner, locked]);
   const must = status.user?.mustChange ?? null;
+  // It is remembered for that one question alone.
+  if (typed !== undefined && status.user !== null && must !== 'first') setTyped(undefined);
   if (status.user !== null && must !== null)
     return (
       <OwnPassword
         username={status.user.username}
         must={must}
+        known={must === 'first' ? typed : undefined}
         onClose={() => void deskClient.account.signOut({}).finally(() => void queries.invalidateQueries())}
         onDone={() => void queries.invalidateQueries()}
       />
@@ -117,14 +130,16 @@ function Session({ status }: { readonly status: Status }) {
     <>
       {owner !== undefined && (
         <ActiveContext value={!locked}>
-          <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
-            <Suspense fallback={null}>
-              <Frame key={owner} />
-            </Suspense>
-          </div>
+          <LeavingContext value={() => setLeft(true)}>
+            <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
+              <Suspense fallback={null}>
+                <Frame key={owner} />
+              </Suspense>
+            </div>
+          </LeavingContext>
         </ActiveContext>
       )}
-      {locked && <SignIn status={status} owner={owner} />}
+      {locked && <SignIn status={status} owner={isLeft ? undefined : owner} onSigned={setTyped} />}
     </>
   );
 }

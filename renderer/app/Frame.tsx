@@ -88,7 +88,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
     case 'print-tray':
       return <PrintTray />;
     case 'office':
-      return <Office />;
+      return <Office key={place.part} asked={place.part} />;
   }
 }
 

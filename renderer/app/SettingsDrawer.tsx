@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useContext, useId, useState } from 'react';
 import { desk } from '../desk/client.ts';
 import { rem } from '../look/theme.ts';
+import { LeavingContext } from '../desk/leaving.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { LookControls } from '../parts/controls/LookControls.tsx';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
@@ -35,7 +36,15 @@ function SettingsOfPerson({ onClose }: DrawerProps) {
   const [isFactor, setFactor] = useState(false);
   const [password, setPassword] = useState<'asked' | 'changed' | null>(null);
   const id = useId();
-  const signOut = useMutation(desk.account.signOut.mutationOptions({ onSuccess: onClose }));
+  const leave = useContext(LeavingContext);
+  const signOut = useMutation(
+    desk.account.signOut.mutationOptions({
+      onSuccess: () => {
+        leave();
+        onClose();
+      },
+    }),
+  );
   useShortcuts([
     { keys: 'Escape', label: common.close, run: onClose, helpOnly: true },
     { keys: 'Alt+0', label: common.close, run: onClose },

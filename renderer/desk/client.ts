@@ -69,12 +69,27 @@ const queryCache = new QueryCache({
   },
 });
 
+/**
+ * Who is there changes: then only that is asked, and the window asks the rest for whoever it is (app/DeskWindow.tsx). What the person before had open is
+ * still on the page at this moment, and would be asked for under the next one's name.
+ */
+const changesWhoIsThere: readonly QueryKey[] = [
+  desk.account.signIn.key({ type: 'mutation' }),
+  desk.account.signOut.key({ type: 'mutation' }),
+  desk.keys.recover.key({ type: 'mutation' }),
+];
+
+function askAfter(written: QueryKey = []): void {
+  if (changesWhoIsThere.some((key) => partialMatchKey(written, key))) askStatusAgain();
+  else askAgain(written);
+}
+
 const mutationCache = new MutationCache({
-  onSuccess: (_answer, _input, _begun, { options }) => askAgain(options.mutationKey),
+  onSuccess: (_answer, _input, _begun, { options }) => askAfter(options.mutationKey),
   onError: (error, _input, _begun, { options }) => {
     if (needsSignIn(error)) askStatusAgain();
     // What is refused may be refused because the screen is older than the desk.
-    else if (faultOf(error) !== undefined) askAgain(options.mutationKey);
+    else if (faultOf(error) !== undefined) askAfter(options.mutationKey);
   },
 });
 

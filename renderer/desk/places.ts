@@ -15,7 +15,8 @@ export type Place =
   | { readonly screen: 'hand-over' }
   | { readonly screen: 'bundles' }
   | { readonly screen: 'petition' }
-  | { readonly screen: 'office' };
+  /** `part`: which of its parts; where it is left out, the first or the one that stands there. */
+  | { readonly screen: 'office'; readonly part?: 'people' };
 
 export type Screen = Place['screen'];
 

@@ -187,9 +187,17 @@ export const CaseStateView = z.object({
   reissues: z.array(z.object({ at: CivilTime, reason: z.string() })),
   /** The catalogue it goes by is another desk's and has not come here. */
   contentMissing: z.boolean(),
-  /** What several desks told that does not go together, and whether it is counted all the same; empty on one desk alone. */
+  /** What several desks told that does not go together; empty on one desk alone. `seq` is the action's, `aside` says that it is not counted, `open` that somebody still has to decide. */
   contradictions: z.array(
-    z.object({ entry: z.string(), type: z.string(), at: CivilTime, actorName: z.string(), aside: z.boolean() }),
+    z.object({
+      entry: z.string(),
+      seq: z.int(),
+      type: z.string(),
+      at: CivilTime,
+      actorName: z.string(),
+      aside: z.boolean(),
+      open: z.boolean(),
+    }),
   ),
   /** A wrong result and the end of its three working days (Điều 23 k1); null where none was reported. */
   error: z

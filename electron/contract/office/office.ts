@@ -294,6 +294,8 @@ export const Status = z.object({
   missingPapers: MissingPapers.nullable(),
   /** What was asked for accounts, and waits for the person who is signed in. */
   requests: z.int(),
+  /** Receipts that one person corrected, and that wait for the supervisor who is signed in to countersign. */
+  corrections: z.int(),
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
-import { CivilTime, Done, why } from '../base/values.ts';
+import { CivilDate, CivilTime, Done, why } from '../base/values.ts';
 import { personName } from '../person/person.ts';
 import { Password, RecoveryKey, Role, Username, openingFaults } from './office.ts';
 
@@ -24,6 +24,9 @@ export const twoFaults = [
   'recovery-key-mistyped',
   'recovery-key-wrong',
 ] as const;
+
+/** What is looked at that shows a person; `ahead`: the hand rested on a line of a list, and what its page would show was asked for. */
+export const lookedAt = ['case', 'number', 'paper', 'export', 'ahead'] as const;
 
 const Code = z
   .string()
@@ -80,6 +83,8 @@ export const accountCalls = {
             lastSignInAt: CivilTime.nullable(),
             /** Days until it is shut because nobody uses it, where that is near. */
             shutInDays: z.int().nullable(),
+            /** The day on which it is, unless somebody signs in with it; null where it is not near. */
+            shutOn: CivilDate.nullable(),
           }),
         ),
         /** Whether accounts are changed by two here. */
@@ -177,6 +182,8 @@ export const accountCalls = {
             /** What came of a request that was answered: `approved`, `refused`, `withdrawn`. */
             outcome: z.string().nullable(),
             number: z.string().nullable(),
+            /** The form of the paper that was looked at or taken away. */
+            paper: z.string().nullable(),
             whom: z.string().nullable(),
             why: z.string().nullable(),
           }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { read, readOfPersons, write } from '../base/call.ts';
+import { CaseStateView } from '../case/case.ts';
 import { Confirmation } from '../case/confirm.ts';
+import { Password } from '../office/office.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
 import { CivilTime, Done, Limit, Term } from '../base/values.ts';
@@ -83,7 +85,6 @@ export const ConfirmedRow = Confirmation.extend({
 export type ConfirmedRow = z.infer<typeof ConfirmedRow>;
 
 export const workCalls = {
-  /** What was done with a reason that had to be given, newest first: for a supervisor to look over. */
   /** Receipts that somebody made void and issued again alone, since two persons keep the office: a supervisor stands for each within three working days. */
   loneCorrections: read('supervisor')
     .input(z.strictObject({}))
@@ -105,9 +106,19 @@ export const workCalls = {
         ),
       }),
     ),
-  countersign: write('supervisor', ['correction-unknown'])
+  /** Cases at which two counters acted without seeing each other, and somebody has to decide; none where one desk is alone. */
+  apart: read('staff')
+    .input(z.strictObject({}))
+    .output(z.object({ cases: z.array(z.object({ caseId: z.string(), number: z.string(), open: z.int() })) })),
+  /** The case before and after one of them, for who is asked to stand for it. */
+  correction: read('supervisor', ['correction-unknown'])
     .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid() }))
+    .output(z.object({ was: CaseStateView, becomes: CaseStateView })),
+  /** With one's own password where a hand does it; a program signs as who it is. */
+  countersign: write('supervisor', ['correction-unknown', 'sign-in-refused'])
+    .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid(), password: Password.optional() }))
     .output(Done),
+  /** What was done with a reason that had to be given, newest first: for a supervisor to look over. */
   confirmed: read('supervisor')
     .input(z.strictObject({ limit: Limit.default(50) }))
     .output(z.object({ rows: z.array(ConfirmedRow) })),

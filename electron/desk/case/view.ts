@@ -10,6 +10,7 @@ import type { CaseState } from '../../domain/case/state.ts';
 import { supplementUntil } from '../../domain/case/supplement.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import { correctionDue, paperTransferDue } from '../../domain/deadline/office-clocks.ts';
+import { isOpen } from '../../domain/apart/case-pairs.ts';
 import { promiseForExchange } from '../../domain/deadline/past.ts';
 import type { BundlePlace, CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type Reference, entryName, placeOf } from '../../domain/entries/reference.ts';
@@ -171,11 +172,14 @@ function contradictionsView(
   actions: readonly RecordedAction[],
   { contradictions = [] }: CaseState,
 ): CaseStateView['contradictions'] {
-  return [...contradictions, ...feeContradictions(actions)].flatMap(({ entry, aside }) => {
-    const told = actions.find((one) => entryName(one) === entry);
+  return [...contradictions, ...feeContradictions(actions)].flatMap((one) => {
+    const { entry, aside } = one;
+    const told = actions.find((action) => entryName(action) === entry);
     if (told === undefined) return [];
-    const { at, actor, action } = told;
-    return [{ entry, type: action.type, at, actorName: staffName(desk, actor), aside }];
+    const { at, actor, action, seq } = told;
+    return [
+      { entry, seq, type: action.type, at, actorName: staffName(desk, actor), aside, open: isOpen(one, actions) },
+    ];
   });
 }
 

@@ -15,6 +15,7 @@ const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | '
     kind: ahead === true ? 'ahead' : 'case',
     about: caseId,
   }),
+  'work.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'petition.get': ({ petitionId }: { petitionId: string }) => ({ kind: 'case', about: petitionId }),
   'petition.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),

@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import type { AccountAct } from '../../domain/entries/entry.ts';
-import { daysToShut } from '../../domain/office/account-age.ts';
+import { daysToShut, shutAt } from '../../domain/office/account-age.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
 import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
@@ -39,6 +39,7 @@ import {
   secretFor,
   whoOf,
 } from './check-password.ts';
+import { findDocument } from '../printing/find-document.ts';
 import { setOwnPassword } from './own-password.ts';
 import { type SecondPerson, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
 
@@ -205,7 +206,7 @@ export const accountHandlers: Handlers['account'] = {
         needsPassword: lacksKey(desk, account),
         shut: account.disabled ? shutView(whys.get(account.username)) : null,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
-        shutInDays: two && !account.disabled ? daysToShut(usedAt(desk, account), now) : null,
+        ...shutOf(desk, account, now, two),
       })),
       two,
     };
@@ -326,8 +327,9 @@ export const accountHandlers: Handlers['account'] = {
     const nameOf = (username: string | null) => (username === null ? null : (names.get(username) ?? username));
     const seesWhom = role === 'supervisor';
     return {
-      lines: lines.map(({ at, username, second, whom, why, ...line }) => ({
+      lines: lines.map(({ at, username, second, whom, why, document, ...line }) => ({
         ...line,
+        ...paperOf(desk, document, line.number),
         at: civilOf(at),
         by: nameOf(username),
         second: nameOf(second),
@@ -358,6 +360,12 @@ export const accountHandlers: Handlers['account'] = {
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
 };
 
+/** What a paper is called, and its number where no case has one; a paper that is not here any more has neither. */
+function paperOf(desk: DeskContext, document: string | null, number: string | null) {
+  const kept = document === null ? undefined : findDocument(desk, document);
+  return { paper: kept?.document.form ?? null, number: number ?? kept?.printed ?? null };
+}
+
 /** By the machine's clock: a phone knows no other. */
 function now({ ports }: DeskContext): number {
   return Math.floor(ports.clock.now() / 1000);
@@ -383,6 +391,13 @@ export function waitingRequests(desk: DeskContext, session: Session | null): num
 
 function shutView(shut: ShutWhy | undefined) {
   return shut === undefined ? null : { ...shut, at: civilOf(shut.at) };
+}
+
+/** Whether and when an account is about to be shut because nobody uses it. */
+function shutOf(desk: DeskContext, account: Account, now: number, two: boolean) {
+  const since = usedAt(desk, account);
+  const shutInDays = two && !account.disabled ? daysToShut(since, now) : null;
+  return { shutInDays, shutOn: shutInDays === null || since === null ? null : civilOf(shutAt(since)).slice(0, 10) };
 }
 
 /** Nobody can use an account while the office is closed for long, so its days are counted from where the clock was confirmed again. */

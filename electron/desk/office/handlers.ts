@@ -6,6 +6,7 @@ import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/series.ts';
 import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
+import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
@@ -272,6 +273,7 @@ export const systemHandlers: Handlers['system'] = {
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
       missingPapers: session === null ? null : missingPapers(desk),
       requests: waitingRequests(desk, session),
+      corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
       outbox: { count: 0, oldestAt: null },
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,

@@ -128,6 +128,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     unsettledPrints: 0,
     missingPapers: null,
     requests: 0,
+    corrections: 0,
     outbox: { count: 0, oldestAt: null },
     withoutReceipt: [],
     lastBackupAt: null,

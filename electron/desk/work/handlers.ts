@@ -1,18 +1,26 @@
 import { confirmationTexts } from '../../contract/case/confirm.ts';
+import { foldCase } from '../../domain/case/state.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
-import { getCaseFile } from '../../store/case/case.ts';
+import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { confirmedEntries } from '../../store/work/work.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { countersignUntil } from '../../domain/work/countersign.ts';
+import { casesApart } from '../../store/exchange/contradictions.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { civilOf } from '../../store/file/codecs.ts';
+import { actContext } from '../case/act.ts';
+import { viewCase } from '../case/view.ts';
+import { checkPassword } from '../office/check-password.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
-export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed' | 'loneCorrections' | 'countersign'> = {
+export const workHandlers: Pick<
+  Handlers['work'],
+  'list' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
+> = {
   loneCorrections: (desk) => ({
     corrections: loneCorrections(desk.store.db).map(({ at, by, ...row }) => {
       const until = countersignUntil(civilOf(at).slice(0, 10), desk.calendar());
@@ -26,13 +34,32 @@ export const workHandlers: Pick<Handlers['work'], 'list' | 'confirmed' | 'loneCo
     }),
   }),
 
-  countersign: (desk, { caseId, requestId }, caller) => {
+  apart: (desk) => ({ cases: casesApart(desk.store.db).map((one) => ({ ...one })) }),
+
+  correction: (desk, { caseId, requestId }, caller) => {
+    const file = findCaseFile(desk.store.db, caseId);
+    const at =
+      file?.actions.findIndex(({ action }) => action.type === 'corrected' && action.requestId === requestId) ?? -1;
+    if (file === undefined || at === -1) return fault('correction-unknown', {});
+    const after = (count: number) => {
+      const actions = file.actions.slice(0, count);
+      const state = foldCase(actions);
+      return viewCase(desk, { ...file, actions, state }, actContext(desk, getSession(caller), state)).state;
+    };
+    return { was: after(at), becomes: after(at + 1) };
+  },
+
+  countersign: async (desk, { caseId, requestId, password }, caller) => {
+    if (password !== undefined) {
+      const own = await checkPassword(desk, getSession(caller).username, password);
+      if (isFault(own)) return own;
+    }
     const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
       const waits = loneCorrections(tx.db).some((one) => one.caseId === caseId && one.requestId === requestId);
       if (!waits) return fault('correction-unknown', {});
       return tx.append({ kind: 'office' }, { type: 'correction-countersigned', caseId, requestId });
     });
-    return isFault(done) ? done : { done: true };
+    return isFault(done) ? done : { done: true as const };
   },
 
   confirmed: (desk, { limit }) => ({

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
-import { type Named, type Reference, referenceTo } from '../entries/reference.ts';
+import { type Named, type Reference, entryName, referenceTo } from '../entries/reference.ts';
 import {
+  type Contradiction,
   type Judged,
   type Verdict,
   areApart,
@@ -85,6 +86,26 @@ export function judgeCase(actions: readonly RecordedAction[]): Judged<RecordedAc
     actions,
     (earlier, later) => verdictOf(earlier, later, lines),
     ({ action }) => rank[aboutOf[action.type]],
+  );
+}
+
+/**
+ * Whether somebody still has to decide: a rule did not, and nobody who had seen both has acted on the same since. By that act they decided, whichever of the
+ * two they went by.
+ */
+export function isOpen({ entry, against, why }: Contradiction, actions: readonly RecordedAction[]): boolean {
+  if (why !== 'conflict' && why !== 'unfit') return false;
+  const told = actions.filter((one) => [entry, against].includes(entryName(one)));
+  const abouts = new Set(told.map(({ action }) => aboutOf[action.type]));
+  // Which of two receptions stands is said by what is done with the case.
+  if (abouts.has('reception')) abouts.add('state');
+  const last = Math.max(...told.map((one) => actions.indexOf(one)));
+  return !actions.some(
+    (later, at) =>
+      at > last &&
+      later.action.type !== 'document-made' &&
+      abouts.has(aboutOf[later.action.type]) &&
+      told.every((one) => !areApart(one, later)),
   );
 }
 

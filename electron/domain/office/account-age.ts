@@ -17,6 +17,11 @@ export function daysToShut(since: number | null, now: number): number | null {
   return left > warnedDays ? null : Math.max(0, left);
 }
 
+/** The second from which it is shut. */
+export function shutAt(since: number): number {
+  return since + unusedDays * day;
+}
+
 export function isPasswordOld(role: string, setAt: number | null, now: number): boolean {
   return role === 'admin' && setAt !== null && now - setAt > adminPasswordDays * day;
 }

@@ -2,7 +2,7 @@ import type { Role } from '../../contract/office/office.ts';
 import { isCountersigned } from '../../domain/work/countersign.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { kindCode, officeRow } from '../journal/subject.ts';
 
 /** A receipt that somebody made void and issued again alone, and nobody has countersigned. */
@@ -26,8 +26,20 @@ const roleThen = `coalesce((SELECT told.body ->> '$.role' FROM journal AS told J
   WHERE who.kind = ${kindCode('account')} AND who.name = CAST(account.username AS BLOB) AND told.type IN ('account-added', 'account-role-set')
     AND told.seq < journal.seq ORDER BY told.seq DESC LIMIT 1), account.role)`;
 
+/** What waited when the journal was so long: the bar asks every few seconds, and it changes only with the journal. */
+const waitedAt = new WeakMap<Db, { readonly seq: number; readonly waiting: readonly LoneCorrection[] }>();
+
+export function loneCorrections(db: Db): readonly LoneCorrection[] {
+  const seq = (preparedValue(db, 'SELECT max(seq) FROM journal').get() ?? 0) as number;
+  const before = waitedAt.get(db);
+  if (before?.seq === seq) return before.waiting;
+  const waiting = findWaiting(db);
+  waitedAt.set(db, { seq, waiting });
+  return waiting;
+}
+
 /** Corrections since two persons keep the office that a second person looks at, the oldest first. What waits is found by an index of the corrections there are. */
-export function loneCorrections(db: Db): LoneCorrection[] {
+function findWaiting(db: Db): LoneCorrection[] {
   const rows = prepared(
     db,
     `SELECT subject.name AS name, case_summary.number AS number, journal.at AS at, account.username AS by,

@@ -1,3 +1,4 @@
+import type { lookedAt } from '../../contract/office/people.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
@@ -7,8 +8,7 @@ import { kindCode, officeRow } from '../journal/subject.ts';
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
 export type LookUp = {
   readonly accountId: number;
-  /** `ahead`: the hand rested on a line of a list, and what its page would show was asked for. */
-  readonly kind: 'case' | 'number' | 'paper' | 'export' | 'ahead';
+  readonly kind: (typeof lookedAt)[number];
   readonly about: string;
   /** Seconds since 1970. */
   readonly at: number;
@@ -45,6 +45,8 @@ export type LogLine = {
   /** What came of a request, where it was answered. */
   readonly outcome: string | null;
   readonly number: string | null;
+  /** The id of the paper that was looked at. */
+  readonly document: string | null;
   readonly whom: string | null;
   readonly why: string | null;
 };
@@ -79,7 +81,7 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
     const asked = type === 'account-answered' ? (findAsked.get(said.request ?? '') as string | undefined) : undefined;
     const whom =
       kind === kindCode('account') ? name.toString('utf8') : (asked ?? said.act?.username ?? said.username ?? null);
-    const about = { number: null, whom, why: said.reason ?? said.ground ?? null };
+    const about = { number: null, document: null, whom, why: said.reason ?? said.ground ?? null };
     return { at, username: first, second, type, outcome: said.outcome ?? null, ...about };
   });
 }
@@ -92,10 +94,14 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
     db,
     `SELECT at, username, kind, about FROM look_up LEFT JOIN account USING (account_id) WHERE at < ? ORDER BY slot DESC, at DESC LIMIT ?`,
   ).all(before, limit) as LookRow[];
+  const ofCase = 'case_summary.number AS number, full_name AS whom FROM case_summary JOIN person USING (person_id)';
   const findCase = prepared(
     db,
-    `SELECT number, full_name AS whom FROM subject JOIN case_summary ON case_id = subject_id JOIN person USING (person_id)
-      WHERE subject.name = ? AND subject.kind = ${kindCode('case')}`,
+    `SELECT ${ofCase} JOIN subject ON case_id = subject_id WHERE subject.name = ? AND subject.kind = ${kindCode('case')}`,
+  );
+  const findReceipted = prepared(
+    db,
+    `SELECT ${ofCase} JOIN receipt USING (case_id) JOIN subject ON receipt_id = subject_id WHERE subject.name = ? AND subject.kind = ${kindCode('receipt')}`,
   );
   const findPetition = prepared(
     db,
@@ -103,14 +109,38 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
       WHERE subject.name = ? AND subject.kind = ${kindCode('petition')}`,
   );
   return rows.map(({ at, username, kind, about }) => {
-    const line = { at, username, second: null, type: `looked-${kind}`, outcome: null, why: null };
-    const id = kind === 'case' || kind === 'ahead' ? findUuidBytes(about) : undefined;
-    if (id === undefined) return { ...line, number: null, whom: about };
-    const found = findCase.get(id) as { number: string; whom: string } | undefined;
-    const petition = findPetition.get(id) as { series: string; serial: number; whom: string | null } | undefined;
-    if (petition !== undefined) return { ...line, number: petitionNumber(petition), whom: petition.whom };
-    return { ...line, number: found?.number ?? null, whom: found?.whom ?? null };
+    const line = { at, username, second: null, type: `looked-${kind}`, outcome: null, document: null, why: null };
+    switch (kind) {
+      case 'number':
+        return { ...line, number: null, whom: about };
+      case 'export':
+        return { ...line, ...(found(findReceipted, about) ?? nobody) };
+      case 'case':
+      case 'paper':
+      case 'ahead': {
+        // A paper of a case is named by the case and its place there.
+        const of = about.slice(0, 36);
+        const named = found(findCase, of) ?? petitionNamed(findPetition, of) ?? nobody;
+        return { ...line, ...named, document: about.length > 36 || kind === 'paper' ? about : null };
+      }
+    }
   });
+}
+
+const nobody = { number: null, whom: null };
+
+function found(find: ReturnType<typeof prepared>, id: string): { number: string; whom: string } | undefined {
+  const bytes = findUuidBytes(id);
+  return bytes === undefined ? undefined : (find.get(bytes) as { number: string; whom: string } | undefined);
+}
+
+function petitionNamed(
+  find: ReturnType<typeof prepared>,
+  id: string,
+): { number: string; whom: string | null } | undefined {
+  const bytes = findUuidBytes(id);
+  const row = bytes && (find.get(bytes) as { series: string; serial: number; whom: string | null } | undefined);
+  return row && { number: petitionNumber(row), whom: row.whom };
 }
 
 /** Why an account is shut: nobody used it, too many wrong passwords, or a person shut it and said why. */

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../electron/contract/case/case.ts';
 import { rem } from '../../look/theme.ts';
+import { Chip } from '../../parts/controls/Chip.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -10,7 +11,8 @@ type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
 
 /** What happened, newest first, in words. */
 export function CaseTimeline({ actions, state }: CaseTimelineProps) {
-  const { caseFile, kit } = useTexts();
+  const { caseFile, correction, kit } = useTexts();
+  const uncounted = new Set(state.contradictions.flatMap(({ seq, aside }) => (aside ? [seq] : [])));
   const names = actorNames(actions);
   return (
     <Panel title={caseFile.timeline} shrink={false}>
@@ -29,7 +31,10 @@ export function CaseTimeline({ actions, state }: CaseTimelineProps) {
               {formatDateTime(action.at)}
             </Text>
             <div>
-              <Text weight={500}>{actionSentence(action.type, action.detail, caseFile, names)}</Text>
+              <Text weight={500} {...(uncounted.has(action.seq) ? { tone: 'secondary' } : {})}>
+                {actionSentence(action.type, action.detail, caseFile, names)}{' '}
+                {uncounted.has(action.seq) && <Chip tone="late">{correction.uncounted}</Chip>}
+              </Text>
               {action.type === 'received' && state.enteredLater !== null && (
                 <Text tone="soon" size="small">
                   {kit.paperTime(formatDateTime(state.acceptedAt))}

@@ -32,11 +32,18 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       )}
       {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
       {contentMissing && <FaultNote error={correction.contentMissing} />}
-      {contradictions.map(({ entry, type, at, actorName, aside }) => {
+      {contradictions.map(({ entry, type, at, actorName, aside, open }) => {
         const what = wordOf(texts.caseFile.done[type as keyof typeof texts.caseFile.done] ?? type);
         const say = aside ? correction.apart : correction.apartKept;
-        return <FaultNote key={entry} error={say(actorName, formatDateTime(at), what)} />;
+        const words = say(actorName, formatDateTime(at), what);
+        if (open) return <FaultNote key={entry} error={words} />;
+        return (
+          <Text key={entry} size="note" tone="secondary">
+            {words} {correction.apartDone}
+          </Text>
+        );
       })}
+      {contradictions.some(({ open }) => open) && <Text weight={500}>{correction.apartDo}</Text>}
       {state.superseded.length > 0 && (
         <Text size="note" tone="secondary">
           {state.superseded.map(({ number: old, at, reason }) => (

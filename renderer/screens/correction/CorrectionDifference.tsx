@@ -1,16 +1,16 @@
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
 import type { FeeLineView } from '../../../electron/contract/base/values.ts';
-import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { useSettings } from '../../look/settings.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
-import { formatMoment, formatMoney } from '../../text/format.ts';
+import { formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { FactName } from './correction-form.ts';
-import { type Difference, differences } from './difference.ts';
+import { Changed } from './Changed.tsx';
+import { type Difference, differences, money } from './difference.ts';
 import type { CorrectionHook } from './useCorrection.ts';
-import { Block, Grid, Surface, Text } from '../../parts/layout/primitives.ts';
+import { Grid, Surface, Text } from '../../parts/layout/primitives.ts';
 
 /** Old and new side by side, the promise first in size, and the paper as it will print. */
 export function CorrectionDifference({
@@ -29,16 +29,13 @@ export function CorrectionDifference({
     before === undefined || after === undefined
       ? []
       : differences(names, before, after, { was: state.procedure, becomes: form.procedure?.name ?? '' }, texts);
-  const money = (fees: readonly FeeLineView[]) => {
-    const { known, unknown } = totalFees(fees);
-    return unknown > 0 ? reception.fee.unknown : formatMoney(known);
-  };
+  const of = (fees: readonly FeeLineView[]) => money(fees, reception.fee.unknown);
   const rows: Difference[] = [
     ...facts,
     { name: correction.facts.number, was: hook.number, becomes: correction.numberAfter },
     ...(ahead === undefined || !ahead.feesChange
       ? []
-      : [{ name: correction.facts.fees, was: money(ahead.feesBefore), becomes: money(ahead.fees) }]),
+      : [{ name: correction.facts.fees, was: of(ahead.feesBefore), becomes: of(ahead.fees) }]),
   ];
   return (
     <Panel title={correction.changes} focusable gap={3}>
@@ -80,25 +77,5 @@ export function CorrectionDifference({
       )}
       {ahead !== undefined && hook.trouble === null && <PaperView pages={ahead.pages} />}
     </Panel>
-  );
-}
-
-function Changed({ name, was, becomes }: Difference) {
-  const { correction } = useTexts();
-  return (
-    <Block line="bottom" paddingBottom={1.5}>
-      <Text as="dt" size="small" tone="secondary">
-        {name}
-      </Text>
-      <Text as="dd" breaks>
-        <Text as="del" tone="secondary" aria-label={correction.was}>
-          {was === '' ? '–' : was}
-        </Text>{' '}
-        <span aria-hidden>→</span>{' '}
-        <Text as="ins" weight={600} css={{ textDecoration: 'none' }} aria-label={correction.becomes}>
-          {becomes === '' ? '–' : becomes}
-        </Text>
-      </Text>
-    </Block>
   );
 }

@@ -1,6 +1,9 @@
+import type { FeeLineView } from '../../../electron/contract/base/values.ts';
+import type { Language } from '../../../electron/contract/base/fault.ts';
 import type { CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
-import { formatDate, formatIdNumber } from '../../text/format.ts';
+import { totalFees } from '../../../electron/domain/money/fees.ts';
+import { formatDate, formatIdNumber, formatMoment, formatMoney } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
 import { copiesText } from '../case-fields/what/copies-text.ts';
 import type { FactName } from './correction-form.ts';
@@ -43,7 +46,49 @@ export function differences(
   });
 }
 
-function delivery({ resultDelivery: { kind, address = '' } }: ReceiveInput, { common }: Texts): string {
+/** What differs between a case before and after it was corrected, its promise and its fees among it. */
+export function caseDifferences(
+  was: CaseStateView,
+  becomes: CaseStateView,
+  texts: Texts,
+  language: Language,
+): Difference[] {
+  const { correction, common, reception } = texts;
+  const { facts } = correction;
+  const told: readonly (readonly [string, (state: CaseStateView) => string])[] = [
+    [facts.procedureCode, ({ procedure }) => procedure.name],
+    [facts.channel, ({ channel }) => common.channels[channel]],
+    [facts.submitter, ({ submitter }) => submitter?.fullName ?? correction.nobody],
+    [
+      facts.components,
+      ({ components }) =>
+        components.map(({ name, originals, copies }) => `${name} (${originals} + ${copies})`).join('; '),
+    ],
+    [facts.citizenCases, ({ citizenCases }) => citizenCases.join('; ')],
+    [facts.quantity, ({ quantity }) => String(quantity)],
+    [facts.copies, ({ copies }) => copiesText(copies, 'pages')],
+    [facts.resultDelivery, (state) => delivery(state, texts)],
+    [facts.due, ({ dueAt }) => (dueAt === null ? '' : formatMoment(dueAt, language))],
+    [facts.fees, ({ fees }) => money(fees, reception.fee.unknown)],
+  ];
+  return [
+    ...particulars(was.applicant, becomes.applicant, texts),
+    ...told
+      .map(([name, of]) => ({ name, was: of(was), becomes: of(becomes) }))
+      .filter((difference) => difference.was !== difference.becomes),
+  ];
+}
+
+/** What the fees come to, or that nobody knows. */
+export function money(fees: readonly FeeLineView[], unknownWords: string): string {
+  const { known, unknown } = totalFees(fees);
+  return unknown > 0 ? unknownWords : formatMoney(known);
+}
+
+function delivery(
+  { resultDelivery: { kind, address = '' } }: Pick<ReceiveInput, 'resultDelivery'>,
+  { common }: Texts,
+): string {
   return [common.deliveries[kind], address].filter((part) => part !== '').join(': ');
 }
 

@@ -21,6 +21,7 @@ import { within } from '../../parts/list/cursor.ts';
 import { useScanner } from '../../scanner/useScanner.ts';
 import { useTexts } from '../../text/texts.ts';
 import { MissingPapers } from '../kit/MissingPapers.tsx';
+import { ApartCases } from '../correction/ApartCases.tsx';
 import { idOfScan } from '../find/useCaseSearch.ts';
 import { Apologies } from './Apologies.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -137,6 +138,7 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
       {list !== undefined && (
         <>
           <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />
+          <ApartCases />
           <WorkNotes list={list} />
           {items.length === 0 ? (
             <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>
@@ -161,12 +163,23 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
   );
 }
 
+/** A note that leads somewhere. */
+const note = {
+  font: 'inherit',
+  fontSize: 'inherit',
+  gap: rem(6),
+  color: 'var(--late)',
+  fontWeight: 600,
+  textDecoration: 'underline',
+} as const;
+
 /** What no row can say alone: apologies that must leave today, papers nobody is sure of, and what comes later. */
 function WorkNotes({ list }: { readonly list: WorkList }) {
-  const { myWork } = useTexts();
+  const { myWork, people } = useTexts();
   const { go } = usePlace();
   const { apologies, later, unsettledPrints } = list;
-  if (apologies.value === 0 && later.value === 0 && unsettledPrints === 0) return null;
+  const corrections = useKnownStatus((status) => status.corrections);
+  if (apologies.value === 0 && later.value === 0 && unsettledPrints === 0 && corrections === 0) return null;
   return (
     <Row wrap columnGap={5} rowGap={0.5} size="note" shrink={false}>
       {apologies.value > 0 && (
@@ -176,18 +189,13 @@ function WorkNotes({ list }: { readonly list: WorkList }) {
         </Text>
       )}
       {unsettledPrints > 0 && (
-        <ButtonBase
-          onClick={() => go({ screen: 'print-tray' })}
-          sx={{
-            font: 'inherit',
-            fontSize: 'inherit',
-            gap: rem(6),
-            color: 'var(--late)',
-            fontWeight: 600,
-            textDecoration: 'underline',
-          }}
-        >
+        <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={note}>
           {myWork.unsettled(unsettledPrints)} <KeyCap keys="Ctrl+J" />
+        </ButtonBase>
+      )}
+      {corrections > 0 && (
+        <ButtonBase onClick={() => go({ screen: 'office', part: 'people' })} sx={{ ...note, color: 'var(--soon)' }}>
+          {people.correctionsWaiting(corrections)}
         </ButtonBase>
       )}
       {later.value > 0 && <Text tone="secondary">{myWork.later(myWork.count(later.value, later.more))}</Text>}

@@ -42,7 +42,7 @@ export function useTwo(two: boolean, tried: boolean, asksOwn = true): Two {
     fields: (
       <>
         <Text size="note" tone="secondary">
-          {people.bothSay}
+          {byPaper ? people.bothSayPaper : people.bothSay}
         </Text>
         {asksOwn && (
           <OwnPasswordField value={own} tried={tried} onChange={(typed) => setValues({ ...values, own: typed })} />

@@ -10,13 +10,21 @@ export function showIssues<V extends FieldValues>(
   sentences: Readonly<Record<string, string>>,
 ): void {
   form.clearErrors();
-  [...issues].forEach(([field, issue], index) => {
+  for (const [field, issue] of issues) {
     const name = field as FieldPath<V>;
     const value: unknown = form.getValues(name);
     const empty = value === '' || value === undefined;
     const message = (empty ? sentences['required'] : issueSentence(issue, sentences)) ?? sentences['invalid'] ?? issue;
-    form.setError(name, { message }, { shouldFocus: index === 0 });
-  });
+    form.setError(name, { message });
+  }
+  // Not every field is one that the form can put the cursor in, and the first on the page is the first that is read.
+  if (issues.size > 0) window.setTimeout(() => focusFirstWrong(), 0);
+}
+
+function focusFirstWrong(): void {
+  // Screens that are kept behind this one may have wrong fields of their own.
+  const wrong = [...document.querySelectorAll<HTMLElement>('main [aria-invalid="true"]')];
+  wrong.find((field) => field.checkVisibility())?.focus();
 }
 
 /** What the desk found wrong with an office's settings, field by field, as keys of `common.issues`. */

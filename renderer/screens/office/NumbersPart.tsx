@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
-import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
+import { roleOf, todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
@@ -17,6 +18,7 @@ import { Table } from './Table.tsx';
 export function NumbersPart() {
   const { common, correction, kit, office } = useTexts();
   const { go } = usePlace();
+  const role = useKnownStatus(roleOf);
   const today = useKnownStatus(todayOf);
   const [typed, setTyped] = useState(() => formatDate(today));
   const date = parseDate(typed);
@@ -71,8 +73,13 @@ export function NumbersPart() {
         )}
       />
       <PassedOver />
-      <PanelTitle>{kit.list}</PanelTitle>
-      <KitSheets onEnter={(sheet) => go({ screen: 'reception', sheet })} />
+      {/* Who keeps the machine receives no files, and has no sheets to enter. */}
+      {role !== undefined && mayCall(role, 'clerk') && (
+        <>
+          <PanelTitle>{kit.list}</PanelTitle>
+          <KitSheets onEnter={(sheet) => go({ screen: 'reception', sheet })} />
+        </>
+      )}
     </Panel>
   );
 }

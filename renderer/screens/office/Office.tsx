@@ -48,15 +48,15 @@ const ofSupervisor = [
 type Part = (typeof ofAdmin)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
-const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+N' };
+const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+J' };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
-export function Office() {
+export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
   const { common, office } = useTexts();
   const { back } = usePlace();
   const user = useKnownStatus(userOf);
   const parts: readonly Part[] = user?.role === 'admin' ? ofAdmin : ofSupervisor;
-  const [chosen, setChosen] = useState<Part | undefined>(undefined);
+  const [chosen, setChosen] = useState<Part | undefined>(asked);
   const part = chosen ?? parts[0] ?? 'numbers';
   // Kept while one goes from part to part: the steps and the legs of the same procedure are set together.
   const [code, setCode] = useState<string | undefined>(undefined);

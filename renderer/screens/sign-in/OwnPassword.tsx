@@ -13,14 +13,16 @@ type Props = {
   readonly username: string;
   /** Why it has to be, before anything else; left out where the person wants it. */
   readonly must?: 'first' | 'old';
+  /** The password they signed in with at this page just now: nobody types it twice. */
+  readonly known?: string | undefined;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };
 
 /** A password of one's own in the place of the one before, which is typed once more. */
-export function OwnPassword({ username, must, onClose, onDone }: Props) {
+export function OwnPassword({ username, must, known, onClose, onDone }: Props) {
   const { firstRun, people } = useTexts();
-  const [values, setValues] = useState({ current: '', next: '', again: '' });
+  const [values, setValues] = useState({ current: known ?? '', next: '', again: '' });
   const [tried, setTried] = useState(false);
   const propose = useMutation(desk.account.propose.mutationOptions());
   const set = useMutation(desk.account.setPassword.mutationOptions({ onSuccess: onDone }));
@@ -41,13 +43,15 @@ export function OwnPassword({ username, must, onClose, onDone }: Props) {
   return (
     <Dialog title={people.change} onClose={onClose} act={{ label: people.set, onAct: submit, disabled: set.isPending }}>
       {must !== undefined && <Text>{must === 'first' ? people.mustFirst : people.mustOld}</Text>}
-      <Field
-        label={people.current}
-        autoComplete="current-password"
-        autoFocus
-        error={tried && values.current === '' ? people.needed : undefined}
-        {...field('current')}
-      />
+      {known === undefined && (
+        <Field
+          label={people.current}
+          autoComplete="current-password"
+          autoFocus
+          error={tried && values.current === '' ? people.needed : undefined}
+          {...field('current')}
+        />
+      )}
       <Row gap={3} align="center" wrap>
         <Button onClick={() => propose.mutate({})}>{people.propose}</Button>
         {propose.data !== undefined && (
@@ -58,6 +62,7 @@ export function OwnPassword({ username, must, onClose, onDone }: Props) {
       </Row>
       <Field
         label={people.next}
+        autoFocus={known !== undefined}
         hint={people.hint}
         autoComplete="new-password"
         error={tried && weak ? firstRun.passwordWeak : undefined}

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Status } from '../../../electron/contract/office/office.ts';
 import { desk } from '../../desk/client.ts';
-import { faultOf } from '../../desk/fault.ts';
+import { faultOf, useFaultSentence } from '../../desk/fault.ts';
 import { disasterOf, leaveForRecovery } from '../../desk/recovery.ts';
 import { findPracticeAccess } from '../../desk/practice-access.ts';
 import { rem } from '../../look/theme.ts';
@@ -19,7 +19,14 @@ import { useTexts } from '../../text/texts.ts';
 import { RecoverDialog } from './RecoverDialog.tsx';
 
 /** Who is at the counter. `owner`: whose work waits behind a locked session. */
-export function SignIn({ status, owner }: { readonly status: Status; readonly owner?: string | undefined }) {
+type SignInProps = {
+  readonly status: Status;
+  readonly owner?: string | undefined;
+  /** With the password that was right, which some have to change before anything else. */
+  readonly onSigned: (password: string) => void;
+};
+
+export function SignIn({ status, owner, onSigned }: SignInProps) {
   const { common, frame, keys } = useTexts();
   const [isLost, setLost] = useState(false);
   return (
@@ -46,7 +53,13 @@ export function SignIn({ status, owner }: { readonly status: Status; readonly ow
             )}
           </Text>
         )}
-        <SignInForm key={owner ?? ''} practice={status.practice} owner={owner} passwords={status.passwords} />
+        <SignInForm
+          key={owner ?? ''}
+          practice={status.practice}
+          owner={owner}
+          passwords={status.passwords}
+          onSigned={onSigned}
+        />
         {status.sealing !== 'plain' && (
           <Row justify="center">
             <Button onClick={() => setLost(true)}>{keys.lost}</Button>
@@ -65,9 +78,10 @@ type SignInFormProps = {
   readonly practice: boolean;
   readonly owner: string | undefined;
   readonly passwords: Status['passwords'];
+  readonly onSigned: (password: string) => void;
 };
 
-function SignInForm({ practice, owner, passwords }: SignInFormProps) {
+function SignInForm({ practice, owner, passwords, onSigned }: SignInFormProps) {
   const { common, people, signIn: words } = useTexts();
   const access = practice ? findPracticeAccess() : undefined;
   const [username, setUsername] = useState(owner ?? access?.users[0] ?? '');
@@ -79,12 +93,24 @@ function SignInForm({ practice, owner, passwords }: SignInFormProps) {
   const passwordField = useRef<HTMLInputElement>(null);
   const wait = useWait();
 
-  const signIn = useMutation(desk.account.signIn.mutationOptions());
+  // The wait begins before the refusal is shown: a key pressed at once upon it would be taken for nothing.
+  const signIn = useMutation(
+    desk.account.signIn.mutationOptions({
+      onError: beginWait,
+      onSuccess: (_answer, { password: right }) => onSigned(right),
+    }),
+  );
+  const sentenceOf = useFaultSentence();
+  // The password was right: what is asked next is no fault.
+  const asksCode = faultOf(signIn.error)?.code === 'second-factor-needed';
 
-  function refused(error: unknown): void {
+  function beginWait(error: unknown): void {
     if (disasterOf(error) !== undefined) return leaveForRecovery();
     const seconds = faultOf(error)?.data['waitSeconds'];
     if (typeof seconds === 'number') wait.start(seconds);
+  }
+
+  function refused(error: unknown): void {
     if (faultOf(error)?.code.startsWith('second-factor') === true) return setCode('');
     setPassword('');
     passwordField.current?.focus();
@@ -112,7 +138,7 @@ function SignInForm({ practice, owner, passwords }: SignInFormProps) {
     <Panel title={words.title}>
       <Column as="form" gap={3} noValidate onSubmit={submit}>
         {owner !== undefined && <div role="status">{words.locked}</div>}
-        <FaultNote error={signIn.error} />
+        {asksCode ? <div role="status">{sentenceOf(signIn.error)}</div> : <FaultNote error={signIn.error} />}
         {faultOf(signIn.error)?.code === 'sign-in-refused' && passwords !== 'all' && (
           <Text size="note">{words.passwordsNote[passwords]}</Text>
         )}

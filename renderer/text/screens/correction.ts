@@ -50,6 +50,13 @@ const vi = {
     `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: «${type}» của ${by} lúc ${at} chưa được tính.`,
   apartKept: (by: string, at: string, type: string) =>
     `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by} lúc ${at}.`,
+  uncounted: 'chưa tính',
+  apartDone: 'Đã có người quyết định sau đó.',
+  apartDo:
+    'Lãnh đạo quyết định: xem hai việc ở «Diễn biến», rồi làm việc đúng ở «Việc làm được lúc này» của hồ sơ (đang được tính đúng thì làm bước kế tiếp; sai thì dừng, sửa hoặc làm lại việc chưa tính; tiền thu hai lần thì hoàn ở F7). Việc làm sau khi đã thấy cả hai là quyết định, và dấu này hết.',
+  apartCases: (count: number) => `${count} hồ sơ có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
+  apartOpen: (count: number) => `${count} việc`,
+  apartShow: 'Xem các hồ sơ',
   superseded: (number: string, at: string, reason: string) => `Số ${number} đã hủy lúc ${at}: ${reason}.`,
   inForce: (number: string) => `Số đang dùng: ${number}.`,
   paperVoid: (by: string) => `Giấy này đã hủy, được thay bằng số ${by}. Xem được, không in lại.`,
@@ -113,6 +120,16 @@ const en: typeof vi = {
     `Two counters acted at once without seeing each other: “${type}” by ${by} at ${at} is not counted.`,
   apartKept: (by, at, type) =>
     `Two counters acted at once without seeing each other: look at “${type}” by ${by} at ${at}.`,
+  uncounted: 'not counted',
+  apartDone: 'Somebody has decided since.',
+  apartDo:
+    'A supervisor decides: look at both acts in the history, then do what is right on the case (if what counts is right, the next step; if not, stop, correct, or do the uncounted act again; money taken twice is refunded under F7). What is done by who has seen both is the decision, and this mark goes.',
+  apartCases: (count) =>
+    count === 1
+      ? '1 case with two counters against each other waits for a supervisor'
+      : `${count} cases with two counters against each other wait for a supervisor`,
+  apartOpen: (count) => (count === 1 ? '1 act' : `${count} acts`),
+  apartShow: 'Show the cases',
   superseded: (number, at, reason) => `Number ${number} was made void at ${at}: ${reason}.`,
   inForce: (number) => `In force: ${number}.`,
   paperVoid: (by) => `This paper is void; ${by} stands in its place. It can be looked at, not printed again.`,

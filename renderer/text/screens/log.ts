@@ -1,4 +1,10 @@
+import type { lookedAt } from '../../../electron/contract/office/people.ts';
+import type { AccountEvent, OfficeEvent } from '../../../electron/domain/entries/entry.ts';
 import { recoveryKeyAsSecond } from '../../../electron/domain/entries/signed.ts';
+
+/** Everything that the log may hold: an entry of the office or of an account without a word for it does not compile. */
+type Told = (OfficeEvent | AccountEvent)['type'] | `looked-${(typeof lookedAt)[number]}` | Answered;
+type Answered = `account-answered-${Extract<OfficeEvent, { type: 'account-answered' }>['outcome']}`;
 
 const vi = {
   title: 'Nhật ký',
@@ -70,7 +76,8 @@ const vi = {
     'report-exported': 'Xuất báo cáo',
     'centre-facts-set': 'Khai số liệu trung tâm',
     'money-exported': 'Xuất bảng thu trong tháng',
-  },
+    'desk-begun': 'Sổ tiếp tục ở quầy khác',
+  } satisfies Readonly<Record<Told, string>>,
 };
 
 const en: typeof vi = {
@@ -143,6 +150,7 @@ const en: typeof vi = {
     'report-exported': 'Exported a report',
     'centre-facts-set': 'Said the figures of the centre',
     'money-exported': 'Exported the money of a month',
+    'desk-begun': 'The register goes on as another desk',
   },
 };
 

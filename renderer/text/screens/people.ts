@@ -2,6 +2,7 @@ const vi = {
   // Two for one act.
   both: 'Cần hai người',
   bothSay: 'Bạn nhập mật khẩu của bạn; một lãnh đạo hoặc quản trị khác nhập mật khẩu của họ ngay tại đây.',
+  bothSayPaper: 'Bạn nhập mật khẩu của bạn; khóa khôi phục trong phong bì thay cho người thứ hai.',
   way: 'Cách làm',
   ways: { now: 'Hai người tại đây', ask: 'Gửi người khác duyệt' },
   secondName: 'Tên đăng nhập của người thứ hai',
@@ -20,7 +21,6 @@ const vi = {
   setRoleOf: (name: string) => `Đổi vai trò của ${name}`,
   setRoleText: 'Có hiệu lực ngay: người này phải đăng nhập lại với quyền mới.',
   roleSet: (name: string) => `Đã đổi vai trò của ${name}.`,
-  shutIn: (days: number) => (days === 0 ? 'sắp khóa: lâu không dùng' : `sẽ khóa sau ${days} ngày không dùng`),
   needsPassword: 'Cần mật khẩu mới',
   needsPasswordWhy: 'Khóa của người này không có ở máy này: đặt mật khẩu mới thì mới đăng nhập được.',
   needsPasswordThen: 'Mở lại rồi đặt mật khẩu mới: mật khẩu cũ không còn dùng được.',
@@ -29,6 +29,7 @@ const vi = {
     'failed-sign-ins': (at: string, _reason: string) => `Máy khóa ngày ${at}: nhập sai mật khẩu quá nhiều lần`,
     person: (at: string, reason: string) => `Khóa ngày ${at}: ${reason}`,
   },
+  shutOn: (date: string) => `tự khóa ngày ${date} nếu không đăng nhập`,
   // Passwords that are proposed.
   oneTimeTitle: (name: string) => `Mật khẩu dùng một lần của ${name}`,
   oneTimeSay: 'Chỉ hiện một lần. Đọc cho đúng người đó; lần đăng nhập đầu tiên họ phải đặt mật khẩu của mình.',
@@ -59,12 +60,18 @@ const vi = {
   refused: 'Đã trả lời là không duyệt.',
   withdrawn: 'Đã rút đề nghị.',
   waiting: (count: number) => `${count} đề nghị chờ bạn duyệt`,
+  correctionsWaiting: (count: number) => `${count} giấy hẹn đã sửa chờ bạn ký xác nhận`,
   corrections: 'Giấy hẹn đã sửa, chờ ký xác nhận',
   noCorrections: 'Không có giấy nào chờ ký xác nhận.',
   correctionsSay: 'Một người đã hủy giấy cũ và cấp lại. Lãnh đạo xem hồ sơ rồi ký xác nhận trong ba ngày làm việc.',
   correctionColumns: ['Mã hồ sơ', 'Ai sửa', 'Lý do', 'Ký trước hết ngày', 'Xác nhận'],
   reissue: (nth: number) => `cấp lại lần ${nth}`,
   countersign: 'Ký xác nhận',
+  countersignLook: 'Xem và ký…',
+  countersignSay: (by: string, at: string, reason: string) =>
+    `${by} hủy giấy cũ và cấp lại lúc ${at}, lý do: ${reason}. Cũ → mới:`,
+  countersignSame: 'Không có chỗ nào khác giữa giấy cũ và giấy mới.',
+  countersigned: (number: string) => `Đã ký xác nhận giấy ${number}.`,
   countersignOf: (number: string) => `Ký xác nhận giấy ${number}`,
   lateSince: (date: string) => `${date}, đã quá hạn`,
   // One's own password.
@@ -106,6 +113,7 @@ const vi = {
 const en: typeof vi = {
   both: 'This takes two people',
   bothSay: 'You type your password; another supervisor or administrator types theirs here.',
+  bothSayPaper: 'You type your password; the recovery key in its envelope stands for the second person.',
   way: 'How',
   ways: { now: 'Both of us here', ask: 'Send for approval' },
   secondName: 'User name of the second person',
@@ -123,7 +131,6 @@ const en: typeof vi = {
   setRoleOf: (name) => `Change the role of ${name}`,
   setRoleText: 'At once: this person signs in again with the new rights.',
   roleSet: (name) => `The role of ${name} is changed.`,
-  shutIn: (days) => (days === 0 ? 'about to be shut: unused' : `shut after ${days} more unused days`),
   needsPassword: 'Needs a new password',
   needsPasswordWhy: 'The key of this person is not on this computer: they sign in once a new password is set.',
   needsPasswordThen: 'Open it again, then set a new password: the old one no longer works.',
@@ -132,6 +139,7 @@ const en: typeof vi = {
     'failed-sign-ins': (at, _reason) => `Shut by the desk on ${at}: too many wrong passwords`,
     person: (at, reason) => `Shut on ${at}: ${reason}`,
   },
+  shutOn: (date) => `shut on ${date} unless they sign in`,
   oneTimeTitle: (name) => `One-time password of ${name}`,
   oneTimeSay: 'Shown once. Tell it to that person and nobody else; at their first sign-in they set their own.',
   oneTimeDone: 'They were told',
@@ -159,6 +167,10 @@ const en: typeof vi = {
   approved: 'Approved.',
   refused: 'Refused.',
   withdrawn: 'Withdrawn.',
+  correctionsWaiting: (count) =>
+    count === 1
+      ? '1 corrected receipt waits for you to countersign'
+      : `${count} corrected receipts wait for you to countersign`,
   waiting: (count) => (count === 1 ? '1 request waits for you' : `${count} requests wait for you`),
   corrections: 'Corrected receipts to countersign',
   noCorrections: 'No receipt waits to be countersigned.',
@@ -167,6 +179,11 @@ const en: typeof vi = {
   correctionColumns: ['Case number', 'By', 'Reason', 'Until the end of', 'Answer'],
   reissue: (nth) => `reissue ${nth}`,
   countersign: 'Countersign',
+  countersignLook: 'Look and sign…',
+  countersignSay: (by, at, reason) =>
+    `${by} made the old receipt void and issued it again at ${at}, because: ${reason}. Old → new:`,
+  countersignSame: 'Nothing differs between the old receipt and the new one.',
+  countersigned: (number) => `Receipt ${number} is countersigned.`,
   countersignOf: (number) => `Countersign receipt ${number}`,
   lateSince: (date) => `${date}, overdue`,
   change: 'Change your password',

@@ -189,7 +189,7 @@ test('an account nobody used for 45 days is shut at the next sign-in, after a wa
   const an = await at.signIn('an');
   const list = await an.call('account.list');
   expect(list.value.accounts).toContainEqual(
-    expect.objectContaining({ username: 'tu', shutInDays: 5, disabled: false, shut: null }),
+    expect.objectContaining({ username: 'tu', shutInDays: 5, shutOn: '2027-01-07', disabled: false, shut: null }),
   );
   await days(5);
   expect((await (await at.signIn('an')).call('account.list')).value.accounts).toContainEqual(

@@ -38,7 +38,21 @@ test('a receipt one person made void is countersigned by a supervisor within thr
   const late = await at.signIn('binh');
   const sign = { caseId, requestId };
   expect(await (await at.signIn('tu')).call('work.countersign', sign)).toMatchObject({ fault: { code: 'forbidden' } });
-  expect(await late.call('work.countersign', sign)).toMatchObject({ ok: true });
+  // They are told of it in the bar, see what was and what is, and a hand's signature asks for the password.
+  expect(await late.call('system.status')).toMatchObject({ value: { corrections: 1 } });
+  expect(await (await at.signIn('tu')).call('system.status')).toMatchObject({ value: { corrections: 0 } });
+  expect(await late.call('work.correction', sign)).toMatchObject({
+    value: {
+      was: { applicant: { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH' } },
+      becomes: { applicant: { fullName: 'TRẦN VĂN Ư' } },
+    },
+  });
+  expect(await late.call('work.countersign', { ...sign, password: 'Sai-Mat-Khau-1' })).toMatchObject({
+    fault: { code: 'sign-in-refused' },
+  });
+  at.clock.at += 60_000;
+  expect(await late.call('work.countersign', { ...sign, password })).toMatchObject({ ok: true });
+  expect(await late.call('system.status')).toMatchObject({ value: { corrections: 0 } });
   expect(await late.call('work.countersign', sign)).toMatchObject({ fault: { code: 'correction-unknown' } });
   expect(await waiting()).toEqual([]);
   // It is the role of that hour that counts: made a supervisor since, the author has still not been looked after.
@@ -52,5 +66,9 @@ test('a receipt one person made void is countersigned by a supervisor within thr
   // And what a supervisor corrects alone waits for nobody.
   await correct();
   expect(await waiting()).toHaveLength(1);
+  // A program signs as who it is.
+  const [last] = await waiting();
+  const byProgram = { caseId: last.caseId, requestId: last.requestId };
+  expect(await (await at.signIn('binh')).call('work.countersign', byProgram)).toMatchObject({ ok: true });
   expect(at.desk.verify()).toMatchObject({ ok: true });
-}, 120_000);
+}, 240_000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
-import { carried } from '../../../electron/domain/apart/case-pairs.ts';
+import { carried, isOpen } from '../../../electron/domain/apart/case-pairs.ts';
 import { type Contradiction, judge } from '../../../electron/domain/apart/judge.ts';
 import { applyAction, foldCase, standingActions } from '../../../electron/domain/case/state.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../../../electron/domain/entries/case.ts';
@@ -384,4 +384,28 @@ test('of a corrected receipt the fees that stayed keep their names, each once', 
   const old = [a, b, a].map((line, nth) => ({ line, ref: String(nth) }));
   const after = carried(old, [a, a, a, b], { desk: 'q1', deskSeq: 2 }, (line, ref) => ({ line, ref }));
   expect(after.map(({ ref }) => ref)).toEqual(['0', '2', 'q1.2.2', '1']);
+});
+
+describe('what somebody has to decide', () => {
+  const openOf = (entries: readonly RecordedAction[]) =>
+    seen(entries).contradictions.filter((one) => isOpen(one, entries)).length;
+  const apart = (one: CaseAction, other: CaseAction, ...after: readonly CaseAction[]) =>
+    openOf(happened([], [['q1', 1, one]], [['q2', 2, other]], after));
+
+  test('waits until who has seen both acts on the same', () => {
+    expect(apart(finish('a'), ask('b'))).toBe(1);
+    expect(
+      apart(finish('a'), ask('b'), { type: 'announced', announcement: 'ready', means: 'sms', note: '' } as never),
+    ).toBe(1);
+    expect(apart(finish('a'), ask('b'), finish('c'))).toBe(0);
+    // Money in two drawers is given back out of one.
+    expect(apart(collect('r1', '0'), collect('r2', '0'))).toBe(1);
+    expect(apart(collect('r1', '0'), collect('r2', '0'), refund('r2'))).toBe(0);
+    expect(apart(collect('r1', '0'), collect('r2', '0'), finish('c'))).toBe(1);
+  });
+
+  test('what a rule decides, and what is said twice, waits for nobody', () => {
+    expect(apart(ask('a'), ask('a'))).toBe(0);
+    expect(apart(finish('a'), passed)).toBe(0);
+  });
 });

@@ -24,6 +24,10 @@ test('a ward typed without marks gets its identifier proposed; it is the office�
     await expect(page.getByRole('button', { name: 'Thiết lập đơn vị này' })).toBeVisible();
     await page.keyboard.press('Alt+1');
     const unit = page.getByLabel('Phường, xã, đặc khu');
+    // Nothing is typed yet: the cursor goes to the first wrong field, as is said.
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/ô đầu tiên đang được chọn/)).toBeVisible();
+    await expect(unit).toBeFocused();
     const code = page.getByLabel('Mã đơn vị trong mã hồ sơ');
     await unit.fill('cat lai');
     await page.keyboard.press('Enter');

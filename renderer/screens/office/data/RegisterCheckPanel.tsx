@@ -10,6 +10,7 @@ import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { ApartCases } from '../../correction/ApartCases.tsx';
 import { Table } from '../Table.tsx';
 
 /** Whether all of the register is as it was written, and what can be done where it is not. */
@@ -54,6 +55,7 @@ export function RegisterCheckPanel() {
         <ActionButton keys="Alt+K" label={texts.check} disabled={isBusy} onAct={() => check.mutate({})} />
         {outcome()}
       </Row>
+      <ApartCases />
       {findings.length > 0 && (
         <>
           <Table

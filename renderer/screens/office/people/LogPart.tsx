@@ -16,7 +16,7 @@ const page = 100;
 
 /** Who did what to accounts, keys and settings, and who looked at whom. Whom and why are for a supervisor's eyes. */
 export function LogPart() {
-  const { log } = useTexts();
+  const { caseFile, log } = useTexts();
   const seesWhom = useKnownStatus(userOf)?.role === 'supervisor';
   const [of, setOf] = useState<(typeof kinds)[number]>('office');
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(
@@ -47,12 +47,15 @@ export function LogPart() {
         <Table
           label={log.title}
           columns={columns}
-          rows={lines.map(({ at, by, second, type, outcome, number, whom, why }, index) => ({
+          rows={lines.map(({ at, by, second, type, outcome, paper, number, whom, why }, index) => ({
             key: String(index),
             cells: [
               formatDateTime(at),
               second === null ? (by ?? log.nobody) : log.both(by ?? log.nobody, wordOf(log.standIns, second)),
-              wordOf(log.types, outcome === null ? type : `${type}-${outcome}`),
+              [
+                wordOf(log.types, outcome === null ? type : `${type}-${outcome}`),
+                ...(paper === null ? [] : [wordOf(caseFile.forms, paper)]),
+              ].join(': '),
               number ?? '',
               ...(seesWhom ? [whom ?? '', why ?? ''] : []),
             ],

@@ -63,7 +63,7 @@ export function PeoplePart() {
   });
 
   const rows = accounts.map((account) => {
-    const { disabled, shut, needsPassword, shutInDays, lastSignInAt: _last, ...person } = account;
+    const { disabled, shut, needsPassword, shutInDays: _days, shutOn, lastSignInAt: _last, ...person } = account;
     const own = person.username === user?.username;
     return {
       key: person.username,
@@ -77,8 +77,8 @@ export function PeoplePart() {
           {!disabled && needsPassword ? (
             <Chip tone="soon">{people.needsPassword}</Chip>
           ) : (
-            <Chip tone={disabled ? 'plain' : shutInDays === null ? 'good' : 'soon'}>
-              {disabled ? office.disabled : shutInDays === null ? office.inUse : people.shutIn(shutInDays)}
+            <Chip wraps tone={disabled ? 'plain' : shutOn === null ? 'good' : 'soon'}>
+              {disabled ? office.disabled : shutOn === null ? office.inUse : people.shutOn(formatDate(shutOn))}
             </Chip>
           )}
           {needsPassword && (
@@ -122,7 +122,7 @@ export function PeoplePart() {
             marked={marked?.username}
           />
         </Panel>
-        {two && <Requests arrows={false} />}
+        {two && <Requests arrows={false} onOutcome={setOutcome} />}
       </Column>
       <AddPerson two={two} onDone={done} />
       {asked?.what === 'password' &&
@@ -182,28 +182,24 @@ function PersonActs({ account: { disabled, fullName }, own, marked, onAsk }: Per
   if (disabled)
     return (
       <Row gap={2} align="center" nowrap>
-        <Button onClick={() => onAsk('enable')} aria-label={office.enableOf(fullName)}>
-          {office.enable}
+        <Button size="small" onClick={() => onAsk('enable')} aria-label={office.enableOf(fullName)}>
+          {office.enable} {cap('shut')}
         </Button>
-        {cap('shut')}
       </Row>
     );
   return (
     <Row gap={2} align="center" wrap>
-      <Button onClick={() => onAsk('password')} aria-label={office.setPasswordOf(fullName)}>
-        {office.setPassword}
+      <Button size="small" onClick={() => onAsk('password')} aria-label={office.setPasswordOf(fullName)}>
+        {office.setPassword} {cap('password')}
       </Button>
-      {cap('password')}
-      <Button onClick={() => onAsk('role')} aria-label={people.setRoleOf(fullName)}>
-        {people.setRole}
+      <Button size="small" onClick={() => onAsk('role')} aria-label={people.setRoleOf(fullName)}>
+        {people.setRole} {cap('role')}
       </Button>
-      {cap('role')}
       {!own && (
-        <Button onClick={() => onAsk('disable')} aria-label={office.disableOf(fullName)}>
-          {office.disable}
+        <Button size="small" onClick={() => onAsk('disable')} aria-label={office.disableOf(fullName)}>
+          {office.disable} {cap('shut')}
         </Button>
       )}
-      {!own && cap('shut')}
     </Row>
   );
 }

@@ -6,7 +6,6 @@ import { desk } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
-import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
@@ -22,11 +21,17 @@ type Outcome = 'approved' | 'refused' | 'withdrawn';
 type Asked = { readonly request: string; readonly words: string; readonly name: string; readonly outcome: Outcome };
 
 /** What somebody asked for an account, for another person to approve at their own counter. */
-export function Requests({ arrows }: { readonly arrows: boolean }) {
+export function Requests({
+  arrows,
+  onOutcome,
+}: {
+  readonly arrows: boolean;
+  /** What came of the last answer, said where the screen says such things: what was said before it no longer holds. */
+  readonly onOutcome: (sentence: string) => void;
+}) {
   const { common, people } = useTexts();
   const user = useKnownStatus(userOf);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
-  const [outcome, setOutcome] = useState('');
   const [told, setTold] = useState<{ readonly name: string; readonly password: string } | undefined>(undefined);
   const [at, setAt] = useState(0);
   const { data, error } = useQuery(desk.account.requests.queryOptions({ input: {} }));
@@ -65,7 +70,6 @@ export function Requests({ arrows }: { readonly arrows: boolean }) {
 
   return (
     <Panel title={people.requests} sx={{ gap: 2 }} shrink={false}>
-      <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <FaultNote error={error} />
       {requests.length === 0 ? (
         <Text tone="secondary">{people.noRequests}</Text>
@@ -106,7 +110,7 @@ export function Requests({ arrows }: { readonly arrows: boolean }) {
           onClose={() => setAsked(undefined)}
           onDone={(password) => {
             setAsked(undefined);
-            setOutcome(people[asked.outcome]);
+            onOutcome(people[asked.outcome]);
             if (password !== null) setTold({ name: asked.name, password });
           }}
         />

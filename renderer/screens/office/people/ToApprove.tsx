@@ -1,37 +1,43 @@
 import Button from '@mui/material/Button';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Column, Text } from '../../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { CountersignDialog } from '../../correction/CountersignDialog.tsx';
 import { Table } from '../Table.tsx';
 import { Requests } from './Requests.tsx';
 
 /** What a supervisor stands for beside somebody else: changes of accounts, and receipts that one person made void. */
 export function ToApprove() {
+  const [outcome, setOutcome] = useState('');
   return (
     <Column height="100%" gap={3} scroll>
-      <Requests arrows />
-      <Corrections />
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
+      <Requests arrows onOutcome={setOutcome} />
+      <Corrections onOutcome={setOutcome} />
     </Column>
   );
 }
 
-function Corrections() {
+function Corrections({ onOutcome }: { readonly onOutcome: (sentence: string) => void }) {
   const { people } = useTexts();
   const { go } = usePlace();
   const { data, error } = useQuery(desk.work.loneCorrections.queryOptions({ input: {} }));
-  const countersign = useMutation(desk.work.countersign.mutationOptions());
+  const [asked, setAsked] = useState<string | undefined>(undefined);
   const corrections = data?.corrections ?? [];
+  const looked = corrections.find(({ requestId }) => requestId === asked);
   return (
     <Panel title={people.corrections} sx={{ gap: 2 }} shrink={false}>
       <Text size="note" tone="secondary">
         {people.correctionsSay}
       </Text>
-      <FaultNote error={error ?? countersign.error} />
+      <FaultNote error={error} />
       {corrections.length === 0 ? (
         <Text tone="secondary">{people.noCorrections}</Text>
       ) : (
@@ -49,16 +55,21 @@ function Corrections() {
               <Text tone={late ? 'late' : 'ink'} key="until">
                 {late ? people.lateSince(formatDate(until)) : formatDate(until)}
               </Text>,
-              <Button
-                key="sign"
-                aria-label={people.countersignOf(number)}
-                disabled={countersign.isPending}
-                onClick={() => countersign.mutate({ caseId, requestId })}
-              >
-                {people.countersign}
+              <Button key="sign" aria-label={people.countersignOf(number)} onClick={() => setAsked(requestId)}>
+                {people.countersignLook}
               </Button>,
             ],
           }))}
+        />
+      )}
+      {looked !== undefined && (
+        <CountersignDialog
+          correction={looked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setAsked(undefined);
+            onOutcome(people.countersigned(looked.number));
+          }}
         />
       )}
     </Panel>

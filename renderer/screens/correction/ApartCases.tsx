@@ -1,0 +1,62 @@
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useContext, useState } from 'react';
+import { askedEveryMs, desk } from '../../desk/client.ts';
+import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
+import { usePlace } from '../../desk/places.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { ActiveContext } from '../../parts/keys/shortcuts.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { useTexts } from '../../text/texts.ts';
+
+/** How many cases wait for somebody to decide between two counters, and the way to each; nothing where none does. */
+export function ApartCases() {
+  const { common, correction } = useTexts();
+  const active = useContext(ActiveContext);
+  const { go } = usePlace();
+  const seesCases = useKnownStatus(userOf)?.seesPersons === true;
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery({
+    ...desk.work.apart.queryOptions({ input: {}, staleTime: 0, refetchInterval: askedEveryMs }),
+    enabled: active,
+  });
+  const cases = data?.cases ?? [];
+  if (cases.length === 0) return null;
+  return (
+    <Row gap={3} align="center" wrap shrink={false}>
+      <Text tone="late" weight={600}>
+        <span aria-hidden>! </span>
+        {correction.apartCases(cases.length)}
+      </Text>
+      <ActionButton keys="Alt+V" label={correction.apartShow} onAct={() => setOpen(true)} />
+      {isOpen && (
+        <Dialog title={correction.apartCases(cases.length)} onClose={() => setOpen(false)} closeLabel={common.close}>
+          <Text>{correction.apartDo}</Text>
+          <Column gap={2}>
+            {cases.map(({ caseId, number, open }, index) => (
+              <Row key={caseId} gap={3} align="center">
+                {seesCases ? (
+                  <Button
+                    autoFocus={index === 0}
+                    onClick={() => {
+                      setOpen(false);
+                      go({ screen: 'case', caseId });
+                    }}
+                  >
+                    {number}
+                  </Button>
+                ) : (
+                  <Text weight={600}>{number}</Text>
+                )}
+                <Text size="note" tone="secondary">
+                  {correction.apartOpen(open)}
+                </Text>
+              </Row>
+            ))}
+          </Column>
+        </Dialog>
+      )}
+    </Row>
+  );
+}
