@@ -7,7 +7,10 @@ export function FaultNote({ error }: { readonly error: unknown }) {
   const sentenceOf = useFaultSentence();
   const sentence = typeof error === 'string' ? error : sentenceOf(error);
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [sentence]);
+  useEffect(() => {
+    // In braces: what it answers, a promise in some browsers, React would take for the end of the effect.
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, [sentence]);
   if (sentence === null || sentence === '') return null;
   return (
     <div ref={note}>
