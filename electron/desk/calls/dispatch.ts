@@ -93,6 +93,7 @@ async function answer(desk: DeskContext, name: string, input: unknown, client: C
   const { definition, value } = parsed;
   const unborn = birthsAfter(value, desk.nowCivil().slice(0, 10));
   if (unborn.length > 0) return fault('input-invalid', { issues: unborn });
+  if (client.window === true) desk.clock.seenByWindow();
   const session = currentSession(desk, client);
   const refusal = refuse(desk, definition, client, session);
   if (refusal !== null) return refusal;

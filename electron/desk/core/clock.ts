@@ -12,6 +12,8 @@ export type Clock = {
   /** Milliseconds since 1970, by the machine or by the clock a practice office was given. */
   now(): number;
   trust(): ClockTrust;
+  /** To be called when a window asks anything: a person reads its dates from then on. */
+  seenByWindow(): void;
   /** When the newest entry was written, which the clock is judged by; null in an empty journal. */
   lastEntryAt(): number | null;
   /** What may be dated at all is dated by this: the clock, or, while nobody knows whether it is right, the entry before. */
@@ -27,6 +29,7 @@ export type Clock = {
 export function createClock(store: Store, machine: () => number): Clock {
   let shown: (() => number) | null = null;
   let confirmedAt = clockConfirmedAt(store.db);
+  let by: 'window' | 'program' = 'program';
 
   function last(): number | null {
     return lastEntryAt(store.newestEntry(), confirmedAt);
@@ -41,11 +44,14 @@ export function createClock(store: Store, machine: () => number): Clock {
 
   const now = (): number => (shown ?? machine)();
   // A clock that a person set in a practice office is believed: that is what it was set for.
-  const trust = (): ClockTrust => (shown === null ? judgeClock(machine(), lastAt(machine())) : 'good');
+  const trust = (): ClockTrust => (shown === null ? judgeClock(machine(), lastAt(machine()), by) : 'good');
 
   return {
     now,
     trust,
+    seenByWindow: () => {
+      by = 'window';
+    },
     dated: () => (trust() === 'good' ? now() : (last() ?? now())),
     confirmedAt: () => confirmedAt,
     lastEntryAt: last,

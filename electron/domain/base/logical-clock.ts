@@ -22,15 +22,21 @@ const toleranceBack = 2 * 60_000;
 /**
  * The longest an office stands still by law is Tết, nine or ten days with its weekends; a fortnight is beyond it, and well within the month that is
  * the smallest slip of a hand that sets a date. A longer closure is one question to a person; a promise dated wrongly is a broken one.
+ * Programs leave gaps of weeks between two runs, and hold no citizen's receipt in their hand: for them it is a month and a half.
  */
-const toleranceAhead = 14 * msPerDay;
+const toleranceAhead = { window: 14 * msPerDay, program: 45 * msPerDay } as const;
 
 /**
  * Whether the machine's clock can date a receipt: not more than two minutes before the last entry, and not so long after
- * it (a fortnight) that a wrong date is likelier than a closed office.
+ * it that a wrong date is likelier than a closed office.
+ * @param by whether somebody works at a window of it
  */
-export function judgeClock(now: number, lastEntryAt: number | null): ClockTrust {
+export function judgeClock(
+  now: number,
+  lastEntryAt: number | null,
+  by: keyof typeof toleranceAhead = 'window',
+): ClockTrust {
   if (lastEntryAt === null) return 'good';
   if (now < lastEntryAt - toleranceBack) return 'back';
-  return now > lastEntryAt + toleranceAhead ? 'ahead' : 'good';
+  return now > lastEntryAt + toleranceAhead[by] ? 'ahead' : 'good';
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newWindow } from '../../../electron/desk/core/client.ts';
 import { realDesks } from '../../support/desk/real-desk.ts';
 import { monday, password, reception } from '../../support/desk/test-desk.ts';
 
@@ -15,6 +16,8 @@ test.each([
     at.clock.at = monday + days * day;
     at = await again(at);
     at.clock.at = monday + days * day;
+    // A person sits before a window: for programs the bound is a month and a half.
+    await at.desk.call('system.status', {}, newWindow());
     const tu = await at.signIn('tu');
     expect(await at.get('system.status')).toMatchObject({
       clock: { state: 'ahead', lastEntryAt: '2026-11-23T09:00:00+07:00' },
