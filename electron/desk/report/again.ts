@@ -35,7 +35,8 @@ export async function madeAgain(
 async function made(desk: DeskContext, kept: Kept, limit: number): Promise<Made> {
   const { report: kind, from, to } = kept.report;
   const seen = findSeen(desk.store.db, kept);
-  if (kind === '07a' && seen !== undefined) return desk.reader.read('moved07a', { from, to, seen, limit });
+  if (kind === '07a' && seen !== undefined)
+    return desk.reader.read('moved07a', { from, to, now: desk.nowCivil(), seen, madeAt: kept.report.madeAt, limit });
   const now = await makeReport(desk, kind, { from, to });
   if (isFault(now)) throw new Error('nobody can give this up');
   // What the petitions register held then is for that register to tell.

@@ -18,7 +18,12 @@ export const reportHandlers: Handlers['report'] = {
   files: (desk, { report, key, ...asked }) =>
     report === '08b'
       ? { files: [], count: 0 }
-      : desk.reader.read('filesOfReport', { report, ...asked, ...(key === undefined ? {} : { key }) }),
+      : desk.reader.read('filesOfReport', {
+          report,
+          ...asked,
+          now: desk.nowCivil(),
+          ...(key === undefined ? {} : { key }),
+        }),
 
   file: async (desk, { report: kind, from, to, format }, caller) => {
     const session = getSession(caller);

@@ -43,14 +43,15 @@ export async function makeReport(
 ): Promise<ReportAnswer | Fault<'report-cancelled'>> {
   const madeAt = desk.nowCivil();
   if (kind === '08b') return { ...centreReport(desk, days), madeAt };
-  if (kind === '06a') return { ...(await desk.reader.read('report06a', { from: days.from, to: days.to })), madeAt };
+  if (kind === '06a')
+    return { ...(await desk.reader.read('report06a', { from: days.from, to: days.to, now: madeAt })), madeAt };
   const making: Making = { done: 0, of: 0, stop: new AbortController() };
   const makings = makingsOf(desk);
   const name = watch ?? crypto.randomUUID();
   makings.set(name, making);
   const tell = (done: number, of: number) => void Object.assign(making, { done, of });
   try {
-    const asked = { from: days.from, to: days.to };
+    const asked = { from: days.from, to: days.to, now: madeAt };
     return { ...(await desk.reader.read('report07a', asked, { tell, signal: making.stop.signal })), madeAt };
   } catch (error) {
     if (error === givenUp) return fault('report-cancelled', {});

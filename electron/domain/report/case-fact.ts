@@ -1,4 +1,4 @@
-import type { CivilDate, Channel } from '../../contract/base/values.ts';
+import type { CivilDate, CivilTime, Channel } from '../../contract/base/values.ts';
 import { type DaysPast, daysPast } from '../deadline/past.ts';
 import type { LegDefinition, ReceivedAction, RecordedAction } from '../entries/case.ts';
 
@@ -39,16 +39,19 @@ type Course = {
 /**
  * Reads a case as it stood at the end of a day: what was written later says nothing of it, but for a file that was received on paper
  * and entered afterwards, which counts from the day on the paper. Null where it had not been received by then.
+ * @param now of a period that still runs: nothing is late that may yet be kept
  */
 export function caseFact(
   actions: readonly Pick<RecordedAction, 'at' | 'action'>[],
   lastDay: CivilDate,
+  now?: CivilTime,
 ): CaseFact | null {
   const [first, ...rest] = actions;
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
   const { action: received } = first;
   const receivedAt = received.fromKit?.acceptedAt ?? received.foreign?.arrivedAt ?? first.at;
-  const until = endOfDay(lastDay);
+  const ends = endOfDay(lastDay);
+  const until = now !== undefined && now < ends ? now : ends;
   if (receivedAt > until) return null;
   const course: Course = {
     facts: received,

@@ -1,5 +1,5 @@
 import type { Figures, MovedFile, ReportAnswer, ReportFile } from '../../contract/report/report.ts';
-import type { CivilDate } from '../../contract/base/values.ts';
+import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
 import { behind06a, bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
 import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../domain/report/bieu-07a.ts';
@@ -12,7 +12,8 @@ import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, pr
 import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
-export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate };
+/** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
+export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate; readonly now: CivilTime };
 export type AskedFiles = AskedReport & {
   readonly report: '07a' | '06a';
   readonly column: string;
@@ -23,13 +24,13 @@ export type AskedFiles = AskedReport & {
 type Made = Omit<ReportAnswer, 'madeAt'>;
 
 /** Biểu 07a of a stretch of days, and how far the journal is that it was made of. */
-export function report07a(db: Db, { from, to }: AskedReport, tell?: HowFar): Made {
+export function report07a(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Made {
   const counter = count07a({ from, to });
   const procedureOf = procedures(db);
   const dayBefore = addDays(from, -1);
   let openBefore = 0;
   for (const { told } of casesOf(db, { from, to }, tell)) {
-    const fact = caseFact(told, to);
+    const fact = caseFact(told, to, now);
     if (fact === null) continue;
     counter.add(fact, procedureOf(fact));
     // What the period begins with, by a count of its own: each file as it stood at the end of the one before.
@@ -62,12 +63,12 @@ export function filesOfReport(db: Db, asked: AskedFiles): { files: ReportFile[];
   return { files, count };
 }
 
-function* casesBehind(db: Db, { from, to, column, key }: AskedFiles): Generator<() => ReportFile> {
+function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles): Generator<() => ReportFile> {
   const wanted = partsOf(column);
   const procedureOf = procedures(db);
   const counter = count07a({ from, to });
   for (const { row, told } of casesOf(db, { from, to })) {
-    const fact = caseFact(told, to);
+    const fact = caseFact(told, to, now);
     if (fact === null) continue;
     const procedure = procedureOf(fact);
     if (key !== undefined && procedure.field !== key) continue;
@@ -102,12 +103,12 @@ function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles): Genera
 }
 
 /** A report that was made when the journal ended with entry `seen`. */
-export type AskedAgain = AskedReport & { readonly seen: number; readonly limit: number };
+export type AskedAgain = AskedReport & { readonly seen: number; readonly madeAt: CivilTime; readonly limit: number };
 
 type Moved = { readonly then: Figures; readonly now: Made; readonly files: MovedFile[]; readonly moved: number };
 
 /** Biểu 07a as it was made of the first `seen` entries, as it is of all, and the files that are counted otherwise since. */
-export function moved07a(db: Db, { from, to, seen, limit }: AskedAgain, tell?: HowFar): Moved {
+export function moved07a(db: Db, { from, to, now: at, seen, madeAt, limit }: AskedAgain, tell?: HowFar): Moved {
   const [then, now] = [count07a({ from, to }), count07a({ from, to })];
   const procedureOf = procedures(db);
   const files: MovedFile[] = [];
@@ -115,8 +116,8 @@ export function moved07a(db: Db, { from, to, seen, limit }: AskedAgain, tell?: H
   const ended = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
   // What another desk wrote may come later than it happened: then no result lies before what was seen.
   const since = hasOtherDesks(db) ? 0 : ended?.at;
-  const counted = (counter: typeof then, told: readonly CountedEntry[]) => {
-    const fact = told.length === 0 ? null : caseFact(told, to);
+  const counted = (counter: typeof then, told: readonly CountedEntry[], moment: CivilTime) => {
+    const fact = told.length === 0 ? null : caseFact(told, to, moment);
     if (fact === null) return { key: '', columns: [], name: '' };
     const procedure = procedureOf(fact);
     return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
@@ -125,8 +126,9 @@ export function moved07a(db: Db, { from, to, seen, limit }: AskedAgain, tell?: H
     const before = counted(
       then,
       told.filter(({ seq }) => seq <= seen),
+      madeAt,
     );
-    const after = counted(now, told);
+    const after = counted(now, told, at);
     if (before.columns.join() === after.columns.join() && (after.columns.length === 0 || before.key === after.key))
       continue;
     moved += 1;

@@ -208,6 +208,17 @@ describe('where a file is counted in November (TT 09/2026 Biểu 07a)', () => {
     expect(caseFact(later, november.to)).toEqual(caseFact(then, november.to));
   });
 
+  test('of a month that still runs nothing is late that may yet be kept; from its end on it is', () => {
+    const open = file('10-20', '11-10', []);
+    const past = (now?: string) => (caseFact(open, november.to, now)?.openPast ?? 0) > 0;
+    expect([past(at('11-09')), past(at('11-11')), past('2027-01-05T09:00:00+07:00'), past()]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+
   test('online and the level is not known: neither column, and it is said which procedure', () => {
     const counter = count07a(november);
     const fact = caseFact(file('10-20', '10-23', [['10-22', done]], { channel: 'online' }), november.to);

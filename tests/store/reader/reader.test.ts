@@ -92,7 +92,7 @@ test('a thread that failed, and one that was given up, spoil nothing for who rea
   expect(await Promise.all([beside.read('stateHash', null), reader.read('stateHash', null)])).toEqual([head, head]);
 });
 
-const always = { from: '2020-01-01', to: '2030-01-01' };
+const always = { from: '2020-01-01', to: '2030-01-01', now: '2026-11-23T09:00:00+07:00' };
 
 test('who looks on at a report is told how far it is', async () => {
   const { reader } = office(30);
