@@ -72,7 +72,13 @@ export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefin
 }
 
 /** The office, in SQL: a file has one. */
-export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code})`;
+export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code} AND name = CAST('office' AS BLOB))`;
+
+/**
+ * Entries by this file's own desks, in SQL. What is said of the office and of accounts counts from these alone: another desk's people, keys, requests and settings are
+ * its own, by whatever names they go.
+ */
+export const byOwnDesk = 'desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)';
 
 /** Entries of the office by this file's own desks, in SQL: how another desk is set up, and by which lists, says nothing of this one. */
-export const ofThisOffice = `subject_id = ${officeRow} AND desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)`;
+export const ofThisOffice = `subject_id = ${officeRow} AND ${byOwnDesk}`;

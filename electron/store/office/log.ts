@@ -1,7 +1,7 @@
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
-import { kindCode } from '../journal/subject.ts';
+import { byOwnDesk, kindCode } from '../journal/subject.ts';
 
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
 export type LookUp = {
@@ -46,12 +46,12 @@ export type LogLine = {
 
 type Row = { at: number; username: string | null; type: string; name: Buffer; kind: number; body: string };
 
-/** What happened to accounts, keys and settings, the newest first. */
+/** What happened to accounts, keys and settings of this office, the newest first. What other desks tell of theirs, under whatever names, is none of it. */
 export function officeLog(db: Db, before: number, limit: number): LogLine[] {
   const rows = prepared(
     db,
     `SELECT at, username, type, name, kind, body FROM subject CROSS JOIN journal USING (subject_id) LEFT JOIN account USING (account_id)
-      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND at < ? ORDER BY seq DESC LIMIT ?`,
+      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND ${byOwnDesk} AND at < ? ORDER BY seq DESC LIMIT ?`,
   ).all(before, limit) as Row[];
   return rows.map(({ at, username, type, name, kind, body }) => {
     const said = JSON.parse(body) as {
