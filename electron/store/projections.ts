@@ -6,6 +6,7 @@ import type { KitEvent } from '../domain/entries/kit.ts';
 import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
 import { type CaseProjection, caseProjection, keepAsFolded, personLook } from './case/case.ts';
 import { correctionProjection } from './case/correction.ts';
+import { isOfEntries } from './exchange/derive.ts';
 import type { Db } from './file/db.ts';
 import { preparedValue } from './file/prepared.ts';
 import { intakeProjection } from './intake/intake.ts';
@@ -73,6 +74,15 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
         return undefined;
     }
   };
+  /** There is something to settle among several desks alone, and what one of them told may be of any shape: it changes nothing then. */
+  function settle(look: () => void): void {
+    try {
+      db.transaction(look)();
+    } catch (error) {
+      if (!isOfEntries(error)) throw error;
+    }
+  }
+
   return {
     tell,
     leave: (caseId) => {
@@ -86,7 +96,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
     },
     settle: () => {
       if (atEnd.size === 0) return;
-      for (const look of atEnd.values()) look();
+      for (const look of atEnd.values()) settle(look);
       atEnd.clear();
     },
     forget: () => atEnd.clear(),

@@ -125,8 +125,12 @@ function aside(db: Db): string[] {
   return rows.map((row) => `${subjectText(row)}: its entries cannot be put together (${row.why})`);
 }
 
-/** Whether a subject of which two desks wrote is set aside: no table tells of it. */
-export function asideOf(db: Db, kind: ReturnType<typeof kindOf>): number {
-  const rows = prepared(db, 'SELECT kind FROM set_aside JOIN subject USING (subject_id)').all() as { kind: number }[];
-  return rows.filter((row) => kindOf(row.kind) === kind).length;
+/** How many subjects of a kind have an entry of a type, and are not set aside: tables tell of so many. */
+export function countTold(db: Db, kind: Kind, type: string): number {
+  const told = preparedValue(
+    db,
+    `SELECT count(DISTINCT subject_id) FROM journal JOIN subject USING (subject_id)
+      WHERE type = ? AND kind = ? AND subject_id NOT IN (SELECT subject_id FROM set_aside)`,
+  );
+  return told.get(type, kindCode(kind)) as number;
 }

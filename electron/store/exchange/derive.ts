@@ -17,6 +17,7 @@ import {
   rowsOfSubject,
   subjectsOfOthers,
 } from '../journal/entries.ts';
+import { areTooManyApart } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
@@ -97,6 +98,9 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       db.transaction(() => {
         unproject(kind, subject);
         bringBack.run(subject);
+        if (rows.length === 0) throw new Error('what stands in the place of its bodies is told by nobody');
+        if (kind !== 'till' && areTooManyApart(rows))
+          throw new Error('too many of them were told by desks that had not seen each other');
         const stand = standing(kind, rows);
         tell(kind, subject, stand);
         check(kind, subject, rows);
@@ -115,12 +119,21 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     }
   }
 
+  /** Whole, or not at all; a fault of the entry stops nothing. */
+  function attempt(tellOne: () => void): void {
+    try {
+      db.transaction(tellOne)();
+    } catch (error) {
+      if (!isOfEntries(error)) throw error;
+    }
+  }
+
   /** What stands on paper is used, whatever becomes of its case. */
   function keepNumbers(subject: number, rows: readonly EntryRow[]): void {
     for (const row of rows) {
       const { at, type, body, uuid } = row;
-      const action = readable(() => bodies.read(type, body, at, uuid) as CaseAction);
-      if (action !== undefined) numbers(subject, at, action, recordedBy(row));
+      // What it says may be of any shape: then it gave no number that anybody could find.
+      attempt(() => numbers(subject, at, bodies.read(type, body, at, uuid) as CaseAction, recordedBy(row)));
     }
   }
 
@@ -135,8 +148,10 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     },
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
-      const last = rows.slice(-entries.length);
+      const told = rows.filter(({ seq }) => entries.includes(seq)).length;
+      const last = told === 0 ? [] : rows.slice(-told);
       const isBehind =
+        rows.length > 0 &&
         rows.every(({ apart }) => apart === undefined) &&
         last.every(({ seq }) => entries.includes(seq)) &&
         !isSetAside(db, subject);
@@ -156,7 +171,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 }
 
 /** Whether it is the entries that do not go together: a full disk, or a page that cannot be read, is nothing of theirs. */
-function isOfEntries(error: unknown): boolean {
+export function isOfEntries(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code !== 'string' || code.startsWith('SQLITE_CONSTRAINT') || !code.startsWith('SQLITE_');
 }
@@ -177,13 +192,4 @@ export function deriveAll(db: Db, deriving: Deriving): number {
 
 function recordedBy(row: EntryRow): RecordedBy {
   return { seq: row.seq, actor: row.username ?? '', ...namedRow(row) };
-}
-
-function readable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    // It rests on a list that is not here; its numbers are told by nothing else.
-    return undefined;
-  }
 }

@@ -62,6 +62,19 @@ export function subjectText({ kind: code, name }: SubjectKey): string {
   return id === null ? kind : `${kind}:${packing.text(name)}`;
 }
 
+/** Whether a subject may stand in its table, and is called the same when it is read back: a name is a UUID where it has to be, and a text as it would be written. */
+export function isSubjectKey({ kind: code, name }: SubjectKey): boolean {
+  const kind = byCode.get(code);
+  if (kind === undefined) return false;
+  const { id, packing } = kinds[kind];
+  if (packing === asUuid) return name.length === 16;
+  const text = name.toString('utf8');
+  if (id === null) return text === kind;
+  return name.length > 0 && name.length <= mostBytes && !text.includes('\0') && Buffer.from(text).equals(name);
+}
+
+const mostBytes = 400;
+
 /** The row of a subject by its id; undefined where this file knows none, or the text can be no id of that kind. */
 export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefined {
   const { code, packing } = kinds[kind];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import path from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isFault } from '../../../electron/contract/base/fault.ts';
+import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { headOf } from '../../../electron/store/file/sealed.ts';
 import { readKeys } from '../../../electron/store/keys/keys-file.ts';
 import { publicKeysOf } from '../../../electron/store/keys/primitives.ts';
@@ -82,10 +83,10 @@ test('who has an account of the same name at another desk shuts nobody out here,
       other.commit({
         type: 'account-key',
         subject: subjects.account('an'),
-        body: JSON.stringify(halvesOf(theirs.keys)),
+        body: canonicalJson(halvesOf(theirs.keys)),
       }),
       other.commit({ type: 'account-disabled', subject: subjects.account('binh'), body: '{"reason":"nghỉ"}' }),
-      other.commit({ type: 'account-asked', actor: 'binh', body: JSON.stringify(asked) }),
+      other.commit({ type: 'account-asked', actor: 'binh', body: canonicalJson(asked) }),
     ]);
   });
   const next = await again(at);

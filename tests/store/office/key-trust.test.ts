@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../../electron/contract/office/office.ts';
+import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import type { EntryBody, Subject } from '../../../electron/domain/entries/entry.ts';
 import { type Stood, signedText } from '../../../electron/domain/entries/signed.ts';
 import { publicKeysOf, signWith } from '../../../electron/store/keys/primitives.ts';
@@ -217,7 +218,7 @@ describe('what does not', () => {
 
 describe('what another desk tells of people of the same names', () => {
   test.each([
-    ['a key of its own for that name', 'account-key', () => JSON.stringify(halves('theirs'))],
+    ['a key of its own for that name', 'account-key', () => canonicalJson(halves('theirs'))],
     ['that its account of that name is shut', 'account-disabled', () => '{"reason":"nghỉ"}'],
     ['that its account of that name is another person', 'account-added', () => '{"fullName":"Kẻ Gian","role":"admin"}'],
   ])('%s changes nothing here', (_what, type, body) => {
@@ -233,7 +234,7 @@ describe('what another desk tells of people of the same names', () => {
     const subject = subjects.account('an');
     begun.apply([
       other.commit({ type: 'account-added', subject, body: '{"fullName":"Kẻ Gian","role":"admin"}' }),
-      other.commit({ type: 'account-key', subject, body: JSON.stringify(halves('theirs')) }),
+      other.commit({ type: 'account-key', subject, body: canonicalJson(halves('theirs')) }),
       other.commit({ type: 'two-persons-begun', body: '{"persons":["an","binh"]}' }),
     ]);
     expect([...keyTrust(begun.db).keyIds]).toEqual([]);
