@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { uuidText } from '../file/codecs.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { type FormFields, chainStart, formBegun, formColumns, isEntryHash } from '../journal/chain.ts';
 import { type Deriving, ownKinds } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -89,6 +90,7 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
   const { db, deriving } = place;
   const touched = new Map<number, number[]>();
   const anew = new Set<number>();
+  const arrived = new Set<string>();
   const refused: RefusedCommit[] = [];
   const heads = headsOf(place);
   const queues = inQueues(commits);
@@ -97,7 +99,9 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
   while (isMoving && entries < mostAtOnce) {
     isMoving = false;
     for (const queue of queues)
-      for (let next = nextOf(queue, heads); next !== undefined && entries < mostAtOnce; next = nextOf(queue, heads)) {
+      while (entries < mostAtOnce) {
+        const next = nextOf(queue, heads);
+        if (next === undefined) break;
         isMoving = true;
         if ('why' in next.is) refused.push(next.is);
         else take(next.commit, next.is.news);
@@ -106,8 +110,9 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
   const refold = refolding(db, deriving);
   for (const subject of anew) refold.anew(subject);
   for (const [subject, seqs] of touched) if (!anew.has(subject)) refold.add(subject, seqs);
+  refold.arrived(arrived);
   // Where it is taken in slices what is left of it is looked at in the next one.
-  const left = queues.flat();
+  const left = inTurns(queues);
   const waiting = isMoving ? left : left.slice(0, mostWaiting);
   const over = left
     .slice(waiting.length)
@@ -120,11 +125,17 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
     entries += news.length;
     for (const { subject, seq } of taken.told) touched.set(subject, [...(touched.get(subject) ?? []), seq]);
     for (const subject of taken.anew) anew.add(subject);
+    for (const id of taken.arrived) arrived.add(id);
   }
 }
 
 type Told = { readonly subject: number; readonly seq: number };
-type Written = { readonly told: readonly Told[]; readonly anew: readonly number[] };
+/** `arrived` are the ids of subjects of which nothing was here before. */
+type Written = {
+  readonly told: readonly Told[];
+  readonly anew: readonly number[];
+  readonly arrived: readonly string[];
+};
 
 /** Writes a commit, or nothing of it. */
 function takeWhole(
@@ -135,8 +146,10 @@ function takeWhole(
   heads: Heads,
 ): Written | RefusedCommit {
   const { db } = place;
+  const known = preparedValue(db, 'SELECT 1 FROM subject WHERE name = ? AND kind = ?');
   const told: Told[] = [];
   const anew: number[] = [];
+  const arrived: string[] = [];
   let at = news[0]?.seq ?? 0;
   try {
     db.transaction(() => {
@@ -146,13 +159,16 @@ function takeWhole(
       }
       for (const entry of news) {
         at = entry.seq;
+        const { kind, name } = entry.subject;
+        const id = Buffer.from(name, 'hex');
+        if (id.length === 16 && known.get(id, kind) === undefined) arrived.push(uuidText(id));
         const { subjectId, seq, left } = write(place, desk, entry);
         if (isDerived(db, subjectId)) told.push({ subject: subjectId, seq });
         if (left !== undefined && isDerived(db, left)) anew.push(left);
       }
     })();
     heads.moved(desk);
-    return { told, anew };
+    return { told, anew, arrived };
   } catch (error) {
     if (!isOfEntries(error)) throw error;
     heads.lost(desk);
@@ -164,6 +180,12 @@ function takeWhole(
 function inQueues(commits: readonly Commit[]): Commit[][] {
   const queues = [...Map.groupBy(commits, ({ desk }) => desk).values()];
   return queues.map((queue) => queue.toSorted((one, other) => firstOf(other) - firstOf(one)));
+}
+
+/** What comes next of each desk before what comes later of any: a desk of which much waits takes no other's room. */
+function inTurns(queues: readonly (readonly Commit[])[]): Commit[] {
+  const placed = queues.flatMap((queue) => queue.toReversed().map((commit, at) => ({ commit, at })));
+  return placed.toSorted((one, other) => one.at - other.at).map(({ commit }) => commit);
 }
 
 function firstOf({ entries }: Commit): number {
