@@ -40,9 +40,9 @@ type Place = {
   readonly db: Db;
   readonly deriving: Deriving;
   /** The chains of a desk, by its row. */
-  journalOf(deskId: number): Journal;
+  readonly journalOf: (deskId: number) => Journal;
   /** What is remembered of a desk's chains was rolled back. */
-  forget(deskId: number): void;
+  readonly forget: (deskId: number) => void;
 };
 
 /** So many entries are taken in one transaction, some fifty milliseconds of it: whoever receives at the counter meanwhile goes between. */

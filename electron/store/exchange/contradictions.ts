@@ -51,8 +51,14 @@ function toldOf(db: Db, subject: number): readonly Contradiction[] {
   if (preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined) return [];
   const kind = kindOf(preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as number);
   if (kind === 'case') return toldOfCase(entriesOf<RecordedAction>(db, subject));
-  if (kind === 'intake') return foldIntake(entriesOf<RecordedIntake>(db, subject)).contradictions ?? [];
-  if (kind === 'kit') return foldKit(kitEvents(db, subject)).contradictions ?? [];
+  if (kind === 'intake') {
+    const events = entriesOf<RecordedIntake>(db, subject);
+    return events[0]?.action.type === 'arrived' ? (foldIntake(events).contradictions ?? []) : [];
+  }
+  if (kind === 'kit') {
+    const events = kitEvents(db, subject);
+    return events[0]?.event.type === 'kit-set-aside' ? (foldKit(events).contradictions ?? []) : [];
+  }
   const [table, key] = stateTables[kind] ?? [];
   if (table === undefined || key === undefined) return [];
   const states = preparedValue(db, `SELECT state FROM ${table} WHERE ${key} = ?`).all(subject) as string[];
@@ -63,6 +69,7 @@ function toldOf(db: Db, subject: number): readonly Contradiction[] {
 
 function toldOfCase(actions: readonly RecordedAction[]): readonly Contradiction[] {
   if (actions.every(({ apart }) => apart === undefined)) return [];
+  if (actions[0]?.action.type !== 'received') return [];
   const receptions = new Set(actions.flatMap((one) => (one.action.type === 'received' ? [entryName(one)] : [])));
   // That it was received twice is told by its number.
   return [...(foldCase(actions).contradictions ?? []), ...feeContradictions(actions)].filter(

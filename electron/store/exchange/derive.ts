@@ -99,7 +99,8 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   /** Whether several desks' acts can be put together at all, and what they come to, is asked where there are several. */
   function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
     if (rows.every(({ deskId }) => !others.has(deskId))) return;
-    if (kind === 'case') registerEntry(recordedIn<RecordedAction>(db, rows));
+    // What has no beginning here has no row, at whichever desk.
+    if (kind === 'case' && rows[0]?.type === 'received') registerEntry(recordedIn<RecordedAction>(db, rows));
     if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
     if (kind === 'case') deriving.fit(subject, foldCase(recordedIn<RecordedAction>(db, rows)));
     if (kind === 'kit') foldKit(kitEvents(db, subject));

@@ -74,7 +74,7 @@ export function markApart<T extends Placed & { readonly uuid: string }>(
 }
 
 /** So many pairs are named of one subject: an honest one has a handful, and each is judged. */
-const mostPairs = 100_000;
+const mostPairs = 30_000;
 
 /** Whether more entries of a subject are apart than are told and judged. */
 export function areTooManyApart(rows: readonly { readonly apart?: readonly EntryName[] }[]): boolean {
