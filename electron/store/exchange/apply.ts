@@ -3,14 +3,14 @@ import type { Db } from '../file/db.ts';
 import { uuidText } from '../file/codecs.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type FormFields, chainStart, formBegun, formColumns, isEntryHash } from '../journal/chain.ts';
-import { type Deriving, ownKinds } from '../journal/entries.ts';
+import { type Deriving, isOfEntries, ownKinds } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Head, chainOfType } from '../journal/make-entry.ts';
 import { otherDeskRow } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { bodyToKeep, giveBodyBack, tellTakenOut } from '../journal/taken-out.ts';
 import { type Commit, type SentEntry, accountRowOf } from './commits.ts';
-import { isOfEntries, refolding } from './derive.ts';
+import { refolding } from './derive.ts';
 import { isCommit, seqOfMalformed } from './door.ts';
 
 /** Why a commit of another desk is not taken. */

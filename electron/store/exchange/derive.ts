@@ -12,6 +12,7 @@ import {
   type Deriving,
   type EntryRow,
   type RecordedBy,
+  isOfEntries,
   namedRow,
   recordedIn,
   replay,
@@ -205,12 +206,6 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 }
 
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
-/** Whether it is the entries that do not go together: a full disk, or a page that cannot be read, is nothing of theirs. */
-export function isOfEntries(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code !== 'string' || code.startsWith('SQLITE_CONSTRAINT') || !code.startsWith('SQLITE_');
-}
 
 /** Whether a subject is one that cannot be put together. */
 function isSetAside(db: Db, subject: number): boolean {

@@ -164,3 +164,9 @@ export type Projections = (
   event: EntryBody,
   by: RecordedBy,
 ) => void;
+
+/** Whether it is the entries that do not go together: a full disk, or a page that cannot be read, is nothing of theirs. */
+export function isOfEntries(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || code.startsWith('SQLITE_CONSTRAINT') || !code.startsWith('SQLITE_');
+}

@@ -19,7 +19,8 @@ export function forgedDesk(digit: number): ForgedDesk {
 }
 
 export function forgedDeskOf(desk: string): ForgedDesk {
-  let [seq, clock, hash] = [0, 0, chainStart];
+  let [seq, clock] = [0, 0];
+  let hash: Buffer = chainStart;
 
   function entry({ subjectText: named, ...said }: ForgedEntry, step: number): SentEntry {
     seq += 1;
