@@ -10,7 +10,7 @@ import { correctionProjection } from './case/correction.ts';
 import type { Db } from './file/db.ts';
 import { preparedValue } from './file/prepared.ts';
 import { intakeProjection } from './intake/intake.ts';
-import type { AtEnd, Deriving, Projections } from './journal/entries.ts';
+import { type AtEnd, type Deriving, type Projections, isOfEntries } from './journal/entries.ts';
 import { kitProjection } from './kit/kit.ts';
 import { receiptProjection } from './money/receipt.ts';
 import { tillProjection } from './money/till.ts';
@@ -78,6 +78,15 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
         return undefined;
     }
   };
+  /** There is something to settle among several desks alone, and what one of them told may be of any shape: it changes nothing then. */
+  function settle(look: () => void): void {
+    try {
+      db.transaction(look)();
+    } catch (error) {
+      if (!isOfEntries(error)) throw error;
+    }
+  }
+
   return {
     tell,
     leave: (caseId) => {
@@ -91,7 +100,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
     },
     settle: () => {
       if (atEnd.size === 0) return;
-      for (const look of atEnd.values()) look();
+      for (const look of atEnd.values()) settle(look);
       atEnd.clear();
     },
     forget: () => atEnd.clear(),

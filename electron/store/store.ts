@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import { marksOf } from '../domain/backup/series.ts';
+import { type Steps, atOnce } from '../domain/base/resumable.ts';
 import { type EntryBody, type Subject, isOfThisMachine } from '../domain/entries/entry.ts';
 import { civilOf, randomBytesOfId, uuidText, uuidV7 } from './file/codecs.ts';
 import type { Db } from './file/db.ts';
@@ -12,7 +13,7 @@ import { storeFileName } from './file/file-names.ts';
 import type { FileKey } from './file/sealed.ts';
 import { type FileWatch, watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
-import { type TakenCommits, applyCommits } from './exchange/apply.ts';
+import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
 import type { Commit } from './exchange/commits.ts';
 import { refolding } from './exchange/derive.ts';
@@ -72,6 +73,8 @@ export type Store = {
    * closed. Says what was taken now.
    */
   apply(commits: readonly Commit[]): TakenCommits | Fault<'disk-full'>;
+  /** The same in slices, each on disk when it steps: whoever steps through many decides who goes between. */
+  applying(commits: readonly Commit[]): Steps<TakenCommits | Fault<'disk-full'>>;
   /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
   takeContent(arrived: readonly ArrivedContent[]): number | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
@@ -124,6 +127,7 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
       write: refuse,
       writeBulk: refuse,
       apply: refuse,
+      applying: refuse,
       takeContent: refuse,
       rebuild: refuse,
       close,
@@ -236,16 +240,34 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return opened;
   }
 
-  /** A commit that came in part is none: what waits is what could not be taken, with what is already known left out. */
-  function apply(commits: readonly Commit[]): TakenCommits | Fault<'disk-full'> {
-    const arrived = commit(() => applyCommits({ db, deriving, journalOf }, [...waiting, ...commits]));
-    if (isFault(arrived)) return arrived;
-    ({ waiting } = arrived);
-    if (arrived.entries === 0) return arrived;
-    isShared = true;
-    // The next entry says what this desk has seen now.
-    journal.reload();
-    return arrived;
+  /**
+   * A commit that came in part is none: what waits is what could not be taken, with what is already known left out. Each slice is a transaction of its own:
+   * what was taken is on disk when the next one begins, and whoever steps through them lets others write between.
+   */
+  function* applying(commits: readonly Commit[]): Steps<TakenCommits | Fault<'disk-full'>> {
+    const came = readCommits(commits);
+    let left = distinct([...waiting, ...came.waiting]);
+    const refused = [...came.refused];
+    let entries = 0;
+    for (;;) {
+      const slice = commit(() =>
+        applyCommits({ db, deriving, journalOf, forget: (deskId) => others.delete(deskId) }, left),
+      );
+      if (isFault(slice)) return slice;
+      ({ waiting: left } = slice);
+      waiting = left;
+      entries += slice.entries;
+      refused.push(...slice.refused);
+      if (slice.entries > 0) {
+        isShared = true;
+        // The next entry says what this desk has seen now.
+        journal.reload();
+      }
+      if (!slice.more) return { entries, waiting, refused };
+      yield;
+      // Others may have gone on meanwhile, with what came to them.
+      left = waiting;
+    }
   }
 
   function endCommit(): void {
@@ -268,7 +290,8 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     newestEntry: () => newest,
     write,
     writeBulk,
-    apply,
+    apply: (commits) => atOnce(applying(commits)),
+    applying,
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildProjections(db)),
     close: () => {

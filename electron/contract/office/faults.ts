@@ -89,6 +89,12 @@ export const officeFaults = {
     vi: 'Dữ liệu của đơn vị này đã được mã hóa.',
     en: 'The data of this office are encrypted already.',
   },
+  'keys-shut-out': {
+    status: 409,
+    data: z.object({ username: z.string() }),
+    vi: 'Chưa đổi khóa: sổ không chứng minh được khóa của {username}, nên sau khi đổi người này không mở được dữ liệu nữa. Hai người đặt lại mật khẩu cho tài khoản này trước, rồi đổi khóa.',
+    en: 'The key was not turned: the register cannot prove the key of {username}, who would open nothing afterwards. Two persons give that account a new password first; then turn the key.',
+  },
   'recovery-key-length': {
     status: 400,
     data: none,

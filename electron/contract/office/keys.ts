@@ -75,7 +75,7 @@ export const keysCalls = {
     .input(z.strictObject({ password: Password, second, recoveryKey: RecoveryKey }))
     .output(Resealed),
   /** Another key for the file: who left opens nothing any more, not even with a copy of the key file. Who has not signed in since the office was encrypted needs a new password. */
-  turn: write('admin', [...resealing, 'keys-plain'])
+  turn: write('admin', [...resealing, 'keys-plain', 'keys-shut-out'])
     .input(z.strictObject({ password: Password, second, reason: why(300) }))
     .output(Resealed),
   /** A new key on paper in the place of the one before, which opens nothing written from then on. */

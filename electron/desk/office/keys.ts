@@ -1,6 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { Status } from '../../contract/office/office.ts';
+import type { Role, Status } from '../../contract/office/office.ts';
 import { recoveryKeyAsSecond } from '../../domain/entries/signed.ts';
+import { mayStand } from '../../domain/office/second-person.ts';
 import { recoveryKeyBytes, recoveryKeyText } from '../../domain/base/recovery-key.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { isCostAllowed, primitiveFaults } from '../../store/keys/primitives.ts';
@@ -100,6 +101,25 @@ function trustedKeys(desk: DeskContext): ReadonlySet<string> {
   return new Set([...keyIds, ...open.flatMap((account) => keyIdOf(account) ?? [])]);
 }
 
+/** Why the file cannot be turned now: it would shut out whoever turns it, or everybody who decides, or who keeps its machines. */
+function shutsOut(
+  { store, vault }: DeskContext,
+  { username }: Session,
+  trusted: ReadonlySet<string>,
+): Fault<'keys-shut-out'> | null {
+  const opens = listAccounts(store.db).flatMap(({ disabled, ...account }) => {
+    const keyId = disabled ? undefined : keyIdOf(account);
+    return keyId === undefined ? [] : [{ username: account.username, role: account.role, keyId }];
+  });
+  const lost = opens.filter(({ keyId }) => !trusted.has(keyId));
+  // Who has not signed in since the office was encrypted is given a new password, whoever turns it.
+  const kept = (role: Role) =>
+    opens.filter((one) => one.role === role && (trusted.has(one.keyId) || vault?.isOfHash(one.keyId)));
+  const last =
+    lost.find((one) => one.username === username) ?? lost.find(({ role }) => mayStand(role) && kept(role).length === 0);
+  return last === undefined ? null : fault('keys-shut-out', { username: last.username });
+}
+
 export const keysHandlers: Handlers['keys'] = {
   propose: (desk) => {
     const recoveryKey = newRecoveryKey(desk);
@@ -168,15 +188,19 @@ export const keysHandlers: Handlers['keys'] = {
     const standing = await standAsOneOrTwo(desk, session, password, second);
     if (isFault(standing)) return standing;
     settleKeys(desk);
+    const trusted = trustedKeys(desk);
+    const shut = shutsOut(desk, session, trusted);
+    if (shut !== null) {
+      standing.end();
+      return shut;
+    }
     const office = { kind: 'office' } as const;
     const write = (tx: Writer) => {
       tellPaperUsed(tx, session, second, reason);
       tx.append(office, standing.stood(office, { type: 'file-key-turned', reason }));
     };
     try {
-      return await resealed(
-        await desk.reseal(desk, desk.vault.turned(trustedKeys(desk)), writing(desk, session, write)),
-      );
+      return await resealed(await desk.reseal(desk, desk.vault.turned(trusted), writing(desk, session, write)));
     } finally {
       standing.end();
     }

@@ -1,7 +1,9 @@
+import { Role } from '../../contract/office/office.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { chainCode } from '../journal/chain.ts';
 import { findDeskUuid } from '../journal/journal.ts';
+import { bodyToSend } from '../journal/taken-out.ts';
 
 /** An entry of a register as it goes to another desk: everything its hash covers, and the hash. Bytes in hexadecimal. */
 export type SentEntry = {
@@ -103,10 +105,11 @@ function begins({ step }: Row, before: SentEntry | undefined): boolean {
 }
 
 function sent(row: Row): SentEntry {
-  const { seq, clock, at, username, kind, type, body, chain, step, seen, bodyDigest } = row;
+  const { seq, clock, at, username, kind, type, chain, step, seen, bodyDigest } = row;
+  const { id, body } = bodyToSend(row.id, row.body);
   return {
     seq,
-    id: row.id.toString('hex'),
+    id,
     clock,
     at,
     actor: username,
@@ -121,13 +124,14 @@ function sent(row: Row): SentEntry {
   };
 }
 
-/** The account of who wrote an entry of another desk: one of that name here, or one that is closed and says no more than that. */
-export function accountRowOf(db: Db, username: string, told: { fullName?: string; role?: string } = {}): number {
+/** The account of who wrote an entry of another desk: one of that name here, or one that is closed and says no more than that. What is told of it may be anything. */
+export function accountRowOf(db: Db, username: string, told: { fullName?: unknown; role?: unknown } = {}): number {
   const known = preparedValue(db, 'SELECT account_id FROM account WHERE username = ?').get(username) as
     | number
     | undefined;
   if (known !== undefined) return known;
-  const { fullName = username, role = 'clerk' } = told;
+  const fullName = typeof told.fullName === 'string' ? told.fullName : username;
+  const role = Role.safeParse(told.role).data ?? 'clerk';
   const insert = prepared(
     db,
     "INSERT INTO account (username, full_name, role, password, disabled) VALUES (?, ?, ?, '', 1)",

@@ -55,9 +55,18 @@ function toldOf(db: Db, subject: number): readonly Contradiction[] {
   if (preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined) return [];
   const kind = kindOf(preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as number);
   if (kind === 'case') return toldOfCase(entriesOf<RecordedAction>(db, subject));
-  if (kind === 'intake') return foldIntake(entriesOf<RecordedIntake>(db, subject)).contradictions ?? [];
-  if (kind === 'petition') return foldPetition(entriesOf<RecordedPetition>(db, subject)).contradictions ?? [];
-  if (kind === 'kit') return foldKit(kitEvents(db, subject)).contradictions ?? [];
+  if (kind === 'intake') {
+    const events = entriesOf<RecordedIntake>(db, subject);
+    return events[0]?.action.type === 'arrived' ? (foldIntake(events).contradictions ?? []) : [];
+  }
+  if (kind === 'petition') {
+    const events = entriesOf<RecordedPetition>(db, subject);
+    return events[0]?.action.type === 'petition-received' ? (foldPetition(events).contradictions ?? []) : [];
+  }
+  if (kind === 'kit') {
+    const events = kitEvents(db, subject);
+    return events[0]?.event.type === 'kit-set-aside' ? (foldKit(events).contradictions ?? []) : [];
+  }
   const [table, key] = stateTables[kind] ?? [];
   if (table === undefined || key === undefined) return [];
   const states = preparedValue(db, `SELECT state FROM ${table} WHERE ${key} = ?`).all(subject) as string[];
@@ -68,6 +77,7 @@ function toldOf(db: Db, subject: number): readonly Contradiction[] {
 
 function toldOfCase(actions: readonly RecordedAction[]): readonly Contradiction[] {
   if (actions.every(({ apart }) => apart === undefined)) return [];
+  if (actions[0]?.action.type !== 'received') return [];
   const receptions = new Set(actions.flatMap((one) => (one.action.type === 'received' ? [entryName(one)] : [])));
   // That it was received twice is told by its number.
   return [...(foldCase(actions).contradictions ?? []), ...feeContradictions(actions)].filter(
@@ -162,8 +172,12 @@ function aside(db: Db): string[] {
   return rows.map((row) => `${subjectText(row)}: its entries cannot be put together (${row.why})`);
 }
 
-/** Whether a subject of which two desks wrote is set aside: no table tells of it. */
-export function asideOf(db: Db, kind: ReturnType<typeof kindOf>): number {
-  const rows = prepared(db, 'SELECT kind FROM set_aside JOIN subject USING (subject_id)').all() as { kind: number }[];
-  return rows.filter((row) => kindOf(row.kind) === kind).length;
+/** How many subjects of a kind have an entry of a type, and are not set aside: tables tell of so many. */
+export function countTold(db: Db, kind: Kind, type: string): number {
+  const told = preparedValue(
+    db,
+    `SELECT count(DISTINCT subject_id) FROM journal JOIN subject USING (subject_id)
+      WHERE type = ? AND kind = ? AND subject_id NOT IN (SELECT subject_id FROM set_aside)`,
+  );
+  return told.get(type, kindCode(kind)) as number;
 }

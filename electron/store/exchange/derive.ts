@@ -5,6 +5,7 @@ import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import { standingEvents } from '../../domain/intake/intake.ts';
 import { foldKit } from '../../domain/kit/kit.ts';
 import { standingPetition } from '../../domain/petition/petition.ts';
+import { registerEntry } from '../../domain/register/register.ts';
 import { numberProjection } from '../case/numbers.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -13,15 +14,18 @@ import {
   type Deriving,
   type EntryRow,
   type RecordedBy,
+  isOfEntries,
   namedRow,
   recordedIn,
   replay,
   rowsOfSubject,
   subjectsOfOthers,
 } from '../journal/entries.ts';
+import { areTooManyApart, otherDesks } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
+import { isShaped } from './shapes.ts';
 
 type Kind = Subject['kind'];
 
@@ -49,6 +53,8 @@ export type Refolding = {
   follow(subject: number, tell: () => void): void;
   /** Derives a subject from all of its entries. */
   anew(subject: number): void;
+  /** Subjects of these ids are here from now on: what named them before, and could not be put together or counted them not, is derived again. */
+  arrived(ids: ReadonlySet<string>): void;
 };
 
 /**
@@ -61,9 +67,17 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     db,
     'INSERT INTO set_aside (subject_id, why) VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why',
   );
+  const bodiesOf = preparedValue(db, 'SELECT body FROM journal WHERE subject_id = ?');
   const bringBack = prepared(db, 'DELETE FROM set_aside WHERE subject_id = ?');
   const bodies = entryBodies(db);
   const numbers = numberProjection(db);
+  const others = otherDesks(db);
+
+  /** Nobody else than its own desk vouches for the shape of what it tells. */
+  function shaped(rows: readonly EntryRow[]): void {
+    const wrong = rows.find(({ deskId, type, body }) => others.has(deskId) && !isShaped(type, body));
+    if (wrong !== undefined) throw new Error(`what ${wrong.type} tells has not its shape`);
+  }
 
   function tell(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
     for (const row of rows) {
@@ -89,6 +103,9 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 
   /** Whether several desks' acts can be put together at all, and what they come to, is asked where there are several. */
   function check(kind: Kind, subject: number, rows: readonly EntryRow[]): void {
+    if (rows.every(({ deskId }) => !others.has(deskId))) return;
+    // What has no beginning here has no row, at whichever desk.
+    if (kind === 'case' && rows[0]?.type === 'received') registerEntry(recordedIn<RecordedAction>(db, rows));
     if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
     if (kind === 'case') deriving.fit(subject, foldCase(recordedIn<RecordedAction>(db, rows)));
     if (kind === 'kit') foldKit(kitEvents(db, subject));
@@ -101,6 +118,10 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       db.transaction(() => {
         unproject(kind, subject);
         bringBack.run(subject);
+        if (rows.length === 0) throw new Error('what stands in the place of its bodies is told by nobody');
+        if (kind !== 'till' && areTooManyApart(rows))
+          throw new Error('too many of them were told by desks that had not seen each other');
+        shaped(rows);
         const stand = standing(kind, rows);
         tell(kind, subject, stand);
         check(kind, subject, rows);
@@ -119,17 +140,43 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     }
   }
 
+  /** Whole, or not at all; a fault of the entry stops nothing. */
+  function attempt(tellOne: () => void): void {
+    try {
+      db.transaction(tellOne)();
+    } catch (error) {
+      if (!isOfEntries(error)) throw error;
+    }
+  }
+
   /** What stands on paper is used, whatever becomes of its case. */
   function keepNumbers(subject: number, rows: readonly EntryRow[]): void {
     for (const row of rows) {
       const { at, type, body, uuid } = row;
-      const action = readable(() => bodies.read(type, body, at, uuid) as CaseAction);
-      if (action !== undefined) numbers(subject, at, action, recordedBy(row));
+      // What it says may be of any shape: then it gave no number that anybody could find.
+      attempt(() => numbers(subject, at, bodies.read(type, body, at, uuid) as CaseAction, recordedBy(row)));
     }
+  }
+
+  /** Whether entries of a subject name any of these ids. */
+  function names(subject: number, ids: ReadonlySet<string>): boolean {
+    const told = bodiesOf.all(subject) as string[];
+    return told.some((body) => (body.match(uuids) ?? []).some((id) => ids.has(id)));
   }
 
   return {
     anew,
+    arrived: (ids) => {
+      if (ids.size === 0) return;
+      const waiting = preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[];
+      // Of lists those of other desks: this one names no case that is not here.
+      const lists = preparedValue(
+        db,
+        `SELECT DISTINCT hand_over_id FROM hand_over JOIN journal ON subject_id = hand_over_id
+          WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1) ORDER BY hand_over_id`,
+      ).all() as number[];
+      for (const subject of [...waiting, ...lists]) if (names(subject, ids)) anew(subject);
+    },
     follow: (subject, told) => {
       // It may be put together with this, or not; no table tells of a part of it.
       if (isSetAside(db, subject)) return anew(subject);
@@ -139,8 +186,10 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     },
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
-      const last = rows.slice(-entries.length);
+      const told = rows.filter(({ seq }) => entries.includes(seq)).length;
+      const last = told === 0 ? [] : rows.slice(-told);
       const isBehind =
+        rows.length > 0 &&
         rows.every(({ apart }) => apart === undefined) &&
         last.every(({ seq }) => entries.includes(seq)) &&
         !isSetAside(db, subject);
@@ -148,6 +197,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       const kind = kindOf(kindCodeOf.get(subject) as number);
       try {
         db.transaction(() => {
+          shaped(last);
           tell(kind, subject, last);
           check(kind, subject, rows);
         })();
@@ -159,11 +209,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   };
 }
 
-/** Whether it is the entries that do not go together: a full disk, or a page that cannot be read, is nothing of theirs. */
-function isOfEntries(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code !== 'string' || code.startsWith('SQLITE_CONSTRAINT') || !code.startsWith('SQLITE_');
-}
+const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Whether a subject is one that cannot be put together. */
 function isSetAside(db: Db, subject: number): boolean {
@@ -181,13 +227,4 @@ export function deriveAll(db: Db, deriving: Deriving): number {
 
 function recordedBy(row: EntryRow): RecordedBy {
   return { seq: row.seq, actor: row.username ?? '', ...namedRow(row) };
-}
-
-function readable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    // It rests on a list that is not here; its numbers are told by nothing else.
-    return undefined;
-  }
 }

@@ -6,10 +6,11 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type EntryBodies, entryBodies } from './bodies.ts';
 import { inOrder, markApart, otherDesks } from './order.ts';
+import { isBodyTold } from './taken-out.ts';
 import { kindCode, kindOf, subjectKey } from './subject.ts';
 
 const selectEntries = `SELECT seq, journal.desk_id AS deskId, desk_seq AS deskSeq, clock, at, username, uuid, type, body FROM journal
-  JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? ORDER BY seq`;
+  JOIN desk USING (desk_id) LEFT JOIN account USING (account_id) WHERE subject_id = ? AND ${isBodyTold} ORDER BY seq`;
 
 /** An entry as it lies in its row, with who wrote it where. */
 export type EntryRow = {
@@ -26,7 +27,7 @@ export type EntryRow = {
   readonly apart?: readonly EntryName[];
 };
 
-/** All rows of a subject in the order in which they are folded (order.ts). */
+/** All rows of a subject in the order in which they are folded (order.ts), but those whose bodies are not told yet (taken-out.ts). */
 export function rowsOfSubject(db: Db, subject: number): readonly EntryRow[] {
   return markApart(db, inOrder(db, prepared(db, selectEntries).all(subject) as EntryRow[]));
 }
@@ -163,3 +164,9 @@ export type Projections = (
   event: EntryBody,
   by: RecordedBy,
 ) => void;
+
+/** Whether it is the entries that do not go together: a full disk, or a page that cannot be read, is nothing of theirs. */
+export function isOfEntries(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code !== 'string' || code.startsWith('SQLITE_CONSTRAINT') || !code.startsWith('SQLITE_');
+}

@@ -87,6 +87,8 @@ export type Journal = {
   /** As `write`, linked anew to whatever was written since it was made. */
   follow(made: MadeEntry): Written;
   head(kind?: ChainKind): Head;
+  /** Of which form the newest entry of the register is. */
+  form(): 1 | 2;
   /** Says how far the chains are now: the last thing in a transaction that wrote. */
   endCommit(): void;
   /** Reads the desk's name and heads from the file again: after a rollback what was remembered is not true. */
@@ -210,6 +212,7 @@ export function openJournal(db: Db, deskId: number): Journal {
       return write(linkEntry(chain, headFor(made.type), made));
     },
     head: (kind = 'register') => chains[kind].head,
+    form: () => chains.register.form,
     endCommit: () => {
       for (const kind of chainKinds) {
         const { head, at, moved } = chains[kind];

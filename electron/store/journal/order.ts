@@ -58,48 +58,140 @@ export function markApart<T extends Placed & { readonly uuid: string }>(
   if (first === undefined || rows.every(({ deskId }) => deskId === first.deskId)) return rows;
   const others = otherDesks(db);
   if (!rows.some(({ deskId }) => others.has(deskId))) return rows;
-  const seen = seenBy(db);
-  const areApart = (one: T, other: T) =>
-    one.deskId !== other.deskId &&
-    (others.has(one.deskId) || others.has(other.deskId)) &&
-    !seen(one, other) &&
-    !seen(other, one);
+  const seen = seenUpTo(db);
+  const queues = placesByDesk(rows);
+  let pairs = 0;
   return rows.map((row) => {
-    const apart = rows
-      .filter((other) => areApart(row, other))
-      .map(({ uuid: desk, deskSeq }) => entryName({ desk, deskSeq }));
-    return apart.length === 0 ? row : { ...row, apart };
+    const apart = [...queues].flatMap(([desk, places]) =>
+      desk !== row.deskId && (others.has(desk) || others.has(row.deskId)) && pairs < mostPairs
+        ? places.slice(firstUnseen(places, seen(row, desk)), firstThatSaw(places, row, seen))
+        : [],
+    );
+    pairs += apart.length;
+    if (apart.length === 0) return row;
+    return { ...row, apart: apart.toSorted((one, other) => one.at - other.at).map(({ name }) => name) };
   });
 }
 
+/** So many pairs are named of one subject: an honest one has a handful, and each is judged. */
+const mostPairs = 30_000;
+
+/** Whether more entries of a subject are apart than are told and judged. */
+export function areTooManyApart(rows: readonly { readonly apart?: readonly EntryName[] }[]): boolean {
+  return rows.reduce((pairs, { apart }) => pairs + (apart?.length ?? 0), 0) >= mostPairs;
+}
+
+type NamedPlace = Placed & { readonly at: number; readonly name: EntryName };
+
+/** The entries of each desk, first to last, with where they stand among all. */
+function placesByDesk<T extends Placed & { readonly uuid: string }>(
+  rows: readonly T[],
+): ReadonlyMap<number, readonly NamedPlace[]> {
+  const places = rows.map(({ deskId, deskSeq, clock, uuid: desk }, at) => ({
+    deskId,
+    deskSeq,
+    clock,
+    at,
+    name: entryName({ desk, deskSeq }),
+  }));
+  return Map.groupBy(places, ({ deskId }) => deskId);
+}
+
+function firstUnseen(places: readonly Placed[], seen: number): number {
+  return firstWhere(places, ({ deskSeq }) => deskSeq > seen);
+}
+
+/** Who had seen an entry once has seen it ever after. */
+function firstThatSaw(places: readonly Placed[], { deskId, deskSeq }: Placed, seen: SeenUpTo): number {
+  return firstWhere(places, (place) => seen(place, deskId) >= deskSeq);
+}
+
+/** The place of the first of which it is so, where it is so of all behind it. */
+function firstWhere<T>(list: readonly T[], isSo: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && isSo(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+type Queue<T> = { readonly entries: readonly T[]; next: number; waitsFor: number };
+
 function byCause<T extends Placed>(db: Db, rows: readonly T[]): readonly T[] {
-  const queues = [...Map.groupBy(rows, ({ deskId }) => deskId).values()];
-  const seen = seenBy(db);
+  const queues = [...Map.groupBy(rows, ({ deskId }) => deskId).values()].map((entries): Queue<T> => ({
+    entries,
+    next: 0,
+    waitsFor: 0,
+  }));
+  const upTo = seenUpTo(db);
+  const seen = (entry: T, other: T) => other.deskSeq <= upTo(entry, other.deskId);
   const uuids = new Map(prepared(db, 'SELECT desk_id, uuid FROM desk').raw().all() as [number, string][]);
+  const headOf = ({ entries, next }: Queue<T>) => entries[next];
+  /** Counts again which heads the head of a queue waits for, and which wait for it: nothing else changed. */
+  const count = (queue: Queue<T>, by: 1 | -1): void => {
+    const head = headOf(queue);
+    if (head === undefined) return;
+    if (by === 1) queue.waitsFor = 0;
+    for (const other of queues) {
+      const its = other === queue ? undefined : headOf(other);
+      if (its === undefined) continue;
+      if (by === 1 && seen(head, its)) queue.waitsFor += 1;
+      if (seen(its, head)) other.waitsFor += by;
+    }
+  };
+  const isBefore = (one: T, other: T) =>
+    one.clock - other.clock || ((uuids.get(one.deskId) ?? '') < (uuids.get(other.deskId) ?? '') ? -1 : 1);
+  const least = (of: readonly Queue<T>[]) => {
+    let found: { readonly queue: Queue<T>; readonly head: T } | undefined;
+    for (const queue of of) {
+      const head = headOf(queue);
+      if (head !== undefined && (found === undefined || isBefore(head, found.head) < 0)) found = { queue, head };
+    }
+    return found;
+  };
+  for (const [at, queue] of queues.entries())
+    queue.waitsFor = queues.filter((other, place) => {
+      const [head, its] = [headOf(queue), headOf(other)];
+      return place !== at && head !== undefined && its !== undefined && seen(head, its);
+    }).length;
   const ordered: T[] = [];
   while (ordered.length < rows.length) {
-    const heads = queues.flatMap(([head]) => (head === undefined ? [] : [head]));
-    const free = heads.filter((head) => heads.every((other) => other === head || !seen(head, other)));
     // Two that had seen each other cannot be: the clock decides, so that nothing stands still.
-    const [next] = (free.length > 0 ? free : heads).toSorted(
-      (one, other) =>
-        one.clock - other.clock || ((uuids.get(one.deskId) ?? '') < (uuids.get(other.deskId) ?? '') ? -1 : 1),
-    );
+    const next = least(queues.filter(({ waitsFor }) => waitsFor === 0)) ?? least(queues);
     if (next === undefined) break;
-    ordered.push(next);
-    queues.find(([head]) => head === next)?.shift();
+    ordered.push(next.head);
+    count(next.queue, -1);
+    next.queue.next += 1;
+    count(next.queue, 1);
   }
   return ordered;
 }
 
-/** Whether the desk of an entry had seen another desk's entry when it wrote it. */
-function seenBy(db: Db): (entry: Placed, other: Placed) => boolean {
+/** How far the desk of an entry had seen another desk's register when it wrote it. */
+type SeenUpTo = (entry: Placed, other: number) => number;
+
+/** Asked once of each entry and desk, however many others it is compared with. */
+function seenUpTo(db: Db): SeenUpTo {
   const last = preparedValue(
     db,
     'SELECT max(other_seq) FROM seen_at WHERE desk_id = ? AND other_id = ? AND desk_seq <= ?',
   );
-  return ({ deskId, deskSeq }, other) =>
-    other.deskSeq <= ((last.get(deskId, other.deskId, deskSeq) as number | null) ?? 0);
+  const known = new Map<string, number>();
+  return ({ deskId, deskSeq }, other) => {
+    const asked = `${deskId} ${deskSeq} ${other}`;
+    const found = known.get(asked) ?? (last.get(deskId, other, deskSeq) as number | null) ?? 0;
+    known.set(asked, found);
+    return found;
+  };
+}
+
+/** Whether the desk of an entry had seen another desk's entry when it wrote it. */
+function seenBy(db: Db): (entry: Placed, other: Placed) => boolean {
+  const upTo = seenUpTo(db);
+  return (entry, other) => other.deskSeq <= upTo(entry, other.deskId);
 }
 
 /**

@@ -63,6 +63,19 @@ export function subjectText({ kind: code, name }: SubjectKey): string {
   return id === null ? kind : `${kind}:${packing.text(name)}`;
 }
 
+/** Whether a subject may stand in its table, and is called the same when it is read back: a name is a UUID where it has to be, and a text as it would be written. */
+export function isSubjectKey({ kind: code, name }: SubjectKey): boolean {
+  const kind = byCode.get(code);
+  if (kind === undefined) return false;
+  const { id, packing } = kinds[kind];
+  if (packing === asUuid) return name.length === 16;
+  const text = name.toString('utf8');
+  if (id === null) return text === kind;
+  return name.length > 0 && name.length <= mostBytes && !text.includes('\0') && Buffer.from(text).equals(name);
+}
+
+const mostBytes = 400;
+
 /** The row of a subject by its id; undefined where this file knows none, or the text can be no id of that kind. */
 export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefined {
   const { code, packing } = kinds[kind];
@@ -73,7 +86,13 @@ export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefin
 }
 
 /** The office, in SQL: a file has one. */
-export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code})`;
+export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code} AND name = CAST('office' AS BLOB))`;
+
+/**
+ * Entries by this file's own desks, in SQL. What is said of the office and of accounts counts from these alone: another desk's people, keys, requests and settings are
+ * its own, by whatever names they go.
+ */
+export const byOwnDesk = 'desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)';
 
 /** Entries of the office by this file's own desks, in SQL: how another desk is set up, and by which lists, says nothing of this one. */
-export const ofThisOffice = `subject_id = ${officeRow} AND desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)`;
+export const ofThisOffice = `subject_id = ${officeRow} AND ${byOwnDesk}`;

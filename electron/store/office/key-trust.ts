@@ -4,7 +4,7 @@ import { isOnePerson, mayStand } from '../../domain/office/second-person.ts';
 import type { Role } from '../../contract/office/office.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
-import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
+import { byOwnDesk, kindCode, kindOf, ofThisOffice, subjectText } from '../journal/subject.ts';
 import { isSignedBy, keyIdOf } from '../keys/primitives.ts';
 
 /** Why an entry that says whose key is whose, or who is who, is not believed. */
@@ -49,7 +49,8 @@ const told = [
  * Whose key is whose, as the journal can prove it. What was said before two persons were asked for is the office's root and believed as it stands, for there
  * was nobody to sign with; from there on an account's key, an account, its role and the key on paper count where two open accounts that may stand for each
  * other signed the entry under keys then in force (the key on paper counts as one), or where the owner's own key before it did.
- * A chain of hashes says that an entry was not changed; only a signature says who made it.
+ * A chain of hashes says that an entry was not changed; only a signature says who made it. Other desks' people are not this office's, though they have the same
+ * names: what they tell of them is not read.
  */
 export function keyTrust(db: Db): KeyTrust {
   const people = new Map<string, Person>();
@@ -176,7 +177,7 @@ export function keyTrust(db: Db): KeyTrust {
   const rows = prepared(
     db,
     `SELECT seq, step, kind, name, type, body FROM subject JOIN journal USING (subject_id)
-      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND type IN (${told.map((type) => `'${type}'`).join(', ')}) ORDER BY seq`,
+      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND ${byOwnDesk} AND type IN (${told.map((type) => `'${type}'`).join(', ')}) ORDER BY seq`,
   ).all() as Row[];
   for (const row of rows) take(row);
   const open = [...people.values()].flatMap(({ key, disabled }) => (key === null || disabled ? [] : [key.keyId]));
@@ -225,12 +226,12 @@ export type AccountRequest = {
   readonly at: number;
 };
 
-/** What was asked for accounts and nobody answered yet, the oldest first. */
+/** What was asked for accounts of this office and nobody answered yet, the oldest first. Another desk's question is answered there. */
 export function openRequests(db: Db): AccountRequest[] {
   const rows = prepared(
     db,
-    `SELECT journal.at, journal.body, journal.type, account.username AS by FROM subject JOIN journal USING (subject_id) LEFT JOIN account USING (account_id)
-      WHERE kind = ${kindCode('office')} AND type IN ('account-asked', 'account-answered') ORDER BY seq`,
+    `SELECT journal.at, journal.body, journal.type, account.username AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOffice} AND type IN ('account-asked', 'account-answered') ORDER BY seq`,
   ).all() as { at: number; body: string; type: string; by: string | null }[];
   const open = new Map<string, AccountRequest>();
   for (const { at, body, type, by } of rows) {

@@ -3,7 +3,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
-import { kindCode, officeRow } from '../journal/subject.ts';
+import { byOwnDesk, kindCode, officeRow } from '../journal/subject.ts';
 
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
 export type LookUp = {
@@ -63,12 +63,12 @@ type Said = {
 };
 type Row = { at: number; username: string | null; type: string; name: Buffer; kind: number; body: string };
 
-/** What happened to accounts, keys and settings, the newest first. */
+/** What happened to accounts, keys and settings of this office, the newest first. What other desks tell of theirs, under whatever names, is none of it. */
 export function officeLog(db: Db, before: number, limit: number): LogLine[] {
   const rows = prepared(
     db,
     `SELECT at, username, type, name, kind, body FROM subject CROSS JOIN journal USING (subject_id) LEFT JOIN account USING (account_id)
-      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND at < ? ORDER BY seq DESC LIMIT ?`,
+      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND ${byOwnDesk} AND at < ? ORDER BY seq DESC LIMIT ?`,
   ).all(before, limit) as Row[];
   const findAsked = preparedValue(
     db,
@@ -156,7 +156,7 @@ export function shutWhys(db: Db): ReadonlyMap<string, ShutWhy> {
   const rows = prepared(
     db,
     `SELECT CAST(name AS TEXT) AS username, at, body FROM subject JOIN journal USING (subject_id)
-      WHERE kind = ${kindCode('account')} AND type IN ('account-disabled', 'account-shut') ORDER BY seq`,
+      WHERE kind = ${kindCode('account')} AND ${byOwnDesk} AND type IN ('account-disabled', 'account-shut') ORDER BY seq`,
   ).all() as { username: string; at: number; body: string }[];
   return new Map(
     rows.map(({ username, at, body }) => {

@@ -3,6 +3,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { hasOtherDesks, inOrder, tie } from '../journal/order.ts';
+import { isBodyTold } from '../journal/taken-out.ts';
 import { searchProjection } from './name-index.ts';
 
 /**
@@ -118,7 +119,7 @@ function notedOf(db: Db, caseId: number, { kind, idNumber, fullName }: Named): N
   const rows = prepared(
     db,
     `SELECT journal.desk_id AS deskId, desk_seq AS deskSeq, clock, at, uuid, type, body FROM journal JOIN desk USING (desk_id)
-      WHERE subject_id = ? AND type IN ('received', 'corrected') ORDER BY seq`,
+      WHERE subject_id = ? AND type IN ('received', 'corrected') AND ${isBodyTold} ORDER BY seq`,
   ).all(caseId) as FactRow[];
   const bodies = entryBodies(db);
   let moment = 0;

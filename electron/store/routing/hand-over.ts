@@ -33,7 +33,9 @@ export function handOverProjection(
   db: Db,
   atEnd: AtEnd,
 ): (handOverId: number, at: number, event: HandOverEvent, by: RecordedBy) => void {
-  const project = folding(handOverTable(db), applyHandOver);
+  const table = handOverTable(db);
+  const project = folding(table, applyHandOver);
+  const missedFrom = preparedValue(db, 'SELECT hand_over_id FROM hand_over_missing WHERE case_id = ?');
   const miss = prepared(
     db,
     'INSERT INTO hand_over_missing (case_id, hand_over_id) VALUES (?, ?) ON CONFLICT DO UPDATE SET hand_over_id = excluded.hand_over_id',
@@ -44,9 +46,10 @@ export function handOverProjection(
   /** Lists of other desks come in any order: what a case was missing from last is looked at when all are there. */
   function lookAgain(handOverId: number, caseIds: readonly number[]): void {
     for (const caseId of caseIds)
-      atEnd.set(`missing ${caseId}`, () => {
+      atEnd.set(`missing ${caseId} ${handOverId}`, () => {
+        const before = missedFrom.get(caseId) as number | undefined;
         found.run(caseId);
-        const list = missedLastFrom(db, caseId, handOverId);
+        const list = missedLastFrom(db, caseId, before === undefined ? [handOverId] : [handOverId, before]);
         if (list !== undefined) miss.run(caseId, list);
       });
   }
@@ -58,7 +61,8 @@ export function handOverProjection(
     project(handOverId, at, event, by);
     const named = event.type === 'hand-over-made' ? event.caseIds : event.missing;
     const cases = named.flatMap((caseId) => findCaseRow(db, caseId) ?? []);
-    if (hasOtherDesks(db)) return lookAgain(handOverId, cases);
+    // What is told of a list that nobody made is told of none.
+    if (hasOtherDesks(db)) return table.has(handOverId) ? lookAgain(handOverId, cases) : undefined;
     for (const caseId of cases) {
       if (event.type === 'hand-over-made') found.run(caseId);
       else miss.run(caseId, handOverId);
@@ -68,14 +72,14 @@ export function handOverProjection(
 
 type ListEntry = EntryRow & { readonly list: number };
 
-/** The list that a case was missing from, where no list named it since: of all lists that its own entries tell of, and this one. */
-function missedLastFrom(db: Db, caseId: number, handOverId: number): number | undefined {
+/** The list that a case was missing from, where no list named it since: of all lists that its own entries tell of, and these. */
+function missedLastFrom(db: Db, caseId: number, these: readonly number[]): number | undefined {
   const told = preparedValue(
     db,
     `SELECT DISTINCT coalesce(body ->> '$.handOverId', body ->> '$.to.handOverId') FROM journal
       WHERE subject_id = ? AND coalesce(body ->> '$.handOverId', body ->> '$.to.handOverId') IS NOT NULL`,
   ).all(caseId) as string[];
-  const lists = new Set([handOverId, ...told.flatMap((id) => findSubjectRow(db, 'hand-over', id) ?? [])]);
+  const lists = new Set([...these, ...told.flatMap((id) => findSubjectRow(db, 'hand-over', id) ?? [])]);
   const uuid = uuidText(preparedValue(db, 'SELECT name FROM subject WHERE subject_id = ?').get(caseId) as Buffer);
   const named = [...lists]
     .flatMap((list) => entriesNaming(db, list, uuid))
@@ -87,11 +91,14 @@ function missedLastFrom(db: Db, caseId: number, handOverId: number): number | un
 /** Entries of a list that bring a case onto it or say that it was missing; each with its moment, which is never before what it follows. */
 function entriesNaming(db: Db, list: number, caseId: string): ListEntry[] {
   let moment = 0;
-  return rowsOfSubject(db, list).flatMap((row) => {
+  const rows = rowsOfSubject(db, list);
+  if (rows[0]?.type !== 'hand-over-made') return [];
+  return rows.flatMap((row) => {
     moment = Math.max(row.clock, moment + 1);
     if (row.type === 'document-made') return [];
     const { caseIds, missing } = JSON.parse(row.body) as { caseIds?: string[]; missing?: string[] };
-    return (caseIds ?? missing ?? []).includes(caseId) ? [{ ...row, clock: moment, list }] : [];
+    const named = caseIds ?? missing;
+    return Array.isArray(named) && named.includes(caseId) ? [{ ...row, clock: moment, list }] : [];
   });
 }
 

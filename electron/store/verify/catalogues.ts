@@ -15,8 +15,16 @@ export function catalogueFinding(db: Db, version: string): string | null {
     : `catalogue ${version} is not the one that was adopted`;
 }
 
-/** The hashes a name may stand for: those it was adopted under, or itself, where it is the hash of a list that another desk has under a name that is taken here. */
+/**
+ * The hashes a name may stand for: those it was adopted under here, or elsewhere where no desk of this file ever adopted it, for nobody else vouches for the list that this
+ * office works by; or itself, where it is the hash of a list that another desk has under a name that is taken here.
+ */
 function adoptedAs(db: Db, name: string): readonly string[] {
+  const own = preparedValue(
+    db,
+    `SELECT DISTINCT body ->> '$.sha256' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted' AND body ->> '$.version' = ?`,
+  ).all(name) as string[];
+  if (own.length > 0) return own;
   const isTold = preparedValue(
     db,
     `SELECT 1 FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted' AND body ->> '$.sha256' = ? LIMIT 1`,

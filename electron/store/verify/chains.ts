@@ -4,9 +4,9 @@ import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { type ChainedEntry, type FormFields, chainCode, chainStart, formBegun, isEntryHash } from '../journal/chain.ts';
 import { chainOfType } from '../journal/make-entry.ts';
-import { isErasureTold } from './erase.ts';
 import { otherDesks } from '../journal/order.ts';
 import { subjectText } from '../journal/subject.ts';
+import { isTakenOutAs } from '../journal/taken-out.ts';
 
 type ChainRow = Omit<ChainedEntry, 'body'> &
   FormFields & { readonly seq: number; readonly deskId: number; readonly body: Buffer; readonly hash: Buffer };
@@ -37,6 +37,8 @@ export type Chains = {
   readonly entries: number;
   /** The first broken link of each chain. */
   readonly broken: readonly string[];
+  /** Bodies of other desks' entries that nobody told to be taken out. */
+  readonly notes: readonly string[];
   /** For each desk with entries of the register its UUID, how many, and a hash over them. */
   readonly heads: readonly string[];
   /** The last entry of the file; null in an empty journal. */
@@ -71,6 +73,7 @@ export function walkChains(db: Db, after = 0): Chains {
   const chains = new Map<number, Chain>();
   const broken = new Map<string, string>();
   const steps = new Map<number, number>();
+  const notes: string[] = [];
   let entries = 0;
   let last: ChainRow | undefined;
   for (;;) {
@@ -87,7 +90,11 @@ export function walkChains(db: Db, after = 0): Chains {
       }
       // What happened at another desk's machine is not here, so between its steps any may be missing.
       const step = others.has(deskId) ? undefined : (steps.get(deskId) ?? (after === 0 ? -1 : undefined));
-      const wrong = doubt(row, chain, step, isEntryHash(row.hash, chain.hash, row)) ?? erasureDoubt(db, row);
+      const untold = erasureDoubt(db, row);
+      // What another desk sent without its body is that desk's to tell; this file is whole.
+      if (untold !== null && others.has(deskId)) notes.push(untold);
+      const wrong =
+        doubt(row, chain, step, isEntryHash(row.hash, chain.hash, row)) ?? (others.has(deskId) ? null : untold);
       if (wrong !== null && !broken.has(chain.of)) broken.set(chain.of, wrong);
       if (!isOfThisMachine(row.type)) {
         chain.register += 1;
@@ -108,6 +115,7 @@ export function walkChains(db: Db, after = 0): Chains {
   return {
     entries,
     broken: [...broken.values(), ...halves.map(({ found }) => found)],
+    notes,
     heads: headsOf(walked),
     last: end,
   };
@@ -182,8 +190,7 @@ function doubt(
 }
 
 function erasureDoubt(db: Db, row: ChainRow): string | null {
-  if (row.bodyDigest === null || isErasureTold(db, row.desk, { deskSeq: row.deskSeq, body: row.body.toString() }))
-    return null;
+  if (row.bodyDigest === null || isTakenOutAs(db, row.desk, row.deskSeq, row.body.toString())) return null;
   return `the body of entry ${row.seq} was taken out, and no entry says on what ground`;
 }
 

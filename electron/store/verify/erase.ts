@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { bodyDigest, chainCode } from '../journal/chain.ts';
 import { findDeskUuid } from '../journal/journal.ts';
-import { officeRow } from '../journal/subject.ts';
 import { rebuildProjections } from './rebuild.ts';
 
 type Row = {
@@ -45,16 +44,6 @@ export function eraseBody(tx: Writing, seq: number, left: EntryBody, ground: str
   const digest = bodyDigest(row.id, row.body);
   prepared(db, 'UPDATE journal SET id = zeroblob(16), body = ?, body_digest = ? WHERE seq = ?').run(body, digest, seq);
   rebuildProjections(db);
-}
-
-/** Whether an entry of the office says that this body was taken out, and what stands in its place. */
-export function isErasureTold(db: Db, desk: string, { deskSeq, body }: Pick<Row, 'deskSeq' | 'body'>): boolean {
-  const told = preparedValue(
-    db,
-    `SELECT 1 FROM journal WHERE subject_id = ${officeRow} AND type = 'body-erased'
-      AND body ->> '$.entry.desk' = ? AND body ->> '$.entry.seq' = ? AND body ->> '$.left' = ?`,
-  );
-  return told.get(desk, deskSeq, sha256(body)) === 1;
 }
 
 function sha256(text: string): string {

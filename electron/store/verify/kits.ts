@@ -27,7 +27,10 @@ export function kitFindings(db: Db): { looked: number; found: string[]; notes: s
   const notes: string[] = [];
   let looked = 0;
   for (const id of kits) {
-    const kit = foldKit(kitEvents(db, id));
+    const events = kitEvents(db, id);
+    // Of what another desk told of a kit without its numbers there is nothing to compare.
+    if (events[0]?.event.type !== 'kit-set-aside') continue;
+    const kit = foldKit(events);
     const kept = rows.all(id) as Row[];
     looked += kept.length;
     const day = dayNumber(kit.day);
@@ -64,10 +67,20 @@ function usesByKit(db: Db): Map<number, Use[]> {
   const bodies = entryBodies(db);
   const uses = new Map<number, Use[]>();
   for (const { kit, case_id, at, body } of rows) {
-    const { serial } = bodies.read('received', body, at) as ReceivedAction;
+    const serial = serialIn(() => bodies.read('received', body, at) as ReceivedAction);
+    if (serial === undefined) continue;
     uses.set(kit, [...(uses.get(kit) ?? []), { case_id, serial }]);
   }
   return uses;
+}
+
+/** Undefined where another desk told it in no shape that anybody reads: then it used no sheet. */
+function serialIn(read: () => ReceivedAction): number | undefined {
+  try {
+    return read().serial;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A number that is on paper and on a case that was not entered from that paper. Of several desks that is told as a number given twice. */

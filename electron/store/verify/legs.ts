@@ -3,7 +3,7 @@ import { foldCase } from '../../domain/case/state.ts';
 import { applyHandOver } from '../../domain/routing/hand-over.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { asideOf } from '../exchange/contradictions.ts';
+import { countTold } from '../exchange/contradictions.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { handOverTable } from '../routing/hand-over.ts';
 import { actionsInJournal, entryFold } from './fold-entries.ts';
@@ -50,8 +50,7 @@ function listFindings(db: Db): { looked: number; found: string[] } {
     id: number;
     number: string;
   }[];
-  const entries = preparedValue(db, "SELECT count(DISTINCT subject_id) FROM journal WHERE type = 'hand-over-made'");
-  const made = (entries.get() as number) - asideOf(db, 'hand-over');
+  const made = countTold(db, 'hand-over', 'hand-over-made');
   const found = rows
     .filter(({ id }) => {
       const list = foldOf(id);

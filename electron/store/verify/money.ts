@@ -7,7 +7,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { seriesName } from '../../domain/backup/series.ts';
 import { lastSpent } from '../office/spent.ts';
-import { asideOf } from '../exchange/contradictions.ts';
+import { countTold } from '../exchange/contradictions.ts';
 import { type EntryRow, namedRow, rowsOfSubject } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { receiptTable } from '../money/receipt.ts';
@@ -24,8 +24,7 @@ export function receiptFindings(db: Db): { looked: number; found: string[] } {
     db,
     'SELECT receipt_id AS id, template, symbol, number FROM receipt ORDER BY template, symbol, number',
   );
-  const entries = preparedValue(db, "SELECT count(DISTINCT subject_id) FROM journal WHERE type = 'receipt-issued'");
-  const issued = (entries.get() as number) - asideOf(db, 'receipt');
+  const issued = countTold(db, 'receipt', 'receipt-issued');
   const found: string[] = [];
   let looked = 0;
   let last = { series: '', number: 0 };

@@ -4,7 +4,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { Testimony } from '../file/witness.ts';
 import { type ChainKind, chainCode } from '../journal/chain.ts';
-import { officeRow } from '../journal/subject.ts';
+import { ofThisOffice } from '../journal/subject.ts';
 import { findCatalogueVersion, findOffice } from '../office/settings.ts';
 import { catalogueFinding } from './catalogues.ts';
 import { walkChains } from './chains.ts';
@@ -37,7 +37,7 @@ function settingsFinding(db: Db): string | null {
   if (office === undefined) {
     const setUp = preparedValue(
       db,
-      `SELECT 1 FROM journal WHERE subject_id = ${officeRow} AND type = 'office-set-up' LIMIT 1`,
+      `SELECT 1 FROM journal WHERE ${ofThisOffice} AND type = 'office-set-up' LIMIT 1`,
     ).get();
     return setUp === undefined ? null : 'setting office is missing';
   }

@@ -172,7 +172,7 @@ export function confirmedEntries(
   const rows = prepared(
     db,
     `SELECT name, at, username, body FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
-      WHERE type = 'confirmed' ORDER BY ${hasOtherDesks(db) ? 'clock DESC, hash' : 'seq DESC'} LIMIT ?`,
+      WHERE type = 'confirmed' AND subject_id IN (SELECT case_id FROM case_summary) AND json_type(body, '$.confirmations') = 'array' ORDER BY ${hasOtherDesks(db) ? 'clock DESC, hash' : 'seq DESC'} LIMIT ?`,
   ).all(limit) as { name: Buffer; at: number; username: string | null; body: string }[];
   const bodies = entryBodies(db);
   return rows.map(({ name, at, username, body }) => ({

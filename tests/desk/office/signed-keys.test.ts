@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import path from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isFault } from '../../../electron/contract/base/fault.ts';
+import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { headOf } from '../../../electron/store/file/sealed.ts';
 import { readKeys } from '../../../electron/store/keys/keys-file.ts';
 import { publicKeysOf } from '../../../electron/store/keys/primitives.ts';
 import { halvesOf, makeSlot } from '../../../electron/store/keys/slots.ts';
-import { unlock } from '../../../electron/store/keys/vault.ts';
-import { openStore } from '../../../electron/store/store.ts';
-import { realDesks } from '../../support/desk/real-desk.ts';
+import { type Vault, unlock } from '../../../electron/store/keys/vault.ts';
+import { type Store, openStore } from '../../../electron/store/store.ts';
+import { forgedDesk, subjects } from '../../support/desk/forged-desk.ts';
+import { type RealDesk, realDesks } from '../../support/desk/real-desk.ts';
 import { keysOf } from '../../support/desk/sealed-desk.ts';
 import { monday, openTestDesk, password } from '../../support/desk/test-desk.ts';
 
@@ -16,6 +18,20 @@ const { desk, again, template } = realDesks({ sealed: true });
 
 const reason = 'nghi lộ khóa';
 const two = { ownPassword: password, second: { username: 'binh', password } };
+
+/** Closes the desk, and opens its register with the file's key as some other program would. */
+async function withAnotherProgram(at: RealDesk, change: (store: Store, vault: Vault) => void): Promise<void> {
+  await at.desk.close();
+  const salt = headOf(path.join(at.folder, 'desk.sqlite')) as Buffer;
+  const keys = readKeys(at.folder, salt);
+  const vault = isFault(keys) ? undefined : await unlock(at.folder, keys, salt, 'binh', password);
+  if (vault === undefined) throw new Error('it does not open');
+  const random = (size: number) => Buffer.alloc(size, 9);
+  const store = openStore({ folder: at.folder, holder: 'theirs', random, key: vault.fileKey });
+  if (isFault(store)) throw new Error(store.fault);
+  change(store, vault);
+  store.close();
+}
 
 test('what two sign is believed at the next turn; what one slipped in with another program is named, and nothing is sealed for it', async () => {
   const at = await desk('binh', 'an');
@@ -33,27 +49,16 @@ test('what two sign is believed at the next turn; what one slipped in with anoth
   const answer = { request: asked.value.request, outcome: 'approved', password };
   expect(await binh.call('account.answer', answer)).toMatchObject(ok);
   expect(await an.call('keys.status')).toMatchObject({ value: { two: true, doubts: [] } });
-  await at.desk.close();
 
   // Somebody who may open the register gives the clerk a key of their own: with the file's key, in its chain, into the key file too.
-  const salt = headOf(path.join(at.folder, 'desk.sqlite')) as Buffer;
-  const keys = readKeys(at.folder, salt);
-  const vault = isFault(keys) ? undefined : await unlock(at.folder, keys, salt, 'binh', password);
-  if (vault === undefined) throw new Error('it does not open');
   const theirs = await makeSlot('tu', 'Cua-Ke-Gian-77', false);
-  vault.add(theirs);
-  const store = openStore({
-    folder: at.folder,
-    holder: 'theirs',
-    random: (size) => Buffer.alloc(size, 9),
-    key: vault.fileKey,
+  await withAnotherProgram(at, (store, vault) => {
+    vault.add(theirs);
+    store.write(null, monday, (tx) => {
+      tx.db.prepare('UPDATE account SET password = ? WHERE username = ?').run(`$key$${theirs.keys.keyId}`, 'tu');
+      tx.append({ kind: 'account', username: 'tu' }, { type: 'account-key', ...halvesOf(theirs.keys) });
+    });
   });
-  if (isFault(store)) throw new Error(store.fault);
-  store.write(null, monday, (tx) => {
-    tx.db.prepare('UPDATE account SET password = ? WHERE username = ?').run(`$key$${theirs.keys.keyId}`, 'tu');
-    tx.append({ kind: 'account', username: 'tu' }, { type: 'account-key', ...halvesOf(theirs.keys) });
-  });
-  store.close();
 
   const next = await again(at);
   const late = await next.signIn('an', own.password);
@@ -66,6 +71,62 @@ test('what two sign is believed at the next turn; what one slipped in with anoth
   const names = keysOf(next.folder).accounts.map(({ username }: { username: string }) => username);
   expect(names.toSorted()).toEqual(['an', 'an2', 'binh', 'moi']);
   expect(next.desk.verify()).toMatchObject({ ok: true });
+}, 180_000);
+
+test('who has an account of the same name at another desk shuts nobody out here, and asks for nothing here', async () => {
+  const at = await desk('binh', 'an');
+  const theirs = await makeSlot('an', 'Cua-Ke-Gian-77', false);
+  const other = forgedDesk(7);
+  const asked = { request: '0192f000-0000-7000-8000-0000000000aa', act: { kind: 'disable', username: 'tu' }, reason };
+  await withAnotherProgram(at, (store) => {
+    store.apply([
+      other.commit({
+        type: 'account-key',
+        subject: subjects.account('an'),
+        body: canonicalJson(halvesOf(theirs.keys)),
+      }),
+      other.commit({ type: 'account-disabled', subject: subjects.account('binh'), body: '{"reason":"nghỉ"}' }),
+      other.commit({ type: 'account-asked', actor: 'binh', body: canonicalJson(asked) }),
+    ]);
+  });
+  const next = await again(at);
+  const an = await next.signIn('an');
+  expect(await an.call('account.requests')).toMatchObject({ value: { requests: [] } });
+  const answer = { request: asked.request, outcome: 'approved', password };
+  expect(await an.call('account.answer', answer)).toMatchObject({ fault: { code: 'request-unknown' } });
+  const turn = { password, reason, second: two.second };
+  expect(await an.call('keys.turn', turn)).toMatchObject({ ok: true });
+  expect(keysOf(next.folder).accounts.map(({ username }: { username: string }) => username)).toContain('an');
+  expect(keysOf(next.folder).accounts.map(({ username }: { username: string }) => username)).toContain('binh');
+  for (const username of ['an', 'binh']) await next.signIn(username);
+}, 180_000);
+
+test('a turn that would shut out whoever turns it, or the last who decides, is refused', async () => {
+  const at = await desk('binh', 'an');
+  const [ofAn, ofBinh, ofAn2] = [5, 6, 7].map((byte) => halvesOf(publicKeysOf(Buffer.alloc(32, byte))));
+  const unsigned = (username: string, halves: object) => (store: Store) =>
+    store.write(null, monday, (tx) =>
+      tx.append({ kind: 'account', username }, { type: 'account-key', ...(halves as typeof ofAn & object) }),
+    );
+  await withAnotherProgram(at, (store) => {
+    unsigned('binh', ofBinh as object)(store);
+    unsigned('an2', ofAn2 as object)(store);
+  });
+  const next = await again(at);
+  const salt = () => String(headOf(path.join(next.folder, 'desk.sqlite')));
+  const before = salt();
+  const an = await next.signIn('an');
+  const turn = { password, reason, second: two.second };
+  expect(await an.call('keys.turn', turn)).toMatchObject({
+    fault: { code: 'keys-shut-out', data: { username: 'an2' } },
+  });
+  await withAnotherProgram(next, unsigned('an', ofAn as object));
+  const last = await again(next);
+  const late = await last.signIn('an');
+  expect(await late.call('keys.turn', turn)).toMatchObject({
+    fault: { code: 'keys-shut-out', data: { username: 'an' } },
+  });
+  expect(salt()).toBe(before);
 }, 180_000);
 
 test('halves exchanged in the key file are none of the name’s: nothing is sealed for them', async () => {

@@ -404,6 +404,8 @@ CREATE INDEX journal_corrected ON journal (seq) WHERE type = 'corrected';
 
 CREATE INDEX journal_subject ON journal (subject_id);
 
+CREATE INDEX journal_taken_out ON journal (desk_id, desk_seq) WHERE body_digest IS NOT NULL;
+
 CREATE INDEX kit_number_of_kit ON kit_number (kit_id);
 
 CREATE INDEX kit_number_open ON kit_number (kit_id) WHERE state = 1;
@@ -447,13 +449,16 @@ CREATE TRIGGER account_keeps_its_name BEFORE UPDATE OF username ON account WHEN 
 END;
 
 CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
-WHEN OLD.chain IS NOT 0 OR OLD.body_digest IS NOT NULL OR length(NEW.body_digest) IS NOT 32 OR NEW.id <> zeroblob(16)
+WHEN OLD.chain IS NOT 0
   OR NEW.seq <> OLD.seq OR NEW.desk_id <> OLD.desk_id OR NEW.desk_seq <> OLD.desk_seq OR NEW.clock <> OLD.clock OR NEW.at <> OLD.at
   OR NEW.account_id IS NOT OLD.account_id OR NEW.subject_id <> OLD.subject_id OR NEW.type <> OLD.type OR NEW.hash <> OLD.hash
   OR NEW.chain IS NOT OLD.chain OR NEW.step IS NOT OLD.step OR NEW.seen IS NOT OLD.seen
-  OR NOT EXISTS (SELECT 1 FROM journal AS told JOIN subject USING (subject_id) WHERE kind = 1 AND name = CAST('office' AS BLOB)
-    AND told.type = 'body-erased' AND length(told.body ->> '$.ground') > 0 AND told.body ->> '$.entry.seq' = OLD.desk_seq
-    AND told.body ->> '$.entry.desk' = (SELECT uuid FROM desk WHERE desk.desk_id = OLD.desk_id))
+  OR (OLD.body_digest IS NULL AND (length(NEW.body_digest) IS NOT 32 OR NEW.id <> zeroblob(16)
+    OR NOT EXISTS (SELECT 1 FROM journal AS told JOIN subject USING (subject_id) WHERE kind = 1 AND name = CAST('office' AS BLOB)
+      AND told.type = 'body-erased' AND length(told.body ->> '$.ground') > 0 AND told.body ->> '$.entry.seq' = OLD.desk_seq
+      AND told.body ->> '$.entry.desk' = (SELECT uuid FROM desk WHERE desk.desk_id = OLD.desk_id))))
+  OR (OLD.body_digest IS NOT NULL AND ((NEW.body_digest IS NOT NULL AND NEW.body_digest <> OLD.body_digest)
+    OR (SELECT other FROM desk WHERE desk.desk_id = OLD.desk_id) IS NOT 1))
 BEGIN
   SELECT RAISE(ABORT, 'the journal is append-only');
 END;

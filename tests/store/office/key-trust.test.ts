@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '../../../electron/contract/office/office.ts';
+import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import type { EntryBody, Subject } from '../../../electron/domain/entries/entry.ts';
 import { type Stood, signedText } from '../../../electron/domain/entries/signed.ts';
 import { publicKeysOf, signWith } from '../../../electron/store/keys/primitives.ts';
@@ -8,6 +9,7 @@ import { keyTrust } from '../../../electron/store/office/key-trust.ts';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { type Store, openStore } from '../../../electron/store/store.ts';
 import { newFolder } from '../../support/desk/folder.ts';
+import { forgedDesk, subjects } from '../../support/desk/forged-desk.ts';
 import { monday } from '../../support/desk/test-desk.ts';
 
 /** The attacks of somebody who has the file's key and writes entries with another program: everything but a signature is theirs to make. */
@@ -211,5 +213,31 @@ describe('what does not', () => {
     ]);
     expect(isTrusted('their paper')).toBe(false);
     expect(isTrusted('paper')).toBe(true);
+  });
+});
+
+describe('what another desk tells of people of the same names', () => {
+  test.each([
+    ['a key of its own for that name', 'account-key', () => canonicalJson(halves('theirs'))],
+    ['that its account of that name is shut', 'account-disabled', () => '{"reason":"nghỉ"}'],
+    ['that its account of that name is another person', 'account-added', () => '{"fullName":"Kẻ Gian","role":"admin"}'],
+  ])('%s changes nothing here', (_what, type, body) => {
+    const commit = forgedDesk(7).commit({ type, subject: subjects.account('an'), body: body() });
+    expect(store.apply([commit])).toMatchObject({ entries: 1 });
+    expect([doubts(), isTrusted('an'), isTrusted('theirs')]).toEqual([[], true, false]);
+  });
+
+  test('that two persons keep it is no root here, nor is its key before', () => {
+    const begun = openStore({ folder: newFolder(), holder: 'a test', random: (size) => Buffer.alloc(size, 7) });
+    if (isFault(begun)) throw new Error(begun.fault);
+    const other = forgedDesk(7);
+    const subject = subjects.account('an');
+    begun.apply([
+      other.commit({ type: 'account-added', subject, body: '{"fullName":"Kẻ Gian","role":"admin"}' }),
+      other.commit({ type: 'account-key', subject, body: canonicalJson(halves('theirs')) }),
+      other.commit({ type: 'two-persons-begun', body: '{"persons":["an","binh"]}' }),
+    ]);
+    expect([...keyTrust(begun.db).keyIds]).toEqual([]);
+    begun.close();
   });
 });
