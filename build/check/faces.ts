@@ -27,7 +27,7 @@ export function folderOf(file: string): string | undefined {
  * decision, and `layers.test.ts` asks for it. The router alone reaches a folder's `handlers.ts`.
  */
 export const faces: Readonly<Record<string, readonly string[]>> = {
-  'electron/desk/backup': ['checker.ts', 'keeper.ts', 'recovery.ts', 'restore-desk.ts'],
+  'electron/desk/backup': ['checker.ts', 'keeper.ts', 'pass-over.ts', 'recovery.ts', 'restore-desk.ts'],
   'electron/desk/calls': ['dispatch.ts', 'router.ts'],
   'electron/desk/case': [
     'act.ts',

@@ -1,7 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
 import type { AccountAct } from '../../domain/entries/entry.ts';
-import { daysToShut, shutAt } from '../../domain/office/account-age.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
 import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
@@ -18,7 +17,7 @@ import {
   setPassword,
   setRole,
 } from '../../store/office/accounts.ts';
-import { type ShutWhy, lookUpLog, officeLog, shutWhys } from '../../store/office/log.ts';
+import { lookUpLog, officeLog, shutWhys } from '../../store/office/log.ts';
 import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
@@ -26,7 +25,7 @@ import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
-import { changeKeys, keyEvent, lacksKey, renewKeyOfHash, settleKeys } from '../core/keys.ts';
+import { changeKeys, keyEvent, lacksKey, renewKeyOfHash } from '../core/keys.ts';
 import { type StandingPersons, standingOf } from '../core/standing.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
 import {
@@ -40,6 +39,7 @@ import {
   whoOf,
 } from './check-password.ts';
 import { findDocument } from '../printing/find-document.ts';
+import { shutOf, shutUnused, shutView } from './unused.ts';
 import { setOwnPassword } from './own-password.ts';
 import { type SecondPerson, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
 
@@ -387,42 +387,4 @@ export function waitingRequests(desk: DeskContext, session: Session | null): num
     const asker = findAccount(desk.store.db, by);
     return me !== undefined && asker !== undefined && unfitAsSecond(asker, me) === null;
   }).length;
-}
-
-function shutView(shut: ShutWhy | undefined) {
-  return shut === undefined ? null : { ...shut, at: civilOf(shut.at) };
-}
-
-/** Whether and when an account is about to be shut because nobody uses it. */
-function shutOf(desk: DeskContext, account: Account, now: number, two: boolean) {
-  const since = usedAt(desk, account);
-  const shutInDays = two && !account.disabled ? daysToShut(since, now) : null;
-  return { shutInDays, shutOn: shutInDays === null || since === null ? null : civilOf(shutAt(since)).slice(0, 10) };
-}
-
-/** Nobody can use an account while the office is closed for long, so its days are counted from where the clock was confirmed again. */
-function usedAt({ clock }: DeskContext, { lastSignInAt, passwordSetAt }: Account): number | null {
-  const used = lastSignInAt ?? passwordSetAt;
-  return used === null ? null : Math.max(used, Math.floor((clock.confirmedAt() ?? 0) / 1000));
-}
-
-/**
- * Accounts that nobody used for long are shut, at anybody's sign-in; never the last one of an administrator or a supervisor. A clock that leapt shuts
- * nobody: one wrong year would take everybody's key at once, and for good.
- */
-function shutUnused(desk: DeskContext): void {
-  if (!areTwoPersonsAsked(desk.store.db) || desk.clock.trust() !== 'good') return;
-  const now = Math.floor(desk.now() / 1000);
-  const isDue = (account: Account) => !account.disabled && daysToShut(usedAt(desk, account), now) === 0;
-  if (!listAccounts(desk.store.db).some(isDue)) return;
-  const shut = desk.store.write(null, desk.now(), (tx) => {
-    for (const account of listAccounts(tx.db).filter(isDue)) {
-      if (isLastOfRole(listAccounts(tx.db), account.username)) continue;
-      disableAccount(tx.db, account.accountId);
-      tx.append({ kind: 'account', username: account.username }, { type: 'account-shut', why: 'unused' });
-    }
-  });
-  if (isFault(shut)) return;
-  desk.forget();
-  settleKeys(desk);
 }

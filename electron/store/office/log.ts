@@ -3,7 +3,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
-import { byOwnDesk, kindCode, officeRow } from '../journal/subject.ts';
+import { byOwnDesk, kindCode, ofThisOffice } from '../journal/subject.ts';
 
 /** What somebody looked at that shows a person: a case, what is known under an id number, a paper, a list that left the desk. */
 export type LookUp = {
@@ -72,7 +72,7 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
   ).all(before, limit) as Row[];
   const findAsked = preparedValue(
     db,
-    `SELECT body ->> '$.act.username' FROM journal WHERE subject_id = ${officeRow} AND type = 'account-asked' AND body ->> '$.request' = ?`,
+    `SELECT body ->> '$.act.username' FROM journal WHERE ${ofThisOffice} AND type = 'account-asked' AND body ->> '$.request' = ?`,
   );
   return rows.map(({ at, username, type, name, kind, body }) => {
     const said = JSON.parse(body) as Said;
