@@ -20,6 +20,7 @@ const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
 const offices = [
   'tests/store/{file/disk-full,file/migrate,file/sealed,reader/reader,verify/projections}.test.ts',
+  'tests/store/{exchange/door,exchange/orders,golden/golden}.test.ts',
   'tests/shell/command-line/command-line-{office,no-office,process,backup,sealed}*.test.ts',
   'tests/shell/{look,recovery}.test.ts',
 ];
