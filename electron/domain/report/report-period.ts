@@ -5,17 +5,39 @@ import { type Days, reportMonthOf } from '../register/register.ts';
 
 const roman = ['I', 'II', 'III', 'IV'] as const;
 
-/** What a period is called in the head of a form (TT 09/2026 Điều 9): one that is none of the law's is named by its days. */
-export function periodName({ from, to }: Days): string {
+/** Which of the law's periods some days are (TT 09/2026 Điều 9): `of` is the month, or the quarter in Roman; null for days that are none of them. */
+export type NamedPeriod = {
+  readonly kind: 'month' | 'quarter' | 'half' | 'year';
+  readonly of: string;
+  readonly year: number;
+};
+
+export function findNamedPeriod({ from, to }: Days): NamedPeriod | null {
   const [year, month] = to.split('-').map(Number) as [number, number];
   const [fromYear, fromMonth] = from.split('-').map(Number) as [number, number];
   const months = (year - fromYear) * 12 + month - fromMonth;
-  const closed = from.endsWith('-15') && to.endsWith('-14');
-  if (closed && months === 1) return `Tháng ${month} năm ${year}`;
-  if (closed && months === 3 && month % 3 === 0) return `Quý ${roman[month / 3 - 1] ?? ''} năm ${year}`;
-  if (closed && months === 6 && month === 6) return `6 tháng đầu năm ${year}`;
-  if (closed && months === 12 && month === 12) return `Năm ${year}`;
-  return `${dateText(from)} - ${dateText(to)}`;
+  if (!from.endsWith('-15') || !to.endsWith('-14')) return null;
+  if (months === 1) return { kind: 'month', of: String(month), year };
+  if (months === 3 && month % 3 === 0) return { kind: 'quarter', of: roman[month / 3 - 1] ?? '', year };
+  if (months === 6 && month === 6) return { kind: 'half', of: '', year };
+  return months === 12 && month === 12 ? { kind: 'year', of: '', year } : null;
+}
+
+/** What a period is called in the head of a form: one that is none of the law's is named by its days. */
+export function periodName(days: Days): string {
+  const named = findNamedPeriod(days);
+  if (named === null) return `${dateText(days.from)} - ${dateText(days.to)}`;
+  const { kind, of, year } = named;
+  switch (kind) {
+    case 'month':
+      return `Tháng ${of} năm ${year}`;
+    case 'quarter':
+      return `Quý ${of} năm ${year}`;
+    case 'half':
+      return `6 tháng đầu năm ${year}`;
+    case 'year':
+      return `Năm ${year}`;
+  }
 }
 
 /** A period that a form is made of; `lawful` where it is one that has to be sent, `sendBy` until when (TT 09/2026 Điều 9, 11 k2). */

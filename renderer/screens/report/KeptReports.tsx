@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { KeptReport, MovedFile, ReportAgain, ReportDifference } from '../../../electron/contract/report/report.ts';
-import { periodName } from '../../../electron/domain/report/report-period.ts';
 import { desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -82,7 +81,7 @@ function KeptLine({ report: one }: { readonly report: KeptReport }) {
   return (
     <>
       <Text weight={500}>
-        {report.forms[one.report].name} · {periodName(one)}
+        {report.forms[one.report].name} · {report.named(one)}
       </Text>
       <Text size="small">{one.format.toUpperCase()}</Text>
       <Text>{report.madeBy(formatDateTime(one.madeAt), one.by)}</Text>

@@ -2,12 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportAnswer, ReportFormat, ReportKind } from '../../../electron/contract/report/report.ts';
 import { dateText } from '../../../electron/domain/base/civil-time.ts';
-import {
-  type ReportPeriod,
-  lastOver,
-  periodName,
-  reportPeriods,
-} from '../../../electron/domain/report/report-period.ts';
+import { type ReportPeriod, lastOver, reportPeriods } from '../../../electron/domain/report/report-period.ts';
 import { roleOf, todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { desk } from '../../desk/client.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -143,7 +138,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre }: FormProps) {
             onChange={({ target }) => choose(Number(target.value))}
             choices={periods.map((one, index) => ({
               value: String(index),
-              label: report.periodIn(periodName(one), one.to >= today, one.lawful),
+              label: report.periodIn(report.named(one), one.to >= today, one.lawful),
             }))}
           />
         </Block>

@@ -1,3 +1,6 @@
+import type { Days } from '../../../electron/domain/register/register.ts';
+import { findNamedPeriod, periodName } from '../../../electron/domain/report/report-period.ts';
+
 const vi = {
   open: 'Báo cáo',
   form: 'Biểu',
@@ -63,6 +66,8 @@ const vi = {
     },
   },
   period: 'Kỳ báo cáo',
+  /** As the forms have it. */
+  named: (days: Days): string => periodName(days),
   periodIn: (name: string, runs: boolean, lawful: boolean) =>
     `${name}${lawful ? (runs ? ' (đang chạy)' : '') : ' (đang chạy, không phải gửi)'}`,
   days: (from: string, to: string) => `Từ ${from} đến hết ${to}`,
@@ -214,6 +219,17 @@ const en: typeof vi = {
     },
   },
   period: 'Report period',
+  named: (days) => {
+    const named = findNamedPeriod(days);
+    if (named === null) return periodName(days);
+    const { kind, of, year } = named;
+    return {
+      month: `Month ${of} of ${year}`,
+      quarter: `Quarter ${of} of ${year}`,
+      half: `First half of ${year}`,
+      year: `Year ${year}`,
+    }[kind];
+  },
   periodIn: (name: string, runs: boolean, lawful: boolean) =>
     `${name}${lawful ? (runs ? ' (running)' : '') : ' (running, not sent)'}`,
   days: (from: string, to: string) => `From ${from} to the end of ${to}`,
