@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportAnswer, ReportFile } from '../../../electron/contract/report/report.ts';
-import { addDays } from '../../../electron/domain/base/civil-time.ts';
+import { addDays, toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { reportMonthOf } from '../../../electron/domain/register/register.ts';
 import { textOfPdf } from '../../support/papers/pdf-reader.ts';
 import { filesOf } from '../../support/papers/zip.ts';
@@ -65,6 +65,9 @@ async function allFiles(): Promise<Counted[]> {
   return counted;
 }
 
+/** A period that still runs is looked at as it is now: what may yet be kept is not late. */
+const earlier = (a: string, b: string) => (a < b ? a : b);
+
 /** From the text of the form and NĐ 118/2025, a question at a time, over what had happened by the last day. */
 function byTheArticles(from: string, to: string): Record<string, Record<string, number>> {
   const lines: Record<string, Record<string, number>> = {};
@@ -88,7 +91,7 @@ function byTheArticles(from: string, to: string): Record<string, Record<string, 
     const until = end === undefined ? known : known.slice(0, known.indexOf(end));
     const waiting = until.findLast(({ type }) => type === 'supplement-requested' || type === 'supplemented');
     const still = waiting?.type === 'supplement-requested' && !['finished', 'refused'].includes(end?.type ?? '');
-    const moment = still ? waiting.at : (end?.at ?? `${to}T23:59:59+07:00`);
+    const moment = still ? waiting.at : (end?.at ?? earlier(`${to}T23:59:59+07:00`, toCivilTime(desk.clock.at)));
     const promise = until.findLast(({ detail }) => typeof (detail['extendedTo'] ?? detail['dueAt']) === 'string');
     const due = String(promise?.detail['extendedTo'] ?? promise?.detail['dueAt']);
     const term = until.findLast(({ type }) => type === 'received' || type === 'corrected')?.detail['term'] as {
