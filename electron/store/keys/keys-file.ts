@@ -94,7 +94,10 @@ export function readKeys(folder: string, salt: Uint8Array): Keys | KeysFault | F
 
 function readCopy(path: string): Keys | KeysFault {
   try {
-    if (statSync(path).size > mostBytes) return fault('keys-damaged', { reason: 'size' });
+    const found = statSync(path);
+    // A pipe would be waited for without end.
+    if (!found.isFile()) return fault('keys-damaged', { reason: 'no file' });
+    if (found.size > mostBytes) return fault('keys-damaged', { reason: 'size' });
     return parseKeys(readFileSync(path, 'utf8'));
   } catch (error) {
     const { code } = error as { code?: unknown };

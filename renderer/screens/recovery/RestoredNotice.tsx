@@ -30,6 +30,7 @@ export function RestoredNotice({ outcome: { madeAt, cases, replayed, whole, spen
           <li>{recovery.replayed(replayed)}</li>
           <li>{whole ? recovery.whole : recovery.notWhole}</li>
           {passedOver > 0 && <li>{recovery.passedOver(passedOver)}</li>}
+          <li>{recovery.oneOnly}</li>
         </Block>
       </Surface>
       <Row>

@@ -56,6 +56,7 @@ const vi = {
     'Tệp cũ không đọc được đến hết: có thể thiếu việc ghi sau bản sao lưu. Tìm giấy đã in sau lúc ấy và nhập lại; lời hẹn trên giấy vẫn có giá trị.',
   passedOver: (count: number) =>
     `${count} số có thể đã nằm trên giấy thì bỏ qua, không cấp lại; danh sách ở màn hình Đơn vị (F9).`,
+  oneOnly: 'Chỉ máy này làm tiếp quầy: khôi phục bản đó ở một máy khác nữa thì hai máy cấp cùng một số.',
   openDesk: 'Mở quầy',
   lookTitle: 'Chỉ xem, không ghi gì',
   lookSay:
@@ -124,6 +125,8 @@ const en: typeof vi = {
     'The old file could not be read to its end: what was recorded after the backup may be missing. Look for papers printed since and enter them again; the promises on them hold.',
   passedOver: (count) =>
     `${count} numbers that may stand on paper are passed over and not given again; they are listed under Office (F9).`,
+  oneOnly:
+    'Only this computer goes on with the counter: restore the same backup on another one too, and both give the same numbers.',
   openDesk: 'Open the desk',
   lookTitle: 'Look only, without recording anything',
   lookSay:

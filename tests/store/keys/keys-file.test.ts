@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -128,6 +129,12 @@ describe('two copies in the folder', () => {
     expect(readKeys(folder, fileKey.salt)).toEqual({ fault: 'keys-damaged', data: { reason: 'json' } });
     writeKeys(folder, 'x'.repeat(300_000));
     expect(readKeys(folder, fileKey.salt)).toEqual({ fault: 'keys-damaged', data: { reason: 'size' } });
+  });
+
+  test.skipIf(process.platform === 'win32')('one that is a pipe is told, and not waited for', () => {
+    const folder = newFolder();
+    execFileSync('mkfifo', [path.join(folder, 'keys.json')]);
+    expect(readKeys(folder, new Uint8Array(16))).toEqual({ fault: 'keys-damaged', data: { reason: 'no file' } });
   });
 
   test('a kill at each step of writing leaves keys that open', () => {
