@@ -8,7 +8,7 @@ import { prepared, preparedValue } from '../file/prepared.ts';
 import { seriesName } from '../../domain/backup/series.ts';
 import { lastSpent } from '../office/spent.ts';
 import { countTold } from '../exchange/contradictions.ts';
-import { type EntryRow, namedRow, rowsOfSubject } from '../journal/entries.ts';
+import { type EntryRow, namedRow, rowsOfSubject, subjectsOfOthers } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { receiptTable } from '../money/receipt.ts';
 import { entryFold } from './fold-entries.ts';
@@ -17,35 +17,39 @@ type Entry = Pick<EntryRow, 'at' | 'type' | 'body' | 'uuid' | 'deskSeq' | 'apart
 
 type ReceiptRow = { readonly id: number; readonly template: string; readonly symbol: string; readonly number: number };
 
+/** `notes`: what another desk's money does not agree with. That is for a person to ask there, and no damage of this file. */
+type Findings = { readonly looked: number; readonly found: string[]; readonly notes: string[] };
+
 /** What is wrong with receipts: a row that is not the fold of its entries, a series with a hole, a sum that is not its lines. */
-export function receiptFindings(db: Db): { looked: number; found: string[] } {
+export function receiptFindings(db: Db): Findings {
   const [table, foldOf] = [receiptTable(db), entryFold(db, applyReceipt)];
   const rows = prepared(
     db,
     'SELECT receipt_id AS id, template, symbol, number FROM receipt ORDER BY template, symbol, number',
   );
   const issued = countTold(db, 'receipt', 'receipt-issued');
-  const found: string[] = [];
+  const [found, notes]: [string[], string[]] = [[], []];
   let looked = 0;
   let last = { series: '', number: 0 };
   const isShared = hasOtherDesks(db);
+  const ofOthers = subjectsOfOthers(db);
   for (const row of rows.iterate() as IterableIterator<ReceiptRow>) {
     looked += 1;
+    const told = ofOthers.has(row.id) ? notes : found;
     const series = `${row.template} ${row.symbol}`;
     const expected = series === last.series ? last.number + 1 : 1;
     // Given by two desks: told as a contradiction.
     const isDoubled = isShared && series === last.series && row.number === last.number;
     if (row.number !== expected && !isDoubled && !isSpent(db, row, expected))
-      found.push(`receipts ${series}: ${row.number} follows ${expected - 1}`);
+      told.push(`receipts ${series}: ${row.number} follows ${expected - 1}`);
     last = { series, number: row.number };
     const receipt = foldOf(row.id);
     if (receipt === undefined || !table.says(row.id, receipt))
       found.push(`receipt ${series} ${row.number} is not the fold of its entries`);
-    else if (sumOf(receipt) !== receipt.amount)
-      found.push(`receipt ${series} ${row.number}: the lines are not the sum`);
+    else if (sumOf(receipt) !== receipt.amount) told.push(`receipt ${series} ${row.number}: the lines are not the sum`);
   }
   if (looked !== issued) found.push(`${issued} receipts in the journal, ${looked} in the list`);
-  return { looked, found };
+  return { looked, found, notes };
 }
 
 /** A restore passed over them, and said so: they may be on paper. */
@@ -58,7 +62,7 @@ function sumOf({ lines }: FiscalReceipt): number {
 }
 
 /** What is wrong with tills: a session that is not the fold of its entries or does not balance, money that no receipt asked for. */
-export function tillFindings(db: Db): { looked: number; found: string[] } {
+export function tillFindings(db: Db): Findings {
   const kept = preparedValue(db, 'SELECT state FROM till_session WHERE till_id = ? ORDER BY session');
   const tills = prepared(
     db,
@@ -67,7 +71,8 @@ export function tillFindings(db: Db): { looked: number; found: string[] } {
     id: number;
     name: Buffer;
   }[];
-  const found: string[] = [];
+  const [found, notes]: [string[], string[]] = [[], []];
+  const ofOthers = subjectsOfOthers(db);
   let looked = 0;
   for (const { id, name } of tills) {
     const till = name.toString('utf8');
@@ -79,10 +84,11 @@ export function tillFindings(db: Db): { looked: number; found: string[] } {
     for (const [index, session] of sessions.entries()) {
       const which = `till ${till}, opening ${session.session}`;
       if (canonicalJson(session) !== states[index]) found.push(`${which} is not the fold of its entries`);
-      found.push(...tillDoubts(session).map((doubt) => `${which}: ${doubt}`));
+      (ofOthers.has(id) ? notes : found).push(...tillDoubts(session).map((doubt) => `${which}: ${doubt}`));
     }
   }
-  return { looked, found: [...found, ...unmatchedMoney(db)] };
+  const money = unmatchedMoney(db, ofOthers);
+  return { looked, found: [...found, ...money.found], notes: [...notes, ...money.notes] };
 }
 
 function sessionsOf(entries: readonly Entry[]): TillSession[] {
@@ -99,29 +105,32 @@ function sessionsOf(entries: readonly Entry[]): TillSession[] {
 }
 
 /** Money taken is what its receipt says, and every receipt's money was taken once. */
-function unmatchedMoney(db: Db): string[] {
+function unmatchedMoney(db: Db, ofOthers: ReadonlySet<number>): Pick<Findings, 'found' | 'notes'> {
   const taken = new Map<string, number>();
-  const moves = preparedValue(db, "SELECT body FROM journal WHERE type = 'till-collected'").all() as string[];
-  for (const body of moves) {
+  const byOthers = new Set<string>();
+  const moves = prepared(db, "SELECT subject_id AS till, body FROM journal WHERE type = 'till-collected'").all();
+  for (const { till, body } of moves as { till: number; body: string }[]) {
     const { receiptId, amount } = JSON.parse(body) as { receiptId: string; amount: number };
     taken.set(receiptId, (taken.get(receiptId) ?? 0) + amount);
+    if (ofOthers.has(till)) byOthers.add(receiptId);
   }
-  const rows = prepared(db, `SELECT name, state FROM receipt JOIN subject ON subject_id = receipt_id`).all() as {
-    name: Buffer;
-    state: string;
-  }[];
-  const found: string[] = [];
-  for (const { name, state } of rows) {
+  const rows = prepared(
+    db,
+    `SELECT receipt_id AS id, name, state FROM receipt JOIN subject ON subject_id = receipt_id`,
+  ).all() as { id: number; name: Buffer; state: string }[];
+  const [found, notes]: [string[], string[]] = [[], []];
+  for (const { id, name, state } of rows) {
     const { amount, series, number, replaces } = JSON.parse(state) as FiscalReceipt;
     const receiptId = uuidText(name);
     const money = taken.get(receiptId) ?? 0;
     taken.delete(receiptId);
     // What a receipt in another's place changes is an adjustment, not a collection.
     const expected = replaces === undefined ? amount : 0;
-    if (money !== expected) found.push(`receipt ${series.symbol} ${number} says ${expected}, the till took ${money}`);
+    if (money === expected) continue;
+    const told = ofOthers.has(id) || byOthers.has(receiptId) ? notes : found;
+    told.push(`receipt ${series.symbol} ${number} says ${expected}, the till took ${money}`);
   }
-  return [
-    ...found,
-    ...[...taken.keys()].map((receiptId) => `a till took money for receipt ${receiptId}, which is not there`),
-  ];
+  for (const receiptId of taken.keys())
+    (byOthers.has(receiptId) ? notes : found).push(`a till took money for receipt ${receiptId}, which is not there`);
+  return { found, notes };
 }

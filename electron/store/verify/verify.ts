@@ -278,8 +278,8 @@ function kits(db: Db): Check {
 }
 
 function receipts(db: Db): Check {
-  const { looked, found } = receiptFindings(db);
-  return check('receipts', looked, found);
+  const { looked, found, notes } = receiptFindings(db);
+  return check('receipts', looked, found, notes);
 }
 
 function catalogues(db: Db): Check {
@@ -349,6 +349,6 @@ function otherDesks(db: Db): Check {
 }
 
 function tills(db: Db): Check {
-  const { looked, found } = tillFindings(db);
-  return check('tills', looked, found);
+  const { looked, found, notes } = tillFindings(db);
+  return check('tills', looked, found, notes);
 }
