@@ -178,28 +178,21 @@ type PersonActsProps = {
 /** What may be done with one account; the keys stand beside the person that is marked. */
 function PersonActs({ account: { disabled, fullName }, own, marked, onAsk }: PersonActsProps) {
   const { office, people } = useTexts();
-  const cap = (name: keyof typeof keys) => marked && <KeyCap keys={keys[name]} />;
-  if (disabled)
-    return (
-      <Row gap={2} align="center" nowrap>
-        <Button size="small" onClick={() => onAsk('enable')} aria-label={office.enableOf(fullName)}>
-          {office.enable} {cap('shut')}
-        </Button>
-      </Row>
-    );
+  // Beside its button and not in it: what a button is called for a machine has to hold all that is written on it.
+  const act = (what: Asked['what'], key: keyof typeof keys, text: string, name: string) => (
+    <Row gap={1} align="center" nowrap>
+      <Button size="small" onClick={() => onAsk(what)} aria-label={name}>
+        {text}
+      </Button>
+      {marked && <KeyCap keys={keys[key]} />}
+    </Row>
+  );
+  if (disabled) return act('enable', 'shut', office.enable, office.enableOf(fullName));
   return (
     <Row gap={2} align="center" wrap>
-      <Button size="small" onClick={() => onAsk('password')} aria-label={office.setPasswordOf(fullName)}>
-        {office.setPassword} {cap('password')}
-      </Button>
-      <Button size="small" onClick={() => onAsk('role')} aria-label={people.setRoleOf(fullName)}>
-        {people.setRole} {cap('role')}
-      </Button>
-      {!own && (
-        <Button size="small" onClick={() => onAsk('disable')} aria-label={office.disableOf(fullName)}>
-          {office.disable} {cap('shut')}
-        </Button>
-      )}
+      {act('password', 'password', office.setPassword, office.setPasswordOf(fullName))}
+      {act('role', 'role', people.setRole, people.setRoleOf(fullName))}
+      {!own && act('disable', 'shut', office.disable, office.disableOf(fullName))}
     </Row>
   );
 }
