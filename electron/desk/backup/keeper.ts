@@ -133,6 +133,8 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
   async function lookForSecond(): Promise<void> {
     const place = second();
     const isThere = place === '' || (await access(place).then(...thereOrNot));
+    // The register may be closed by then: a command asks one thing and is gone.
+    if (getDesk().hasEnded()) return;
     missing = isThere ? null : place;
     if (!isThere || place === '' || findElsewhere(place) !== null) return;
     // A register that came back from there, or was set up over it, has put nothing there itself.
@@ -220,7 +222,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
   function trouble(): Fault | null {
     if (missing === undefined && getDesk().findOffice() !== undefined) {
       missing = null;
-      void lookForSecond();
+      lookForSecond().catch((error: unknown) => getDesk().ports.log.write('second-place-not-looked-at', { error }));
     }
 
     // A place the office has since given up troubles nobody.

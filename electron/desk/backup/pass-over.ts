@@ -16,11 +16,14 @@ const mark = 'witnessed';
  * knows then which numbers are on paper. A machine that cannot keep one leaves no mark, and is not asked for it.
  */
 export function isUnwitnessed({ dataFolder, machineFolder }: Ports, { before }: Witness): boolean {
-  if (machineFolder === undefined) return false;
+  return machineFolder !== undefined && before === null && existsSync(path.join(dataFolder, mark));
+}
+
+/** Once the witness has spoken. It says no more than that there is one, so it may be older than the register, and goes wherever the folder goes. */
+export function markWitnessed({ dataFolder, machineFolder }: Ports): void {
   const file = path.join(dataFolder, mark);
-  if (before === null) return existsSync(file);
-  if (!existsSync(file)) writeDurably(file, 'A witness of this folder stands outside of it (docs/topics/store.md).\n');
-  return false;
+  if (machineFolder === undefined || existsSync(file)) return;
+  writeDurably(file, 'A witness of this folder stands outside of it (docs/topics/store.md).\n');
 }
 
 /** Before the first thing that somebody does in such a register: the numbers that may be on paper are passed over, once, and F4 asks for what is missing. */

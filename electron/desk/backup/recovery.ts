@@ -8,7 +8,7 @@ import { headOf } from '../../store/file/sealed.ts';
 import { readKeys } from '../../store/keys/keys-file.ts';
 import type { Ports } from '../core/ports.ts';
 import { besideName } from './keeper.ts';
-import { otherOffice, restoreInPlace } from './restore-desk.ts';
+import { isKeptByTwo, otherOffice, restoreInPlace } from './restore-desk.ts';
 
 type Roads = z.infer<(typeof recoveryCalls.roads)['~orpc']['outputSchema'] & z.ZodType>;
 
@@ -79,7 +79,8 @@ function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recover
 export function roads(ports: Ports, place?: string): Roads {
   const places = [path.join(ports.dataFolder, besideName), ...(place === undefined ? [] : [place])];
   const backups = listBackups(...new Set(places)).map((backup) => {
-    const { madeAt, cases, practice, centreName, desk, two = null } = backup.manifest;
+    const { madeAt, cases, practice, centreName, desk } = backup.manifest;
+    const two = isKeptByTwo(ports, backup) || (backup.manifest.two ?? null);
     const foreign = otherOffice(ports, backup) !== null;
     const facts = { madeAt, cases, practice, centreName, deskName: desk.name, two };
     const place = path.dirname(backup.folder);

@@ -44,12 +44,23 @@ export async function restoreInPlace(
   if (isFault(backup)) return backup;
   // The key on paper opens it where it is given, whoever stands beside it.
   const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
-  const check = (key: FileKey | null) => standForRestore(backup, key, persons);
+  const check = (key: FileKey | null) => standForRestore(backup, key, persons, isKeptByTwo(ports, backup));
   return otherOffice(ports, backup) ?? restoreBy(ports, from, (asked) => restoreOver({ ...asked, blank }), who, check);
 }
 
 /** Who was proven: user names, and the key on paper by the name it stands under. */
 type Proven = readonly string[];
+
+/** Whether two keep this office by what any of its backups says that lies there: whoever chooses one from before they did is no less asked for the other. */
+export function isKeptByTwo({ dataFolder }: Ports, { folder, manifest }: FoundBackup): boolean {
+  return listBackups(path.join(dataFolder, besideName), path.dirname(folder)).some(
+    ({ manifest: other }) =>
+      other.two === true &&
+      other.unitCode === manifest.unitCode &&
+      other.desk.code === manifest.desk.code &&
+      other.practice === manifest.practice,
+  );
+}
 
 /**
  * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. Or the key
@@ -59,11 +70,12 @@ async function standForRestore(
   { folder, file }: FoundBackup,
   key: FileKey | null,
   persons: readonly Credentials[],
+  keptByTwo: boolean,
 ): Promise<Proven | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
   const db = openToRead(folder, key);
   let known: Account[];
   try {
-    if (!areTwoPersonsAsked(db)) return [];
+    if (!keptByTwo && !areTwoPersonsAsked(db)) return [];
     known = listAccounts(db);
   } finally {
     db.close();

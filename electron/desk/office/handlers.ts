@@ -134,8 +134,8 @@ export const officeHandlers: Handlers['office'] = {
       .map(({ bin, shortName, name }) => ({ bin, shortName, name })),
   }),
 
-  setUp: (desk, { sealed, recoveryKey = '', attended, ...input }) => {
-    const away = attended === true ? placeFault(input.settings) : null;
+  setUp: (desk, { sealed, recoveryKey = '', ...input }) => {
+    const away = input.attended === true ? placeFault(input.settings) : null;
     if (away !== null) return away;
     if (!sealed) return setUp(desk, input);
     const secret = secretOf(recoveryKey);

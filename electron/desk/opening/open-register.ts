@@ -3,7 +3,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { createPaper } from '../../paper/paper.ts';
 import { hasGivenNumbers } from '../../store/backup/restore.ts';
-import { isUnwitnessed } from '../backup/pass-over.ts';
+import { isUnwitnessed, markWitnessed } from '../backup/pass-over.ts';
 import { missingFile } from '../../store/file/lock.ts';
 import { storeTrouble } from '../../store/file/open.ts';
 import { type Witness, openWitness } from '../../store/file/witness.ts';
@@ -43,6 +43,7 @@ export function openRegister(opening: Opening): DeskContext | DeskFault {
     readFrom: [files.real, files.practice],
     writeTo: () => (opened.store !== undefined && isPractice(opened.store.db) ? files.practice : files.real),
     failed: (error) => ports.log.write('witness-not-written', { error: String(error) }),
+    wrote: () => markWitnessed(ports),
   });
   // A register of which something is known outside it did not begin today.
   const gone = witness.before === null ? null : missingFile(ports.dataFolder);

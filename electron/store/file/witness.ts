@@ -35,6 +35,8 @@ type Places = {
   readonly writeTo: () => string;
   /** A witness that cannot be read or written keeps nobody from working; somebody has to be told. */
   readonly failed: (error: unknown) => void;
+  /** Told once, when its first word is on disk. */
+  readonly wrote?: () => void;
 };
 
 /**
@@ -42,7 +44,7 @@ type Places = {
  * commit and before any answer or printer hears of a number, so it is never ahead of the register, and a register that is behind it is
  * an older one. It is no proof against whoever puts both back.
  */
-export function openWitness({ readFrom, writeTo, failed }: Places): Witness {
+export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined }: Places): Witness {
   const slots =
     readFrom.map((path) => readSlots(path, failed)).find((found) => found.some((slot) => slot !== undefined)) ?? [];
   let generation = Math.max(0, ...slots.map((slot) => slot?.generation ?? 0));
@@ -51,6 +53,7 @@ export function openWitness({ readFrom, writeTo, failed }: Places): Witness {
   let waiting: Testimony | undefined;
   let timer: NodeJS.Timeout | undefined;
   let handle: number | undefined;
+  let hasSpoken = false;
 
   function write(said: Testimony): void {
     try {
@@ -59,6 +62,8 @@ export function openWitness({ readFrom, writeTo, failed }: Places): Witness {
       const text = textOf({ generation, said });
       writeSync(handle, text, (generation % 2) * slotBytes, 'utf8');
       fdatasyncSync(handle);
+      if (!hasSpoken) wrote();
+      hasSpoken = true;
     } catch (error) {
       failed(error);
     }

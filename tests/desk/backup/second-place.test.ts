@@ -68,7 +68,7 @@ test('a place that never was had nothing, and whoever types it at a screen hears
   await at.end();
 
   at = openTestDesk();
-  const accounts = [{ username: 'an', fullName: 'Trần Thị An', role: 'admin', password }];
+  const accounts = [{ username: 'an', fullName: 'Trần Thị An', role: 'admin', password: 'Song-Xanh-Chay-8' }];
   const asked = { settings: { ...settings, backupFolder: nowhere }, accounts, attended: true };
   expect(await at.call('office.setUp', asked)).toMatchObject(refused);
   mkdirSync(nowhere);

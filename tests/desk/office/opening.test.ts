@@ -223,7 +223,6 @@ describe('a register that is behind its witness', () => {
       return answer.value.number.local;
     };
     await opened(async (desk) => expect(await receive(desk)).toMatch(/-0002$/));
-    await opened(async () => undefined);
     const older = newFolder();
     cpSync(made.folder, older, { recursive: true });
     await opened(async (desk) => expect(await receive(desk)).toMatch(/-0003$/));
