@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newFolder } from '../../support/desk/folder.ts';
 import { settings } from '../../support/papers/well-formed.ts';
-import { type TestDesk, openPracticeDesk, openTestDesk, password, reception } from '../../support/desk/test-desk.ts';
+import { type TestDesk, openPracticeDesk, openTestDesk, reception } from '../../support/desk/test-desk.ts';
 
 let at: TestDesk;
 afterEach(() => at.end());
