@@ -27,6 +27,8 @@ export const ReportGap = z.discriminatedUnion('code', [
   }),
   /** No petitions register is kept here: nothing of the form is known. */
   z.object({ code: z.literal('petitions'), ...said }),
+  /** The register began within the period or after it: what was done before is on paper, or nowhere. */
+  z.object({ code: z.literal('before-register'), ...said }),
   /** Nobody said this of the centre for the last day of the period. */
   z.object({ code: z.literal('centre'), column: z.string(), ...said }),
 ]);

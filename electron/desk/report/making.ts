@@ -1,8 +1,11 @@
-import type { ReportAnswer, ReportKind } from '../../contract/report/report.ts';
-import { type Fault, fault } from '../../contract/base/fault.ts';
+import type { ReportAnswer, ReportGap, ReportKind } from '../../contract/report/report.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
+import { dateText } from '../../domain/base/civil-time.ts';
+import { civilOf } from '../../store/file/codecs.ts';
 import { centreFacts } from '../../store/report/kept.ts';
+import { firstEntryAt } from '../../store/journal/journal.ts';
 import { headOf } from '../../store/report/report.ts';
 import type { DeskContext } from '../core/context.ts';
 
@@ -36,6 +39,29 @@ const givenUp = new Error('the report was given up');
 
 /** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
 export async function makeReport(
+  desk: DeskContext,
+  kind: ReportKind,
+  days: Days,
+  watch?: string,
+): Promise<ReportAnswer | Fault<'report-cancelled'>> {
+  const made = await counted(desk, kind, days, watch);
+  const before = kind === '08b' ? null : beforeRegister(desk, days);
+  return isFault(made) || before === null ? made : { ...made, missing: [...made.missing, before] };
+}
+
+/** Of days on which there was no register here 0 would be said, and nothing is known. */
+function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
+  const began = firstEntryAt(desk.store.db);
+  if (desk.practice() || began === null || civilOf(began).slice(0, 10) <= from) return null;
+  const day = dateText(civilOf(began));
+  return {
+    code: 'before-register',
+    text: `Sổ của quầy này bắt đầu ngày ${day}: việc trước ngày đó không có trong số liệu, nên 0 không có nghĩa là không có`,
+    textEn: `The register of this desk begins on ${day}: what was done before is in no number, so 0 does not mean none`,
+  };
+}
+
+async function counted(
   desk: DeskContext,
   kind: ReportKind,
   days: Days,

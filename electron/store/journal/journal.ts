@@ -14,7 +14,7 @@ import {
   makeEntry,
 } from './make-entry.ts';
 import { hasOtherDesks, keepSeen, unsaidSeen } from './order.ts';
-import type { SubjectKey } from './subject.ts';
+import { type SubjectKey, byOwnDesk } from './subject.ts';
 
 /** The desk a file is made for: row 1, named by a UUID then. */
 export const firstDesk = 1;
@@ -317,4 +317,12 @@ export function findNewestEntry(db: Db): EntryTime | undefined {
 export function lastEntryAt(newest: EntryTime | undefined, confirmedAt: number | null): number | null {
   if (newest === undefined) return null;
   return confirmedAt === null ? logicalMilliseconds(newest.clock) : Math.max(confirmedAt, newest.at * 1000);
+}
+
+/** When this file's first entry was written, in seconds since 1970; null in an empty journal. */
+export function firstEntryAt(db: Db): number | null {
+  return (
+    (preparedValue(db, `SELECT at FROM journal WHERE ${byOwnDesk} ORDER BY seq LIMIT 1`).get() as number | undefined) ??
+    null
+  );
 }
