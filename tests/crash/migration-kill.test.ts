@@ -32,7 +32,7 @@ function leftIn(folder: string): { readonly version: number; readonly schema: un
 
 /** The first of all that were made is killed at each of its statements, the others at some of them and around their commits. */
 function pointsOf(file: string, { migrated, all }: { readonly migrated: number; readonly all: number }): number[] {
-  const every = file.startsWith('schema-20') ? 1 : 9;
+  const every = file.startsWith('schema-20') ? 1 : 16;
   const inMigration = Array.from({ length: migrated }, (_, at) => at).filter((at) => at % every === 0);
   const deriving = [0, 1, 2, 3].map((part) => migrated + Math.floor(((all - 1 - migrated) * part) / 3));
   return [...new Set([...inMigration, migrated - 1, ...deriving])].filter((at) => at >= 0 && at < all);
