@@ -1,20 +1,14 @@
-import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { MoneyFormat, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
 import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/data.ts';
-import { sizeOf } from '../../paper/forms/forms.ts';
-import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
+import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/make.ts';
-import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
+import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
+import { officeOnPaper } from '../papers/on-paper.ts';
 
-type MonthFile = {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly base64: string;
-  readonly rows: number;
-};
+type MonthFile = ListFile & { readonly rows: number };
 type FileFault = Fault<'form-unknown' | 'form-broken'>;
 type Row = SettlementAnswer['rows'][number];
 
@@ -65,16 +59,7 @@ export async function settlementFile(
 ): Promise<MonthFile | FileFault> {
   const bytes = format === 'pdf' ? await settlementPdf(desk, made, maker) : await settlementBook(desk, made, maker);
   if ('fault' in bytes) return bytes;
-  return fileOf(`quyet-toan-phi-le-phi_${made.month}`, format, bytes, made.rows.length);
-}
-
-function fileOf(name: string, format: MoneyFormat, bytes: Uint8Array, rows: number): MonthFile {
-  return {
-    fileName: `${name}.${format}`,
-    mediaType: mediaTypes[format],
-    base64: Buffer.from(bytes).toString('base64'),
-    rows,
-  };
+  return { ...listFile(`quyet-toan-phi-le-phi_${made.month}`, format, bytes), rows: made.rows.length };
 }
 
 async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: string) {
@@ -108,10 +93,8 @@ async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: s
     ],
     payIn: payInSentences(made).map((text) => ({ text })),
     checks: checkSentence(made),
-    ...(desk.practice() ? { practice: true } : {}),
   };
-  const paper = settled(await desk.paper.render('thu-thang', data, { size: sizeOf('thu-thang', office) }));
-  return isFault(paper) ? paper : paper.pdf;
+  return listAsPdf(desk, 'thu-thang', data);
 }
 
 type Line = Partial<Pick<Row, 'feeName' | 'kind' | 'procedureCode' | 'procedureName'>> &
@@ -147,15 +130,12 @@ const columns: readonly BookColumn<Line>[] = [
 ];
 
 async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: string): Promise<Uint8Array> {
-  // Loaded when it is first asked for: a start does not wait for spreadsheets.
-  const { writeBook } = await import('../../paper/workbook/workbook.ts');
-  const book: Book<Line> = {
+  return listAsBook(desk, {
     sheet: 'Phí, lệ phí',
     title: [
       `BẢNG QUYẾT TOÁN PHÍ, LỆ PHÍ THÁNG ${monthText(made.month)}`,
       desk.getOffice().centreName,
       `Từ ngày ${dateText(made.from)} đến hết ngày ${dateText(made.to)}; đồng`,
-      ...(desk.practice() ? [practiceMark] : []),
     ],
     columns,
     rows: [...made.rows.map((row, index) => ({ ...row, no: index + 1 })), { ...made.total, no: null }],
@@ -165,8 +145,7 @@ async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: 
       checkSentence(made),
       `Lập lúc ${timeDateText(made.madeAt)} bởi ${maker}, từ sổ đến mắt xích ${made.head}.`,
     ],
-  };
-  return writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
+  });
 }
 
 type Owed = { readonly unpaid: UnpaidAnswer; readonly settled: SettlementAnswer };
@@ -185,7 +164,7 @@ export async function unpaidFile(
       ? await unpaidPdf(desk, unpaid, { maker, head, total })
       : await unpaidBook(desk, unpaid, { maker, head, total });
   if ('fault' in bytes) return bytes;
-  return fileOf(`phi-chua-thu_${month}`, format, bytes, unpaid.lines.length);
+  return { ...listFile(`phi-chua-thu_${month}`, format, bytes), rows: unpaid.lines.length };
 }
 
 type Foot = { readonly maker: string; readonly head: string; readonly total: string };
@@ -208,10 +187,8 @@ async function unpaidPdf(desk: DeskContext, { until, lines, madeAt }: UnpaidAnsw
       ...(returned ? { note: 'đã trả kết quả' } : {}),
     })),
     total,
-    ...(desk.practice() ? { practice: true } : {}),
   };
-  const paper = settled(await desk.paper.render('phi-chua-thu', data, { size: sizeOf('phi-chua-thu', office) }));
-  return isFault(paper) ? paper : paper.pdf;
+  return listAsPdf(desk, 'phi-chua-thu', data);
 }
 
 const owedColumns: readonly BookColumn<OwedLine>[] = [
@@ -230,18 +207,11 @@ async function unpaidBook(
   { until, lines, madeAt }: UnpaidAnswer,
   { maker, head, total }: Foot,
 ): Promise<Uint8Array> {
-  const { writeBook } = await import('../../paper/workbook/workbook.ts');
-  const book: Book<OwedLine> = {
+  return listAsBook(desk, {
     sheet: 'Phí chưa thu',
-    title: [
-      'PHÍ, LỆ PHÍ CHƯA THU',
-      desk.getOffice().centreName,
-      `Như sổ ở cuối ngày ${dateText(until)}`,
-      ...(desk.practice() ? [practiceMark] : []),
-    ],
+    title: ['PHÍ, LỆ PHÍ CHƯA THU', desk.getOffice().centreName, `Như sổ ở cuối ngày ${dateText(until)}`],
     columns: owedColumns,
     rows: lines,
     closing: [`Cộng: ${total}.`, `Lập lúc ${timeDateText(madeAt)} bởi ${maker}, từ sổ đến mắt xích ${head}.`],
-  };
-  return writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
+  });
 }

@@ -107,12 +107,3 @@ const words: Readonly<Record<string, string>> = { early: 'Trước hạn', 'on-t
 export function outcomeOf(at: string, dueAt: string | null): string {
   return dueAt === null ? '' : (words[timeClass('finished', daysPast(at, dueAt))] ?? '');
 }
-
-/** What stands on whatever a practice office gives out as a file of its own. */
-export const practiceMark = 'HỒ SƠ THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ';
-
-/** The kinds of files that lists and figures leave the desk as. */
-export const mediaTypes = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import { type PetitionFormat, PetitionStatus } from '../../contract/petition/petition.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
@@ -6,24 +6,18 @@ import { withDots } from '../../domain/base/dong.ts';
 import { answerDue } from '../../domain/petition/clocks.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
 import type { SoPaknData } from '../../paper/forms/data.ts';
-import { sizeOf } from '../../paper/forms/forms.ts';
-import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
+import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import { type KeptPetition, petitionsOf } from '../../store/petition/petition.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/make.ts';
-import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
+import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
+import { officeOnPaper } from '../papers/on-paper.ts';
 import { petitionContentNames, petitionSourceNames, petitionStatusNames } from './petition-words.ts';
 
 /** What one file takes: made in some seconds, beside the desk's other work. */
 const most: Readonly<Record<PetitionFormat, number>> = { pdf: 2000, xlsx: 20_000 };
 
 type Asked = { readonly from: CivilDate; readonly to: CivilDate; readonly maker: string };
-type PetitionFile = {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly base64: string;
-  readonly rows: number;
-};
+type PetitionFile = ListFile & { readonly rows: number };
 
 /** The register of the petitions that came in a stretch of days, as a workbook or on A4. */
 export async function petitionFile(
@@ -36,12 +30,7 @@ export async function petitionFile(
   const lines = kept.map((one, index) => lineOf(desk, one, index + 1));
   const made = format === 'pdf' ? await asPdf(desk, asked, lines) : await asBook(desk, asked, lines);
   if ('fault' in made) return made;
-  return {
-    fileName: `so-phan-anh-kien-nghi_${asked.from}_${asked.to}.${format}`,
-    mediaType: mediaTypes[format],
-    base64: Buffer.from(made).toString('base64'),
-    rows: kept.length,
-  };
+  return { ...listFile(`so-phan-anh-kien-nghi_${asked.from}_${asked.to}`, format, made), rows: kept.length };
 }
 
 /** One line of the register, in words. */
@@ -100,10 +89,8 @@ async function asPdf(desk: DeskContext, { from, to, maker }: Asked, lines: reado
       outcome: outcomeOf(line),
     })),
     totals: totalsOf(lines),
-    ...(desk.practice() ? { practice: true } : {}),
   };
-  const paper = settled(await desk.paper.render('so-pakn', data, { size: sizeOf('so-pakn', office) }));
-  return isFault(paper) ? paper : paper.pdf;
+  return listAsPdf(desk, 'so-pakn', data);
 }
 
 function outcomeOf({ status, endedAt, late, publishedAt, told }: Line): string {
@@ -145,19 +132,15 @@ const columns: readonly BookColumn<Line>[] = [
 ];
 
 async function asBook(desk: DeskContext, { from, to, maker }: Asked, lines: readonly Line[]): Promise<Uint8Array> {
-  // Loaded when it is first asked for: a start does not wait for spreadsheets.
-  const { writeBook } = await import('../../paper/workbook/workbook.ts');
-  const book: Book<Line> = {
+  return listAsBook(desk, {
     sheet: 'Phản ánh, kiến nghị',
     title: [
       'SỔ TIẾP NHẬN, XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ',
       desk.getOffice().centreName,
       `Nhận từ ngày ${dateText(from)} đến hết ngày ${dateText(to)}`,
-      ...(desk.practice() ? [practiceMark] : []),
     ],
     columns,
     rows: lines,
     closing: [totalsOf(lines), `Lập lúc ${timeDateText(desk.nowCivil())} bởi ${maker}.`],
-  };
-  return writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
+  });
 }

@@ -4,13 +4,12 @@ import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from
 import { dateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { Mau07Data } from '../../paper/forms/data.ts';
-import { sizeOf } from '../../paper/forms/forms.ts';
 import { inSlices } from '../../paper/slices.ts';
-import type { Book, BookColumn } from '../../paper/workbook/workbook.ts';
+import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import type { PageStart } from '../../store/register/register.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/make.ts';
-import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
+import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
+import { officeOnPaper } from '../papers/on-paper.ts';
 import {
   deliveryNames,
   narrowing,
@@ -24,10 +23,7 @@ import {
 /** Cases one volume takes: what is made in some ten seconds, beside the desk's other work (docs/adr/0008-register.md). */
 const mostCases: Readonly<Record<RegisterFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
 
-type RegisterFile = {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly base64: string;
+type RegisterFile = ListFile & {
   readonly rows: number;
   readonly volume: number;
   readonly volumes: number;
@@ -60,16 +56,13 @@ export async function registerFile(
     .join('; ');
   const register: Register = { filter, totals, office, madeAt, only: only === '' ? undefined : only, rows };
   // One after another: two at once would take twice the memory and be done no sooner.
-  const made = await desk.inTurn<Made | RegisterFault>('register-file', () =>
+  const made = await desk.inTurn<Uint8Array | RegisterFault>('register-file', () =>
     format === 'pdf' ? asPdf(desk, register) : asBook(desk, register),
   );
   if (isFault(made)) return made;
-  const { bytes, mediaType } = made;
   const name = `so-theo-doi-ho-so_${filter.from}_${filter.to}${volumes === 1 ? '' : `_quyen-${volume}`}`;
   return {
-    fileName: `${name}.${format}`,
-    mediaType,
-    base64: Buffer.from(bytes).toString('base64'),
+    ...listFile(name, format, made),
     rows: rows.length,
     volume,
     volumes,
@@ -84,8 +77,6 @@ function volumeText({ volume, volumes, rows }: Volume): string {
   return `quyển ${volume}/${volumes}, từ số ${withDots(first)} đến số ${withDots(last)}`;
 }
 
-type Made = { readonly bytes: Uint8Array; readonly mediaType: string };
-
 /** A register as it stood when it was asked for. */
 type Register = {
   readonly filter: RegisterFilter;
@@ -96,7 +87,7 @@ type Register = {
   readonly madeAt: string;
 };
 
-async function asPdf(desk: DeskContext, register: Register): Promise<Made | RegisterFault> {
+async function asPdf(desk: DeskContext, register: Register): Promise<Uint8Array | RegisterFault> {
   const { filter, only, rows, totals, office, madeAt } = register;
   const data: Mau07Data = {
     office: officeOnPaper(office, desk.catalogue),
@@ -108,10 +99,8 @@ async function asPdf(desk: DeskContext, register: Register): Promise<Made | Regi
     count: totals.cases,
     byStatus: statusSentence(totals),
     byTime: timeSentence(totals),
-    ...(desk.practice() ? { practice: true } : {}),
   };
-  const paper = settled(await desk.paper.render('mau-07', data, { size: sizeOf('mau-07', office) }));
-  return isFault(paper) ? paper : { bytes: paper.pdf, mediaType: mediaTypes.pdf };
+  return listAsPdf(desk, 'mau-07', data);
 }
 
 function rowOnPaper(row: RegisterRow): Mau07Data['cases'][number] {
@@ -159,23 +148,18 @@ const columns: readonly BookColumn<RegisterRow>[] = [
   { title: 'Ghi chú', width: 30, kind: 'text', value: (row) => noteWords(row.notes) },
 ];
 
-async function asBook(desk: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Made> {
-  // Loaded when it is first asked for: a start does not wait for spreadsheets.
-  const { writeBook } = await import('../../paper/workbook/workbook.ts');
-  const book: Book<RegisterRow> = {
+async function asBook(desk: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Uint8Array> {
+  return listAsBook(desk, {
     sheet: 'Sổ theo dõi hồ sơ',
     title: [
       'SỔ THEO DÕI HỒ SƠ',
       office.centreName,
       `Hồ sơ tiếp nhận từ ngày ${dateText(filter.from)} đến hết ngày ${dateText(filter.to)}${only === undefined ? '' : `; ${only}`}`,
-      ...(desk.practice() ? [practiceMark] : []),
     ],
     columns,
     rows,
     closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
-  };
-  const bytes = await writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
-  return { bytes, mediaType: mediaTypes.xlsx };
+  });
 }
 
 function narrowedTo(desk: DeskContext, filter: RegisterFilter): string | undefined {

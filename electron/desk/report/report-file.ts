@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Fault, isFault } from '../../contract/base/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { ReportAnswer, ReportFormat, ReportKind, ReportValues } from '../../contract/report/report.ts';
 import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
@@ -7,11 +7,9 @@ import type { Days } from '../../domain/register/register.ts';
 import { periodName } from '../../domain/report/report-period.ts';
 import { findUnit, unitName } from '../../domain/catalogue/catalogue.ts';
 import type { Bieu06aData, Bieu07aData, Bieu08bData } from '../../paper/forms/data.ts';
-import { sizeOf } from '../../paper/forms/forms.ts';
-import type { Book } from '../../paper/workbook/workbook.ts';
 import type { DeskContext } from '../core/context.ts';
-import { settled } from '../papers/make.ts';
-import { mediaTypes, officeOnPaper, practiceMark } from '../papers/on-paper.ts';
+import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
+import { officeOnPaper } from '../papers/on-paper.ts';
 import { reportForms } from './report-forms.ts';
 
 /** What a file is made of: which form of which days, the figures, and who made it. */
@@ -22,27 +20,17 @@ export type MadeReport = {
   readonly maker: string;
 };
 
-type ReportFile = {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly base64: string;
-};
-
 /** A report in the layout of its form, to print or to type from. What is not known is left blank and named below the table, never 0. */
 export async function reportFile(
   desk: DeskContext,
   made: MadeReport,
   format: ReportFormat,
-): Promise<{ readonly file: ReportFile; readonly sha256: string } | Fault<'form-unknown' | 'form-broken'>> {
+): Promise<{ readonly file: ListFile; readonly sha256: string } | Fault<'form-unknown' | 'form-broken'>> {
   const bytes = format === 'pdf' ? await asPdf(desk, made) : await asBook(desk, made);
   if ('fault' in bytes) return bytes;
   const { from, to } = made.days;
   return {
-    file: {
-      fileName: `bieu-${made.kind}_${from}_${to}.${format}`,
-      mediaType: mediaTypes[format],
-      base64: Buffer.from(bytes).toString('base64'),
-    },
+    file: listFile(`bieu-${made.kind}_${from}_${to}`, format, bytes),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }
@@ -66,11 +54,8 @@ async function asPdf(desk: DeskContext, { kind, days, report, maker }: MadeRepor
       ...cellsOf(values),
     })),
     ...(gaps === '' ? {} : { gaps }),
-    ...(desk.practice() ? { practice: true } : {}),
   };
-  const form = `bieu-${kind}` as const;
-  const paper = settled(await desk.paper.render(form, data, { size: sizeOf(form, office) }));
-  return isFault(paper) ? paper : paper.pdf;
+  return listAsPdf(desk, `bieu-${kind}`, data);
 }
 
 function unitOf(desk: DeskContext): string {
@@ -119,17 +104,14 @@ function levelsText(levels: readonly { readonly procedureCode: string; readonly 
 }
 
 async function asBook(desk: DeskContext, { kind, days, report, maker }: MadeReport): Promise<Uint8Array> {
-  // Loaded when it is first asked for: a start does not wait for spreadsheets.
-  const { writeBook } = await import('../../paper/workbook/workbook.ts');
   const form = reportForms[kind];
   const gaps = gapsOf(report);
-  const book: Book<Line> = {
+  return listAsBook(desk, {
     sheet: `Biểu ${kind}`,
     title: [
       `Biểu số ${kind}/BTP/KSTT: ${form.title}`,
       `Kỳ báo cáo: ${periodName(days)} (Từ ngày ${dateText(days.from)} đến ngày ${dateText(days.to)})`,
       `Đơn vị báo cáo: ${unitOf(desk)}. Đơn vị nhận báo cáo: ${receiverOf(desk)}. Đơn vị tính: ${form.unit}`,
-      ...(desk.practice() ? [practiceMark] : []),
     ],
     columns: [
       { title: 'STT (1)', width: 7, kind: 'text', value: ([no]) => no },
@@ -148,6 +130,5 @@ async function asBook(desk: DeskContext, { kind, days, report, maker }: MadeRepo
       ...(gaps === '' ? [] : [`Để trống là chưa biết, không phải 0: ${gaps}`]),
       `Lập lúc ${timeDateText(report.madeAt)} bởi ${maker}, từ sổ đến mắt xích ${report.head}.`,
     ],
-  };
-  return writeBook(book, (error) => desk.ports.log.write('workbook-thread', { error }));
+  });
 }
