@@ -4,9 +4,7 @@ import { type SeenFault, faultOf } from './fault.ts';
 /** Why the register cannot be worked with any more, where that is what an error says; the shell shows the page of it to whoever loads the window again. */
 export function disasterOf(error: unknown): SeenFault | undefined {
   const seen = faultOf(error);
-  // Whoever has the folder open may close it, and then the same sign-in works.
-  if (seen === undefined || seen.code === 'store-locked' || seen.code === 'disk-failing') return undefined;
-  return isDisaster(seen.code, 'opening') ? seen : undefined;
+  return seen !== undefined && isDisaster(seen.code, 'lasts') ? seen : undefined;
 }
 
 const left = 'left-for-recovery';

@@ -7,17 +7,26 @@ type Row = {
   readonly calls: boolean;
   /** The desk itself is broken or its data cannot be used; not so where only somebody else has them open. */
   readonly ends: boolean;
+  /** It stays so until the program opens the data again: the same call asked once more would find nothing else. */
+  readonly lasts: boolean;
   /** What there is may still be read, by whoever has a password. */
   readonly look: boolean;
   /** A proven backup in the place of the data is a way out. */
   readonly restore: boolean;
 };
 
-const none: Row = { opening: false, calls: false, ends: true, look: false, restore: false };
+const none = {
+  opening: false,
+  calls: false,
+  ends: true,
+  lasts: true,
+  look: false,
+  restore: false,
+} as const satisfies Row;
 
 /** What can happen to the data and the disk as a whole, and what is left to do then: the one table from which shells, calls and the recovery screen take it. */
 export const disasters = {
-  'store-locked': { ...none, opening: true, ends: false },
+  'store-locked': { ...none, opening: true, ends: false, lasts: false },
   'store-newer': { ...none, opening: true, look: true },
   'store-damaged': { ...none, opening: true, calls: true, look: true, restore: true },
   'store-older': { ...none, opening: true, look: true, restore: true },
@@ -29,9 +38,9 @@ export const disasters = {
   'keys-damaged': { ...none, opening: true, restore: true },
   'keys-foreign': { ...none, opening: true, restore: true },
   'data-broken': { ...none, opening: true },
-  'disk-failing': { ...none, opening: true, calls: true },
-  'disk-full': { ...none, calls: true },
-  unexpected: { ...none, calls: true },
+  'disk-failing': { ...none, opening: true, calls: true, lasts: false },
+  'disk-full': { ...none, calls: true, lasts: false },
+  unexpected: { ...none, calls: true, lasts: false },
 } as const satisfies Partial<Record<FaultCode, Row>>;
 
 export type Disaster = keyof typeof disasters;

@@ -5,7 +5,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type BackupWhy, isBackupDue, outlived } from '../../domain/backup/rotation.ts';
 import { copyBackup, makeBackup } from '../../store/backup/make.ts';
-import { type FoundBackup, brokenIn, listBackups } from '../../store/backup/manifest.ts';
+import { type FoundBackup, brokenIn, counterOf, listBackups } from '../../store/backup/manifest.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { ownDeskUuids } from '../../store/journal/journal.ts';
@@ -52,14 +52,10 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
    * the same unit on the same stick, set up anew or gone on elsewhere: its history is another.
    */
   function ownIn(...from: readonly string[]): FoundBackup[] {
-    const { desk, unitCode } = getDesk().getOffice();
+    const counter = counterOf({ ...getDesk().getOffice(), practice: getDesk().practice() });
     const own = new Set(ownDeskUuids(getDesk().store.db));
     return listBackups(...from).filter(
-      ({ manifest }) =>
-        own.has(manifest.desk.uuid) &&
-        manifest.unitCode === unitCode &&
-        manifest.desk.code === desk.code &&
-        manifest.practice === getDesk().practice(),
+      ({ manifest }) => own.has(manifest.desk.uuid) && counterOf(manifest) === counter,
     );
   }
 

@@ -77,14 +77,17 @@ function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recover
 }
 
 export function roads(ports: Ports, place?: string): Roads {
-  const places = [path.join(ports.dataFolder, besideName), ...(place === undefined ? [] : [place])];
-  const backups = listBackups(...new Set(places)).map((backup) => {
+  const home = path.join(ports.dataFolder, besideName);
+  const all = listBackups(...new Set(place === undefined ? [home] : [home, place]));
+  const lies = ({ folder }: FoundBackup) => path.dirname(folder);
+  const beside = listBackups(home);
+  const backups = all.map((backup) => {
     const { madeAt, cases, practice, centreName, desk } = backup.manifest;
-    const two = isKeptByTwo(ports, backup) || (backup.manifest.two ?? null);
-    const foreign = otherOffice(ports, backup) !== null;
+    const near = all.filter((one) => lies(one) === home || lies(one) === lies(backup));
+    const two = isKeptByTwo(near, backup) || (backup.manifest.two ?? null);
+    const foreign = otherOffice(beside, backup) !== null;
     const facts = { madeAt, cases, practice, centreName, deskName: desk.name, two };
-    const place = path.dirname(backup.folder);
-    return { file: backup.file, place, ...facts, foreign, sealedFor: openersOf(backup) };
+    return { file: backup.file, place: lies(backup), ...facts, foreign, sealedFor: openersOf(backup) };
   });
   // One's own first; among them the order stays.
   return { backups: backups.toSorted((a, b) => Number(a.foreign) - Number(b.foreign)) };

@@ -13,7 +13,7 @@ import { storeFileName } from '../../store/file/file-names.ts';
 import { type FileKey, headOf } from '../../store/file/sealed.ts';
 import { type KeysFault, hasKeys, readKeys } from '../../store/keys/keys-file.ts';
 import { unlock, unlockByRecovery } from '../../store/keys/vault.ts';
-import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
+import { type FoundBackup, counterOf, listBackups } from '../../store/backup/manifest.ts';
 import path from 'node:path';
 import { recoveryKeyAsSecond } from '../../domain/entries/signed.ts';
 import { mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
@@ -44,22 +44,18 @@ export async function restoreInPlace(
   if (isFault(backup)) return backup;
   // The key on paper opens it where it is given, whoever stands beside it.
   const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
-  const check = (key: FileKey | null) => standForRestore(backup, key, persons, isKeptByTwo(ports, backup));
-  return otherOffice(ports, backup) ?? restoreBy(ports, from, (asked) => restoreOver({ ...asked, blank }), who, check);
+  const beside = listBackups(path.join(ports.dataFolder, besideName));
+  const keptByTwo = isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup);
+  const check = (key: FileKey | null) => standForRestore(backup, key, persons, keptByTwo);
+  return otherOffice(beside, backup) ?? restoreBy(ports, from, (asked) => restoreOver({ ...asked, blank }), who, check);
 }
 
 /** Who was proven: user names, and the key on paper by the name it stands under. */
 type Proven = readonly string[];
 
-/** Whether two keep this office by what any of its backups says that lies there: whoever chooses one from before they did is no less asked for the other. */
-export function isKeptByTwo({ dataFolder }: Ports, { folder, manifest }: FoundBackup): boolean {
-  return listBackups(path.join(dataFolder, besideName), path.dirname(folder)).some(
-    ({ manifest: other }) =>
-      other.two === true &&
-      other.unitCode === manifest.unitCode &&
-      other.desk.code === manifest.desk.code &&
-      other.practice === manifest.practice,
-  );
+/** Whether two keep this office by what any of these backups says: whoever chooses one from before they did is no less asked for the other. */
+export function isKeptByTwo(among: readonly FoundBackup[], { manifest }: FoundBackup): boolean {
+  return among.some(({ manifest: other }) => other.two === true && counterOf(other) === counterOf(manifest));
 }
 
 /**
@@ -191,12 +187,12 @@ async function keyOf(from: string, who: Credentials | undefined): Promise<FileKe
 }
 
 /** A backup of another counter would put that one's numbers into this one's place: which counter this is, the newest backup beside the data says. */
-export function otherOffice({ dataFolder }: Ports, { manifest }: FoundBackup): Fault<'backup-foreign'> | null {
-  const own = listBackups(path.join(dataFolder, besideName))[0]?.manifest;
-  if (own === undefined) return null;
-  const isSame =
-    own.unitCode === manifest.unitCode && own.desk.code === manifest.desk.code && own.practice === manifest.practice;
-  if (isSame) return null;
+export function otherOffice(
+  besideData: readonly FoundBackup[],
+  { manifest }: FoundBackup,
+): Fault<'backup-foreign'> | null {
+  const own = besideData[0]?.manifest;
+  if (own === undefined || counterOf(own) === counterOf(manifest)) return null;
   const { centreName, desk } = manifest;
   return fault('backup-foreign', { centreName, deskName: desk.name, own: `${own.centreName}, ${own.desk.name}` });
 }

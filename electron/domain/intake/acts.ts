@@ -1,9 +1,9 @@
-import { type Fault, fault } from '../../contract/base/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { IntakeAct } from '../../contract/intake/intake.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { type IntakeStatus, intakeStatusesIn } from '../../contract/base/status.ts';
 import type { Term } from '../../contract/base/values.ts';
-import type { Refusal } from '../base/refusal.ts';
+import { type Refusal, firstRefusal, notAllowed } from '../base/refusal.ts';
 import { supplementRefusal } from '../case/supplement.ts';
 import type { GuidedCourse, IntakeEvent } from '../entries/intake.ts';
 import type { Intake } from './intake.ts';
@@ -149,13 +149,7 @@ export function decideIntake(
 ): IntakeEvent | Fault<'action-not-allowed'> {
   const refusal = refusalOf(act.type, act, intake, context);
   if (refusal === null) return recordOf(act.type, act, context);
-  return fault('action-not-allowed', {
-    action: act.type,
-    status: intake.status,
-    rule: rows[act.type].rule,
-    reason: refusal.vi,
-    reasonEn: refusal.en,
-  });
+  return notAllowed({ action: act.type, status: intake.status, rule: rows[act.type].rule }, refusal);
 }
 
 function recordOf<T extends DeedType>(type: T, act: Deeds[T], context: IntakeContext): IntakeEvent {
@@ -171,11 +165,7 @@ function refusalOf<T extends DeedType>(
   const row: IntakeRow<T> = rows[type];
   if (intake.status === 'accepted') return alreadyAccepted;
   if (!row.from.includes(intake.status)) return wrongStatus;
-  for (const guard of row.guards ?? []) {
-    const refusal = guard(intake, context, act);
-    if (refusal !== null) return refusal;
-  }
-  return null;
+  return firstRefusal(row.guards, intake, context, act);
 }
 
 /** A slip is made out to somebody. */

@@ -1,7 +1,7 @@
-import { type Fault, fault } from '../../contract/base/fault.ts';
+import type { Fault } from '../../contract/base/fault.ts';
 import type { Role } from '../../contract/office/office.ts';
 import type { PetitionAct, PetitionActType, PetitionStatus } from '../../contract/petition/petition.ts';
-import type { Refusal } from '../base/refusal.ts';
+import { type Refusal, firstRefusal, notAllowed } from '../base/refusal.ts';
 import type { PetitionEvent } from '../entries/petition.ts';
 import type { Petition } from './petition.ts';
 
@@ -193,13 +193,7 @@ export function decidePetition(
 ): PetitionEvent | Fault<'action-not-allowed'> {
   const refusal = refusalOf(act.type, act, petition, context);
   if (refusal === null) return recordOf(act.type, act);
-  return fault('action-not-allowed', {
-    action: act.type,
-    status: petition.status,
-    rule: rows[act.type].rule,
-    reason: refusal.vi,
-    reasonEn: refusal.en,
-  });
+  return notAllowed({ action: act.type, status: petition.status, rule: rows[act.type].rule }, refusal);
 }
 
 function recordOf<T extends PetitionActType>(type: T, act: Acts[T]): PetitionEvent {
@@ -214,9 +208,5 @@ function refusalOf<T extends PetitionActType>(
 ): Refusal | null {
   const row: ActRow<T> = rows[type];
   if (!row.from.includes(petition.status)) return wrongStatus;
-  for (const guard of row.guards ?? []) {
-    const refusal = guard(petition, context, act);
-    if (refusal !== null) return refusal;
-  }
-  return null;
+  return firstRefusal(row.guards, petition, context, act);
 }

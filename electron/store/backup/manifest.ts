@@ -68,13 +68,22 @@ export function listBackups(...places: readonly string[]): FoundBackup[] {
   const found = places
     .flatMap(foundIn)
     .flatMap(({ backup }) => (backup !== undefined && isAsLong(backup) ? backup : []));
-  return furthestFirst(found, ({ manifest: { unitCode, practice, desk, entries, madeAt } }) => ({
-    office: `${unitCode} ${desk.code} ${practice}`,
-    desk: desk.uuid,
-    follows: desk.follows ?? 0,
-    entries,
-    madeAt,
+  return furthestFirst(found, ({ manifest }) => ({
+    office: counterOf(manifest),
+    desk: manifest.desk.uuid,
+    follows: manifest.desk.follows ?? 0,
+    entries: manifest.entries,
+    madeAt: manifest.madeAt,
   }));
+}
+
+/** Which counter of which unit it is of; a practice office is another. Its history is told by `desk.uuid`. */
+export function counterOf({
+  unitCode,
+  desk,
+  practice,
+}: Pick<Manifest, 'unitCode' | 'practice'> & { readonly desk: { readonly code: string } }): string {
+  return `${unitCode} ${desk.code} ${practice}`;
 }
 
 /** The names of what was a backup of a place and is none any more: its file is gone or cut, or nobody can read what it says of itself. */

@@ -20,6 +20,12 @@ test.each(all)('%s ends a command with 3, and with 1 where only another program 
   expect(exitCodeOf(answer)).toBe(code === 'store-locked' ? 1 : 3);
 });
 
+test('a screen leaves for the recovery where asking again would find the same', () => {
+  expect(disastersThat('lasts')).toEqual(
+    disastersThat('opening').filter((code) => code !== 'store-locked' && code !== 'disk-failing'),
+  );
+});
+
 test('another fault is none', () => {
   expect(isDisaster('sign-in-refused', 'ends')).toBe(false);
   expect(exitCodeOf({ ok: false, fault: { code: 'sign-in-refused', message: '', data: {} } })).toBe(1);

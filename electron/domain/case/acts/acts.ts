@@ -1,8 +1,8 @@
 import type { Act, ActType } from '../../../contract/case/act.ts';
 import type { ConfirmationCode } from '../../../contract/case/confirm.ts';
-import { type Fault, fault } from '../../../contract/base/fault.ts';
+import type { Fault } from '../../../contract/base/fault.ts';
 import { type CaseStatus, statusNames } from '../../../contract/base/status.ts';
-import type { Refusal } from '../../base/refusal.ts';
+import { type Refusal, firstRefusal, notAllowed } from '../../base/refusal.ts';
 import type { CaseAction } from '../../entries/case.ts';
 import type { ActContext, ActRow, ActRows, ActRule, Acts } from './act-row.ts';
 import { citizenActs } from './citizen.ts';
@@ -99,8 +99,8 @@ export function correctionFault(state: CaseState): Fault<'action-not-allowed'> |
   return refusal === null ? null : refused('correct', refusal, state);
 }
 
-function refused(action: TableAct, { vi, en }: Refusal, { status }: CaseState): Fault<'action-not-allowed'> {
-  return fault('action-not-allowed', { action, status, rule: actRules[action].rule, reason: vi, reasonEn: en });
+function refused(action: TableAct, refusal: Refusal, { status }: CaseState): Fault<'action-not-allowed'> {
+  return notAllowed({ action, status, rule: actRules[action].rule }, refusal);
 }
 
 function refusalOf<T extends ActType>(
@@ -110,13 +110,7 @@ function refusalOf<T extends ActType>(
   context: ActContext,
 ): Refusal | null {
   const row: ActRow<T> = rows[type];
-  const byStatus = statusRefusal(row, state);
-  if (byStatus !== null) return byStatus;
-  for (const guard of row.guards ?? []) {
-    const refusal = guard(state, context, act);
-    if (refusal !== null) return refusal;
-  }
-  return null;
+  return statusRefusal(row, state) ?? firstRefusal(row.guards, state, context, act);
 }
 
 /** Why the status does not allow an act: in a word of its own, or by which ones do. */
