@@ -14,13 +14,9 @@ import { useTexts } from '../../text/texts.ts';
 import { FieldScope, focusField } from '../case-fields/field-id.ts';
 import { CorrectionDifference } from './CorrectionDifference.tsx';
 import { CorrectionWhat } from './CorrectionWhat.tsx';
-import { type Reissued, useCorrection, type CorrectionHook } from './useCorrection.ts';
+import { type Reissued, useCorrection } from './useCorrection.ts';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
-import { Panel } from '../../parts/layout/Panel.tsx';
-import { ContactField } from '../case-fields/person/ContactField.tsx';
-import { DeliveryAddress, DeliveryChoice } from '../case-fields/person/DeliveryFields.tsx';
-import { PersonFields } from '../case-fields/person/PersonFields.tsx';
-import { SubmitterButton, SubmitterFields } from '../case-fields/person/SubmitterFields.tsx';
+import { WhoPanel } from '../case-fields/person/WhoPanel.tsx';
 
 type CorrectionProps = {
   readonly state: CaseStateView;
@@ -72,40 +68,10 @@ function CorrectionEditor({ state, procedure, onClose, onDone }: CorrectionEdito
         </Block>
       </Row>
       <Columns columns="minmax(0, 26fr) minmax(0, 42fr) minmax(0, 30fr)" narrowAt="rows" narrow="twoFirst">
-        <CorrectionWho hook={hook} errorOf={errorOf} />
+        <WhoPanel form={hook.form} dispatch={hook.dispatch} errorOf={errorOf} email aside={<KeyCap keys="Alt+1" />} />
         <CorrectionWhat hook={hook} errorOf={errorOf} />
         <CorrectionDifference hook={hook} state={state} />
       </Columns>
     </Column>
-  );
-}
-
-type CorrectionWhoProps = {
-  readonly hook: CorrectionHook;
-  readonly errorOf: (path: string) => string | undefined;
-};
-
-/** Whose file it is and how the result goes to them, as it was written down. */
-function CorrectionWho({ hook, errorOf }: CorrectionWhoProps) {
-  const texts = useTexts().reception.who;
-  const { form, dispatch } = hook;
-  const part = { form, dispatch, errorOf };
-  return (
-    <Panel title={texts.title} aside={<KeyCap keys="Alt+1" />}>
-      <Column gap={2}>
-        <PersonFields
-          who="applicant"
-          person={form.applicant}
-          errorOf={errorOf}
-          onChange={(change) => dispatch({ type: 'person-typed', who: 'applicant', change })}
-        />
-        <ContactField name="phone" {...part} />
-        <ContactField name="email" {...part} />
-        <DeliveryChoice {...part} />
-        <DeliveryAddress {...part} />
-        <SubmitterButton form={form} dispatch={dispatch} />
-        <SubmitterFields {...part} />
-      </Column>
-    </Panel>
   );
 }

@@ -7,7 +7,8 @@ import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { isIn } from '../../../electron/contract/base/status.ts';
-import { Grid, Text } from '../../parts/layout/primitives.ts';
+import { Text } from '../../parts/layout/primitives.ts';
+import { ListHead } from '../../parts/list/ListHead.tsx';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
 const narrow = narrowerThan('rows');
@@ -111,19 +112,11 @@ export const HitList = memo(function HitList({ id, hits, current, today, onCurre
   const names = find.columns;
   return (
     <>
-      <Grid
-        {...columns}
-        size="small"
-        weight={600}
-        tone="secondary"
-        line="bottom"
-        css={{ borderLeft: '3px solid transparent', [narrow]: { display: 'none' } }}
-        aria-hidden
-      >
-        {[names.number, names.name, names.idNumber, names.procedure, names.status, names.due].map((name) => (
-          <span key={name}>{name}</span>
-        ))}
-      </Grid>
+      <ListHead
+        columns={columns}
+        names={[names.number, names.name, names.idNumber, names.procedure, names.status, names.due]}
+        css={{ [narrow]: { display: 'none' } }}
+      />
       <ChoiceList id={id} label={find.title} current={current}>
         {hits.map((hit, index) => (
           <Hit

@@ -5,7 +5,8 @@ import { Chip } from '../../parts/controls/Chip.tsx';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { clockWords } from './clock-words.ts';
-import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
+import { ListHead } from '../../parts/list/ListHead.tsx';
 
 const listId = 'intake-list';
 
@@ -31,20 +32,10 @@ export function IntakeList({ ref, rows, current, onCurrent, onTake }: IntakeList
   const { intake } = useTexts();
   return (
     <>
-      <Grid
-        {...columns}
-        size="small"
-        weight={600}
-        tone="secondary"
-        line="bottom"
-        shrink={false}
-        css={{ borderLeft: '3px solid transparent' }}
-        aria-hidden
-      >
-        {[intake.columns.kind, intake.columns.name, intake.columns.procedure, intake.columns.clock].map((name) => (
-          <span key={name}>{name}</span>
-        ))}
-      </Grid>
+      <ListHead
+        columns={columns}
+        names={[intake.columns.kind, intake.columns.name, intake.columns.procedure, intake.columns.clock]}
+      />
       <ChoiceList
         ref={ref}
         id={listId}

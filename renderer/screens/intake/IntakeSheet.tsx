@@ -4,16 +4,16 @@ import { useState } from 'react';
 import type { IntakeAct, IntakeActType, IntakeView } from '../../../electron/contract/intake/intake.ts';
 import { desk } from '../../desk/client.ts';
 import { useSettings } from '../../look/settings.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Panel } from '../../parts/layout/Panel.tsx';
+import { SmallActs } from '../../parts/layout/SmallActs.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { IntakeFactList } from './IntakeFactList.tsx';
 import { IntakeSlipDialog } from './IntakeSlipDialog.tsx';
-import { Row, Text } from '../../parts/layout/primitives.ts';
+import { Text } from '../../parts/layout/primitives.ts';
 
 /** Each act with its key; the ones that say something on paper or need a reason ask first. */
 const acts = [
@@ -69,19 +69,7 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
       aside={row.status === 'at-counter' ? null : <StatusChip status={row.status} />}
       gap={2.5}
     >
-      <Row
-        gap={1.5}
-        wrap
-        shrink={false}
-        css={{
-          '& .MuiButton-outlined': {
-            minHeight: rem(30),
-            padding: `${rem(2)} ${rem(8)}`,
-            fontSize: rem(13),
-            fontWeight: 500,
-          },
-        }}
-      >
+      <SmallActs>
         {/* The list hears Enter itself, so that it still presses whatever other button has the focus. */}
         <Button variant="contained" onClick={onTake} aria-keyshortcuts="Enter" sx={{ width: '100%' }}>
           {intake.take} <KeyCap keys="Enter" quiet />
@@ -91,7 +79,7 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
             {intake.shortActs[type]}
           </ActionButton>
         ))}
-      </Row>
+      </SmallActs>
       {row.status !== 'supplement-requested' && why !== null && why !== undefined && (
         <Text size="small" tone="secondary">
           {intake.acts['ask-supplement']}: {why} ({forbidden?.rule})

@@ -3,11 +3,12 @@ import { narrowerThan } from '../../look/tokens.ts';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
-import { Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { limitWords } from './row-words.ts';
 import type { Section, WorkItem } from './work-sections.ts';
+import { ListHead } from '../../parts/list/ListHead.tsx';
 
 export const workListId = 'work-list';
 
@@ -93,20 +94,11 @@ function GroupNote({ text, keys }: { readonly text: string; readonly keys?: stri
 export function WorkHeading() {
   const { columns } = useTexts().myWork;
   return (
-    <Grid
-      {...workColumns}
-      size="small"
-      weight={600}
-      tone="secondary"
-      line="bottom"
-      shrink={false}
-      css={{ borderLeft: '3px solid transparent', [narrow]: { display: 'none' } }}
-      aria-hidden
-    >
-      {[columns.number, columns.name, columns.procedure, columns.status, columns.holder, columns.due].map((name) => (
-        <span key={name}>{name}</span>
-      ))}
-    </Grid>
+    <ListHead
+      columns={workColumns}
+      names={[columns.number, columns.name, columns.procedure, columns.status, columns.holder, columns.due]}
+      css={{ [narrow]: { display: 'none' } }}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 import type { PetitionRow, PetitionStatus } from '../../../electron/contract/petition/petition.ts';
 import { rem } from '../../look/theme.ts';
 import { Chip, type Tone } from '../../parts/controls/Chip.tsx';
-import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
+import { Block, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { petitionClockWords } from './petition-words.ts';
+import { ListHead } from '../../parts/list/ListHead.tsx';
 
 export const listId = 'petition-list';
 
@@ -39,20 +40,10 @@ export function PetitionList({ rows, current, onCurrent }: PetitionListProps) {
   const { petition } = texts;
   return (
     <>
-      <Grid
-        {...columns}
-        size="small"
-        weight={600}
-        tone="secondary"
-        line="bottom"
-        shrink={false}
-        css={{ borderLeft: '3px solid transparent' }}
-        aria-hidden
-      >
-        {(['number', 'sender', 'summary', 'clock'] as const).map((name) => (
-          <span key={name}>{petition.columns[name]}</span>
-        ))}
-      </Grid>
+      <ListHead
+        columns={columns}
+        names={(['number', 'sender', 'summary', 'clock'] as const).map((name) => petition.columns[name])}
+      />
       <ChoiceList id={listId} label={petition.list} current={current} grow>
         {rows.map((row, index) => (
           <Choice

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { PetitionAct, PetitionActType, PetitionView } from '../../../electron/contract/petition/petition.ts';
 import { desk } from '../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Facts } from '../../parts/layout/Facts.tsx';
 import { Panel, PanelTitle } from '../../parts/layout/Panel.tsx';
-import { Row, Text } from '../../parts/layout/primitives.ts';
+import { SmallActs } from '../../parts/layout/SmallActs.tsx';
+import { Text } from '../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { PetitionActDialog } from './PetitionActDialog.tsx';
@@ -87,23 +87,11 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
           {words}
         </Text>
       ))}
-      <Row
-        gap={1.5}
-        wrap
-        shrink={false}
-        css={{
-          '& .MuiButton-outlined': {
-            minHeight: rem(30),
-            padding: `${rem(2)} ${rem(8)}`,
-            fontSize: rem(13),
-            fontWeight: 500,
-          },
-        }}
-      >
+      <SmallActs>
         {allowed.map(([type, keys]) => (
           <ActionButton key={type} keys={keys} label={petition.acts[type]} onAct={() => begin(type)} />
         ))}
-      </Row>
+      </SmallActs>
       {asked === null && <FaultNote error={act.error} />}
       <Told view={view.data} />
       {asked !== null && (

@@ -1,3 +1,5 @@
+import { SmallActs } from '../../../renderer/parts/layout/SmallActs.tsx';
+import { ActionButton } from '../../../renderer/parts/controls/ActionButton.tsx';
 import { Chip } from '../../../renderer/parts/controls/Chip.tsx';
 import { Boundary } from '../../../renderer/parts/layout/Boundary.tsx';
 import { Columns } from '../../../renderer/parts/layout/Columns.tsx';
@@ -91,6 +93,18 @@ export const layout: Entries = {
             <Text breaks>079190001234079190001234079190001234079190001234079190001234079190001234079190001234</Text>
           </Block>
         </Column>
+      );
+    },
+  },
+  SmallActs: {
+    show: function Shown() {
+      const { common, intake } = useTexts();
+      return (
+        <SmallActs>
+          <ActionButton keys="Alt+1" label={intake.take} onAct={() => undefined} filled />
+          <ActionButton keys="Alt+2" label={common.cancel} onAct={() => undefined} />
+          <ActionButton keys="Alt+3" label={common.close} onAct={() => undefined} disabled />
+        </SmallActs>
       );
     },
   },

@@ -5,6 +5,7 @@ import { Choice, ChoiceList } from '../../../renderer/parts/list/ChoiceList.tsx'
 import { useListCursor } from '../../../renderer/parts/list/cursor.ts';
 import { DropBox } from '../../../renderer/parts/list/DropBox.tsx';
 import { EmptyState } from '../../../renderer/parts/list/EmptyState.tsx';
+import { ListHead } from '../../../renderer/parts/list/ListHead.tsx';
 import { TeachList } from '../../../renderer/parts/list/TeachList.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
@@ -57,6 +58,18 @@ export const list: Entries = {
     show: function Shown() {
       const { common, reception } = useTexts();
       return <EmptyState title={common.none}>{reception.who.scanHint}</EmptyState>;
+    },
+  },
+  ListHead: {
+    show: function Shown() {
+      const { find } = useTexts();
+      const { number, name, status } = find.columns;
+      return (
+        <ListHead
+          columns={{ columns: '1fr 2fr 1fr', columnGap: 3, padding: [1.5, 2.5] }}
+          names={[number, name, status]}
+        />
+      );
     },
   },
   TeachList: {

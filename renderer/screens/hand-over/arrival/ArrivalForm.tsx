@@ -17,16 +17,13 @@ import { useScanner } from '../../../scanner/useScanner.ts';
 import { formatDateTime, formatMoment } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { FieldScope, focusField, useFieldId } from '../../case-fields/field-id.ts';
-import { ContactField } from '../../case-fields/person/ContactField.tsx';
-import { DeliveryAddress, DeliveryChoice } from '../../case-fields/person/DeliveryFields.tsx';
-import { PersonFields } from '../../case-fields/person/PersonFields.tsx';
-import { SubmitterButton, SubmitterFields } from '../../case-fields/person/SubmitterFields.tsx';
 import { AgencyField } from '../../case-fields/what/AgencyField.tsx';
 import { ComponentTable } from '../../case-fields/what/ComponentTable.tsx';
 import { HowFields } from '../../case-fields/what/HowFields.tsx';
 import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
 import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { type ArrivalHook, arrivalScope } from './useArrival.ts';
+import { WhoPanel } from '../../case-fields/person/WhoPanel.tsx';
 
 type ArrivalProps = { readonly hook: ArrivalHook };
 type PartProps = ArrivalProps & { readonly errorOf: (path: string) => string | undefined };
@@ -52,7 +49,7 @@ export function ArrivalForm({ hook }: ArrivalProps) {
     <FieldScope value={arrivalScope}>
       <Columns columns="minmax(0, 27fr) minmax(0, 28fr) minmax(0, 45fr)">
         <FromPaper hook={hook} errorOf={errorOf} />
-        <Whose hook={hook} errorOf={errorOf} />
+        <WhoPanel form={hook.form} dispatch={hook.dispatch} errorOf={errorOf} />
         <What hook={hook} errorOf={errorOf} />
       </Columns>
     </FieldScope>
@@ -140,30 +137,6 @@ function Done({ hook, done }: DoneProps) {
         />
       </Row>
     </Column>
-  );
-}
-
-/** Whose file it is and how the result goes to them, as the receipt says. */
-function Whose({ hook, errorOf }: PartProps) {
-  const texts = useTexts().reception.who;
-  const { form, dispatch } = hook;
-  const part = { form, dispatch, errorOf };
-  return (
-    <Panel title={texts.title}>
-      <Column gap={2}>
-        <PersonFields
-          who="applicant"
-          person={form.applicant}
-          errorOf={errorOf}
-          onChange={(change) => dispatch({ type: 'person-typed', who: 'applicant', change })}
-        />
-        <ContactField name="phone" {...part} />
-        <DeliveryChoice {...part} />
-        <DeliveryAddress {...part} />
-        <SubmitterButton form={form} dispatch={dispatch} />
-        <SubmitterFields {...part} />
-      </Column>
-    </Panel>
   );
 }
 

@@ -1,4 +1,3 @@
-import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { useTexts } from '../../../text/texts.ts';
@@ -8,7 +7,7 @@ import { missingItems } from '../waiting/intake-form.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import type { DeskSlipHook } from './useDeskSlip.ts';
 import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
-import { Row } from '../../../parts/layout/primitives.ts';
+import { SmallActs } from '../../../parts/layout/SmallActs.tsx';
 
 const acts = [
   ['guide', 'Alt+H'],
@@ -22,20 +21,7 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
   const procedure = useProcedureDetail(form);
   return (
     <>
-      <Row
-        gap={1.5}
-        wrap
-        shrink={false}
-        paddingTop={2}
-        css={{
-          '& .MuiButton-root': {
-            minHeight: rem(30),
-            padding: `${rem(2)} ${rem(8)}`,
-            fontSize: rem(13),
-            fontWeight: 500,
-          },
-        }}
-      >
+      <SmallActs paddingTop={2}>
         {acts.map(([act, keys]) => (
           <ActionButton key={act} keys={keys} label={intake.acts[act]} onAct={() => slip.ask(act)}>
             {intake.shortActs[act]}
@@ -46,7 +32,7 @@ export function DeskActs({ form, slip }: { readonly form: ReceptionForm; readonl
             {intake.keepParcel}
           </ActionButton>
         )}
-      </Row>
+      </SmallActs>
       {slip.before !== null && (
         <AskedBeforeDialog row={slip.before} onGoOn={slip.goOn} onOther={slip.askOther} onClose={slip.close} />
       )}
