@@ -2,7 +2,7 @@ import type { Fault } from '../../contract/base/fault.ts';
 import type { MoneyFormat, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
 import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
-import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/data.ts';
+import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';

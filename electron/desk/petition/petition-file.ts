@@ -5,7 +5,7 @@ import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import { answerDue } from '../../domain/petition/clocks.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
-import type { SoPaknData } from '../../paper/forms/data.ts';
+import type { SoPaknData } from '../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import { type KeptPetition, petitionsOf } from '../../store/petition/petition.ts';
 import type { DeskContext } from '../core/context.ts';

@@ -3,7 +3,7 @@ import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../../contract/register/register.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
-import type { Mau07Data } from '../../paper/forms/data.ts';
+import type { Mau07Data } from '../../paper/forms/list-data.ts';
 import { inSlices } from '../../paper/slices.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import type { PageStart } from '../../store/register/register.ts';

@@ -6,7 +6,7 @@ import { withDots } from '../../domain/base/dong.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { periodName } from '../../domain/report/report-period.ts';
 import { findUnit, unitName } from '../../domain/catalogue/catalogue.ts';
-import type { Bieu06aData, Bieu07aData, Bieu08bData } from '../../paper/forms/data.ts';
+import type { Bieu06aData, Bieu07aData, Bieu08bData } from '../../paper/forms/list-data.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';

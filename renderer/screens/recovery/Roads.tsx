@@ -83,6 +83,7 @@ export function Roads({ onRestored, words }: RoadsProps) {
             {file !== opening && !foreign && (
               <Button
                 variant="outlined"
+                sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}
                 disabled={restore.isPending}
                 onClick={() => (sealedFor === null && two !== true ? open(file) : setOpening(file))}
               >

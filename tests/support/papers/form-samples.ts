@@ -1,7 +1,4 @@
 import type {
-  Bieu06aData,
-  Bieu07aData,
-  Bieu08bData,
   HuongDanData,
   Mau02Data,
   Mau03Data,
@@ -12,6 +9,7 @@ import type {
   QuaTrinhData,
   TraKetQuaData,
 } from '../../../electron/paper/forms/data.ts';
+import type { Bieu06aData, Bieu07aData, Bieu08bData } from '../../../electron/paper/forms/list-data.ts';
 import { birth } from './mau-01-sample.ts';
 
 /** What the papers of one invented case of a merchant say, and of one procedure. */
