@@ -1,3 +1,4 @@
+import { startOfDay } from '../../domain/base/civil-time.ts';
 import { fault } from '../../contract/base/fault.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { type KitState, kitDocumentId, kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
@@ -41,7 +42,7 @@ function onEvery(desk: DeskContext, kit: KitState) {
   return {
     office: officeOnPaper(office, desk.catalogue),
     desk: { code: office.desk.code, name: office.desk.name },
-    day: `${kit.day}T00:00:00+07:00`,
+    day: startOfDay(kit.day),
     setAsideAt: kit.setAsideAt,
     journalHead: entryHash(desk.store.db, kit.seq).slice(0, 8),
     ...(desk.practice() ? { practice: true } : {}),

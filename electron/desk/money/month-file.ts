@@ -1,6 +1,6 @@
 import type { Fault } from '../../contract/base/fault.ts';
 import type { MoneyFormat, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
-import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
+import { dateText, startOfDay, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
@@ -173,7 +173,7 @@ async function unpaidPdf(desk: DeskContext, { until, lines, madeAt }: UnpaidAnsw
   const office = desk.getOffice();
   const data: FeesOwedData = {
     office: officeOnPaper(office, desk.catalogue),
-    until: `${until}T00:00:00+07:00`,
+    until: startOfDay(until),
     madeAt,
     maker,
     head,

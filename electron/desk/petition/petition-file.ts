@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { type PetitionFormat, PetitionStatus } from '../../contract/petition/petition.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
-import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
+import { dateText, startOfDay, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import { answerDue } from '../../domain/petition/clocks.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
@@ -72,8 +72,8 @@ async function asPdf(desk: DeskContext, { from, to, maker }: Asked, lines: reado
   const office = desk.getOffice();
   const data: SoPaknData = {
     office: officeOnPaper(office, desk.catalogue),
-    from: `${from}T00:00:00+07:00`,
-    to: `${to}T00:00:00+07:00`,
+    from: startOfDay(from),
+    to: startOfDay(to),
     madeAt: desk.nowCivil(),
     maker,
     petitions: lines.map((line) => ({

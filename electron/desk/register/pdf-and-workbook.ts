@@ -1,7 +1,7 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { RegisterFilter, RegisterFormat, RegisterRow, RegisterTotals } from '../../contract/register/register.ts';
-import { dateText } from '../../domain/base/civil-time.ts';
+import { dateText, startOfDay } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { Mau07Data } from '../../paper/forms/list-data.ts';
 import { inSlices } from '../../paper/slices.ts';
@@ -91,8 +91,8 @@ async function asPdf(desk: DeskContext, register: Register): Promise<Uint8Array 
   const { filter, only, rows, totals, office, madeAt } = register;
   const data: Mau07Data = {
     office: officeOnPaper(office, desk.catalogue),
-    from: `${filter.from}T00:00:00+07:00`,
-    to: `${filter.to}T00:00:00+07:00`,
+    from: startOfDay(filter.from),
+    to: startOfDay(filter.to),
     madeAt,
     ...(only === undefined ? {} : { only }),
     cases: rows.map(rowOnPaper),

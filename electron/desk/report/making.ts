@@ -5,8 +5,7 @@ import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { centreFacts } from '../../store/report/kept.ts';
-import { firstEntryAt } from '../../store/journal/journal.ts';
-import { headOf } from '../../store/report/report.ts';
+import { firstEntryAt, registerHead } from '../../store/journal/journal.ts';
 import type { DeskContext } from '../core/context.ts';
 
 type Making = { done: number; of: number; readonly stop: AbortController };
@@ -91,5 +90,5 @@ async function counted(
 export function centreReport(desk: DeskContext, { to }: Days, seen?: number): Omit<ReportAnswer, 'madeAt'> {
   const { db } = desk.store;
   const facts = centreOn(centreFacts(db, seen), to);
-  return { ...bieu08b(desk.getOffice().centreName, facts), head: headOf(db) };
+  return { ...bieu08b(desk.getOffice().centreName, facts), head: registerHead(db) };
 }

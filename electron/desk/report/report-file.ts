@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../../contract/base/fault.ts';
 import type { ReportAnswer, ReportFormat, ReportKind, ReportValues } from '../../contract/report/report.ts';
-import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
+import { dateText, startOfDay, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { periodName } from '../../domain/report/report-period.ts';
@@ -40,8 +40,8 @@ async function asPdf(desk: DeskContext, { kind, days, report, maker }: MadeRepor
   const gaps = gapsOf(report);
   const data: Bieu06aData & Bieu07aData & Bieu08bData = {
     office: officeOnPaper(office, desk.catalogue),
-    from: `${days.from}T00:00:00+07:00`,
-    to: `${days.to}T00:00:00+07:00`,
+    from: startOfDay(days.from),
+    to: startOfDay(days.to),
     madeAt: report.madeAt,
     periodName: periodName(days),
     unit: unitOf(desk),

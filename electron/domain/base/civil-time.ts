@@ -72,6 +72,16 @@ function pad(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
+/** The first moment of a day. */
+export function startOfDay(date: CivilDate): CivilTime {
+  return `${date}T00:00:00+07:00`;
+}
+
+/** The last second of a day. */
+export function endOfDay(date: CivilDate): CivilTime {
+  return `${date}T23:59:59+07:00`;
+}
+
 /** Any instant as civil time. Throws on text that is not an instant. */
 export function civilOfInstant(instant: string): CivilTime {
   const { day, msOfDay } = getMoment(instant);

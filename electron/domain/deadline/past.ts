@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { CivilTime, Term } from '../../contract/base/values.ts';
-import { civilTime, dayOfDate } from '../base/civil-time.ts';
+import { civilTime, dayOfDate, endOfDay } from '../base/civil-time.ts';
 import { type DeadlineQuestion, explainDeadline } from './deadline.ts';
 import { type WorkCalendar, closingOn, isOpenDay } from './work-calendar.ts';
 
@@ -25,7 +25,7 @@ export function endsAtItsHour({ unit }: Pick<Term, 'unit'>): boolean {
 
 /** The last moment of a promise as the exchange takes it (NgayHenTra): its hour, or the end of its day (BLDS Điều 148 k6). */
 export function promiseForExchange(dueAt: string, term: Pick<Term, 'unit'>): string {
-  return endsAtItsHour(term) ? dueAt : `${dueAt.slice(0, 10)}T23:59:59+07:00`;
+  return endsAtItsHour(term) ? dueAt : endOfDay(dueAt.slice(0, 10));
 }
 
 /** Below this nobody asks, however short the term. */

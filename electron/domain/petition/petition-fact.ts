@@ -1,3 +1,4 @@
+import { endOfDay } from '../base/civil-time.ts';
 import type { PetitionContent, PetitionSource, Satisfaction } from '../../contract/petition/petition.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
@@ -39,16 +40,12 @@ export type PetitionFact = {
 
 /** A petition as it stood at the end of a day: what was told later says nothing of it. Null where it had not come by then. */
 export function petitionAt(events: readonly RecordedPetition[], lastDay: CivilDate): Petition | null {
-  const until = endOf(lastDay);
+  const until = endOfDay(lastDay);
   const [first] = events;
   if (first?.action.type !== 'petition-received') throw new Error('a petition begins with its reception');
   // Written down later than it came, it counts from the day it came.
   if ((first.action.arrivedAt ?? first.at) > until) return null;
   return foldPetition([first, ...events.slice(1).filter(({ at }) => at <= until)]);
-}
-
-function endOf(day: CivilDate): string {
-  return `${day}T23:59:59+07:00`;
 }
 
 /** What a report counts of it, with the law's moments. Null where it had not come by then. */
@@ -60,7 +57,7 @@ export function petitionFact(
 ): PetitionFact | null {
   const petition = petitionAt(events, lastDay);
   if (petition === null) return null;
-  const until = endOf(lastDay);
+  const until = endOfDay(lastDay);
   const { facts, end, answer, askedAt, publishedAt, pausedAt } = petition;
   const dueAt = answerDue(petition, calendar);
   const moment = answer?.at ?? end?.at ?? pausedAt ?? until;

@@ -1,6 +1,6 @@
+import { startOfDay, endOfDay } from '../base/civil-time.ts';
 import type { Figures, ReportAnswer, ReportValue, ReportValues } from '../../contract/report/report.ts';
 import type { Days } from '../register/register.ts';
-import { endOfDay } from './case-fact.ts';
 
 /**
  * What Biểu 06a counts of one petition (phản ánh, kiến nghị). It names nobody but by its number; times are civil, whenever they lie: the count
@@ -32,7 +32,7 @@ const pairs = { '4 or 5': ['4', '5'], '9 or 10': ['9', '10'], '14 or 15': ['14',
  * period, as far as they had been by its end: the form does not say more (docs/law/reports.md).
  */
 export function columnsOf06a(fact: CountedPetition, { from, to }: Days): readonly Counted[] {
-  const [begin, end] = [`${from}T00:00:00+07:00`, endOfDay(to)];
+  const [begin, end] = [startOfDay(from), endOfDay(to)];
   const { about, receivedAt, handledAt, publishedAt } = fact;
   if (receivedAt > end || (handledAt !== null && handledAt < begin)) return [];
   const before = receivedAt < begin;
@@ -55,7 +55,7 @@ export function bieu06a(
   days: Days,
 ): Pick<ReportAnswer, 'rows' | 'total' | 'checks' | 'missing'> {
   if (facts === null) return noRegister;
-  const begin = `${days.from}T00:00:00+07:00`;
+  const begin = startOfDay(days.from);
   const lines = new Map<string, Counts>();
   const all: Counts = new Map();
   let openBefore = 0;

@@ -1,3 +1,4 @@
+import { startOfDay } from '../base/civil-time.ts';
 import type { ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { isDecidedByOffice } from '../catalogue/deciding-agency.ts';
@@ -32,13 +33,9 @@ export function columnsOf(
   { onlineLevel }: Pick<CountedProcedure, 'onlineLevel'>,
   period: Pick<Days, 'from'>,
 ): readonly [came: Column07a | typeof unknownLevel, stands: Column07a] | undefined {
-  const begin = beginOf(period);
+  const begin = startOfDay(period.from);
   if (fact.end !== null && fact.end.at < begin) return undefined;
   return [fact.receivedAt < begin ? '8' : cameBy(fact, onlineLevel), standsAt(fact)];
-}
-
-function beginOf({ from }: Pick<Days, 'from'>): string {
-  return `${from}T00:00:00+07:00`;
 }
 
 function cameBy({ channel }: CaseFact, level: CountedProcedure['onlineLevel']): Column07a | typeof unknownLevel {
@@ -71,7 +68,7 @@ type Counts = Record<string, number>;
 export function count07a(days: Days) {
   const lines = new Map<string, Counts>();
   const unknown = new Map<string, Extract<ReportGap, { code: 'online-level' }>>();
-  const begin = beginOf(days);
+  const begin = startOfDay(days.from);
   let resumed = 0;
 
   function add(fact: CaseFact, procedure: CountedProcedure): readonly string[] {

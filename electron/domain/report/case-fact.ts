@@ -1,3 +1,4 @@
+import { endOfDay } from '../base/civil-time.ts';
 import type { CivilDate, CivilTime, Channel } from '../../contract/base/values.ts';
 import { type DaysPast, daysPast } from '../deadline/past.ts';
 import type { LegDefinition, ReceivedAction, RecordedAction } from '../entries/case.ts';
@@ -20,11 +21,6 @@ export type CaseFact = {
   /** The stretches in which it was closed until it was taken up again. */
   readonly closed: readonly { readonly from: string; readonly to: string }[];
 };
-
-/** The last moment of a day. */
-export function endOfDay(date: CivilDate): string {
-  return `${date}T23:59:59+07:00`;
-}
 
 type Course = {
   facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term'>;

@@ -326,3 +326,9 @@ export function firstEntryAt(db: Db): number | null {
     null
   );
 }
+
+/** How far this file is, as figures that were counted from it say on paper: the first signs of its newest hash. */
+export function registerHead(db: Db): string {
+  const head = preparedValue(db, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() as Buffer | undefined;
+  return (head ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
+}

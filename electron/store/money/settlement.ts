@@ -1,7 +1,8 @@
+import { registerHead } from '../journal/journal.ts';
 import type { Incentive } from '../../contract/catalogue/lists.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
-import { addDays } from '../../domain/base/civil-time.ts';
+import { addDays, endOfDay, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { caseFees } from '../../domain/money/case-fees.ts';
@@ -11,7 +12,7 @@ import { type MoneyMove, remittance } from '../../domain/money/remittance.ts';
 import { settlement } from '../../domain/money/settlement.ts';
 import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { tie } from '../journal/order.ts';
 import { findReceipt } from './receipt.ts';
@@ -40,12 +41,10 @@ export function movesOfMonth(db: Db, month: string): MoneyMove[] {
     if (replaces === undefined) return { type: 'collected', ...moved };
     return { type: 'adjusted', ...moved, before: findReceipt(db, replaces.receiptId)?.lines ?? [] };
   });
-  const given = (refunded.all(`${from}T00:00:00+07:00`, `${to}T23:59:59+07:00`) as Row[]).flatMap(
-    (row): MoneyMove[] => {
-      const { lines, refunded: back } = stateOf(row);
-      return back === null ? [] : [{ type: 'refunded', method: back.method, lines, ...procedureOf(row) }];
-    },
-  );
+  const given = (refunded.all(startOfDay(from), endOfDay(to)) as Row[]).flatMap((row): MoneyMove[] => {
+    const { lines, refunded: back } = stateOf(row);
+    return back === null ? [] : [{ type: 'refunded', method: back.method, lines, ...procedureOf(row) }];
+  });
   return [...taken, ...given];
 }
 
@@ -91,7 +90,7 @@ export function settlementOf(
         procedureCode,
         amount: net.total,
       })),
-    head: headOf(db),
+    head: registerHead(db),
   };
 }
 
@@ -99,11 +98,6 @@ function isSame(one: Totals, other: Totals): boolean {
   return (['cash', 'transfer', 'card', 'total'] as const satisfies readonly (PayMethod | 'total')[]).every(
     (way) => one[way] === other[way],
   );
-}
-
-function headOf(db: Db): string {
-  const head = preparedValue(db, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() as Buffer | undefined;
-  return (head ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
 }
 
 export type AskedUnpaid = {
@@ -125,8 +119,8 @@ export function unpaidOf(db: Db, { until, incentives, limit }: AskedUnpaid): Omi
     `SELECT case_id AS caseId, subject.name AS uuid, number, full_name AS name, code, catalogue_procedure.name AS procedure
       FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id)
       JOIN catalogue_procedure USING (procedure_id) WHERE accepted_at < ? ORDER BY accepted_at, ${tie(db, 'case_id')}`,
-  ).all(Date.parse(`${addDays(until, 1)}T00:00:00+07:00`) / 1000) as CaseRow[];
-  const end = `${until}T23:59:59+07:00`;
+  ).all(secondsOf(startOfDay(addDays(until, 1)))) as CaseRow[];
+  const end = endOfDay(until);
   const lines: UnpaidAnswer['lines'] = [];
   let [amount, unknown, files] = [0, 0, 0];
   for (const row of rows) {

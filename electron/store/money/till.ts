@@ -1,7 +1,7 @@
 import type { TillEvent } from '../../domain/entries/money.ts';
 import type { Named } from '../../domain/entries/reference.ts';
 import { type TillSession, applyTill } from '../../domain/money/till.ts';
-import { secondsOf } from '../../domain/base/civil-time.ts';
+import { secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { dayNumber } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
@@ -94,7 +94,7 @@ export function tillsOfDay(db: Db, date: string): KeptTill[] {
 
 /** What went through all tills on a civil day, in the order of the journal. */
 export function tillEventsOfDay(db: Db, date: string): TillEvent[] {
-  const start = secondsOf(`${date}T00:00:00+07:00`);
+  const start = secondsOf(startOfDay(date));
   return tillEventsBetween(db, start, start + 86_400);
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../contract/base/values.ts';
-import { addDays, secondsOf } from '../../domain/base/civil-time.ts';
+import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { cleanLine } from '../../domain/base/scan-text.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import { seriesName } from '../../domain/backup/series.ts';
@@ -117,7 +117,9 @@ export function searchPetitions(db: Db, text: string, limit: number): { found: K
 /** Those that came in a stretch of days, both of them in it, in the order in which they came. */
 export function petitionsOf(db: Db, from: CivilDate, to: CivilDate): KeptPetition[] {
   const sql = `${select} WHERE arrived_at >= ? AND arrived_at < ? ORDER BY arrived_at, series, serial, ${tie(db, 'petition_id')}`;
-  return (prepared(db, sql).all(startOf(from), startOf(addDays(to, 1))) as Row[]).map(keptOf);
+  return (prepared(db, sql).all(secondsOf(startOfDay(from)), secondsOf(startOfDay(addDays(to, 1)))) as Row[]).map(
+    keptOf,
+  );
 }
 
 export type AskedPetitions = { readonly from: CivilDate; readonly to: CivilDate; readonly calendar: WorkCalendar };
@@ -127,7 +129,7 @@ export type AskedPetitions = { readonly from: CivilDate; readonly to: CivilDate;
  * was passed on and came back since is among them.
  */
 export function petitionFacts(db: Db, { from, to, calendar }: AskedPetitions): PetitionFact[] {
-  const begins = `${from}T00:00:00+07:00`;
+  const begins = startOfDay(from);
   return [...petitionsUntil(db, to)].flatMap(({ petitionId, events }) => {
     const fact = petitionFact(petitionId, events, to, calendar);
     if (fact === null) return [];
@@ -145,7 +147,7 @@ export function* petitionsUntil(db: Db, to: CivilDate): Generator<ToldPetition> 
     db,
     `SELECT petition_id AS row, name FROM petition JOIN subject ON subject_id = petition_id
       WHERE arrived_at < ? ORDER BY arrived_at, ${tie(db, 'petition_id')}`,
-  ).all(startOf(addDays(to, 1))) as { row: number; name: Buffer }[];
+  ).all(secondsOf(startOfDay(addDays(to, 1)))) as { row: number; name: Buffer }[];
   for (const { row, name } of rows)
     yield { petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
 }
@@ -153,8 +155,4 @@ export function* petitionsUntil(db: Db, to: CivilDate): Generator<ToldPetition> 
 /** Whether anybody ever wrote one into this register. */
 export function arePetitionsKept(db: Db): boolean {
   return preparedValue(db, 'SELECT 1 FROM petition LIMIT 1').get() === 1;
-}
-
-function startOf(date: CivilDate): number {
-  return secondsOf(`${date}T00:00:00+07:00`);
 }

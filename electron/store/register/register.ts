@@ -1,6 +1,6 @@
 import type { RegisterFilter, TimeClass } from '../../contract/register/register.ts';
 import type { Channel } from '../../contract/base/values.ts';
-import { addDays, secondsOf } from '../../domain/base/civil-time.ts';
+import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
@@ -29,8 +29,8 @@ type Where = { readonly sql: string; readonly values: readonly (number | string)
 
 function whereOf({ from, to, channel, procedureCode }: RegisterFilter): Where {
   const parts: (readonly [string, number | string])[] = [
-    ['accepted_at >= ?', secondsOf(`${from}T00:00:00+07:00`)],
-    ['accepted_at < ?', secondsOf(`${addDays(to, 1)}T00:00:00+07:00`)],
+    ['accepted_at >= ?', secondsOf(startOfDay(from))],
+    ['accepted_at < ?', secondsOf(startOfDay(addDays(to, 1)))],
   ];
   if (channel !== undefined) parts.push(['channel = ?', channelCode[channel]]);
   if (procedureCode !== undefined)

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../contract/base/values.ts';
-import { addDays, secondsOf } from '../../domain/base/civil-time.ts';
+import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { standingActions } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { CountedProcedure } from '../../domain/report/bieu-07a.ts';
@@ -51,12 +51,12 @@ export function* casesOf(
   { from, to, since = Infinity }: Looked,
   tell?: HowFar,
 ): Generator<{ readonly row: CaseRow; readonly told: readonly CountedEntry[] }> {
-  const begin = Math.min(since, secondsOf(`${from}T00:00:00+07:00`));
+  const begin = Math.min(since, secondsOf(startOfDay(from)));
   const rows = prepared(
     db,
     `SELECT case_id AS caseId, subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id
       WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id`,
-  ).all(secondsOf(`${addDays(to, 1)}T00:00:00+07:00`), begin) as CaseRow[];
+  ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as CaseRow[];
   const entries = prepared(
     db,
     `SELECT seq, at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,

@@ -1,3 +1,4 @@
+import { registerHead } from '../journal/journal.ts';
 import type { Figures, MovedFile, ReportAnswer, ReportFile } from '../../contract/report/report.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
@@ -37,18 +38,12 @@ export function report07a(db: Db, { from, to, now }: AskedReport, tell?: HowFar)
     const before = caseFact(told, dayBefore);
     if (before !== null && before.end === null && isDecidedHere(before, procedureOf(before))) openBefore += 1;
   }
-  return { ...counter.finish(openBefore), head: headOf(db) };
+  return { ...counter.finish(openBefore), head: registerHead(db) };
 }
 
 /** Biểu 06a of the same. */
 export function report06a(db: Db, days: AskedReport): Made {
-  return { ...bieu06a(countedPetitions(db, days), days), head: headOf(db) };
-}
-
-/** How far the register is: the first signs of its newest hash. */
-export function headOf(db: Db): string {
-  const head = prepared(db, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() as { hash: Buffer } | undefined;
-  return (head?.hash ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
+  return { ...bieu06a(countedPetitions(db, days), days), head: registerHead(db) };
 }
 
 /** The files behind one number, in the order of reception; of Biểu 06a the petitions. */
@@ -144,7 +139,7 @@ export function moved07a(db: Db, { from, to, now: at, seen, madeAt, limit }: Ask
   }
   // What is to be told of a period's beginning is told by a report of its own: here the numbers alone are wanted.
   const [{ rows, total }, made] = [then.finish(0), now.finish(0)];
-  return { then: { rows, total }, now: { ...made, head: headOf(db) }, files, moved };
+  return { then: { rows, total }, now: { ...made, head: registerHead(db) }, files, moved };
 }
 
 function entriesSince(db: Db, caseId: number, seen: number): MovedFile['since'] {

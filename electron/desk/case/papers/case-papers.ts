@@ -1,3 +1,4 @@
+import { startOfDay } from '../../../domain/base/civil-time.ts';
 import { fault } from '../../../contract/base/fault.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
@@ -86,7 +87,7 @@ function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile, made?:
     dataOf: (form, { number, madeAt }: Making): object | PaperRefusal => {
       const make = findMaker(form);
       if (make !== undefined)
-        return make(desk, { caseId, state, office, actions, number, madeOn: `${madeAt.slice(0, 10)}T00:00:00+07:00` });
+        return make(desk, { caseId, state, office, actions, number, madeOn: startOfDay(madeAt.slice(0, 10)) });
       const known = findForm(form);
       if (known === undefined || !('notOfCase' in known)) return fault('form-unknown', { form });
       return notApplicable(form, known.notOfCase.reason, known.notOfCase.reasonEn);
