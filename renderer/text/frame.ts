@@ -44,7 +44,7 @@ const vi = {
   backup: (at: string) => `Sao lưu ${at}`,
   withoutReceipt: (count: number) => `${count} hồ sơ chưa có giấy hẹn`,
   missingPapers: (count: number, atMost: boolean) =>
-    `${atMost ? 'có thể ' : ''}thiếu ${count} hồ sơ sau khôi phục: nhập lại từ giấy`,
+    `${atMost ? 'có thể ' : ''}thiếu ${count} hồ sơ đã giao giấy: nhập lại`,
   noBackup: 'Chưa sao lưu',
   backupTrouble: 'có nơi chưa sao lưu được',
   registerBad: 'Sổ có chỗ sai: xem Đơn vị, Dữ liệu',
@@ -102,8 +102,7 @@ const en: typeof vi = {
   outbox: (count, since) => `${count} waiting to be sent${since === '' ? '' : `, oldest ${since}`}`,
   backup: (at) => `Backup ${at}`,
   withoutReceipt: (count) => (count === 1 ? '1 case without a receipt' : `${count} cases without a receipt`),
-  missingPapers: (count, atMost) =>
-    `${atMost ? 'up to ' : ''}${count} receptions missing after the restore: enter their papers`,
+  missingPapers: (count, atMost) => `${atMost ? 'up to ' : ''}${count} receptions are on paper alone: enter them`,
   noBackup: 'No backup yet',
   backupTrouble: 'one place has none',
   registerBad: 'Something is wrong in the register: see Office, Data',

@@ -101,7 +101,11 @@ const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
-/** Receptions that a restore left on paper alone: so many, or where nobody knows how far the numbers went, so many at most. */
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year. */
+export const SeriesKind = z.enum(['case', 'receipt', 'paper', 'hand-over', 'petition']);
+export type SeriesKind = z.infer<typeof SeriesKind>;
+
+/** Receptions that a restore left on paper alone and that nobody has entered again yet: so many, or where nobody knows how far the numbers went, so many at most. */
 const MissingPapers = z.object({ receptions: z.int(), atMost: z.boolean() });
 
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
@@ -230,7 +234,7 @@ export const officeCalls = {
         ),
       }),
     ),
-  /** Every time the register came back from a backup: which numbers are passed over since, and whether the papers given after that backup are entered again. */
+  /** Every time the register came back from a backup or was met without its witness: which numbers are passed over since, and whether the papers given after that backup are entered again. */
   restores: read('staff')
     .input(z.strictObject({}))
     .output(
@@ -238,11 +242,14 @@ export const officeCalls = {
         restores: z.array(
           z.object({
             restored: z.string(),
+            /** It came back from a backup, or it was met without its witness and may be an old one. */
+            why: z.enum(['restored', 'witness-lost']),
             at: CivilTime,
+            /** When the backup was made; without a witness, when the register's newest entry was. */
             madeAt: CivilTime,
             spent: z.array(
               z.object({
-                kind: z.enum(['case', 'receipt', 'paper', 'hand-over']),
+                kind: SeriesKind,
                 /** The day, the symbol, or the form and its year. */
                 of: z.string(),
                 first: z.int(),
@@ -250,6 +257,8 @@ export const officeCalls = {
               }),
             ),
             missing: MissingPapers,
+            /** Cases of these numbers that were entered again from their receipts. */
+            enteredAgain: z.int(),
             entered: z.object({ at: CivilTime, byName: z.string() }).nullable(),
           }),
         ),

@@ -1,3 +1,4 @@
+import { SeriesKind } from '../../contract/office/office.ts';
 import type { EntryBody, SpentRun } from '../entries/entry.ts';
 
 /** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year. */
@@ -56,11 +57,9 @@ export function spentBeyond(
 }
 
 /** What a series that an entry names is a series of; null of a name that nobody gives. */
-export function readSeries(
-  name: string,
-): { readonly kind: 'case' | 'receipt' | 'paper' | 'hand-over'; readonly of: string } | null {
-  const [, kind, of] = /^(case|receipt|paper|hand-over) (.+)$/.exec(name) ?? [];
-  return kind === undefined || of === undefined ? null : { kind: kind as 'case', of };
+export function readSeries(name: string): { readonly kind: SeriesKind; readonly of: string } | null {
+  const kind = SeriesKind.options.find((one) => name.startsWith(`${one} `));
+  return kind === undefined ? null : { kind, of: name.slice(kind.length + 1) };
 }
 
 /** How many receptions a restore may have left on paper alone: the numbers of cases that it passes over. */

@@ -400,8 +400,8 @@ export function legsOfCorrection(
 }
 
 /** A sheet stays where a file came from; what it promised for another procedure is promised no more. */
-function onSheet({ kitId, acceptedAt }: PaperReception, lawDueAt: string): PaperReception {
-  return { kitId, acceptedAt, lawDueAt };
+function onSheet({ promisedAt: _, ...sheet }: PaperReception, lawDueAt: string): PaperReception {
+  return { ...sheet, lawDueAt };
 }
 
 function documentOf(action: Extract<CaseAction, { type: 'document-made' }>, recorded: RecordedAction): CaseDocument {

@@ -374,9 +374,10 @@ export type ForeignReception = {
   readonly lawDueAt: string;
 };
 
-/** What a case entered from a kit's sheet keeps beside the rest: `at` of its entry is when somebody typed it in. */
+/** What a case entered from paper keeps beside the rest: `at` of its entry is when somebody typed it in. */
 export type PaperReception = {
-  readonly kitId: string;
+  /** The kit whose sheet it is; absent of a receipt that a restored register knows no more, whose number it passed over. */
+  readonly kitId?: string;
   /** When the file was really received, as the sheet says. Civil time, +07:00. */
   readonly acceptedAt: string;
   /** What the law gives from then on. */

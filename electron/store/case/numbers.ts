@@ -56,6 +56,15 @@ export function casesGiven(db: Db, code: string): string[] {
   return (preparedValue(db, sql).all(dayNumber(number.date), number.serial) as Buffer[]).map(uuidText);
 }
 
+/** The case that a serial of a day was given to at this desk; undefined while no case bears it. */
+export function findCaseOfSerial(db: Db, date: string, serial: number): string | undefined {
+  const name = preparedValue(
+    db,
+    'SELECT name FROM number_use JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?',
+  ).get(dayNumber(date), serial) as Uint8Array | undefined;
+  return name === undefined ? undefined : uuidText(name);
+}
+
 export function usedSerials(db: Db, date: string, block: Range): number[] {
   return preparedValue(
     db,
@@ -196,7 +205,7 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
           given(caseId, action.origin.portalNumber);
         // The code on the receipt that the citizen has is what it is asked for by, whosever number that is.
         if (action.foreign !== undefined) given(caseId, action.foreign.code);
-        if (action.fromKit !== undefined)
+        if (action.fromKit?.kitId !== undefined)
           sheet.byCase({ kitId: action.fromKit.kitId, day: action.day, serial: action.serial }, caseId);
         return;
       case 'corrected':
