@@ -36,6 +36,7 @@ import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
 import { deriveAnew } from './verify/derive-anew.ts';
 import { projections } from './projections.ts';
+import { deriveAccounts } from './verify/accounts.ts';
 import { rebuildProjections } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
@@ -293,7 +294,11 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     apply: (commits) => atOnce(applying(commits)),
     applying,
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
-    rebuild: () => commit(() => rebuildProjections(db)),
+    rebuild: () =>
+      commit(() => {
+        deriveAccounts(db);
+        return rebuildProjections(db);
+      }),
     close: () => {
       // What it still has to say is of commits that are on disk.
       witness?.close();

@@ -400,7 +400,7 @@ export function legsOfCorrection(
 }
 
 /** A sheet stays where a file came from; what it promised for another procedure is promised no more. */
-function onSheet({ promisedAt: _, ...sheet }: PaperReception, lawDueAt: string): PaperReception {
+function onSheet({ promisedAt: _promisedAt, ...sheet }: PaperReception, lawDueAt: string): PaperReception {
   return { ...sheet, lawDueAt };
 }
 
