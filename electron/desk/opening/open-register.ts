@@ -12,7 +12,8 @@ import { findCatalogueVersion, isPractice } from '../../store/office/settings.ts
 import { openReader } from '../../store/reader/reader.ts';
 import { type Store, openBlankStore, openLook as openLookStore, openStore } from '../../store/store.ts';
 import { listBackups } from '../../store/backup/manifest.ts';
-import { backupsFault, openingFinding, witnessFault } from '../../store/verify/opening.ts';
+import { backupsFault } from '../../store/backup/older-than.ts';
+import { openingFinding, witnessFault } from '../../store/verify/opening.ts';
 import { createChecker } from '../backup/checker.ts';
 import { besideName, createBackupKeeper } from '../backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';

@@ -1,7 +1,5 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { OfficeSettings } from '../../contract/office/office.ts';
-import type { Manifest } from '../backup/manifest.ts';
-import { deskUuidOf } from '../backup/new-desk.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { Testimony } from '../file/witness.ts';
@@ -65,27 +63,6 @@ export function witnessFault(db: Db, said: Testimony): Fault<'store-older' | 'st
   return (
     chainFault(db, desk, 'register', said) ?? (machine === undefined ? null : chainFault(db, desk, 'machine', machine))
   );
-}
-
-/**
- * Whether the register is at least as far as its own backups, and the same up to there. Nobody keeps a witness of an older file that was put back
- * where there is none any more, but what was copied out of the newer one lies beside it.
- */
-export function backupsFault(
-  db: Db,
-  backups: readonly Pick<Manifest, 'desk' | 'last'>[],
-): Fault<'store-older' | 'store-branched'> | null {
-  const own = deskUuidOf(db);
-  const furthest = backups
-    .filter(({ desk }) => desk.uuid === own)
-    .flatMap(({ last }) => last ?? [])
-    .toSorted((a, b) => b.seq - a.seq)[0];
-  if (furthest === undefined) return null;
-  const hash = preparedValue(db, 'SELECT hash FROM journal WHERE seq = ?').get(furthest.seq) as Buffer | undefined;
-  if (hash !== undefined)
-    return hash.toString('hex') === furthest.hash ? null : fault('store-branched', { known: furthest.seq });
-  const found = preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
-  return fault('store-older', { known: furthest.seq, found });
 }
 
 function chainFault(
