@@ -116,6 +116,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'bieu-08b.ts',
     'case-fact.ts',
     'figures.ts',
+    'index-766.ts',
     'report-period.ts',
   ],
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],

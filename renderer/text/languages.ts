@@ -23,6 +23,7 @@ import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
+import { index766 } from './screens/index-766.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
 import { scanner } from './scanner.ts';
@@ -56,6 +57,7 @@ export const vi = {
   reception: reception.vi,
   recovery: recovery.vi,
   register: register.vi,
+  index766: index766.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -91,6 +93,7 @@ const en: Texts = {
   reception: reception.en,
   recovery: recovery.en,
   register: register.en,
+  index766: index766.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,

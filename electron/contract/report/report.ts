@@ -29,6 +29,8 @@ export const ReportGap = z.discriminatedUnion('code', [
   z.object({ code: z.literal('petitions'), ...said }),
   /** The register began within the period or after it: what was done before is on paper, or nowhere. */
   z.object({ code: z.literal('before-register'), ...said }),
+  /** An indicator of the index of which this desk does not hold what it would take. */
+  z.object({ code: z.literal('indicator'), indicator: z.string(), ...said }),
   /** Nobody said this of the centre for the last day of the period. */
   z.object({ code: z.literal('centre'), column: z.string(), ...said }),
 ]);
@@ -42,6 +44,37 @@ const figures = {
 export const Figures = z.object(figures);
 export type Figures = z.infer<typeof Figures>;
 
+const Range = z.object({ least: z.number(), most: z.number() });
+
+/** One indicator of the index (QĐ 766). Where something is not known it is a range, never 0. */
+export const Indicator = z.object({
+  code: z.string(),
+  max: z.number(),
+  /** A share in percent, two decimals. */
+  value: ReportValue,
+  /** Of 2.1: the same by our own promise, day by day. */
+  ours: ReportValue.optional(),
+  numerator: Range.nullable(),
+  denominator: Range.nullable(),
+  points: Range,
+  /** Files that lost it; null where no list can tell. */
+  lost: z.int().nullable(),
+  /** What would raise it; null where nothing more can be gained, or nobody here can do anything. */
+  raise: z.object(said).nullable(),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** Files received in a week of the period, and how many of them are on time by the portal's formula and by our promise. */
+export const IndexWeek = z.object({
+  from: CivilDate,
+  to: CivilDate,
+  files: z.int(),
+  onTime: z.int(),
+  ours: z.int(),
+  online: z.int(),
+});
+export type IndexWeek = z.infer<typeof IndexWeek>;
+
 export const ReportAnswer = z.object({
   ...figures,
   /** What the form's numbers must come to between them. */
@@ -50,6 +83,10 @@ export const ReportAnswer = z.object({
   /** How far the register was that the report was made of: the first signs of its newest hash, and when. */
   head: z.string(),
   madeAt: CivilTime,
+  /** Of the index alone. */
+  indicators: z.array(Indicator).optional(),
+  points: Range.optional(),
+  weeks: z.array(IndexWeek).optional(),
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;
 
@@ -59,6 +96,10 @@ export type ReportKind = z.infer<typeof ReportKind>;
 
 export const ReportFormat = z.enum(['pdf', 'xlsx']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
+
+/** What a ward answers for beside the forms: the index of public service (QĐ 766/QĐ-TTg). Counted, and in no form. */
+export const FigureKind = z.enum([...ReportKind.options, '766']);
+export type FigureKind = z.infer<typeof FigureKind>;
 
 const period = { report: ReportKind, from: CivilDate, to: CivilDate };
 
@@ -158,6 +199,7 @@ export const reportCalls = {
       z
         .strictObject({
           ...period,
+          report: FigureKind,
           /** A name that whoever asks chose: by it the making is watched and given up. */
           watch: z.string().min(1).max(64).optional(),
         })
@@ -178,6 +220,7 @@ export const reportCalls = {
       z
         .strictObject({
           ...period,
+          report: FigureKind,
           column: z.string().max(10),
           key: z.string().max(200).optional(),
           limit: z.int().min(1).max(1000).default(200),

@@ -1,7 +1,7 @@
 import type { Db } from '../file/db.ts';
 import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import type { HowFar } from '../report/facts.ts';
-import { filesOfReport, moved07a, report06a, report07a } from '../report/report.ts';
+import { counts766, filesOfReport, moved07a, report06a, report07a } from '../report/report.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
 import { verifyStore } from '../verify/verify.ts';
@@ -27,6 +27,7 @@ function ofOneMoment<Input, Output>(
 export const jobs = {
   /** The file as it is at this moment, without its log and without holes, as another file. By itself of one moment. */
   copy: (db: Db, to: string) => void db.prepare('VACUUM INTO ?').run(to),
+  counts766: ofOneMoment(counts766),
   filesOfReport: ofOneMoment(filesOfReport),
   hashAt: ofOneMoment(hashAt),
   moved07a: ofOneMoment(moved07a),

@@ -17,6 +17,7 @@ import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { download } from '../../parts/paper/download.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Centre } from './Centre.tsx';
+import { Index766 } from './Index766.tsx';
 import { KeptReports } from './KeptReports.tsx';
 import { BeingMade, useReport } from './BeingMade.tsx';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
@@ -28,11 +29,12 @@ type ReportsProps = { readonly onClose: () => void; readonly onOpen: (caseId: st
 
 /** What a commune reports: the three forms of a lawful period, the reports that were kept, and what is said of the centre. */
 export function Reports({ onClose, onOpen }: ReportsProps) {
-  const [shown, setShown] = useState<'form' | 'kept' | 'centre'>('form');
+  const [shown, setShown] = useState<'form' | 'kept' | 'centre' | 'index'>('form');
   const [kind, setKind] = useState<ReportKind>('07a');
   const back = () => setShown('form');
   if (shown === 'kept') return <KeptReports onClose={back} onOpen={onOpen} />;
   if (shown === 'centre') return <Centre onClose={back} />;
+  if (shown === 'index') return <Index766 onClose={back} onOpen={onOpen} />;
   return (
     <Form
       key={kind}
@@ -42,6 +44,7 @@ export function Reports({ onClose, onOpen }: ReportsProps) {
       onOpen={onOpen}
       onKept={() => setShown('kept')}
       onCentre={() => setShown('centre')}
+      onIndex={() => setShown('index')}
     />
   );
 }
@@ -51,11 +54,12 @@ type FormProps = ReportsProps & {
   readonly onKind: (kind: ReportKind) => void;
   readonly onKept: () => void;
   readonly onCentre: () => void;
+  readonly onIndex: () => void;
 };
 
 /** One form: every number leads to its files, and it comes out as a sheet or a workbook. */
-function Form({ kind, onKind, onClose, onOpen, onKept, onCentre }: FormProps) {
-  const { common, register, report } = useTexts();
+function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex }: FormProps) {
+  const { common, index766, register, report } = useTexts();
   const today = useKnownStatus(todayOf);
   const says = ['supervisor', 'admin'].includes(useKnownStatus(roleOf) ?? '');
   const table = useRef<HTMLTableElement>(null);
@@ -117,6 +121,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre }: FormProps) {
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
           <ActionButton keys="Esc" label={register.title} onAct={onClose} />
           {kind === '08b' && says && <ActionButton keys="Alt+E" label={report.sayCentre} onAct={onCentre} />}
+          <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
           <ActionButton keys="Alt+G" label={report.kept} onAct={onKept} />
           <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
           <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />

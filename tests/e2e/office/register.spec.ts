@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { filesOf } from '../../support/papers/zip.ts';
+import { look } from '../support/look.ts';
 import { test } from '../support/office.ts';
 import { receive } from '../support/receive.ts';
 
@@ -177,4 +178,30 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   const download = page.waitForEvent('download');
   await page.keyboard.press('Alt+x');
   expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
+});
+
+test('the index of the ward: what is known and what is a range, and the files that lost points', async ({
+  desk: page,
+}) => {
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Alt+b');
+  await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
+  await page.keyboard.press('Alt+4');
+  const list = page.getByRole('listbox', { name: /^Chỉ số phục vụ/ });
+  await expect(list).toBeFocused();
+  await expect(page.getByText(/điểm$/).first()).toBeVisible();
+  await expect(list.getByRole('option')).toHaveCount(20);
+  const inTime = list.getByRole('option').filter({ hasText: 'Hồ sơ giải quyết đúng hạn' });
+  await expect(inTime).toContainText('theo hẹn trên giấy');
+  await expect(list.getByRole('option', { name: /^3.3 / })).toContainText('chưa biết');
+  await look(page, 'index-766');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  for (let down = 0; down < 7; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Hồ sơ nộp trực tuyến, cột 3\.3: \d+ hồ sơ$/)).toBeVisible();
+  await look(page, 'index-766-files');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: /^Biểu 07a/ })).toBeFocused();
 });
