@@ -76,6 +76,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'public-notes.ts',
     'successors.ts',
   ],
+  'electron/domain/certification': ['book.ts', 'fees.ts'],
   'electron/domain/deadline': [
     'deadline.ts',
     'explanation.ts',
@@ -129,6 +130,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/backup': ['make.ts', 'manifest.ts', 'new-desk.ts', 'restore.ts', 'swap.ts', 'trouble.ts'],
   'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'lone-corrections.ts', 'numbers.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
+  'electron/store/certification': ['certification.ts'],
   'electron/store/content': ['content.ts'],
   'electron/store/exchange': ['apply.ts', 'commits.ts', 'contradictions.ts', 'derive.ts', 'take-content.ts'],
   'electron/store/intake': ['intake.ts'],

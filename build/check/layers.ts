@@ -117,6 +117,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'register',
     'report',
     'money',
+    'certification',
     'backup',
   ],
   'electron/domain/': [
@@ -135,6 +136,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'person',
     'intake',
     'petition',
+    'certification',
     'register',
     'report',
     'search',
@@ -148,6 +150,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'office',
     'person',
     'kit',
+    'certification',
     'case',
     'routing',
     'work',
@@ -176,6 +179,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'routing',
     'intake',
     'petition',
+    'certification',
     'register',
     'report',
     'person',
@@ -315,6 +319,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   petition: {
     about: 'what people complain of and propose: registered, with its clocks, passed on, answered, published',
     screens: ['petition'],
+  },
+  certification: {
+    about: 'copies, signatures and contracts that are certified: from the counter to the book, in one act',
+    screens: [],
   },
   kit: { about: 'numbered paper for the hour without power, and its entry afterwards', screens: ['kit'] },
   register: { about: 'the register (Mẫu 07) on screen, as PDF and as a workbook', screens: ['register'] },

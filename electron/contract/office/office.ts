@@ -79,6 +79,16 @@ export const OfficeSettings = z.strictObject({
       paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
     })
     .optional(),
+  /**
+   * How certification goes here. Numbers: each desk's own (`12-Q3`), or the office's where one desk keeps the book; signing: on the paper before it is
+   * handed out at the counter, or by the leader's list. Left out: `desk`, `at-once`.
+   */
+  certification: z
+    .strictObject({
+      numbers: z.enum(['desk', 'office']),
+      signing: z.enum(['at-once', 'leader']),
+    })
+    .optional(),
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 

@@ -225,6 +225,7 @@ export function keptMarks(db: Db, day: string): (Mark & { readonly first: number
     'SELECT form, year, max(number) AS last FROM paper_number WHERE year = ? GROUP BY form',
   ).all(Number(day.slice(0, 4)));
   const petitions = prepared(db, 'SELECT series, max(serial) AS last FROM petition GROUP BY series').all();
+  const books = prepared(db, 'SELECT series, max(serial) AS last FROM certification GROUP BY series').all();
   return [
     ...cases,
     ...(receipts as { template: string; symbol: string; last: number }[]).map(({ template, symbol, last }) => ({
@@ -239,6 +240,11 @@ export function keptMarks(db: Db, day: string): (Mark & { readonly first: number
     })),
     ...(petitions as { series: string; last: number }[]).map(({ series, last }) => ({
       series: seriesName.petition(series),
+      last,
+      first: 1,
+    })),
+    ...(books as { series: string; last: number }[]).map(({ series, last }) => ({
+      series: seriesName.certification(series),
       last,
       first: 1,
     })),

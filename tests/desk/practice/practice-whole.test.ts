@@ -45,6 +45,8 @@ const ofCase: Told<CaseActionType> = {
   extended: true,
   finished: true,
   announced: true,
+  certified:
+    'what was certified before the learner came was received and answered as any case; the counter of certification is theirs to try',
   returned: true,
   'error-reported': true,
   'result-corrected': true,
@@ -139,6 +141,7 @@ const unkept: Readonly<Record<string, string>> = {
   'bieu-06a': 'figures are taken out and not kept; that they were stands in the journal',
   'thu-thang': 'the settlement of a month is taken out and not kept; that it was stands in the journal',
   'phi-chua-thu': 'the list of fees owed is taken out and not kept; that it was stands in the journal',
+  'so-chung-thuc': 'a month of a book is taken out and not kept; that it was stands in the journal',
   'so-pakn': 'the register of petitions is taken out and not kept; that it was stands in the journal',
   'bieu-07a': 'figures are taken out and not kept; that they were stands in the journal',
   'bieu-08b': 'figures are taken out and not kept; that they were stands in the journal',
