@@ -76,7 +76,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'public-notes.ts',
     'successors.ts',
   ],
-  'electron/domain/certification': ['book.ts', 'fees.ts'],
+  'electron/domain/certification': ['book.ts', 'fees.ts', 'typed.ts'],
   'electron/domain/deadline': [
     'deadline.ts',
     'explanation.ts',
@@ -151,7 +151,8 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/scanner': ['burst.ts', 'links.ts', 'listen.ts', 'ports.ts', 'scan-listeners.ts', 'useScanner.ts'],
   'renderer/screens/bundles': ['Bundles.tsx'],
   'renderer/screens/case': ['Case.tsx', 'case-ahead.ts'],
-  'renderer/screens/cash': ['Cash.tsx'],
+  'renderer/screens/cash': ['Cash.tsx', 'pay/MoneyField.tsx'],
+  'renderer/screens/certification': ['Certification.tsx'],
   'renderer/screens/correction': [
     'ApartCases.tsx',
     'CaseAlerts.tsx',

@@ -209,6 +209,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'report',
     'register',
     'petition',
+    'certification',
     'print-tray',
     'sign-in',
     'first-run',
@@ -322,7 +323,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   },
   certification: {
     about: 'copies, signatures and contracts that are certified: from the counter to the book, in one act',
-    screens: [],
+    screens: ['certification'],
   },
   kit: { about: 'numbered paper for the hour without power, and its entry afterwards', screens: ['kit'] },
   register: { about: 'the register (Mẫu 07) on screen, as PDF and as a workbook', screens: ['register'] },

@@ -198,7 +198,7 @@ export const certificationCalls = {
         waiting: z.int(),
       }),
     ),
-  /** Cases whose papers wait for the leader's signature, the oldest first. */
+  /** What was numbered and is in nobody's hands yet, the oldest first: `accepted` waits for the leader's signature, `finished` for its money and its person. */
   waiting: readOfPersons()
     .input(z.strictObject({}))
     .output(
@@ -210,6 +210,9 @@ export const certificationCalls = {
             kind: CertificationKind,
             at: CivilTime,
             applicant: z.string(),
+            status: CaseStatus,
+            /** What is still to be paid. */
+            due: Dong,
             papers: z.array(z.string()),
             numbers: z.array(z.string()),
             signer: CertificationSigner,

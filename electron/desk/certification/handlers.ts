@@ -7,6 +7,7 @@ import {
   certificationSeries,
   wholeNumber,
 } from '../../domain/certification/book.ts';
+import { dueFees } from '../../domain/money/case-fees.ts';
 import { rulesOn } from '../../domain/money/fees.ts';
 import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import {
@@ -19,7 +20,9 @@ import {
 } from '../../store/certification/certification.ts';
 import { authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { feesOf } from '../money/fees.ts';
 import { bookFile, bookPage } from './book.ts';
 import { handOutCertified } from './hand-out.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
@@ -74,7 +77,7 @@ export const certificationHandlers: Handlers['certification'] = {
 
   waiting: (desk) => {
     const byCase = Map.groupBy(waitingCertifications(desk.store.db, mostWaiting), ({ caseId }) => caseId);
-    return { cases: [...byCase.values()].flatMap(waitingCase) };
+    return { cases: [...byCase.values()].flatMap((entries) => waitingCase(desk, entries)) };
   },
 
   sign: (desk, { caseIds }, caller) => {
@@ -110,11 +113,12 @@ export const certificationHandlers: Handlers['certification'] = {
   },
 };
 
-function waitingCase(entries: readonly BookEntry[]) {
+function waitingCase(desk: DeskContext, entries: readonly BookEntry[]) {
   const [first] = entries;
   if (first === undefined) return [];
-  const { caseId, caseNumber, kind, at, applicant, signer } = first;
+  const { caseId, caseNumber, kind, at, applicant, signer, status } = first;
+  const due = dueFees(feesOf(desk, getCaseFile(desk.store.db, caseId))).known;
   const papers = entries.map(({ paper }) => paper);
   const numbers = entries.map((one) => wholeNumber(one.kind, one));
-  return [{ caseId, caseNumber, kind, at, applicant, papers, numbers, signer }];
+  return [{ caseId, caseNumber, kind, at, applicant, status, due, papers, numbers, signer }];
 }

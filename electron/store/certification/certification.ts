@@ -1,5 +1,5 @@
 import type { CertificationKind, CertificationSigner } from '../../contract/certification/certification.ts';
-import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, statusCode, statusCodes } from '../../contract/base/status.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import { seriesName } from '../../domain/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
@@ -104,16 +104,23 @@ export function bookEntries(db: Db, kind: CertificationKind, from: CivilDate, to
   );
 }
 
-/** What was numbered and waits for its signature, the oldest first. */
+/** Of what several lists look for in a part of the cases, by the indexes of those parts: signed for by nobody yet, or not in the person's hands. */
+const unfinished = `SELECT case_id FROM case_summary WHERE status = ${statusCode('accepted')}
+  UNION ALL SELECT case_id FROM case_summary WHERE status IN (${statusCodes('to-return').join(', ')}) AND archived = 0`;
+
+/** What was numbered and waits: for its signature, or to be paid and handed out; the oldest first. */
 export function waitingCertifications(db: Db, limit: number): BookEntry[] {
-  const sql = `${selectEntries} WHERE status = ${statusCode('accepted')} ORDER BY certification.at, series, serial LIMIT ?`;
+  const sql = `${selectEntries} WHERE case_id IN (SELECT case_id FROM (${unfinished})
+      AS open WHERE EXISTS (SELECT 1 FROM certification AS own WHERE own.case_id = open.case_id))
+    ORDER BY certification.at, series, serial LIMIT ?`;
   return (prepared(db, sql).all(limit) as Row[]).map(entryOf);
 }
 
+/** How many cases wait so. */
 export function countWaiting(db: Db): number {
   return preparedValue(
     db,
-    `SELECT count(*) FROM case_summary WHERE status = ${statusCode('accepted')} AND case_id IN (SELECT case_id FROM certification)`,
+    `SELECT count(*) FROM (${unfinished}) AS open WHERE EXISTS (SELECT 1 FROM certification WHERE certification.case_id = open.case_id)`,
   ).get() as number;
 }
 
