@@ -24,11 +24,12 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
       aria-keyshortcuts={ariaKeys(keys)}
       sx={{
         flexDirection: 'column',
-        // Ten screens and their keys fit the smallest screen in use, 768 lines high.
+        // Eleven screens and their keys fit the smallest screen in use, 768 lines high, for a supervisor too.
         gap: rem(1),
         width: '100%',
         flexShrink: 0,
-        padding: `${rem(3)} ${rem(2)}`,
+        padding: `${rem(2)} ${rem(2)}`,
+        lineHeight: 1.2,
         borderRadius: '8px',
         font: 'inherit',
         fontSize: rem(12),
@@ -73,7 +74,6 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
       as="nav"
       ground="panel"
       padding={1.5}
-      gap={0.5}
       scroll
       css={{ borderRight: '1px solid var(--hairline)' }}
       aria-label={frame.screens}
@@ -126,8 +126,8 @@ const paths = {
 function Icon({ of }: { readonly of: keyof typeof paths }) {
   return (
     <svg
-      width="1.25rem"
-      height="1.25rem"
+      width="1.125rem"
+      height="1.125rem"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
