@@ -76,6 +76,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'public-notes.ts',
     'successors.ts',
   ],
+  'electron/domain/certification': ['book.ts', 'fees.ts', 'typed.ts'],
   'electron/domain/deadline': [
     'deadline.ts',
     'explanation.ts',
@@ -138,6 +139,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/store/case': ['case.ts', 'correction.ts', 'listed.ts', 'lone-corrections.ts', 'numbers.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
+  'electron/store/certification': ['certification.ts'],
   'electron/store/content': ['content.ts'],
   'electron/store/exchange': ['apply.ts', 'commits.ts', 'contradictions.ts', 'derive.ts', 'take-content.ts'],
   'electron/store/intake': ['intake.ts'],
@@ -158,7 +160,8 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/scanner': ['burst.ts', 'links.ts', 'listen.ts', 'ports.ts', 'scan-listeners.ts', 'useScanner.ts'],
   'renderer/screens/bundles': ['Bundles.tsx'],
   'renderer/screens/case': ['Case.tsx', 'case-ahead.ts'],
-  'renderer/screens/cash': ['Cash.tsx'],
+  'renderer/screens/cash': ['Cash.tsx', 'pay/MoneyField.tsx'],
+  'renderer/screens/certification': ['Certification.tsx'],
   'renderer/screens/correction': [
     'ApartCases.tsx',
     'CaseAlerts.tsx',

@@ -1,6 +1,7 @@
 import { actCalls } from './case/act.ts';
 import { backupCalls, journalCalls, recoveryCalls } from './backup/backup.ts';
 import { caseCalls } from './case/case.ts';
+import { certificationCalls } from './certification/certification.ts';
 import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
@@ -29,6 +30,7 @@ export const contract = {
   backup: backupCalls,
   bundle: bundleCalls,
   case: { ...caseCalls, ...foreignCalls, ...actCalls, ...correctionCalls },
+  certification: certificationCalls,
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,

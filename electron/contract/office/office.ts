@@ -79,6 +79,16 @@ export const OfficeSettings = z.strictObject({
       paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
     })
     .optional(),
+  /**
+   * How certification goes here. Numbers: each desk's own (`12-Q3`), or the office's where one desk keeps the book; signing: on the paper before it is
+   * handed out at the counter, or by the leader's list. Left out: `desk`, `at-once`.
+   */
+  certification: z
+    .strictObject({
+      numbers: z.enum(['desk', 'office']),
+      signing: z.enum(['at-once', 'leader']),
+    })
+    .optional(),
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
@@ -101,8 +111,8 @@ const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
-/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year. */
-export const SeriesKind = z.enum(['case', 'receipt', 'paper', 'hand-over', 'petition']);
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year, of a book of certification. */
+export const SeriesKind = z.enum(['case', 'receipt', 'paper', 'hand-over', 'petition', 'certification']);
 export type SeriesKind = z.infer<typeof SeriesKind>;
 
 /** Receptions that a restore left on paper alone and that nobody has entered again yet: so many, or where nobody knows how far the numbers went, so many at most. */

@@ -1,5 +1,6 @@
 import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
 import { caseHandlers } from '../case/handlers.ts';
+import { certificationHandlers } from '../certification/handlers.ts';
 import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
 import { intakeHandlers } from '../intake/handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   backup: backupHandlers,
   bundle: bundleHandlers,
   case: caseHandlers,
+  certification: certificationHandlers,
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,

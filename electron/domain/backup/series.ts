@@ -1,13 +1,14 @@
 import { SeriesKind } from '../../contract/office/office.ts';
 import type { EntryBody, SpentRun } from '../entries/entry.ts';
 
-/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year. */
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year, of a book of certification. */
 export const seriesName = {
   case: (day: string) => `case ${day}`,
   receipt: (template: string, symbol: string) => `receipt ${template} ${symbol}`,
   paper: (form: string, year: number | string) => `paper ${form} ${year}`,
   handOver: (day: string) => `hand-over ${day}`,
   petition: (series: string) => `petition ${series}`,
+  certification: (series: string) => `certification ${series}`,
 } as const;
 
 export type Mark = { readonly series: string; readonly last: number };
@@ -26,6 +27,13 @@ export function marksOf(event: EntryBody, at: string): Mark[] {
       return [{ series: seriesName.handOver(event.day), last: event.serial }];
     case 'petition-received':
       return [{ series: seriesName.petition(event.series), last: event.serial }];
+    case 'certified':
+      return [
+        {
+          series: seriesName.certification(event.series),
+          last: Math.max(0, ...event.papers.map(({ serial }) => serial)),
+        },
+      ];
     case 'document-made':
       return event.number === undefined
         ? []

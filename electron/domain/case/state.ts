@@ -287,6 +287,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, identity: { found: action.found, at, note: action.note ?? '' } };
     case 'archived':
       return { ...state, archivedAt: at };
+    // Numbers of the book stand beside the status (store/certification).
+    case 'certified':
     case 'transferred':
     // Who has the file and where its papers are has a fold of its own (whereabouts.ts).
     case 'taken-over':

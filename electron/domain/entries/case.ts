@@ -4,6 +4,7 @@ import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
+import type { CertifiedAction } from './certification.ts';
 import type {
   CaseNumber,
   Channel,
@@ -99,6 +100,7 @@ export type CaseAction =
   | CorrectedAction
   | BundleAction
   | LegAction
+  | CertifiedAction
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
   | ({

@@ -1,3 +1,4 @@
+import type { BookFormat, CertificationKind } from '../../contract/certification/certification.ts';
 import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
@@ -150,6 +151,14 @@ export type OfficeEvent =
       readonly lines: number;
       /** Which volume of a long register; left out where it was one. */
       readonly volume?: number;
+    }
+  /** A month of a book of certification left the desk in a file: which, and how many lines. */
+  | {
+      readonly type: 'certifications-exported';
+      readonly kind: CertificationKind;
+      readonly month: string;
+      readonly format: BookFormat;
+      readonly lines: number;
     }
   /** Names and what people complained of left the desk in a file: of which days, and how many lines. */
   | {

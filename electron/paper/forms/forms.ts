@@ -6,6 +6,7 @@ import {
   FeesOfMonthData,
   FeesOwedData,
   Mau07Data,
+  SoChungThucData,
   SoPaknData,
 } from './list-data.ts';
 import {
@@ -163,6 +164,16 @@ const forms = {
   'phieu-thanh-toan': { data: PhieuThanhToanData, of: ['case'] },
   'phieu-thu-tam': { data: PhieuThuTamData, of: ['case'] },
   'qua-trinh': { data: QuaTrinhData, of: ['case'] },
+  'so-chung-thuc': {
+    data: SoChungThucData,
+    of: [],
+    // The book is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Sổ chứng thực lập cho cả tháng, không cho một hồ sơ; tải ở màn hình Chứng thực',
+      reasonEn: 'the book of certification is made of a month, not of a case; it is made on the Certification screen',
+    },
+  },
   'so-pakn': {
     data: SoPaknData,
     of: [],

@@ -242,10 +242,15 @@ export function keptMarks(db: Db, now: number): (Mark & { readonly first: number
     series: string;
     last: number;
   }[];
+  const books = prepared(db, 'SELECT series, max(serial) AS last FROM certification GROUP BY series').all() as {
+    series: string;
+    last: number;
+  }[];
   const fromOne = [
     ...receipts.map(({ template, symbol, last }) => [seriesName.receipt(template, symbol), last] as const),
     ...papers.map(({ form, year, last }) => [seriesName.paper(form, year), last] as const),
     ...petitions.map(({ series, last }) => [seriesName.petition(series), last] as const),
+    ...books.map(({ series, last }) => [seriesName.certification(series), last] as const),
     ...days.map((day) => [seriesName.handOver(day), lastHandOverSerial(db, day)] as const),
   ];
   return [

@@ -6,6 +6,7 @@ import { civilOf, dayNumber, findUuidBytes, uuidText, yearOf } from '../file/cod
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { certificationProjection } from '../certification/certification.ts';
 import { sheetUse } from '../kit/kit.ts';
 import { findOffice } from '../office/settings.ts';
 import { lastSpent } from '../office/spent.ts';
@@ -178,6 +179,7 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
   const official = prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)');
   const paper = paperNumberProjection(db);
   const sheet = sheetUse(db);
+  const certified = certificationProjection(db);
   const supersede = prepared(
     db,
     `INSERT INTO superseded_number (day, serial, case_id, number, at) VALUES (?, ?, ?, ?, ?)
@@ -215,6 +217,8 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
         return;
       case 'official-code-attached':
         return given(caseId, action.official);
+      case 'certified':
+        return certified(caseId, at, action, by);
       case 'document-made':
         if (action.number !== undefined) paper(caseId, at, { form: action.form, number: action.number }, by);
         return;

@@ -185,6 +185,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'report-exported':
       case 'centre-facts-set':
       case 'petitions-exported':
+      case 'certifications-exported':
       case 'money-exported':
     }
   };

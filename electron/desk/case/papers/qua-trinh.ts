@@ -77,6 +77,8 @@ function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
       return `Từ chối giải quyết: ${action.reason}`;
     case 'extended':
       return `Xin lỗi và gia hạn: ${action.reason}${action.told === undefined ? '' : ` (báo qua ${hows[action.told] ?? action.told})`}`;
+    case 'certified':
+      return `Chứng thực ${action.papers.length} giấy tờ, người ký ${action.signer.name}`;
     case 'finished':
       return `Xử lý xong: ${action.result}`;
     case 'announced':

@@ -1,0 +1,58 @@
+import type { CertificationKind } from '../../contract/certification/certification.ts';
+import type { CivilDate } from '../../contract/base/values.ts';
+
+/**
+ * The books of certification (NĐ 23/2015 Điều 13 k4), with the procedure that a request of each kind is. The book of translators' signatures
+ * (SCT/CKND) is not kept: who certifies those since the districts are gone was not read (docs/law/certification.md).
+ */
+const books = {
+  copy: { sign: 'SCT/BS', code: 'BS', procedureCode: '2.000815' },
+  signature: { sign: 'SCT/CK,ĐC', code: 'CK', procedureCode: '2.000884' },
+  contract: { sign: 'SCT/HĐ,GD', code: 'HD', procedureCode: '2.001035' },
+} as const satisfies Record<CertificationKind, { sign: string; code: string; procedureCode: string }>;
+
+export const certificationKinds = Object.keys(books) as readonly CertificationKind[];
+
+export function bookOf(kind: CertificationKind): (typeof books)[CertificationKind] {
+  return books[kind];
+}
+
+/**
+ * The run in which a paper is numbered: of one kind, one year and one desk, or of the office where one desk keeps the book. Each year begins a
+ * run of its own at 01 (NĐ 23/2015 Điều 13 k2). `date` is an ISO date.
+ */
+export function certificationSeries(kind: CertificationKind, date: CivilDate, deskCode: string | null): string {
+  return `${books[kind].code}${deskCode === null ? '' : `.${deskCode}`}-${date.slice(0, 4)}`;
+}
+
+type Numbered = { readonly series: string; readonly serial: number };
+
+/** As the paper bears it: `12-Q3`, or `12` where the office numbers at one desk. From 01 on, as NĐ 23/2015 Điều 13 k2 writes it. */
+export function certificationNumber({ series, serial }: Numbered): string {
+  const [, desk] = /^[^.-]+\.([^-]+)-/.exec(series) ?? [];
+  return `${String(serial).padStart(2, '0')}${desk === undefined ? '' : `-${desk}`}`;
+}
+
+/** `quyển số 01/2026-SCT/BS`: the months of a year are bound as one book of each kind (NĐ 23/2015 Điều 13 k3; TT 01/2020 Phụ lục). */
+export function bookName(kind: CertificationKind, year: string): string {
+  return `quyển số 01/${year}-${books[kind].sign}`;
+}
+
+/** The number with the year and sign of its book, so that no other number is written alike: `12-Q3/2026-SCT/BS`. */
+export function wholeNumber(kind: CertificationKind, numbered: Numbered): string {
+  return `${certificationNumber(numbered)}/${yearOfSeries(numbered.series)}-${books[kind].sign}`;
+}
+
+export function yearOfSeries(series: string): string {
+  return series.slice(-4);
+}
+
+/** Which numbers of a run, from one on, stand on no paper. `given` rises. */
+export function gapsOf(given: readonly number[], from: number): readonly (readonly [first: number, last: number])[] {
+  let next = from;
+  return given.flatMap((serial) => {
+    const first = next;
+    next = serial + 1;
+    return serial > first ? [[first, serial - 1] as const] : [];
+  });
+}
