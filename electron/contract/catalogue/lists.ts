@@ -241,6 +241,16 @@ export const Procedure = z.strictObject({
 });
 export type Procedure = Frozen<z.infer<typeof Procedure>>;
 
+/**
+ * A procedure of the list that goes on from the one read in the law: as the portal and decisions have it. `current` alone is offered; one that
+ * another took the place of leads to that one, and the rest are known by their codes for lists that name them.
+ */
+export const MoreProcedure = z.strictObject({
+  standing: z.enum(['current', 'superseded', 'unconfirmed', 'not-listed', 'internal', 'repealed']),
+  procedure: Procedure,
+});
+export type MoreProcedure = Frozen<z.infer<typeof MoreProcedure>>;
+
 /** A procedure known by code and name only: it can be shown, and not received. */
 export const ListedProcedure = z.strictObject({ code: Code, name: Text, field: Text });
 export type ListedProcedure = Frozen<z.infer<typeof ListedProcedure>>;

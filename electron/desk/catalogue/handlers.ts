@@ -1,9 +1,11 @@
 import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { ProcedureDetail, TermChoice } from '../../contract/catalogue/procedure.ts';
+import { otherProcedure } from '../../contract/catalogue/office-list.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { FeeLineView } from '../../contract/base/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
-import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
+import { unreadEntries, unverifiedEntries } from '../../domain/catalogue/doubts.ts';
+import { plainProcedure } from '../../domain/catalogue/offers.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
 import {
@@ -23,6 +25,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../money/views.ts';
+import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
 import { frameDoubts, processView } from './process.ts';
@@ -34,8 +37,8 @@ export const procedureHandlers: Own = {
   find: (desk, { text, limit }) => {
     const today = desk.nowCivil().slice(0, 10);
     const found = findProcedures(desk.procedures(), text, limit ?? 20);
-    const led = ledToSuccessors(found, (code) => desk.findProcedure(code), today);
-    return { procedures: led.map(({ procedure, insteadOf }) => hitOf(procedure, today, insteadOf)) };
+    const led = ledToSuccessors(found, (code, from) => successorOf(desk, code, from), today);
+    return { procedures: led.map(({ procedure, insteadOf }) => hitOf(desk, procedure, today, insteadOf)) };
   },
 
   get: (desk, { code }) => detailOrFault(desk, code),
@@ -82,7 +85,10 @@ export const procedureHandlers: Own = {
     const procedures = desk.catalogue.procedures.map((procedure) => desk.findProcedure(procedure.code) ?? procedure);
     const set = legOverrides(desk.store.db);
     const legs = desk.catalogue.legs.filter(({ code }) => !set.has(code));
-    return { entries: [...unverifiedEntries({ ...desk.catalogue, procedures, legs }), ...frameDoubts(desk)] };
+    const known = new Set(desk.offers().map(({ procedure }) => procedure.code));
+    const listedOnly = desk.catalogue.listedOnly.filter(({ code }) => !known.has(code));
+    const doubted = unverifiedEntries({ ...desk.catalogue, procedures, legs, listedOnly });
+    return { entries: [...doubted, ...unreadEntries(desk.offers()), ...frameDoubts(desk)] };
   },
 };
 
@@ -93,7 +99,10 @@ export const deadlineHandlers: Handlers['deadline'] = {
       const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, desk.calendar());
       return isFault(deadline) ? deadline : deadlineView(deadline);
     }
-    const procedure = desk.findProcedure(input.procedureCode);
+    const procedure =
+      input.procedureCode === otherProcedure
+        ? plainProcedure({ code: otherProcedure, name: '', field: '' })
+        : desk.findProcedure(input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
     const legs = legsFor(desk, procedure, { ...input, channel });
@@ -114,11 +123,32 @@ function detailOrFault(desk: DeskContext, code: string) {
 }
 
 /** What a procedure is by, and the limit a file has that comes to the counter today. */
-function hitOf(procedure: Procedure, today: string, insteadOf: readonly string[] = []) {
+function hitOf(desk: DeskContext, procedure: Procedure, today: string, insteadOf: readonly string[] = []) {
   const { code, name, field, authority, successor } = procedure;
   const usual = usualTerm(procedure, { day: today, channel: 'direct' });
   const [term, rule] = usual === undefined ? [null, null] : [plainTerm(usual), ruleOf(usual)];
-  return { code, name, field, authority, term, rule, successor, insteadOf: [...insteadOf] };
+  return {
+    code,
+    name,
+    field,
+    authority,
+    term,
+    rule,
+    successor,
+    insteadOf: [...insteadOf],
+    origin: desk.findOffer(code)?.origin ?? 'read',
+  };
+}
+
+/**
+ * What a code that was looked for leads to. One that was read in the law does not give way to a code that was told from the names and that nobody
+ * read: both are shown, each with its own terms and papers.
+ */
+function successorOf(desk: DeskContext, code: string, from: Procedure): Procedure | undefined {
+  const next = desk.findOffer(code);
+  if (next?.offered !== true) return undefined;
+  const isUnread = next.origin === 'listed' && from.successor?.inferred === true;
+  return isUnread && desk.findOffer(from.code)?.offered === true ? undefined : next.procedure;
 }
 
 function choiceOf(term: ProcedureTerm): TermChoice {
@@ -153,7 +183,7 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
   const today = desk.nowCivil().slice(0, 10);
   const usual = usualTerm(procedure, { day: today, channel: 'direct' });
   return {
-    ...hitOf(procedure, today),
+    ...hitOf(desk, procedure, today),
     counts: countsOf(procedure),
     decidingAgency: procedure.decidingAgency,
     onlineLevel: procedure.onlineLevel,
@@ -179,7 +209,10 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
     result: procedure.result,
     legalBasis: [...procedure.legalBasis],
     legs: desk.legsOf(procedure.code).map(legInfo),
-    catalogueVersion: desk.catalogue.version,
+    catalogueVersion: versionFor(desk, procedure),
+    offered: desk.findOffer(procedure.code)?.offered ?? false,
+    nicknames: [...(desk.findOffer(procedure.code)?.nicknames ?? [])],
+    doubts: [...procedure.doubts],
   };
 }
 

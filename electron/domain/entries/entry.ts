@@ -88,6 +88,33 @@ export type OfficeEvent =
   | { readonly type: 'clock-confirmed'; readonly at: string; readonly reason: string }
   /** `dated` is the day the list said it is of; entries of earlier desks named the list by that day. */
   | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string; readonly dated?: string }
+  /**
+   * One procedure that is not of the adopted catalogue, kept for the files that are received by it: a catalogue of one, by its SHA-256. `typed`
+   * where somebody typed at the counter what no list says.
+   */
+  | {
+      readonly type: 'procedure-adopted';
+      readonly code: string;
+      readonly version: string;
+      readonly sha256: string;
+      readonly dated: string;
+      readonly typed?: { readonly name: string; readonly field: string };
+    }
+  /** A list of the office's own, or one procedure that a supervisor set; in force from a day on. What is in it is kept by its SHA-256. */
+  | {
+      readonly type: 'catalogue-list-taken';
+      readonly sha256: string;
+      readonly from: string;
+      readonly title: string;
+      readonly counts: { readonly added: number; readonly changed: number; readonly ended: number };
+    }
+  /** The list that was taken under this id counts no more, as if it had never been taken; what was received by it stays. */
+  | {
+      readonly type: 'catalogue-list-rolled-back';
+      readonly sha256: string;
+      readonly from: string;
+      readonly reason: string;
+    }
   /** From here on promises are counted by these days; the printed ones stay, and `changed` of the `looked` would be dated otherwise. */
   | {
       readonly type: 'calendar-adopted';
