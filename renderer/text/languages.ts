@@ -21,6 +21,7 @@ import { petition } from './screens/petition.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
+import { receipt } from './screens/receipt.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
 import { report } from './screens/report.ts';
@@ -54,6 +55,7 @@ export const vi = {
   printTray: printTray.vi,
   printers: printers.vi,
   reception: reception.vi,
+  receipt: receipt.vi,
   recovery: recovery.vi,
   register: register.vi,
   report: report.vi,
@@ -89,6 +91,7 @@ const en: Texts = {
   printTray: printTray.en,
   printers: printers.en,
   reception: reception.en,
+  receipt: receipt.en,
   recovery: recovery.en,
   register: register.en,
   report: report.en,

@@ -21,6 +21,7 @@ import { changedPromises } from '../case/changed-promises.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { giveDeskKey } from '../core/desk-key.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { lacksKey, secretOf } from '../core/keys.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
@@ -85,11 +86,13 @@ async function setUp(desk: DeskContext, input: SetUp) {
   const done = desk.store.write(null, desk.now(), (tx) => {
     // Asked again: while the passwords were hashed another window may have set the office up.
     if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
-    return writeOffice(
+    writeOffice(
       tx,
       { settings, practice: false, accounts: hashed, catalogue: desk.catalogue },
       Math.floor(desk.now() / 1000),
     );
+    giveDeskKey(tx, desk.ports.random.bytes(32));
+    return null;
   });
   if (isFault(done)) return done;
   desk.forget();

@@ -50,6 +50,17 @@ export type OfficeEvent =
       readonly left: string;
       readonly ground: string;
     }
+  /**
+   * What this desk signs its receipts with from here on: the public half, base64url. `stolenSince`: nothing that the key before signed since then is to be
+   * believed.
+   */
+  | ({
+      readonly type: 'desk-key';
+      readonly keyId: string;
+      readonly ed25519: string;
+      readonly reason?: string;
+      readonly stolenSince?: string;
+    } & Stood)
   /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
   | ({
       readonly type: 'recovery-key-made';

@@ -11,6 +11,7 @@ export const options = {
   now: { value: 'ISO', vi: 'giờ của đơn vị thực hành, có +07:00', en: 'the time in a practice office, with +07:00' },
   to: { value: 'DIR2', vi: 'nơi để bản sao lưu', en: 'where the backup goes' },
   out: { value: 'PDF', vi: 'tệp để ghi giấy', en: 'the file to write the paper into' },
+  key: { value: 'FILE', vi: 'tệp khóa của đơn vị (receipt.keys)', en: 'the office’s key file (receipt.keys)' },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -121,6 +122,18 @@ export const commands = {
       en: 'FILE is a backup’s folder or the file in it; DIR must hold no data yet. An encrypted one needs --user with DESK_PASSWORD, or DESK_RECOVERY_KEY. Numbers that may have been printed since are passed over and listed.',
     },
     example: 'restore /media/stick/sao-luu_Q1_2026-11-29_100000 --data ./practice-2',
+  },
+  'check-receipt': {
+    words: ['QRTEXT'],
+    needs: ['key'],
+    takes: [],
+    vi: 'kiểm một giấy tiếp nhận',
+    en: 'check one receipt',
+    more: {
+      vi: 'QRTEXT là dãy số trong ô vuông bên trái của giấy; FILE là tệp khóa lấy bằng «call receipt.keys». Không cần sổ, không cần mạng. Kết thúc bằng 1 nếu giấy không thật hoặc không còn hiệu lực.',
+      en: 'QRTEXT are the digits in the square at the left of the receipt; FILE is what “call receipt.keys” answered. No register and no network is asked. Exit 1 where it is not genuine or not in force.',
+    },
+    example: 'check-receipt 1893… --key keys.json',
   },
   'paper.check': {
     words: ['FORM.json'],

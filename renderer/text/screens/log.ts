@@ -77,6 +77,7 @@ const vi = {
     'centre-facts-set': 'Khai số liệu trung tâm',
     'money-exported': 'Xuất bảng thu trong tháng',
     'desk-begun': 'Sổ tiếp tục ở quầy khác',
+    'desk-key': 'Tạo khóa ký giấy tiếp nhận',
   } satisfies Readonly<Record<Told, string>>,
 };
 
@@ -151,6 +152,7 @@ const en: typeof vi = {
     'centre-facts-set': 'Said the figures of the centre',
     'money-exported': 'Exported the money of a month',
     'desk-begun': 'The register goes on as another desk',
+    'desk-key': 'Made a key that signs receipts',
   },
 };
 
