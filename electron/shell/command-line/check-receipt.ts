@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { checkReceiptBy, readKeyFile } from '../verifier/check-receipt.ts';
+import { checkReceiptBy } from '../verifier/check-receipt.ts';
+import { readKnown, readText } from '../verifier/main.ts';
 import { UsageError, readWords } from './options.ts';
 import { type ExitCode, type World, writeJson } from './world.ts';
 
@@ -15,11 +15,11 @@ export async function runCheckReceipt(words: readonly string[], world: World): P
     );
   if (key === undefined || key === '')
     throw new UsageError('Thiếu tệp khóa của đơn vị: --key FILE.', 'The office’s key file is missing: --key FILE.');
-  const known = readKeyFile(readKeys(key));
+  const known = readKnown(readKeys(key));
   if (known === undefined)
     throw new UsageError(
-      `«${key}» không phải tệp khóa (receipt.keys) của một đơn vị.`,
-      `“${key}” is no key file (receipt.keys) of an office.`,
+      `«${key}» không phải tệp khóa (receipt.keys) hay sổ xuất (export) còn nguyên vẹn.`,
+      `“${key}” is no key file (receipt.keys), and no export that is in order.`,
     );
   const value = checkReceiptBy(known, text);
   const ok = value.verdict === 'genuine';
@@ -29,7 +29,7 @@ export async function runCheckReceipt(words: readonly string[], world: World): P
 
 function readKeys(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Không đọc được tệp khóa: ${reason}`, `The key file cannot be read: ${reason}`);

@@ -78,6 +78,8 @@ const vi = {
     'money-exported': 'Xuất bảng thu trong tháng',
     'desk-begun': 'Sổ tiếp tục ở quầy khác',
     'desk-key': 'Tạo khóa ký giấy tiếp nhận',
+    'gap-explained': 'Giải thích số bỏ qua',
+    'register-proved': 'Xuất sổ để kiểm tra, không có tên ai',
   } satisfies Readonly<Record<Told, string>>,
 };
 
@@ -153,6 +155,8 @@ const en: typeof vi = {
     'money-exported': 'Exported the money of a month',
     'desk-begun': 'The register goes on as another desk',
     'desk-key': 'Made a key that signs receipts',
+    'gap-explained': 'Explained numbers not used',
+    'register-proved': 'Took the register out to be checked, with nobody in it',
   },
 };
 
