@@ -49,9 +49,11 @@ export const rooms = {
     rooms: ['contract', 'domain', 'paper', 'desk', 'shell'],
     packages: ['node', '@orpc/server'],
   },
+  /** What somebody else runs without a register: it shares nothing with the desk but the form of a receipt's text. */
+  'shell/verifier': { path: 'electron/shell/verifier/', rooms: ['contract', 'domain'], packages: ['node'] },
   'shell/command-line': {
     path: 'electron/shell/command-line/',
-    rooms: ['contract', 'domain', 'disk', 'paper', 'desk', 'shell', 'shell/browser'],
+    rooms: ['contract', 'domain', 'disk', 'paper', 'desk', 'shell', 'shell/browser', 'shell/verifier'],
     packages: ['node', '@orpc/contract'],
   },
   shell: {
@@ -107,6 +109,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'person',
     'printing',
     'office',
+    'proof',
     'routing',
     'catalogue',
     'kit',
@@ -123,6 +126,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/': [
     'base',
     'entries',
+    'proof',
     'apart',
     'office',
     'backup',
@@ -148,6 +152,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'catalogue',
     'journal',
     'office',
+    'proof',
     'person',
     'kit',
     'certification',
@@ -186,6 +191,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'work',
     'printing',
     'office',
+    'proof',
     'backup',
     'practice',
     'calls',
@@ -336,6 +342,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
     about: 'the office: settings, accounts, two persons, numbers, clock, first run',
     screens: ['office', 'office/people', 'office/settings', 'office-fields', 'first-run', 'sign-in'],
   },
+  proof: { about: 'what somebody outside can check: receipts that their desk signed', screens: [] },
   backup: {
     about: 'copies of the register that prove themselves, and what comes back from them',
     screens: ['office/data', 'recovery'],

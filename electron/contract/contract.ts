@@ -16,6 +16,7 @@ import { accountCalls } from './office/people.ts';
 import { petitionCalls } from './petition/petition.ts';
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
+import { receiptCalls } from './proof/receipt.ts';
 import { registerCalls } from './register/register.ts';
 import { reportCalls } from './report/report.ts';
 import { bundleCalls } from './routing/bundle.ts';
@@ -46,6 +47,7 @@ export const contract = {
   petition: petitionCalls,
   print: printCalls,
   procedure: { ...procedureCalls, ...processCalls },
+  receipt: receiptCalls,
   recovery: recoveryCalls,
   register: registerCalls,
   report: reportCalls,

@@ -86,7 +86,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
     case 'intake':
       return <IntakeScreen {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
     case 'case':
-      return <Case key={place.caseId} caseId={place.caseId} />;
+      return <Case key={place.caseId} caseId={place.caseId} square={place.square} />;
     case 'print-tray':
       return <PrintTray />;
     case 'office':
@@ -193,7 +193,7 @@ export function Frame() {
             <Reception />
           </Kept>
           <Kept shown={place.screen === 'find'}>
-            <Find {...(place.screen === 'find' && place.text !== undefined ? { text: place.text } : {})} />
+            <Find {...(place.screen === 'find' ? foundIn(place) : {})} />
           </Kept>
           <Kept shown={place.screen === 'register'}>
             <Register />
@@ -241,4 +241,9 @@ export function Frame() {
       )}
     </PlaceContext>
   );
+}
+
+/** What was brought to Find from another screen. */
+function foundIn({ text, square }: Extract<Place, { screen: 'find' }>) {
+  return { ...(text === undefined ? {} : { text }), ...(square === undefined ? {} : { square }) };
 }

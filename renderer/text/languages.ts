@@ -22,6 +22,7 @@ import { petition } from './screens/petition.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
 import { reception } from './screens/reception.ts';
+import { receipt } from './screens/receipt.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
 import { index766 } from './screens/index-766.ts';
@@ -57,6 +58,7 @@ export const vi = {
   printTray: printTray.vi,
   printers: printers.vi,
   reception: reception.vi,
+  receipt: receipt.vi,
   recovery: recovery.vi,
   register: register.vi,
   index766: index766.vi,
@@ -94,6 +96,7 @@ const en: Texts = {
   printTray: printTray.en,
   printers: printers.en,
   reception: reception.en,
+  receipt: receipt.en,
   recovery: recovery.en,
   register: register.en,
   index766: index766.en,

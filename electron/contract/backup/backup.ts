@@ -25,6 +25,21 @@ export const journalCalls = {
   checked: read('staff').input(z.strictObject({})).output(RegisterCheck),
   /** Looks at the whole register now, beside the desk: page by page, link by link, each table against the journal. */
   check: write('staff').input(z.strictObject({})).output(RegisterCheck),
+  /**
+   * The register without any person in it, signed as far as it goes: heads, digests, keys, numbers and receipts, for an inspector to check with the verifier alone
+   * (docs/topics/proof.md). One JSON a line, packed with gzip. That it was taken out is kept.
+   */
+  export: write('keeper')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        fileName: z.string(),
+        mediaType: z.string(),
+        base64: z.string(),
+        entries: z.int(),
+        receipts: z.int(),
+      }),
+    ),
   /** Derives every table from the journal again, and looks at the whole. The desk answers nobody meanwhile. */
   rebuild: write('admin').input(z.strictObject({})).output(RegisterCheck),
 };

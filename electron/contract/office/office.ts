@@ -244,6 +244,25 @@ export const officeCalls = {
         ),
       }),
     ),
+  /** Every run of numbers that no case has, with others of its day behind it, newest first, and why where somebody said it. What a restore passed over stands in `restores`. */
+  gaps: read('staff')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        gaps: z.array(
+          z.object({
+            day: CivilDate,
+            first: z.int(),
+            last: z.int(),
+            explained: z.object({ reason: z.string(), at: CivilTime, byName: z.string() }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  /** Why numbers of a day were not used; told of the whole gap, and again where the first word was wrong. */
+  explainGap: write('supervisor', ['gap-unknown'])
+    .input(z.strictObject({ day: CivilDate, first: z.int(), last: z.int(), reason: why(300) }))
+    .output(Done),
   /** Every time the register came back from a backup or was met without its witness: which numbers are passed over since, and whether the papers given after that backup are entered again. */
   restores: read('staff')
     .input(z.strictObject({}))

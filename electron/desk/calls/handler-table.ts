@@ -12,6 +12,7 @@ import { draftHandlers, officeHandlers, systemHandlers } from '../office/handler
 import { petitionHandlers } from '../petition/handlers.ts';
 import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
 import { paperHandlers, printHandlers } from '../printing/handlers.ts';
+import { receiptHandlers } from '../proof/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
 import { bundleHandlers, handOverHandlers } from '../routing/handlers.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   petition: petitionHandlers,
   print: printHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },
+  receipt: receiptHandlers,
   recovery: recoveryHandlers,
   register: registerHandlers,
   report: reportHandlers,

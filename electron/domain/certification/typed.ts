@@ -1,8 +1,8 @@
 /** A paper as a clerk types it. */
-export type TypedPaper = { readonly paper: string; readonly pages: number; readonly copies: number };
+export type TypedLine = { readonly paper: string; readonly pages: number; readonly copies: number };
 
 export type Typed = {
-  readonly papers: readonly TypedPaper[];
+  readonly papers: readonly TypedLine[];
   /** What could not be read as pages and copies, in the order in which it stands. */
   readonly wrong: readonly string[];
 };
@@ -32,7 +32,7 @@ const most = { pages: 10_000, copies: 999 };
  * called: `2x3 cc 4 bằng tốt nghiệp`. A multiplication sign is an x, and so is a star.
  */
 export function readTyped(text: string): Typed {
-  const papers: TypedPaper[] = [];
+  const papers: TypedLine[] = [];
   const wrong: string[] = [];
   let words: string[] = [];
   const named = (): void => {

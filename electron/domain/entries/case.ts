@@ -228,6 +228,8 @@ export type CaseAction =
       readonly pages: number;
       /** The running number of its form in the year, on papers that carry one. */
       readonly number?: number;
+      /** Of a receipt: by which key its square is signed, and the signature. base64url. */
+      readonly signed?: string;
     };
 
 export type CaseActionType = CaseAction['type'];
@@ -395,6 +397,7 @@ export type CaseDocument = {
   readonly formSha256: string;
   readonly pages: number;
   readonly number?: number;
+  readonly signed?: string;
   readonly madeAt: string;
   readonly seq: number;
 };

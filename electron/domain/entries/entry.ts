@@ -51,6 +51,17 @@ export type OfficeEvent =
       readonly left: string;
       readonly ground: string;
     }
+  /**
+   * What this desk signs its receipts with from here on: the public half, base64url. `stolenSince`: nothing that the key before signed since then is to be
+   * believed.
+   */
+  | ({
+      readonly type: 'desk-key';
+      readonly keyId: string;
+      readonly ed25519: string;
+      readonly reason?: string;
+      readonly stolenSince?: string;
+    } & Stood)
   /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
   | ({
       readonly type: 'recovery-key-made';
@@ -170,6 +181,16 @@ export type OfficeEvent =
     }
   /** The papers that were given after the backup, and are in no record, have been entered again, or there are none: `restored` is the desk that a restore began. */
   | { readonly type: 'papers-entered'; readonly restored: string; readonly reason: string }
+  /** Numbers of a day that no case has, and why: a block that was leased late, a number that came out twice on a kit. */
+  | {
+      readonly type: 'gap-explained';
+      readonly day: string;
+      readonly first: number;
+      readonly last: number;
+      readonly reason: string;
+    }
+  /** The register left the desk without any person in it, for somebody to check; `head` is how far it was. */
+  | { readonly type: 'register-proved'; readonly entries: number; readonly head: string }
   /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
   | {
       readonly type: 'register-exported';

@@ -13,6 +13,8 @@ const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   batch: () => import('./call.ts').then((file) => file.runBatch),
   serve: () => import('./serve.ts').then((file) => file.runServe),
   'paper.check': () => import('./one-line.ts').then((file) => file.runPaperCheck),
+  'check-receipt': () => import('./check-receipt.ts').then((file) => file.runCheckReceipt),
+  export: () => import('./export.ts').then((file) => file.runExport),
   backup: () => import('./backup.ts').then((file) => file.runBackup),
   restore: () => import('./backup.ts').then((file) => file.runRestore),
   verify: () => import('./one-line.ts').then((file) => file.runVerify),

@@ -199,6 +199,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'account-answered':
       case 'form-begun':
       case 'desk-begun':
+      case 'gap-explained':
+      case 'register-proved':
+      case 'desk-key':
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':

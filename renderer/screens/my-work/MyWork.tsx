@@ -93,7 +93,12 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
   }
 
   useScanner({
-    onScan: (scan) => go({ screen: 'find', text: scan.shape === 'code' ? scan.text : idOfScan(scan.text) }),
+    onScan: ({ shape, text, square }) =>
+      go({
+        screen: 'find',
+        text: shape === 'code' ? text : idOfScan(text),
+        ...(square === undefined ? {} : { square }),
+      }),
     onInputMethod: () => undefined,
   });
 

@@ -12,6 +12,7 @@ import { formatCount, formatDate, formatDateTime, parseDate } from '../../text/f
 import { useTexts } from '../../text/texts.ts';
 import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { KitSheets } from '../kit/KitSheets.tsx';
+import { NumberGaps } from './NumberGaps.tsx';
 import { Table } from './Table.tsx';
 
 /** Used, skipped and next numbers of a day: each gap can be explained. */
@@ -72,6 +73,7 @@ export function NumbersPart() {
           }),
         )}
       />
+      <NumberGaps />
       <PassedOver />
       {/* Who keeps the machine receives no files, and has no sheets to enter. */}
       {role !== undefined && mayCall(role, 'clerk') && (

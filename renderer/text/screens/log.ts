@@ -81,6 +81,9 @@ const vi = {
     'centre-facts-set': 'Khai số liệu trung tâm',
     'money-exported': 'Xuất bảng thu trong tháng',
     'desk-begun': 'Sổ tiếp tục ở quầy khác',
+    'desk-key': 'Tạo khóa ký giấy tiếp nhận',
+    'gap-explained': 'Giải thích số bỏ qua',
+    'register-proved': 'Xuất sổ để kiểm tra, không có tên ai',
   } satisfies Readonly<Record<Told, string>>,
 };
 
@@ -159,6 +162,9 @@ const en: typeof vi = {
     'centre-facts-set': 'Said the figures of the centre',
     'money-exported': 'Exported the money of a month',
     'desk-begun': 'The register goes on as another desk',
+    'desk-key': 'Made a key that signs receipts',
+    'gap-explained': 'Explained numbers not used',
+    'register-proved': 'Took the register out to be checked, with nobody in it',
   },
 };
 

@@ -114,6 +114,16 @@ const vi = {
   passedOver: (run: string) => `${run} (khôi phục)`,
   full: 'đã hết',
   numbersHint: 'Số bị bỏ qua là số không có hồ sơ nào giữa các số đã dùng; cần giải thích được từng số.',
+  gaps: {
+    title: 'Số không dùng, mọi ngày',
+    columns: ['Ngày', 'Số', 'Vì sao'],
+    open: 'chưa ai giải thích',
+    explained: (reason: string, by: string, at: string) => `${reason} (${by}, ${at})`,
+    explain: (run: string, day: string) => `Giải thích số ${run} ngày ${day}`,
+    say: 'Lời giải thích đứng trong danh sách này, trong kết quả kiểm tra sổ và trong nhật ký, mang tên người ghi. Ghi sai thì ghi lại: lời sau cùng được tính.',
+    reason: 'Vì sao các số này không dùng',
+    keep: 'Ghi lời giải thích',
+  },
   unverified: (count: number) => `${count} điều chưa được kiểm chứng`,
   unverifiedText:
     'Dữ liệu kèm theo chưa có hai nguồn độc lập cho những điều này. Kiểm tra với văn bản gốc trước khi hứa với công dân.',
@@ -336,6 +346,16 @@ const en: typeof vi = {
   passedOver: (run: string) => `${run} (restore)`,
   full: 'used up',
   numbersHint: 'A skipped number has no case although later ones do; each of them needs an explanation.',
+  gaps: {
+    title: 'Numbers not used, of all days',
+    columns: ['Day', 'Numbers', 'Why'],
+    open: 'nobody has explained it yet',
+    explained: (reason, by, at) => `${reason} (${by}, ${at})`,
+    explain: (run, day) => `Explain numbers ${run} of ${day}`,
+    say: 'The explanation stands in this list, in what checking the register finds and in the journal, with the name of who wrote it. Where it was wrong, write another: the last one counts.',
+    reason: 'Why these numbers were not used',
+    keep: 'Keep the explanation',
+  },
   unverified: (count: number) => `${count} things are not verified`,
   unverifiedText:
     'The supplied data have no two independent sources for these. Check the original texts before promising anything.',

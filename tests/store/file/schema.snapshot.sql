@@ -98,6 +98,11 @@ CREATE TABLE desk (
   uuid TEXT NOT NULL UNIQUE
 , follows INTEGER REFERENCES desk, other INTEGER) STRICT;
 
+CREATE TABLE desk_key (
+  desk_id INTEGER PRIMARY KEY REFERENCES desk,
+  seed BLOB NOT NULL CHECK (length(seed) = 32)
+) STRICT;
+
 CREATE TABLE digit_tail (
   tail INTEGER NOT NULL,
   person_id INTEGER NOT NULL,
