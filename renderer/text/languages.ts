@@ -25,6 +25,7 @@ import { reception } from './screens/reception.ts';
 import { receipt } from './screens/receipt.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
+import { cut } from './screens/cut.ts';
 import { index766 } from './screens/index-766.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
@@ -61,6 +62,7 @@ export const vi = {
   receipt: receipt.vi,
   recovery: recovery.vi,
   register: register.vi,
+  cut: cut.vi,
   index766: index766.vi,
   report: report.vi,
   returnResults: returnResults.vi,
@@ -99,6 +101,7 @@ const en: Texts = {
   receipt: receipt.en,
   recovery: recovery.en,
   register: register.en,
+  cut: cut.en,
   index766: index766.en,
   report: report.en,
   returnResults: returnResults.en,

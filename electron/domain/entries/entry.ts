@@ -5,7 +5,13 @@ import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { PetitionFormat } from '../../contract/petition/petition.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
-import type { CentreFacts, ReportFormat, ReportKind, ReportValue } from '../../contract/report/report.ts';
+import type {
+  CentreFacts,
+  CommittedTerm,
+  ReportFormat,
+  ReportKind,
+  ReportValue,
+} from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
@@ -238,7 +244,9 @@ export type OfficeEvent =
       readonly sha256?: string;
     }
   /** What Biểu 08b asks of the centre, from a day on. */
-  | ({ readonly type: 'centre-facts-set' } & CentreFacts);
+  | ({ readonly type: 'centre-facts-set' } & CentreFacts)
+  /** In how short a time a procedure is to be handled, from a day on. */
+  | ({ readonly type: 'committed-term-set' } & CommittedTerm);
 
 /** The numbers of a form: its columns, and a line of them for each field. */
 export type PackedFigures = {

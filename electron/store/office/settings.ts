@@ -212,6 +212,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'register-exported':
       case 'report-exported':
       case 'centre-facts-set':
+      case 'committed-term-set':
       case 'petitions-exported':
       case 'certifications-exported':
       case 'money-exported':

@@ -1,7 +1,7 @@
 import type { Db } from '../file/db.ts';
 import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import type { HowFar } from '../report/facts.ts';
-import { counts766, filesOfReport, moved07a, report06a, report07a } from '../report/report.ts';
+import { counts766, filesOfReport, moved07a, report06a, report07a, reportCut } from '../report/report.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
 import { verifyStore } from '../verify/verify.ts';
@@ -35,6 +35,7 @@ export const jobs = {
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
   report06a: ofOneMoment(report06a),
   report07a: ofOneMoment(report07a),
+  reportCut: ofOneMoment(reportCut),
   settlement: ofOneMoment(settlementOf),
   stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
   unpaid: ofOneMoment(unpaidOf),
