@@ -40,8 +40,10 @@ export type ReportGap = z.infer<typeof ReportGap>;
 
 /** The numbers of a form: a line for each field (of Biểu 08b one, for the centre) and their sum. */
 const figures = {
-  /** `name`: of a procedure, where the key is its code. */
-  rows: z.array(z.object({ key: z.string(), name: z.string().optional(), values: ReportValues })),
+  /** `name`: of a procedure, where the key is its code; `unit`: of its times. */
+  rows: z.array(
+    z.object({ key: z.string(), name: z.string().optional(), unit: TermUnit.optional(), values: ReportValues }),
+  ),
   total: z.object({ values: ReportValues }),
 };
 export const Figures = z.object(figures);

@@ -28,7 +28,15 @@ export type CutFile = {
   readonly committed: CommittedTerm | undefined;
 };
 
-type Line = { name: string; files: number; known: number; cut: number; legal: Set<number>; committed: Set<number> };
+type Line = {
+  unit: Term['unit'] | null;
+  name: string;
+  files: number;
+  known: number;
+  cut: number;
+  legal: Set<number>;
+  committed: Set<number>;
+};
 
 /** The share that is cut; null where the two are not counted in one unit, or no legal time is known. */
 export function cutOf({ legal, committed }: Pick<CutFile, 'legal' | 'committed'>): number | null {
@@ -47,6 +55,7 @@ export function countCut() {
 
   function add(file: CutFile): void {
     const line = lines.get(file.code) ?? {
+      unit: file.legal?.unit ?? null,
       name: file.name,
       files: 0,
       known: 0,
@@ -70,7 +79,12 @@ export function countCut() {
     const all = [...lines].toSorted(([a, one], [b, other]) => other.files - one.files || (a < b ? -1 : 1));
     const known = all.reduce((sum, [, line]) => sum + line.known, 0);
     const cut = all.reduce((sum, [, line]) => sum + line.cut, 0);
-    const rows = all.map(([key, line]) => ({ key, name: line.name, values: valuesOf(line) }));
+    const rows = all.map(([key, line]) => ({
+      key,
+      name: line.name,
+      ...(line.unit === null ? {} : { unit: line.unit }),
+      values: valuesOf(line),
+    }));
     const total: ReportValues = {
       files: all.reduce((sum, [, line]) => sum + line.files, 0),
       cut: known === 0 ? 'N/A' : percent(cut / known),

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportAnswer, ReportValue } from '../../../electron/contract/report/report.ts';
+import { termText } from '../../../electron/domain/deadline/explanation.ts';
 import { desk, queries } from '../../desk/client.ts';
 import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
+import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -19,7 +21,7 @@ import { PeriodField, usePeriod } from './Period.tsx';
 
 type Line = ReportAnswer['rows'][number];
 
-const columns = 'minmax(0, 1fr) 6rem 7rem 7rem 8rem';
+const columns = 'minmax(0, 1fr) 5rem 10rem 10rem 7rem';
 const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
 
 /** Of each procedure the law's time beside what the office commits to, and what that comes to over the files of a period. */
@@ -108,8 +110,8 @@ export function Cut({ onClose }: { readonly onClose: () => void }) {
                   </Text>
                 </Text>
                 <Text>{formatCount(Number(line.values['files']))}</Text>
-                <Figure value={line.values['legal']} />
-                <Figure value={line.values['committed']} />
+                <Figure line={line} value={line.values['legal']} />
+                <Figure line={line} value={line.values['committed']} />
                 <Text
                   weight={500}
                   tone={Number(line.values['cut'] ?? 0) >= 30 ? 'good' : line.values['cut'] === null ? 'soon' : 'ink'}
@@ -126,9 +128,11 @@ export function Cut({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Figure({ value }: { readonly value: ReportValue | undefined }) {
+function Figure({ line: { unit }, value }: { readonly line: Line; readonly value: ReportValue | undefined }) {
   const { cut } = useTexts();
-  return typeof value === 'number' ? <Text>{number(value)}</Text> : <Text tone="soon">{cut.notKnown}</Text>;
+  const { language } = useSettings();
+  if (typeof value !== 'number' || unit === undefined) return <Text tone="soon">{cut.notKnown}</Text>;
+  return <Text>{termText({ value, unit }, language)}</Text>;
 }
 
 type CommitProps = { readonly line: Line; readonly today: string; readonly onClose: () => void };

@@ -53,8 +53,13 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
     counter.add(odd);
     const { rows, total, checks, missing } = counter.finish();
     expect(rows).toEqual([
-      { key: '1.001193', name: 'Khai sinh', values: { files: 3, legal: 10, committed: 6, cut: 40 } },
-      { key: '1.000656', name: 'Khai tử', values: { files: 1, legal: 4, committed: 4, cut: 0 } },
+      {
+        key: '1.001193',
+        name: 'Khai sinh',
+        unit: 'working-day',
+        values: { files: 3, legal: 10, committed: 6, cut: 40 },
+      },
+      { key: '1.000656', name: 'Khai tử', unit: 'working-day', values: { files: 1, legal: 4, committed: 4, cut: 0 } },
       { key: '1.000894', name: 'Kết hôn', values: { files: 1, legal: null, committed: null, cut: null } },
     ]);
     expect(total.values).toEqual({ files: 5, cut: 30, procedures: 3, enough: 1 });

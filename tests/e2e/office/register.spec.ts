@@ -219,7 +219,7 @@ test('how far times are cut: a supervisor commits to a time by keyboard, and the
   // Whatever the practice office received last month: the first procedure that the law gives three days or more.
   const legal = await list
     .getByRole('option')
-    .evaluateAll((rows) => rows.map((row) => Number(row.children[2]?.textContent)));
+    .evaluateAll((rows) => rows.map((row) => Number.parseInt(row.children[2]?.textContent ?? '', 10)));
   const long = legal.findIndex((days) => days >= 3);
   expect(long).toBeGreaterThanOrEqual(0);
   for (let down = 0; down < long; down += 1) await page.keyboard.press('ArrowDown');
