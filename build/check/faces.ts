@@ -170,7 +170,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/store/search': ['search.ts'],
   'electron/store/verify': ['derive-anew.ts', 'opening.ts', 'prove.ts', 'rebuild.ts', 'state-hash.ts', 'verify.ts'],
-  'electron/store/work': ['work.ts'],
+  'electron/store/work': ['wall.ts', 'work.ts'],
   'renderer/scanner': ['burst.ts', 'links.ts', 'listen.ts', 'ports.ts', 'scan-listeners.ts', 'useScanner.ts'],
   'renderer/screens/bundles': ['Bundles.tsx'],
   'renderer/screens/case': ['Case.tsx', 'case-ahead.ts'],
@@ -198,4 +198,5 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/report': ['Reports.tsx'],
   'renderer/screens/return-results': ['ReturnResults.tsx'],
   'renderer/screens/sign-in': ['OwnPassword.tsx', 'SecondFactor.tsx', 'SignIn.tsx'],
+  'renderer/screens/wall': ['Wall.tsx'],
 };

@@ -207,6 +207,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'kit',
     'intake',
     'reception',
+    'wall',
     'my-work',
     'hand-over',
     'bundles',
@@ -336,7 +337,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   report: { about: 'the figures a ward answers for: Biểu 06a, 07a, 08b, and those kept', screens: ['report'] },
   person: { about: 'citizens and companies: cards, ids, what is known of them', screens: [] },
   search: { about: 'Find: what is typed, and whose case it means', screens: ['find'] },
-  work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work'] },
+  work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work', 'wall'] },
   printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray', 'office/printers'] },
   office: {
     about: 'the office: settings, accounts, two persons, numbers, clock, first run',

@@ -27,6 +27,7 @@ import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
 import { cut } from './screens/cut.ts';
 import { index766 } from './screens/index-766.ts';
+import { wall } from './screens/wall.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
 import { scanner } from './scanner.ts';
@@ -64,6 +65,7 @@ export const vi = {
   register: register.vi,
   cut: cut.vi,
   index766: index766.vi,
+  wall: wall.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -103,6 +105,7 @@ const en: Texts = {
   register: register.en,
   cut: cut.en,
   index766: index766.en,
+  wall: wall.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,
