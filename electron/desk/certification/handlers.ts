@@ -9,7 +9,7 @@ import {
 } from '../../domain/certification/book.ts';
 import { dueFees } from '../../domain/money/case-fees.ts';
 import { rulesOn } from '../../domain/money/fees.ts';
-import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
+import { findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import {
   type BookEntry,
   certifiedOn,
@@ -18,11 +18,16 @@ import {
   lateSigners,
   waitingCertifications,
 } from '../../store/certification/certification.ts';
-import { authorOf } from '../core/client.ts';
+import { paperOfCase } from '../case/papers/case-papers.ts';
+import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feesOf } from '../money/fees.ts';
+import { receiptForms } from '../money/papers.ts';
+import { madeBefore, makePaper } from '../papers/make.ts';
+import { findReceipt } from '../../store/money/receipt.ts';
+import type { Certified } from '../../contract/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
 import { handOutCertified } from './hand-out.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
@@ -32,11 +37,14 @@ import { certifiedView, takenReceipt } from './view.ts';
 const mostWaiting = 2000;
 
 export const certificationHandlers: Handlers['certification'] = {
-  receive: (desk, input, caller) => {
-    const done = receiveCertification(desk, input, getSession(caller));
+  receive: async (desk, input, caller) => {
+    const session = getSession(caller);
+    const done = receiveCertification(desk, input, session);
     if (isFault(done)) return done;
     desk.ports.onDurable?.();
-    return certifiedView(desk, input);
+    const certified = certifiedView(desk, input);
+    // The money and its receipt are safe from here; whatever happens to the paper is said, and undoes nothing.
+    return input.print ? withReceipts(desk, certified, input, session) : certified;
   },
 
   handOut: (desk, input, caller) => {
@@ -98,6 +106,14 @@ export const certificationHandlers: Handlers['certification'] = {
     return done;
   },
 
+  wording: (desk, { caseId, print, printer }, caller) => {
+    if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
+    const session = getSession(caller);
+    return desk.inTurn(caseId, () =>
+      makePaper(desk, paperOfCase(desk, caseId), 'loi-chung', { print, printer }, session),
+    );
+  },
+
   book: (desk, asked) => bookPage(desk, asked),
 
   bookFile: async (desk, asked, caller) => {
@@ -112,6 +128,31 @@ export const certificationHandlers: Handlers['certification'] = {
     return isFault(kept) ? kept : file;
   },
 };
+
+type Wish = { readonly print: boolean; readonly printer?: string | undefined };
+
+/** Each receipt that has no paper yet becomes one, and goes to the printer. */
+async function withReceipts(desk: DeskContext, certified: Certified, wish: Wish, session: Session): Promise<Certified> {
+  const cases: Certified['cases'] = [];
+  let paperFault = certified.paperFault;
+  for (const one of certified.cases) {
+    const receipt = one.receipt === null ? undefined : findReceipt(desk.store.db, one.receipt.receiptId);
+    if (receipt === undefined) {
+      cases.push(one);
+      continue;
+    }
+    const form = receiptForms[receipt.series.kind];
+    const { caseId } = one;
+    const made = getCaseFile(desk.store.db, caseId).state.documents.find((document) => document.form === form);
+    const paper =
+      made === undefined
+        ? await desk.inTurn(caseId, () => makePaper(desk, paperOfCase(desk, caseId), form, wish, session))
+        : madeBefore(desk, made);
+    paperFault ??= paper.paperFault;
+    cases.push({ ...one, printJobId: paper.printJobId });
+  }
+  return { ...certified, cases, paperFault };
+}
 
 function waitingCase(desk: DeskContext, entries: readonly BookEntry[]) {
   const [first] = entries;

@@ -51,8 +51,10 @@ export function certifiedView(desk: DeskContext, input: CertificationInput): Cer
       status: file.state.status,
       dueAt: file.state.dueAt,
       receipt: receipts[index] ?? null,
+      printJobId: null,
     })),
     status: first.file.state.status,
+    paperFault: null,
   };
 }
 

@@ -126,6 +126,7 @@ export function Certification() {
                 ...(way === 'cash' && tendered !== '' ? { tendered: given } : {}),
               },
             }),
+        print: true,
         requestId,
       },
       { onSuccess: () => box.current?.focus() },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeOffice, faultOf, float, setClock } from '../../support/desk/money-desk.ts';
-import { type TestDesk, openPracticeDesk } from '../../support/desk/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { wordsOf } from '../../support/papers/page-boxes.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -122,6 +123,18 @@ describe('one request, one clerk, one call', () => {
       code: 'request-id-reused',
     });
     expect(await at.get('certification.book', { month: '2026-11', kind: 'copy' })).toMatchObject({ count: 1 });
+  });
+
+  test('the receipt is printed where it is asked for, once', async () => {
+    const asked = asking({ paid: { method: 'cash', amount: 12_000 }, print: true, printer: 'laser' });
+    const made = await at.get('certification.receive', asked);
+    expect(made).toMatchObject({ paperFault: null, cases: [{ printJobId: expect.any(String) as string }] });
+    expect((await at.get('certification.receive', asked)).cases).toEqual(made.cases);
+    const { documents } = await at.get('case.get', { caseId: made.caseId });
+    expect(documents.map(({ form }: { form: string }) => form)).toEqual(['bien-lai']);
+    expect((await at.get('print.list', { all: true })).jobs).toHaveLength(1);
+    const { document } = await at.get('certification.wording', { caseId: made.caseId, print: false });
+    expect(document).toMatchObject({ form: 'loi-chung' });
   });
 
   test('what is not paid is certified and not handed out', async () => {
@@ -259,5 +272,55 @@ describe('numbers', () => {
     at = again;
     expectSound();
     expect((await at.get('certification.book', { month: '2026-11', kind: 'copy' })).rows).toHaveLength(3);
+  });
+});
+
+function solid(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
+describe('the wording on the papers (TT 01/2020 Phụ lục)', () => {
+  test('of copies and of signatures: number, book, day, who signs, who took it', async () => {
+    const lines = [
+      copy('Căn cước', 2, 3),
+      copy('', 1, 1),
+      { kind: 'signature', paper: 'Sơ yếu lý lịch', pages: 2, copies: 1 },
+      { kind: 'contract', paper: 'Hợp đồng thuê nhà', pages: 6, copies: 3 },
+    ];
+    const made = await receive({ lines, applicant: person });
+    const said = new Map<string, string>();
+    for (const { caseId, kind } of made.cases) {
+      const { documentId } = await at.get('paper.render', { caseId, form: 'loi-chung' });
+      // A line may end within a number of a book.
+      said.set(kind, solid(wordsOf((await at.get('paper.view', { documentId })).pages)));
+    }
+    for (const words of [
+      'Chứng thực bản sao đúng với bản chính',
+      '01-Q1',
+      '02-Q1',
+      'quyển số 01/2026-SCT/BS',
+      'Ngày 23 tháng 11 năm 2026',
+      'Nguyễn Văn Ký',
+    ])
+      expect(said.get('copy')).toContain(solid(words));
+    expect(said.get('copy')).not.toContain(solid('NGƯỜI TIẾP NHẬN'));
+    for (const words of [
+      'ngày hai mươi ba, tháng mười một, năm hai nghìn không trăm hai mươi sáu',
+      'UBND phường Cát Lái',
+      'là Phó Chủ tịch',
+      'NGUYỄN THỊ ĐẶNG ÁNH',
+      'số 079190001234',
+      'quyển số 01/2026-SCT/CK,ĐC',
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    ])
+      expect(said.get('signature')).toContain(solid(words));
+    expect(said.get('contract')).toContain(solid('Hợp đồng thuê nhà được giao kết giữa'));
+  });
+
+  test('a case in which nothing was certified has none', async () => {
+    const { caseId } = await at.get('case.receive', reception());
+    expect(await faultOf(at, 'paper.render', { caseId, form: 'loi-chung' })).toMatchObject({
+      code: 'form-not-applicable',
+    });
   });
 });

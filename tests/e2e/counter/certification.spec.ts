@@ -56,6 +56,8 @@ test('three papers, paid in cash with change: at most twelve keystrokes beside t
     type: 'measured',
     description: `${keys.count.keystrokes - digits} keystrokes and ${digits} digits, ${spent} ms with 60 ms a key`,
   });
+  await page.keyboard.press('Alt+l');
+  await expect(box).toContainText('Đã lập lời chứng.');
   await look(page, 'certification-done');
   await expectAccessible(page);
   await expectNothingSideways(page);
