@@ -134,3 +134,23 @@ export function lastBefore(db: Db, series: string, date: CivilDate): number {
 export function passedOver(db: Db, series: string): readonly { readonly first: number; readonly last: number }[] {
   return spentRuns(db).filter((run) => run.series === seriesName.certification(series));
 }
+
+/** Numbers of a book's run that stand on no paper and that no restore passed over: `BS.Q3-2026: 43–44 not used`. A desk skips none, so each asks for its reason. */
+export function certificationGaps(db: Db): string[] {
+  const jumps = prepared(
+    db,
+    `SELECT series, serial, before FROM
+      (SELECT series, serial, coalesce(lag(serial) OVER (PARTITION BY series ORDER BY serial), 0) AS before
+        FROM (SELECT DISTINCT series, serial FROM certification))
+      WHERE serial - before > 1 ORDER BY series, serial LIMIT 200`,
+  ).all() as { series: string; serial: number; before: number }[];
+  return jumps
+    .filter(
+      ({ series, serial, before }) =>
+        !passedOver(db, series).some((run) => run.first <= before + 1 && run.last >= serial - 1),
+    )
+    .map(({ series, serial, before }) => {
+      const [first, last] = [before + 1, serial - 1];
+      return `${series}: ${first}${last > first ? `–${last}` : ''} not used`;
+    });
+}
