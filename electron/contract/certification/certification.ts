@@ -182,6 +182,23 @@ export const certificationCalls = {
   ])
     .input(CertificationInput)
     .output(Certified),
+  /**
+   * Numbers a case that was received like any other, online or with a longer term: its papers as they were asked for, or as `papers` says. The result is
+   * recorded with it where whoever numbers it may record one.
+   */
+  certify: write('clerk', ['case-unknown', 'certification-not-of-a-book', 'certification-numbered', 'clock-untrusted'])
+    .input(
+      z.strictObject({
+        caseId: z.string().max(64),
+        signer: SignerInput,
+        papers: z
+          .array(CertificationLine.omit({ kind: true }))
+          .min(1)
+          .max(50)
+          .optional(),
+      }),
+    )
+    .output(z.object({ caseId: z.string(), status: CaseStatus, numbers: z.array(z.string()) })),
   /** What was signed goes out, with the money that was still due. The request id is the receipt's. */
   handOut: write('clerk', ['case-unknown', 'certification-not-finished', 'fees-owed', ...moneyFaults])
     .input(z.strictObject({ caseId: z.string().max(64), paid: Paid.optional(), requestId: Uuid }))
@@ -236,6 +253,16 @@ export const certificationCalls = {
             papers: z.array(z.string()),
             numbers: z.array(z.string()),
             signer: CertificationSigner,
+          }),
+        ),
+        /** Received like any other case and in no book yet. */
+        unnumbered: z.array(
+          z.object({
+            caseId: z.string(),
+            caseNumber: z.string(),
+            kind: CertificationKind,
+            at: CivilTime,
+            applicant: z.string(),
           }),
         ),
       }),

@@ -1,10 +1,13 @@
 import { fault, isFault } from '../../contract/base/fault.ts';
+import { isIn } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import {
   bookOf,
   certificationKinds,
   certificationNumber,
   certificationSeries,
+  certifiedProcedures,
+  kindOfProcedure,
   wholeNumber,
 } from '../../domain/certification/book.ts';
 import { dueFees } from '../../domain/money/case-fees.ts';
@@ -16,6 +19,7 @@ import {
   countWaiting,
   lastCertified,
   lateSigners,
+  unnumberedCases,
   waitingCertifications,
 } from '../../store/certification/certification.ts';
 import { paperOfCase } from '../case/papers/case-papers.ts';
@@ -29,12 +33,14 @@ import { madeBefore, makePaper } from '../papers/make.ts';
 import { findReceipt } from '../../store/money/receipt.ts';
 import type { Certified } from '../../contract/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
+import { certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
-import { certifiedView, takenReceipt } from './view.ts';
+import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 
 /** More than a leader signs at one sitting. */
 const mostWaiting = 2000;
+const mostUnnumbered = 500;
 
 export const certificationHandlers: Handlers['certification'] = {
   receive: async (desk, input, caller) => {
@@ -45,6 +51,13 @@ export const certificationHandlers: Handlers['certification'] = {
     const certified = certifiedView(desk, input);
     // The money and its receipt are safe from here; whatever happens to the paper is said, and undoes nothing.
     return input.print ? withReceipts(desk, certified, input, session) : certified;
+  },
+
+  certify: (desk, input, caller) => {
+    const done = certifyCase(desk, input, getSession(caller));
+    if (isFault(done)) return done;
+    const file = getCaseFile(desk.store.db, input.caseId);
+    return { caseId: input.caseId, status: file.state.status, numbers: numbersOf(file) };
   },
 
   handOut: (desk, input, caller) => {
@@ -85,7 +98,13 @@ export const certificationHandlers: Handlers['certification'] = {
 
   waiting: (desk) => {
     const byCase = Map.groupBy(waitingCertifications(desk.store.db, mostWaiting), ({ caseId }) => caseId);
-    return { cases: [...byCase.values()].flatMap((entries) => waitingCase(desk, entries)) };
+    const unnumbered = unnumberedCases(desk.store.db, certifiedProcedures, mostUnnumbered).flatMap(
+      ({ procedureCode, ...one }) => {
+        const kind = kindOfProcedure(procedureCode);
+        return kind === undefined ? [] : [{ ...one, kind }];
+      },
+    );
+    return { cases: [...byCase.values()].flatMap((entries) => waitingCase(desk, entries)), unnumbered };
   },
 
   sign: (desk, { caseIds }, caller) => {
@@ -97,7 +116,7 @@ export const certificationHandlers: Handlers['certification'] = {
         const file = findCaseFile(tx.db, caseId);
         if (file === undefined) return fault('case-unknown', { caseId });
         const isNumbered = file.actions.some(({ action }) => action.type === 'certified');
-        if (!isNumbered || file.state.status !== 'accepted')
+        if (!isNumbered || !isIn(file.state.status, 'with-the-office'))
           return fault('certification-not-waiting', { number: printedNumber(file.state.number) });
         added(tx, file, resultOf(file));
       }

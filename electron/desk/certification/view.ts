@@ -76,6 +76,12 @@ function lineOf(desk: DeskContext, file: CaseFile, done: CertifiedAction, nth: n
   };
 }
 
+/** The numbers of a case, whole and in the order of its papers. */
+export function numbersOf(file: CaseFile): string[] {
+  const { kind, series, papers } = certifiedOf(file);
+  return papers.map(({ serial }) => wholeNumber(kind, { series, serial }));
+}
+
 function certifiedOf({ actions, caseId }: CaseFile): CertifiedAction {
   const done = actions.map(({ action }) => action).find((action) => action.type === 'certified');
   if (done === undefined) throw new Error(`nothing was certified in ${caseId}`);

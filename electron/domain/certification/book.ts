@@ -11,6 +11,21 @@ const books = {
   contract: { sign: 'SCT/HĐ,GD', code: 'HD', procedureCode: '2.001035' },
 } as const satisfies Record<CertificationKind, { sign: string; code: string; procedureCode: string }>;
 
+/** Others whose papers stand in the book of transactions: an inheritance divided or refused, a will, a change of what was certified (NĐ 23/2015 Điều 2 k4, 38). */
+const otherTransactions = ['2.001406', '2.001016', '2.001019', '2.000913'] as const;
+
+/** In which book a case of this procedure is numbered, however it was received; undefined where in none that is kept here. */
+export function kindOfProcedure(code: string): CertificationKind | undefined {
+  const own = certificationKinds.find((kind) => books[kind].procedureCode === code);
+  return own ?? ((otherTransactions as readonly string[]).includes(code) ? 'contract' : undefined);
+}
+
+/** Every procedure that is numbered in a book. */
+export const certifiedProcedures: readonly string[] = [
+  ...Object.values(books).map(({ procedureCode }) => procedureCode),
+  ...otherTransactions,
+];
+
 export const certificationKinds = Object.keys(books) as readonly CertificationKind[];
 
 export function bookOf(kind: CertificationKind): (typeof books)[CertificationKind] {

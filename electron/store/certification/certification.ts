@@ -1,5 +1,5 @@
 import type { CertificationKind, CertificationSigner } from '../../contract/certification/certification.ts';
-import { type CaseStatus, getStatusByCode, statusCode, statusCodes } from '../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, statusCodes } from '../../contract/base/status.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import { seriesName } from '../../domain/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
@@ -105,7 +105,7 @@ export function bookEntries(db: Db, kind: CertificationKind, from: CivilDate, to
 }
 
 /** Of what several lists look for in a part of the cases, by the indexes of those parts: signed for by nobody yet, or not in the person's hands. */
-const unfinished = `SELECT case_id FROM case_summary WHERE status = ${statusCode('accepted')}
+const unfinished = `SELECT case_id FROM case_summary WHERE status IN (${statusCodes('promised').join(', ')})
   UNION ALL SELECT case_id FROM case_summary WHERE status IN (${statusCodes('to-return').join(', ')}) AND archived = 0`;
 
 /** What was numbered and waits: for its signature, or to be paid and handed out; the oldest first. */
@@ -122,6 +122,23 @@ export function countWaiting(db: Db): number {
     db,
     `SELECT count(*) FROM (${unfinished}) AS open WHERE EXISTS (SELECT 1 FROM certification WHERE certification.case_id = open.case_id)`,
   ).get() as number;
+}
+
+export type Unnumbered = Pick<BookEntry, 'caseId' | 'caseNumber' | 'at' | 'applicant'> & {
+  readonly procedureCode: string;
+};
+
+/** Cases of these procedures that are under way and have no number of a book yet, the oldest first. */
+export function unnumberedCases(db: Db, procedures: readonly string[], limit: number): Unnumbered[] {
+  const rows = prepared(
+    db,
+    `SELECT subject.name AS name, number AS caseNumber, accepted_at AS at, full_name AS applicant, code AS procedureCode
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)
+      WHERE status IN (${statusCodes('promised').join(', ')}) AND status IN (${statusCodes('with-the-office').join(', ')}) AND code IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM certification WHERE certification.case_id = case_summary.case_id)
+      ORDER BY accepted_at LIMIT ?`,
+  ).all(JSON.stringify(procedures), limit) as (Omit<Unnumbered, 'caseId' | 'at'> & { name: Buffer; at: number })[];
+  return rows.map(({ name, at, ...row }) => ({ ...row, caseId: uuidText(name), at: civilOf(at) }));
 }
 
 /** Where the run of each book stood before a day: the number its next paper was to have. */

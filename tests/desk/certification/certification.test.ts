@@ -227,6 +227,65 @@ describe('the signer', () => {
   });
 });
 
+describe('what was received like any other case', () => {
+  const received = (change: Record<string, unknown>) =>
+    at.get('case.receive', reception({ components: [{ index: 0, originals: 1, copies: 0 }], ...change }));
+
+  test('copies with a longer term are numbered when they are certified (NĐ 23/2015 Điều 21)', async () => {
+    const copies = [
+      { paper: 'Bằng', pages: 3, copies: 20 },
+      { paper: 'Bảng điểm', pages: 2, copies: 20 },
+    ];
+    const many = { termCase: 'many', termReason: 'Nhiều bản' };
+    const { caseId } = await received({ procedureCode: '2.000815', copies, ...many });
+    expect((await at.get('certification.waiting')).unnumbered).toMatchObject([{ caseId, kind: 'copy' }]);
+    await receive();
+    const done = await at.get('certification.certify', { caseId, signer });
+    expect(done.numbers).toEqual(['02-Q1/2026-SCT/BS', '03-Q1/2026-SCT/BS']);
+    expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject({
+      code: 'certification-numbered',
+    });
+    expect((await at.get('certification.waiting')).unnumbered).toEqual([]);
+    const { rows } = await at.get('certification.book', { month: '2026-11', kind: 'copy' });
+    expect(rows.map(({ number, paper, copies: count, fee }: any) => [number, paper, count, fee])).toEqual([
+      ['01-Q1', 'Căn cước', 3, 12_000],
+      ['02-Q1', 'Bằng', 20, 100_000],
+      ['03-Q1', 'Bảng điểm', 20, 80_000],
+    ]);
+    expectSound();
+  });
+
+  test('a result is recorded with the number where a clerk may record one, and left to others where not', async () => {
+    const sameDay = await received({ procedureCode: '2.000884' });
+    expect(await at.get('certification.certify', { caseId: sameDay.caseId, signer })).toMatchObject({
+      status: 'finished',
+      numbers: ['01-Q1/2026-SCT/CK,ĐC'],
+    });
+    // A will stands in the book of transactions, and its result is its handler's to record (NĐ 118/2025 Điều 17 k4).
+    const will = await received({ procedureCode: '2.001019' });
+    const papers = [{ paper: 'Di chúc', pages: 2, copies: 3 }];
+    expect(await at.get('certification.certify', { caseId: will.caseId, signer, papers })).toMatchObject({
+      status: 'accepted',
+      numbers: ['01-Q1/2026-SCT/HĐ,GD'],
+    });
+    at.sit('supervisor');
+    await at.get('certification.sign', { caseIds: [will.caseId] });
+    expect(await statusOf(will.caseId)).toBe('finished');
+  });
+
+  test('what is no certification, or is over, gets no number', async () => {
+    const { caseId } = await received({ procedureCode: '1.001193' });
+    expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject({
+      code: 'certification-not-of-a-book',
+    });
+    const done = await received({ procedureCode: '2.000884' });
+    await at.get('case.act', { caseId: done.caseId, act: { type: 'withdraw', reason: 'Công dân không làm nữa' } });
+    expect(await faultOf(at, 'certification.certify', { caseId: done.caseId, signer })).toMatchObject({
+      code: 'certification-not-of-a-book',
+    });
+  });
+});
+
 describe('numbers', () => {
   test('a new year begins at 01, in a book of its own (NĐ 23/2015 Điều 13 k2)', async () => {
     setClock(at, '2026-12-31T16:59:00+07:00');
