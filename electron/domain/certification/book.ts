@@ -62,6 +62,23 @@ export function yearOfSeries(series: string): string {
   return series.slice(-4);
 }
 
+const written = /^\s*(\d{1,7})(?:\s*-\s*(q\d[a-z0-9]{0,2}))?\s*\/\s*(20\d\d)\s*-?\s*(sct\s*\/\s*[\p{L},\s]+)?$/iu;
+
+/**
+ * The runs and the number that a text names, as it stands on a paper: `12-Q3/2026-SCT/BS`, `12-Q3/2026` of whichever kind. Null where it names none: `12/2026`
+ * alone is a month.
+ */
+export function readCertificationNumber(
+  text: string,
+): { readonly series: readonly string[]; readonly serial: number } | null {
+  const [, serial, desk, year = '', sign] = written.exec(text) ?? [];
+  if (serial === undefined || Number(serial) === 0 || (desk === undefined && sign === undefined)) return null;
+  const told = sign?.replaceAll(/\s/g, '').toUpperCase();
+  const kinds = certificationKinds.filter((kind) => told === undefined || books[kind].sign === told);
+  const series = kinds.map((kind) => certificationSeries(kind, `${year}-01-01`, desk?.toUpperCase() ?? null));
+  return { series, serial: Number(serial) };
+}
+
 /** Which numbers of a run, from one on, stand on no paper. `given` rises. */
 export function gapsOf(given: readonly number[], from: number): readonly (readonly [first: number, last: number])[] {
   let next = from;

@@ -57,6 +57,13 @@ export function certifiedOn(db: Db, date: CivilDate): { readonly requests: numbe
   ).get(secondsOf(startOfDay(date)), secondsOf(startOfDay(addDays(date, 1)))) as { requests: number; papers: number };
 }
 
+/** The cases whose papers bear this number in one of these runs. */
+export function casesCertified(db: Db, series: readonly string[], serial: number): number[] {
+  const sql = `SELECT DISTINCT case_id FROM certification WHERE series IN (SELECT value FROM json_each(?)) AND serial = ?
+    AND EXISTS (SELECT 1 FROM case_summary WHERE case_summary.case_id = certification.case_id) ORDER BY series, case_id`;
+  return preparedValue(db, sql).all(JSON.stringify(series), serial) as number[];
+}
+
 export type BookEntry = {
   readonly caseId: string;
   readonly caseNumber: string;

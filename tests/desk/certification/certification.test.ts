@@ -66,6 +66,8 @@ describe('one request, one clerk, one call', () => {
     expect(rows).toMatchObject([{ applicantName: 'Không ghi người yêu cầu', status: 'returned' }]);
     const { hits } = await at.get('case.search', { text: 'khong ghi nguoi yeu cau' });
     expect(hits.map((hit: { caseId: string }) => hit.caseId)).toEqual([caseId]);
+    const byNumber = await at.get('case.search', { text: '1-q1/2026-SCT/BS' });
+    expect(byNumber.hits.map((hit: { caseId: string }) => hit.caseId)).toEqual([caseId]);
     const book = await at.get('certification.book', { month: '2026-11', kind: 'copy' });
     expect(book).toMatchObject({ count: 1, copies: 3, amount: 12_000, gaps: [], rows: [{ applicant: '', signer }] });
     const status = await at.get('system.status');
