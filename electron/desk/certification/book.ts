@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { BookFormat, BookRow, CertificationKind } from '../../contract/certification/certification.ts';
+import { statusNames } from '../../contract/base/status.ts';
 import { unnamedApplicant } from '../../contract/person/person.ts';
 import { addDays, dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
@@ -167,8 +168,10 @@ function signerOf({ signer }: BookRow): string {
   return [signer.name, signer.title].filter((part) => part !== '').join(', ');
 }
 
+const notReturned: Readonly<Partial<Record<BookRow['status'], string>>> = { accepted: 'chờ ký', finished: 'chưa trả' };
+
 function noteOf({ caseNumber, pages, status }: BookRow): string {
-  const state = status === 'returned' ? '' : status === 'accepted' ? 'chờ ký' : 'chưa trả';
+  const state = status === 'returned' ? '' : (notReturned[status] ?? statusNames.vi[status].toLocaleLowerCase('vi'));
   return [`${pages} trang`, caseNumber, state].filter((part) => part !== '').join('; ');
 }
 

@@ -108,7 +108,7 @@ function siblingId(requestId: string, kind: CertificationKind): string {
 }
 
 /** Where a program names no title, the one under which they signed last. */
-function signerOf(tx: Writer, told: SignerInput): CertificationSigner {
+export function signerOf(tx: Writer, told: SignerInput): CertificationSigner {
   const [name = '', ...rest] =
     typeof told === 'string' ? told.split(',') : ['fullName' in told ? told.fullName : told.name];
   const title = typeof told === 'string' ? rest.join(',').trim() : told.title;
@@ -160,23 +160,34 @@ function certified(
     fees,
   };
   tx.append({ kind: 'case', caseId }, received);
-  const series = certificationSeries(kind, day, office.certification?.numbers === 'office' ? null : office.desk.code);
+  const file = findCaseFile(tx.db, caseId);
+  if (file === undefined) throw new Error(`case ${caseId} was just written by ${session.username}`);
+  const priced = papers.map((paper, nth) => ({ ...paper, fee: fees[nth]?.amount ?? null }));
+  return numberPapers(desk, tx, file, { kind, signer, papers: priced });
+}
+
+type Numbering = Pick<CertifiedAction, 'kind' | 'signer'> & {
+  readonly papers: readonly Omit<CertifiedPaper, 'serial'>[];
+};
+
+/** Gives each paper the next number of its book: of this desk, or of the office where one desk keeps it. */
+export function numberPapers(
+  desk: DeskContext,
+  tx: Writer,
+  file: CaseFile,
+  { kind, signer, papers }: Numbering,
+): CaseFile {
+  const office = desk.getOffice();
+  const own = office.certification?.numbers === 'office' ? null : office.desk.code;
+  const series = certificationSeries(kind, desk.nowCivil().slice(0, 10), own);
   const last = lastCertified(tx.db, series);
-  const numbered: CertifiedAction = {
+  return added(tx, file, {
     type: 'certified',
     kind,
     series,
     signer,
-    papers: papers.map((paper, nth): CertifiedPaper => ({
-      serial: last + 1 + nth,
-      ...paper,
-      fee: fees[nth]?.amount ?? null,
-    })),
-  };
-  tx.append({ kind: 'case', caseId }, numbered);
-  const file = findCaseFile(tx.db, caseId);
-  if (file === undefined) throw new Error(`case ${caseId} was just written by ${session.username}`);
-  return file;
+    papers: papers.map((paper, nth) => ({ serial: last + 1 + nth, ...paper })),
+  });
 }
 
 type Paid = { readonly method: PayMethod; readonly amount: number; readonly tendered?: number | undefined };
@@ -232,7 +243,7 @@ export function handOut(desk: DeskContext, tx: Writer, file: CaseFile, session: 
 }
 
 /** The result of what was certified, with its numbers. */
-export function resultOf({ actions, state }: CaseFile): CaseAction {
+export function resultOf({ actions, state }: CaseFile): Extract<CaseAction, { type: 'finished' }> {
   const done = actions.map(({ action }) => action).find((action) => action.type === 'certified');
   if (done === undefined) throw new Error(`nothing was certified in ${state.received.procedureCode}`);
   const numbers = done.papers.map(({ serial }) => wholeNumber(done.kind, { series: done.series, serial }));

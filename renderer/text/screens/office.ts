@@ -167,6 +167,13 @@ const vi = {
     paperSymbol: 'Ký hiệu biên lai giấy',
     hint: 'Ghi đúng như đã đăng ký. Để trống thì không in mã chuyển khoản, không lập biên lai. Mỗi quầy lập biên lai phải có ký hiệu riêng: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số.',
   },
+  certification: {
+    title: 'Chứng thực',
+    numbers: 'Số chứng thực',
+    numbersOf: { desk: 'Mỗi quầy (12-Q1)', office: 'Một quầy giữ sổ' },
+    signing: 'Ký chứng thực',
+    signingOf: { 'at-once': 'Ký ngay, trả ngay', leader: 'Lãnh đạo ký theo danh sách' },
+  },
   procedure: {
     choose: 'Thủ tục',
     processEmpty: 'Chọn thủ tục để xem và đặt các bước trong đơn vị: ai làm, trong bao lâu.',
@@ -398,6 +405,13 @@ const en: typeof vi = {
     paperTemplate: 'Template of paper receipts',
     paperSymbol: 'Symbol of paper receipts',
     hint: 'Exactly as registered. Left empty, no payment code is printed and no receipt is issued. Each desk that issues receipts needs a symbol of its own: two desks with one symbol would issue two receipts with one number.',
+  },
+  certification: {
+    title: 'Certification',
+    numbers: 'Numbers',
+    numbersOf: { desk: 'Each desk (12-Q1)', office: 'One desk keeps it' },
+    signing: 'Signing',
+    signingOf: { 'at-once': 'Signed and handed out at once', leader: 'The leader signs by a list' },
   },
   procedure: {
     choose: 'Procedure',
