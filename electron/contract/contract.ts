@@ -3,6 +3,7 @@ import { backupCalls, journalCalls, recoveryCalls } from './backup/backup.ts';
 import { caseCalls } from './case/case.ts';
 import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
+import { catalogueCalls } from './catalogue/office-catalogue.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
@@ -29,6 +30,7 @@ export const contract = {
   backup: backupCalls,
   bundle: bundleCalls,
   case: { ...caseCalls, ...foreignCalls, ...actCalls, ...correctionCalls },
+  catalogue: catalogueCalls,
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,

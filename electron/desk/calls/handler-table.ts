@@ -1,6 +1,12 @@
 import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
 import { caseHandlers } from '../case/handlers.ts';
-import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from '../catalogue/handlers.ts';
+import {
+  catalogueHandlers,
+  deadlineHandlers,
+  procedureHandlers,
+  processHandlers,
+  textHandlers,
+} from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
 import { intakeHandlers } from '../intake/handlers.ts';
 import { kitHandlers } from '../kit/handlers.ts';
@@ -21,6 +27,7 @@ export const handlers: Handlers = {
   backup: backupHandlers,
   bundle: bundleHandlers,
   case: caseHandlers,
+  catalogue: catalogueHandlers,
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,

@@ -28,6 +28,14 @@ import { feeView } from '../money/views.ts';
 import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
+import {
+  catalogueRows,
+  listsTaken,
+  readOfficeList,
+  rollBackList,
+  setOfficeProcedure,
+  takeOfficeList,
+} from './office-lists.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
 
@@ -269,3 +277,15 @@ function tooLong(
   const hours = (value: number) => Math.round(value / 6) / 10;
   return fault('process-too-long', { code, hours: hours(minutes), termHours: hours(termMinutes ?? 0) });
 }
+
+export const catalogueHandlers: Handlers['catalogue'] = {
+  previewList: (desk, input) => {
+    const read = readOfficeList(desk, input);
+    return isFault(read) ? read : read.preview;
+  },
+  takeList: (desk, input, caller) => takeOfficeList(desk, input, getSession(caller)),
+  setProcedure: (desk, input, caller) => setOfficeProcedure(desk, input, getSession(caller)),
+  rollBack: (desk, input, caller) => rollBackList(desk, input, getSession(caller)),
+  lists: (desk) => ({ lists: listsTaken(desk) }),
+  list: (desk, input) => catalogueRows(desk, input),
+};

@@ -260,3 +260,7 @@ function hashOf(text: string): number {
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
   return hash;
 }
+
+export function isOwnCode(code: string): boolean {
+  return code.startsWith('0.');
+}
