@@ -52,7 +52,7 @@ export const procedureHandlers: Own = {
   get: (desk, { code }) => detailOrFault(desk, code),
 
   fees: (desk, { code, channel, ...asked }) => {
-    const procedure = desk.findProcedure(code);
+    const procedure = lookedAt(desk, code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const { feeRules } = procedure;
     const day = desk.nowCivil().slice(0, 10);
@@ -107,10 +107,7 @@ export const deadlineHandlers: Handlers['deadline'] = {
       const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, desk.calendar());
       return isFault(deadline) ? deadline : deadlineView(deadline);
     }
-    const procedure =
-      input.procedureCode === otherProcedure
-        ? plainProcedure({ code: otherProcedure, name: '', field: '' })
-        : desk.findProcedure(input.procedureCode);
+    const procedure = lookedAt(desk, input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
     const legs = legsFor(desk, procedure, { ...input, channel });
@@ -125,8 +122,13 @@ export const textHandlers: Handlers['text'] = {
   amountInWords: (_room, { amount }) => ({ text: amountInWords(amount) }),
 };
 
+/** Also what stands in no list: a screen asks of it what it asks of any. */
+function lookedAt(desk: DeskContext, code: string): Procedure | undefined {
+  return code === otherProcedure ? plainProcedure({ code, name: 'Thủ tục khác', field: '' }) : desk.findProcedure(code);
+}
+
 function detailOrFault(desk: DeskContext, code: string) {
-  const procedure = desk.findProcedure(code);
+  const procedure = lookedAt(desk, code);
   return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, desk);
 }
 
@@ -144,7 +146,7 @@ function hitOf(desk: DeskContext, procedure: Procedure, today: string, insteadOf
     rule,
     successor,
     insteadOf: [...insteadOf],
-    origin: desk.findOffer(code)?.origin ?? 'read',
+    origin: desk.findOffer(code)?.origin ?? 'typed',
   };
 }
 
@@ -218,7 +220,7 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
     legalBasis: [...procedure.legalBasis],
     legs: desk.legsOf(procedure.code).map(legInfo),
     catalogueVersion: versionFor(desk, procedure),
-    offered: desk.findOffer(procedure.code)?.offered ?? false,
+    offered: desk.findOffer(procedure.code)?.offered ?? procedure.code === otherProcedure,
     nicknames: [...(desk.findOffer(procedure.code)?.nicknames ?? [])],
     doubts: [...procedure.doubts],
   };

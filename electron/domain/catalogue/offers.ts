@@ -210,7 +210,7 @@ export function plainProcedure({ code, name, field }: Named, components: readonl
     resultAway: null,
     successor: null,
     terms: [],
-    noTerm: 'Danh mục chưa có thời hạn.',
+    noTerm: null,
     termNote: '',
     supplement: null,
     fee: { amount: null, note: '' },
