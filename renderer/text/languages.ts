@@ -2,6 +2,7 @@ import { apology } from './apology.ts';
 import { bundles } from './screens/bundles.ts';
 import { caseFile } from './screens/case.ts';
 import { cash } from './screens/cash.ts';
+import { catalogue } from './screens/catalogue.ts';
 import { common } from './common.ts';
 import { correction } from './screens/correction.ts';
 import { data } from './screens/data.ts';
@@ -35,6 +36,7 @@ export const vi = {
   bundles: bundles.vi,
   caseFile: caseFile.vi,
   cash: cash.vi,
+  catalogue: catalogue.vi,
   common: common.vi,
   correction: correction.vi,
   data: data.vi,
@@ -70,6 +72,7 @@ const en: Texts = {
   bundles: bundles.en,
   caseFile: caseFile.en,
   cash: cash.en,
+  catalogue: catalogue.en,
   common: common.en,
   correction: correction.en,
   data: data.en,

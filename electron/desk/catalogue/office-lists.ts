@@ -120,6 +120,8 @@ function differenceOf(list: OfficeList, { before, from, rowOf, problems }: Besid
     const after = offerAfter(known, item, from);
     return { item, known, after, row: rowOf.get(item.code) ?? 0 };
   });
+  // As they stand in the sheet, for whoever has it beside the screen.
+  rows.sort((a, b) => a.row - b.row);
   const isAdded = ({ known, after }: (typeof rows)[number]) => after.offered && known?.offered !== true;
   return {
     added: rows.filter(isAdded).map(({ item, after, row }) => ({
