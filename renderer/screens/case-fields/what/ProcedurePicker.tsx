@@ -59,7 +59,9 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose, others = fal
   const asked = useRef(0);
   const open = text !== null;
   const found = useQuery({ ...findInput(text ?? ''), enabled: open, placeholderData: keepPreviousData });
-  const hits = open ? withOther(found.data?.procedures ?? [], others ? (text ?? '') : '') : [];
+  const settled = !found.isPlaceholderData && found.data !== undefined;
+  // The last choice stands behind the answer to these very letters: before it, it would be another's place.
+  const hits = open ? withOther(found.data?.procedures ?? [], others && settled ? (text ?? '') : '') : [];
 
   async function choose(code: string) {
     const turn = (asked.current += 1);
@@ -151,7 +153,7 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose, others = fal
         hits={hits}
         active={active}
         text={text ?? ''}
-        settled={!found.isPlaceholderData && found.data !== undefined}
+        settled={settled}
         onActive={setActive}
         onChoose={(code) => void choose(code)}
       />
