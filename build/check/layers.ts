@@ -321,7 +321,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   },
   catalogue: {
     about: 'procedures, units, days and banks, as dated lists',
-    screens: ['office/procedures', 'office/hours'],
+    screens: ['office/catalogue', 'office/procedures', 'office/hours'],
   },
   intake: { about: 'files that wait to be received: online, by post, at the counter', screens: ['intake'] },
   petition: {

@@ -3,6 +3,7 @@ import { bundles } from './screens/bundles.ts';
 import { caseFile } from './screens/case.ts';
 import { cash } from './screens/cash.ts';
 import { certification } from './screens/certification.ts';
+import { catalogue } from './screens/catalogue.ts';
 import { common } from './common.ts';
 import { correction } from './screens/correction.ts';
 import { data } from './screens/data.ts';
@@ -41,6 +42,7 @@ export const vi = {
   caseFile: caseFile.vi,
   cash: cash.vi,
   certification: certification.vi,
+  catalogue: catalogue.vi,
   common: common.vi,
   correction: correction.vi,
   data: data.vi,
@@ -81,6 +83,7 @@ const en: Texts = {
   caseFile: caseFile.en,
   cash: cash.en,
   certification: certification.en,
+  catalogue: catalogue.en,
   common: common.en,
   correction: correction.en,
   data: data.en,

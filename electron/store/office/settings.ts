@@ -334,3 +334,23 @@ export function findLastSetting(
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
 }
+
+type TakenEntry = StandingList & {
+  readonly title: string;
+  readonly at: string;
+  readonly by: string;
+  readonly counts: Extract<OfficeEvent, { type: 'catalogue-list-taken' }>['counts'];
+};
+
+/** Every list of the office's own that was taken, newest first, also those that were rolled back. */
+export function takenLists(db: Db): readonly TakenEntry[] {
+  const rows = prepared(
+    db,
+    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOffice} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
+  ).all() as { at: number; body: string; by: string | null }[];
+  return rows.map(({ at, body, by }) => {
+    const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
+    return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
+  });
+}

@@ -6,6 +6,7 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { CataloguePart } from './catalogue/CataloguePart.tsx';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
 import { Backups } from './data/Backups.tsx';
@@ -30,6 +31,7 @@ const ofAdmin = [
   'process',
   'legs',
   'promises',
+  'catalogue',
   'hours',
   'data',
   'log',
@@ -41,6 +43,7 @@ const ofSupervisor = [
   'legs',
   'promises',
   'people',
+  'catalogue',
   'hours',
   'data',
   'log',
@@ -48,7 +51,12 @@ const ofSupervisor = [
 type Part = (typeof ofAdmin)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
-const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+J' };
+const ownKeys: Readonly<Partial<Record<Part, string>>> = {
+  catalogue: 'Alt+M',
+  hours: 'Alt+H',
+  data: 'Alt+D',
+  log: 'Alt+J',
+};
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
 export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
@@ -79,6 +87,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':
         return <Legs code={code} onChoose={setCode} />;
+      case 'catalogue':
+        return <CataloguePart />;
       case 'hours':
         return <Hours />;
       case 'data':

@@ -53,7 +53,9 @@ describe('the book in the file', () => {
 
   test('after a restore the numbers that a witness knew of are never given again', () => {
     act(store, 1, received(1), certified(1, 2));
-    const kept = keptMarks(store.db, '2026-11-23').filter(({ series }) => series.startsWith('certification'));
+    const kept = keptMarks(store.db, Date.parse('2026-11-23T09:00:00+07:00')).filter(({ series }) =>
+      series.startsWith('certification'),
+    );
     expect(kept).toEqual([{ series: 'certification BS.Q1-2026', last: 2, first: 1 }]);
     const told = marksOf(certified(3, 4, 5), '2026-11-23T09:00:00+07:00');
     expect(spentBeyond(kept, told)).toEqual([{ series: 'certification BS.Q1-2026', first: 3, last: 5 }]);
