@@ -19,6 +19,7 @@ import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
 import { ProcessPart } from './procedures/ProcessPart.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
+import { Privacy } from './privacy/Privacy.tsx';
 import { SettingsPart } from './settings/SettingsPart.tsx';
 
 const ofAdmin = [
@@ -43,12 +44,18 @@ const ofSupervisor = [
   'people',
   'hours',
   'data',
+  'privacy',
   'log',
 ] as const;
-type Part = (typeof ofAdmin)[number];
+type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
-const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+J' };
+const ownKeys: Readonly<Partial<Record<Part, string>>> = {
+  hours: 'Alt+H',
+  data: 'Alt+D',
+  log: 'Alt+J',
+  privacy: 'Alt+U',
+};
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
 export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
@@ -83,6 +90,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <Hours />;
       case 'data':
         return <DataPart />;
+      case 'privacy':
+        return <Privacy />;
       case 'log':
         return <LogPart />;
       case 'promises':

@@ -12,6 +12,7 @@ const vi = {
     promises: 'Lịch đổi',
     data: 'Dữ liệu',
     log: 'Nhật ký',
+    privacy: 'Dữ liệu cá nhân',
   },
   hours: {
     stand:
@@ -245,6 +246,7 @@ const en: typeof vi = {
     promises: 'Changed days',
     data: 'Data',
     log: 'Log',
+    privacy: 'Personal data',
   },
   hours: {
     stand:
