@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saysSomething } from '../../../../electron/contract/base/values.ts';
-import { EraseGround } from '../../../../electron/contract/privacy/privacy.ts';
+import type { EraseGround } from '../../../../electron/contract/privacy/privacy.ts';
 import { isSameCode } from '../../../../electron/domain/base/numbering.ts';
 import { desk, queries } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -58,14 +58,14 @@ export function EraseDialog({ number: first, onClose, onDone }: EraseDialogProps
         value={number}
         autoFocus
         error={tried && hit === undefined ? words.whole : undefined}
-        hint={hit === undefined ? words.whole : `${hit.applicantName} · ${hit.procedureName}`}
+        hint={hit === undefined ? (tried ? undefined : words.whole) : `${hit.applicantName} · ${hit.procedureName}`}
         onChange={(event) => setNumber(event.target.value)}
       />
       <SelectField
         label={words.ground}
         value={ground}
-        choices={EraseGround.options.map((value) => ({ value, label: words.grounds[value] }))}
-        onChange={(event) => setGround(EraseGround.parse(event.target.value))}
+        choices={Object.entries(words.grounds).map(([value, label]) => ({ value, label }))}
+        onChange={(event) => setGround(event.target.value as EraseGround)}
       />
       <Field
         label={words.document}
