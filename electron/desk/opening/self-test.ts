@@ -105,7 +105,7 @@ async function crypto(): Promise<SaidOfCheck> {
 
 /** A sealed register is made, written to and opened again. */
 function driver({ random, clock }: Ports): SaidOfCheck {
-  const tried = tryDriver(random.bytes, clock.now());
+  const tried = tryDriver((size) => random.bytes(size), clock.now());
   if ('why' in tried)
     return { ok: false, vi: `Tệp mã hóa không giữ được: ${tried.why}`, en: `A sealed file is not kept: ${tried.why}` };
   return {
