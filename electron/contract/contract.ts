@@ -17,6 +17,7 @@ import { accountCalls } from './office/people.ts';
 import { petitionCalls } from './petition/petition.ts';
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
+import { privacyCalls } from './privacy/privacy.ts';
 import { receiptCalls } from './proof/receipt.ts';
 import { registerCalls } from './register/register.ts';
 import { reportCalls } from './report/report.ts';
@@ -48,6 +49,7 @@ export const contract = {
   person: personCalls,
   petition: petitionCalls,
   print: printCalls,
+  privacy: privacyCalls,
   procedure: { ...procedureCalls, ...processCalls },
   receipt: receiptCalls,
   recovery: recoveryCalls,

@@ -22,6 +22,7 @@ import { people } from './screens/people.ts';
 import { petition } from './screens/petition.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
+import { privacy } from './screens/privacy.ts';
 import { reception } from './screens/reception.ts';
 import { receipt } from './screens/receipt.ts';
 import { recovery } from './screens/recovery.ts';
@@ -61,6 +62,7 @@ export const vi = {
   petition: petition.vi,
   printTray: printTray.vi,
   printers: printers.vi,
+  privacy: privacy.vi,
   reception: reception.vi,
   receipt: receipt.vi,
   recovery: recovery.vi,
@@ -102,6 +104,7 @@ const en: Texts = {
   petition: petition.en,
   printTray: printTray.en,
   printers: printers.en,
+  privacy: privacy.en,
   reception: reception.en,
   receipt: receipt.en,
   recovery: recovery.en,

@@ -18,6 +18,7 @@ import { draftHandlers, officeHandlers, systemHandlers } from '../office/handler
 import { petitionHandlers } from '../petition/handlers.ts';
 import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
 import { paperHandlers, printHandlers } from '../printing/handlers.ts';
+import { privacyHandlers } from '../privacy/handlers.ts';
 import { receiptHandlers } from '../proof/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   person: personHandlers,
   petition: petitionHandlers,
   print: printHandlers,
+  privacy: privacyHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },
   receipt: receiptHandlers,
   recovery: recoveryHandlers,

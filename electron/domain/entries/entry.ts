@@ -2,6 +2,7 @@ import type { BookFormat, CertificationKind } from '../../contract/certification
 import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
+import type { EraseGround } from '../../contract/privacy/privacy.ts';
 import type { PetitionFormat } from '../../contract/petition/petition.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
@@ -193,6 +194,28 @@ export type OfficeEvent =
       readonly day: string;
       readonly first: number;
       readonly last: number;
+      readonly reason: string;
+    }
+  /** How long files of a field are kept from the end of the year their work ended in, and by which document; `years` null: for good. */
+  | {
+      readonly type: 'keeping-term-set';
+      readonly field: string;
+      readonly years: number | null;
+      readonly document: string;
+    }
+  /** Who filed a case, and what was written of them, was taken out of it: `body-erased` says of each entry. */
+  | ({
+      readonly type: 'case-erased';
+      readonly caseId: string;
+      readonly ground: EraseGround;
+      readonly document: string;
+      readonly entries: number;
+    } & Stood)
+  /** What is held on a person, or who looked at whom, left the desk in a file. Whom it was of stands in the look-ups. */
+  | {
+      readonly type: 'personal-exported';
+      readonly what: 'copy' | 'breach';
+      readonly lines: number;
       readonly reason: string;
     }
   /** The register left the desk without any person in it, for somebody to check; `head` is how far it was. */

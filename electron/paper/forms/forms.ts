@@ -7,6 +7,7 @@ import {
   FeesOwedData,
   Mau07Data,
   SoChungThucData,
+  PersonalData,
   SoPaknData,
 } from './list-data.ts';
 import {
@@ -105,6 +106,17 @@ const forms = {
     notOfCase: {
       reason: 'Biểu 08b lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
       reasonEn: 'Biểu 08b is made of a period, not of a case; it is made on the Register screen (F8)',
+    },
+  },
+  'du-lieu-ca-nhan': {
+    data: PersonalData,
+    of: [],
+    // A list is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason:
+        'Bản sao dữ liệu cá nhân lập theo số định danh, danh sách người xem theo ngày; ở màn hình Đơn vị (F9), Dữ liệu cá nhân',
+      reasonEn: 'a copy is made of an id number, who looked of days; on the Office screen (F9), Personal data',
     },
   },
   'hieu-chuan': {

@@ -200,6 +200,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'form-begun':
       case 'desk-begun':
       case 'gap-explained':
+      case 'keeping-term-set':
+      case 'case-erased':
+      case 'personal-exported':
       case 'register-proved':
       case 'desk-key':
       case 'recovery-key-made':

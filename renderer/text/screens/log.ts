@@ -84,6 +84,9 @@ const vi = {
     'desk-begun': 'Sổ tiếp tục ở quầy khác',
     'desk-key': 'Tạo khóa ký giấy tiếp nhận',
     'gap-explained': 'Giải thích số bỏ qua',
+    'keeping-term-set': 'Đặt thời hạn lưu hồ sơ',
+    'case-erased': 'Xóa người nộp khỏi một hồ sơ',
+    'personal-exported': 'Xuất dữ liệu cá nhân hoặc danh sách người xem',
     'register-proved': 'Xuất sổ để kiểm tra, không có tên ai',
   } satisfies Readonly<Record<Told, string>>,
 };
@@ -166,6 +169,9 @@ const en: typeof vi = {
     'desk-begun': 'The register goes on as another desk',
     'desk-key': 'Made a key that signs receipts',
     'gap-explained': 'Explained numbers not used',
+    'keeping-term-set': 'Set how long files are kept',
+    'case-erased': 'Erased who filed a case',
+    'personal-exported': 'Took out what is held on a person, or who looked',
     'register-proved': 'Took the register out to be checked, with nobody in it',
   },
 };

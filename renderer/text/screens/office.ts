@@ -13,6 +13,7 @@ const vi = {
     catalogue: 'Danh mục',
     data: 'Dữ liệu',
     log: 'Nhật ký',
+    privacy: 'Dữ liệu cá nhân',
   },
   hours: {
     stand:
@@ -254,6 +255,7 @@ const en: typeof vi = {
     catalogue: 'Catalogue',
     data: 'Data',
     log: 'Log',
+    privacy: 'Personal data',
   },
   hours: {
     stand:
