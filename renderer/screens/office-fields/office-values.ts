@@ -36,6 +36,7 @@ export type OfficeValues = {
   paperSymbol: string;
   certificationNumbers: (typeof certificationNumbers)[number];
   certificationSigning: (typeof certificationSigning)[number];
+  wallShows: (typeof wallShows)[number];
   printer: string;
   paperSize: 'A5' | 'A4';
   backupFolder: string;
@@ -72,6 +73,7 @@ export const officeDefaults: OfficeValues = {
   paperSymbol: '',
   certificationNumbers: 'desk',
   certificationSigning: 'at-once',
+  wallShows: 'nobody',
   printer: '',
   paperSize: 'A5',
   backupFolder: '',
@@ -104,6 +106,7 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
     receipts: _receipts,
     caseUnitCodeProposed: _proposed,
     certification,
+    peopleOnWall: _people,
     ...kept
   } = before ?? {};
   return {
@@ -132,6 +135,7 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
     backupFolder: values.backupFolder,
     ...moneyOf(values),
     ...certificationOf(values, certification),
+    ...(values.wallShows === 'holders' ? { peopleOnWall: true as const } : {}),
   };
 }
 
@@ -143,6 +147,7 @@ export function isProposed({
 }
 
 export const certificationNumbers = ['desk', 'office'] as const;
+export const wallShows = ['nobody', 'holders'] as const;
 export const certificationSigning = ['at-once', 'leader'] as const;
 
 /** What nobody ever chose is left out. */
@@ -227,6 +232,7 @@ export function valuesOf(settings: OfficeSettings): OfficeValues {
     paperSymbol: settings.receipts?.paper?.symbol ?? '',
     certificationNumbers: settings.certification?.numbers ?? 'desk',
     certificationSigning: settings.certification?.signing ?? 'at-once',
+    wallShows: settings.peopleOnWall === true ? 'holders' : 'nobody',
     printer: settings.printer,
     paperSize: settings.paperSize,
     backupFolder: settings.backupFolder,

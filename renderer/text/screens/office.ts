@@ -170,7 +170,9 @@ const vi = {
     hint: 'Ghi đúng như đã đăng ký. Để trống thì không in mã chuyển khoản, không lập biên lai. Mỗi quầy lập biên lai phải có ký hiệu riêng: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số.',
   },
   certification: {
-    title: 'Chứng thực',
+    title: 'Chứng thực, bảng tổng quan',
+    wall: 'Bảng tổng quan',
+    wallOf: { nobody: 'Không nêu tên ai', holders: 'Nêu tên người giữ (cho lãnh đạo)' },
     numbers: 'Số chứng thực',
     numbersOf: { desk: 'Mỗi quầy (12-Q1)', office: 'Một quầy giữ sổ' },
     signing: 'Ký chứng thực',
@@ -411,7 +413,9 @@ const en: typeof vi = {
     hint: 'Exactly as registered. Left empty, no payment code is printed and no receipt is issued. Each desk that issues receipts needs a symbol of its own: two desks with one symbol would issue two receipts with one number.',
   },
   certification: {
-    title: 'Certification',
+    title: 'Certification, overview',
+    wall: 'Overview on the wall',
+    wallOf: { nobody: 'Names nobody', holders: 'Names who holds files (to supervisors)' },
     numbers: 'Numbers',
     numbersOf: { desk: 'Each desk (12-Q1)', office: 'One desk keeps it' },
     signing: 'Signing',
