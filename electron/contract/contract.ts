@@ -1,6 +1,7 @@
 import { actCalls } from './case/act.ts';
 import { backupCalls, journalCalls, recoveryCalls } from './backup/backup.ts';
 import { caseCalls } from './case/case.ts';
+import { certificationCalls } from './certification/certification.ts';
 import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
 import { catalogueCalls } from './catalogue/office-catalogue.ts';
@@ -16,6 +17,8 @@ import { accountCalls } from './office/people.ts';
 import { petitionCalls } from './petition/petition.ts';
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
+import { privacyCalls } from './privacy/privacy.ts';
+import { receiptCalls } from './proof/receipt.ts';
 import { registerCalls } from './register/register.ts';
 import { reportCalls } from './report/report.ts';
 import { bundleCalls } from './routing/bundle.ts';
@@ -30,6 +33,7 @@ export const contract = {
   backup: backupCalls,
   bundle: bundleCalls,
   case: { ...caseCalls, ...foreignCalls, ...actCalls, ...correctionCalls },
+  certification: certificationCalls,
   catalogue: catalogueCalls,
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
@@ -45,7 +49,9 @@ export const contract = {
   person: personCalls,
   petition: petitionCalls,
   print: printCalls,
+  privacy: privacyCalls,
   procedure: { ...procedureCalls, ...processCalls },
+  receipt: receiptCalls,
   recovery: recoveryCalls,
   register: registerCalls,
   report: reportCalls,

@@ -5,8 +5,9 @@ export type Place =
   /** `sheet`: to enter from paper, with that number; empty for whichever comes next. */
   | { readonly screen: 'reception'; readonly intakeId?: string; readonly sheet?: string }
   | { readonly screen: 'intake'; readonly intakeId?: string }
-  | { readonly screen: 'find'; readonly text?: string }
-  | { readonly screen: 'case'; readonly caseId: string }
+  /** `square`: the signed square of the receipt that was scanned, to say whether it is genuine. */
+  | { readonly screen: 'find'; readonly text?: string; readonly square?: string }
+  | { readonly screen: 'case'; readonly caseId: string; readonly square?: string }
   | { readonly screen: 'my-work' }
   | { readonly screen: 'return-results' }
   | { readonly screen: 'cash'; readonly caseId?: string }
@@ -14,6 +15,7 @@ export type Place =
   | { readonly screen: 'register' }
   | { readonly screen: 'hand-over' }
   | { readonly screen: 'bundles' }
+  | { readonly screen: 'certification' }
   | { readonly screen: 'petition' }
   /** `part`: which of its parts; where it is left out, the first or the one that stands there. */
   | { readonly screen: 'office'; readonly part?: 'people' };

@@ -1,3 +1,4 @@
+import { readReceiptText } from '../../electron/domain/proof/receipt-text.ts';
 import { cleanScan } from '../../electron/domain/base/scan-text.ts';
 
 /**
@@ -50,6 +51,8 @@ export type Outcome =
       readonly kind: 'scan';
       readonly shape: ScanShape;
       readonly text: string;
+      /** The signed square of a receipt, of which `text` is the number: what to ask whether it is genuine. */
+      readonly square?: string;
       /** Its letters came through an input method, which may have rewritten some: to be compared with the card. */
       readonly throughInputMethod?: true;
     }
@@ -182,12 +185,21 @@ const shapes: readonly (readonly [ScanShape, RegExp])[] = [
   ['card', /^[A-Z]{2}\d{8,13}\|/],
   ['id-number', /^\d{12}$/],
   ['code', /^[A-Z0-9][A-Z0-9.]{1,20}-(\d{6}|\d{8})-\d{4,7}$/],
+  // The signed square of a receipt, also one that was cut: what it is worth is said where it is looked for.
+  ['code', /^\d{100,400}$/],
 ];
 
 /** What a text is, if a scanner can have sent it. */
 export function scanShapeOf(text: string): ScanShape | undefined {
   const trimmed = cleanScan(text);
   return shapes.find(([, shape]) => shape.test(trimmed))?.[0];
+}
+
+/** A scan as it is handed on: of a receipt's signed square the number that it names, so that it opens a case wherever its number does. */
+export function scanOf(shape: ScanShape, text: string): Extract<Outcome, { kind: 'scan' }> {
+  const square = shape === 'code' && /^\d+$/.test(text) ? cleanScan(text) : undefined;
+  if (square === undefined) return { kind: 'scan', shape, text };
+  return { kind: 'scan', shape, text: readReceiptText(square)?.number ?? square, square };
 }
 
 /** A text with the control characters some scanners add taken out. */
@@ -216,7 +228,7 @@ function outcomeOf(state: BurstState): Outcome {
   if (text === undefined || shape === undefined)
     return state.inputMethod ? { kind: 'input-method' } : { kind: 'typed', text: state.byKey };
   const read = text.includes('|') ? withoutControls(text) : text;
-  return { kind: 'scan', shape, text: read, ...(state.inputMethod ? { throughInputMethod: true as const } : {}) };
+  return { ...scanOf(shape, read), ...(state.inputMethod ? { throughInputMethod: true as const } : {}) };
 }
 
 function atScannerPace(state: BurstState, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Outcome } from './burst.ts';
-import { scanShapeOf, withoutControls } from './burst.ts';
+import { scanOf, scanShapeOf, withoutControls } from './burst.ts';
 import { cleanScan } from '../../electron/domain/base/scan-text.ts';
 
 export type Scan = Extract<Outcome, { kind: 'scan' }>;
@@ -86,5 +86,5 @@ export function hearLine(line: string): void {
       .findLast(({ listener }) => listener().onOther !== undefined)
       ?.listener()
       .onOther?.(text);
-  else currentScanListener()?.onScan({ kind: 'scan', shape, text: text.includes('|') ? withoutControls(text) : text });
+  else currentScanListener()?.onScan(scanOf(shape, text.includes('|') ? withoutControls(text) : text));
 }

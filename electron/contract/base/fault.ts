@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupFaults } from '../backup/faults.ts';
 import { caseFaults } from '../case/faults.ts';
+import { certificationFaults } from '../certification/faults.ts';
 import { catalogueFaults } from '../catalogue/faults.ts';
 import { intakeFaults } from '../intake/faults.ts';
 import { kitFaults } from '../kit/faults.ts';
@@ -8,6 +9,7 @@ import { moneyFaults } from '../money/faults.ts';
 import { officeFaults } from '../office/faults.ts';
 import { personFaults } from '../person/faults.ts';
 import { petitionFaults } from '../petition/faults.ts';
+import { privacyFaults } from '../privacy/faults.ts';
 import { printingFaults } from '../printing/faults.ts';
 import { reportFaults } from '../report/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
@@ -78,12 +80,14 @@ export const faultTable = {
   ...personFaults,
   ...catalogueFaults,
   ...caseFaults,
+  ...certificationFaults,
   ...moneyFaults,
   ...routingFaults,
   ...intakeFaults,
   ...kitFaults,
   ...reportFaults,
   ...petitionFaults,
+  ...privacyFaults,
   ...printingFaults,
   ...backupFaults,
 } as const satisfies Record<string, FaultText>;

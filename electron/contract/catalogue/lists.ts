@@ -75,7 +75,7 @@ const feeHead = {
   from: z.iso.date().exactOptional(),
   until: z.iso.date().exactOptional(),
 };
-const FeeRule = z.discriminatedUnion('kind', [
+export const FeeRule = z.discriminatedUnion('kind', [
   /** One amount for the case; `perSet` where the document counts each paper filed. */
   z.strictObject({ ...feeHead, kind: z.literal('flat'), amount: MaybeDong, perSet: z.literal(true).exactOptional() }),
   /** A channel left out pays what is paid at the counter. */

@@ -305,4 +305,10 @@ export const officeFaults = {
     vi: 'Không còn bản nháp này.',
     en: 'This draft is no longer there.',
   },
+  'gap-unknown': {
+    status: 404,
+    data: z.object({ day: z.string(), first: z.number(), last: z.number() }),
+    vi: 'Ngày {day} không bỏ qua các số {first}–{last}. Mở lại danh sách số bỏ qua.',
+    en: 'Numbers {first}–{last} of {day} were not left out. Open the list of numbers not used again.',
+  },
 } as const;

@@ -1,11 +1,27 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { Handlers } from '../core/handler.ts';
+import { gzipSync } from 'node:zlib';
+import { registerHead } from '../../store/journal/journal.ts';
+import { authorOf } from '../core/client.ts';
+import { type Handlers, getSession } from '../core/handler.ts';
+import { exportRegister } from '../proof/export.ts';
 import { roads } from './recovery.ts';
 
 export const journalHandlers: Handlers['journal'] = {
   stateHash: async (desk) => ({ stateHash: await desk.reader.read('stateHash', null) }),
   checked: (desk) => desk.checker.last(),
   check: (desk) => desk.checker.run(),
+  export: async (desk, _input, caller) => {
+    const made = await exportRegister(desk);
+    if (isFault(made)) return made;
+    const { text, entries, receipts } = made;
+    const kept = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'register-proved', entries, head: registerHead(tx.db) }),
+    );
+    if (isFault(kept)) return kept;
+    const day = desk.nowCivil().slice(0, 10);
+    const base64 = gzipSync(text).toString('base64');
+    return { fileName: `so-kiem-tra-${day}.jsonl.gz`, mediaType: 'application/gzip', base64, entries, receipts };
+  },
   rebuild: async (desk) => {
     const entries = desk.store.rebuild();
     if (isFault(entries)) return entries;
@@ -55,7 +71,8 @@ export const recoveryHandlers: Handlers['recovery'] = {
   look: () => fault('recovery-not-needed', {}),
   leave: () => fault('recovery-not-needed', {}),
   // A spare computer, just started, may take over from a backup.
-  roads: (desk, { place }) => (desk.findOffice() === undefined ? roads(desk.ports, place) : { backups: [] }),
+  roads: (desk, { place }) =>
+    desk.findOffice() === undefined ? roads(desk.ports, place) : { places: [], backups: [] },
   restore: () => fault('recovery-not-needed', {}),
 };
 

@@ -1,5 +1,6 @@
 import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
 import { caseHandlers } from '../case/handlers.ts';
+import { certificationHandlers } from '../certification/handlers.ts';
 import {
   catalogueHandlers,
   deadlineHandlers,
@@ -17,6 +18,8 @@ import { draftHandlers, officeHandlers, systemHandlers } from '../office/handler
 import { petitionHandlers } from '../petition/handlers.ts';
 import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
 import { paperHandlers, printHandlers } from '../printing/handlers.ts';
+import { privacyHandlers } from '../privacy/handlers.ts';
+import { receiptHandlers } from '../proof/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
 import { bundleHandlers, handOverHandlers } from '../routing/handlers.ts';
@@ -27,6 +30,7 @@ export const handlers: Handlers = {
   backup: backupHandlers,
   bundle: bundleHandlers,
   case: caseHandlers,
+  certification: certificationHandlers,
   catalogue: catalogueHandlers,
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
@@ -42,7 +46,9 @@ export const handlers: Handlers = {
   person: personHandlers,
   petition: petitionHandlers,
   print: printHandlers,
+  privacy: privacyHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },
+  receipt: receiptHandlers,
   recovery: recoveryHandlers,
   register: registerHandlers,
   report: reportHandlers,

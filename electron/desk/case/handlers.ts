@@ -2,6 +2,8 @@ import type { ReceiveInput, Received } from '../../contract/case/case.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { feeWarnings } from '../../domain/money/fees.ts';
 import { entryWarnings, promiseSteps } from '../../domain/kit/back-entry.ts';
+import { cleanLine } from '../../domain/base/scan-text.ts';
+import { readReceiptText } from '../../domain/proof/receipt-text.ts';
 import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { Person } from '../../contract/person/person.ts';
 import { personWarnings } from '../../domain/person/id-warnings.ts';
@@ -36,7 +38,9 @@ export const caseHandlers: Handlers['case'] = {
 
   receiveForeign: (desk, input, caller) => receiveForeign(desk, input, getSession(caller)),
 
-  search: (desk, { text, limit }) => {
+  search: (desk, { text: typed, limit }) => {
+    // The signed square of a receipt names its case, whoever signed it: whether to believe it is asked of `receipt.check`.
+    const text = readReceiptText(cleanLine(typed))?.number ?? typed;
     const voided = supersededIn(desk.store.db, text);
     return {
       hits: searchCases(desk.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({

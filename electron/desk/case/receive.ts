@@ -196,7 +196,7 @@ function writtenPromise(
 ): AskedReception['written'] {
   const { fromKit } = input;
   if (fromKit?.promisedDate === undefined) return null;
-  const sheet = findOpenSheet(tx.db, fromKit, desk.nowCivil());
+  const sheet = findOpenSheet(desk, tx.db, fromKit);
   if (isFault(sheet)) return null;
   const { acceptedAt } = sheet;
   const promise = promiseOf(procedure, { ...input, acceptedAt, legs }, desk.calendar());
@@ -271,7 +271,7 @@ function receivedNow(
   });
 }
 
-/** A file that was received by hand on a kit's sheet: its number, its time and its promise are those of the paper. */
+/** A file that is on paper alone, on a kit's sheet or on a receipt that a restore knows no more: its number, its time and its promise are those of the paper. */
 function receivedOnPaper(
   desk: DeskContext,
   tx: Writer,
@@ -281,7 +281,7 @@ function receivedOnPaper(
 ): ReceivedAction | ReceiveFault {
   const { fromKit } = input;
   if (fromKit === undefined) throw new Error('nothing was written on paper');
-  const sheet = findOpenSheet(tx.db, fromKit, desk.nowCivil());
+  const sheet = findOpenSheet(desk, tx.db, fromKit);
   if (isFault(sheet)) return sheet;
   const { kitId, day, serial, number, acceptedAt } = sheet;
   const calendar = desk.calendar();
@@ -305,7 +305,7 @@ function receivedOnPaper(
     catalogueVersion: versionFor(desk, procedure),
     procedure,
     promise,
-    sheet: { number, dueAt, fromKit: { kitId, acceptedAt, lawDueAt, ...promised } },
+    sheet: { number, dueAt, fromKit: { acceptedAt, ...(kitId === undefined ? {} : { kitId }), lawDueAt, ...promised } },
     input,
   });
 }

@@ -23,7 +23,7 @@ import type { DeskContext } from '../core/context.ts';
 import { agencyName } from '../../domain/catalogue/deciding-agency.ts';
 import { staffName } from '../core/staff-name.ts';
 import { catalogueName, catalogueTitle } from '../catalogue/adopted.ts';
-import { agencyInText, officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
+import { agencyInText, headOnPaper, officeOnPaper, personOnPaper } from '../papers/on-paper.ts';
 import { type PaperBasis, type PaperSource, type PaperSources, deskMark, notApplicable } from '../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
 
@@ -256,7 +256,7 @@ function fileOnPaper(desk: DeskContext, { events, office, number }: IntakeBasis,
       ...(number === undefined ? {} : { number }),
       ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
     },
-    journalHead: entryHash(desk.store.db, from.seq).slice(0, 8),
+    ...headOnPaper(entryHash(desk.store.db, from.seq)),
     ...(desk.practice() ? { practice: true } : {}),
   };
 }

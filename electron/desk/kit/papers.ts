@@ -10,7 +10,7 @@ import { officeAt } from '../../store/office/settings.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type MadePaper, makePaper } from '../papers/make.ts';
-import { officeOnPaper } from '../papers/on-paper.ts';
+import { headOnPaper, officeOnPaper } from '../papers/on-paper.ts';
 import type { PaperBasis, PaperSource, PaperSources } from '../papers/source.ts';
 
 /** The papers of a kit: a blank receipt for each of its numbers, and pages of the register with the numbers in their lines. */
@@ -44,7 +44,7 @@ function onEvery(desk: DeskContext, kit: KitState) {
     desk: { code: office.desk.code, name: office.desk.name },
     day: startOfDay(kit.day),
     setAsideAt: kit.setAsideAt,
-    journalHead: entryHash(desk.store.db, kit.seq).slice(0, 8),
+    ...headOnPaper(entryHash(desk.store.db, kit.seq)),
     ...(desk.practice() ? { practice: true } : {}),
   };
 }

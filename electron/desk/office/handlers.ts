@@ -7,6 +7,7 @@ import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/se
 import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
+import { explainedGaps, explanationOf, numberGaps } from '../../store/case/gaps.ts';
 import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
@@ -20,7 +21,10 @@ import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
+import type { Db } from '../../store/file/db.ts';
+import type { SpentRun } from '../../domain/entries/entry.ts';
 import type { DeskContext } from '../core/context.ts';
+import { giveDeskKey } from '../core/desk-key.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { lacksKey, secretOf } from '../core/keys.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
@@ -85,11 +89,13 @@ async function setUp(desk: DeskContext, input: SetUp) {
   const done = desk.store.write(null, desk.now(), (tx) => {
     // Asked again: while the passwords were hashed another window may have set the office up.
     if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
-    return writeOffice(
+    writeOffice(
       tx,
       { settings, practice: false, accounts: hashed, catalogue: desk.catalogue },
       Math.floor(desk.now() / 1000),
     );
+    giveDeskKey(tx, desk.ports.random.bytes(32));
+    return null;
   });
   if (isFault(done)) return done;
   desk.forget();
@@ -218,6 +224,35 @@ export const officeHandlers: Handlers['office'] = {
     };
   },
 
+  gaps: (desk) => {
+    const { db } = desk.store;
+    const explained = explainedGaps(db);
+    const passed = spentRuns(db);
+    const gaps = numberGaps(db).filter(({ day, first, last }) => {
+      const series = seriesName.case(civilDay(day));
+      // What a restore passed over is listed with it.
+      return !passed.some((run) => run.series === series && run.first <= first && run.last >= last);
+    });
+    return {
+      gaps: gaps.toReversed().map((gap) => {
+        const found = explanationOf(gap, explained);
+        const said = found && { reason: found.reason, at: civilOf(found.at), byName: staffName(desk, found.by) };
+        return { day: civilDay(gap.day), first: gap.first, last: gap.last, explained: said ?? null };
+      }),
+    };
+  },
+
+  explainGap: (desk, { day, first, last, reason }, caller) => {
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+      const isOne = numberGaps(tx.db).some(
+        (gap) => civilDay(gap.day) === day && gap.first === first && gap.last === last,
+      );
+      if (!isOne) return fault('gap-unknown', { day, first, last });
+      return tx.append({ kind: 'office' }, { type: 'gap-explained', day, first, last, reason });
+    });
+    return isFault(done) ? done : { done: true };
+  },
+
   restores: (desk) => ({
     restores: keptRestores(desk.store.db).map(({ at, by, spent, entered, ...restore }) => ({
       ...restore,
@@ -226,7 +261,8 @@ export const officeHandlers: Handlers['office'] = {
         const read = readSeries(series);
         return read === null ? [] : [{ ...read, first, last }];
       }),
-      missing: { receptions: receptionsBeyond(spent), atMost: by === 'nobody' },
+      missing: { receptions: receptionsBeyond(spent) - enteredAgain(desk.store.db, spent), atMost: by === 'nobody' },
+      enteredAgain: enteredAgain(desk.store.db, spent),
       entered: entered === null ? null : { at: civilOf(entered.at), byName: staffName(desk, entered.by) },
     })),
   }),
@@ -241,10 +277,24 @@ export const officeHandlers: Handlers['office'] = {
   },
 };
 
+/** How many cases bear numbers that were passed over: they were entered again from the receipts. */
+function enteredAgain(db: Db, spent: readonly SpentRun[]): number {
+  return spent
+    .map(({ series, first, last }) => ({ read: readSeries(series), first, last }))
+    .filter(({ read }) => read?.kind === 'case')
+    .reduce((sum, { read, first, last }) => sum + usedSerials(db, read?.of ?? '', { first, last }).length, 0);
+}
+
+/** `20261123` as `2026-11-23`. */
+function civilDay(day: number): string {
+  return String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+}
+
 /** Of every restore of which nobody has said yet that its papers are entered again. */
 function missingPapers(desk: DeskContext): Status['missingPapers'] {
   const open = keptRestores(desk.store.db).filter(({ entered }) => entered === null);
-  const receptions = open.reduce((sum, { spent }) => sum + receptionsBeyond(spent), 0);
+  const { db } = desk.store;
+  const receptions = open.reduce((sum, { spent }) => sum + receptionsBeyond(spent) - enteredAgain(db, spent), 0);
   return receptions === 0 ? null : { receptions, atMost: open.some(({ by }) => by === 'nobody') };
 }
 

@@ -60,7 +60,7 @@ export function hashOf({ password }: Account): PasswordHash | undefined {
 }
 
 /** One by their password, as ever; or two by theirs. */
-async function standAsOneOrTwo(
+export async function standAsOneOrTwo(
   desk: DeskContext,
   session: Session,
   password: string,

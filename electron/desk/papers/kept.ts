@@ -56,8 +56,8 @@ export function viewPaper(desk: DeskContext, kept: KeptDocument): { pages: Paper
 }
 
 function againOf(desk: DeskContext, { document, basis }: KeptDocument) {
-  const { form, formSha256, documentId, number, madeAt } = document;
-  const data = basis.dataOf(form, { number, madeAt });
+  const { form, formSha256, documentId, number, madeAt, signed } = document;
+  const data = basis.dataOf(form, { number, madeAt, signed });
   if (isFault(data)) {
     if (data.fault !== 'form-not-applicable') return data as PaperProblem;
     throw new Error(`document ${documentId} was made of something that has no ${form}`);

@@ -7,11 +7,13 @@ import { civilOf } from '../../store/file/codecs.ts';
 import { storeTrouble } from '../../store/file/open.ts';
 import { lastSeqOf } from '../../store/journal/entries.ts';
 import { keepForm, nextPaperNumber } from '../../store/printing/forms.ts';
+import { findDeskSeed } from '../../store/proof/desk-key.ts';
 import { findFirstPrint } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
 import { noteBug } from '../core/bug.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
+import { deskSeed, signReceipt } from '../core/desk-key.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Making, PaperBasis, PaperFailure, PaperProblem, PaperRefusal, PaperSource } from './source.ts';
 
@@ -87,9 +89,13 @@ export async function keepPaper<T>(
     const basis = getBasis(source);
     const now = desk.clock.dated();
     const number = isNumbered(form) ? nextPaperNumber(db, form, now / 1000) : undefined;
-    const made = await drawPaper(desk, basis, form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
+    const receipt = basis.toSign?.(form);
+    const seed = receipt === undefined ? undefined : deskSeed(desk);
+    if (isFault(seed)) return seed;
+    const signed = receipt && seed && signReceipt(seed, receipt);
+    const made = await drawPaper(desk, basis, form, { number, madeAt: civilOf(Math.floor(now / 1000)), signed });
     if (isFault(made)) return made;
-    const document = documentOf(basis, form, number, made);
+    const document = documentOf(basis, form, { number, signed }, made);
     const kept = desk.store.write(authorOf(session), now, (tx) => {
       const moved = lastSeqOf(tx.db, source.subject) !== last;
       if (moved || (number !== undefined && nextPaperNumber(tx.db, form, now / 1000) !== number))
@@ -113,12 +119,16 @@ export function keepPaperAtOnce(
   const basis = getBasis(source);
   const now = desk.now();
   const number = isNumbered(form) ? nextPaperNumber(db, form, now / 1000) : undefined;
-  const data = basis.dataOf(form, { number, madeAt: civilOf(Math.floor(now / 1000)) });
+  const receipt = basis.toSign?.(form);
+  // The office was made with its key.
+  const seed = findDeskSeed(db);
+  const signed = receipt && seed && signReceipt(seed, receipt);
+  const data = basis.dataOf(form, { number, madeAt: civilOf(Math.floor(now / 1000)), signed });
   if (isFault(data)) return data as PaperRefusal;
   const made = settled(desk.paper.renderAtOnce(form, data, { size: sizeOf(form, basis.office) }));
   if (isFault(made)) return made;
   return desk.store.write(authorOf(session), now, (tx) => {
-    const document = documentOf(basis, form, number, made);
+    const document = documentOf(basis, form, { number, signed }, made);
     keepForm(tx.db, made.formSha256, made.formText);
     tx.append(source.subject, document);
     return document;
@@ -128,11 +138,12 @@ export function keepPaperAtOnce(
 function documentOf(
   { nextDocumentId: documentId }: PaperBasis,
   form: string,
-  number: number | undefined,
+  { number, signed }: Pick<Making, 'number' | 'signed'>,
   { sha256, formSha256, pages }: RenderedPaper,
 ): DocumentMade {
   const numbered = number === undefined ? {} : { number };
-  return { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered };
+  const square = signed === undefined ? {} : { signed };
+  return { type: 'document-made', form, documentId, sha256, formSha256, pages, ...numbered, ...square };
 }
 
 export function getBasis(source: PaperSource): PaperBasis {

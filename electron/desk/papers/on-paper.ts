@@ -57,6 +57,11 @@ export function personOnPaper({
   };
 }
 
+/** The link of the journal that a paper comes from: sixteen digits as papers of today print it, and the eight that papers of earlier forms do. */
+export function headOnPaper(hash: string): { readonly journalHead: string; readonly head: string } {
+  return { journalHead: hash.slice(0, 8), head: hash.slice(0, 16) };
+}
+
 /** Twelve digits of a personal number, nine of an older identity card; nothing yet on a paper that is only looked at. */
 function isPersonalNumber(number: string): boolean {
   return number === '' || /^(\d{9}|\d{12})$/.test(number);

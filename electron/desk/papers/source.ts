@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
+import type { ReceiptToSign } from '../../domain/proof/receipt-text.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import type { PaperKind } from '../../paper/forms/forms.ts';
 import { isOwnDesk, ownDeskUuids } from '../../store/journal/journal.ts';
@@ -33,12 +34,19 @@ export type PaperBasis = {
   readonly nextDocumentId: string;
   /** The same source before one of its entries, which is what the paper of that entry was made of. */
   before(seq: number): PaperBasis;
+  /** What the square of a form says that is signed; undefined for a paper that has none. */
+  toSign?(form: string): ReceiptToSign | undefined;
   /** What a form of it says, or why it has no such paper. */
   dataOf(form: string, making: Making): object | PaperRefusal;
 };
 
 /** Its running number, where it has one, and when it is made, civil. */
-export type Making = { readonly number: number | undefined; readonly madeAt: string };
+export type Making = {
+  readonly number: number | undefined;
+  readonly madeAt: string;
+  /** What was kept of the signature of a receipt; none on papers from before receipts were signed. */
+  readonly signed?: string | undefined;
+};
 
 /**
  * What is added to the id of a paper that is made here of what another desk began: the papers of a thing are counted, and two desks count alike. At the

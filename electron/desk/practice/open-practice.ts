@@ -9,6 +9,7 @@ import { findAccount } from '../../store/office/accounts.ts';
 import { findOffice } from '../../store/office/settings.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
+import { giveDeskKey } from '../core/desk-key.ts';
 import { giveKey } from '../core/keys.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { hashPassword } from '../office/password.ts';
@@ -66,7 +67,7 @@ export async function openPractice(
   let past: Past | undefined;
 
   function fill(tx: BulkWriter): null | Fault<'already-set-up'> {
-    const refused = begin(desk, tx, plan, random, accounts);
+    const refused = begin(desk, tx, plan, random, { accounts, seed: input.seed });
     if (refused !== null) return refused;
     // From here on the office is set up, as its own handlers ask for it.
     desk.forget();
@@ -115,7 +116,7 @@ async function practiceAccounts({ vault }: DeskContext, password: string, salt: 
 }
 
 /** Streams of chance of their own: who comes to the till changes nothing about who comes to the office. */
-const streams = { entries: -1, till: -2, petitions: -3 } as const;
+const streams = { entries: -1, till: -2, petitions: -3, deskKey: -4 } as const;
 const nothing = () => [];
 
 type Beside = { readonly days: Past['days']; readonly elsewhere: Elsewhere; readonly seed: number };
@@ -163,18 +164,22 @@ function begin(
   tx: BulkWriter,
   plan: Plan,
   random: SeededRandom,
-  accounts: readonly AccountToAdd[],
+  { accounts, seed }: { readonly accounts: readonly AccountToAdd[]; readonly seed: number },
 ): null | Fault<'already-set-up'> {
   if (findOffice(tx.db) !== undefined) return fault('already-set-up', {});
   const now = plan.opening - 3_600_000;
   for (const { deskId } of countersOf(plan.settings)) tx.nameDesk(deskId, uuidText(uuidV7(now, random.bytes(10))));
-  const append: Writer['append'] = (subject, event) =>
-    tx.append(1, { id: uuidV7(now, random.bytes(10)), now, author: null, subject, event });
+  const writer = (from: SeededRandom): Writer => ({
+    db: tx.db,
+    append: (subject, event) => tx.append(1, { id: uuidV7(now, from.bytes(10)), now, author: null, subject, event }),
+  });
   writeOffice(
-    { db: tx.db, append },
+    writer(random),
     { settings: plan.settings, practice: true, accounts, catalogue: desk.catalogue },
     Math.floor(desk.now() / 1000),
   );
+  const keys = seededRandom(seed, streams.deskKey);
+  giveDeskKey(writer(keys), keys.bytes(32));
   return null;
 }
 

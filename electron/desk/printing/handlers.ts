@@ -136,7 +136,8 @@ export const paperHandlers: Handlers['paper'] = {
       if (basis === undefined) return fault('case-unknown', { caseId });
       // The same paper again is the same document, with the same number: nothing new happened.
       const last = basis.documents.findLast((document) => document.form === form);
-      const again = await drawPaper(desk, basis, form, { number: last?.number, madeAt: desk.nowCivil() });
+      const as = { number: last?.number, signed: last?.signed, madeAt: desk.nowCivil() };
+      const again = await drawPaper(desk, basis, form, as);
       if (isFault(again)) return again;
       if (last !== undefined && last.sha256 === again.sha256) return documentView(last);
       const kept = await keepPaper(desk, getSession(caller), { source, form }, () => null);

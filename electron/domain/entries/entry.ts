@@ -1,10 +1,18 @@
+import type { BookFormat, CertificationKind } from '../../contract/certification/certification.ts';
 import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
+import type { EraseGround } from '../../contract/privacy/privacy.ts';
 import type { PetitionFormat } from '../../contract/petition/petition.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
-import type { CentreFacts, ReportFormat, ReportKind, ReportValue } from '../../contract/report/report.ts';
+import type {
+  CentreFacts,
+  CommittedTerm,
+  ReportFormat,
+  ReportKind,
+  ReportValue,
+} from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
@@ -50,6 +58,17 @@ export type OfficeEvent =
       readonly left: string;
       readonly ground: string;
     }
+  /**
+   * What this desk signs its receipts with from here on: the public half, base64url. `stolenSince`: nothing that the key before signed since then is to be
+   * believed.
+   */
+  | ({
+      readonly type: 'desk-key';
+      readonly keyId: string;
+      readonly ed25519: string;
+      readonly reason?: string;
+      readonly stolenSince?: string;
+    } & Stood)
   /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
   | ({
       readonly type: 'recovery-key-made';
@@ -169,6 +188,38 @@ export type OfficeEvent =
     }
   /** The papers that were given after the backup, and are in no record, have been entered again, or there are none: `restored` is the desk that a restore began. */
   | { readonly type: 'papers-entered'; readonly restored: string; readonly reason: string }
+  /** Numbers of a day that no case has, and why: a block that was leased late, a number that came out twice on a kit. */
+  | {
+      readonly type: 'gap-explained';
+      readonly day: string;
+      readonly first: number;
+      readonly last: number;
+      readonly reason: string;
+    }
+  /** How long files of a field are kept from the end of the year their work ended in, and by which document; `years` null: for good. */
+  | {
+      readonly type: 'keeping-term-set';
+      readonly field: string;
+      readonly years: number | null;
+      readonly document: string;
+    }
+  /** Who filed a case, and what was written of them, was taken out of it: `body-erased` says of each entry. */
+  | ({
+      readonly type: 'case-erased';
+      readonly caseId: string;
+      readonly ground: EraseGround;
+      readonly document: string;
+      readonly entries: number;
+    } & Stood)
+  /** What is held on a person, or who looked at whom, left the desk in a file. Whom it was of stands in the look-ups. */
+  | {
+      readonly type: 'personal-exported';
+      readonly what: 'copy' | 'breach';
+      readonly lines: number;
+      readonly reason: string;
+    }
+  /** The register left the desk without any person in it, for somebody to check; `head` is how far it was. */
+  | { readonly type: 'register-proved'; readonly entries: number; readonly head: string }
   /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
   | {
       readonly type: 'register-exported';
@@ -177,6 +228,14 @@ export type OfficeEvent =
       readonly lines: number;
       /** Which volume of a long register; left out where it was one. */
       readonly volume?: number;
+    }
+  /** A month of a book of certification left the desk in a file: which, and how many lines. */
+  | {
+      readonly type: 'certifications-exported';
+      readonly kind: CertificationKind;
+      readonly month: string;
+      readonly format: BookFormat;
+      readonly lines: number;
     }
   /** Names and what people complained of left the desk in a file: of which days, and how many lines. */
   | {
@@ -208,7 +267,9 @@ export type OfficeEvent =
       readonly sha256?: string;
     }
   /** What Biểu 08b asks of the centre, from a day on. */
-  | ({ readonly type: 'centre-facts-set' } & CentreFacts);
+  | ({ readonly type: 'centre-facts-set' } & CentreFacts)
+  /** In how short a time a procedure is to be handled, from a day on. */
+  | ({ readonly type: 'committed-term-set' } & CommittedTerm);
 
 /** The numbers of a form: its columns, and a line of them for each field. */
 export type PackedFigures = {

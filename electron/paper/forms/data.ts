@@ -74,6 +74,8 @@ export type FeeSaid = z.infer<typeof FeeSaid>;
 
 /** First eight hexadecimal digits of the journal entry a paper comes from. */
 const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
+/** The first sixteen: eight are found by trying within an hour, so papers of today print these. */
+const Head = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** What every paper of a case says of the case. */
 const caseShape = {
@@ -88,6 +90,7 @@ const caseShape = {
   acceptedAt: CivilTime,
   clerk: z.strictObject({ fullName: Text }),
   journalHead: JournalHead.optional(),
+  head: Head.optional(),
   practice: z.boolean().optional(),
 };
 
@@ -116,6 +119,11 @@ const PaperNumber = z.strictObject({
 /** What Mẫu 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả) can print. */
 export const Mau01Data = z.strictObject({
   ...caseShape,
+  /** The digits of the square that the desk signed; absent on papers from before receipts were signed. */
+  square: z
+    .string()
+    .regex(/^\d{240,370}$/)
+    .optional(),
   /** When the file first came, where it was completed later: the term runs from `acceptedAt` (NĐ 118/2025 Điều 19 k5). */
   firstAcceptedAt: CivilTime.optional(),
   /** The receipt that was wrong and is void, on the one in its place; `at` is when that was made. */
@@ -163,6 +171,7 @@ const kitShape = {
   day: CivilTime,
   setAsideAt: CivilTime,
   journalHead: JournalHead.optional(),
+  head: Head.optional(),
   practice: z.boolean().optional(),
 };
 
@@ -475,6 +484,17 @@ export const NhanTuiData = z.strictObject({
   practice: z.boolean().optional(),
 });
 export type NhanTuiData = z.infer<typeof NhanTuiData>;
+
+/** What the wording of certification can print: what is written on each paper, with its number, for whoever signs. */
+export const LoiChungData = z.strictObject({
+  ...caseShape,
+  certifiedAt: CivilTime,
+  /** Somebody took the signature or the contract at the counter, and signs too (TT 01/2020 Phụ lục). */
+  taken: z.boolean(),
+  signer: z.strictObject({ fullName: Text, title: Text.optional() }),
+  papers: z.array(z.strictObject({ paper: Text, counted: Text, number: Text, book: Text, wording: Text })).min(1),
+});
+export type LoiChungData = z.infer<typeof LoiChungData>;
 
 /** What a sheet of all that happened to a case can print. */
 export const QuaTrinhData = z.strictObject({

@@ -49,6 +49,8 @@ const Code = z.strictObject({
   value: Path,
   barCode: z.boolean().default(true),
   qr: z.boolean().default(true),
+  /** A text that the desk signed, as a second QR symbol at the left edge; left out of a paper that has none. */
+  signed: Path.optional(),
   /** For a text that only machines read, such as a payment code: the label, and a QR symbol of this side in millimetres below it. */
   alone: z.number().min(20).max(60).optional(),
 });

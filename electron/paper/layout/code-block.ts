@@ -9,21 +9,33 @@ type Linear = { readonly sbs: readonly number[] };
 type Matrix = { readonly pixs: readonly number[]; readonly pixx: number; readonly pixy: number };
 const symbols = bwip as unknown as { raw(kind: string, text: string, options: Record<string, string>): unknown[] };
 
-type Encoded = { readonly text: string; readonly linear: Linear; readonly matrix: Matrix };
-let last: Encoded | undefined;
+/** A paper is laid out in a few sizes and copies, with the same texts: the last of each kind are kept. */
+function remembered<T>(encode: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = encode(text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
+const mostRemembered = 4;
 
-/** A paper is laid out in a few sizes and copies, all with one number: the last one encoded is kept. */
-function encode(text: string): Encoded {
-  if (last?.text === text) return last;
-  const [linear] = symbols.raw('code128', text, {}) as [Linear];
-  const [matrix] = symbols.raw('qrcode', text, { eclevel: 'M' }) as [Matrix];
-  last = { text, linear, matrix };
-  return last;
+const linearOf = remembered((text) => symbols.raw('code128', text, {})[0] as Linear);
+/** A signed text is long and stands beside its number in two other symbols: wider modules are worth more to it than more repair. */
+const matrixOf = remembered(
+  (text) => symbols.raw('qrcode', text, { eclevel: isSigned(text) ? 'L' : 'M' })[0] as Matrix,
+);
+
+function isSigned(text: string): boolean {
+  return /^\d{200,}$/.test(text);
 }
 
 /** A Code 128 symbol as filled bars, without its number below. `moduleWidth` in points; a quiet zone of 10 modules is the caller's. */
 export function code128(text: string, moduleWidth: number): { width: number; bars: { x: number; width: number }[] } {
-  const { linear: symbol } = encode(text);
+  const symbol = linearOf(text);
   const bars: { x: number; width: number }[] = [];
   let modules = 0;
   for (const [index, count] of symbol.sbs.entries()) {
@@ -33,9 +45,9 @@ export function code128(text: string, moduleWidth: number): { width: number; bar
   return { width: modules * moduleWidth, bars };
 }
 
-/** A QR symbol (level M) as filled strips, one for each run of dark modules; a quiet zone of 4 modules is the caller's. */
+/** A QR symbol as filled strips, one for each run of dark modules; a quiet zone of 4 modules is the caller's. */
 export function qr(text: string, at: { x: number; y: number }, side: number): DrawOp[] {
-  const { matrix: symbol } = encode(text);
+  const symbol = matrixOf(text);
   const size = side / symbol.pixx;
   const ops: DrawOp[] = [];
   for (let y = 0; y < symbol.pixy; y += 1) {
@@ -58,16 +70,21 @@ export function qr(text: string, at: { x: number; y: number }, side: number): Dr
 
 /** Modules along a side of the QR symbol of a text. */
 function qrModules(text: string): number {
-  return encode(text).matrix.pixx;
+  return matrixOf(text).pixx;
 }
 
 /** 0,25 mm is two dots of a 203 dpi printer and three of a 300 dpi one: the narrowest bar every office printer draws evenly. */
 const barModule = 0.25 * mm;
 const barHeight = 8 * mm;
 const qrSide = 14 * mm;
+/** 41 modules, each a little more than three dots of a 203 dpi printer. */
+const signedSide = 16 * mm;
 const gap = 3;
 
-/** The number in words, as a bar code below it, and as a QR symbol at the right edge. Both encode the number and nothing else. */
+/**
+ * The number in words, as a bar code below it, and as a QR symbol at the right edge: both encode the number and nothing else. At the left edge stands what the
+ * desk signed, where it signed something.
+ */
 export function layCode(block: BlockOf<'code'>, setting: Setting): Row[] {
   if (block.alone !== undefined) return layAlone(block, block.alone * mm, setting);
   const { left, width, sheet, measure, values } = setting;
@@ -75,14 +92,20 @@ export function layCode(block: BlockOf<'code'>, setting: Setting): Row[] {
   const value = valueAt(values, block.value);
   const number = isFilled(value) ? String(value) : undefined;
   const runs = [...fillTemplate(`${block.label}: `, values), { text: number ?? '………………………', font: 'bold' as const }];
-  const side = block.qr ? qrSide + gap : 0;
+  const signed = block.signed === undefined ? undefined : valueAt(values, block.signed);
+  const side = Math.max(block.qr ? qrSide + gap : 0, isFilled(signed) ? signedSide + gap : 0);
   const lines = breakEvenly(runs, size, width - 2 * side, measure);
   const words = drawLines(lines, { x: left + side, y: 0, width: width - 2 * side }, size, sheet.lineHeight, 'center');
   const barTop = words.height + gap;
   const ops: DrawOp[] = [...words.ops];
   if (number !== undefined && block.barCode) ops.push(...drawBars(number, setting, side, barTop));
   if (number !== undefined && block.qr) ops.push(...qr(number, { x: left + width - qrSide, y: 0 }, qrSide));
-  const height = Math.max(block.barCode ? barTop + barHeight : words.height, block.qr ? qrSide : 0);
+  if (isFilled(signed)) ops.push(...qr(String(signed), { x: left, y: 0 }, signedSide));
+  const height = Math.max(
+    block.barCode ? barTop + barHeight : words.height,
+    block.qr ? qrSide : 0,
+    isFilled(signed) ? signedSide : 0,
+  );
   return [{ height: height + gap, ops, keepWithNext: true }];
 }
 

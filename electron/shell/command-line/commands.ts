@@ -9,8 +9,10 @@ export const options = {
   password: { value: 'P', vi: 'mật khẩu chung của các tài khoản', en: 'one password for its accounts' },
   user: { value: 'U', vi: 'tài khoản, không nêu là «clerk»', en: 'who signs in, “clerk” unless told' },
   now: { value: 'ISO', vi: 'giờ của đơn vị thực hành, có +07:00', en: 'the time in a practice office, with +07:00' },
-  to: { value: 'DIR2', vi: 'nơi để bản sao lưu', en: 'where the backup goes' },
+  to: { value: 'DIR2', vi: 'nơi để bản sao lưu, hoặc tệp xuất', en: 'where the backup goes, or the export' },
   out: { value: 'PDF', vi: 'tệp để ghi giấy', en: 'the file to write the paper into' },
+  key: { value: 'FILE', vi: 'tệp khóa của đơn vị (receipt.keys)', en: 'the office’s key file (receipt.keys)' },
+  since: { value: 'ISO', vi: 'chỉ từ lúc này, có +07:00', en: 'only from this moment on, with +07:00' },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -121,6 +123,54 @@ export const commands = {
       en: 'FILE is a backup’s folder or the file in it; DIR must hold no data yet. An encrypted one needs --user with DESK_PASSWORD, or DESK_RECOVERY_KEY. Numbers that may have been printed since are passed over and listed.',
     },
     example: 'restore /media/stick/sao-luu_Q1_2026-11-29_100000 --data ./practice-2',
+  },
+  export: {
+    words: [],
+    needs: ['data', 'to'],
+    takes: ['user'],
+    vi: 'xuất sổ để kiểm tra',
+    en: 'export the register to be checked',
+    more: {
+      vi: 'Mọi mục của sổ với mã băm thay cho nội dung, khóa, số hồ sơ, giấy đã ký: không có tên hay số của ai. DIR2 là tệp .jsonl, hoặc .jsonl.gz. Không nêu --user thì là «supervisor». Kiểm bằng «node dist/verifier/verifier.mjs export FILE».',
+      en: 'Every entry with a digest in the place of its text, the keys, the numbers, the signed receipts: nobody’s name or number. DIR2 is a file .jsonl, or .jsonl.gz. “supervisor” unless --user tells. Check it with “node dist/verifier/verifier.mjs export FILE”.',
+    },
+    example: 'export --data ./practice --to register.jsonl',
+  },
+  'check-receipt': {
+    words: ['QRTEXT'],
+    needs: ['key'],
+    takes: [],
+    vi: 'kiểm một giấy tiếp nhận',
+    en: 'check one receipt',
+    more: {
+      vi: 'QRTEXT là dãy số trong ô vuông bên trái của giấy; FILE là tệp khóa lấy bằng «call receipt.keys». Không cần sổ, không cần mạng. Kết thúc bằng 1 nếu giấy không thật hoặc không còn hiệu lực.',
+      en: 'QRTEXT are the digits in the square at the left of the receipt; FILE is what “call receipt.keys” answered. No register and no network is asked. Exit 1 where it is not genuine or not in force.',
+    },
+    example: 'check-receipt 1893… --key keys.json',
+  },
+  'self-test': {
+    words: [],
+    needs: [],
+    takes: ['data'],
+    vi: 'máy này làm được gì',
+    en: 'what this machine can do',
+    more: {
+      vi: 'Mỗi điều một dòng JSON: đúng, sai, hoặc không biết (null). Không mở sổ nào, không sửa gì. Kết thúc bằng 1 nếu có điều sai.',
+      en: 'A line of JSON for each thing: right, wrong, or not to be told (null). No register is opened and nothing changed. Exit 1 where something is wrong.',
+    },
+    example: 'self-test --data ./practice',
+  },
+  log: {
+    words: [],
+    needs: ['data'],
+    takes: ['since'],
+    vi: 'nhật ký của máy',
+    en: 'the log of the machine',
+    more: {
+      vi: 'Mỗi việc một dòng JSON, cũ trước mới sau, kèm câu cho người đọc. Không có dữ liệu của ai. Sổ không được mở.',
+      en: 'A line of JSON for each event, the oldest first, with a sentence for people. Nothing of any person. The register is not opened.',
+    },
+    example: 'log --data ./practice --since 2026-11-23T08:00:00+07:00',
   },
   'paper.check': {
     words: ['FORM.json'],

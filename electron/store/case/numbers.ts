@@ -6,8 +6,8 @@ import { civilOf, dayNumber, findUuidBytes, uuidText, yearOf } from '../file/cod
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { certificationProjection } from '../certification/certification.ts';
 import { sheetUse } from '../kit/kit.ts';
-import { findOffice } from '../office/settings.ts';
 import { lastSpent } from '../office/spent.ts';
 
 type Range = { readonly first: number; readonly last: number };
@@ -54,6 +54,15 @@ export function casesGiven(db: Db, code: string): string[] {
   if (number === undefined) return [];
   const sql = `SELECT name FROM official_number JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`;
   return (preparedValue(db, sql).all(dayNumber(number.date), number.serial) as Buffer[]).map(uuidText);
+}
+
+/** The case that a serial of a day was given to at this desk; undefined while no case bears it. */
+export function findCaseOfSerial(db: Db, date: string, serial: number): string | undefined {
+  const name = preparedValue(
+    db,
+    'SELECT name FROM number_use JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?',
+  ).get(dayNumber(date), serial) as Uint8Array | undefined;
+  return name === undefined ? undefined : uuidText(name);
 }
 
 export function usedSerials(db: Db, date: string, block: Range): number[] {
@@ -125,40 +134,6 @@ function isVoid({ kind, prefix }: PrintedNumber, printed: string): boolean {
   return kind === 'local' || parseCaseNumber(printed)?.prefix === prefix;
 }
 
-type Block = { readonly first: number; readonly last: number };
-type Jump = { readonly day: number; readonly serial: number; readonly before: number | null };
-
-/**
- * Serials of a day that were passed over inside a leased block: `20261123: 43–44 not used`. The desk itself never skips, and what it
- * set aside on paper is accounted for, so each gap asks for an explanation: a block that was leased late.
- */
-export function numberGaps(db: Db): string[] {
-  const office = findOffice(db);
-  if (office === undefined) return [];
-  const blocks = [office.desk, ...office.otherDesks].flatMap((desk) => desk.blocks);
-  const jumps = prepared(
-    db,
-    `SELECT day, serial, before FROM
-      (SELECT day, serial, lag(serial) OVER (PARTITION BY day ORDER BY serial) AS before
-        FROM (SELECT day, serial FROM number_use UNION SELECT day, serial FROM kit_number))
-    WHERE before IS NULL OR serial - before > 1`,
-  );
-  const gaps: string[] = [];
-  for (const jump of jumps.iterate() as IterableIterator<Jump>) {
-    const gap = gapOf(jump, blocks);
-    if (gap !== undefined) gaps.push(gap);
-  }
-  return gaps;
-}
-
-function gapOf({ day, serial, before }: Jump, blocks: readonly Block[]): string | undefined {
-  const block = blocks.find(({ first, last }) => serial >= first && serial <= last);
-  if (block === undefined) return undefined;
-  const first = Math.max(block.first, (before ?? 0) + 1);
-  if (first >= serial) return undefined;
-  return `${day}: ${first}${serial - 1 > first ? `–${serial - 1}` : ''} not used`;
-}
-
 /**
  * The numbers that a case's entries gave, each kept with its case. They hang on no order, and a case that cannot be put together keeps its numbers
  * too: they stand on paper. One that this file's own desk gives in this moment must be free.
@@ -169,6 +144,7 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
   const official = prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)');
   const paper = paperNumberProjection(db);
   const sheet = sheetUse(db);
+  const certified = certificationProjection(db);
   const supersede = prepared(
     db,
     `INSERT INTO superseded_number (day, serial, case_id, number, at) VALUES (?, ?, ?, ?, ?)
@@ -196,7 +172,7 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
           given(caseId, action.origin.portalNumber);
         // The code on the receipt that the citizen has is what it is asked for by, whosever number that is.
         if (action.foreign !== undefined) given(caseId, action.foreign.code);
-        if (action.fromKit !== undefined)
+        if (action.fromKit?.kitId !== undefined)
           sheet.byCase({ kitId: action.fromKit.kitId, day: action.day, serial: action.serial }, caseId);
         return;
       case 'corrected':
@@ -206,6 +182,8 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
         return;
       case 'official-code-attached':
         return given(caseId, action.official);
+      case 'certified':
+        return certified(caseId, at, action, by);
       case 'document-made':
         if (action.number !== undefined) paper(caseId, at, { form: action.form, number: action.number }, by);
         return;

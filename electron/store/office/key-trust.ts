@@ -122,7 +122,7 @@ export function keyTrust(db: Db): KeyTrust {
     if (step === 0 || (type !== 'account-key' && type !== 'recovery-key-made')) isRoot = false;
     const isDoubtful = isAsked && isSealed && !isRoot && !unsignedTypes.has(type);
     const why = isDoubtful ? whyNot(subject, username, event) : null;
-    const halves = 'keyId' in event && 'ed25519' in event ? keyOf(event) : null;
+    const halves = 'keyId' in event && 'x25519' in event ? keyOf(event) : null;
     const doubt = why ?? (halves === 'wrong' ? 'wrong-key' : null);
     if (doubt !== null) doubts.push({ username, type, seq, why: doubt });
     const person = username === null ? undefined : people.get(username);

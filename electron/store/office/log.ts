@@ -86,7 +86,12 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
   });
 }
 
-type LookRow = { at: number; username: string | null; kind: LookUp['kind']; about: string };
+type LookRow = {
+  readonly at: number;
+  readonly username: string | null;
+  readonly kind: LookUp['kind'];
+  readonly about: string;
+};
 
 /** What was looked at, the newest first. */
 export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
@@ -94,6 +99,11 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
     db,
     `SELECT at, username, kind, about FROM look_up LEFT JOIN account USING (account_id) WHERE at < ? ORDER BY slot DESC, at DESC LIMIT ?`,
   ).all(before, limit) as LookRow[];
+  return lookUpLines(db, rows);
+}
+
+/** What was looked at, by the number of the case and whom it is of. */
+export function lookUpLines(db: Db, rows: readonly LookRow[]): LogLine[] {
   const ofCase = 'case_summary.number AS number, full_name AS whom FROM case_summary JOIN person USING (person_id)';
   const findCase = prepared(
     db,

@@ -199,6 +199,12 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'account-answered':
       case 'form-begun':
       case 'desk-begun':
+      case 'gap-explained':
+      case 'keeping-term-set':
+      case 'case-erased':
+      case 'personal-exported':
+      case 'register-proved':
+      case 'desk-key':
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':
@@ -209,7 +215,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'register-exported':
       case 'report-exported':
       case 'centre-facts-set':
+      case 'committed-term-set':
       case 'petitions-exported':
+      case 'certifications-exported':
       case 'money-exported':
     }
   };

@@ -8,6 +8,7 @@ import { Columns } from '../../parts/layout/Columns.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../text/texts.ts';
+import { ReceiptNote } from '../case-fields/ReceiptNote.tsx';
 import { CaseAlerts } from '../correction/CaseAlerts.tsx';
 import { Correction } from '../correction/Correction.tsx';
 import type { Reissued } from '../correction/useCorrection.ts';
@@ -35,7 +36,7 @@ import { Chip } from '../../parts/controls/Chip.tsx';
 import { citizenDueWords, dueWords } from '../../text/case-words.ts';
 
 /** One case: who and what, the promise and how it came, what happened, what may happen, and its papers. */
-export function Case({ caseId }: { readonly caseId: string }) {
+export function Case({ caseId, square }: { readonly caseId: string; readonly square?: string | undefined }) {
   const { caseFile } = useTexts();
   const { back } = usePlace();
   const { data: view, error } = useQuery(desk.case.get.queryOptions({ input: { caseId }, ...caseFromAhead(caseId) }));
@@ -65,6 +66,7 @@ export function Case({ caseId }: { readonly caseId: string }) {
     >
       <Column across gap={1.5}>
         <CaseHeader state={view.state} />
+        {square !== undefined && <ReceiptNote square={square} />}
         <CaseAlerts state={view.state} reissued={reissued} />
       </Column>
       <CaseFacts state={view.state} />

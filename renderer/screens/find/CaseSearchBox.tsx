@@ -31,7 +31,7 @@ export function CaseSearchBox({ search, label, hint, listId, size }: CaseSearchB
         'aria-expanded': open,
         'aria-controls': listId,
         'aria-activedescendant': open && current !== noRow ? `${listId}-${current}` : undefined,
-        maxLength: 200,
+        maxLength: 400,
       }}
     />
   );

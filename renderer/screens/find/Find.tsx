@@ -1,5 +1,7 @@
-import { useCallback, useContext, useEffect, useRef } from 'react';
-import { desk } from '../../desk/client.ts';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { ReceiptVerdict } from '../../../electron/contract/proof/receipt.ts';
+import { isReceiptText } from '../../../electron/domain/proof/receipt-text.ts';
+import { desk, deskClient } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -9,6 +11,7 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 import { useCaseAhead } from '../case/case-ahead.ts';
+import { ReceiptNote } from '../case-fields/ReceiptNote.tsx';
 import { CaseSearchBox } from './CaseSearchBox.tsx';
 import { HitList } from './HitList.tsx';
 import { useCaseSearch } from './useCaseSearch.ts';
@@ -20,29 +23,54 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 
 const limit = 30;
 const listId = 'find-hits';
+/** Of these the case is opened: the register made the receipt, whether it is in force or not. */
+const madeHere: ReadonlySet<ReceiptVerdict> = new Set(['genuine', 'superseded', 'void']);
 
 /** One box over every case of this desk. `text` comes with a receipt that was scanned elsewhere: its case opens at once. */
-export function Find({ text: given }: { readonly text?: string }) {
+export function Find({ text: given, square: scanned }: { readonly text?: string; readonly square?: string }) {
   const { find } = useTexts();
   const { go } = usePlace();
   const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
   const open = useCallback((caseId: string) => go({ screen: 'case', caseId }), [go]);
-  const search = useCaseSearch({ limit, page: 10, rowsOf: (hits) => hits, onChoose: open, notHere: find.notHere });
+  const [square, setSquare] = useState<{ readonly digits: string; readonly code: string } | null>(null);
+  const search = useCaseSearch({
+    limit,
+    page: 10,
+    rowsOf: (hits) => hits,
+    onChoose: open,
+    onSquare: (digits, code) => void openByReceipt(digits, code),
+    notHere: find.notHere,
+  });
   const { text, rows: hits, note, settled, current } = search;
+  // It is of what stands in the box, and goes with it.
+  const shownSquare = isReceiptText(text) ? text : square?.code === text ? square.digits : null;
+
+  /** A receipt that the register made opens its case, which says whether it is in force; of any other is said here why not. */
+  async function openByReceipt(digits: string, code: string): Promise<void> {
+    setSquare({ digits, code });
+    const found = await deskClient.receipt.check({ text: digits }).catch(() => undefined);
+    const isOurs = found !== undefined && madeHere.has(found.verdict);
+    if (isOurs && found.caseId !== null) go({ screen: 'case', caseId: found.caseId, square: digits });
+    else search.search(code);
+  }
 
   useCaseAhead(hits[current]?.caseId);
 
   const latest = useRef(search);
+  const receiptOpener = useRef(openByReceipt);
   useEffect(() => {
     latest.current = search;
+    receiptOpener.current = openByReceipt;
   });
   useEffect(() => {
     if (shown) latest.current.focus();
   }, [shown]);
   useEffect(() => {
-    if (shown && given !== undefined) void latest.current.chooseByCode(given);
-  }, [shown, given]);
+    if (!shown || given === undefined) return;
+    if (scanned === undefined) void latest.current.chooseByCode(given);
+    else void receiptOpener.current(scanned, given);
+  }, [shown, given, scanned]);
 
   useShortcuts([
     { keys: 'F3', label: find.focus, run: search.focus },
@@ -60,6 +88,7 @@ export function Find({ text: given }: { readonly text?: string }) {
       <OutcomeLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </OutcomeLine>
+      {shownSquare !== null && <ReceiptNote square={shownSquare} />}
       <WaitingHits text={text} />
       <FaultNote error={search.error} />
       {hits.length > 0 && (

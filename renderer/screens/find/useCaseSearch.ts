@@ -30,6 +30,8 @@ type CaseSearchOptions<Row> = {
   readonly onChoose: (caseId: string, how: HowChosen) => void;
   /** What a scanned card does; it says whose case to look for when nothing is said here. */
   readonly onCard?: ((text: string) => void) | undefined;
+  /** What the signed square of a receipt does; it chooses its case like any code when nothing is said here. */
+  readonly onSquare?: ((square: string, code: string) => void) | undefined;
   /** What is said of a code that no case of this desk has. */
   readonly notHere: (code: string) => string;
 };
@@ -39,7 +41,7 @@ type CaseSearchOptions<Row> = {
  * arrows move among what was found and Enter takes it. `CaseSearchBox` shows it.
  */
 export function useCaseSearch<Row extends { readonly caseId: string }>(options: CaseSearchOptions<Row>) {
-  const { limit, page, noneAtFirst = false, rowsOf, waiting, onChoose, onCard, notHere } = options;
+  const { limit, page, noneAtFirst = false, rowsOf, waiting, onChoose, onCard, onSquare, notHere } = options;
   const { reception } = useTexts();
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -89,13 +91,14 @@ export function useCaseSearch<Row extends { readonly caseId: string }>(options: 
     if (row !== undefined) onChoose(row.caseId, 'picked');
   }
 
-  const onShape: Readonly<Record<Scan['shape'], (scan: string) => void>> = {
-    code: (scan) => void chooseByCode(scan),
-    card: (scan) => (onCard === undefined ? search(idOfScan(scan)) : onCard(scan)),
-    'id-number': (scan) => search(idOfScan(scan)),
+  const onShape: Readonly<Record<Scan['shape'], (scan: Scan) => void>> = {
+    code: ({ text: code, square }) =>
+      square !== undefined && onSquare !== undefined ? onSquare(square, code) : void chooseByCode(code),
+    card: ({ text: scan }) => (onCard === undefined ? search(idOfScan(scan)) : onCard(scan)),
+    'id-number': ({ text: scan }) => search(idOfScan(scan)),
   };
   useScanner({
-    onScan: (scan) => onShape[scan.shape](scan.text),
+    onScan: (scan) => onShape[scan.shape](scan),
     onInputMethod: () => setNote(reception.inputMethodOn),
   });
 

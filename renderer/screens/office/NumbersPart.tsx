@@ -12,6 +12,7 @@ import { formatCount, formatDate, formatDateTime, parseDate } from '../../text/f
 import { useTexts } from '../../text/texts.ts';
 import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { KitSheets } from '../kit/KitSheets.tsx';
+import { NumberGaps } from './NumberGaps.tsx';
 import { Table } from './Table.tsx';
 
 /** Used, skipped and next numbers of a day: each gap can be explained. */
@@ -72,6 +73,7 @@ export function NumbersPart() {
           }),
         )}
       />
+      <NumberGaps />
       <PassedOver />
       {/* Who keeps the machine receives no files, and has no sheets to enter. */}
       {role !== undefined && mayCall(role, 'clerk') && (
@@ -113,13 +115,13 @@ function PassedOver() {
       <Table
         label={words.list}
         columns={words.columns}
-        rows={restores.flatMap(({ restored, at, madeAt, spent, entered }) =>
+        rows={restores.flatMap(({ restored, why, at, madeAt, spent, entered }) =>
           spent.map(({ kind, of, ...run }) => ({
             key: `${restored} ${kind} ${of}`,
             cells: [
               `${words.kinds[kind](kind === 'case' || kind === 'hand-over' ? formatDate(of) : of)}: ${runText(run)}`,
               formatDateTime(at),
-              formatDateTime(madeAt),
+              words.why[why](formatDateTime(madeAt)),
               kind !== 'case'
                 ? ''
                 : entered === null

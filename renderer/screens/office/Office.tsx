@@ -20,6 +20,7 @@ import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
 import { ProcessPart } from './procedures/ProcessPart.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
+import { Privacy } from './privacy/Privacy.tsx';
 import { SettingsPart } from './settings/SettingsPart.tsx';
 
 const ofAdmin = [
@@ -46,9 +47,10 @@ const ofSupervisor = [
   'catalogue',
   'hours',
   'data',
+  'privacy',
   'log',
 ] as const;
-type Part = (typeof ofAdmin)[number];
+type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
 const ownKeys: Readonly<Partial<Record<Part, string>>> = {
@@ -56,6 +58,7 @@ const ownKeys: Readonly<Partial<Record<Part, string>>> = {
   hours: 'Alt+H',
   data: 'Alt+D',
   log: 'Alt+J',
+  privacy: 'Alt+U',
 };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
@@ -93,6 +96,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <Hours />;
       case 'data':
         return <DataPart />;
+      case 'privacy':
+        return <Privacy />;
       case 'log':
         return <LogPart />;
       case 'promises':

@@ -26,6 +26,11 @@ const vi = {
   checking: 'Đang kiểm tra cả sổ…',
   good: (at: string, seconds: string) => `Không thấy sai gì, lúc ${at} (${seconds} giây).`,
   bad: (at: string) => `Có chỗ sai, thấy lúc ${at}.`,
+  prove: 'Xuất sổ để kiểm tra',
+  proveSay:
+    'Mắt xích, khóa, số hồ sơ và giấy đã ký, không có tên hay số của ai: thanh tra kiểm sổ đủ hay thiếu mà không đọc được hồ sơ.',
+  proving: 'Đang xuất…',
+  proved: (entries: number, receipts: number) => `Đã xuất ${entries} mục, ${receipts} giấy đã ký.`,
   check: 'Kiểm tra ngay',
   foundColumns: ['Chỗ kiểm tra', 'Thấy gì (cho bộ phận kỹ thuật)'],
   checks: {
@@ -85,6 +90,11 @@ const en: typeof vi = {
   checking: 'Checking the whole register…',
   good: (at, seconds) => `Nothing wrong was found, at ${at} (${seconds} s).`,
   bad: (at) => `Something is wrong, found at ${at}.`,
+  prove: 'Take the register out to be checked',
+  proveSay:
+    'Links, keys, numbers and signed receipts, with nobody’s name or number: an inspector sees whether the register is whole and cannot read a file.',
+  proving: 'Taking it out…',
+  proved: (entries, receipts) => `${entries} entries and ${receipts} signed receipts were taken out.`,
   check: 'Check now',
   foundColumns: ['Checked', 'What was found (for IT)'],
   checks: {

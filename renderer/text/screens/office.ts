@@ -13,6 +13,7 @@ const vi = {
     catalogue: 'Danh mục',
     data: 'Dữ liệu',
     log: 'Nhật ký',
+    privacy: 'Dữ liệu cá nhân',
   },
   hours: {
     stand:
@@ -115,6 +116,16 @@ const vi = {
   passedOver: (run: string) => `${run} (khôi phục)`,
   full: 'đã hết',
   numbersHint: 'Số bị bỏ qua là số không có hồ sơ nào giữa các số đã dùng; cần giải thích được từng số.',
+  gaps: {
+    title: 'Số không dùng, mọi ngày',
+    columns: ['Ngày', 'Số', 'Vì sao'],
+    open: 'chưa ai giải thích',
+    explained: (reason: string, by: string, at: string) => `${reason} (${by}, ${at})`,
+    explain: (run: string, day: string) => `Giải thích số ${run} ngày ${day}`,
+    say: 'Lời giải thích đứng trong danh sách này, trong kết quả kiểm tra sổ và trong nhật ký, mang tên người ghi. Ghi sai thì ghi lại: lời sau cùng được tính.',
+    reason: 'Vì sao các số này không dùng',
+    keep: 'Ghi lời giải thích',
+  },
   unverified: (count: number) => `${count} điều chưa được kiểm chứng`,
   unverifiedText:
     'Dữ liệu kèm theo chưa có hai nguồn độc lập cho những điều này. Kiểm tra với văn bản gốc trước khi hứa với công dân.',
@@ -157,6 +168,15 @@ const vi = {
     paperTemplate: 'Mẫu số biên lai giấy',
     paperSymbol: 'Ký hiệu biên lai giấy',
     hint: 'Ghi đúng như đã đăng ký. Để trống thì không in mã chuyển khoản, không lập biên lai. Mỗi quầy lập biên lai phải có ký hiệu riêng: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số.',
+  },
+  certification: {
+    title: 'Chứng thực, bảng tổng quan',
+    wall: 'Bảng tổng quan',
+    wallOf: { nobody: 'Không nêu tên ai', holders: 'Nêu tên người giữ (cho lãnh đạo)' },
+    numbers: 'Số chứng thực',
+    numbersOf: { desk: 'Mỗi quầy (12-Q1)', office: 'Một quầy giữ sổ' },
+    signing: 'Ký chứng thực',
+    signingOf: { 'at-once': 'Ký ngay, trả ngay', leader: 'Lãnh đạo ký theo danh sách' },
   },
   procedure: {
     choose: 'Thủ tục',
@@ -237,6 +257,7 @@ const en: typeof vi = {
     catalogue: 'Catalogue',
     data: 'Data',
     log: 'Log',
+    privacy: 'Personal data',
   },
   hours: {
     stand:
@@ -338,6 +359,16 @@ const en: typeof vi = {
   passedOver: (run: string) => `${run} (restore)`,
   full: 'used up',
   numbersHint: 'A skipped number has no case although later ones do; each of them needs an explanation.',
+  gaps: {
+    title: 'Numbers not used, of all days',
+    columns: ['Day', 'Numbers', 'Why'],
+    open: 'nobody has explained it yet',
+    explained: (reason, by, at) => `${reason} (${by}, ${at})`,
+    explain: (run, day) => `Explain numbers ${run} of ${day}`,
+    say: 'The explanation stands in this list, in what checking the register finds and in the journal, with the name of who wrote it. Where it was wrong, write another: the last one counts.',
+    reason: 'Why these numbers were not used',
+    keep: 'Keep the explanation',
+  },
   unverified: (count: number) => `${count} things are not verified`,
   unverifiedText:
     'The supplied data have no two independent sources for these. Check the original texts before promising anything.',
@@ -380,6 +411,15 @@ const en: typeof vi = {
     paperTemplate: 'Template of paper receipts',
     paperSymbol: 'Symbol of paper receipts',
     hint: 'Exactly as registered. Left empty, no payment code is printed and no receipt is issued. Each desk that issues receipts needs a symbol of its own: two desks with one symbol would issue two receipts with one number.',
+  },
+  certification: {
+    title: 'Certification, overview',
+    wall: 'Overview on the wall',
+    wallOf: { nobody: 'Names nobody', holders: 'Names who holds files (to supervisors)' },
+    numbers: 'Numbers',
+    numbersOf: { desk: 'Each desk (12-Q1)', office: 'One desk keeps it' },
+    signing: 'Signing',
+    signingOf: { 'at-once': 'Signed and handed out at once', leader: 'The leader signs by a list' },
   },
   procedure: {
     choose: 'Procedure',

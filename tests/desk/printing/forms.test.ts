@@ -133,7 +133,7 @@ describe('each act makes the paper that goes with it', () => {
     expect(text).toContain('Khi dừng, hồ sơ đang được giải quyết. Hồ sơ chưa có quyết định');
     // What nobody compared is said in the small print at the foot, never under the title of a notice that is signed.
     expect(text).not.toContain('mẫu gốc');
-    expect(text).toMatch(/Mắt xích sổ [0-9a-f]{8}$/);
+    expect(text).toMatch(/Mắt xích sổ [0-9a-f]{16}$/);
     expect(text).toMatch(/TT Tên giấy tờ Bản chính Bản sao 1 .* 01 02/);
   });
 

@@ -10,7 +10,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { staffName } from '../../core/staff-name.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';
 import { isOnlyShown, paperName } from '../../../domain/catalogue/components.ts';
-import { filerOf, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
+import { filerOf, headOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
 
 /** What a paper is made from: the case as it stood then, the office as it was then, and the paper's own number where it has one. */
 export type Basis = {
@@ -20,6 +20,8 @@ export type Basis = {
   readonly office: OfficeSettings;
   readonly actions: readonly RecordedAction[];
   readonly number: number | undefined;
+  /** What was kept of a receipt's signature. */
+  readonly signed?: string | undefined;
   /** The civil day it is made on, as its first moment: the same paper made again tells the same day. */
   readonly madeOn: string;
 };
@@ -77,7 +79,7 @@ export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: R
     procedure: { code, name, field },
     acceptedAt: state.acceptedAt,
     clerk: { fullName: staffName(desk, state.receivedBy) },
-    journalHead: entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8),
+    ...headOnPaper(entryHash(desk.store.db, from?.seq ?? 0)),
     ...(desk.practice() ? { practice: true } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { startOfDay } from '../../../domain/base/civil-time.ts';
 import { fault } from '../../../contract/base/fault.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
+import { sheetForm } from '../../../domain/printing/paper-place.ts';
 import { type FormOf, findForm } from '../../../paper/forms/forms.ts';
 import { type CaseFile, findCaseFile } from '../../../store/case/case.ts';
 import { lastSeqOf } from '../../../store/journal/entries.ts';
@@ -18,7 +19,8 @@ import {
   deskMark,
 } from '../../papers/source.ts';
 import type { CaseMaker } from './case-facts.ts';
-import { receiptOf } from './mau-01.ts';
+import { wordingOf } from './loi-chung.ts';
+import { receiptOf, receiptToSign } from './mau-01.ts';
 import { refusalOf, supplementRequestOf } from './mau-02-03.ts';
 import { extensionOf } from './mau-04.ts';
 import { stopOf } from './mau-05.ts';
@@ -31,6 +33,7 @@ import { labelOf, papersBackOf, returnOf } from './return.ts';
 /** What each form of a case is made by. */
 const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
   'bien-lai': paperReceiptOf,
+  'loi-chung': wordingOf,
   'mau-01': receiptOf,
   'mau-01-cuon': receiptOf,
   'mau-01-cuon-58': receiptOf,
@@ -84,10 +87,11 @@ function basisOf(desk: DeskContext, { caseId, actions, state }: CaseFile, made?:
       const earlier = actions.filter((recorded) => isKnown(recorded.seq));
       return basisOf(desk, { caseId, actions: earlier, state: foldCase(earlier) }, seq);
     },
-    dataOf: (form, { number, madeAt }: Making): object | PaperRefusal => {
+    toSign: (form) => (sheetForm(form) === 'mau-01' ? receiptToSign(desk, { state, actions }) : undefined),
+    dataOf: (form, { number, madeAt, signed }: Making): object | PaperRefusal => {
       const make = findMaker(form);
       if (make !== undefined)
-        return make(desk, { caseId, state, office, actions, number, madeOn: startOfDay(madeAt.slice(0, 10)) });
+        return make(desk, { caseId, state, office, actions, number, signed, madeOn: startOfDay(madeAt.slice(0, 10)) });
       const known = findForm(form);
       if (known === undefined || !('notOfCase' in known)) return fault('form-unknown', { form });
       return notApplicable(form, known.notOfCase.reason, known.notOfCase.reasonEn);

@@ -7,11 +7,13 @@ import { ownIdentifier, printedNumber } from '../../../domain/base/numbering.ts'
 import { foldCase } from '../../../domain/case/state.ts';
 import { deadlineStepText, termText } from '../../../domain/deadline/explanation.ts';
 import type { DeadlineStep, PlannedLeg, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
+import { type SignedKind, type ReceiptToSign, signedKinds } from '../../../domain/proof/receipt-text.ts';
 import { sheetForm } from '../../../domain/printing/paper-place.ts';
 import type { Mau01Data } from '../../../paper/forms/data.ts';
 import { placeInYear } from '../../../store/register/register.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { squareOf } from '../../core/desk-key.ts';
 import { staffName } from '../../core/staff-name.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';
 import type { CaseFee } from '../../../domain/money/case-fees.ts';
@@ -32,6 +34,7 @@ import {
   type PersonFacts,
   articleInWords,
   feeOnPaper,
+  headOnPaper,
   filerOf,
   officeOnPaper,
   personOnPaper,
@@ -69,7 +72,9 @@ export type ReceiptFacts = Pick<
   /** Who typed in a file that was received by hand, and when. */
   readonly enteredLater?: { readonly by: string; readonly at: string };
   /** Of a paper that comes from the journal. */
-  readonly journalHead?: string;
+  readonly heads?: ReturnType<typeof headOnPaper>;
+  /** The digits of the square that is signed. */
+  readonly square?: string;
 };
 
 /** The number of a receipt that is only looked at: it exists once it is on disk, and not before. */
@@ -106,7 +111,8 @@ export function receiptData(desk: DeskContext, office: OfficeSettings, facts: Re
     ...(facts.inRegister === undefined ? {} : { inRegister: facts.inRegister }),
     clerk: { fullName: facts.clerk },
     ...(facts.enteredLater === undefined ? {} : { enteredLater: facts.enteredLater }),
-    ...(facts.journalHead === undefined ? {} : { journalHead: facts.journalHead }),
+    ...facts.heads,
+    ...(facts.square === undefined ? {} : { square: facts.square }),
     ...(desk.practice() ? { practice: true } : {}),
   };
 }
@@ -188,8 +194,32 @@ function legsOnPaper(legs: readonly PlannedLeg[]): Pick<Mau01Data, 'decidedBy' |
  */
 export function receiptOf(desk: DeskContext, basis: Basis) {
   const { facts, from } = receiptFacts(desk, basis);
-  const journalHead = entryHash(desk.store.db, from?.seq ?? 0).slice(0, 8);
-  return receiptData(desk, basis.office, { ...facts, ...registerOf(desk, basis), journalHead });
+  const heads = headOnPaper(entryHash(desk.store.db, from?.seq ?? 0));
+  const square = basis.signed === undefined ? {} : { square: squareOf(receiptToSign(desk, basis), basis.signed) };
+  return receiptData(desk, basis.office, { ...facts, ...registerOf(desk, basis), heads, ...square });
+}
+
+/** What the desk puts its name to: the number, both moments and the money as the receipt says them, and the entry it comes from. */
+export function receiptToSign(desk: DeskContext, basis: Pick<Basis, 'state' | 'actions'>): ReceiptToSign {
+  const { facts, from } = receiptFacts(desk, basis);
+  const type = from?.action.type ?? 'received';
+  const amounts = facts.payable.map(({ amount }) => amount);
+  return {
+    kind: isSignedKind(type) ? type : 'received',
+    number: facts.number.printed,
+    acceptedAt: toTheMinute(facts.acceptedAt),
+    dueAt: toTheMinute(facts.dueAt),
+    amount: amounts.reduce((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0),
+    head: entryHash(desk.store.db, from?.seq ?? 0).slice(0, 32),
+  };
+}
+
+function isSignedKind(type: string): type is SignedKind {
+  return signedKinds.some((kind) => kind === type);
+}
+
+function toTheMinute(civil: string): string {
+  return `${civil.slice(0, 'YYYY-MM-DDTHH:MM'.length)}:00+07:00`;
 }
 
 /** The register is one book a year, and one for each counter where an office has several: each numbers for itself. */

@@ -37,7 +37,7 @@ type Proposed = Pick<CaseFile, 'actions' | 'state'> & {
 /** The same paper of an extension that is only thought of: it stands in no journal, so it has no digits of one and no number. */
 export function proposedExtension(desk: DeskContext, { actions, state, office, last, proposed }: Proposed): Mau04Data {
   const basis = { state, office, actions, number: undefined, madeOn: proposed.at };
-  const { journalHead: _none, ...rest } = extensionOn(desk, basis, proposed, last);
+  const { journalHead: _none, head: _neither, ...rest } = extensionOn(desk, basis, proposed, last);
   return rest;
 }
 

@@ -4,6 +4,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { desk, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { download } from '../../../parts/paper/download.ts';
+import { mayCall } from '../../../../electron/domain/office/call-roles.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -16,7 +18,8 @@ import { Table } from '../Table.tsx';
 /** Whether all of the register is as it was written, and what can be done where it is not. */
 export function RegisterCheckPanel() {
   const { data: texts } = useTexts();
-  const isAdmin = useKnownStatus(userOf)?.role === 'admin';
+  const role = useKnownStatus(userOf)?.role;
+  const isAdmin = role === 'admin';
   // Asked again by itself while one is under way, also one that the desk began.
   const checked = useQuery(
     desk.journal.checked.queryOptions({
@@ -28,6 +31,7 @@ export function RegisterCheckPanel() {
   const check = useMutation(desk.journal.check.mutationOptions(again));
   const rebuild = useMutation(desk.journal.rebuild.mutationOptions(again));
   const leave = useMutation(desk.recovery.begin.mutationOptions({ onSuccess: () => location.reload() }));
+  const prove = useMutation(desk.journal.export.mutationOptions({ onSuccess: download }));
   const { data } = checked;
   const isBusy = check.isPending || rebuild.isPending || leave.isPending;
   const findings = data?.findings ?? [];
@@ -50,11 +54,23 @@ export function RegisterCheckPanel() {
       <Text size="note" tone="secondary">
         {texts.registerSay}
       </Text>
-      <FaultNote error={checked.error ?? check.error ?? rebuild.error ?? leave.error} />
+      <FaultNote error={checked.error ?? check.error ?? rebuild.error ?? leave.error ?? prove.error} />
       <Row gap={3} align="center" wrap>
         <ActionButton keys="Alt+K" label={texts.check} disabled={isBusy} onAct={() => check.mutate({})} />
         {outcome()}
       </Row>
+      {role !== undefined && mayCall(role, 'keeper') && (
+        <Row gap={3} align="center" wrap>
+          <ActionButton keys="Alt+X" label={texts.prove} disabled={prove.isPending} onAct={() => prove.mutate({})} />
+          <OutcomeLine>
+            {prove.isPending
+              ? texts.proving
+              : prove.data === undefined
+                ? texts.proveSay
+                : texts.proved(prove.data.entries, prove.data.receipts)}
+          </OutcomeLine>
+        </Row>
+      )}
       <ApartCases />
       {findings.length > 0 && (
         <>

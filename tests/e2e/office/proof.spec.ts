@@ -1,0 +1,89 @@
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { reception } from '../../support/desk/test-desk.ts';
+import { readCodes } from '../../support/papers/code-reader.ts';
+import { drawFirstPage } from '../../support/papers/pdf-reader.ts';
+import { withDigit } from '../../support/proof/square.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { scan } from '../support/keyboard.ts';
+import { look } from '../support/look.ts';
+import { type Office, test } from '../support/office.ts';
+import { expectNothingSideways } from '../support/sideways.ts';
+
+/** What somebody outside can check, and what the law on personal data asks for: from the counter, and from who answers for the register. */
+
+test.describe.configure({ timeout: 120_000 });
+
+/** A file received as a program would, and the digits of its receipt's square as a camera reads them. */
+async function received(office: Office): Promise<{ number: string; square: string }> {
+  const [got] = office.batch(JSON.stringify({ call: 'case.receive', input: reception() }));
+  const { documents, number } = got.value;
+  const [paper] = office.batch(
+    JSON.stringify({ call: 'paper.download', input: { documentId: documents[0].documentId } }),
+  );
+  const codes = await readCodes(await drawFirstPage(Buffer.from(paper.value.base64, 'base64'), 203));
+  const square = codes.map((code) => code.replace('QRCode:', '')).find((text) => /^\d{200,}$/.test(text)) ?? '';
+  return { number: number.official ?? number.local, square };
+}
+
+async function saved(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+  return readFileSync(await file.path());
+}
+
+test('a receipt under the scanner opens its case and says that it is genuine; a forged one says so', async ({
+  office,
+  page,
+}) => {
+  const { number, square } = await received(office);
+  await office.enter(page);
+  await page.keyboard.press('F3');
+  await scan(page, square);
+  await expect(page.getByRole('heading', { name: number })).toBeVisible();
+  await expect(page.getByText(new RegExp(`^Giấy thật: sổ đã ký giấy ${number}`))).toBeVisible();
+  await look(page, 'receipt-genuine');
+  await page.keyboard.press('F3');
+  await scan(page, withDigit(square, square.length - 1));
+  await expect(page.getByText(/^Giấy giả, bị sửa hoặc quét thiếu/).filter({ visible: true })).toBeVisible();
+  await look(page, 'receipt-forged');
+  await expectAccessible(page);
+  // Scanned at the list of work it is carried to Find, as any receipt is.
+  await page.keyboard.press('F4');
+  await scan(page, square);
+  await expect(page.getByText(/^Giấy thật/).filter({ visible: true })).toBeVisible();
+});
+
+test('the register is taken out to be checked, and a person’s copy and an erasure are one act each', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('radio', { name: 'Số trong ngày' })).toBeAttached();
+  await page.keyboard.press('Alt+d');
+  await expect(page.getByRole('heading', { name: 'Kiểm tra sổ' })).toBeVisible();
+  const packed = await saved(page, () => page.keyboard.press('Alt+x'));
+  expect(packed.subarray(0, 2).toString('hex')).toBe('1f8b');
+  await expect(page.getByText(/^Đã xuất \d+ mục/)).toBeVisible();
+  await look(page, 'export');
+
+  await page.keyboard.press('Alt+u');
+  await expect(page.getByRole('heading', { name: 'Dữ liệu cá nhân', exact: true })).toBeVisible();
+  await look(page, 'privacy');
+  await expectAccessible(page);
+  await expectNothingSideways(page);
+  await page.keyboard.press('Alt+b');
+  const dialog = page.getByRole('dialog', { name: 'Ai đã xem' });
+  await dialog.getByLabel('Theo đề nghị, văn bản nào').fill('Nghi lộ dữ liệu');
+  await look(page, 'breach');
+  const pdf = await saved(page, () => page.keyboard.press('Control+Enter'));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(page.getByText(/^Đã lập nguoi-xem-du-lieu/)).toBeVisible();
+  await page.keyboard.press('Alt+x');
+  const erase = page.getByRole('dialog', { name: 'Xóa người nộp khỏi hồ sơ' });
+  await expect(erase).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(erase.getByText('Ghi đủ mã của hồ sơ.').first()).toBeVisible();
+  await look(page, 'erase');
+  await expectAccessible(page);
+});
