@@ -124,7 +124,7 @@ export const BookRow = z.object({
   at: CivilTime,
   /** Empty where nobody was asked for. */
   applicant: z.string(),
-  idNumber: z.string(),
+  idNumberMasked: z.string(),
   paper: z.string(),
   pages: z.int(),
   copies: z.int(),

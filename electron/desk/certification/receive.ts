@@ -217,7 +217,10 @@ export function paidFor(
   return collected;
 }
 
-/** What is certified and, once it is paid, in the hands of who asked for it: the receiver is whoever stands there. */
+/**
+ * What is certified and, once it is paid, in the hands of who asked for it: the receiver is whoever stands there. The decision is the signer's on the paper (TT
+ * 01/2020 Điều 20 k2 has the clerk see to all before it); whoever sits at the counter enters it, a contract's too, which the acts of a case leave to its handler.
+ */
 export function handOut(desk: DeskContext, tx: Writer, file: CaseFile, session: Session): CaseFile {
   const finished = file.state.status === 'finished' ? file : added(tx, file, resultOf(file));
   const { known, unknown } = dueFees(feesOf(desk, finished));
