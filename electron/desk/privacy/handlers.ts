@@ -1,11 +1,12 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isIn } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
-import { isOver, keepUntil } from '../../domain/privacy/keeping.ts';
+import { secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
+import { type KeepingTerm, isOver, keepUntil } from '../../domain/privacy/keeping.ts';
 import { withoutPersons } from '../../domain/privacy/redact.ts';
 import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
 import { receiptsOfCase } from '../../store/money/receipt.ts';
-import { closedCases, erasability, keepingTerms } from '../../store/privacy/privacy.ts';
+import { closedBefore, closedByField, erasability, keepingTerms } from '../../store/privacy/privacy.ts';
 import { eraseBodies } from '../../store/verify/erase.ts';
 import { getProcedureOf } from '../catalogue/adopted.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -43,20 +44,11 @@ export const privacyHandlers: Handlers['privacy'] = {
     const { db } = desk.store;
     const today = desk.nowCivil().slice(0, 10);
     const terms = keepingTerms(db);
-    const over: { caseId: string; number: string; field: string; endedAt: string; keepUntil: string }[] = [];
-    const unset = new Map<string, number>();
-    for (const caseId of closedCases(db)) {
-      const file = findCaseFile(db, caseId);
-      if (file === undefined) continue;
-      const { field, endedAt, until } = keepingOf(desk, file);
-      if (until === undefined) unset.set(field, (unset.get(field) ?? 0) + 1);
-      else if (until !== null && isOver(until, today) && !isErased(file) && over.length < limit)
-        over.push({ caseId, number: printedNumber(file.state.number), field, endedAt, keepUntil: until });
-    }
+    const over = [...terms.values()].flatMap((term) => pastTerm(desk, term, today, limit));
     return {
       terms: [...terms.values()],
-      over,
-      unset: [...unset].map(([field, cases]) => ({ field, cases })).toSorted((a, b) => b.cases - a.cases),
+      over: over.toSorted((a, b) => (a.keepUntil < b.keepUntil ? -1 : 1)).slice(0, limit),
+      unset: closedByField(db).filter(({ field }) => !terms.has(field)),
     };
   },
 
@@ -115,6 +107,23 @@ async function handOut(desk: DeskContext, session: Session, { list, format, reas
     tx.append({ kind: 'office' }, { type: 'personal-exported', what, lines: file.rows, reason }),
   );
   return isFault(kept) ? kept : file;
+}
+
+/** Files of a field that are past its term, the oldest first. */
+function pastTerm(desk: DeskContext, { field, years }: KeepingTerm, today: string, limit: number) {
+  const { db } = desk.store;
+  const over: { caseId: string; number: string; field: string; endedAt: string; keepUntil: string }[] = [];
+  if (years === null) return over;
+  const before = secondsOf(startOfDay(`${Number(today.slice(0, 4)) - years}-01-01`));
+  for (const caseId of closedBefore(db, field, before)) {
+    const file = findCaseFile(db, caseId);
+    if (file === undefined || isErased(file)) continue;
+    const { endedAt, until } = keepingOf(desk, file);
+    if (until === undefined || until === null || !isOver(until, today)) continue;
+    over.push({ caseId, number: printedNumber(file.state.number), field, endedAt, keepUntil: until });
+    if (over.length >= limit) break;
+  }
+  return over;
 }
 
 /** Of a closed file: its field, when its work ended, and until when it is kept; null for good, undefined where nobody set a term. */

@@ -24,14 +24,24 @@ export function keepingTerms(db: Db): ReadonlyMap<string, KeptTerm> {
   );
 }
 
-/** Closed files, in the order they were received. */
-export function* closedCases(db: Db): Generator<string> {
+const withField = `case_summary JOIN catalogue_procedure USING (procedure_id)`;
+
+/** How many closed files there are of each field of procedures. */
+export function closedByField(db: Db): readonly { readonly field: string; readonly cases: number }[] {
+  return prepared(
+    db,
+    `SELECT coalesce(body ->> '$.field', '') AS field, count(*) AS cases FROM ${withField} WHERE ${statusIn('closed')} GROUP BY 1 ORDER BY 2 DESC, 1`,
+  ).all() as { field: string; cases: number }[];
+}
+
+/** Closed files of a field received before a moment (seconds since 1970), the oldest first: those received later cannot be past a term that began after it. */
+export function* closedBefore(db: Db, field: string, before: number): Generator<string> {
   const rows = prepared(
     db,
-    `SELECT name FROM case_summary JOIN subject ON subject_id = case_id
-      WHERE ${statusIn('closed')} ORDER BY accepted_at, case_id`,
+    `SELECT subject.name AS name FROM ${withField} JOIN subject ON subject_id = case_id
+      WHERE ${statusIn('closed')} AND accepted_at < ? AND body ->> '$.field' = ? ORDER BY accepted_at, case_id`,
   );
-  for (const { name } of rows.iterate() as IterableIterator<{ name: Buffer }>) yield uuidText(name);
+  for (const { name } of rows.iterate(before, field) as IterableIterator<{ name: Buffer }>) yield uuidText(name);
 }
 
 /** Every person row under an id number: a marriage, a slip of the hand, a household business make several. */
