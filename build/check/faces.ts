@@ -143,6 +143,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/paper/printers': ['drivers.ts', 'folder.ts', 'rolls.ts', 'spooler.ts'],
   'electron/paper/workbook': ['workbook.ts'],
   'electron/shell/browser': ['serve.ts'],
+  'electron/shell/command-line': ['packed.ts'],
   'electron/shell/verifier': ['check-receipt.ts', 'main.ts'],
   'electron/store/backup': [
     'make.ts',

@@ -41,7 +41,7 @@ export const rooms = {
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
   'shell/electron': {
     path: 'electron/shell/electron/',
-    rooms: ['contract', 'domain', 'paper', 'desk', 'shell'],
+    rooms: ['contract', 'domain', 'paper', 'desk', 'shell', 'shell/command-line'],
     packages: ['node', 'electron', '@orpc/server'],
   },
   'shell/browser': {

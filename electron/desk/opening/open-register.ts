@@ -131,7 +131,7 @@ function openOver(
 ): DeskContext {
   const paper = createPaper({
     formsFolder: path.join(ports.resourcesFolder, 'forms'),
-    fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
+    fontsFolder: ports.fontsFolder ?? path.join(ports.resourcesFolder, 'fonts'),
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
   const printQueue = createPrintQueue(() => desk);
