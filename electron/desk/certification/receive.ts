@@ -21,6 +21,7 @@ import { lastCertified, lateSigners } from '../../store/certification/certificat
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 import type { Writer } from '../../store/store.ts';
 import { receivedAction, takeSerial } from '../case/receive.ts';
+import { adoptFor } from '../catalogue/adopted.ts';
 import { promiseOf } from '../catalogue/promise.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
@@ -145,7 +146,7 @@ function certified(
       deskCode: office.desk.code,
       day,
       serial,
-      catalogueVersion: desk.catalogue.version,
+      catalogueVersion: adoptFor(desk, tx, procedure),
       procedure,
       promise,
       input: {

@@ -282,6 +282,21 @@ describe('a supervisor edits one procedure', () => {
     expect(JSON.parse(await found('nhà trọ')).procedures[0].code).toBe(added.code);
   });
 
+  test('what the certification lane receives goes by it as well', async () => {
+    await at.get('catalogue.setProcedure', { code: '2.000815', name: 'Chứng thực bản sao (sao y)', from, reason });
+    at.sit('clerk');
+    const { caseId } = await at.get('certification.receive', {
+      lines: [{ kind: 'copy', paper: 'CCCD', pages: 2, copies: 3 }],
+      signer: { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' },
+      requestId: crypto.randomUUID(),
+    });
+    expect((await at.get('case.get', { caseId })).state.procedure).toMatchObject({
+      code: '2.000815',
+      name: 'Chứng thực bản sao (sao y)',
+    });
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
   test('a change that changes nothing is none', async () => {
     expect(
       await at.call('catalogue.setProcedure', { code: '1.001193', name: 'Đăng ký khai sinh', from, reason }),
