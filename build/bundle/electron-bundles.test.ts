@@ -10,7 +10,7 @@ const configs = electronBundles.map((name) => `vite.${name}.config.ts`);
 test('whoever builds dist/electron builds all of it', () => {
   const written = readdirSync(path.join(root, 'build/bundle')).filter((name) => {
     const text = name.startsWith('vite.') ? readFileSync(path.join(root, 'build/bundle', name), 'utf8') : '';
-    return text.includes('oneFile({');
+    return text.includes('bundleOf({');
   });
   expect(written.toSorted()).toEqual(configs.toSorted());
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {

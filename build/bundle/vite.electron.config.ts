@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 import { root } from '../check/source-files.ts';
-import { oneFile } from './one-file.ts';
+import { bundleOf } from './bundle-of.ts';
 
 /** The store reads its migrations from beside itself; bundled, it stands in dist/electron. */
 const migrations = {
@@ -14,13 +14,26 @@ const migrations = {
     }),
 };
 
-const main = oneFile({
+const main = bundleOf({
   name: 'main',
-  source: 'electron/shell/electron/main.ts',
+  starts: {
+    main: 'electron/shell/electron/main.ts',
+    // Threads, started by their names: beside the desk one reads, one writes workbooks.
+    'reader-worker': 'electron/store/reader/reader-worker.ts',
+    'workbook-worker': 'electron/paper/workbook/workbook-worker.ts',
+  },
   format: 'esm',
   target: 'node24',
   external: ['electron', 'better-sqlite3', 'pdfkit', 'pdf-to-printer', /^node:/, ...builtinModules],
+  inParts: true,
 });
 
-/** The main process, one ES module. The driver stays outside: it brings a native binary that asar must unpack. */
-export default defineConfig({ ...main, plugins: [migrations], build: { ...main.build, emptyOutDir: true } });
+/**
+ * The main process and its threads, as ES modules that read the rest from beside themselves: the window or the command line, each part once. The
+ * driver stays outside: it brings a native binary that asar must unpack.
+ */
+export default defineConfig({
+  ...main,
+  plugins: [...main.plugins, migrations],
+  build: { ...main.build, emptyOutDir: true },
+});

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vite';
-import { oneFile } from './one-file.ts';
+import { bundleOf } from './bundle-of.ts';
 
 /** The preload: one CommonJS file, for a sandboxed window loads nothing else. */
 export default defineConfig(
-  oneFile({
+  bundleOf({
     name: 'preload',
-    source: 'electron/shell/electron/preload.ts',
+    starts: { preload: 'electron/shell/electron/preload.ts' },
     format: 'cjs',
     target: 'chrome130',
     external: ['electron'],

@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..');
  * Forked processes, because a native driver in a worker thread takes the whole run with it when it falls. `unit` shares a process
  * between files; `rim` stands in for Electron, so each of its files has its own. `desk` works through the whole
  * desk with real papers and passwords, file after file in one process; `alone` is of it what watches modules, or starts threads by the hundred;
- * `crash` kills real processes. These belong to `npm test`, not to `npm run check`.
+ * `crash` kills real processes; `packed` packs what was built before it and works at what came out. These belong to `npm test`, not to `npm run check`.
  */
 const shared = {
   pool: 'forks',
@@ -62,6 +62,7 @@ export default defineConfig({
         },
       },
       { root, test: { ...shared, name: 'alone', include: [alone] } },
+      { root, test: { ...shared, name: 'packed', include: ['tests/packed/**/*.test.ts'] } },
       { root, test: { ...shared, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
     ],
   },

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../check/source-files.ts';
+import { importMore, readMore } from './import-more.ts';
 import { type RawProcedures, importProcedures } from './import-procedures.ts';
 import { readOn } from './readings/reading.ts';
 
@@ -73,6 +74,9 @@ write(
   ],
   { procedures, listedOnly },
 );
+
+const more = readMore(path.join(from, 'procedures-more.json'));
+write('procedures-more.json', more.retrieved, Object.values(more.sourceKeys).map(withoutAddress), importMore(more));
 
 type RawIdentifiers = {
   retrieved: string;

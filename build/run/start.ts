@@ -47,10 +47,7 @@ if (electron === undefined) {
     `Một Cửa Desk mở trong Electron | opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
   );
   if (
-    isStale(
-      'dist/electron/main.js',
-      /^electron\/|^build\/bundle\/(vite\.(electron|preload|worker|reader)|one-file)|^package-lock/,
-    )
+    isStale('dist/electron/main.js', /^electron\/|^build\/bundle\/(vite\.(electron|preload)|bundle-of)|^package-lock/)
   ) {
     for (const name of electronBundles) await build(`vite.${name}.config.ts`);
   }

@@ -61,6 +61,7 @@ const journeys: readonly Step[] = [
   vitest('crash', ['crash']),
   bundle('renderer'),
   ...electronBundles.map(bundle),
+  vitest('packed', ['packed']),
   {
     name: 'e2e',
     words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/check/playwright.config.ts'],

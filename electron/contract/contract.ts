@@ -1,8 +1,10 @@
 import { actCalls } from './case/act.ts';
 import { backupCalls, journalCalls, recoveryCalls } from './backup/backup.ts';
 import { caseCalls } from './case/case.ts';
+import { certificationCalls } from './certification/certification.ts';
 import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
+import { catalogueCalls } from './catalogue/office-catalogue.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
@@ -31,6 +33,8 @@ export const contract = {
   backup: backupCalls,
   bundle: bundleCalls,
   case: { ...caseCalls, ...foreignCalls, ...actCalls, ...correctionCalls },
+  certification: certificationCalls,
+  catalogue: catalogueCalls,
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,

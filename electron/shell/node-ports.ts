@@ -9,6 +9,7 @@ import { defaultMachineFolder } from './places.ts';
 type Given = {
   readonly dataFolder: string;
   readonly resourcesFolder: string;
+  readonly fontsFolder: string;
   readonly version: string;
   /** Who opens the data folder, in a word or two: a second process is told so. */
   readonly opener: string;
@@ -17,11 +18,12 @@ type Given = {
 };
 
 /** What the desk needs from a machine that runs Node: the same for every shell. */
-export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }: Given): Ports {
+export function nodePorts({ dataFolder, resourcesFolder, fontsFolder, version, opener, log }: Given): Ports {
   const now = () => Date.now();
   return {
     dataFolder: path.resolve(dataFolder),
     resourcesFolder,
+    fontsFolder,
     machineFolder: defaultMachineFolder(),
     version,
     holder: `desk ${opener}, pid ${process.pid}`,

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
 export type Places = {
   readonly resourcesFolder: string;
+  readonly fontsFolder: string;
   readonly rendererFolder: string;
   readonly version: string;
 };
@@ -13,6 +14,8 @@ export function placesBelow(root: string): Places {
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   return {
     resourcesFolder: path.join(root, 'resources'),
+    // Packed, the paper's fonts are those of the page: none travels twice (build/bundle/stage.ts).
+    fontsFolder: [path.join(root, 'resources/fonts'), path.join(root, 'dist/renderer/fonts')].find(existsSync) ?? root,
     rendererFolder: path.join(root, 'dist/renderer'),
     version: manifest.version,
   };

@@ -117,6 +117,7 @@ export const projectedTables = [
   'leg_override',
   'intake',
   'petition',
+  'certification',
   'till_session',
   'receipt',
   'print_job',

@@ -36,7 +36,7 @@ import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
 import { deriveAnew } from './verify/derive-anew.ts';
 import { projections } from './projections.ts';
-import { rebuildProjections } from './verify/rebuild.ts';
+import { rebuildRegister } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
@@ -293,7 +293,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     apply: (commits) => atOnce(applying(commits)),
     applying,
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
-    rebuild: () => commit(() => rebuildProjections(db)),
+    rebuild: () => commit(() => rebuildRegister(db)),
     close: () => {
       // What it still has to say is of commits that are on disk.
       witness?.close();

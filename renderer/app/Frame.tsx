@@ -16,6 +16,7 @@ import {
   Bundles,
   Case,
   Cash,
+  Certification,
   ClockDialog,
   Find,
   HandOverScreen,
@@ -79,6 +80,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
     case 'register':
     case 'hand-over':
     case 'bundles':
+    case 'certification':
     case 'petition':
       return null;
     case 'intake':
@@ -139,6 +141,7 @@ export function Frame() {
     register: frame.register,
     'hand-over': frame.handOver,
     bundles: bundles.title,
+    certification: frame.certification,
     petition: petition.title,
     office: frame.office,
   };
@@ -151,6 +154,7 @@ export function Frame() {
           { keys: 'Ctrl+F', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
           { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
           { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
+          { keys: 'F5', label: frame.certification, run: () => go({ screen: 'certification' }), everywhere: true },
           { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
           { keys: 'F7', label: frame.cash, run: () => go({ screen: 'cash' }), everywhere: true },
           { keys: 'Ctrl+J', label: frame.printTray, run: () => go({ screen: 'print-tray' }), everywhere: true },
@@ -199,6 +203,9 @@ export function Frame() {
           </Kept>
           <Kept shown={place.screen === 'bundles'}>
             <Bundles />
+          </Kept>
+          <Kept shown={place.screen === 'certification'}>
+            <Certification />
           </Kept>
           <Kept shown={place.screen === 'petition'}>
             <Petitions />

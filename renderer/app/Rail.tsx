@@ -24,11 +24,12 @@ function RailItem({ icon, label, keys, current, onGo }: RailItemProps) {
       aria-keyshortcuts={ariaKeys(keys)}
       sx={{
         flexDirection: 'column',
-        // Ten screens and their keys fit the smallest screen in use, 768 lines high.
+        // Eleven screens and their keys fit the smallest screen in use, 768 lines high, for a supervisor too.
         gap: rem(1),
         width: '100%',
         flexShrink: 0,
-        padding: `${rem(3)} ${rem(2)}`,
+        padding: `${rem(2)} ${rem(2)}`,
+        lineHeight: 1.2,
         borderRadius: '8px',
         font: 'inherit',
         fontSize: rem(12),
@@ -50,6 +51,7 @@ const ofPersons = [
   { screen: 'reception', label: 'reception', keys: 'F2', under: ['intake'] },
   { screen: 'find', label: 'find', keys: 'F3', under: ['case'] },
   { screen: 'my-work', label: 'myWork', keys: 'F4', under: ['bundles'] },
+  { screen: 'certification', label: 'certification', keys: 'F5', under: [] },
   { screen: 'return-results', label: 'returnResults', keys: 'F6', under: [] },
   { screen: 'cash', label: 'cash', keys: 'F7', under: [] },
   { screen: 'register', label: 'register', keys: 'F8', under: [] },
@@ -72,7 +74,6 @@ export function Rail({ onSettings }: { readonly onSettings: () => void }) {
       as="nav"
       ground="panel"
       padding={1.5}
-      gap={0.5}
       scroll
       css={{ borderRight: '1px solid var(--hairline)' }}
       aria-label={frame.screens}
@@ -115,6 +116,7 @@ const paths = {
   cash: 'M3 7h18v11H3zM12 10a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM6 10v.01M18 15v.01',
   register: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12M9 8h6M9 12h6',
   'hand-over': 'M3 8h13l-3-3M21 16H8l3 3',
+  certification: 'M8 3h8v6a4 4 0 0 1-8 0zM5 15h14v3H5zM7 21h10M12 13v2',
   petition: 'M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5',
   bundles: 'M4 7h16v13H4zM4 7l2-3h12l2 3M9 11h6',
   office: 'M4 21h16M6 21V9l6-5l6 5v12M10 21v-6h4v6M9 11h1M14 11h1',
@@ -124,8 +126,8 @@ const paths = {
 function Icon({ of }: { readonly of: keyof typeof paths }) {
   return (
     <svg
-      width="1.25rem"
-      height="1.25rem"
+      width="1.125rem"
+      height="1.125rem"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -50,6 +50,9 @@ export const HandOverScreen = fetched(() =>
 );
 export const Bundles = fetched(() => import('../screens/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
 export const Petitions = fetched(() => import('../screens/petition/Petitions.tsx').then(({ Petitions }) => Petitions));
+export const Certification = fetched(() =>
+  import('../screens/certification/Certification.tsx').then(({ Certification }) => Certification),
+);
 export const Office = fetched(() => import('../screens/office/Office.tsx').then(({ Office }) => Office));
 export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));
 export const SettingsDrawer = fetched(() =>

@@ -15,6 +15,7 @@ export type Place =
   | { readonly screen: 'register' }
   | { readonly screen: 'hand-over' }
   | { readonly screen: 'bundles' }
+  | { readonly screen: 'certification' }
   | { readonly screen: 'petition' }
   /** `part`: which of its parts; where it is left out, the first or the one that stands there. */
   | { readonly screen: 'office'; readonly part?: 'people' };

@@ -2,6 +2,8 @@ import { apology } from './apology.ts';
 import { bundles } from './screens/bundles.ts';
 import { caseFile } from './screens/case.ts';
 import { cash } from './screens/cash.ts';
+import { certification } from './screens/certification.ts';
+import { catalogue } from './screens/catalogue.ts';
 import { common } from './common.ts';
 import { correction } from './screens/correction.ts';
 import { data } from './screens/data.ts';
@@ -25,6 +27,9 @@ import { reception } from './screens/reception.ts';
 import { receipt } from './screens/receipt.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
+import { cut } from './screens/cut.ts';
+import { index766 } from './screens/index-766.ts';
+import { wall } from './screens/wall.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
 import { scanner } from './scanner.ts';
@@ -37,6 +42,8 @@ export const vi = {
   bundles: bundles.vi,
   caseFile: caseFile.vi,
   cash: cash.vi,
+  certification: certification.vi,
+  catalogue: catalogue.vi,
   common: common.vi,
   correction: correction.vi,
   data: data.vi,
@@ -60,6 +67,9 @@ export const vi = {
   receipt: receipt.vi,
   recovery: recovery.vi,
   register: register.vi,
+  cut: cut.vi,
+  index766: index766.vi,
+  wall: wall.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -74,6 +84,8 @@ const en: Texts = {
   bundles: bundles.en,
   caseFile: caseFile.en,
   cash: cash.en,
+  certification: certification.en,
+  catalogue: catalogue.en,
   common: common.en,
   correction: correction.en,
   data: data.en,
@@ -97,6 +109,9 @@ const en: Texts = {
   receipt: receipt.en,
   recovery: recovery.en,
   register: register.en,
+  cut: cut.en,
+  index766: index766.en,
+  wall: wall.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,

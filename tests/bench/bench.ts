@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { acceptRows, acceptTimes } from './accept.ts';
 import { backupRows } from './backup.ts';
 import { bundleRows } from './bundle.ts';
+import { certifyRows } from './certify.ts';
 import { coldStartRows } from './cold-start.ts';
 import { killRows } from './kill.ts';
 import { fileSize, makeOffice, root } from './office.ts';
@@ -164,6 +165,7 @@ async function runOwn({
   city,
 }: Record<'small' | 'middle' | 'desk' | 'city', Office>): Promise<void> {
   await part('accept', () => acceptRows(small.place, rounds.accept));
+  await part('certify', () => certifyRows(small.place));
   await part('paper', () => paperRows(small.place));
   await part('reads and memory', () => readRows(city.place, city.cases));
   await part('painted', () => paintedRows(city.place, city.cases, rounds));

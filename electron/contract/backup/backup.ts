@@ -100,11 +100,26 @@ export const recoveryCalls = {
   begin: write('admin', ['recovery-not-needed'])
     .input(z.strictObject({}))
     .output(z.object({ done: z.literal(true) })),
-  /** The backups that could take the place of a register that does not open, newest first; empty while it does. */
+  /**
+   * The backups that could take the place of a register that does not open, newest first; empty while it does. Looked for beside the data, where the second
+   * place was, and at or under `place`.
+   */
   roads: read('anyone')
     .input(z.strictObject({ place: systemName(500).optional() }))
     .output(
       z.object({
+        /** Where was looked. */
+        places: z.array(
+          z.object({
+            path: z.string(),
+            /** A place that is not there: a stick that is not plugged in, or a name that was typed wrong. */
+            there: z.boolean(),
+            /** What was put there last, where that is the second place. */
+            had: z.object({ madeAt: CivilTime, at: CivilTime }).nullable(),
+            /** What was a backup there and is none any more. */
+            broken: z.array(z.string()),
+          }),
+        ),
         backups: z.array(
           z.object({
             file: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupFaults } from '../backup/faults.ts';
 import { caseFaults } from '../case/faults.ts';
+import { certificationFaults } from '../certification/faults.ts';
 import { catalogueFaults } from '../catalogue/faults.ts';
 import { intakeFaults } from '../intake/faults.ts';
 import { kitFaults } from '../kit/faults.ts';
@@ -79,6 +80,7 @@ export const faultTable = {
   ...personFaults,
   ...catalogueFaults,
   ...caseFaults,
+  ...certificationFaults,
   ...moneyFaults,
   ...routingFaults,
   ...intakeFaults,

@@ -138,6 +138,14 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm; từ 2 đến 40 ký tự.',
     en: 'A user name has lower-case letters without marks, digits and dots; 2 to 40 of them.',
   },
+  'typed-name-of-listed': {
+    vi: 'Thủ tục đã có tên trong danh mục; chỉ «thủ tục khác» mới ghi tên.',
+    en: 'The procedure has its name in the list; only “other procedure” has a typed one.',
+  },
+  'procedure-code': {
+    vi: 'Mã thủ tục gồm một chữ số, dấu chấm và sáu chữ số, như 1.001193.',
+    en: 'A procedure’s code is a digit, a dot and six digits, such as 1.001193.',
+  },
   'case-unit-code': {
     vi: 'Mã đơn vị trong mã hồ sơ có dạng H29.999 do thành phố cấp.',
     en: 'The unit code in case codes looks like H29.999; the city gives it.',

@@ -130,6 +130,23 @@ export const competentShape = {
 export const DeadlineRule = z.enum(['after-15h', 'from-next-day-after-15h']);
 export type DeadlineRule = z.infer<typeof DeadlineRule>;
 
+/** A time limit that stands in no list, as whoever receives or completes the list types it: with what it rests on. */
+export const TypedTerm = z.strictObject({
+  value: TermValue,
+  unit: TermUnit,
+  rule: DeadlineRule.optional(),
+  ground: why(300),
+});
+export type TypedTerm = z.infer<typeof TypedTerm>;
+
+/** A paper by its name, as it is handed in. */
+export const TypedPaper = z.strictObject({
+  name: line(300, 2),
+  originals: z.int().min(0).max(99).default(1),
+  copies: z.int().min(0).max(99).default(0),
+});
+export type TypedPaper = z.infer<typeof TypedPaper>;
+
 /** Which of a procedure's lawful limits a file goes by; left out: the usual one. */
 export const termShape = {
   termCase: z.string().min(1).max(40).optional(),
@@ -137,6 +154,8 @@ export const termShape = {
   termReason: why(300).optional(),
   /** The day and hour agreed in writing, for a limit that rests on such an agreement. */
   agreedDueAt: Instant.optional(),
+  /** The limit of a procedure whose list has none, as it was typed at the counter, and what it rests on. */
+  typedTerm: TypedTerm.optional(),
 };
 
 /** What can be wrong with a choice among a procedure's lawful limits. */
@@ -145,6 +164,7 @@ export const termFaults = [
   'term-reason-needed',
   'term-agreement-needed',
   'term-agreement-time',
+  'term-listed',
 ] as const;
 
 export const DeadlineStepView = z.object({

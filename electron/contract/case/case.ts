@@ -29,6 +29,7 @@ import {
   termFaults,
   termShape,
 } from '../base/values.ts';
+import { checkTyped, typedShape } from '../catalogue/office-list.ts';
 import { CaseStatus } from '../base/status.ts';
 
 export const ReceiveInput = z
@@ -49,6 +50,8 @@ export const ReceiveInput = z
     resultDelivery: ResultDelivery.default({ kind: 'desk' }),
     ...competentShape,
     ...termShape,
+    /** What no list says of the procedure; with `procedureCode: "other"` its name. */
+    ...typedShape,
     print: z.boolean().default(false),
     printer: systemName(200).optional(),
     draftId: Uuid.optional(),
@@ -65,7 +68,8 @@ export const ReceiveInput = z
     /** The case's id. A file that waits (contract/intake/intake.ts) is received under its own id, so nothing is received twice. */
     requestId: Uuid,
   })
-  .superRefine(checkSubmitter);
+  .superRefine(checkSubmitter)
+  .superRefine(checkTyped);
 export type ReceiveInput = z.infer<typeof ReceiveInput>;
 
 export const Received = z.object({
@@ -274,6 +278,8 @@ export const caseCalls = {
   receive: write('clerk', [
     'confirmation-needed',
     'procedure-unknown',
+    'procedure-superseded',
+    'procedure-not-offered',
     'time-limit-missing',
     ...termFaults,
     'calendar-ends',

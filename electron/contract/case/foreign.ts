@@ -63,6 +63,7 @@ export const foreignCalls = {
     'term-reason-needed',
     'term-agreement-needed',
     'term-agreement-time',
+    'term-listed',
     'calendar-ends',
     'numbers-exhausted',
     'clock-untrusted',

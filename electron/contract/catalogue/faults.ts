@@ -17,8 +17,8 @@ export const catalogueFaults = {
   'time-limit-missing': {
     status: 409,
     data: z.object({ code: z.string() }),
-    vi: 'Thủ tục {code} chưa có thời hạn giải quyết. Ghi ngày giờ đã thỏa thuận với người nộp và căn cứ, hoặc mời lãnh đạo đặt thời hạn.',
-    en: 'Procedure {code} has no time limit. Give the day and hour agreed with the applicant and its ground, or have a supervisor set a limit.',
+    vi: 'Thủ tục {code} chưa có thời hạn giải quyết. Ghi thời hạn và căn cứ, hoặc ngày giờ đã thỏa thuận với người nộp và căn cứ; hoặc mời lãnh đạo đặt thời hạn.',
+    en: 'Procedure {code} has no time limit. Give the limit and its ground, or the day and hour agreed with the applicant and its ground; or have a supervisor set a limit.',
   },
   'term-case-unknown': {
     status: 409,
@@ -43,6 +43,42 @@ export const catalogueFaults = {
     data: z.object({ agreed: z.string() }),
     vi: 'Không hẹn trả lúc {agreed}: phải sau lúc tiếp nhận, trong giờ làm việc và không quá một năm.',
     en: 'A result cannot be promised for {agreed}: it must be after the acceptance, in office hours and within a year.',
+  },
+  'term-listed': {
+    status: 409,
+    data: z.object({ code: z.string(), known: z.string() }),
+    vi: 'Thủ tục {code} đã có thời hạn trong danh mục ({known}): không ghi thời hạn khác khi tiếp nhận. Thời hạn sai thì lãnh đạo sửa trong danh mục.',
+    en: 'Procedure {code} has a time limit in the catalogue ({known}): no other is typed at reception. If it is wrong, a supervisor corrects it in the catalogue.',
+  },
+  'procedure-superseded': {
+    status: 409,
+    data: z.object({ code: z.string(), name: z.string(), successor: z.string(), successorName: z.string() }),
+    vi: 'Mã {code} «{name}» đã được thay bằng mã {successor} «{successorName}». Chọn mã mới rồi tiếp nhận.',
+    en: 'Code {code} “{name}” has been replaced by {successor} “{successorName}”. Choose the new code, then receive the file.',
+  },
+  'procedure-not-offered': {
+    status: 409,
+    data: z.object({ code: z.string(), name: z.string() }),
+    vi: 'Thủ tục {code} «{name}» không có trong danh mục tiếp nhận của đơn vị. Chọn thủ tục khác; nếu vẫn phải nhận, lãnh đạo đưa thủ tục vào danh mục.',
+    en: 'Procedure {code} “{name}” is not in the list this office receives. Choose another; if it has to be received, a supervisor puts it into the catalogue.',
+  },
+  'list-unreadable': {
+    status: 422,
+    data: z.object({ reason: z.string(), reasonEn: z.string() }),
+    vi: 'Không đọc được danh sách: {reason}. Chưa có gì thay đổi.',
+    en: 'The list cannot be read: {reasonEn}. Nothing has changed.',
+  },
+  'list-empty': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Không có gì để đưa vào danh mục: không dòng nào đọc được, hoặc mọi điều đã đúng như thế.',
+    en: 'There is nothing to take into the catalogue: no row could be read, or everything is so already.',
+  },
+  'list-unknown': {
+    status: 404,
+    data: z.object({ id: z.string() }),
+    vi: 'Danh sách {id} không có, hoặc đã quay lại rồi.',
+    en: 'There is no list {id}, or it has been rolled back.',
   },
   'calendar-ends': {
     status: 409,

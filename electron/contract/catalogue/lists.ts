@@ -75,7 +75,7 @@ const feeHead = {
   from: z.iso.date().exactOptional(),
   until: z.iso.date().exactOptional(),
 };
-const FeeRule = z.discriminatedUnion('kind', [
+export const FeeRule = z.discriminatedUnion('kind', [
   /** One amount for the case; `perSet` where the document counts each paper filed. */
   z.strictObject({ ...feeHead, kind: z.literal('flat'), amount: MaybeDong, perSet: z.literal(true).exactOptional() }),
   /** A channel left out pays what is paid at the counter. */
@@ -240,6 +240,16 @@ export const Procedure = z.strictObject({
   components: z.array(ComponentItem),
 });
 export type Procedure = Frozen<z.infer<typeof Procedure>>;
+
+/**
+ * A procedure of the list that goes on from the one read in the law: as the portal and decisions have it. `current` alone is offered; one that
+ * another took the place of leads to that one, and the rest are known by their codes for lists that name them.
+ */
+export const MoreProcedure = z.strictObject({
+  standing: z.enum(['current', 'superseded', 'unconfirmed', 'not-listed', 'internal', 'repealed']),
+  procedure: Procedure,
+});
+export type MoreProcedure = Frozen<z.infer<typeof MoreProcedure>>;
 
 /** A procedure known by code and name only: it can be shown, and not received. */
 export const ListedProcedure = z.strictObject({ code: Code, name: Text, field: Text });

@@ -63,6 +63,13 @@ export const TermChoice = z.object({
 });
 export type TermChoice = z.infer<typeof TermChoice>;
 
+/**
+ * Where a procedure comes from: read in the law one by one, out of the list that goes on from there and that nobody read, from this office's own
+ * list, or typed at a counter because no list had it.
+ */
+export const ProcedureOrigin = z.enum(['read', 'listed', 'office', 'typed']);
+export type ProcedureOrigin = z.infer<typeof ProcedureOrigin>;
+
 export const ProcedureHit = z.object({
   code: z.string(),
   name: z.string(),
@@ -77,6 +84,7 @@ export const ProcedureHit = z.object({
     .nullable(),
   /** Codes that were looked for and that this one has taken the place of. */
   insteadOf: z.array(z.string()),
+  origin: ProcedureOrigin,
 });
 
 export type ProcedureHit = z.infer<typeof ProcedureHit>;
@@ -105,6 +113,12 @@ export const ProcedureDetail = ProcedureHit.extend({
   /** The legs of an interlinked procedure, or of one that another agency decides; empty for the rest. */
   legs: z.array(LegInfo),
   catalogueVersion: z.string(),
+  /** Whether files of it are received; one that is not is known by its cases and by lists that name it. */
+  offered: z.boolean(),
+  /** What the office calls it, for the search alone. */
+  nicknames: z.array(z.string()),
+  /** What a reader of its sources must know before trusting it: for the office, never for a citizen. */
+  doubts: z.array(z.string()),
 });
 export type ProcedureDetail = z.infer<typeof ProcedureDetail>;
 

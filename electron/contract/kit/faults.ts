@@ -23,8 +23,8 @@ export const kitFaults = {
   'kit-number-unknown': {
     status: 404,
     data: z.object({ number: z.string() }),
-    vi: 'Số {number} không có trong bộ giấy dự phòng nào của quầy này. Đọc lại số trên tờ giấy; giấy của quầy khác thì nhập ở quầy đó.',
-    en: 'No paper kit of this desk has the number {number}. Read the sheet again; a sheet of another desk is entered there.',
+    vi: 'Số {number} không có trong bộ giấy dự phòng nào của quầy này, cũng không phải số đã bỏ qua vì khôi phục sổ. Đọc lại số trên tờ giấy; giấy của quầy khác thì nhập ở quầy đó.',
+    en: 'No paper kit of this desk has the number {number}, and no restore passed it over. Read the sheet again; a sheet of another desk is entered there.',
   },
   'kit-number-used': {
     status: 409,
@@ -41,8 +41,8 @@ export const kitFaults = {
   'kit-time': {
     status: 422,
     data: z.object({ acceptedAt: z.string(), from: z.string(), to: z.string() }),
-    vi: 'Giờ nhận ghi trên giấy ({acceptedAt}) phải từ lúc in bộ giấy ({from}) đến bây giờ ({to}). Xem lại giờ và ngày trên tờ giấy.',
-    en: 'The time on the sheet ({acceptedAt}) must lie between the printing of the kit ({from}) and now ({to}). Read the sheet again.',
+    vi: 'Giờ nhận ghi trên giấy ({acceptedAt}) phải từ {from} (lúc in bộ giấy, hoặc lúc của bản sao lưu đã khôi phục) đến bây giờ ({to}). Xem lại giờ và ngày trên tờ giấy.',
+    en: 'The time on the sheet ({acceptedAt}) must lie between {from} (when the kit was printed, or the backup that came back was made) and now ({to}). Read the sheet again.',
   },
   'kit-promise': {
     status: 422,

@@ -4,7 +4,7 @@ import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName, why } fr
 
 const Serial = z.int().min(1).max(9_999_999);
 
-/** What a sheet that was filled in by hand says, so that its case is entered as it was received. */
+/** What a sheet that was filled in by hand says, or a receipt that a restored register knows no more, so that its case is entered as it was received. */
 export const FromKit = z.strictObject({
   /** The number printed on the sheet, as scanned or typed. */
   number: line(40, 1),

@@ -79,6 +79,18 @@ export const OfficeSettings = z.strictObject({
       paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
     })
     .optional(),
+  /** The wall shows files by who holds them, by name. Left out: it shows nobody. */
+  peopleOnWall: z.literal(true).optional(),
+  /**
+   * How certification goes here. Numbers: each desk's own (`12-Q3`), or the office's where one desk keeps the book; signing: on the paper before it is
+   * handed out at the counter, or by the leader's list. Left out: `desk`, `at-once`.
+   */
+  certification: z
+    .strictObject({
+      numbers: z.enum(['desk', 'office']),
+      signing: z.enum(['at-once', 'leader']),
+    })
+    .optional(),
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
@@ -101,7 +113,11 @@ const Identifier = z.object({
 });
 export type Identifier = z.infer<typeof Identifier>;
 
-/** Receptions that a restore left on paper alone: so many, or where nobody knows how far the numbers went, so many at most. */
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year, of a book of certification. */
+export const SeriesKind = z.enum(['case', 'receipt', 'paper', 'hand-over', 'petition', 'certification']);
+export type SeriesKind = z.infer<typeof SeriesKind>;
+
+/** Receptions that a restore left on paper alone and that nobody has entered again yet: so many, or where nobody knows how far the numbers went, so many at most. */
 const MissingPapers = z.object({ receptions: z.int(), atMost: z.boolean() });
 
 const SetUpDone = z.object({ practice: z.boolean(), unitName: z.string() });
@@ -249,7 +265,7 @@ export const officeCalls = {
   explainGap: write('supervisor', ['gap-unknown'])
     .input(z.strictObject({ day: CivilDate, first: z.int(), last: z.int(), reason: why(300) }))
     .output(Done),
-  /** Every time the register came back from a backup: which numbers are passed over since, and whether the papers given after that backup are entered again. */
+  /** Every time the register came back from a backup or was met without its witness: which numbers are passed over since, and whether the papers given after that backup are entered again. */
   restores: read('staff')
     .input(z.strictObject({}))
     .output(
@@ -257,11 +273,14 @@ export const officeCalls = {
         restores: z.array(
           z.object({
             restored: z.string(),
+            /** It came back from a backup, or it was met without its witness and may be an old one. */
+            why: z.enum(['restored', 'witness-lost']),
             at: CivilTime,
+            /** When the backup was made; without a witness, when the register's newest entry was. */
             madeAt: CivilTime,
             spent: z.array(
               z.object({
-                kind: z.enum(['case', 'receipt', 'paper', 'hand-over']),
+                kind: SeriesKind,
                 /** The day, the symbol, or the form and its year. */
                 of: z.string(),
                 first: z.int(),
@@ -269,6 +288,8 @@ export const officeCalls = {
               }),
             ),
             missing: MissingPapers,
+            /** Cases of these numbers that were entered again from their receipts. */
+            enteredAgain: z.int(),
             entered: z.object({ at: CivilTime, byName: z.string() }).nullable(),
           }),
         ),

@@ -128,6 +128,22 @@ export const IntakeSubmitter = z
   .superRefine(checkTold);
 export type IntakeSubmitter = z.infer<typeof IntakeSubmitter>;
 
+/** Who asks for a certification: whole where a card is shown for it, by name alone or not at all where copies are asked for. */
+export const CertifiedPerson = z
+  .strictObject({
+    ...personShape,
+    kind: PersonKind.default('citizen'),
+    idNumber: IdNumber.default(''),
+  })
+  .superRefine(checkTold);
+
+/** In the place of a name where nobody was asked for: copies are certified of a paper, whoever brings it (NĐ 23/2015 Điều 20 k1). */
+export const unnamedApplicant = {
+  kind: 'citizen',
+  fullName: 'Không ghi người yêu cầu',
+  idNumber: '',
+} as const satisfies Person;
+
 export const CardWarningView = z.object({ code: z.string() });
 
 /** What the QR code of the citizen card says; what is absent is null. */

@@ -10,6 +10,7 @@ import {
   Done,
   Instant,
   Sha256,
+  TypedPaper,
   competentShape,
   line,
   systemName,
@@ -87,6 +88,13 @@ export const PreviewInput = z.object({
     .default({ kind: 'desk' }),
   ...competentShape,
   ...termShape,
+  typed: z
+    .object({
+      name: line(500).optional(),
+      field: line(120).optional(),
+      components: z.array(TypedPaper).max(40).default([]),
+    })
+    .optional(),
   /** When it was received, where it came on paper and is entered later; now, if not said. */
   acceptedAt: Instant.optional(),
 });
@@ -99,6 +107,8 @@ export const paperCalls = {
   /** The receipt as it would print now, before anything is saved: the number is still blank. */
   preview: read('clerk', [
     'procedure-unknown',
+    'procedure-superseded',
+    'procedure-not-offered',
     'time-limit-missing',
     ...termFaults,
     'calendar-ends',

@@ -71,7 +71,8 @@ export const recoveryHandlers: Handlers['recovery'] = {
   look: () => fault('recovery-not-needed', {}),
   leave: () => fault('recovery-not-needed', {}),
   // A spare computer, just started, may take over from a backup.
-  roads: (desk, { place }) => (desk.findOffice() === undefined ? roads(desk.ports, place) : { backups: [] }),
+  roads: (desk, { place }) =>
+    desk.findOffice() === undefined ? roads(desk.ports, place) : { places: [], backups: [] },
   restore: () => fault('recovery-not-needed', {}),
 };
 

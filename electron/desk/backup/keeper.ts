@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
@@ -13,18 +13,17 @@ import { listAccounts } from '../../store/office/accounts.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 import { papersFolder } from '../../paper/printers/spooler.ts';
 import { keptFolder } from '../../store/backup/swap.ts';
-import { shredFolder, writeWhole } from '../../disk/durable.ts';
+import { shredFolder } from '../../disk/durable.ts';
 import { newestVersion } from '../../store/file/migrate.ts';
 import { storeFileName } from '../../store/file/file-names.ts';
 import { headOf } from '../../store/file/sealed.ts';
+import { findElsewhere, rememberElsewhere } from './elsewhere.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { BackupKeeper, BackupPlace, MadeBackup } from '../core/ports.ts';
 
 /** Backups beside the data: they help when the file is damaged, and not when the disk is. */
 export const besideName = 'backups';
 
-const elsewhereName = 'elsewhere.json';
-type Elsewhere = { readonly path: string; readonly madeAt: string; readonly at: string };
 const thereOrNot = [() => true, () => false] as const;
 
 function namesIn(folder: string): string[] {
@@ -110,19 +109,13 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     return null;
   }
 
-  /** What lies at a place that may be gone tomorrow stands beside the data as well. */
   function remember(place: string, { manifest: { madeAt } }: FoundBackup, at: string): void {
-    mkdirSync(beside(), { recursive: true, mode: 0o700 });
-    writeWhole(path.join(beside(), elsewhereName), JSON.stringify({ path: place, madeAt, at } satisfies Elsewhere));
+    rememberElsewhere(beside(), { path: place, madeAt, at });
   }
 
-  function findElsewhere(place: string): BackupPlace['had'] {
-    try {
-      const said = JSON.parse(readFileSync(path.join(beside(), elsewhereName), 'utf8')) as Elsewhere;
-      return said.path === place ? { madeAt: said.madeAt, at: said.at } : null;
-    } catch {
-      return null;
-    }
+  function findHad(place: string): BackupPlace['had'] {
+    const said = findElsewhere(beside());
+    return said?.path === place ? { madeAt: said.madeAt, at: said.at } : null;
   }
 
   /** Asked of the system beside the desk's work: a share of a network that is away may take its time to say so. */
@@ -132,7 +125,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     // The register may be closed by then: a command asks one thing and is gone.
     if (getDesk().hasEnded()) return;
     missing = isThere ? null : place;
-    if (!isThere || place === '' || findElsewhere(place) !== null) return;
+    if (!isThere || place === '' || findHad(place) !== null) return;
     // A register that came back from there, or was set up over it, has put nothing there itself.
     const [there] = ownIn(place);
     if (there !== undefined) remember(place, there, there.manifest.madeAt);
@@ -237,7 +230,7 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
       ...place,
       backups: ownIn(place.path),
       broken: brokenIn(place.path),
-      had: place.second ? findElsewhere(place.path) : null,
+      had: place.second ? findHad(place.path) : null,
       trouble: troubleOf(place.path),
     }));
   }

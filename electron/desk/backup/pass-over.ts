@@ -28,7 +28,6 @@ export function markWitnessed({ dataFolder, machineFolder }: Ports): void {
 
 /** Before the first thing that somebody does in such a register: the numbers that may be on paper are passed over, once, and F4 asks for what is missing. */
 export function passOver(desk: DeskContext): void {
-  const day = desk.nowCivil().slice(0, 10);
   const since = findNewestEntry(desk.store.db);
   desk.store.write(null, desk.now(), (tx) =>
     tx.append(
@@ -36,7 +35,7 @@ export function passOver(desk: DeskContext): void {
       {
         type: 'numbers-passed-over',
         since: since === undefined ? desk.nowCivil() : civilOf(since.at),
-        spent: spentBeyond(keptMarks(tx.db, day), null),
+        spent: spentBeyond(keptMarks(tx.db, desk.now()), null),
       },
     ),
   );

@@ -1,14 +1,19 @@
 import { type AnyRouter, ORPCError, os } from '@orpc/server';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import { recoveryCalls } from '../../contract/backup/backup.ts';
 import { type Fault, type FaultCode, faultMessage, faultTable, isFault } from '../../contract/base/fault.ts';
-import { type FoundBackup, listBackups } from '../../store/backup/manifest.ts';
+import { type FoundBackup, brokenIn, listBackups, placesUnder } from '../../store/backup/manifest.ts';
 import { headOf } from '../../store/file/sealed.ts';
 import { readKeys } from '../../store/keys/keys-file.ts';
 import type { Ports } from '../core/ports.ts';
+import { findElsewhere } from './elsewhere.ts';
 import { besideName } from './keeper.ts';
 import { isKeptByTwo, otherOffice, restoreInPlace } from './restore-desk.ts';
+
+const thereOrNot = [() => true, () => false] as const;
 
 type Roads = z.infer<(typeof recoveryCalls.roads)['~orpc']['outputSchema'] & z.ZodType>;
 
@@ -76,9 +81,31 @@ function openersOf({ file, folder }: FoundBackup): { accounts: string[]; recover
   };
 }
 
-export function roads(ports: Ports, place?: string): Roads {
+/** A share of a network that is away may take its time to say so: it is not waited for longer. Milliseconds. */
+const patience = 4000;
+
+async function isThere(place: string): Promise<boolean> {
+  const late = new AbortController();
+  const waited = setTimeout(patience, false, { signal: late.signal }).catch(() => false);
+  const found = await Promise.race([access(place).then(...thereOrNot), waited]);
+  late.abort();
+  return found;
+}
+
+/** Beside the data, where the second place was when the register last opened, and where somebody says. */
+export async function roads(ports: Ports, named?: string): Promise<Roads> {
   const home = path.join(ports.dataFolder, besideName);
-  const all = listBackups(...new Set(place === undefined ? [home] : [home, place]));
+  const second = findElsewhere(home);
+  const asked = named === undefined ? [] : (placesUnder(path.resolve(named)) ?? [path.resolve(named)]);
+  const looked = [...new Set([home, ...(second === null ? [] : [second.path]), ...asked])];
+  const places = await Promise.all(
+    looked.map(async (place) => {
+      const there = await isThere(place);
+      const had = second?.path === place ? { madeAt: second.madeAt, at: second.at } : null;
+      return { path: place, there, had, broken: there ? brokenIn(place) : [] };
+    }),
+  );
+  const all = listBackups(...places.filter(({ there }) => there).map((place) => place.path));
   const lies = ({ folder }: FoundBackup) => path.dirname(folder);
   const beside = listBackups(home);
   const backups = all.map((backup) => {
@@ -90,7 +117,7 @@ export function roads(ports: Ports, place?: string): Roads {
     return { file: backup.file, place: lies(backup), ...facts, foreign, sealedFor: openersOf(backup) };
   });
   // One's own first; among them the order stays.
-  return { backups: backups.toSorted((a, b) => Number(a.foreign) - Number(b.foreign)) };
+  return { places, backups: backups.toSorted((a, b) => Number(a.foreign) - Number(b.foreign)) };
 }
 
 function carried({ fault: code, data }: Fault): ORPCError<FaultCode, unknown> {

@@ -1,6 +1,13 @@
 import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
 import { caseHandlers } from '../case/handlers.ts';
-import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from '../catalogue/handlers.ts';
+import { certificationHandlers } from '../certification/handlers.ts';
+import {
+  catalogueHandlers,
+  deadlineHandlers,
+  procedureHandlers,
+  processHandlers,
+  textHandlers,
+} from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
 import { intakeHandlers } from '../intake/handlers.ts';
 import { kitHandlers } from '../kit/handlers.ts';
@@ -23,6 +30,8 @@ export const handlers: Handlers = {
   backup: backupHandlers,
   bundle: bundleHandlers,
   case: caseHandlers,
+  certification: certificationHandlers,
+  catalogue: catalogueHandlers,
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,

@@ -2,8 +2,10 @@ import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ReceptionChange } from '../../contract/case/correction.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { inputIssue } from '../../contract/base/input-issues.ts';
+import type { TypedTerm } from '../../contract/base/values.ts';
 import type { Competent } from '../../contract/routing/legs.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import { typedKey } from '../../domain/catalogue/procedure-terms.ts';
 import { type CountedPromise, countedPromise } from '../../domain/case/correction.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { packSteps } from '../../domain/deadline/steps.ts';
@@ -16,7 +18,7 @@ import { type CaseFile, appended, nextPlace } from '../../store/case/case.ts';
 import { legsFor } from '../catalogue/competent.ts';
 import { type TermFault, promiseOf } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
-import { getProcedureOf } from '../catalogue/adopted.ts';
+import { getProcedureOf, isContentHere, versionFor } from '../catalogue/adopted.ts';
 import { feesOf, receiptNumberOf } from '../money/fees.ts';
 import { missingComponent, unknownCase } from './receive.ts';
 
@@ -99,7 +101,14 @@ function procedureFor(
   code: string,
 ): { readonly found: Procedure; readonly version: string } | undefined {
   const found = desk.findProcedure(code);
-  if (found !== undefined) return { found, version: desk.catalogue.version };
+  // A file becomes one of what is received here, and of nothing else.
+  if (code !== state.received.procedureCode && desk.findOffer(code)?.offered !== true) return undefined;
+  // What was kept for this very file, with what was typed for it, stays its own.
+  const ownKept =
+    code === state.received.procedureCode &&
+    desk.findOffer(code)?.origin !== 'read' &&
+    isContentHere(desk, state.received);
+  if (found !== undefined && !ownKept) return { found, version: versionFor(desk, found) };
   if (code !== state.received.procedureCode) return undefined;
   return { found: getProcedureOf(desk, state), version: state.received.catalogueVersion };
 }
@@ -212,7 +221,7 @@ function countAnew(
   if (isFault(way)) return way;
   const whole = promiseOf(
     procedure,
-    { channel, acceptedAt: from, lawDay: lawDayOf(state), legs: way },
+    { channel, acceptedAt: from, lawDay: lawDayOf(state), legs: way, ...typedBefore(state, procedure) },
     desk.calendar(),
   );
   if (isFault(whole)) return whole;
@@ -229,6 +238,13 @@ function countAnew(
     ...(legs.length === 0 ? {} : { legs }),
     ...(anew ? { legsAnew: 'named' } : {}),
   };
+}
+
+/** What was typed for a procedure without a limit holds on any channel, as long as the procedure is the same. */
+function typedBefore({ received }: CaseState, { code }: Procedure): { readonly typedTerm?: TypedTerm } {
+  const { term, rule, termCase, procedureCode } = received;
+  if (termCase?.key !== typedKey || procedureCode !== code) return {};
+  return { typedTerm: { ...term, ...(rule === undefined ? {} : { rule }), ground: termCase.reason ?? '' } };
 }
 
 /** The agency that was named at the counter stays named, where the new procedure has no way of its own. */

@@ -10,6 +10,7 @@ import { sheetForm } from '../../domain/printing/paper-place.ts';
 import { type CaseFile, actionsAfter, appended, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { unsettledPrintsOf } from '../../store/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
+import { adoptFor, versionFor } from '../catalogue/adopted.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
@@ -123,6 +124,8 @@ export function recordCorrection(
     const plan = planned(desk, file, input.change);
     if (isFault(plan)) return plan;
     const action = { ...plan, ...sameNumber(file), requestId, reason };
+    const procedure = desk.findProcedure(plan.procedureCode);
+    if (procedure !== undefined && versionFor(desk, procedure) === plan.catalogueVersion) adoptFor(desk, tx, procedure);
     tx.append({ kind: 'case', caseId }, action);
     keepRequest(tx.db, request);
     voided.push(...voidPrints(tx, caseId, reason));

@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { PaperPage, PreviewInput } from '../../contract/printing/paper.ts';
 import { civilOfInstant } from '../../domain/base/civil-time.ts';
 import { receptionFees } from '../../domain/money/case-fees.ts';
@@ -6,6 +6,7 @@ import { asCopies, assessFees, rulesOn } from '../../domain/money/fees.ts';
 import { placePaper } from '../../domain/printing/paper-place.ts';
 import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
 import { type TermFault, promiseOf } from '../catalogue/promise.ts';
+import { type ProcedureFault, procedureToReceive } from '../catalogue/typed.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from '../papers/make.ts';
@@ -13,7 +14,7 @@ import { blankNumber, receiptData } from './papers/mau-01.ts';
 import { missingComponent } from './receive.ts';
 
 type PreviewFault = Fault<
-  | 'procedure-unknown'
+  | ProcedureFault['fault']
   | TermFault['fault']
   | 'calendar-ends'
   | 'component-unknown'
@@ -25,11 +26,13 @@ type PreviewFault = Fault<
 /** The receipt as it would print now. Its number is blank: a number exists once it is on disk, and not before. */
 export function previewReceipt(
   desk: DeskContext,
-  input: PreviewInput,
+  given: PreviewInput,
   session: Session,
 ): { pages: PaperPage[] } | PreviewFault {
-  const procedure = desk.findProcedure(input.procedureCode);
-  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+  const asked = procedureToReceive(desk, given);
+  if (isFault(asked)) return asked;
+  const { procedure, components } = asked;
+  const input = { ...given, procedureCode: procedure.code, components: [...components] };
   const missing = missingComponent(input, procedure);
   if (missing !== null) return missing;
   const acceptedAt = input.acceptedAt === undefined ? desk.nowCivil() : civilOfInstant(input.acceptedAt);

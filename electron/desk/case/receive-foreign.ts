@@ -12,6 +12,7 @@ import { casesOfPerson, findCaseRow, getCaseFile } from '../../store/case/case.t
 import { casesGiven, findCaseByCode } from '../../store/case/numbers.ts';
 import type { Db } from '../../store/file/db.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
+import { adoptFor } from '../catalogue/adopted.ts';
 import { type PromiseFault, promiseOf, stepsView } from '../catalogue/promise.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
@@ -88,7 +89,7 @@ function recordForeign(desk: DeskContext, given: ForeignInput, session: Session)
       deskCode: office.desk.code,
       day,
       serial,
-      catalogueVersion: desk.catalogue.version,
+      catalogueVersion: adoptFor(desk, tx, procedure),
       procedure,
       promise,
       foreign: { foreign, dueAt },

@@ -35,8 +35,10 @@ import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 import { discardDraft } from '../../store/office/drafts.ts';
 import { namesUnder } from '../../store/person/person.ts';
 import type { Writer } from '../../store/store.ts';
+import { adoptFor, versionFor } from '../catalogue/adopted.ts';
 import { type CompetentFault, legsFor } from '../catalogue/competent.ts';
 import { type CasePromise, type TermFault, promiseOf } from '../catalogue/promise.ts';
+import { type ProcedureFault, procedureToReceive } from '../catalogue/typed.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -44,7 +46,7 @@ import { findOpenSheet } from '../kit/open-sheets.ts';
 import { confirmationFault, confirmedAction } from './confirm.ts';
 
 export type ReceiveFault = Fault<
-  | 'procedure-unknown'
+  | ProcedureFault['fault']
   | TermFault['fault']
   | 'calendar-ends'
   | 'component-unknown'
@@ -69,15 +71,17 @@ export type ReceiveFault = Fault<
  */
 export function receiveCase(
   desk: DeskContext,
-  input: ReceiveInput,
+  given: ReceiveInput,
   session: Session,
 ): 'received' | 'known' | ReceiveFault {
-  const procedure = desk.findProcedure(input.procedureCode);
-  if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
+  const asked = procedureToReceive(desk, given);
+  if (isFault(asked)) return asked;
+  const { procedure, typed } = asked;
+  const input = { ...given, procedureCode: procedure.code, components: [...asked.components] };
   const missing = missingComponent(input, procedure) ?? unknownCase(input, procedure);
   if (missing !== null) return missing;
-  const request = { call: 'case.receive', requestId: input.requestId, content: input };
-  return desk.store.write(authorOf(session), desk.now(), (tx) => {
+  const request = { call: 'case.receive', requestId: given.requestId, content: given };
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     // Asked inside the transaction: two windows that send the same request meet here.
     const reused = claimRequest(tx.db, request);
     if (reused !== null) return reused;
@@ -103,6 +107,7 @@ export function receiveCase(
     const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
     const action = receive(desk, tx, came, procedure, legs);
     if (isFault(action)) return action;
+    adoptFor(desk, tx, procedure, typed);
     tx.append({ kind: 'case', caseId: input.requestId }, action);
     for (const said of confirmedAction('receive', needed, input.confirm))
       tx.append({ kind: 'case', caseId: input.requestId }, said);
@@ -111,6 +116,8 @@ export function receiveCase(
     if (input.draftId !== undefined) discardDraft(tx.db, session.accountId, input.draftId);
     return 'received';
   });
+  if (done === 'received' && typed !== undefined) desk.forget();
+  return done;
 }
 
 /** What this reception is looked at for: what of it is lawful only with a reason. */
@@ -189,7 +196,7 @@ function writtenPromise(
 ): AskedReception['written'] {
   const { fromKit } = input;
   if (fromKit?.promisedDate === undefined) return null;
-  const sheet = findOpenSheet(tx.db, fromKit, desk.nowCivil());
+  const sheet = findOpenSheet(desk, tx.db, fromKit);
   if (isFault(sheet)) return null;
   const { acceptedAt } = sheet;
   const promise = promiseOf(procedure, { ...input, acceptedAt, legs }, desk.calendar());
@@ -252,20 +259,19 @@ function receivedNow(
   const serial = takeSerial(desk, tx, day);
   if (isFault(serial)) return serial;
   const office = desk.getOffice();
-  const { version } = desk.catalogue;
   return receivedAction({
     office,
     deskCode: office.desk.code,
     day,
     serial,
-    catalogueVersion: version,
+    catalogueVersion: versionFor(desk, procedure),
     procedure,
     promise,
     input,
   });
 }
 
-/** A file that was received by hand on a kit's sheet: its number, its time and its promise are those of the paper. */
+/** A file that is on paper alone, on a kit's sheet or on a receipt that a restore knows no more: its number, its time and its promise are those of the paper. */
 function receivedOnPaper(
   desk: DeskContext,
   tx: Writer,
@@ -275,7 +281,7 @@ function receivedOnPaper(
 ): ReceivedAction | ReceiveFault {
   const { fromKit } = input;
   if (fromKit === undefined) throw new Error('nothing was written on paper');
-  const sheet = findOpenSheet(tx.db, fromKit, desk.nowCivil());
+  const sheet = findOpenSheet(desk, tx.db, fromKit);
   if (isFault(sheet)) return sheet;
   const { kitId, day, serial, number, acceptedAt } = sheet;
   const calendar = desk.calendar();
@@ -296,10 +302,10 @@ function receivedOnPaper(
     deskCode: office.desk.code,
     day,
     serial,
-    catalogueVersion: desk.catalogue.version,
+    catalogueVersion: versionFor(desk, procedure),
     procedure,
     promise,
-    sheet: { number, dueAt, fromKit: { kitId, acceptedAt, lawDueAt, ...promised } },
+    sheet: { number, dueAt, fromKit: { acceptedAt, ...(kitId === undefined ? {} : { kitId }), lawDueAt, ...promised } },
     input,
   });
 }
@@ -337,6 +343,8 @@ export type ReceptionFacts = {
     | 'termCase'
     | 'termReason'
     | 'agreedDueAt'
+    | 'typedTerm'
+    | 'typed'
   > & {
     readonly origin?: Origin;
   };

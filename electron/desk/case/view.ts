@@ -3,6 +3,7 @@ import { confirmationTexts } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import type { PaperPlace, WhereaboutsView } from '../../contract/routing/process.ts';
+import { wholeNumber } from '../../domain/certification/book.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
 import { actRules, availableActs } from '../../domain/case/acts/acts.ts';
@@ -242,8 +243,15 @@ function places(action: CaseAction, { fees, legs, inquiries }: Lists): Record<st
   }
 }
 
+/** Its numbers and who signed, in words: `12-Q1/2026-SCT/BS, Nguyễn Văn Ký (Chủ tịch)`. */
+function certifiedText({ kind, series, signer, papers }: Extract<CaseAction, { type: 'certified' }>): string {
+  const numbers = papers.map(({ serial }) => wholeNumber(kind, { series, serial })).join(', ');
+  return `${numbers}; ${signer.name}${signer.title === '' ? '' : ` (${signer.title})`}`;
+}
+
 /** What a timeline says of a hand-over beside what was recorded: people and steps by their names. */
 function moveNames(desk: DeskContext, action: CaseAction, state: CaseState): Record<string, string> {
+  if (action.type === 'certified') return { told: certifiedText(action) };
   if (action.type === 'assigned') return { toName: staffName(desk, action.to) };
   if (action.type !== 'passed' && action.type !== 'reworked') return {};
   return {

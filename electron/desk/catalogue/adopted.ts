@@ -4,8 +4,14 @@ import { dateText } from '../../domain/base/civil-time.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { supplementRuleFor } from '../../domain/case/supplement.ts';
 import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
-import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
-import { findCatalogueDay, findLastSetting } from '../../store/office/settings.ts';
+import {
+  findAdoptedProcedure,
+  hashOfCatalogue,
+  isCatalogueHere,
+  keepCatalogue,
+} from '../../store/catalogue/catalogue.ts';
+import { findCatalogueDay, findLastSetting, typedProcedures } from '../../store/office/settings.ts';
+import type { Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
 
 /** An adopted catalogue as a paper names it: by its day, and by the beginning of its hash where it has one. */
@@ -39,6 +45,59 @@ export function procedureAdopted(
   const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
   if (adopted !== undefined) return adoptedProcedure(adopted);
   return desk.findProcedure(procedureCode) ?? unlistedProcedure(procedureCode);
+}
+
+/**
+ * The catalogue that a file received now is received under: the adopted one where the procedure is as that has it; otherwise a catalogue of this
+ * one procedure, named by what stands in it.
+ */
+export function versionFor(desk: DeskContext, procedure: Procedure): string {
+  return isOfAdopted(desk, procedure) ? desk.catalogue.version : versionAlone(procedure);
+}
+
+/** What is typed beside a list goes with the file alone: its procedure is another one than the list's. */
+function isOfAdopted(desk: DeskContext, procedure: Procedure): boolean {
+  const offer = desk.findOffer(procedure.code);
+  return offer?.origin === 'read' && offer.procedure === procedure;
+}
+
+const nameLength = 16;
+
+function versionAlone(procedure: Procedure): string {
+  return hashOfCatalogue([procedure]).slice(0, nameLength);
+}
+
+/**
+ * Keeps the procedure for good before the first file is received by it, and answers its catalogue. To be called in the transaction that receives.
+ * @param typed that somebody typed at the counter what no list says: it is told to the supervisor, who completes the list
+ */
+export function adoptFor(
+  desk: DeskContext,
+  tx: Writer,
+  procedure: Procedure,
+  typed?: { readonly name: string; readonly field: string },
+): string {
+  const version = versionFor(desk, procedure);
+  if (version === desk.catalogue.version) return version;
+  const { code, name } = procedure;
+  const isTold = typed === undefined || typedProcedures(tx.db)[code] !== undefined;
+  if (isTold && isCatalogueHere(tx.db, version)) return version;
+  keepCatalogue(tx.db, version, [{ code, name, body: procedure }]);
+  tx.append(
+    { kind: 'office' },
+    {
+      type: 'procedure-adopted',
+      code,
+      version,
+      sha256: hashOfCatalogue([procedure]),
+      dated:
+        typed === undefined
+          ? (desk.findOffer(code)?.dated ?? desk.nowCivil().slice(0, 10))
+          : desk.nowCivil().slice(0, 10),
+      ...(typed === undefined ? {} : { typed }),
+    },
+  );
+  return version;
 }
 
 /** Whether the catalogue that a case was received under is in this file. */

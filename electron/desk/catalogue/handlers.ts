@@ -1,9 +1,11 @@
 import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { ProcedureDetail, TermChoice } from '../../contract/catalogue/procedure.ts';
+import { otherProcedure } from '../../contract/catalogue/office-list.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { FeeLineView } from '../../contract/base/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
-import { unverifiedEntries } from '../../domain/catalogue/doubts.ts';
+import { unreadEntries, unverifiedEntries } from '../../domain/catalogue/doubts.ts';
+import { plainProcedure } from '../../domain/catalogue/offers.ts';
 import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
 import {
@@ -23,8 +25,17 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../money/views.ts';
+import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
+import {
+  catalogueRows,
+  listsTaken,
+  readOfficeList,
+  rollBackList,
+  setOfficeProcedure,
+  takeOfficeList,
+} from './office-lists.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
 
@@ -34,14 +45,14 @@ export const procedureHandlers: Own = {
   find: (desk, { text, limit }) => {
     const today = desk.nowCivil().slice(0, 10);
     const found = findProcedures(desk.procedures(), text, limit ?? 20);
-    const led = ledToSuccessors(found, (code) => desk.findProcedure(code), today);
-    return { procedures: led.map(({ procedure, insteadOf }) => hitOf(procedure, today, insteadOf)) };
+    const led = ledToSuccessors(found, (code, from) => successorOf(desk, code, from), today);
+    return { procedures: led.map(({ procedure, insteadOf }) => hitOf(desk, procedure, today, insteadOf)) };
   },
 
   get: (desk, { code }) => detailOrFault(desk, code),
 
   fees: (desk, { code, channel, ...asked }) => {
-    const procedure = desk.findProcedure(code);
+    const procedure = lookedAt(desk, code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const { feeRules } = procedure;
     const day = desk.nowCivil().slice(0, 10);
@@ -82,7 +93,10 @@ export const procedureHandlers: Own = {
     const procedures = desk.catalogue.procedures.map((procedure) => desk.findProcedure(procedure.code) ?? procedure);
     const set = legOverrides(desk.store.db);
     const legs = desk.catalogue.legs.filter(({ code }) => !set.has(code));
-    return { entries: [...unverifiedEntries({ ...desk.catalogue, procedures, legs }), ...frameDoubts(desk)] };
+    const known = new Set(desk.offers().map(({ procedure }) => procedure.code));
+    const listedOnly = desk.catalogue.listedOnly.filter(({ code }) => !known.has(code));
+    const doubted = unverifiedEntries({ ...desk.catalogue, procedures, legs, listedOnly });
+    return { entries: [...doubted, ...unreadEntries(desk.offers()), ...frameDoubts(desk)] };
   },
 };
 
@@ -93,7 +107,7 @@ export const deadlineHandlers: Handlers['deadline'] = {
       const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, desk.calendar());
       return isFault(deadline) ? deadline : deadlineView(deadline);
     }
-    const procedure = desk.findProcedure(input.procedureCode);
+    const procedure = lookedAt(desk, input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
     const legs = legsFor(desk, procedure, { ...input, channel });
@@ -108,17 +122,43 @@ export const textHandlers: Handlers['text'] = {
   amountInWords: (_room, { amount }) => ({ text: amountInWords(amount) }),
 };
 
+/** Also what stands in no list: a screen asks of it what it asks of any. */
+function lookedAt(desk: DeskContext, code: string): Procedure | undefined {
+  return code === otherProcedure ? plainProcedure({ code, name: 'Thủ tục khác', field: '' }) : desk.findProcedure(code);
+}
+
 function detailOrFault(desk: DeskContext, code: string) {
-  const procedure = desk.findProcedure(code);
+  const procedure = lookedAt(desk, code);
   return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, desk);
 }
 
 /** What a procedure is by, and the limit a file has that comes to the counter today. */
-function hitOf(procedure: Procedure, today: string, insteadOf: readonly string[] = []) {
+function hitOf(desk: DeskContext, procedure: Procedure, today: string, insteadOf: readonly string[] = []) {
   const { code, name, field, authority, successor } = procedure;
   const usual = usualTerm(procedure, { day: today, channel: 'direct' });
   const [term, rule] = usual === undefined ? [null, null] : [plainTerm(usual), ruleOf(usual)];
-  return { code, name, field, authority, term, rule, successor, insteadOf: [...insteadOf] };
+  return {
+    code,
+    name,
+    field,
+    authority,
+    term,
+    rule,
+    successor,
+    insteadOf: [...insteadOf],
+    origin: desk.findOffer(code)?.origin ?? 'typed',
+  };
+}
+
+/**
+ * What a code that was looked for leads to. One that was read in the law does not give way to a code that was told from the names and that nobody
+ * read: both are shown, each with its own terms and papers.
+ */
+function successorOf(desk: DeskContext, code: string, from: Procedure): Procedure | undefined {
+  const next = desk.findOffer(code);
+  if (next?.offered !== true) return undefined;
+  const isUnread = next.origin === 'listed' && from.successor?.inferred === true;
+  return isUnread && desk.findOffer(from.code)?.offered === true ? undefined : next.procedure;
 }
 
 function choiceOf(term: ProcedureTerm): TermChoice {
@@ -153,7 +193,7 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
   const today = desk.nowCivil().slice(0, 10);
   const usual = usualTerm(procedure, { day: today, channel: 'direct' });
   return {
-    ...hitOf(procedure, today),
+    ...hitOf(desk, procedure, today),
     counts: countsOf(procedure),
     decidingAgency: procedure.decidingAgency,
     onlineLevel: procedure.onlineLevel,
@@ -179,7 +219,10 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
     result: procedure.result,
     legalBasis: [...procedure.legalBasis],
     legs: desk.legsOf(procedure.code).map(legInfo),
-    catalogueVersion: desk.catalogue.version,
+    catalogueVersion: versionFor(desk, procedure),
+    offered: desk.findOffer(procedure.code)?.offered ?? procedure.code === otherProcedure,
+    nicknames: [...(desk.findOffer(procedure.code)?.nicknames ?? [])],
+    doubts: [...procedure.doubts],
   };
 }
 
@@ -236,3 +279,15 @@ function tooLong(
   const hours = (value: number) => Math.round(value / 6) / 10;
   return fault('process-too-long', { code, hours: hours(minutes), termHours: hours(termMinutes ?? 0) });
 }
+
+export const catalogueHandlers: Handlers['catalogue'] = {
+  previewList: (desk, input) => {
+    const read = readOfficeList(desk, input);
+    return isFault(read) ? read : read.preview;
+  },
+  takeList: (desk, input, caller) => takeOfficeList(desk, input, getSession(caller)),
+  setProcedure: (desk, input, caller) => setOfficeProcedure(desk, input, getSession(caller)),
+  rollBack: (desk, input, caller) => rollBackList(desk, input, getSession(caller)),
+  lists: (desk) => ({ lists: listsTaken(desk) }),
+  list: (desk, input) => catalogueRows(desk, input),
+};

@@ -1,7 +1,7 @@
 import type { Procedure, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import type { Deadline } from '../../contract/catalogue/procedure.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { Channel, CivilDate, DeadlineRule, Term } from '../../contract/base/values.ts';
+import type { Channel, CivilDate, DeadlineRule, Term, TypedTerm } from '../../contract/base/values.ts';
 import { civilOfInstant, civilTime, getMoment, timeDateText } from '../../domain/base/civil-time.ts';
 import {
   agreementKey,
@@ -10,11 +10,13 @@ import {
   plainTerm,
   receptionTerms,
   ruleOf,
+  typedKey,
+  typedRow,
   usualTerm,
 } from '../../domain/catalogue/procedure-terms.ts';
 import { agreedStep, termUntil } from '../../domain/deadline/steps.ts';
 import { type DeadlineAnswer, explainDeadline } from '../../domain/deadline/deadline.ts';
-import { deadlineStepText } from '../../domain/deadline/explanation.ts';
+import { deadlineStepText, termText } from '../../domain/deadline/explanation.ts';
 import { type WorkCalendar, calendarFault, isOfficeOpen } from '../../domain/deadline/work-calendar.ts';
 import type { ChosenTerm, DeadlineStep, LegDefinition, PlannedLeg } from '../../domain/entries/case.ts';
 import { type LegPromise, promiseOfLegs } from '../../domain/routing/legs.ts';
@@ -38,10 +40,17 @@ export type TermChosen = {
   readonly termCase?: string | undefined;
   readonly termReason?: string | undefined;
   readonly agreedDueAt?: string | undefined;
+  /** What was typed where no list has a limit. */
+  readonly typedTerm?: TypedTerm | undefined;
 };
 
 export type TermFault = Fault<
-  'time-limit-missing' | 'term-case-unknown' | 'term-reason-needed' | 'term-agreement-needed' | 'term-agreement-time'
+  | 'time-limit-missing'
+  | 'term-case-unknown'
+  | 'term-reason-needed'
+  | 'term-agreement-needed'
+  | 'term-agreement-time'
+  | 'term-listed'
 >;
 export type PromiseFault = TermFault | Fault<'calendar-ends'>;
 
@@ -105,7 +114,7 @@ function named(steps: readonly DeadlineStep[], found: Found | null, acceptedAt: 
   const { key, words, article } = found.row;
   const { reason } = found.chosen;
   // Where no law gives a limit, the reason is all there is to explain it by.
-  const said = key === agreementKey && reason !== undefined ? `${words}: ${reason}` : words;
+  const said = (key === agreementKey || key === typedKey) && reason !== undefined ? `${words}: ${reason}` : words;
   const values = { words: said, ...(article === '' ? {} : { article }) };
   return [...steps.slice(0, -1), { rule: 'term-case', date: acceptedAt.slice(0, 10), values }, ...steps.slice(-1)];
 }
@@ -117,6 +126,7 @@ function chosenTerm(procedure: Procedure, question: PromiseQuestion): Found | nu
   const { termReason, agreedDueAt, onlyAsked, channel, acceptedAt, lawDay } = question;
   const on = { day: lawDay ?? acceptedAt.slice(0, 10), channel };
   const usual = usualTerm(procedure, on);
+  if (question.typedTerm !== undefined) return typedTermOf(procedure, question.typedTerm, on);
   // Where no law gives a limit, the day alone says that it was agreed.
   const key = question.termCase ?? (usual === undefined && agreedDueAt !== undefined ? agreementKey : undefined);
   if (key === undefined || key === usual?.key) return usual === undefined ? null : { row: usual, chosen: null };
@@ -134,6 +144,20 @@ function chosenTerm(procedure: Procedure, question: PromiseQuestion): Found | nu
   const agreed = row.needs === 'written-agreement' && agreedDueAt !== undefined;
   const reason = termReason === undefined ? {} : { reason: termReason };
   return { row, chosen: { key, ...reason, ...(agreed ? { agreed: true } : {}) } };
+}
+
+/** Only where no list gives a limit: a lawful one is never typed over. */
+function typedTermOf(
+  procedure: Procedure,
+  typed: TypedTerm,
+  on: { readonly day: CivilDate; readonly channel: Channel },
+): Found | Fault<'term-listed'> {
+  const lawful = receptionTerms(procedure, on);
+  if (lawful.length > 0) {
+    const known = lawful.map((term) => `${term.words}: ${termText(term, 'vi')}`).join(', ');
+    return fault('term-listed', { code: procedure.code, known });
+  }
+  return { row: typedRow(typed), chosen: { key: typedKey, reason: typed.ground } };
 }
 
 const longestAgreement = 366;

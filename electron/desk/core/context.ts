@@ -1,5 +1,6 @@
 import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
 import type { Fault } from '../../contract/base/fault.ts';
+import type { CivilDate } from '../../contract/base/values.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
@@ -10,6 +11,13 @@ import {
   hoChiMinhCity,
   incentivesInProvince,
 } from '../../domain/catalogue/catalogue.ts';
+import {
+  type CatalogueSources,
+  type Offer,
+  listIdOf,
+  offersOn,
+  standsFromUntil,
+} from '../../domain/catalogue/offers.ts';
 import { type ProcedureIndex, prepareProcedures } from '../../domain/catalogue/procedure-search.ts';
 import {
   DEFAULT_HOURS,
@@ -21,7 +29,16 @@ import { withOfficeTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type AccountState, accountStates } from '../../store/office/accounts.ts';
-import { findOffice, findOpeningHours, isPractice, legOverrides, termOverrides } from '../../store/office/settings.ts';
+import { findOfficeList } from '../../store/content/content.ts';
+import {
+  findOffice,
+  findOpeningHours,
+  isPractice,
+  legOverrides,
+  standingLists,
+  termOverrides,
+  typedProcedures,
+} from '../../store/office/settings.ts';
 import { processOverrides } from '../../store/routing/process.ts';
 import type { Reader } from '../../store/reader/reader.ts';
 import type { OpenFault } from '../../store/file/open.ts';
@@ -69,8 +86,16 @@ export type DeskContext = {
   /** The office; a call that needs one is refused before its handler while there is none. */
   getOffice(): OfficeSettings;
   calendar(): WorkCalendar;
+  /** What is searched: what is received, and codes that another has taken the place of. */
   procedures(): ProcedureIndex<Procedure>;
+  /** Whatever this office knows under a code, received or not. */
   findProcedure(code: string): Procedure | undefined;
+  /** The same with where it comes from and whether files of it are received. */
+  findOffer(code: string): Offer | undefined;
+  /** The office's catalogue today, in its order. */
+  offers(): readonly Offer[];
+  /** What it will be, or was, on another day. */
+  offersOn(day: CivilDate): ReadonlyMap<string, Offer>;
   /** The incentives of law that hold in the office's province. */
   incentives(): readonly Incentive[];
   /** The way of a procedure through other agencies, as its supervisor set it or as the list says; none for this office's own. */
@@ -146,21 +171,61 @@ export function openContext(parts: Parts): DeskContext {
     const overrides = termOverrides(store.db);
     // Before first run nothing is received; the lists are shown as they are in the city they were gathered for.
     const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? hoChiMinhCity;
-    const procedures = catalogue.procedures.map((procedure) => {
-      const override = overrides.get(procedure.code);
-      return feesInProvince(override === undefined ? procedure : withOfficeTerm(procedure, override), province);
+    const typed = Object.entries(typedProcedures(store.db)).map(([code, one]) => ({ code, ...one }));
+    const taken = standingLists(store.db).flatMap(({ sha256, from }) => {
+      // Of another file's list that has not come yet nothing is known.
+      const list = findOfficeList(store.db, sha256);
+      return list === undefined ? [] : [{ id: listIdOf(sha256, from), from, list }];
     });
+    const sources: CatalogueSources = {
+      read: catalogue.procedures,
+      readDated: catalogue.dated,
+      more: catalogue.more,
+      moreDated: catalogue.moreDated,
+      typed,
+      taken,
+    };
+    /** As the office has set it: its terms over those of the lists, and the fees of its own province. */
+    const offers = (day: CivilDate): ReadonlyMap<string, Offer> =>
+      new Map(
+        [...offersOn(sources, day)].map(([code, offer]) => {
+          const override = overrides.get(code);
+          const set = override === undefined ? offer.procedure : withOfficeTerm(offer.procedure, override);
+          return [code, { ...offer, procedure: feesInProvince(set, province) }];
+        }),
+      );
     return {
       office,
+      offers,
+      taken,
       practice: isPractice(store.db),
       accounts: accountStates(store.db),
       calendar: makeCalendar(catalogue.days, officeHours(office), findOpeningHours(store.db)),
-      index: prepareProcedures(procedures),
       incentives: incentivesInProvince(catalogue.incentives, province),
       legs: new Map([...catalogue.legs.map(({ code, legs }) => [code, legs] as const), ...legOverrides(store.db)]),
       processes: processOverrides(store.db),
-      byCode: new Map(procedures.map((procedure) => [procedure.code, procedure])),
     };
+  }
+
+  /** The catalogue of today: worked out once for the days on which it is the same. */
+  let today = readToday();
+  function readToday() {
+    const day = toCivilTime(clock.now()).slice(0, 10);
+    const byCode = known.offers(day);
+    let index: ProcedureIndex<Procedure> | undefined;
+    return {
+      ...standsFromUntil(known.taken, day),
+      byCode,
+      offers: [...byCode.values()],
+      // Made when somebody first looks for something: most starts of a program ask for nothing.
+      index: () => (index ??= indexOf(byCode)),
+    };
+  }
+  function catalogueToday() {
+    if (known.taken.length === 0) return today;
+    const day = toCivilTime(clock.now()).slice(0, 10);
+    if (day < today.from || day >= today.until) today = readToday();
+    return today;
   }
 
   return {
@@ -180,8 +245,11 @@ export function openContext(parts: Parts): DeskContext {
       return known.office;
     },
     calendar: () => known.calendar,
-    procedures: () => known.index,
-    findProcedure: (code) => known.byCode.get(code),
+    procedures: () => catalogueToday().index(),
+    findProcedure: (code) => catalogueToday().byCode.get(code)?.procedure,
+    findOffer: (code) => catalogueToday().byCode.get(code),
+    offers: () => catalogueToday().offers,
+    offersOn: (day) => known.offers(day),
     incentives: () => known.incentives,
     legsOf: (code) => known.legs.get(code) ?? [],
     findOwnProcess: (code) => known.processes.get(code),
@@ -196,8 +264,24 @@ export function openContext(parts: Parts): DeskContext {
     hasEnded: () => ended,
     forget: () => {
       known = readKnown();
+      today = readToday();
     },
   };
+}
+
+/** What is received, and codes of before that lead to it. */
+function indexOf(byCode: ReadonlyMap<string, Offer>): ProcedureIndex<Procedure> {
+  const searched = [...byCode.values()].filter(
+    ({ offered, standing, procedure }) =>
+      offered || (standing === 'superseded' && byCode.get(procedure.successor?.code ?? '')?.offered === true),
+  );
+  return prepareProcedures(
+    searched.map(({ procedure }) => procedure),
+    {
+      nicknamesOf: (code) => byCode.get(code)?.nicknames ?? [],
+      isCommon: (code) => byCode.get(code)?.origin !== 'listed',
+    },
+  );
 }
 
 function turns(): DeskContext['inTurn'] {

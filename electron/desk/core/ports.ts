@@ -16,8 +16,9 @@ export type Ports = {
   readonly dataFolder: string;
   /** The folder of this machine where real offices keep their witness, outside the data; where there is none, it stands in the data folder. */
   readonly machineFolder?: string;
-  /** The folder with data/, forms/ and fonts/. */
+  /** The folder with data/, forms/ and, unless told, fonts/. */
   readonly resourcesFolder: string;
+  readonly fontsFolder?: string;
   readonly version: string;
   /** Who opens the folder, for the message a second process gets: `desk batch, pid 1234`. */
   readonly holder: string;

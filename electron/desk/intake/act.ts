@@ -19,6 +19,7 @@ import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { makePaper, noPaper } from '../papers/make.ts';
+import { adoptForFile } from './facts.ts';
 import { paperOfIntake } from './papers.ts';
 
 /** The steps that guidance names (NĐ 118/2025 Điều 16): those inside the office, and the other agencies where there are any. */
@@ -117,6 +118,7 @@ function note(
   if (known === undefined) {
     // The id of a case that never waited: it is received, and nothing can come before that any more.
     if (findCaseRow(tx.db, intakeId) !== undefined) return receivedAlready();
+    adoptForFile(desk, tx, facts);
     return record(desk, tx, intakeId, undefined, { type: 'arrived', kind, ...facts });
   }
   const closed = decideIntake({ type: 'accept' }, known, { role: 'clerk', term: null });
@@ -125,7 +127,9 @@ function note(
   if (isOthersFile(known, kind, facts)) return fault('request-id-reused', {});
   // What the citizen sent online is theirs: the desk does not rewrite it.
   const same = known.kind === 'online' || canonicalJson(known.facts) === canonicalJson(facts);
-  return same ? known : record(desk, tx, intakeId, known, { type: 'amended', ...facts });
+  if (same) return known;
+  adoptForFile(desk, tx, facts);
+  return record(desk, tx, intakeId, known, { type: 'amended', ...facts });
 }
 
 function isOthersFile(known: Intake, kind: 'counter' | 'post', { applicant }: IntakeFacts): boolean {

@@ -4,8 +4,9 @@ import type { IntakeView } from '../../contract/intake/intake.ts';
 import type { IntakeFacts } from '../../domain/entries/intake.ts';
 import { copied } from '../../domain/money/fees.ts';
 import { missingComponent, unknownCase } from '../case/receive.ts';
+import type { Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
-import { procedureAdopted } from '../catalogue/adopted.ts';
+import { adoptFor, procedureAdopted, versionFor } from '../catalogue/adopted.ts';
 
 /** The procedure as it was when the file came, which may not be how it is today. */
 export function getIntakeProcedure(desk: DeskContext, facts: IntakeFacts): Procedure {
@@ -27,7 +28,7 @@ export function factsOf(
   const { applicant, submitter, components, citizenCases, quantity, pages, copies, resultDelivery } = given;
   return {
     procedureCode: procedure.code,
-    catalogueVersion: desk.catalogue.version,
+    catalogueVersion: versionFor(desk, procedure),
     applicant,
     ...(submitter === null ? {} : { submitter }),
     components: components.map(({ index, originals, copies }) => [index, originals, copies] as const),
@@ -38,6 +39,12 @@ export function factsOf(
     resultDelivery,
     ...more,
   };
+}
+
+/** Keeps what the file came under, before the entry that names it. */
+export function adoptForFile(desk: DeskContext, tx: Writer, { procedureCode, catalogueVersion }: IntakeFacts): void {
+  const procedure = desk.findProcedure(procedureCode);
+  if (procedure !== undefined && versionFor(desk, procedure) === catalogueVersion) adoptFor(desk, tx, procedure);
 }
 
 /** The same as calls answer it. */

@@ -16,7 +16,7 @@ import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { factsOf } from './facts.ts';
+import { adoptForFile, factsOf } from './facts.ts';
 
 export type ImportFault = Fault<'pack-broken' | 'pack-other-office' | 'clock-untrusted' | 'disk-full'>;
 type Imported = {
@@ -108,6 +108,7 @@ function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number,
   // The clocks of Điều 17 k2 run from a moment that has been.
   if (Date.parse(file.receivedAt) > desk.now() || Date.parse(file.submittedAt) > Date.parse(file.receivedAt))
     return refuse('from-the-future', { what: timeDateText(toCivilTime(Date.parse(file.receivedAt))) });
+  adoptForFile(desk, tx, facts);
   tx.append({ kind: 'intake', intakeId }, { type: 'arrived', kind: 'online', ...facts });
   return { ...named, outcome: 'imported', intakeId };
 }

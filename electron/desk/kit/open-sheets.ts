@@ -1,17 +1,28 @@
-import { type Fault, fault } from '../../contract/base/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { FromKit } from '../../contract/kit/kit.ts';
 import type { CaseNumber } from '../../contract/base/values.ts';
 import { civilOfInstant, timeDateText } from '../../domain/base/civil-time.ts';
-import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
+import { seriesName } from '../../domain/backup/series.ts';
+import {
+  type PrintedNumber,
+  localNumber,
+  officialCode,
+  ownIdentifier,
+  parseCaseNumber,
+  printedNumber,
+} from '../../domain/base/numbering.ts';
 import { kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import type { Db } from '../../store/file/db.ts';
-import { type SheetRow, findKit, findSheet, sheetsOfKit } from '../../store/kit/kit.ts';
+import { keptRestores } from '../../store/office/spent.ts';
+import { findCaseOfSerial } from '../../store/case/numbers.ts';
+import { findKit, findSheet, sheetsOfKit } from '../../store/kit/kit.ts';
 import type { DeskContext } from '../core/context.ts';
 
-/** A sheet that may be entered now: its number as printed, and when the file was received. */
+/** A paper that may be entered now: its number as printed, and when the file was received. */
 export type OpenSheet = {
-  readonly kitId: string;
+  /** Absent of a receipt whose number a restore passed over. */
+  readonly kitId?: string;
   readonly day: string;
   readonly serial: number;
   readonly number: CaseNumber;
@@ -20,37 +31,86 @@ export type OpenSheet = {
 
 type SheetFault = Fault<'kit-number-unknown' | 'kit-number-used' | 'kit-number-void' | 'kit-time'>;
 
-/** The sheet of this desk's kits that a citizen holds, or why it cannot be entered. `now` is civil time. */
-export function findOpenSheet(db: Db, { number: typed, acceptedAt }: FromKit, now: string): OpenSheet | SheetFault {
-  const parsed = parseCaseNumber(typed);
-  const sheet = parsed && findSheet(db, parsed.date, parsed.serial);
+/** The paper with a number of this desk that a citizen holds and no case bears yet, or why it cannot be entered. */
+export function findOpenSheet(desk: DeskContext, db: Db, from: FromKit): OpenSheet | SheetFault {
+  const parsed = parseCaseNumber(from.number);
+  if (parsed === undefined) return fault('kit-number-unknown', { number: from.number });
+  return findSheetOfKit(db, parsed, from, desk.nowCivil()) ?? findPassedOver(desk, db, parsed, from);
+}
+
+/** A sheet of this desk's kits; undefined where none bears that number. `now` is civil time. */
+function findSheetOfKit(
+  db: Db,
+  parsed: PrintedNumber,
+  { number: typed, acceptedAt }: FromKit,
+  now: string,
+): OpenSheet | SheetFault | undefined {
+  const sheet = findSheet(db, parsed.date, parsed.serial);
   const kit = sheet && findKit(db, sheet.kitId);
-  if (parsed === undefined || sheet === undefined || kit === undefined)
-    return fault('kit-number-unknown', { number: typed });
+  if (sheet === undefined || kit === undefined) return undefined;
   const number = sheetNumber(kit, sheet.serial);
   const printed = printedNumber(number);
   // The same serial under another office's or desk's name is another number.
   if (![number.local, number.official].some((text) => text !== null && parseCaseNumber(text)?.prefix === parsed.prefix))
     return fault('kit-number-unknown', { number: typed });
-  if (sheet.state === 'used') return usedFault(db, sheet, printed);
+  if (sheet.state === 'used') return usedFault(db, sheet.caseId ?? '', printed);
   if (sheet.state === 'void')
     return fault('kit-number-void', { number: printed, reason: kit.voids.get(sheet.serial) ?? '' });
-  const received = civilOfInstant(acceptedAt);
-  // By hand one writes minutes: the minute of the print is not before it.
-  if (received.slice(0, 16) < kit.setAsideAt.slice(0, 16) || received > now)
-    return fault('kit-time', {
-      acceptedAt: timeDateText(received),
-      from: timeDateText(kit.setAsideAt),
-      to: timeDateText(now),
-    });
+  const received = receivedSince(kit.setAsideAt, acceptedAt, now);
+  if (isFault(received)) return received;
   return { kitId: sheet.kitId, day: kit.day, serial: sheet.serial, number, acceptedAt: received };
 }
 
-function usedFault(db: Db, { caseId }: SheetRow, number: string): Fault<'kit-number-used'> {
-  const { state } = getCaseFile(db, caseId ?? '');
+/**
+ * A receipt of this desk that was given after the backup from which the register came back, or that nobody's witness speaks for: its number is
+ * passed over and never given again, so the case takes it, and what was promised with it holds (NĐ 118/2025 Điều 17 k3).
+ */
+function findPassedOver(
+  desk: DeskContext,
+  db: Db,
+  { kind, prefix, date: day, serial }: PrintedNumber,
+  { number: typed, acceptedAt }: FromKit,
+): OpenSheet | SheetFault {
+  const office = desk.getOffice();
+  const { code, blocks } = office.desk;
+  const isOwn =
+    prefix === (kind === 'local' ? code : ownIdentifier(office)) &&
+    blocks.some(({ first, last }) => serial >= first && serial <= last);
+  const since = isOwn ? passedOverSince(db, day, serial) : undefined;
+  if (since === undefined) return fault('kit-number-unknown', { number: typed });
+  const official = kind === 'official' ? officialCode(prefix, day, serial) : null;
+  const number = { local: localNumber(code, day, serial), official };
+  const standing = findCaseOfSerial(db, day, serial);
+  if (standing !== undefined) return usedFault(db, standing, printedNumber(number));
+  const received = receivedSince(since, acceptedAt, desk.nowCivil());
+  return isFault(received) ? received : { day, serial, number, acceptedAt: received };
+}
+
+/** When the backup was made after which this number may have been given; undefined of a number that was not passed over. */
+function passedOverSince(db: Db, day: string, serial: number): string | undefined {
+  const series = seriesName.case(day);
+  return keptRestores(db)
+    .filter(({ spent }) => spent.some((run) => run.series === series && serial >= run.first && serial <= run.last))
+    .map(({ madeAt }) => madeAt)
+    .toSorted()[0];
+}
+
+/** When it was received, as the paper says. By hand one writes minutes: the minute from which on it may have been is not before it. */
+function receivedSince(from: string, acceptedAt: string, now: string): string | Fault<'kit-time'> {
+  const received = civilOfInstant(acceptedAt);
+  if (received.slice(0, 16) >= from.slice(0, 16) && received <= now) return received;
+  return fault('kit-time', {
+    acceptedAt: timeDateText(received),
+    from: timeDateText(from),
+    to: timeDateText(now),
+  });
+}
+
+function usedFault(db: Db, caseId: string, number: string): Fault<'kit-number-used'> {
+  const { state } = getCaseFile(db, caseId);
   const caseNumber = printedNumber(state.number);
   const enteredAt = timeDateText(state.enteredLater?.at ?? state.acceptedAt);
-  return fault('kit-number-used', { number, caseId: caseId ?? '', caseNumber, enteredAt });
+  return fault('kit-number-used', { number, caseId, caseNumber, enteredAt });
 }
 
 /**

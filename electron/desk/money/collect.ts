@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
-import type { RecordedAction } from '../../domain/entries/case.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Payer, ReceiptIssued, ReceiptLine } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import { countedText } from '../../domain/money/fees.ts';
@@ -14,7 +14,7 @@ import {
   receiptSeriesAt,
 } from '../../domain/money/receipt.ts';
 import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
-import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
+import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findReceipt, lastReceiptNumber } from '../../store/money/receipt.ts';
 import { findTill, tillSubject } from '../../store/money/till.ts';
 import type { Writer } from '../../store/store.ts';
@@ -98,7 +98,7 @@ export function collectFees(
   input: CollectInput,
   session: Session,
 ): 'collected' | 'known' | CollectFault {
-  const { caseId, requestId, method, tendered } = input;
+  const { caseId, requestId } = input;
   const request = { call: 'money.collect', requestId, content: input };
   return desk.store.write(authorOf(session), desk.now(), (tx): 'collected' | 'known' | CollectFault => {
     const reused = claimRequest(tx.db, request);
@@ -108,38 +108,54 @@ export function collectFees(
     if (file === undefined) return fault('case-unknown', { caseId });
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
-    const fees = feesOf(desk, file);
-    const lines = payableLines(desk, fees, input.lines);
-    if (isFault(lines)) return lines;
-    const amount = lines.reduce((sum, line) => sum + line.amount, 0);
-    if (method === 'cash' && tendered !== undefined && tendered < amount)
-      return fault('tendered-short', { due: amount, tendered });
-    const till = amount === 0 ? null : (input.till ?? desk.getOffice().desk.code);
-    const refusal =
-      till === null ? null : moveTill(tx, till, { type: 'collect', receiptId: requestId, method, amount }, session);
-    if (refusal !== null) return refusal;
-    const { received, number, status } = file.state;
-    const issued = issueReceipt(desk, tx, requestId, {
-      caseId,
-      caseNumber: printedNumber(number),
-      payer: payerOf(input.payer ?? received.applicant),
-      lines,
-      amount,
-      method,
-      stage: payStage(status),
-      till,
-      clerk: session.username,
-      ...(tendered === undefined ? {} : { tendered }),
-    });
-    if (isFault(issued)) return issued;
+    const taken = takeMoney(desk, tx, file, input, session);
+    if (isFault(taken)) return taken;
     keepRequest(tx.db, request);
-    const printed = receiptNumberText(issued.series.kind, issued.number);
-    tx.append(
-      { kind: 'case', caseId },
-      { type: 'fees-collected', receiptId: requestId, number: printed, amount, lines: refsOf(fees, input.lines) },
-    );
     return 'collected';
   });
+}
+
+/** The same inside the transaction of somebody who does more in it: the file with what was collected on it. */
+export function takeMoney(
+  desk: DeskContext,
+  tx: Writer,
+  file: CaseFile,
+  { lines: wanted, method, tendered, payer, till: named, requestId }: Omit<CollectInput, 'caseId'>,
+  session: Session,
+): CaseFile | Exclude<CollectFault, Fault<'case-unknown'>> {
+  const { caseId } = file;
+  const fees = feesOf(desk, file);
+  const lines = payableLines(desk, fees, wanted);
+  if (isFault(lines)) return lines;
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0);
+  if (method === 'cash' && tendered !== undefined && tendered < amount)
+    return fault('tendered-short', { due: amount, tendered });
+  const till = amount === 0 ? null : (named ?? desk.getOffice().desk.code);
+  const refusal =
+    till === null ? null : moveTill(tx, till, { type: 'collect', receiptId: requestId, method, amount }, session);
+  if (refusal !== null) return refusal;
+  const { received, number, status } = file.state;
+  const issued = issueReceipt(desk, tx, requestId, {
+    caseId,
+    caseNumber: printedNumber(number),
+    payer: payerOf(payer ?? received.applicant),
+    lines,
+    amount,
+    method,
+    stage: payStage(status),
+    till,
+    clerk: session.username,
+    ...(tendered === undefined ? {} : { tendered }),
+  });
+  if (isFault(issued)) return issued;
+  const collected: CaseAction = {
+    type: 'fees-collected',
+    receiptId: requestId,
+    number: receiptNumberText(issued.series.kind, issued.number),
+    amount,
+    lines: refsOf(fees, wanted),
+  };
+  return appended(file, recordedNow(tx.append({ kind: 'case', caseId }, collected), collected));
 }
 
 export function payerOf(

@@ -21,6 +21,8 @@ import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
+import type { Db } from '../../store/file/db.ts';
+import type { SpentRun } from '../../domain/entries/entry.ts';
 import type { DeskContext } from '../core/context.ts';
 import { giveDeskKey } from '../core/desk-key.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
@@ -259,7 +261,8 @@ export const officeHandlers: Handlers['office'] = {
         const read = readSeries(series);
         return read === null ? [] : [{ ...read, first, last }];
       }),
-      missing: { receptions: receptionsBeyond(spent), atMost: by === 'nobody' },
+      missing: { receptions: receptionsBeyond(spent) - enteredAgain(desk.store.db, spent), atMost: by === 'nobody' },
+      enteredAgain: enteredAgain(desk.store.db, spent),
       entered: entered === null ? null : { at: civilOf(entered.at), byName: staffName(desk, entered.by) },
     })),
   }),
@@ -274,6 +277,14 @@ export const officeHandlers: Handlers['office'] = {
   },
 };
 
+/** How many cases bear numbers that were passed over: they were entered again from the receipts. */
+function enteredAgain(db: Db, spent: readonly SpentRun[]): number {
+  return spent
+    .map(({ series, first, last }) => ({ read: readSeries(series), first, last }))
+    .filter(({ read }) => read?.kind === 'case')
+    .reduce((sum, { read, first, last }) => sum + usedSerials(db, read?.of ?? '', { first, last }).length, 0);
+}
+
 /** `20261123` as `2026-11-23`. */
 function civilDay(day: number): string {
   return String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
@@ -282,7 +293,8 @@ function civilDay(day: number): string {
 /** Of every restore of which nobody has said yet that its papers are entered again. */
 function missingPapers(desk: DeskContext): Status['missingPapers'] {
   const open = keptRestores(desk.store.db).filter(({ entered }) => entered === null);
-  const receptions = open.reduce((sum, { spent }) => sum + receptionsBeyond(spent), 0);
+  const { db } = desk.store;
+  const receptions = open.reduce((sum, { spent }) => sum + receptionsBeyond(spent) - enteredAgain(db, spent), 0);
   return receptions === 0 ? null : { receptions, atMost: open.some(({ by }) => by === 'nobody') };
 }
 

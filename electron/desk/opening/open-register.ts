@@ -11,9 +11,11 @@ import type { Vault } from '../../store/keys/vault.ts';
 import { findCatalogueVersion, isPractice } from '../../store/office/settings.ts';
 import { openReader } from '../../store/reader/reader.ts';
 import { type Store, openBlankStore, openLook as openLookStore, openStore } from '../../store/store.ts';
+import { listBackups } from '../../store/backup/manifest.ts';
+import { backupsFault } from '../../store/backup/older-than.ts';
 import { openingFinding, witnessFault } from '../../store/verify/opening.ts';
 import { createChecker } from '../backup/checker.ts';
-import { createBackupKeeper } from '../backup/keeper.ts';
+import { besideName, createBackupKeeper } from '../backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';
 import { createLookUps } from '../core/who-looked.ts';
 import type { Ports } from '../core/ports.ts';
@@ -58,7 +60,7 @@ export function openRegister(opening: Opening): DeskContext | DeskFault {
   if (isFault(store)) return store;
   opened.store = store;
   try {
-    const refused = openingFault(store, witness);
+    const refused = openingFault(store, witness, ports);
     if (refused === null) {
       const desk = ready(openOver(opening, store));
       desk.unwitnessed.waits = isUnwitnessed(ports, witness) && !desk.practice() && hasGivenNumbers(store.db);
@@ -109,8 +111,15 @@ export async function closeRegister(desk: DeskContext): Promise<void> {
   desk.store.close();
 }
 
-function openingFault(store: Store, witness: Witness): DeskFault | null {
-  const older = witness.before === null ? null : witnessFault(store.db, witness.before);
+/** Where the witness is silent the register's own backups speak for it. */
+function openingFault(store: Store, witness: Witness, { dataFolder }: Ports): DeskFault | null {
+  const older =
+    witness.before === null
+      ? backupsFault(
+          store.db,
+          listBackups(path.join(dataFolder, besideName)).map(({ manifest }) => manifest),
+        )
+      : witnessFault(store.db, witness.before);
   if (older !== null) return older;
   const finding = openingFinding(store.db);
   return finding === null ? null : fault('store-damaged', { reason: finding });
@@ -122,7 +131,7 @@ function openOver(
 ): DeskContext {
   const paper = createPaper({
     formsFolder: path.join(ports.resourcesFolder, 'forms'),
-    fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
+    fontsFolder: ports.fontsFolder ?? path.join(ports.resourcesFolder, 'fonts'),
     overrideFolder: path.join(ports.dataFolder, 'forms'),
   });
   const printQueue = createPrintQueue(() => desk);

@@ -1,10 +1,12 @@
-import type { ReportAnswer, ReportGap, ReportKind } from '../../contract/report/report.ts';
+import type { FigureKind, ReportAnswer, ReportGap } from '../../contract/report/report.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
+import { type PetitionsInTime, index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { centreFacts } from '../../store/report/kept.ts';
+import { arePetitionsKept, petitionFacts } from '../../store/petition/petition.ts';
 import { firstEntryAt, registerHead } from '../../store/journal/journal.ts';
 import type { DeskContext } from '../core/context.ts';
 
@@ -39,7 +41,7 @@ const givenUp = new Error('the report was given up');
 /** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
 export async function makeReport(
   desk: DeskContext,
-  kind: ReportKind,
+  kind: FigureKind,
   days: Days,
   watch?: string,
 ): Promise<ReportAnswer | Fault<'report-cancelled'>> {
@@ -62,7 +64,7 @@ function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
 
 async function counted(
   desk: DeskContext,
-  kind: ReportKind,
+  kind: FigureKind,
   days: Days,
   watch?: string,
 ): Promise<ReportAnswer | Fault<'report-cancelled'>> {
@@ -70,14 +72,42 @@ async function counted(
   if (kind === '08b') return { ...centreReport(desk, days), madeAt };
   if (kind === '06a')
     return { ...(await desk.reader.read('report06a', { from: days.from, to: days.to, now: madeAt })), madeAt };
+  const asked = { from: days.from, to: days.to, now: madeAt };
+  return watched(desk, watch, async (watching) => {
+    if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
+    if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
+    const { offered, head, ...counts } = await desk.reader.read('counts766', asked, watching);
+    return { ...index766(counts, offered, petitionsInTime(desk, days)), head, madeAt };
+  });
+}
+
+/** Null where nobody ever wrote a petition into this register: then nothing is known of them. */
+function petitionsInTime(desk: DeskContext, days: Days): PetitionsInTime | null {
+  const { db } = desk.store;
+  if (!arePetitionsKept(db)) return null;
+  const facts = petitionFacts(db, { from: days.from, to: days.to, calendar: desk.calendar() });
+  const limits = facts.flatMap(({ inTime, end, late }) => [
+    ...Object.values(inTime).filter((one) => one !== null),
+    ...(end === null && late ? [false] : []),
+  ]);
+  return { asked: limits.length, kept: limits.filter(Boolean).length, petitions: facts.length };
+}
+
+type Watching = { readonly tell: (done: number, of: number) => void; readonly signal: AbortSignal };
+
+/** What is read under a name, by which it is watched and given up. */
+async function watched<T>(
+  desk: DeskContext,
+  watch: string | undefined,
+  read: (watching: Watching) => Promise<T>,
+): Promise<T | Fault<'report-cancelled'>> {
   const making: Making = { done: 0, of: 0, stop: new AbortController() };
   const makings = makingsOf(desk);
   const name = watch ?? crypto.randomUUID();
   makings.set(name, making);
   const tell = (done: number, of: number) => void Object.assign(making, { done, of });
   try {
-    const asked = { from: days.from, to: days.to, now: madeAt };
-    return { ...(await desk.reader.read('report07a', asked, { tell, signal: making.stop.signal })), madeAt };
+    return await read({ tell, signal: making.stop.signal });
   } catch (error) {
     if (error === givenUp) return fault('report-cancelled', {});
     throw error;

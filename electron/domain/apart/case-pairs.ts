@@ -57,6 +57,7 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   'fees-refunded': 'money',
   'receipt-replaced': 'money',
   announced: 'note',
+  certified: 'note',
   'error-reported': 'note',
   confirmed: 'note',
   'inquiry-sent': 'note',

@@ -1,12 +1,14 @@
+import { SeriesKind } from '../../contract/office/office.ts';
 import type { EntryBody, SpentRun } from '../entries/entry.ts';
 
-/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year. */
+/** Numbers run by series: of a day's files, of a receipt's symbol, of a paper's form in a year, of a day's hand-over lists, of a desk's petitions in a year, of a book of certification. */
 export const seriesName = {
   case: (day: string) => `case ${day}`,
   receipt: (template: string, symbol: string) => `receipt ${template} ${symbol}`,
   paper: (form: string, year: number | string) => `paper ${form} ${year}`,
   handOver: (day: string) => `hand-over ${day}`,
   petition: (series: string) => `petition ${series}`,
+  certification: (series: string) => `certification ${series}`,
 } as const;
 
 export type Mark = { readonly series: string; readonly last: number };
@@ -25,6 +27,13 @@ export function marksOf(event: EntryBody, at: string): Mark[] {
       return [{ series: seriesName.handOver(event.day), last: event.serial }];
     case 'petition-received':
       return [{ series: seriesName.petition(event.series), last: event.serial }];
+    case 'certified':
+      return [
+        {
+          series: seriesName.certification(event.series),
+          last: Math.max(0, ...event.papers.map(({ serial }) => serial)),
+        },
+      ];
     case 'document-made':
       return event.number === undefined
         ? []
@@ -56,11 +65,9 @@ export function spentBeyond(
 }
 
 /** What a series that an entry names is a series of; null of a name that nobody gives. */
-export function readSeries(
-  name: string,
-): { readonly kind: 'case' | 'receipt' | 'paper' | 'hand-over'; readonly of: string } | null {
-  const [, kind, of] = /^(case|receipt|paper|hand-over) (.+)$/.exec(name) ?? [];
-  return kind === undefined || of === undefined ? null : { kind: kind as 'case', of };
+export function readSeries(name: string): { readonly kind: SeriesKind; readonly of: string } | null {
+  const kind = SeriesKind.options.find((one) => name.startsWith(`${one} `));
+  return kind === undefined ? null : { kind, of: name.slice(kind.length + 1) };
 }
 
 /** How many receptions a restore may have left on paper alone: the numbers of cases that it passes over. */

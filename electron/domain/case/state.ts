@@ -287,6 +287,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, identity: { found: action.found, at, note: action.note ?? '' } };
     case 'archived':
       return { ...state, archivedAt: at };
+    // Numbers of the book stand beside the status (store/certification).
+    case 'certified':
     case 'transferred':
     // Who has the file and where its papers are has a fold of its own (whereabouts.ts).
     case 'taken-over':
@@ -400,8 +402,8 @@ export function legsOfCorrection(
 }
 
 /** A sheet stays where a file came from; what it promised for another procedure is promised no more. */
-function onSheet({ kitId, acceptedAt }: PaperReception, lawDueAt: string): PaperReception {
-  return { kitId, acceptedAt, lawDueAt };
+function onSheet({ promisedAt: _promisedAt, ...sheet }: PaperReception, lawDueAt: string): PaperReception {
+  return { ...sheet, lawDueAt };
 }
 
 function documentOf(action: Extract<CaseAction, { type: 'document-made' }>, recorded: RecordedAction): CaseDocument {

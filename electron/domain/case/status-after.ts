@@ -25,6 +25,7 @@ const leadsTo = {
   'papers-returned': null,
   extended: null,
   announced: null,
+  certified: null,
   'error-reported': null,
   'result-corrected': null,
   'inquiry-sent': null,

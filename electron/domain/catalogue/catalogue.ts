@@ -4,6 +4,7 @@ import type {
   FormerUnit,
   Incentive,
   ListedProcedure,
+  MoreProcedure,
   NationwideProcedure,
   Procedure,
   ProcedureLegs,
@@ -30,7 +31,12 @@ export type Catalogue = {
   readonly identifiers: ReadonlyMap<string, UnitIdentifier>;
   /** Which list of identifiers it is, and what it was taken from. */
   readonly identifierList: { readonly version: string; readonly source: readonly string[] };
+  /** Read in the law, one by one. */
   readonly procedures: readonly Procedure[];
+  /** The rest of what a ward offers, as the portal and decisions have it; a procedure of it is adopted when the first file of it is received. */
+  readonly more: readonly MoreProcedure[];
+  /** The day that list says it is of. */
+  readonly moreDated: string;
   readonly nationwide: readonly NationwideProcedure[];
   readonly listedOnly: readonly ListedProcedure[];
   readonly days: readonly CalendarDay[];

@@ -1,6 +1,7 @@
 import type { Incentive, Procedure, ProcedureLegs, ProcedureTerm } from '../../contract/catalogue/lists.ts';
 import { termText } from '../deadline/explanation.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Offer } from './offers.ts';
 import { isTermVerified } from './procedure-terms.ts';
 
 export type UnverifiedKind =
@@ -12,6 +13,7 @@ export type UnverifiedKind =
   | 'name-cut'
   | 'one-source'
   | 'listed-only'
+  | 'unread'
   | 'day-computed'
   | 'bank-one-source'
   | 'incentive'
@@ -40,6 +42,24 @@ export function unverifiedEntries(catalogue: Catalogue): readonly Unverified[] {
       .filter((bank) => bank.verification !== 'two-sources')
       .map((bank) => entry('bank-one-source', bank.code, `${bank.shortName}: mã ngân hàng mới có một nguồn.`)),
   ];
+}
+
+/** What an office receives by lists that nobody read in the law: one line each, with what is missing of it and what its sources leave open. */
+export function unreadEntries(offers: readonly Offer[]): readonly Unverified[] {
+  return offers
+    .filter(({ origin, offered }) => offered && origin !== 'read')
+    .map(({ procedure }) => {
+      const { code, name, terms, components, doubts, fee } = procedure;
+      const [usual] = terms;
+      const lacks = [
+        usual === undefined
+          ? 'chưa có thời hạn (ghi khi tiếp nhận)'
+          : !isTermVerified(usual) && `thời hạn ${termText(usual, 'vi')} chưa đọc điều luật`,
+        components.length === 0 && 'chưa có thành phần hồ sơ',
+        fee.amount === null && 'chưa có mức thu (không có nghĩa là miễn phí)',
+      ].filter((part) => part !== false);
+      return entry('unread', code, `${name}: ${[...lacks, ...doubts].join('; ')}`);
+    });
 }
 
 /** Verified is only what somebody read on a day. */

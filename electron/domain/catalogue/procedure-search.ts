@@ -8,6 +8,7 @@ const changedTransaction = 'chung thuc viec sua doi bo sung huy bo giao dich';
 const shared = 'chung thuc van ban phan chia di san';
 const renounced = 'chung thuc van ban tu choi nhan di san';
 const translated = 'chung thuc chu ky nguoi dich';
+const household = 'dang ky thanh lap ho kinh doanh';
 const landPaper = 'giay chung nhan quyen su dung dat';
 
 /**
@@ -23,6 +24,7 @@ const spokenNames: readonly (readonly [spoken: string, ...official: string[]])[]
   ['cong chung can cuoc', copies],
   ['cong chung dich', translated],
   ['dich thuat', translated],
+  ['sy', copies],
   // A paper of authorisation is a signature, a contract of it a transaction; both are called by the same word.
   ['hop dong uy quyen', transaction, signature],
   ['uy quyen', signature, transaction],
@@ -56,6 +58,10 @@ const spokenNames: readonly (readonly [spoken: string, ...official: string[]])[]
   ['ho khau', 'thuong tru'],
   ['giay khai sinh', 'khai sinh'],
   ['lam khai sinh', 'dang ky khai sinh'],
+  ['dkkd', household],
+  ['dang ky kinh doanh', household],
+  ['giay phep kinh doanh', household],
+  ['thay doi ho tich', 'thay doi cai chinh'],
   ['so do', landPaper],
   ['so hong', landPaper],
   ['giay bao tu', 'khai tu'],
@@ -84,6 +90,8 @@ export type SearchWords = {
   /** First letters of the words: 'dkks'. */
   readonly initials: string;
   readonly fieldWords: readonly string[];
+  /** What the office calls it, folded: each nickname whole. */
+  readonly nicknames: readonly string[];
 };
 
 /** How far one typed word is from a procedure; smaller is nearer. The steps are wide so that no sum crosses them by chance. */
@@ -150,6 +158,7 @@ type Entry<P> = SearchWords & {
   /** Of the code that has taken its place; empty where none has. */
   readonly newDigits: string;
   readonly length: number;
+  readonly isCommon: boolean;
 };
 
 /** Made once for a catalogue; finding reads it only. */
@@ -162,7 +171,18 @@ const orderScore = { whole: -6, registration: -3, phrase: 0, ordered: 2, any: 4 
 /** A word found nowhere, when no procedure holds them all: the others still lead somewhere. */
 const missingWord = 60;
 
-export function prepareProcedures<P extends Searchable>(procedures: readonly P[]): ProcedureIndex<P> {
+/** What an office has beside the names of its procedures; for the search alone. */
+export type SearchedBeside = {
+  /** What it calls one, by its code. */
+  readonly nicknamesOf: (code: string) => readonly string[];
+  /** Of two that are as near, one that is asked for every day comes before one of the long list. */
+  readonly isCommon: (code: string) => boolean;
+};
+
+export function prepareProcedures<P extends Searchable>(
+  procedures: readonly P[],
+  { nicknamesOf, isCommon }: SearchedBeside = { nicknamesOf: () => [], isCommon: () => true },
+): ProcedureIndex<P> {
   return {
     entries: procedures.map((procedure) => {
       const folded = fold(procedure.name);
@@ -175,6 +195,8 @@ export function prepareProcedures<P extends Searchable>(procedures: readonly P[]
         words: folded.split(' '),
         initials: initials(procedure.name),
         fieldWords: fold(procedure.field).split(' '),
+        nicknames: nicknamesOf(procedure.code).map(fold),
+        isCommon: isCommon(procedure.code),
       };
     }),
   };
@@ -241,6 +263,8 @@ function scoreName(
   query: string,
   tokens: readonly string[],
 ): { score: number; missing: number } {
+  const called = byNickname(entry.nicknames, query);
+  if (called !== undefined) return { score: called, missing: 0 };
   let score: number = orderScoreOf(entry, query, tokens);
   let missing = 0;
   for (const token of tokens) {
@@ -250,6 +274,15 @@ function scoreName(
   }
   return { score, missing };
 }
+
+/** An office that gave a procedure a name of its own means that one, before whatever else the words are in. */
+function byNickname(nicknames: readonly string[], query: string): number | undefined {
+  if (nicknames.includes(query)) return nicknameScore.whole;
+  if (query.length < 2) return undefined;
+  return nicknames.some((name) => name.startsWith(query)) ? nicknameScore.beginning : undefined;
+}
+
+const nicknameScore = { whole: -100, beginning: -20 } as const;
 
 function orderScoreOf(entry: Entry<Searchable>, query: string, tokens: readonly string[]): number {
   if (entry.folded === query) return orderScore.whole;
@@ -274,5 +307,5 @@ function isHalfFound(count: number): (hit: { missing: number }) => boolean {
 }
 
 function byCommonness(a: Entry<Searchable>, b: Entry<Searchable>): number {
-  return a.length - b.length || (a.codeDigits < b.codeDigits ? -1 : 1);
+  return Number(b.isCommon) - Number(a.isCommon) || a.length - b.length || (a.codeDigits < b.codeDigits ? -1 : 1);
 }

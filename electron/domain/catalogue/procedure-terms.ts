@@ -42,6 +42,25 @@ const byAgreement: ProcedureTerm = {
   readBy: '',
 };
 
+/** The key of a limit that was typed at the counter, because no list has one. */
+export const typedKey = 'typed';
+
+const typedWords = 'Thời hạn do nơi tiếp nhận ghi (danh mục chưa có thời hạn)';
+
+/** A limit that was typed, as a row among the lawful ones; what it rests on is its reason. */
+export function typedRow({ value, unit, rule }: Term & { readonly rule?: DeadlineRule | undefined }): ProcedureTerm {
+  const { value: _one, unit: _of, needs: _agreed, ...plain } = byAgreement;
+  return {
+    ...plain,
+    key: typedKey,
+    words: typedWords,
+    value,
+    unit,
+    needs: null,
+    ...(rule === undefined ? {} : { rule }),
+  };
+}
+
 /** The limits to choose among; an agreed day where there is none. */
 export function choosableTerms(lawful: readonly ProcedureTerm[]): readonly ProcedureTerm[] {
   return lawful.length === 0 ? [byAgreement] : lawful;
@@ -49,6 +68,7 @@ export function choosableTerms(lawful: readonly ProcedureTerm[]): readonly Proce
 
 /** What a chosen limit is called. */
 export function termWords({ terms }: Terms, key: string | undefined): string | undefined {
+  if (key === typedKey) return typedWords;
   return key === agreementKey ? byAgreement.words : terms.find((term) => term.key === key)?.words;
 }
 

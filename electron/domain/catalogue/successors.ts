@@ -12,7 +12,7 @@ export type Led<P> = { readonly procedure: P; readonly insteadOf: readonly strin
  */
 export function ledToSuccessors<P extends Coded>(
   found: readonly P[],
-  find: (code: string) => P | undefined,
+  find: (code: string, from: P) => P | undefined,
   today: CivilDate,
 ): readonly Led<P>[] {
   const led = new Map<string, { procedure: P; insteadOf: string[] }>();
@@ -27,10 +27,11 @@ export function ledToSuccessors<P extends Coded>(
 }
 
 function successorOf<P extends Coded>(
-  { code, successor }: P,
-  find: (code: string) => P | undefined,
+  one: P,
+  find: (code: string, from: P) => P | undefined,
   today: CivilDate,
 ): P | undefined {
+  const { code, successor } = one;
   if (successor === null || successor.code === code) return undefined;
-  return successor.from === null || successor.from <= today ? find(successor.code) : undefined;
+  return successor.from === null || successor.from <= today ? find(successor.code, one) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
+import type { CertifiedAction } from './certification.ts';
 import type {
   CaseNumber,
   Channel,
@@ -99,6 +100,7 @@ export type CaseAction =
   | CorrectedAction
   | BundleAction
   | LegAction
+  | CertifiedAction
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
   | ({
@@ -376,9 +378,10 @@ export type ForeignReception = {
   readonly lawDueAt: string;
 };
 
-/** What a case entered from a kit's sheet keeps beside the rest: `at` of its entry is when somebody typed it in. */
+/** What a case entered from paper keeps beside the rest: `at` of its entry is when somebody typed it in. */
 export type PaperReception = {
-  readonly kitId: string;
+  /** The kit whose sheet it is; absent of a receipt that a restored register knows no more, whose number it passed over. */
+  readonly kitId?: string;
   /** When the file was really received, as the sheet says. Civil time, +07:00. */
   readonly acceptedAt: string;
   /** What the law gives from then on. */

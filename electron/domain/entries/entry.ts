@@ -1,3 +1,4 @@
+import type { BookFormat, CertificationKind } from '../../contract/certification/certification.ts';
 import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
@@ -5,7 +6,13 @@ import type { EraseGround } from '../../contract/privacy/privacy.ts';
 import type { PetitionFormat } from '../../contract/petition/petition.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
-import type { CentreFacts, ReportFormat, ReportKind, ReportValue } from '../../contract/report/report.ts';
+import type {
+  CentreFacts,
+  CommittedTerm,
+  ReportFormat,
+  ReportKind,
+  ReportValue,
+} from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
@@ -100,6 +107,33 @@ export type OfficeEvent =
   | { readonly type: 'clock-confirmed'; readonly at: string; readonly reason: string }
   /** `dated` is the day the list said it is of; entries of earlier desks named the list by that day. */
   | { readonly type: 'catalogue-adopted'; readonly version: string; readonly sha256: string; readonly dated?: string }
+  /**
+   * One procedure that is not of the adopted catalogue, kept for the files that are received by it: a catalogue of one, by its SHA-256. `typed`
+   * where somebody typed at the counter what no list says.
+   */
+  | {
+      readonly type: 'procedure-adopted';
+      readonly code: string;
+      readonly version: string;
+      readonly sha256: string;
+      readonly dated: string;
+      readonly typed?: { readonly name: string; readonly field: string };
+    }
+  /** A list of the office's own, or one procedure that a supervisor set; in force from a day on. What is in it is kept by its SHA-256. */
+  | {
+      readonly type: 'catalogue-list-taken';
+      readonly sha256: string;
+      readonly from: string;
+      readonly title: string;
+      readonly counts: { readonly added: number; readonly changed: number; readonly ended: number };
+    }
+  /** The list that was taken under this id counts no more, as if it had never been taken; what was received by it stays. */
+  | {
+      readonly type: 'catalogue-list-rolled-back';
+      readonly sha256: string;
+      readonly from: string;
+      readonly reason: string;
+    }
   /** From here on promises are counted by these days; the printed ones stay, and `changed` of the `looked` would be dated otherwise. */
   | {
       readonly type: 'calendar-adopted';
@@ -196,6 +230,14 @@ export type OfficeEvent =
       /** Which volume of a long register; left out where it was one. */
       readonly volume?: number;
     }
+  /** A month of a book of certification left the desk in a file: which, and how many lines. */
+  | {
+      readonly type: 'certifications-exported';
+      readonly kind: CertificationKind;
+      readonly month: string;
+      readonly format: BookFormat;
+      readonly lines: number;
+    }
   /** Names and what people complained of left the desk in a file: of which days, and how many lines. */
   | {
       readonly type: 'petitions-exported';
@@ -226,7 +268,9 @@ export type OfficeEvent =
       readonly sha256?: string;
     }
   /** What Biểu 08b asks of the centre, from a day on. */
-  | ({ readonly type: 'centre-facts-set' } & CentreFacts);
+  | ({ readonly type: 'centre-facts-set' } & CentreFacts)
+  /** In how short a time a procedure is to be handled, from a day on. */
+  | ({ readonly type: 'committed-term-set' } & CommittedTerm);
 
 /** The numbers of a form: its columns, and a line of them for each field. */
 export type PackedFigures = {

@@ -15,20 +15,29 @@ export type CaseFact = {
   readonly receivedAt: string;
   readonly dueAt: string | null;
   /** The first of a result, a refusal, a withdrawal and a stop; null while it is under way. Its time against the promise in force then. */
-  readonly end: { readonly at: string; readonly past: DaysPast } | null;
+  readonly end: {
+    readonly how: 'finished' | 'refused' | 'withdrawn' | 'stopped';
+    readonly at: string;
+    readonly past: DaysPast;
+  } | null;
   /** How far past its promise an open one is: on the last day, or when papers were asked for that are still awaited. */
   readonly openPast: DaysPast;
+  /** Each request for papers and when it was answered; null while its papers are awaited. */
+  readonly asked: readonly { readonly from: string; readonly to: string | null }[];
+  /** Whether something is to be paid for it, by its reception; null where an amount is not known. */
+  readonly owes: boolean | null;
   /** The stretches in which it was closed until it was taken up again. */
   readonly closed: readonly { readonly from: string; readonly to: string }[];
 };
 
 type Course = {
-  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term'>;
+  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'fees'>;
   dueAt: string | null;
   askedAt: string | null;
   /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5). */
   late: boolean;
   end: CaseFact['end'];
+  asked: { from: string; to: string | null }[];
   closed: { readonly from: string; readonly to: string }[];
 };
 
@@ -55,10 +64,11 @@ export function caseFact(
     askedAt: null,
     late: false,
     end: null,
+    asked: [],
     closed: [],
   };
   for (const one of rest) if (one.at <= until) follow(course, one);
-  const { facts, dueAt, askedAt, end } = course;
+  const { facts, dueAt, askedAt, end, asked } = course;
   return {
     procedureCode: facts.procedureCode,
     catalogueVersion: facts.catalogueVersion,
@@ -69,6 +79,12 @@ export function caseFact(
     dueAt,
     end,
     openPast: pastAt(course, askedAt ?? until),
+    asked,
+    owes: facts.fees.some(({ amount }) => amount !== null && amount > 0)
+      ? true
+      : facts.fees.some(({ amount }) => amount === null)
+        ? null
+        : false,
     closed: course.closed,
   };
 }
@@ -86,9 +102,11 @@ function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'act
       return;
     case 'supplement-requested':
       course.askedAt = at;
+      course.asked.push({ from: at, to: null });
       return;
     case 'supplemented':
       course.askedAt = null;
+      answer(course, at);
       course.dueAt = action.dueAt;
       return;
     case 'verification-needed':
@@ -112,13 +130,18 @@ function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'act
       return;
     case 'finished':
     case 'refused':
-      course.end ??= { at, past: pastAt(course, at) };
+      course.end ??= { how: action.type, at, past: pastAt(course, at) };
       return;
     case 'withdrawn':
     case 'stopped':
       // What was asked of its citizen ended the count when it was asked.
-      course.end ??= { at, past: pastAt(course, course.askedAt ?? at) };
+      course.end ??= { how: action.type, at, past: pastAt(course, course.askedAt ?? at) };
       return;
     default:
   }
+}
+
+function answer({ asked }: Course, at: string): void {
+  const open = asked.at(-1);
+  if (open !== undefined) open.to ??= at;
 }

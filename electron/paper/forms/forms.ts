@@ -6,6 +6,7 @@ import {
   FeesOfMonthData,
   FeesOwedData,
   Mau07Data,
+  SoChungThucData,
   PersonalData,
   SoPaknData,
 } from './list-data.ts';
@@ -14,6 +15,7 @@ import {
   BienLaiData,
   CalibrationData,
   HuongDanData,
+  LoiChungData,
   Mau01Data,
   Mau01TrongData,
   Mau02Data,
@@ -135,6 +137,7 @@ const forms = {
       reasonEn: 'the guidance sheet is made of a procedure, not of a case',
     },
   },
+  'loi-chung': { data: LoiChungData, of: ['case'] },
   'mau-01': { data: Mau01Data, of: ['case'] },
   'mau-01-cuon': { data: Mau01Data, of: ['case'] },
   'mau-01-cuon-58': { data: Mau01Data, of: ['case'] },
@@ -175,6 +178,16 @@ const forms = {
   'phieu-thanh-toan': { data: PhieuThanhToanData, of: ['case'] },
   'phieu-thu-tam': { data: PhieuThuTamData, of: ['case'] },
   'qua-trinh': { data: QuaTrinhData, of: ['case'] },
+  'so-chung-thuc': {
+    data: SoChungThucData,
+    of: [],
+    // The book is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Sổ chứng thực lập cho cả tháng, không cho một hồ sơ; tải ở màn hình Chứng thực',
+      reasonEn: 'the book of certification is made of a month, not of a case; it is made on the Certification screen',
+    },
+  },
   'so-pakn': {
     data: SoPaknData,
     of: [],

@@ -85,6 +85,36 @@ export const SoPaknData = z.strictObject({
 });
 export type SoPaknData = z.infer<typeof SoPaknData>;
 
+/** What a month of a book of certification can print: a line for each number, those that stand on no paper, and the count. */
+export const SoChungThucData = z.strictObject({
+  office: OfficeOnPaper,
+  /** What the book is of, and its sign: «BẢN SAO TỪ BẢN CHÍNH», «SCT/BS». */
+  title: Text,
+  book: Text,
+  month: Text,
+  madeAt: CivilTime,
+  maker: Text,
+  /** What the columns of the papers and of their number are called in this book. */
+  paperTitle: Text,
+  countTitle: Text,
+  rows: z.array(
+    z.strictObject({
+      number: Text,
+      at: CivilTime,
+      applicant: Text,
+      paper: Text,
+      signer: Text,
+      count: Text,
+      fee: Text,
+      note: Text,
+    }),
+  ),
+  totals: Text,
+  gaps: Text,
+  practice: z.boolean().optional(),
+});
+export type SoChungThucData = z.infer<typeof SoChungThucData>;
+
 /** What a copy for a person, and the list of who looked at whom, can print: four columns that each names for itself. */
 export const PersonalData = z.strictObject({
   office: OfficeOnPaper,

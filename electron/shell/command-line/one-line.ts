@@ -67,10 +67,10 @@ export async function runPaperCheck(words: readonly string[], world: World): Pro
       `The form file “${file}” cannot be read: it has to be a JSON file of at most 500 kB.`,
     );
   }
-  const { resourcesFolder } = placesBelow(sourceRoot);
+  const { resourcesFolder, fontsFolder } = placesBelow(sourceRoot);
   const paper = createPaper({
     formsFolder: path.join(resourcesFolder, 'forms'),
-    fontsFolder: path.join(resourcesFolder, 'fonts'),
+    fontsFolder,
   });
   const form = path.basename(file, '.json');
   const read = readTextFile(readFileSync(file));

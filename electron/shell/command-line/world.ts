@@ -22,6 +22,6 @@ export async function writeJson({ stdout, stop }: World, value: unknown): Promis
 }
 
 /** A sentence for the person at the keyboard, in both languages. Never data, never JSON. */
-export function say({ stderr }: World, vi: string, en: string): void {
+export function say({ stderr }: Pick<World, 'stderr'>, vi: string, en: string): void {
   stderr.write(`${vi}\n${en}\n`);
 }

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { furthestFirst } from '../../domain/backup/order.ts';
 import { storeFileName } from '../file/file-names.ts';
@@ -92,6 +92,44 @@ export function brokenIn(place: string): string[] {
     .filter(({ backup }) => backup === undefined || !isAsLong(backup))
     .map(({ name }) => name)
     .toSorted();
+}
+
+/** So many folders are looked into, so that a whole drive does not take minutes. */
+const mostFolders = 400;
+const deepest = 2;
+
+/**
+ * The places of backups at or under what somebody named: the folder itself, the drive or folder above it, or one backup in it. The named one alone where there is
+ * none; null where there is nothing of that name.
+ */
+export function placesUnder(named: string): string[] | null {
+  const stat = statSync(named, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  const folder = stat.isDirectory() ? named : dirname(named);
+  if (basename(folder).startsWith(begunBy)) return [dirname(folder)];
+  const found: string[] = [];
+  let looked = 0;
+  for (let layer = [folder], depth = 0; layer.length > 0 && depth <= deepest; depth += 1) {
+    const next: string[] = [];
+    for (const one of layer) {
+      looked += 1;
+      if (looked > mostFolders) break;
+      if (namesIn(one).length > 0) found.push(one);
+      else next.push(...foldersIn(one));
+    }
+    layer = next;
+  }
+  return found.length === 0 ? [folder] : found;
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.startsWith('$'))
+      .map(({ name }) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 function foundIn(place: string): { readonly name: string; readonly backup: FoundBackup | undefined }[] {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
+import { addDays, dayOfDate, toCivilTime } from '../../domain/base/civil-time.ts';
 import { judgeClock } from '../../domain/base/logical-clock.ts';
 import { type Mark, seriesName, spentBeyond } from '../../domain/backup/series.ts';
 import type { SpentRun } from '../../domain/entries/entry.ts';
@@ -178,10 +178,7 @@ function goOnAs({
   if (isFault(db)) return db;
   try {
     return db.transaction(() => {
-      // Where nobody knows whether the clock is right, the day of the last entry may be today as well.
-      const days = new Set([now, datedBy(db, now)].map((one) => toCivilTime(one).slice(0, 10)));
-      const kept = [...days].flatMap((day) => keptMarks(db, day));
-      const spent = spentBeyond(kept, marks);
+      const spent = spentBeyond(keptMarks(db, now), marks);
       const { madeAt } = manifest;
       const by = marks === null ? 'nobody' : 'witness';
       const { uuid, journal } = goOnAsAnother(db, { now: datedBy(db, now), random }, (from) => ({
@@ -210,39 +207,55 @@ export function hasGivenNumbers(db: Db): boolean {
   return preparedValue(db, 'SELECT EXISTS (SELECT 1 FROM number_use) OR EXISTS (SELECT 1 FROM receipt)').get() === 1;
 }
 
-/** How far the register itself knows that each series went which may have gone on today. */
-export function keptMarks(db: Db, day: string): (Mark & { readonly first: number })[] {
+/** As many days are passed over one by one; a clock that is further off is believed by nobody. */
+const daysOfDoubt = 60;
+
+/**
+ * The days whose numbers may be on paper and not in the register: from that of its newest entry to today. Where nobody knows whether the clock is
+ * right the two alone, for either may be today.
+ */
+function daysSince(db: Db, now: number): string[] {
+  const today = toCivilTime(now).slice(0, 10);
+  const newest = findNewestEntry(db);
+  const first = newest === undefined ? today : toCivilTime(newest.at * 1000).slice(0, 10);
+  const count = dayOfDate(today) - dayOfDate(first) + 1;
+  return count < 1 || count > daysOfDoubt
+    ? [...new Set([first, today])]
+    : Array.from({ length: count }, (_, nth) => addDays(first, nth));
+}
+
+/** How far the register itself knows that each series went which may have gone on since its newest entry. @param now ms since 1970 */
+export function keptMarks(db: Db, now: number): (Mark & { readonly first: number })[] {
+  const days = daysSince(db, now);
+  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))];
   const blocks = findOffice(db)?.desk.blocks ?? [];
   const begins = Math.min(...blocks.map(({ first }) => first));
   const cases =
-    blocks.length === 0 ? [] : [{ series: seriesName.case(day), last: lastSerial(db, day, blocks), first: begins }];
+    blocks.length === 0 ? [] : days.map((day) => [seriesName.case(day), lastSerial(db, day, blocks)] as const);
   const receipts = prepared(
     db,
     'SELECT template, symbol, max(number) AS last FROM receipt GROUP BY template, symbol',
-  ).all();
-  const papers = prepared(
-    db,
-    'SELECT form, year, max(number) AS last FROM paper_number WHERE year = ? GROUP BY form',
-  ).all(Number(day.slice(0, 4)));
-  const petitions = prepared(db, 'SELECT series, max(serial) AS last FROM petition GROUP BY series').all();
+  ).all() as { template: string; symbol: string; last: number }[];
+  const ofYear = prepared(db, 'SELECT form, year, max(number) AS last FROM paper_number WHERE year = ? GROUP BY form');
+  const papers = years.flatMap((year) => ofYear.all(year) as { form: string; year: number; last: number }[]);
+  const petitions = prepared(db, 'SELECT series, max(serial) AS last FROM petition GROUP BY series').all() as {
+    series: string;
+    last: number;
+  }[];
+  const books = prepared(db, 'SELECT series, max(serial) AS last FROM certification GROUP BY series').all() as {
+    series: string;
+    last: number;
+  }[];
+  const fromOne = [
+    ...receipts.map(({ template, symbol, last }) => [seriesName.receipt(template, symbol), last] as const),
+    ...papers.map(({ form, year, last }) => [seriesName.paper(form, year), last] as const),
+    ...petitions.map(({ series, last }) => [seriesName.petition(series), last] as const),
+    ...books.map(({ series, last }) => [seriesName.certification(series), last] as const),
+    ...days.map((day) => [seriesName.handOver(day), lastHandOverSerial(db, day)] as const),
+  ];
   return [
-    ...cases,
-    ...(receipts as { template: string; symbol: string; last: number }[]).map(({ template, symbol, last }) => ({
-      series: seriesName.receipt(template, symbol),
-      last,
-      first: 1,
-    })),
-    ...(papers as { form: string; year: number; last: number }[]).map(({ form, year, last }) => ({
-      series: seriesName.paper(form, year),
-      last,
-      first: 1,
-    })),
-    ...(petitions as { series: string; last: number }[]).map(({ series, last }) => ({
-      series: seriesName.petition(series),
-      last,
-      first: 1,
-    })),
-    { series: seriesName.handOver(day), last: lastHandOverSerial(db, day), first: 1 },
+    ...cases.map(([series, last]) => ({ series, last, first: begins })),
+    ...fromOne.map(([series, last]) => ({ series, last, first: 1 })),
   ];
 }
 

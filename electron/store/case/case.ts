@@ -308,7 +308,8 @@ export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSumm
 }
 
 /**
- * Of the newest cases those that have no paper at all: the process ended, or the paper failed, between the commit and the receipt. A practice
+ * Of the newest cases those that have no paper at all: the process ended, or the paper failed, between the commit and the receipt. What was
+ * certified at the counter goes home with its person and needs no receipt of a file (TT 01/2020 Điều 2 k1). A practice
  * office's invented past was asked for by nobody's request, and has few papers.
  */
 export function casesWithoutPaper(db: Db, newest: number): { readonly caseId: string; readonly number: string }[] {
@@ -317,6 +318,7 @@ export function casesWithoutPaper(db: Db, newest: number): { readonly caseId: st
     `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY ${hasOtherDesks(db) ? 'accepted_at' : 'case_id'} DESC LIMIT ?)
       JOIN subject ON subject_id = case_id
       WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'document-made')
+        AND NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'certified')
         AND EXISTS (SELECT 1 FROM request WHERE request_id = subject.name) ORDER BY case_id`,
   ).all(newest) as { uuid: Buffer; number: string }[];
   return rows.map(({ uuid, number }) => ({ caseId: uuidText(uuid), number }));

@@ -6,6 +6,7 @@ import { civilOf, dayNumber, findUuidBytes, uuidText, yearOf } from '../file/cod
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
+import { certificationProjection } from '../certification/certification.ts';
 import { sheetUse } from '../kit/kit.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -53,6 +54,15 @@ export function casesGiven(db: Db, code: string): string[] {
   if (number === undefined) return [];
   const sql = `SELECT name FROM official_number JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?`;
   return (preparedValue(db, sql).all(dayNumber(number.date), number.serial) as Buffer[]).map(uuidText);
+}
+
+/** The case that a serial of a day was given to at this desk; undefined while no case bears it. */
+export function findCaseOfSerial(db: Db, date: string, serial: number): string | undefined {
+  const name = preparedValue(
+    db,
+    'SELECT name FROM number_use JOIN subject ON subject_id = case_id WHERE day = ? AND serial = ?',
+  ).get(dayNumber(date), serial) as Uint8Array | undefined;
+  return name === undefined ? undefined : uuidText(name);
 }
 
 export function usedSerials(db: Db, date: string, block: Range): number[] {
@@ -134,6 +144,7 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
   const official = prepared(db, 'INSERT OR IGNORE INTO official_number (day, serial, case_id) VALUES (?, ?, ?)');
   const paper = paperNumberProjection(db);
   const sheet = sheetUse(db);
+  const certified = certificationProjection(db);
   const supersede = prepared(
     db,
     `INSERT INTO superseded_number (day, serial, case_id, number, at) VALUES (?, ?, ?, ?, ?)
@@ -161,7 +172,7 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
           given(caseId, action.origin.portalNumber);
         // The code on the receipt that the citizen has is what it is asked for by, whosever number that is.
         if (action.foreign !== undefined) given(caseId, action.foreign.code);
-        if (action.fromKit !== undefined)
+        if (action.fromKit?.kitId !== undefined)
           sheet.byCase({ kitId: action.fromKit.kitId, day: action.day, serial: action.serial }, caseId);
         return;
       case 'corrected':
@@ -171,6 +182,8 @@ export function numberProjection(db: Db): (caseId: number, at: number, action: C
         return;
       case 'official-code-attached':
         return given(caseId, action.official);
+      case 'certified':
+        return certified(caseId, at, action, by);
       case 'document-made':
         if (action.number !== undefined) paper(caseId, at, { form: action.form, number: action.number }, by);
         return;

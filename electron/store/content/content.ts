@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OfficeList } from '../../contract/catalogue/office-list.ts';
 import type { CalendarDay } from '../../contract/catalogue/lists.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
@@ -14,7 +15,7 @@ import { findKeptProcess, keepProcess } from '../routing/process.ts';
  * the beginning of it, as entries say it; or, of a catalogue, the version, where an entry says no more and one list alone has it.
  */
 export type ContentName = { readonly kind: ContentKind; readonly name: string };
-type ContentKind = 'catalogue' | 'calendar' | 'form' | 'process';
+type ContentKind = 'catalogue' | 'calendar' | 'form' | 'list' | 'process';
 
 /** An entry as far as it says what it rests on: its body as it lies in the journal. */
 export type Resting = { readonly desk: string; readonly type: string; readonly body: string };
@@ -37,7 +38,10 @@ function namesIn(db: Db, { desk, type, body }: Resting): ContentName[] {
   const says = JSON.parse(body) as Says;
   switch (type) {
     case 'catalogue-adopted':
+    case 'procedure-adopted':
       return nameOf('catalogue', says.sha256);
+    case 'catalogue-list-taken':
+      return nameOf('list', says.sha256);
     case 'calendar-adopted':
       return nameOf('calendar', says.sha256);
     case 'document-made':
@@ -82,9 +86,8 @@ export function findContent(db: Db, { kind, name }: ContentName): string | undef
       return procedures.length === 0 ? undefined : canonicalJson(procedures);
     }
     case 'calendar':
-      return preparedValue(db, 'SELECT body FROM content_kept WHERE sha256 = ?').get(Buffer.from(name, 'hex')) as
-        | string
-        | undefined;
+    case 'list':
+      return findText(db, name);
     case 'form':
       return findKeptForm(db, name);
     case 'process': {
@@ -103,6 +106,7 @@ export function takeContent(db: Db, { kind, name }: ContentName, text: string): 
       takeCatalogue(db, sha256, JSON.parse(text) as readonly unknown[]);
       break;
     case 'calendar':
+    case 'list':
       keepText(db, sha256, text);
       break;
     case 'form':
@@ -122,6 +126,30 @@ const shortestName = 16;
 export function keepCalendar(db: Db, days: readonly CalendarDay[]): void {
   const text = canonicalJson(days);
   keepText(db, createHash('sha256').update(text).digest('hex'), text);
+}
+
+/** Keeps a list of the office's own under the hash that the journal has of it, and answers that. */
+export function keepOfficeList(db: Db, list: OfficeList): string {
+  const text = canonicalJson(list);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  keepText(db, sha256, text);
+  return sha256;
+}
+
+export function hashOfOfficeList(list: OfficeList): string {
+  return createHash('sha256').update(canonicalJson(list)).digest('hex');
+}
+
+/** A list of the office's own by its hash; undefined where it is not here. */
+export function findOfficeList(db: Db, sha256: string): OfficeList | undefined {
+  const text = findText(db, sha256);
+  return text === undefined ? undefined : (JSON.parse(text) as OfficeList);
+}
+
+function findText(db: Db, sha256: string): string | undefined {
+  return preparedValue(db, 'SELECT body FROM content_kept WHERE sha256 = ?').get(Buffer.from(sha256, 'hex')) as
+    | string
+    | undefined;
 }
 
 function keepText(db: Db, sha256: string, text: string): void {

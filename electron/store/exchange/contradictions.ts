@@ -150,6 +150,10 @@ const doubles = [
       GROUP BY series, serial HAVING count(*) > 1 ORDER BY series, serial`,
   },
   {
+    sql: `SELECT series || ' ' || serial || ': number of ' || count(*) || ' certifications' FROM certification
+      GROUP BY series, serial HAVING count(*) > 1 ORDER BY series, serial`,
+  },
+  {
     sql: `SELECT coalesce(number, 'case ' || subject_id) || ': received ' || count(*) || ' times'
       FROM journal LEFT JOIN case_summary ON case_id = subject_id WHERE type = 'received'
         AND subject_id IN (SELECT subject_id FROM journal WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1))

@@ -37,6 +37,11 @@ const isConfirmation: Shape = (value) =>
   isObject(value) && isText((value as { code?: unknown }).code) && isText((value as { reason?: unknown }).reason);
 const isLeg: Shape = (value) =>
   isObject(value) && isText((value as { agency?: unknown }).agency) && isText((value as { way?: unknown }).way);
+const isCertified: Shape = (value) =>
+  isObject(value) &&
+  isWhole((value as { serial?: unknown }).serial) &&
+  isWhole((value as { pages?: unknown }).pages) &&
+  isWhole((value as { copies?: unknown }).copies);
 const isList: Shape = (value) => Array.isArray(value);
 
 const shapes: Readonly<Record<string, Shape>> = {
@@ -60,6 +65,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   missing: listOf(isText),
   note: isText,
   official: isText,
+  papers: listOf(isCertified),
   place: isText,
   quantity: isWhole,
   reason: isText,
@@ -70,6 +76,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   sendBy: orNull(isMoment),
   serial: isWhole,
   serials: listOf(isWhole),
+  signer: isObject,
   submitter: isPerson,
   voidedDay: isDay,
   voidedSerial: isWhole,
@@ -77,6 +84,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 
 const required: Readonly<Record<string, readonly string[]>> = {
   arrived: ['applicant'],
+  certified: ['kind', 'papers', 'series', 'signer'],
   confirmed: ['confirmations'],
   corrected: ['applicant', 'components', 'dueAt', 'fees', 'number'],
   extended: ['dueAt'],

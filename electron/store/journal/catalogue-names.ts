@@ -5,8 +5,10 @@ import { officeRow } from './subject.ts';
 
 const sha256Text = /^[0-9a-f]{64}$/;
 
-const told = `FROM journal JOIN desk USING (desk_id) WHERE subject_id = ${officeRow}
-  AND type = 'catalogue-adopted'`;
+/** The entries that name a catalogue by what stands in it, in SQL: the product's, and single procedures that files were received by. */
+export const adopting = "type IN ('catalogue-adopted', 'procedure-adopted')";
+
+const told = `FROM journal JOIN desk USING (desk_id) WHERE subject_id = ${officeRow} AND ${adopting}`;
 
 /** The hashes that a version was adopted under, by whatever desk, first to last. More than one: two lists of one name, which are two catalogues. */
 export function hashesOfVersion(db: Db, version: string): string[] {

@@ -34,7 +34,7 @@ export function findCatalogueVersion(db: Db): string | undefined {
 export function findCatalogueDay(db: Db, version: string): string | undefined {
   const day = preparedValue(
     db,
-    `SELECT json_extract(body, '$.dated') FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'
+    `SELECT json_extract(body, '$.dated') FROM journal WHERE ${ofThisOffice} AND type IN ('catalogue-adopted', 'procedure-adopted')
       AND json_extract(body, '$.version') = ? ORDER BY seq DESC LIMIT 1`,
   ).get(version) as string | null | undefined;
   return day ?? undefined;
@@ -48,6 +48,18 @@ export function findCalendarHash(db: Db): string | undefined {
 /** The entry from which promises are counted as they are today: another list of days or other hours began with it. 0 without one. */
 export function countedAnewFrom(db: Db): number {
   return (findSetting(db, 'countedAnewFrom') as number | undefined) ?? 0;
+}
+
+/** The lists of the office's own that stand, in the order in which they were taken. */
+export function standingLists(db: Db): readonly StandingList[] {
+  return (findSetting(db, 'catalogueLists') as readonly StandingList[] | undefined) ?? [];
+}
+
+type TypedProcedure = { readonly name: string; readonly field: string; readonly day: string };
+
+/** What was typed at the counter because no list had it, by its code: the newest words of each. */
+export function typedProcedures(db: Db): Readonly<Record<string, TypedProcedure>> {
+  return (findSetting(db, 'typedProcedures') as Record<string, TypedProcedure> | undefined) ?? {};
 }
 
 /** What was set over the hours of the settings. */
@@ -122,6 +134,8 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
   );
   const office = preparedValue(db, "SELECT value FROM setting WHERE name = 'office'");
   const hours = preparedValue(db, "SELECT value FROM setting WHERE name = 'openingHours'");
+  const typedHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'typedProcedures'");
+  const listsHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'catalogueLists'");
   return (event, seq) => {
     switch (event.type) {
       case 'office-set-up':
@@ -138,6 +152,17 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         return;
       case 'catalogue-adopted':
         set.run('catalogue', canonicalJson(event.version));
+        return;
+      case 'procedure-adopted':
+        if (event.typed !== undefined) {
+          const typed = JSON.parse((typedHere.get() as string | undefined) ?? '{}') as Record<string, object>;
+          const { code, dated: day } = event;
+          set.run('typedProcedures', canonicalJson({ ...typed, [code]: { ...event.typed, day } }));
+        }
+        return;
+      case 'catalogue-list-taken':
+      case 'catalogue-list-rolled-back':
+        set.run('catalogueLists', canonicalJson(listsAfter(listsIn(listsHere.get()), event)));
         return;
       case 'calendar-adopted':
         set.run('calendar', canonicalJson(event.sha256));
@@ -191,10 +216,28 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'register-exported':
       case 'report-exported':
       case 'centre-facts-set':
+      case 'committed-term-set':
       case 'petitions-exported':
+      case 'certifications-exported':
       case 'money-exported':
     }
   };
+}
+
+/** A list that stands: what it is called by in the journal, and its day. */
+export type StandingList = { readonly sha256: string; readonly from: string };
+
+function listsIn(value: unknown): readonly StandingList[] {
+  return typeof value === 'string' ? (JSON.parse(value) as readonly StandingList[]) : [];
+}
+
+/** The same list from the same day stands once; rolled back it stands no more. */
+function listsAfter(
+  lists: readonly StandingList[],
+  { type, sha256, from }: Extract<OfficeEvent, { type: 'catalogue-list-taken' | 'catalogue-list-rolled-back' }>,
+): readonly StandingList[] {
+  const others = lists.filter((one) => one.sha256 !== sha256 || one.from !== from);
+  return type === 'catalogue-list-taken' ? [...others, { sha256, from }] : others;
 }
 
 const noHours = '{"days":[],"weeks":[]}';
@@ -294,4 +337,24 @@ export function findLastSetting(
       ORDER BY seq DESC LIMIT 1`,
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
+}
+
+type TakenEntry = StandingList & {
+  readonly title: string;
+  readonly at: string;
+  readonly by: string;
+  readonly counts: Extract<OfficeEvent, { type: 'catalogue-list-taken' }>['counts'];
+};
+
+/** Every list of the office's own that was taken, newest first, also those that were rolled back. */
+export function takenLists(db: Db): readonly TakenEntry[] {
+  const rows = prepared(
+    db,
+    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOffice} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
+  ).all() as { at: number; body: string; by: string | null }[];
+  return rows.map(({ at, body, by }) => {
+    const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
+    return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
+  });
 }

@@ -31,6 +31,7 @@ export function spendNumbers(db: Db, runs: readonly SpentRun[]): void {
 export type KeptRestore = {
   /** The desk that the restore began, by its UUID; or the entry that passed numbers over. */
   readonly restored: string;
+  readonly why: 'restored' | 'witness-lost';
   /** Seconds since 1970. */
   readonly at: number;
   /** Civil time. */
@@ -64,12 +65,28 @@ export function keptRestores(db: Db): KeptRestore[] {
   );
   const restores = (ofType.all('restored') as Row[]).map(({ uuid, at, body }) => {
     const { from, by, spent } = JSON.parse(body) as Omit<KeptRestore, 'at'> & { from: { madeAt: string } };
-    return { restored: uuid, at, madeAt: from.madeAt, by, spent, entered: entered.get(uuid) ?? null };
+    return {
+      restored: uuid,
+      why: 'restored' as const,
+      at,
+      madeAt: from.madeAt,
+      by,
+      spent,
+      entered: entered.get(uuid) ?? null,
+    };
   });
   const met = (ofType.all('numbers-passed-over') as Row[]).map(({ id, at, body }) => {
     const { since, spent } = JSON.parse(body) as { since: string; spent: readonly SpentRun[] };
     const restored = uuidText(id);
-    return { restored, at, madeAt: since, by: 'nobody' as const, spent, entered: entered.get(restored) ?? null };
+    return {
+      restored,
+      why: 'witness-lost' as const,
+      at,
+      madeAt: since,
+      by: 'nobody' as const,
+      spent,
+      entered: entered.get(restored) ?? null,
+    };
   });
   return [...restores, ...met].toSorted((a, b) => b.at - a.at);
 }

@@ -11,7 +11,7 @@ const restMs = 30_000;
 type Resting = { readonly worker: Worker; readonly leave: () => void };
 const resting: Resting[] = [];
 
-/** As built for Electron the thread's file stands beside the house as JavaScript (build/bundle/vite.reader.config.ts). */
+/** As built for Electron the thread's file stands beside the house as JavaScript (build/bundle/vite.electron.config.ts). */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
 
 /** What a thread says: how far it is, any number of times, and then what it was asked for. */

@@ -1,13 +1,28 @@
 import { registerHead } from '../journal/journal.ts';
 import type { Figures, MovedFile, ReportAnswer, ReportFile } from '../../contract/report/report.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
-import { addDays } from '../../domain/base/civil-time.ts';
+import { addDays, startOfDay } from '../../domain/base/civil-time.ts';
 import { behind06a, bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
 import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../domain/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../domain/report/case-fact.ts';
+import {
+  type IndexCounts,
+  type IndexedFile,
+  type Offered,
+  countIndex,
+  isLost,
+  isOfIndex,
+  momentOf,
+} from '../../domain/report/index-766.ts';
+import type { Procedure } from '../../contract/catalogue/lists.ts';
+import { catalogueContent } from '../catalogue/catalogue.ts';
+import { findCatalogueVersion } from '../office/settings.ts';
+import { usualTerm } from '../../domain/catalogue/procedure-terms.ts';
+import { committedOn, countCut } from '../../domain/report/cut.ts';
+import { committedTerms } from './kept.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, procedures } from './facts.ts';
 import { countedPetitions } from './petitions.ts';
@@ -16,7 +31,7 @@ import { countedPetitions } from './petitions.ts';
 /** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
 export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate; readonly now: CivilTime };
 export type AskedFiles = AskedReport & {
-  readonly report: '07a' | '06a';
+  readonly report: '07a' | '06a' | '766';
   readonly column: string;
   readonly key?: string | undefined;
   readonly limit: number;
@@ -41,6 +56,70 @@ export function report07a(db: Db, { from, to, now }: AskedReport, tell?: HowFar)
   return { ...counter.finish(openBefore), head: registerHead(db) };
 }
 
+/** How far times are cut, of the files received in the period that are decided here. */
+export function reportCut(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Made {
+  const counter = countCut();
+  const procedureOf = procedures(db);
+  const said = committedTerms(db);
+  for (const { told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    if (fact === null || fact.receivedAt < startOfDay(from)) continue;
+    const procedure = procedureOf(fact);
+    if (!isDecidedHere(fact, procedure)) continue;
+    const day = fact.receivedAt.slice(0, 10);
+    const { code, name } = procedure;
+    const legal = usualTerm(procedure, { day, channel: fact.channel }) ?? null;
+    counter.add({ code, name, legal, committed: committedOn(said, code, day) });
+  }
+  return { ...counter.finish(), head: registerHead(db) };
+}
+
+type Index = IndexCounts & { readonly offered: readonly Offered[]; readonly head: string };
+
+/** What the index (QĐ 766) counts of files, of those received in the period; what is offered is today's list. */
+export function counts766(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Index {
+  const counter = countIndex({ from, to }, now);
+  for (const { file } of indexedFiles(db, { from, to, now }, tell)) counter.add(file);
+  return { ...counter.finish(), offered: offeredIn(db), head: registerHead(db) };
+}
+
+function* indexedFiles(
+  db: Db,
+  { from, to, now }: AskedReport,
+  tell?: HowFar,
+): Generator<{ readonly row: CaseRow; readonly file: IndexedFile }> {
+  const procedureOf = procedures(db);
+  const inCash = preparedValue(
+    db,
+    "SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 LIMIT 1",
+  );
+  for (const { row, told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    if (fact === null) continue;
+    yield { row, file: { fact, procedure: procedureOf(fact), inCash: inCash.get(row.caseId) !== undefined } };
+  }
+}
+
+function offeredIn(db: Db): Offered[] {
+  const version = findCatalogueVersion(db);
+  const rows = version === undefined ? [] : (catalogueContent(db, version) as readonly Partial<Procedure>[]);
+  return rows
+    .filter(({ successor }) => (successor ?? null) === null)
+    .map(({ code = '', onlineLevel = null, fee, feeRules = [] }) => ({
+      code,
+      onlineLevel,
+      hasFee: hasFee(fee?.amount ?? null, feeRules),
+    }));
+}
+
+/** Null where no source says an amount: «not found» is not «free». */
+function hasFee(amount: number | null, rules: readonly object[]): boolean | null {
+  if (amount !== null) return amount > 0;
+  return rules.length === 0
+    ? null
+    : rules.some((rule) => Object.values(rule).some((value) => typeof value === 'number' && value > 0));
+}
+
 /** Biểu 06a of the same. */
 export function report06a(db: Db, days: AskedReport): Made {
   return { ...bieu06a(countedPetitions(db, days), days), head: registerHead(db) };
@@ -48,7 +127,7 @@ export function report06a(db: Db, days: AskedReport): Made {
 
 /** The files behind one number, in the order of reception; of Biểu 06a the petitions. */
 export function filesOfReport(db: Db, asked: AskedFiles): { files: ReportFile[]; count: number } {
-  const behind = asked.report === '07a' ? casesBehind(db, asked) : petitionsBehind(db, asked);
+  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf }[asked.report](db, asked);
   const files: ReportFile[] = [];
   let count = 0;
   for (const file of behind) {
@@ -68,6 +147,15 @@ function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles): Gener
     const procedure = procedureOf(fact);
     if (key !== undefined && procedure.field !== key) continue;
     if (counter.add(fact, procedure).some((one) => wanted.includes(one))) yield () => fileOf(row, fact, procedure);
+  }
+}
+
+/** The files that lost an indicator. */
+function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles): Generator<() => ReportFile> {
+  const last = momentOf({ to }, now);
+  for (const { row, file } of indexedFiles(db, { from, to, now })) {
+    if (key !== undefined && file.procedure.field !== key) continue;
+    if (isOfIndex(file, { from, to }) && isLost(column, file, last)) yield () => fileOf(row, file.fact, file.procedure);
   }
 }
 

@@ -9,8 +9,8 @@ type Row = Facts & { username: string };
 type Entry = { username: string; type: AccountEvent['type']; body: string };
 
 /**
- * Accounts are not made from the journal, for their secrets never enter it; but who was let in, as what, and who was shut out is told
- * there. A role that somebody gave themselves with another tool, or an account nobody added, is a finding.
+ * The secrets of accounts never enter the journal; but who was let in, as what, and who was shut out is told there and nowhere else. A role that somebody
+ * gave themselves with another tool, or an account nobody added, is a finding.
  */
 export function accountFindings(db: Db): { looked: number; found: string[] } {
   const kept = prepared(db, 'SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
@@ -24,8 +24,25 @@ export function accountFindings(db: Db): { looked: number; found: string[] } {
   return { looked: kept.length, found: [...found, ...gone.map((username) => `account ${username} is not there`)] };
 }
 
+/**
+ * Makes accounts once more what their entries say: name, role, open or shut. Passwords stay as they are; one that is not there any more comes back without one,
+ * and is given one as after a restore. What nobody added is shut, not taken away: its name may stand under entries.
+ */
+export function deriveAccounts(db: Db): void {
+  const inJournal = accountsInJournal(db);
+  const put = prepared(
+    db,
+    `INSERT INTO account (username, full_name, role, password, disabled) VALUES (@username, @fullName, @role, '', @disabled)
+      ON CONFLICT (username) DO UPDATE SET full_name = excluded.full_name, role = excluded.role, disabled = excluded.disabled`,
+  );
+  for (const [username, facts] of inJournal) put.run({ username, ...facts });
+  const shut = prepared(db, 'UPDATE account SET disabled = 1 WHERE username = ?');
+  const kept = preparedValue(db, 'SELECT username FROM account').all() as string[];
+  for (const username of kept.filter((one) => !inJournal.has(one))) shut.run(username);
+}
+
 function doubts({ username, fullName, role, disabled }: Row, inJournal: Facts | undefined): string[] {
-  if (inJournal === undefined) return [`account ${username} was added by no entry`];
+  if (inJournal === undefined) return disabled === 1 ? [] : [`account ${username} was added by no entry`];
   const wrong: string[] = [];
   if (role !== inJournal.role) wrong.push(`account ${username} is ${role}, and its entries say ${inJournal.role}`);
   if (disabled !== inJournal.disabled)

@@ -1,5 +1,5 @@
 import { catalogueContent, hashOfCatalogue } from '../catalogue/catalogue.ts';
-import { hashesOfVersion } from '../journal/catalogue-names.ts';
+import { adopting, hashesOfVersion } from '../journal/catalogue-names.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { isOwnDesk } from '../journal/journal.ts';
@@ -22,12 +22,12 @@ export function catalogueFinding(db: Db, version: string): string | null {
 function adoptedAs(db: Db, name: string): readonly string[] {
   const own = preparedValue(
     db,
-    `SELECT DISTINCT body ->> '$.sha256' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted' AND body ->> '$.version' = ?`,
+    `SELECT DISTINCT body ->> '$.sha256' FROM journal WHERE ${ofThisOffice} AND ${adopting} AND body ->> '$.version' = ?`,
   ).all(name) as string[];
   if (own.length > 0) return own;
   const isTold = preparedValue(
     db,
-    `SELECT 1 FROM journal WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted' AND body ->> '$.sha256' = ? LIMIT 1`,
+    `SELECT 1 FROM journal WHERE subject_id = ${officeRow} AND ${adopting} AND body ->> '$.sha256' = ? LIMIT 1`,
   );
   return isTold.get(name) === undefined ? hashesOfVersion(db, name) : [name];
 }
@@ -53,7 +53,7 @@ export function catalogueFindings(db: Db): { looked: number; found: string[]; no
   const kept = preparedValue(db, 'SELECT DISTINCT catalogue_version FROM catalogue_procedure').all() as string[];
   const told = preparedValue(
     db,
-    `SELECT DISTINCT body ->> '$.version' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted'`,
+    `SELECT DISTINCT body ->> '$.version' FROM journal WHERE ${ofThisOffice} AND ${adopting}`,
   ).all() as string[];
   // A list that another desk told of may not be here yet.
   const own = told.filter((version) => kept.includes(version) || !isOfOthers(db, version));
@@ -89,7 +89,7 @@ function versionFindings(db: Db, version: string): string[] {
 function isOfOthers(db: Db, version: string): boolean {
   const desks = preparedValue(
     db,
-    `SELECT DISTINCT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ${officeRow} AND type = 'catalogue-adopted'
+    `SELECT DISTINCT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ${officeRow} AND ${adopting}
       AND body ->> '$.version' = ?`,
   ).all(version) as string[];
   return desks.every((uuid) => !isOwnDesk(db, uuid));

@@ -2,6 +2,7 @@ import type { Db } from '../file/db.ts';
 import { deriveAll } from '../exchange/derive.ts';
 import { rebuildSeen } from '../journal/order.ts';
 import { rebuildSearch } from '../person/name-index.ts';
+import { deriveAccounts } from './accounts.ts';
 import { projectedTables, projections } from '../projections.ts';
 
 /**
@@ -18,4 +19,10 @@ export function rebuildProjections(db: Db): number {
       return deriveAll(db, projections(db));
     })
     .immediate();
+}
+
+/** Everything that the journal tells, tables and accounts alike. Returns how many entries were read. */
+export function rebuildRegister(db: Db): number {
+  deriveAccounts(db);
+  return rebuildProjections(db);
 }

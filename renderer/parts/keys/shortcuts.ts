@@ -87,6 +87,8 @@ const browsersOwn = [
   'Alt+E',
   'Alt+F',
   'F3',
+  // A dialog may stand over what is typed at the counter of certification: the page is not loaded again under it.
+  'F5',
   'F6',
   'F7',
   'F10',

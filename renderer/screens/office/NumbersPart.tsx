@@ -115,13 +115,13 @@ function PassedOver() {
       <Table
         label={words.list}
         columns={words.columns}
-        rows={restores.flatMap(({ restored, at, madeAt, spent, entered }) =>
+        rows={restores.flatMap(({ restored, why, at, madeAt, spent, entered }) =>
           spent.map(({ kind, of, ...run }) => ({
             key: `${restored} ${kind} ${of}`,
             cells: [
               `${words.kinds[kind](kind === 'case' || kind === 'hand-over' ? formatDate(of) : of)}: ${runText(run)}`,
               formatDateTime(at),
-              formatDateTime(madeAt),
+              words.why[why](formatDateTime(madeAt)),
               kind !== 'case'
                 ? ''
                 : entered === null

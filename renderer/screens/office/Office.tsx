@@ -6,6 +6,7 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { CataloguePart } from './catalogue/CataloguePart.tsx';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
 import { Backups } from './data/Backups.tsx';
@@ -31,6 +32,7 @@ const ofAdmin = [
   'process',
   'legs',
   'promises',
+  'catalogue',
   'hours',
   'data',
   'log',
@@ -42,6 +44,7 @@ const ofSupervisor = [
   'legs',
   'promises',
   'people',
+  'catalogue',
   'hours',
   'data',
   'privacy',
@@ -51,6 +54,7 @@ type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
 const ownKeys: Readonly<Partial<Record<Part, string>>> = {
+  catalogue: 'Alt+M',
   hours: 'Alt+H',
   data: 'Alt+D',
   log: 'Alt+J',
@@ -86,6 +90,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':
         return <Legs code={code} onChoose={setCode} />;
+      case 'catalogue':
+        return <CataloguePart />;
       case 'hours':
         return <Hours />;
       case 'data':

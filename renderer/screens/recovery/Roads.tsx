@@ -56,7 +56,9 @@ export function Roads({ onRestored, words }: RoadsProps) {
     );
   }
   if (roads.data === undefined) return null;
+  const { places } = roads.data;
   const backups = roads.data.backups.slice(0, shown);
+  const isThere = places.every((one) => one.there || one.had !== null);
   return (
     <Column gap={2}>
       <Typography variant="h3" component="h2">
@@ -112,6 +114,25 @@ export function Roads({ onRestored, words }: RoadsProps) {
           )}
         </Column>
       ))}
+      {places.map(({ path, there, had, broken }) => (
+        <Column key={path} gap={1}>
+          {!there && had !== null && (
+            <Text tone="soon" weight={500}>
+              {recovery.secondAway(path, formatDateTime(had.madeAt))}
+            </Text>
+          )}
+          {!there && had === null && path !== places[0]?.path && (
+            <Text role="alert" tone="late" weight={500}>
+              {recovery.notThere(path)}
+            </Text>
+          )}
+          {broken.length > 0 && (
+            <Text size="note" tone="secondary" breaks>
+              {recovery.broken(path, broken.join(', '))}
+            </Text>
+          )}
+        </Column>
+      ))}
       <Row gap={2} align="start">
         <Block grow>
           <Field
@@ -130,7 +151,9 @@ export function Roads({ onRestored, words }: RoadsProps) {
           </Button>
         </Block>
       </Row>
-      {place !== '' && !roads.isFetching && <OutcomeLine>{recovery.looked(place, backups.length)}</OutcomeLine>}
+      {place !== '' && isThere && !roads.isFetching && (
+        <OutcomeLine>{recovery.looked(place, backups.length)}</OutcomeLine>
+      )}
       {restore.isPending && <OutcomeLine tone="good">{recovery.restoring}</OutcomeLine>}
     </Column>
   );

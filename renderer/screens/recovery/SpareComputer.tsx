@@ -63,10 +63,15 @@ type DoneProps = { readonly outcome: TakenOver; readonly sealed: boolean; readon
 /** Which numbers go on, and what is to be done first, before anybody works on. */
 export function TakenOverNotice({ outcome: { madeAt, cases, spent }, sealed, onOpen }: DoneProps) {
   const { spare } = useTexts();
-  const ofCases = spent.flatMap(({ series, ...run }) => {
-    const read = readSeries(series);
-    return read?.kind === 'case' ? [{ day: read.of, ...run }] : [];
-  });
+  const ofCases = spent
+    .flatMap(({ series, ...run }) => {
+      const read = readSeries(series);
+      return read?.kind === 'case' ? [{ day: read.of, ...run }] : [];
+    })
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  // The day that goes on; those before it, back to the backup's, are over, and only papers may bear their numbers.
+  const [today, ...before] = ofCases;
+  const first = before.at(-1);
   const others = spent.length - ofCases.length;
   return (
     <Sheet>
@@ -79,11 +84,13 @@ export function TakenOverNotice({ outcome: { madeAt, cases, spent }, sealed, onO
           {spare.numbersTitle}
         </Typography>
         <Block as="ul" marked>
-          {ofCases.map(({ day, first, last }) => (
-            <li key={day}>
-              <strong>{spare.next(formatDate(day), last + 1)}</strong> {spare.skipped(first, last)}
+          {today !== undefined && (
+            <li>
+              <strong>{spare.next(formatDate(today.day), today.last + 1)}</strong>{' '}
+              {spare.skipped(today.first, today.last)}
             </li>
-          ))}
+          )}
+          {first !== undefined && <li>{spare.before(formatDate(first.day), first.first, before.length)}</li>}
           {others > 0 && <li>{spare.others(others)}</li>}
           <li>{spare.old}</li>
           {sealed && <li>{spare.passwords}</li>}

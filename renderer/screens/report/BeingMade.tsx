@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
-import type { ReportKind } from '../../../electron/contract/report/report.ts';
+import type { FigureKind } from '../../../electron/contract/report/report.ts';
 import { desk, deskClient, queries } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 
-type Asked = { readonly report: ReportKind; readonly from: string; readonly to: string };
+type Asked = { readonly report: FigureKind; readonly from: string; readonly to: string };
 
 /** How often a report that is being made is asked how far it is. */
 const askedEveryMs = 700;

@@ -9,7 +9,7 @@ import { formatCount, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 
 type ReportFilesProps = {
-  readonly asked: { readonly report: '07a' | '06a'; readonly from: string; readonly to: string };
+  readonly asked: { readonly report: '07a' | '06a' | '766'; readonly from: string; readonly to: string };
   readonly column: string;
   readonly field: string;
   /** None for the sum of all fields. */

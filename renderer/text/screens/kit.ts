@@ -20,8 +20,10 @@ const vi = {
   numberHint: 'Quét mã vạch hoặc gõ số',
   day: 'Ngày nhận',
   hour: 'Giờ nhận',
-  promisedDay: 'Ngày hẹn ghi tay',
+  promisedDay: 'Ngày hẹn trên giấy',
   promisedHour: 'Giờ hẹn',
+  leftMissing: (count: number, atMost: boolean) =>
+    atMost ? `Có thể còn tới ${count} tờ chỉ có trên giấy` : `Còn ${count} tờ chỉ có trên giấy`,
   openUsed: 'Mở hồ sơ đã nhập',
   refused: {
     'kit-number-unknown': 'Không phải tờ của quầy này',
@@ -74,24 +76,37 @@ const vi = {
   missing: {
     title: (count: number, atMost: boolean) =>
       atMost
-        ? `Có thể thiếu tới ${count} hồ sơ nhận sau bản sao lưu: giấy đã giao, trong máy không còn`
+        ? `Có thể thiếu tới ${count} hồ sơ: giấy đã giao, trong máy không còn`
         : `Thiếu ${count} hồ sơ nhận sau bản sao lưu: giấy đã giao, trong máy không còn`,
-    since: (madeAt: string, at: string, numbers: string) =>
-      `Bản sao lưu lúc ${madeAt}, khôi phục lúc ${at}. Số bỏ qua, không cấp lại: ${numbers}.`,
-    how: 'Tìm giấy tiếp nhận mang các số này, nhận lại từng hồ sơ ở Tiếp nhận (F2): hồ sơ được số mới, lời hẹn trên giấy cũ vẫn giữ.',
+    since: {
+      restored: (madeAt: string, at: string, numbers: string) =>
+        `Bản sao lưu lúc ${madeAt}, khôi phục lúc ${at}. Số bỏ qua, không cấp lại: ${numbers}.`,
+      'witness-lost': (madeAt: string, at: string, numbers: string) =>
+        `Lúc ${at} sổ mở ra mà dấu vết ngoài thư mục không còn, nên không rõ sổ có cũ không; việc gần nhất trong sổ lúc ${madeAt}. Số bỏ qua, không cấp lại: ${numbers}.`,
+    },
+    how: 'Tìm giấy tiếp nhận mang các số này rồi nhập lại từng tờ: hồ sơ giữ đúng số, giờ nhận và ngày hẹn đã in trên giấy.',
+    enter: 'Nhập từ giấy',
+    entered: (count: number) => `Đã nhập lại ${count} hồ sơ.`,
     numbers: (day: string, first: number, last: number) =>
       first === last ? `số ${first} ngày ${day}` : `từ ${first} đến ${last} ngày ${day}`,
+    more: (days: number) => `và ${days} ngày nữa (xem Đơn vị F9, Số trong ngày)`,
     done: 'Đã nhập lại xong',
-    doneTitle: 'Đã nhập lại mọi giấy nhận sau bản sao lưu?',
+    doneTitle: 'Đã nhập lại mọi giấy còn thiếu trong máy?',
     doneSay: 'Sau khi xác nhận, máy không nhắc nữa. Danh sách số bỏ qua vẫn nằm ở Đơn vị (F9), Số trong ngày.',
     doneReason: 'Đã tìm ở đâu, nhập lại bao nhiêu',
-    list: 'Số bỏ qua vì khôi phục',
-    columns: ['Số', 'Bỏ qua từ', 'Khôi phục từ bản sao lưu', 'Nhập lại từ giấy'],
+    list: 'Số bỏ qua, không cấp lại',
+    columns: ['Số', 'Bỏ qua từ', 'Vì sao', 'Nhập lại từ giấy'],
+    why: {
+      restored: (madeAt: string) => `Khôi phục từ bản sao lưu ${madeAt}`,
+      'witness-lost': (madeAt: string) => `Mất dấu vết của sổ; việc gần nhất ${madeAt}`,
+    },
     kinds: {
       case: (of: string) => `Mã hồ sơ ngày ${of}`,
       receipt: (of: string) => `Biên lai ${of}`,
       paper: (of: string) => `Giấy ${of}`,
       'hand-over': (of: string) => `Bàn giao ngày ${of}`,
+      petition: (of: string) => `Phản ánh, kiến nghị ${of}`,
+      certification: (of: string) => `Sổ chứng thực ${of}`,
     },
     enteredBy: (name: string, at: string) => `${name} xác nhận lúc ${at}`,
     waits: 'Chưa xác nhận',
@@ -120,8 +135,9 @@ const en: typeof vi = {
   numberHint: 'Scan the bar code or type',
   day: 'Received on',
   hour: 'At',
-  promisedDay: 'Promised by hand',
+  promisedDay: 'Promised on paper',
   promisedHour: 'Hour',
+  leftMissing: (count, atMost) => (atMost ? `Up to ${count} are on paper alone` : `${count} are on paper alone`),
   openUsed: 'Open the case entered',
   refused: {
     'kit-number-unknown': 'Not a sheet of this desk',
@@ -174,24 +190,37 @@ const en: typeof vi = {
   missing: {
     title: (count, atMost) =>
       atMost
-        ? `Up to ${count} receptions after the backup may be missing: their papers were given out, the record is gone`
+        ? `Up to ${count} receptions may be missing: their papers were given out, the record is gone`
         : `${count} receptions after the backup are missing: their papers were given out, the record is gone`,
-    since: (madeAt, at, numbers) =>
-      `Backup of ${madeAt}, restored at ${at}. Numbers passed over and not given again: ${numbers}.`,
-    how: 'Look for the receipts with these numbers and receive each file again (F2): it is given a new number, and the promise on the old paper holds.',
+    since: {
+      restored: (madeAt, at, numbers) =>
+        `Backup of ${madeAt}, restored at ${at}. Numbers passed over and not given again: ${numbers}.`,
+      'witness-lost': (madeAt, at, numbers) =>
+        `At ${at} the register was opened without its trace outside the folder, so nobody knows whether it is an old one; its newest entry is of ${madeAt}. Numbers passed over and not given again: ${numbers}.`,
+    },
+    how: 'Look for the receipts with these numbers and enter each again: the file keeps the number, the hour and the date promised on its paper.',
+    enter: 'Enter from paper',
+    entered: (count) => `${count} entered again.`,
     numbers: (day, first, last) => (first === last ? `${first} of ${day}` : `${first} to ${last} of ${day}`),
+    more: (days) => `and ${days} more days (Office F9, Numbers of a day)`,
     done: 'All entered again',
-    doneTitle: 'Is every paper given after the backup entered again?',
+    doneTitle: 'Is every paper that the record lacks entered again?',
     doneSay:
       'From then on nobody is reminded. The numbers passed over stay listed under Office (F9), Numbers of a day.',
     doneReason: 'Where you looked, how many were entered',
-    list: 'Numbers passed over by a restore',
-    columns: ['Numbers', 'Passed over since', 'Restored from the backup of', 'Entered from paper'],
+    list: 'Numbers passed over, never given',
+    columns: ['Numbers', 'Passed over since', 'Why', 'Entered from paper'],
+    why: {
+      restored: (madeAt) => `Restored from the backup of ${madeAt}`,
+      'witness-lost': (madeAt) => `The trace of the register is gone; newest entry ${madeAt}`,
+    },
     kinds: {
       case: (of) => `Case numbers of ${of}`,
       receipt: (of) => `Receipts ${of}`,
       paper: (of) => `Papers ${of}`,
       'hand-over': (of) => `Hand-overs of ${of}`,
+      petition: (of) => `Petitions ${of}`,
+      certification: (of) => `Certification book ${of}`,
     },
     enteredBy: (name, at) => `Confirmed by ${name}, ${at}`,
     waits: 'Not confirmed yet',

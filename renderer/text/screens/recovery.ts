@@ -38,10 +38,16 @@ const vi = {
   keyInstead: 'Thay cho mọi mật khẩu, khi không ai còn nhớ.',
   openAndRestore: 'Mở và khôi phục',
   place: 'Tìm bản sao lưu ở nơi khác',
-  placeHint: 'Thư mục trên ổ cắm ngoài hoặc ổ mạng, ví dụ E:\\sao-luu',
+  placeHint: 'Ổ cắm ngoài, ổ mạng hoặc thư mục trong đó, ví dụ E:\\ hay E:\\sao-luu',
   look: 'Tìm ở đó',
+  secondAway: (place: string, madeAt: string) =>
+    `Nơi sao lưu thứ hai là ${place}, hiện không thấy; bản lúc ${madeAt} nằm ở đó. Cắm ổ hoặc nối mạng, gõ nơi đó vào ô dưới rồi tìm.`,
+  notThere: (place: string) => `Không thấy ${place}: ổ chưa cắm, mạng chưa nối, hoặc tên gõ chưa đúng.`,
+  broken: (place: string, names: string) => `Hỏng hoặc thiếu tệp, không khôi phục được, ở ${place}: ${names}.`,
   looked: (place: string, count: number) =>
-    count === 0 ? `Ở ${place} không có bản sao lưu nào.` : `${count} bản sao lưu ở cạnh dữ liệu và ở ${place}.`,
+    count === 0
+      ? `Ở ${place} và các thư mục trong đó không có bản sao lưu nào.`
+      : `${count} bản sao lưu ở cạnh dữ liệu và ở ${place}.`,
   restore: 'Khôi phục bản này',
   restoring: 'Đang kiểm tra và khôi phục. Không tắt máy.',
   restoredTitle: 'Đã khôi phục dữ liệu của quầy',
@@ -107,10 +113,17 @@ const en: typeof vi = {
   keyInstead: 'In the place of all passwords, when nobody remembers them.',
   openAndRestore: 'Open and restore',
   place: 'Look for a backup elsewhere',
-  placeHint: 'A folder of a drive that was plugged in or of the network, such as E:\\backups',
+  placeHint: 'A drive that was plugged in, a share of the network, or a folder of them, such as E:\\ or E:\\backups',
   look: 'Look there',
+  secondAway: (place, madeAt) =>
+    `The second place is ${place}, which is not there now; the backup of ${madeAt} lies on it. Plug the drive in or connect the network, type that place below and look.`,
+  notThere: (place) =>
+    `There is no ${place}: the drive is not plugged in, the network is away, or the name is mistyped.`,
+  broken: (place, names) => `Damaged or incomplete, cannot be restored, in ${place}: ${names}.`,
   looked: (place, count) =>
-    count === 0 ? `There is no backup in ${place}.` : `${count} backups beside the data and in ${place}.`,
+    count === 0
+      ? `There is no backup in ${place} or its folders.`
+      : `${count} backups beside the data and in ${place}.`,
   restore: 'Restore this one',
   restoring: 'Checking and restoring. Do not turn the computer off.',
   restoredTitle: 'The data of this desk are restored',

@@ -19,6 +19,8 @@ const vi = {
   next: (day: string, next: number) => `Mã hồ sơ ngày ${day}: số kế tiếp là ${next}.`,
   skipped: (first: number, last: number) =>
     `Các số ${first}–${last} có thể đã nằm trên giấy ở máy cũ: không cấp lại. Giấy mang số ấy phải nhập lại (F4).`,
+  before: (day: string, first: number, days: number) =>
+    `Từ số ${first} ngày ${day}${days > 1 ? ` (${days} ngày trước hôm nay)` : ''} cũng có thể đã nằm trên giấy: tìm và nhập lại (F4).`,
   others: (count: number) =>
     `Dãy số khác cũng đi tiếp như vậy: ${count} dãy (biên lai, giấy, bàn giao). Danh sách ở Đơn vị (F9), Số trong ngày.`,
   old: 'Không mở quầy ở máy cũ nữa, kể cả khi sửa được: hai máy sẽ cấp cùng một số.',
@@ -48,6 +50,8 @@ const en: typeof vi = {
   next: (day, next) => `Case numbers of ${day}: the next is ${next}.`,
   skipped: (first, last) =>
     `The numbers ${first}–${last} may stand on papers of the old computer: they are not given again. Papers with them have to be entered (F4).`,
+  before: (day, first, days) =>
+    `From number ${first} of ${day} on${days > 1 ? ` (${days} days before today)` : ''} papers may bear numbers too: look for them and enter them (F4).`,
   others: (count) =>
     `Other series go on in the same way: ${count} (receipts, papers, hand-overs). They are listed under Office (F9), Numbers of a day.`,
   old: 'Do not open the desk on the old computer again, even once it is mended: both would give the same numbers.',

@@ -53,6 +53,7 @@ test('and did most of what there is to do', () => {
     'handOver.make',
     'intake.importPack',
     'kit.print',
+    'certification.receive',
     'petition.act',
     'office.changeSettings',
   ];

@@ -78,6 +78,7 @@ const kinds: readonly (readonly [
   [2, 'wait', openIntake],
   [6, 'intake', intakeAct],
   [5, 'petition', petition],
+  [5, 'certify', certify],
   [2, 'settings', settings],
   [1, 'account', account],
   [2, 'bundle', bundle],
@@ -316,6 +317,20 @@ async function petition(world: World, desk: DeskApart): Promise<void> {
   }
   const petitionId = one(world, world.petitions);
   await ask(world, desk, 'clerk', 'petition.act', { petitionId, act: one(world, petitionActs) });
+}
+
+const certifiedPapers = [
+  { kind: 'copy', paper: 'Căn cước', pages: 2, copies: 3 },
+  { kind: 'copy', pages: 4 },
+  { kind: 'signature', paper: 'Sơ yếu lý lịch' },
+] as const;
+
+/** Papers of one or two kinds; their cases are anybody's afterwards. */
+async function certify(world: World, desk: DeskApart): Promise<void> {
+  const lines = Array.from({ length: 1 + world.draw(3) }, () => one(world, certifiedPapers));
+  const input = { lines, applicant: one(world, people), signer: 'Nguyễn Văn Ký, Chủ tịch', requestId: newId(world) };
+  const certified = await ask(world, desk, 'clerk', 'certification.receive', input);
+  if (certified !== undefined && world.cases.length < mostCases) world.cases.push(certified.caseId as string);
 }
 
 async function settings(world: World, desk: DeskApart): Promise<void> {

@@ -4,7 +4,14 @@ import { afterEach, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { restoreDesk, restoreInPlace } from '../../../electron/desk/backup/restore-desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
-import { type TestDesk, openPracticeDesk, openTestDesk, portsOf, reception } from '../../support/desk/test-desk.ts';
+import {
+  type TestDesk,
+  clockAt,
+  openPracticeDesk,
+  openTestDesk,
+  portsOf,
+  reception,
+} from '../../support/desk/test-desk.ts';
 
 let at: TestDesk;
 afterEach(() => at.end());
@@ -34,10 +41,12 @@ test('what a restore passed over is listed, and asked for until somebody says th
   expect(restores).toEqual([
     {
       restored: expect.any(String),
+      why: 'restored',
       at: '2026-11-23T09:00:00+07:00',
       madeAt,
       spent: expect.arrayContaining([{ kind: 'case', of: '2026-11-23', first: 4, last: 100 }]),
       missing: { receptions: 97, atMost: true },
+      enteredAgain: 0,
       entered: null,
     },
   ]);
@@ -75,4 +84,74 @@ test('where a witness knows how far the numbers went, exactly so many are missin
   at = openTestDesk({ folder: at.folder });
   at.sit('clerk');
   expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 2, atMost: false });
+});
+
+/** Three receptions, a backup, two more, and the register comes back from that backup. @returns the papers of the two */
+async function restoredWithoutTwo(): Promise<readonly { readonly number: string; readonly dueAt: string }[]> {
+  at = await openPracticeDesk();
+  await receive(3);
+  const { file } = await at.get('backup.make');
+  clockAt(at, '2026-11-23T09:20:00');
+  const given = [];
+  for (let nth = 0; nth < 2; nth += 1) {
+    const { number, dueAt } = await at.get('case.receive', reception());
+    given.push({ number: number.official ?? number.local, dueAt });
+  }
+  await at.desk.close();
+  clockAt(at, '2026-11-24T08:00:00');
+  const spare = newFolder();
+  const back = await restoreDesk(portsOf(spare, at.clock, at.printer, []), file);
+  if (isFault(back)) throw new Error(back.fault);
+  rmSync(at.folder, { recursive: true });
+  at = openTestDesk({ folder: spare, at: at.clock.at });
+  at.sit('clerk');
+  return given;
+}
+
+const entered = (number: string, more: object = {}) =>
+  reception({ fromKit: { number, acceptedAt: '2026-11-23T09:20:00+07:00', ...more } });
+
+test('a receipt that the restored register knows no more is entered under its own number, hour and promise', async () => {
+  const [paper, other] = await restoredWithoutTwo();
+  if (paper === undefined || other === undefined) throw new Error('nothing was given');
+  const back = await at.get('case.receive', entered(paper.number, { promisedDate: paper.dueAt.slice(0, 10) }));
+  expect(back).toMatchObject({ acceptedAt: '2026-11-23T09:20:00+07:00', dueAt: paper.dueAt });
+  expect(back.number.official ?? back.number.local).toBe(paper.number);
+  expect((await at.get('case.search', { text: paper.number })).hits).toHaveLength(1);
+  const [restore] = (await at.get('office.restores')).restores;
+  // The evening of the backup's day belongs to it as the morning of the restore does.
+  expect(restore.spent).toEqual(
+    expect.arrayContaining([
+      { kind: 'case', of: '2026-11-23', first: 4, last: 100 },
+      { kind: 'case', of: '2026-11-24', first: 1, last: 100 },
+    ]),
+  );
+  expect(restore).toMatchObject({ enteredAgain: 1, missing: { receptions: 196, atMost: true } });
+  expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 196, atMost: true });
+
+  // The same paper twice is the case that stands; nobody else is ever given one of these numbers.
+  const again = await at.call('case.receive', entered(paper.number));
+  expect(again).toMatchObject({ fault: { code: 'kit-number-used', data: { caseId: back.caseId } } });
+  const next = await at.get('case.receive', reception());
+  expect(next.number.local).toMatch(/-0101$/);
+  await at.get('case.receive', entered(other.number));
+  expect(at.desk.verify()).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['an hour before the backup', (own: string) => entered(own, { acceptedAt: '2026-11-23T08:00:00+07:00' }), 'kit-time'],
+  ['an hour that is not yet', (own: string) => entered(own, { acceptedAt: '2026-11-24T09:00:00+07:00' }), 'kit-time'],
+  ['a promise before it came', (own: string) => entered(own, { promisedDate: '2026-11-20' }), 'kit-promise'],
+  ['the same serial under another desk', (own: string) => entered(own.replace(/^[^-]+/, 'Q9')), 'kit-number-unknown'],
+  ['a number beyond what is passed over', (own: string) => entered(own.replace(/\d+$/, '0101')), 'kit-number-unknown'],
+  ['a number that the backup knows', (own: string) => entered(own.replace(/\d+$/, '0003')), 'kit-number-unknown'],
+  [
+    'a day on which nothing was passed over',
+    (own: string) => entered(own.replace('-261123-', '-261120-')),
+    'kit-number-unknown',
+  ],
+])('of such a receipt %s is refused', async (_what, input, code) => {
+  const [paper] = await restoredWithoutTwo();
+  expect(await at.call('case.receive', input(paper?.number ?? ''))).toMatchObject({ fault: { code } });
+  expect(at.desk.verify()).toMatchObject({ ok: true });
 });

@@ -85,11 +85,43 @@ test.each(derived)('%s is found, and derived again', async (_what, sql) => {
   expect(await at.get('case.receive', reception())).toMatchObject(fourth);
 });
 
-test('what people may do is told by entries of their own: an account that was changed is named, deriving does not hide it, and the recovery takes over', async () => {
-  await tamper("UPDATE account SET role = 'admin' WHERE username = 'clerk'");
+test.each([
+  ['a role that somebody gave themselves', "UPDATE account SET role = 'admin' WHERE username = 'clerk'"],
+  ['an account that was opened again', "UPDATE account SET disabled = 1 WHERE username = 'officer'"],
+  ['another name', "UPDATE account SET full_name = 'X' WHERE username = 'clerk'"],
+  [
+    'an account nobody added',
+    "INSERT INTO account (username, full_name, role, password) VALUES ('x', 'X', 'admin', '-')",
+  ],
+])(
+  'what people may do is told by entries of their own: %s is named, and made again what they say',
+  async (_what, sql) => {
+    at.sit('admin');
+    const before = (await at.get('account.list')).accounts;
+    await tamper(sql);
+    at.sit('admin');
+    expect((await at.get('journal.check')).findings).toMatchObject([{ check: 'accounts', mendable: true }]);
+    expect(await at.get('journal.rebuild')).toMatchObject({ findings: [] });
+    const { accounts } = await at.get('account.list');
+    // Nobody is taken away: a name may stand under entries. What nobody added is shut.
+    expect(accounts.filter(({ username }: { username: string }) => username !== 'x')).toEqual(before);
+    expect(accounts.find(({ username }: { username: string }) => username === 'x')?.disabled ?? true).toBe(true);
+  },
+);
+
+test('an account that was taken away before it did anything comes back, and waits for a password', async () => {
+  await tamper("DELETE FROM account WHERE username = 'officer'");
+  at.sit('admin');
+  expect((await at.get('journal.rebuild')).findings).toEqual([]);
+  expect(await at.call('account.signIn', { username: 'officer', password })).toMatchObject({ ok: false });
+  expect(at.desk.verify().ok).toBe(true);
+});
+
+test('what cannot be derived leads to the recovery', async () => {
+  await tamper("UPDATE catalogue_procedure SET body = ' ' || body");
   at.sit('admin');
   const { findings } = await at.get('journal.rebuild');
-  expect(findings).toContainEqual(expect.objectContaining({ check: 'accounts', mendable: false }));
+  expect(findings).toContainEqual(expect.objectContaining({ check: 'catalogues', mendable: false }));
   expect(at.desk.lost()).toBeNull();
   expect(await at.get('recovery.begin')).toEqual({ done: true });
   expect(at.desk.lost()).toMatchObject({ fault: 'store-damaged' });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { roads } from '../../../electron/desk/backup/recovery.ts';
 import { newClient } from '../../../electron/desk/core/client.ts';
 import { type Desk, createDesk } from '../../../electron/desk/desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -104,7 +105,67 @@ test('a backup that is not encrypted and that one person keeps needs nobody; a d
   expect(await call('account.signIn', { username: 'admin', password })).toMatchObject({ ok: true });
 }, 120_000);
 
-async function practiceStick(): Promise<{ stick: string; clock: { at: number } }> {
+describe('where backups are looked for', () => {
+  async function emptyDesk(folder = path.join(newFolder(), 'spare')) {
+    const spare = createDesk(portsOf(folder, { at: Date.parse('2026-11-23T10:00:00+07:00') }, fakePrinter(), []));
+    if ('fault' in spare) throw new Error(spare.fault);
+    open = spare;
+    return async (place?: string): Promise<any> =>
+      ((await spare.call('recovery.roads', place === undefined ? {} : { place }, newClient())) as any).value;
+  }
+
+  test('the drive, the folder, one backup in it, and its file are all one place; a folder deep below is not gone through', async () => {
+    const { stick } = await practiceStick();
+    const drive = newFolder();
+    mkdirSync(path.join(drive, 'Một cửa'));
+    mkdirSync(path.join(drive, '.hidden'));
+    cpSync(stick, path.join(drive, 'Một cửa', 'sao lưu'), { recursive: true });
+    const lies = path.join(drive, 'Một cửa', 'sao lưu');
+    const look = await emptyDesk();
+    const [name] = readdirSync(lies);
+    const one = path.join(lies, name ?? '');
+    for (const named of [drive, path.join(drive, 'Một cửa'), lies, one, path.join(one, 'desk.sqlite')])
+      expect((await look(named)).backups, named).toMatchObject([{ place: lies }]);
+    expect((await look(path.dirname(drive))).places.length).toBeLessThan(500);
+    const deep = path.join(newFolder(), 'a', 'b');
+    cpSync(drive, path.join(deep, 'c'), { recursive: true });
+    expect((await look(path.resolve(deep, '../..'))).backups).toEqual([]);
+  });
+
+  test('a place that is not there, and a broken backup, are named', async () => {
+    const { stick } = await practiceStick();
+    const look = await emptyDesk();
+    const nowhere = path.join(stick, 'gone');
+    expect((await look(nowhere)).places).toContainEqual({ path: nowhere, there: false, had: null, broken: [] });
+    const [name = ''] = readdirSync(stick);
+    truncateSync(path.join(stick, name, 'desk.sqlite'), 100);
+    const { backups, places } = await look(stick);
+    expect(backups).toEqual([]);
+    expect(places).toContainEqual({ path: stick, there: true, had: null, broken: [name] });
+  });
+
+  test('the second place is known though the register that names it does not open', async () => {
+    const { stick, folder, clock } = await practiceStick();
+    rmSync(path.join(folder, 'desk.sqlite'));
+    for (const log of ['desk.sqlite-wal', 'desk.sqlite-shm']) rmSync(path.join(folder, log), { force: true });
+    const beside = path.join(folder, 'backups');
+    for (const name of readdirSync(beside).filter((one) => one.startsWith('sao-luu')))
+      rmSync(path.join(beside, name), { recursive: true });
+    const look = async () => roads(portsOf(folder, clock, fakePrinter(), []));
+    expect((await look()).backups).toMatchObject([{ place: stick, foreign: false }]);
+    renameSync(stick, `${stick}-away`);
+    const { backups, places } = await look();
+    expect(backups).toEqual([]);
+    expect(places).toContainEqual({
+      path: stick,
+      there: false,
+      had: { madeAt: expect.any(String), at: expect.any(String) },
+      broken: [],
+    });
+  });
+});
+
+async function practiceStick(): Promise<{ stick: string; folder: string; clock: { at: number } }> {
   const at = await openPracticeDesk();
   const stick = newFolder();
   at.sit('admin');
@@ -114,5 +175,5 @@ async function practiceStick(): Promise<{ stick: string; clock: { at: number } }
   });
   await at.get('backup.make');
   await at.desk.close();
-  return { stick, clock: at.clock };
+  return { stick, folder: at.folder, clock: at.clock };
 }

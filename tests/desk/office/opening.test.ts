@@ -244,6 +244,50 @@ describe('a register that is behind its witness', () => {
     await opened(async (desk) => expect(await receive(desk)).toMatch(/-0103$/));
   });
 
+  test.each<[string, string, (beside: string) => void]>([
+    ['refused as older', 'store-older', () => {}],
+    ['opened, where none of its backups knows more', '', (beside) => rmSync(beside, { recursive: true })],
+  ])(
+    'an older file put back without its witness, beside newer backups of it, is %s',
+    async (_what, refused, prepare) => {
+      const made = await office(1);
+      const older = newFolder();
+      for (const name of ['desk.sqlite', 'desk.sqlite-wal'])
+        if (existsSync(path.join(made.folder, name))) cpSync(path.join(made.folder, name), path.join(older, name));
+      const live = openTestDesk({ folder: made.folder, at: made.clock.at });
+      live.sit('clerk');
+      await live.get('case.receive', reception());
+      await live.get('backup.make');
+      await live.desk.close();
+      for (const name of ['desk.sqlite', 'desk.sqlite-wal', 'desk.sqlite-shm', 'witness'])
+        rmSync(path.join(made.folder, name), { force: true });
+      cpSync(older, made.folder, { recursive: true });
+      prepare(path.join(made.folder, 'backups'));
+      const desk = createDesk(portsOf(made.folder, made.clock, made.printer, []));
+      expect('fault' in desk ? desk.fault : '').toBe(refused);
+      if (!('fault' in desk)) await desk.close();
+    },
+  );
+
+  test('a register that went on otherwise than its own backup is another branch', async () => {
+    const made = await office(1);
+    const older = newFolder();
+    cpSync(made.folder, older, { recursive: true });
+    const go = async (folder: string, times: number) => {
+      const live = openTestDesk({ folder, at: made.clock.at });
+      live.sit('clerk');
+      for (let nth = 0; nth < times; nth += 1) await live.get('case.receive', reception());
+      await live.get('backup.make');
+      await live.desk.close();
+    };
+    await go(made.folder, 1);
+    await go(older, 2);
+    rmSync(path.join(older, 'backups'), { recursive: true });
+    cpSync(path.join(made.folder, 'backups'), path.join(older, 'backups'), { recursive: true });
+    rmSync(path.join(older, 'witness'));
+    expect(createDesk(portsOf(older, made.clock, made.printer, []))).toMatchObject({ fault: 'store-branched' });
+  });
+
   test('no false alarm: opened and closed again and again, and after a power cut', async () => {
     const made = await office(1);
     for (let round = 0; round < 3; round += 1) {

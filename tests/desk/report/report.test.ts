@@ -164,6 +164,115 @@ describe('Biểu 07a of an office with a history', () => {
   });
 });
 
+/** On time by the portal's words (QĐ 766, 2.1), a question at a time: of the files received in the period alone. */
+function onTimeByThePortal(from: string, to: string): Record<string, readonly boolean[]> {
+  const lines: Record<string, boolean[]> = {};
+  const ms = (civil: string) => Date.parse(civil);
+  for (const { field, here, happened } of files) {
+    const [first] = happened;
+    const foreign = first?.detail['foreign'] as { arrivedAt: string } | undefined;
+    const kit = first?.detail['fromKit'] as { acceptedAt: string } | undefined;
+    const came = kit?.acceptedAt ?? foreign?.arrivedAt ?? first?.at ?? '';
+    if (!here || came.slice(0, 10) < from || came.slice(0, 10) > to) continue;
+    const known = happened.filter(({ at }) => at.slice(0, 10) <= to);
+    const taken = known.findLastIndex(({ type }) => type === 'resumed') + 1;
+    const end = known.slice(taken).find(({ type }) => ['finished', 'refused', 'withdrawn', 'stopped'].includes(type));
+    const until = end === undefined ? known : known.slice(0, known.indexOf(end));
+    const requests = until.filter(({ type }) => type === 'supplement-requested');
+    const answers = until.filter(({ type }) => type === 'supplemented');
+    const promise = until.findLast(({ detail }) => typeof (detail['extendedTo'] ?? detail['dueAt']) === 'string');
+    const clock = until.findLast(
+      ({ type, detail }) =>
+        (type === 'obligation-requested' && detail['stopsClock'] === true) || type === 'obligation-met',
+    );
+    let good: boolean;
+    if (requests.length > 1) good = false;
+    else if (clock?.type === 'obligation-requested') good = true;
+    else {
+      const [asked] = requests;
+      const [brought] = answers;
+      const waits = asked !== undefined && brought === undefined && !['finished', 'refused'].includes(end?.type ?? '');
+      const now = toCivilTime(desk.clock.at);
+      const last = now <= `${to}T23:59:59+07:00` ? now : `${to}T00:00:00+07:00`;
+      const moment = ms(waits ? asked.at : (end?.at ?? last));
+      const off = asked !== undefined && brought !== undefined ? ms(brought.at) - ms(asked.at) : 0;
+      good = moment - off <= ms(String(promise?.detail['extendedTo'] ?? promise?.detail['dueAt']));
+    }
+    (lines[field] ??= []).push(good);
+  }
+  return lines;
+}
+
+describe('the index of an office with a history (QĐ 766)', () => {
+  test.each([...stretches, ...months])(
+    'from $from to $to: on time by the portal’s words, field by field, and the files that lost it',
+    async ({ from, to }) => {
+      const report: ReportAnswer = await desk.get('report.make', { report: '766', from, to });
+      const counted = onTimeByThePortal(from, to);
+      const share = (list: readonly boolean[]) =>
+        Math.round((list.filter(Boolean).length / list.length) * 10_000) / 100;
+      expect(Object.fromEntries(report.rows.map(({ key, values }) => [key, values['2.1']]))).toEqual(
+        Object.fromEntries(Object.entries(counted).map(([field, list]) => [field, share(list)])),
+      );
+      const every = Object.values(counted).flat();
+      expect(report.total.values['2.1']).toBe(every.length === 0 ? 'N/A' : share(every));
+      const { count } = await desk.get('report.files', { report: '766', from, to, column: '2.1' });
+      expect(count).toBe(every.filter((good) => !good).length);
+      expect(report.weeks?.reduce((sum, { files: of }) => sum + of, 0)).toBe(every.length);
+      expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+    },
+  );
+
+  test('some were late, and a list stands behind what was lost', async () => {
+    const { from, to } = months[1] as (typeof months)[number];
+    const { indicators = [], points }: ReportAnswer = await desk.get('report.make', { report: '766', from, to });
+    const time = indicators.find(({ code }) => code === '2.1');
+    expect(Number(time?.value)).toBeLessThan(100);
+    expect(points?.least).toBeGreaterThan(0);
+    for (const code of ['3.3', '3.6']) {
+      const { count } = await desk.get('report.files', { report: '766', from, to, column: code });
+      expect(count).toBe(indicators.find((one) => one.code === code)?.lost);
+    }
+  });
+});
+
+describe('how far times are cut (NQ 66/NQ-CP)', () => {
+  const { from, to } = reportMonthOf(today, 1);
+  const of = (report: ReportAnswer, code: string) => report.rows.find(({ key }) => key === code)?.values;
+
+  test('a supervisor says what the office commits to; the files of the period weigh it', async () => {
+    const before: ReportAnswer = await desk.get('report.make', { report: 'cut', from, to });
+    expect(before.total.values).toMatchObject({ cut: 0, enough: 0 });
+    const row = before.rows.find(({ values }) => Number(values['legal']) >= 5);
+    if (row === undefined) throw new Error('nothing long enough was received');
+    const { key, values } = row;
+    const legal = Number(values['legal']);
+    const said = { procedureCode: key, document: 'Quyết định thử', from };
+    expect(await desk.call('report.setCommitted', { ...said, value: 1 })).toMatchObject({
+      fault: { code: 'forbidden' },
+    });
+    desk.sit('supervisor');
+    expect(await desk.call('report.setCommitted', { ...said, value: legal + 1 })).toMatchObject({
+      fault: { code: 'committed-term' },
+    });
+    expect(await desk.call('report.setCommitted', { ...said, procedureCode: '9.999999', value: 1 })).toMatchObject({
+      fault: { code: 'procedure-unknown' },
+    });
+    const { terms } = await desk.get('report.setCommitted', { ...said, value: 2 });
+    expect(terms).toMatchObject([{ ...said, value: 2, by: expect.any(String) }]);
+    const after: ReportAnswer = await desk.get('report.make', { report: 'cut', from, to });
+    const cut = Math.round(((legal - 2) / legal) * 10_000) / 100;
+    expect(of(after, key)).toEqual({ ...values, committed: 2, cut });
+    const known = after.rows.filter(({ values: { cut: one } }) => one !== null);
+    const files = known.reduce((sum, one) => sum + Number(one.values['files']), 0);
+    expect(Number(after.total.values['cut'])).toBeCloseTo((cut * Number(values['files'])) / files, 1);
+    // From another day on nothing of an earlier period changes; null ends it.
+    await desk.get('report.setCommitted', { ...said, value: null });
+    expect(of(await desk.get('report.make', { report: 'cut', from, to }), key)).toEqual(values);
+    desk.sit('clerk');
+  });
+});
+
 test('an entry made late says nothing of a period that was over when it was made', async () => {
   const { from, to } = reportMonthOf(today, 1);
   const before: ReportAnswer = await desk.get('report.make', { report: '07a', from, to });

@@ -49,6 +49,8 @@ const lists: Catalogue = {
   units: [],
   formerUnits: {},
   procedures: [],
+  more: [],
+  moreDated: '2026-01-01',
   listedOnly: [],
   identifiers: new Map(),
   identifierList: { version: '', source: [] },

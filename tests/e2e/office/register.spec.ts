@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { filesOf } from '../../support/papers/zip.ts';
+import { look } from '../support/look.ts';
 import { test } from '../support/office.ts';
 import { receive } from '../support/receive.ts';
 
@@ -177,4 +178,60 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   const download = page.waitForEvent('download');
   await page.keyboard.press('Alt+x');
   expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
+});
+
+test('the index of the ward: what is known and what is a range, and the files that lost points', async ({
+  desk: page,
+}) => {
+  await toReports(page);
+  await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
+  await page.keyboard.press('Alt+4');
+  const list = page.getByRole('listbox', { name: /^Chỉ số phục vụ/ });
+  await expect(list).toBeFocused();
+  await expect(page.getByText(/điểm$/).first()).toBeVisible();
+  await expect(list.getByRole('option')).toHaveCount(20);
+  const inTime = list.getByRole('option').filter({ hasText: 'Hồ sơ giải quyết đúng hạn' });
+  await expect(inTime).toContainText('theo hẹn trên giấy');
+  await expect(list.getByRole('option', { name: /^3.3 / })).toContainText('chưa biết');
+  await look(page, 'index-766');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  for (let down = 0; down < 7; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Hồ sơ nộp trực tuyến, cột 3\.3: \d+ hồ sơ$/)).toBeVisible();
+  await look(page, 'index-766-files');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: /^Biểu 07a/ })).toBeFocused();
+});
+
+test('how far times are cut: a supervisor commits to a time by keyboard, and the files weigh it', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await toReports(page);
+  await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
+  await page.keyboard.press('Alt+5');
+  const list = page.getByRole('listbox', { name: /^Cắt giảm/ });
+  await expect(list).toBeFocused();
+  await expect(page.getByText(/^Bình quân 0/)).toBeVisible();
+  // Whatever the practice office received last month: the first procedure that the law gives three days or more.
+  const legal = await list
+    .getByRole('option')
+    .evaluateAll((rows) => rows.map((row) => Number.parseInt(row.children[2]?.textContent ?? '', 10)));
+  const long = legal.findIndex((days) => days >= 3);
+  expect(long).toBeGreaterThanOrEqual(0);
+  for (let down = 0; down < long; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ghi thời hạn cam kết' });
+  await dialog.getByLabel('Thời hạn cam kết, theo đơn vị của thời hạn luật định').fill('2');
+  await dialog.getByLabel('Văn bản cam kết').fill('Quyết định 12/QĐ-UBND');
+  await dialog.getByLabel('Từ ngày').fill('01/01/2020');
+  await look(page, 'cut-dialog');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Bình quân 0%/)).toHaveCount(0);
+  await look(page, 'cut');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

@@ -5,7 +5,17 @@ import { newFolder } from '../../support/desk/folder.ts';
 import { settings } from '../../support/papers/well-formed.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { test } from '../support/browser.ts';
+import { scan } from '../support/keyboard.ts';
 import { Office, password } from '../support/office.ts';
+import { card } from '../support/receive.ts';
+import { formatDate } from '../../../renderer/text/format.ts';
+import { reception } from '../../support/desk/test-desk.ts';
+
+type Given = {
+  readonly number: { readonly local: string; readonly official: string | null };
+  readonly acceptedAt: string;
+  readonly dueAt: string;
+};
 
 /** A computer that broke and a spare one, as who holds the stick sees it: the screen's side of `spare-computer.test.ts`. */
 
@@ -43,6 +53,10 @@ test('an empty computer takes the place of a broken one from the stick, by two p
     old.run('call', 'system.status', '--user', 'an');
     old.run('call', 'system.status', '--user', 'binh');
     old.run('call', 'backup.make', '--user', 'tu');
+    // Given after the backup: on the spare computer it is on the citizen's paper alone.
+    const [given] = old.batch(JSON.stringify({ call: 'case.receive', input: reception() }), '--user', 'tu');
+    const { number, acceptedAt, dueAt } = given.value as Given;
+    const paper = number.official ?? number.local;
 
     await page.goto(await spare.serve());
     await expect(page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' })).toBeVisible();
@@ -71,9 +85,9 @@ test('an empty computer takes the place of a broken one from the stick, by two p
 
     // Who stood for it works on.
     await page.getByLabel('Các màn hình').waitFor();
-    await expect(page.getByRole('contentinfo').getByText(/có thể thiếu 100 hồ sơ sau khôi phục/)).toBeVisible();
+    await expect(page.getByRole('contentinfo').getByText(/có thể thiếu 100 hồ sơ đã giao giấy/)).toBeVisible();
     await page.getByText('Số trong ngày', { exact: true }).click();
-    await expect(page.getByRole('table', { name: 'Số bỏ qua vì khôi phục' })).toContainText('1–100');
+    await expect(page.getByRole('table', { name: 'Số bỏ qua, không cấp lại' })).toContainText('1–100');
     await look(page, 'spare-numbers');
     await expectAccessible(page);
     await page.getByText('Người dùng', { exact: true }).click();
@@ -91,14 +105,39 @@ test('an empty computer takes the place of a broken one from the stick, by two p
     await signIn(page, 'tu');
     await page.getByLabel('Các màn hình').waitFor();
     await page.keyboard.press('F4');
-    await expect(page.getByText(/Có thể thiếu tới 100 hồ sơ nhận sau bản sao lưu/)).toBeVisible();
+    await expect(page.getByText(/Có thể thiếu tới 100 hồ sơ: giấy đã giao/)).toBeVisible();
     await look(page, 'spare-work');
     await expectAccessible(page);
-    await page.keyboard.press('Alt+j');
-    await page.getByLabel('Đã tìm ở đâu, nhập lại bao nhiêu').fill('xem sổ giấy, không có tờ nào');
+
+    // The citizen shows the receipt: its bar code is enough to begin, and the file keeps its number, its hour and its promise.
+    await page.keyboard.press('Alt+i');
+    const band = page.getByRole('region', { name: 'Nhập bù từ giấy' });
+    await expect(band.getByLabel('Số trên tờ giấy')).toBeFocused();
+    await expect(band).toContainText('Có thể còn tới 100 tờ chỉ có trên giấy');
+    await scan(page, paper);
+    await expect(band.getByLabel('Ngày nhận')).toHaveValue(formatDate(acceptedAt));
+    await page.keyboard.insertText(acceptedAt.slice(11, 16));
+    await page.keyboard.press('Tab');
+    await page.keyboard.insertText(formatDate(dueAt));
+    await look(page, 'spare-enter');
+    await scan(page, card);
+    await expect(page.getByRole('combobox', { name: 'Tìm thủ tục' })).toBeFocused();
+    await page.keyboard.type('ks', { delay: 60 });
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#reception-components')).toBeFocused();
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(/hồ sơ nhận sau bản sao lưu/)).toHaveCount(0);
-    await expect(page.getByRole('contentinfo').getByText(/sau khôi phục/)).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Đã tiếp nhận' })).toContainText(paper);
+    await expect(band).toContainText('Có thể còn tới 99 tờ chỉ có trên giấy');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F4');
+    await expect(page.getByText('Đã nhập lại 1 hồ sơ.')).toBeVisible();
+    await look(page, 'spare-entered');
+
+    await page.keyboard.press('Alt+j');
+    await page.getByLabel('Đã tìm ở đâu, nhập lại bao nhiêu').fill('xem sổ giấy, một tờ, đã nhập');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/giấy đã giao, trong máy không còn/)).toHaveCount(0);
+    await expect(page.getByRole('contentinfo').getByText(/đã giao giấy/)).toHaveCount(0);
   } finally {
     await old.end();
     await spare.end();

@@ -60,6 +60,25 @@ CREATE TABLE catalogue_procedure (
   UNIQUE (catalogue_version, code)
 ) STRICT;
 
+CREATE TABLE certification (
+  -- The book, the desk and the year: `BS.Q3-2026`.
+  series TEXT NOT NULL,
+  serial INTEGER NOT NULL,
+  case_id INTEGER NOT NULL REFERENCES subject,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- Null where nobody wrote what the paper is called.
+  paper TEXT,
+  pages INTEGER NOT NULL,
+  copies INTEGER NOT NULL,
+  -- Whole đồng, by the rule of that day; null where no amount was known.
+  fee INTEGER,
+  signer TEXT NOT NULL,
+  title TEXT NOT NULL,
+  -- A number stands on one paper; where a copied desk gave it once more, both are kept and told.
+  PRIMARY KEY (series, serial, case_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chain (
   desk_id INTEGER NOT NULL REFERENCES desk,
   kind INTEGER NOT NULL CHECK (kind IN (0, 1)),
@@ -392,6 +411,10 @@ CREATE INDEX case_to_return ON case_summary (finished_at, holder) WHERE status I
 CREATE INDEX case_to_send_back ON case_summary (finished_at) WHERE received_by_unit IS NOT NULL AND status IN (3, 9);
 
 CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at IS NOT NULL;
+
+CREATE INDEX certification_of_book ON certification (kind, at);
+
+CREATE INDEX certification_of_case ON certification (case_id);
 
 CREATE INDEX hand_over_by_number ON hand_over (number);
 

@@ -2,7 +2,7 @@ import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { ResultDelivery } from '../../../contract/base/values.ts';
 import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
-import { agreementKey } from '../../../domain/catalogue/procedure-terms.ts';
+import { agreementKey, typedKey } from '../../../domain/catalogue/procedure-terms.ts';
 import { ownIdentifier, printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/case/state.ts';
 import { deadlineStepText, termText } from '../../../domain/deadline/explanation.ts';
@@ -133,7 +133,9 @@ function termOnPaper({ term, termCase, procedure, steps = [], promisedBefore }: 
   const said = [
     chosen?.words,
     termCase?.agreed === true ? 'thỏa thuận bằng văn bản' : undefined,
-    termCase?.reason === undefined ? undefined : `lý do: ${termCase.reason}`,
+    termCase?.reason === undefined
+      ? undefined
+      : `${termCase.key === typedKey ? 'căn cứ' : 'lý do'}: ${termCase.reason}`,
     promisedBefore === undefined ? undefined : `thay lời hẹn ${timeDateText(promisedBefore)}`,
     ...steps.filter(({ rule }) => ofTheOffice.has(rule)).map((step) => deadlineStepText(step, 'vi')),
   ].filter((part) => part !== undefined);

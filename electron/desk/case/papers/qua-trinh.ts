@@ -30,7 +30,9 @@ function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
     case 'received':
       return action.fromKit === undefined
         ? 'Tiếp nhận hồ sơ'
-        : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${timeDateText(action.fromKit.acceptedAt)}; nhập sau vào máy`;
+        : action.fromKit.kitId === undefined
+          ? `Tiếp nhận hồ sơ lúc ${timeDateText(action.fromKit.acceptedAt)}; nhập lại vào máy từ giấy tiếp nhận sau khi khôi phục sổ`
+          : `Tiếp nhận hồ sơ trên giấy viết tay lúc ${timeDateText(action.fromKit.acceptedAt)}; nhập sau vào máy`;
     case 'corrected':
       return action.voided === undefined
         ? `Sửa và cấp lại giấy tiếp nhận lần ${action.reissue ?? 1}: ${action.reason}`
@@ -75,6 +77,8 @@ function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
       return `Từ chối giải quyết: ${action.reason}`;
     case 'extended':
       return `Xin lỗi và gia hạn: ${action.reason}${action.told === undefined ? '' : ` (báo qua ${hows[action.told] ?? action.told})`}`;
+    case 'certified':
+      return `Chứng thực ${action.papers.length} giấy tờ, người ký ${action.signer.name}`;
     case 'finished':
       return `Xử lý xong: ${action.result}`;
     case 'announced':

@@ -16,7 +16,7 @@ import { formatDate, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { SettlementTable } from './SettlementTable.tsx';
 import { UnpaidList } from './UnpaidList.tsx';
-import { monthText, monthsBefore } from './months.ts';
+import { monthText, monthsBefore } from '../../../text/months.ts';
 
 type MonthSheetProps = { readonly onBack: () => void; readonly onCase: (caseId: string) => void };
 

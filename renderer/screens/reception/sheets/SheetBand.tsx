@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
+import { useKnownStatus } from '../../../desk/desk-status.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -30,6 +31,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
   const seen = faultOf(hook.fault);
   const refused = sheetFieldOf(seen?.code);
   const left = data?.kits.reduce((sum, { open }) => sum + open, 0);
+  const missing = useKnownStatus(({ missingPapers }) => missingPapers);
   const dayUnread = parseDate(sheet.day)?.length !== 10;
 
   function type(change: Partial<PaperSheetForm>) {
@@ -69,7 +71,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
           {kit.mode}
         </Text>
         <Text size="small" role="status">
-          {left === undefined ? '' : kit.left(left)}
+          {missing ? kit.leftMissing(missing.receptions, missing.atMost) : left === undefined ? '' : kit.left(left)}
         </Text>
       </Block>
       <Block flex={`2 1 ${rem(210)}`} minWidth={0}>

@@ -1,4 +1,4 @@
-import { isSameCode } from '../../../../electron/domain/base/numbering.ts';
+import { isSameCode, parseCaseNumber } from '../../../../electron/domain/base/numbering.ts';
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { deskClient } from '../../../desk/client.ts';
 import { type Place, usePlace } from '../../../desk/places.ts';
@@ -9,8 +9,30 @@ import { focusFieldSoon } from '../../case-fields/field-id.ts';
 import { isUntouched } from '../../case-fields/reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
-/** The open sheet of this desk's kits with that number; undefined when it is none, or the desk cannot be asked. */
+/** The paper with that number that waits to be entered, a sheet of a kit or a receipt that a restore knows no more; undefined when it is none, or the desk cannot be asked. */
 async function findOpenSheet(number: string) {
+  return (await findSheetOfKit(number)) ?? (await findPassedOver(number));
+}
+
+/** Of the numbers that a restore passed over while nobody has said that all is entered, where no case bears it yet. */
+async function findPassedOver(number: string) {
+  const read = parseCaseNumber(number);
+  if (read === undefined) return undefined;
+  const answer = await deskClient.office.restores({}).catch(() => undefined);
+  const waits = answer?.restores.some(
+    ({ entered, spent }) =>
+      entered === null &&
+      spent.some(
+        ({ kind, of, first, last }) =>
+          kind === 'case' && of === read.date && read.serial >= first && read.serial <= last,
+      ),
+  );
+  if (waits !== true) return undefined;
+  const found = await deskClient.case.search({ text: number, limit: 1 }).catch(() => undefined);
+  return found?.hits.length === 0 ? { day: read.date, number } : undefined;
+}
+
+async function findSheetOfKit(number: string) {
   const answer = await deskClient.kit.list({}).catch(() => undefined);
   for (const kit of answer?.kits ?? []) {
     const sheet = kit.sheets.find((one) => one.state === 'open' && isSameCode(one.number, number));

@@ -32,6 +32,10 @@ export const birth: ProcedureDetail = {
   term: { value: 1, unit: 'same-day' },
   rule: 'after-15h',
   insteadOf: [],
+  origin: 'read',
+  offered: true,
+  nicknames: [],
+  doubts: [],
   components: [
     {
       index: 0,

@@ -1,0 +1,26 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { CivilTime } from '../../contract/base/values.ts';
+import { writeWhole } from '../../disk/durable.ts';
+
+const fileName = 'elsewhere.json';
+
+/** What was put last at the second place, and when: known while that is away, and where the register that names the place does not open. */
+const shape = z.object({ path: z.string(), madeAt: CivilTime, at: CivilTime });
+type PutElsewhere = z.infer<typeof shape>;
+
+/** What lies at a place that may be gone tomorrow stands beside the data as well. @param beside the backups of the data folder */
+export function rememberElsewhere(beside: string, said: PutElsewhere): void {
+  mkdirSync(beside, { recursive: true, mode: 0o700 });
+  writeWhole(path.join(beside, fileName), JSON.stringify(said));
+}
+
+/** Null where nothing was put anywhere else, or nobody can read what. */
+export function findElsewhere(beside: string): PutElsewhere | null {
+  try {
+    return shape.parse(JSON.parse(readFileSync(path.join(beside, fileName), 'utf8')));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,374 @@
+import { endOfDay, secondsOf, startOfDay, toCivilTime } from '../base/civil-time.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
+import type { Indicator, IndexWeek, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import { addDays, dayOfDate } from '../base/civil-time.ts';
+import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
+import type { CaseFact } from './case-fact.ts';
+import type { Days } from '../register/register.ts';
+
+/**
+ * The index of public service (QĐ 766/QĐ-TTg), as far as a desk can tell it. Its annex was not read: formulas are those of a working paper, points those that
+ * the portal's public figures follow (docs/law/reports.md). What the desk does not hold (links of results, syncing) is a range and never 0.
+ */
+
+/** Of a file: what the index asks beside what a report counts. `inCash`: its fee was taken in cash here; what the portal took is not known here. */
+export type IndexedFile = { readonly fact: CaseFact; readonly procedure: CountedProcedure; readonly inCash: boolean };
+
+/** A number that is known, or between which two it lies. */
+type Range = { readonly least: number; readonly most: number };
+const just = (one: number): Range => ({ least: one, most: one });
+
+type Counts = {
+  files: number;
+  /** Of those on time the ones that are still open: they may yet be late. */
+  open: number;
+  onTime: number;
+  ours: number;
+  online: number;
+  owing: number;
+  owingAtMost: number;
+  inCash: number;
+};
+const none = (): Counts => ({
+  files: 0,
+  open: 0,
+  onTime: 0,
+  ours: 0,
+  online: 0,
+  owing: 0,
+  owingAtMost: 0,
+  inCash: 0,
+});
+
+/**
+ * Whether a file is on time by the portal's formula: its end not after the promise. More than one request for papers is late; one that is not answered ends the
+ * count when it was asked, whether the file waits still or was closed for it; the days in which an answered one waited are taken off the end. An open file is measured on the last day of the period.
+ */
+export function isOnTimeForPortal({ end, dueAt, asked }: CaseFact, last: CivilTime): boolean {
+  if (asked.length > 1) return false;
+  const [only] = asked;
+  if (dueAt === null) return true;
+  const isAnswered = end !== null && (end.how === 'finished' || end.how === 'refused');
+  const moment = only !== undefined && only.to === null && !isAnswered ? only.from : (end?.at ?? last);
+  const waited = only === undefined || only.to === null ? 0 : secondsOf(only.to) - secondsOf(only.from);
+  return toCivilTime((secondsOf(moment) - waited) * 1000) <= dueAt;
+}
+
+/** By our promise: before its day or on it, or still within it (Biểu 07a). */
+export function isOnTimeForUs({ end, openPast }: CaseFact): boolean {
+  const past = end === null ? openPast : end.past;
+  return past === null || past <= 0;
+}
+
+/** Which files lost an indicator, or may lose it: those that a list behind its number shows. */
+export function isLost(code: string, { fact, inCash }: IndexedFile, last: CivilTime): boolean {
+  if (code === '2.1') return !isOnTimeForPortal(fact, last);
+  if (code === '3.3') return fact.channel !== 'online';
+  if (code === '3.6') return fact.owes !== false && inCash;
+  return false;
+}
+
+/** Of which files the portal's period is: it goes by the day of reception. */
+export function isOfIndex({ fact, procedure }: IndexedFile, { from, to }: Days): boolean {
+  return fact.receivedAt >= startOfDay(from) && fact.receivedAt <= endOfDay(to) && isDecidedHere(fact, procedure);
+}
+
+/** When an open file is looked at: now, while the period runs; the last day as such, once it is over. */
+export function momentOf({ to }: Pick<Days, 'to'>, now: CivilTime): CivilTime {
+  return now <= endOfDay(to) ? now : startOfDay(to);
+}
+
+export type IndexCounts = {
+  readonly all: Counts;
+  readonly byField: readonly { readonly field: string; readonly counts: Counts }[];
+  readonly weeks: readonly IndexWeek[];
+  /** Codes of procedures of which something came online. */
+  readonly cameOnline: readonly string[];
+};
+
+/** Counts files one by one. @param now civil time of the desk's clock */
+export function countIndex(days: Days, now: CivilTime) {
+  const last = momentOf(days, now);
+  const all = none();
+  const byField = new Map<string, Counts>();
+  const byWeek = new Map<number, Counts>();
+  const cameOnline = new Set<string>();
+
+  function add(file: IndexedFile): void {
+    if (!isOfIndex(file, days)) return;
+    const { fact, procedure } = file;
+    const week = Math.floor((dayOfDate(fact.receivedAt.slice(0, 10)) - dayOfDate(days.from)) / 7);
+    for (const counts of [all, of(byField, procedure.field), of(byWeek, week)]) {
+      counts.files += 1;
+      if (isOnTimeForPortal(fact, last)) counts.onTime += 1;
+      if (isOnTimeForPortal(fact, last) && fact.end === null) counts.open += 1;
+      if (isOnTimeForUs(fact)) counts.ours += 1;
+      if (fact.channel === 'online') counts.online += 1;
+      if (fact.owes === true) counts.owing += 1;
+      if (fact.owes !== false) counts.owingAtMost += 1;
+      if (fact.owes !== false && file.inCash) counts.inCash += 1;
+    }
+    if (fact.channel === 'online') cameOnline.add(procedure.code);
+  }
+
+  function finish(): IndexCounts {
+    const length = dayOfDate(days.to) - dayOfDate(days.from) + 1;
+    const weeks = Array.from({ length: Math.ceil(length / 7) }, (_, nth) => {
+      const { files, onTime, ours, online } = byWeek.get(nth) ?? none();
+      const from = addDays(days.from, nth * 7);
+      const ends = addDays(from, 6);
+      return { from, to: ends > days.to ? days.to : ends, files, onTime, ours, online };
+    });
+    const inOrder = [...byField].toSorted(([a], [b]) => a.localeCompare(b, 'vi'));
+    return {
+      all,
+      byField: inOrder.map(([field, counts]) => ({ field, counts })),
+      weeks,
+      cameOnline: [...cameOnline],
+    };
+  }
+
+  return { add, finish };
+}
+
+function of<K>(map: Map<K, Counts>, key: K): Counts {
+  const found = map.get(key) ?? none();
+  map.set(key, found);
+  return found;
+}
+
+/** Petitions of the period: how many limits ran, how many were kept, and how many there were. Null where no register of them is kept. */
+export type PetitionsInTime = { readonly asked: number; readonly kept: number; readonly petitions: number };
+
+/** What is offered here: of each procedure how much of it is online, and whether it costs something. */
+export type Offered = Pick<CountedProcedure, 'code' | 'onlineLevel'> & { readonly hasFee: boolean | null };
+
+type Scored = { readonly code: string; readonly max: number; readonly score: (share: number) => number };
+
+const times = (points: number) => (share: number) => points * share;
+/** All points from a share on. */
+const fullAt = (points: number, enough: number) => (share: number) => Math.min(points, (points * share) / enough);
+
+/** The indicators in the order of the decision, with their points as the portal gives them. */
+const indicators = [
+  { code: '1.1', max: 6, score: times(6) },
+  { code: '1.2', max: 4, score: times(4) },
+  { code: '1.3', max: 2, score: times(2) },
+  { code: '1.4', max: 6, score: times(6) },
+  { code: '2.1', max: 20, score: times(20) },
+  { code: '3.1', max: 2, score: fullAt(2, 0.8) },
+  { code: '3.2', max: 4, score: times(4) },
+  { code: '3.3', max: 6, score: fullAt(6, 0.5) },
+  { code: '3.4', max: 2, score: fullAt(2, 0.8) },
+  { code: '3.5', max: 2, score: fullAt(2, 0.8) },
+  { code: '3.6', max: 6, score: times(6) },
+  { code: '4.1', max: 6, score: times(6) },
+  { code: '4.2', max: 4, score: times(4) },
+  { code: '4.3', max: 2, score: fullAt(2, 0.8) },
+  { code: '4.4', max: 4, score: times(4) },
+  { code: '4.5', max: 4, score: times(4) },
+  { code: '4.6', max: 2, score: times(2) },
+  { code: '5.2', max: 6, score: times(6) },
+  { code: '5.3', max: 6, score: times(6) },
+  { code: '5.4', max: 6, score: fullAt(6, 0.9) },
+] as const satisfies readonly Scored[];
+
+export type IndicatorCode = (typeof indicators)[number]['code'];
+export const indicatorCodes = indicators.map(({ code }) => code);
+
+type Told = { readonly numerator: Range; readonly denominator: Range; readonly lost?: number };
+
+/** What is told of an indicator; null where the desk holds nothing of it. */
+type Tellings = { readonly [C in IndicatorCode]: Told | null };
+
+/** A share in percent with two decimals, as the portal shows it. */
+function percent(part: number, whole: number): number {
+  return Math.round((part / whole) * 10_000) / 100;
+}
+
+/** Null where it is not known, «N/A» where nothing is there to be counted against. */
+function valueOf({ numerator, denominator }: Told): ReportValue {
+  if (denominator.most === 0) return 'N/A';
+  const isKnown = numerator.least === numerator.most && denominator.least === denominator.most;
+  return isKnown ? percent(numerator.least, denominator.least) : null;
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
+
+function pointsOf({ code, max, score }: Scored, told: Told | null): Range {
+  if (told === null) return { least: 0, most: max };
+  const { numerator, denominator } = told;
+  // Nothing to be counted against: of petitions the portal gives all of the points, of files none.
+  if (denominator.most === 0) return code.startsWith('5.2') || code.startsWith('5.3') ? just(max) : just(0);
+  return {
+    least: round(score(share(numerator.least, denominator.most))),
+    most: round(score(share(numerator.most, Math.max(1, denominator.least)))),
+  };
+}
+
+const round = (points: number) => Math.round(points * 100) / 100;
+
+/** Every indicator with what is known of it, what it is worth, and what would raise it. */
+export function index766(
+  { all, byField, weeks, cameOnline }: IndexCounts,
+  offered: readonly Offered[],
+  petitions: PetitionsInTime | null,
+): {
+  readonly rows: { key: string; values: ReportValues }[];
+  readonly total: { values: ReportValues };
+  readonly checks: { name: string; ok: boolean }[];
+  readonly missing: ReportGap[];
+  readonly indicators: Indicator[];
+  readonly points: Range;
+  readonly weeks: IndexWeek[];
+} {
+  const came = new Set(cameOnline);
+  const onlineKnown = offered.filter(
+    ({ code, onlineLevel }) => came.has(code) || (onlineLevel !== null && onlineLevel !== 'none'),
+  );
+  const online: Range = {
+    least: onlineKnown.length,
+    most:
+      onlineKnown.length + offered.filter(({ code, onlineLevel }) => onlineLevel === null && !came.has(code)).length,
+  };
+  const withFee: Range = {
+    least: offered.filter(({ hasFee }) => hasFee === true).length,
+    most: offered.filter(({ hasFee }) => hasFee !== false).length,
+  };
+  const ofFiles = (numerator: Range, lost?: number): Told => ({
+    numerator,
+    denominator: just(all.files),
+    ...(lost === undefined ? {} : { lost }),
+  });
+  const upTo = (most: number): Range => ({ least: 0, most });
+  const late = all.files - all.onTime;
+  const told: Tellings = {
+    '1.1': null,
+    '1.2': null,
+    '1.3': null,
+    '1.4': ofFiles(upTo(all.files)),
+    '2.1': ofFiles(just(all.onTime), late),
+    '3.1': { numerator: online, denominator: just(offered.length) },
+    '3.2': { numerator: just(came.size), denominator: online },
+    // Online counts only with its result online, which this desk does not hold.
+    '3.3': ofFiles(upTo(all.online), all.files - all.online),
+    '3.4': { numerator: upTo(withFee.most), denominator: withFee },
+    '3.5': { numerator: upTo(withFee.most), denominator: withFee },
+    '3.6': {
+      numerator: upTo(all.owingAtMost - all.inCash),
+      denominator: { least: all.owing, most: all.owingAtMost },
+      lost: all.inCash,
+    },
+    '4.1': ofFiles(upTo(all.files)),
+    '4.2': ofFiles(upTo(all.files)),
+    '4.3': ofFiles(upTo(all.files)),
+    '4.4': ofFiles(upTo(all.files)),
+    '4.5': ofFiles(upTo(all.files)),
+    '4.6': null,
+    '5.2':
+      petitions === null
+        ? null
+        : {
+            numerator: just(petitions.kept),
+            denominator: just(petitions.asked),
+            lost: petitions.asked - petitions.kept,
+          },
+    '5.3': petitions === null ? null : { numerator: upTo(petitions.petitions), denominator: just(petitions.petitions) },
+    '5.4': ofFiles(upTo(all.onTime), late),
+  };
+  const made = indicators.map((one): Indicator => {
+    const telling = told[one.code];
+    const value = telling === null ? null : valueOf(telling);
+    const points = pointsOf(one, telling);
+    return {
+      code: one.code,
+      max: one.max,
+      value,
+      numerator: telling?.numerator ?? null,
+      denominator: telling?.denominator ?? null,
+      points,
+      lost: telling?.lost ?? null,
+      raise: raiseOf(one.code, { all, silent: Math.max(0, online.least - came.size), petitions }),
+      ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percent(all.ours, all.files) } : {}),
+    };
+  });
+  const unknown = made.filter(({ value }) => value === null);
+  const rowOf = ({ files, onTime }: Counts): ReportValues => ({ '2.1': files === 0 ? 'N/A' : percent(onTime, files) });
+  return {
+    rows: byField.map(({ field, counts }) => ({ key: field, values: rowOf(counts) })),
+    total: { values: Object.fromEntries(made.map(({ code, value }) => [code, value])) },
+    checks: [
+      { name: '2.1 = Σ', ok: byField.reduce((sum, { counts }) => sum + counts.files, 0) === all.files },
+      { name: 'Σ max = 100', ok: indicators.reduce((sum, { max }) => sum + max, 0) === 100 },
+    ],
+    missing: unknown.map(({ code }): ReportGap => ({
+      code: 'indicator',
+      indicator: code,
+      ...whyUnknown(code as IndicatorCode),
+    })),
+    indicators: made,
+    points: {
+      least: round(made.reduce((sum, { points }) => sum + points.least, 0)),
+      most: round(made.reduce((sum, { points }) => sum + points.most, 0)),
+    },
+    weeks: [...weeks],
+  };
+}
+
+type Standing = { readonly all: Counts; readonly silent: number; readonly petitions: PetitionsInTime | null };
+type Said = { readonly text: string; readonly textEn: string };
+
+/** What the people of the office can do for it yet; null where all is gained or nothing here helps. */
+function raiseOf(code: string, { all, silent, petitions }: Standing): Said | null {
+  if (code === '2.1' && all.open > 0)
+    return {
+      text: `${all.open} hồ sơ đang mở còn trong hạn: trả đúng hẹn thì không mất thêm; yêu cầu bổ sung một lần cho đủ, lần thứ hai tính là trễ`,
+      textEn: `${all.open} open files are still in time: nothing more is lost while each is kept; ask for papers once and whole, a second request counts as late`,
+    };
+  if (code === '3.2' && silent > 0)
+    return {
+      text: `${silent} thủ tục trực tuyến chưa có hồ sơ nộp trực tuyến nào trong kỳ`,
+      textEn: `${silent} online procedures had no file that came online in the period`,
+    };
+  const more = Math.ceil(all.files / 2) - all.online;
+  if (code === '3.3' && more > 0)
+    return {
+      text: `Thêm ${more} hồ sơ nộp trực tuyến (thay cho nộp tại quầy) thì đủ 50 %`,
+      textEn: `With ${more} more files online instead of at the counter it is 50 %`,
+    };
+  if (code === '3.6' && all.inCash > 0)
+    return {
+      text: `${all.inCash} hồ sơ đã trả tiền mặt: mời trả qua Cổng hoặc quét mã`,
+      textEn: `${all.inCash} files were paid in cash: offer the portal or a code to scan`,
+    };
+  if (code === '5.2' && petitions !== null && petitions.asked > petitions.kept)
+    return {
+      text: `${petitions.asked - petitions.kept} hạn của phản ánh, kiến nghị đã lỡ`,
+      textEn: `${petitions.asked - petitions.kept} limits of petitions were missed`,
+    };
+  return null;
+}
+
+const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;
+const reasons: Partial<Record<IndicatorCode, readonly [vi: string, en: string]>> = {
+  '1.4': ['việc đồng bộ lên Cổng Dịch vụ công quốc gia', 'what was synced to the national portal'],
+  '3.1': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
+  '3.2': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
+  '3.3': ['đường dẫn kết quả điện tử', 'the link of an electronic result'],
+  '3.4': ['thủ tục nào có thanh toán trực tuyến', 'which procedures can be paid online'],
+  '3.5': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
+  '3.6': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
+  '5.2': ['sổ phản ánh, kiến nghị chưa dùng', 'no register of petitions is kept'],
+  '5.3': ['mức hài lòng của người dân', 'how content people are'],
+  '5.4': ['mức hài lòng của người dân', 'how content people are'],
+};
+
+/** What would have to be known. */
+function whyUnknown(code: IndicatorCode): { readonly text: string; readonly textEn: string } {
+  const [vi, en] = reasons[code] ?? ['số liệu của hệ thống tỉnh', 'what the province’s system holds'];
+  const whole = vi.includes('chưa');
+  return {
+    text: whole ? `${code}: ${vi}` : `${code}: ${vi} ${notHere[0]}`,
+    textEn: whole ? `${code}: ${en}` : `${code}: ${en} ${notHere[1]}`,
+  };
+}

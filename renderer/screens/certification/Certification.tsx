@@ -1,0 +1,292 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useContext, useEffect, useRef, useState } from 'react';
+import type {
+  Certified,
+  CertificationKind,
+  CertificationSigner,
+} from '../../../electron/contract/certification/certification.ts';
+import { desk, deskClient } from '../../desk/client.ts';
+import { faultOf, issuesOf, useFaultSentence, useIssueSentence } from '../../desk/fault.ts';
+import { usePlace } from '../../desk/places.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { EmptyState } from '../../parts/list/EmptyState.tsx';
+import { TeachList } from '../../parts/list/TeachList.tsx';
+import { useScanner } from '../../scanner/useScanner.ts';
+import { useTexts } from '../../text/texts.ts';
+import { type TypedKinds, askedPapers, nothingTyped } from './asked.ts';
+import { BookDialog } from './BookDialog.tsx';
+import { CertifiedBox } from './CertifiedBox.tsx';
+import { PapersList } from './PapersList.tsx';
+import { PayBox, type PayWay, tenderedId } from './PayBox.tsx';
+import { WaitingDialog } from './WaitingDialog.tsx';
+
+const kinds = ['copy', 'signature', 'contract'] as const satisfies readonly CertificationKind[];
+const noPerson = { fullName: '', idNumber: '' };
+
+/** The counter of certification: papers typed as pages and copies, the fee beside them, money and numbers in one act. */
+export function Certification() {
+  const { certification, common, reception } = useTexts();
+  const { back } = usePlace();
+  const shown = useContext(ActiveContext);
+  const sentenceOf = useFaultSentence();
+  const issueSentence = useIssueSentence();
+  const box = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<CertificationKind>('copy');
+  const [typed, setTyped] = useState<TypedKinds>(nothingTyped);
+  const [person, setPerson] = useState(noPerson);
+  /** Null: who signed last. */
+  const [typedSigner, setTypedSigner] = useState<CertificationSigner | null>(null);
+  const [way, setWay] = useState<PayWay>('cash');
+  const [tendered, setTendered] = useState('');
+  const [tried, setTried] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [done, setDone] = useState<Certified | null>(null);
+  const [open, setOpen] = useState<'waiting' | 'book' | null>(null);
+  // The same until it is answered: a request sent twice is one request.
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const { data: lane, error: laneError } = useQuery({
+    ...desk.certification.lane.queryOptions({ input: {} }),
+    enabled: shown,
+  });
+  const asked = askedPapers(typed, lane?.kinds ?? []);
+  const signer = typedSigner ?? lane?.signers[0] ?? { name: '', title: '' };
+  const leader = lane?.signing === 'leader';
+
+  const receive = useMutation(
+    desk.certification.receive.mutationOptions({
+      onSuccess: (certified) => {
+        setDone(certified);
+        setTyped(nothingTyped);
+        setPerson(noPerson);
+        setTendered('');
+        setWay('cash');
+        setKind('copy');
+        setTried(false);
+        setTrouble(null);
+        setRequestId(crypto.randomUUID());
+      },
+    }),
+  );
+
+  useEffect(() => {
+    if (shown) box.current?.focus();
+  }, [shown]);
+
+  async function readCard(text: string): Promise<void> {
+    try {
+      const card = await deskClient.citizenCard.read({ scan: text });
+      if (person.idNumber !== '' && person.idNumber !== card.idNumber) return setTrouble(certification.personStands);
+      setTrouble(null);
+      setPerson({ fullName: card.fullName ?? '', idNumber: card.idNumber });
+    } catch (error) {
+      const seen = faultOf(error);
+      const reason = seen?.code === 'card-unreadable' ? reception.cardReasons[String(seen.data['reason'])] : undefined;
+      setTrouble(reason ?? sentenceOf(error));
+    }
+  }
+
+  useScanner({
+    onScan: ({ shape, text }) => {
+      if (shape === 'card') void readCard(text);
+      if (shape === 'id-number') setPerson((before) => ({ ...before, idNumber: text }));
+    },
+    onInputMethod: () => setTrouble(reception.inputMethodOn),
+  });
+
+  const given = tendered === '' ? asked.due : Number(tendered);
+  const isShort = way === 'cash' && given < asked.due;
+  const needsPerson = asked.lines.some((one) => one.kind !== 'copy');
+  const personMissing = needsPerson && (person.fullName.trim() === '' || person.idNumber.trim() === '');
+  const signerMissing = signer.name.trim() === '' || signer.title.trim() === '';
+  const wrong = asked.wrong.length > 0;
+
+  function submit(): void {
+    setTried(true);
+    if (asked.lines.length === 0 || wrong || isShort || personMissing || signerMissing || receive.isPending) return;
+    receive.mutate(
+      {
+        lines: asked.lines.map((one) => ({ kind: one.kind, paper: one.paper, pages: one.pages, copies: one.copies })),
+        ...(person.fullName.trim() === '' && person.idNumber.trim() === ''
+          ? {}
+          : { applicant: { kind: 'citizen' as const, ...person } }),
+        signer,
+        ...(way === 'later'
+          ? {}
+          : {
+              paid: {
+                method: way,
+                amount: asked.due,
+                ...(way === 'cash' && tendered !== '' ? { tendered: given } : {}),
+              },
+            }),
+        print: true,
+        requestId,
+      },
+      { onSuccess: () => box.current?.focus() },
+    );
+  }
+
+  function nextSigner(): void {
+    const known = lane?.signers ?? [];
+    const at = known.findIndex(({ name, title }) => name === signer.name && title === signer.title);
+    const next = known[(at + 1) % known.length];
+    if (next !== undefined) setTypedSigner(next);
+  }
+
+  const turn = () => setKind(kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? 'copy');
+  useShortcuts([
+    { keys: 'F5', label: certification.toPapers, run: () => box.current?.focus() },
+    { keys: 'Alt+K', label: certification.kindKeys, run: turn },
+    { keys: 'Alt+U', label: certification.nextSigner, run: nextSigner },
+    { keys: 'Escape', label: common.back, run: back },
+  ]);
+
+  const issues = issuesOf(receive.error);
+  const papersError = wrong
+    ? certification.wrong(asked.wrong.join(' '))
+    : tried && asked.lines.length === 0
+      ? certification.none
+      : undefined;
+  const { requests = 0, papers = 0 } = lane?.today ?? {};
+  const next = lane?.kinds.find((one) => one.kind === kind)?.next;
+  return (
+    <Grid height="100%" gap={3} columns="minmax(0, 60fr) minmax(0, 40fr)" rows="minmax(0, 1fr)">
+      <Panel
+        title={certification.title}
+        aside={
+          <>
+            <ActionButton keys="Alt+B" label={certification.bookAct} onAct={() => setOpen('book')} />
+            <ActionButton
+              keys="Alt+W"
+              label={certification.waitingAct(lane?.waiting ?? 0)}
+              onAct={() => setOpen('waiting')}
+            />
+          </>
+        }
+        scroll={false}
+        gap={2}
+      >
+        <Segmented
+          label={certification.kindLabel}
+          value={kind}
+          onChange={(value) => {
+            setKind(value);
+            box.current?.focus();
+          }}
+          choices={kinds.map((value) => ({ value, label: certification.kinds[value] }))}
+        />
+        <Field
+          ref={box}
+          label={certification.papers}
+          hint={certification.papersHint}
+          value={typed[kind]}
+          error={papersError}
+          onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || asked.lines.length === 0) return;
+            event.preventDefault();
+            document.getElementById(tenderedId)?.focus();
+          }}
+          sx={{ fontSize: '1.375rem', fontWeight: 600 }}
+          autoFocus
+        />
+        <FaultNote error={laneError} />
+        <OutcomeLine>
+          {[next === undefined ? '' : certification.next(next), certification.today(requests, papers)]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </OutcomeLine>
+        {asked.lines.length > 0 ? (
+          <PapersList lines={asked.lines} />
+        ) : done === null ? (
+          <EmptyState title={certification.teachTitle}>
+            <TeachList rows={certification.teach} />
+          </EmptyState>
+        ) : (
+          <CertifiedBox certified={done} today={lane?.today.date ?? ''} />
+        )}
+      </Panel>
+      <Panel title={certification.pay} gap={2.5}>
+        <PayBox
+          due={asked.due}
+          way={way}
+          onWay={setWay}
+          tendered={tendered}
+          onTendered={setTendered}
+          isShort={tried && isShort}
+        />
+        <div>
+          <ActionButton
+            keys="Ctrl+Enter"
+            label={leader ? certification.actLeader : way === 'later' ? certification.actLater : certification.act}
+            onAct={submit}
+            filled
+            disabled={receive.isPending}
+          />
+        </div>
+        <FaultNote error={issues.size === 0 ? receive.error : null} />
+        <Column gap={1.5}>
+          <Text size="note" weight={600}>
+            {certification.person}
+          </Text>
+          <Text size="small" tone={tried && personMissing ? 'late' : 'secondary'}>
+            {needsPerson ? certification.needed : certification.nobody}
+          </Text>
+          <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={2} align="start">
+            <Field
+              label={certification.name}
+              value={person.fullName}
+              error={issueSentence(issues.get('applicant.fullName'))}
+              onChange={(event) => setPerson({ ...person, fullName: event.target.value })}
+            />
+            <Field
+              label={certification.idNumber}
+              value={person.idNumber}
+              error={issueSentence(issues.get('applicant.idNumber'))}
+              onChange={(event) => setPerson({ ...person, idNumber: event.target.value })}
+            />
+          </Grid>
+          {trouble !== null && <FaultNote error={trouble} />}
+          <Row>
+            <ActionButton
+              keys="Alt+E"
+              label={certification.clearPerson}
+              onAct={() => {
+                setPerson(noPerson);
+                setTrouble(null);
+              }}
+              disabled={person === noPerson}
+            />
+          </Row>
+        </Column>
+        <Column gap={1.5}>
+          <Text size="note" weight={600}>
+            {certification.signer} (Alt+U)
+          </Text>
+          <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={2} align="start">
+            <Field
+              label={certification.signerName}
+              value={signer.name}
+              error={tried && signerMissing ? certification.signerNeeded : issueSentence(issues.get('signer'))}
+              onChange={(event) => setTypedSigner({ ...signer, name: event.target.value })}
+            />
+            <Field
+              label={certification.signerTitle}
+              value={signer.title}
+              onChange={(event) => setTypedSigner({ ...signer, title: event.target.value })}
+            />
+          </Grid>
+        </Column>
+      </Panel>
+      {open === 'waiting' && <WaitingDialog signer={signer} onClose={() => setOpen(null)} />}
+      {open === 'book' && <BookDialog kind={kind} onClose={() => setOpen(null)} />}
+    </Grid>
+  );
+}

@@ -1,0 +1,188 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Indicator, IndexWeek } from '../../../electron/contract/report/report.ts';
+import { dateText } from '../../../electron/domain/base/civil-time.ts';
+import { useSettings } from '../../look/settings.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { useListCursor } from '../../parts/list/cursor.ts';
+import { formatCount } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+import { BeingMade, useReport } from './BeingMade.tsx';
+import { PeriodField, usePeriod } from './Period.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
+
+type Props = { readonly onClose: () => void; readonly onOpen: (caseId: string) => void };
+
+const columns = '3rem minmax(12rem, 1fr) 9rem 9rem 8rem 4rem minmax(12rem, 1.2fr)';
+const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
+
+/** The index of public service: what each indicator comes to as far as the desk knows, which files lost it and what would raise it. */
+export function Index766({ onClose, onOpen }: Props) {
+  const { common, index766, report } = useTexts();
+  const [shown, setShown] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = usePeriod('07a', () => setShown(null));
+  const { period } = chosen;
+  const asked = { report: '766', from: period.from, to: period.to } as const;
+  const making = useReport(asked);
+  const { data, error, underWay } = making;
+  const indicators = data?.indicators ?? [];
+  const cursor = useListCursor(indicators.length, { page: 8, acts: { Enter: () => show(indicators[cursor.current]) } });
+  const known = data !== undefined;
+  useEffect(() => {
+    if (known && shown === null) list.current?.focus();
+  }, [known, shown]);
+
+  function show(indicator: Indicator | undefined): void {
+    if (indicator !== undefined && (indicator.lost ?? 0) > 0) setShown(indicator.code);
+  }
+
+  useShortcuts([
+    { keys: 'Enter', label: index766.show, run: () => undefined, helpOnly: true },
+    { keys: 'Escape', label: common.back, run: () => (shown === null ? onClose() : setShown(null)) },
+  ]);
+
+  return (
+    <Panel
+      title={index766.title}
+      aside={<ActionButton keys="Esc" label={report.toForm} onAct={onClose} />}
+      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+    >
+      <Row wrap gap={4} align="flex-end" shrink={false}>
+        <PeriodField {...chosen} />
+        {data?.points !== undefined && (
+          <Row gap={2} align="baseline">
+            <Text size="lead" weight={700}>
+              {index766.points(number(data.points.least), number(data.points.most))}
+            </Text>
+            <Text size="small" tone="secondary">
+              {index766.ofHundred}
+            </Text>
+          </Row>
+        )}
+      </Row>
+      <Text size="small" tone="secondary">
+        {index766.hint}
+      </Text>
+      <FaultNote error={error} />
+      <BeingMade making={making} />
+      {known && (
+        <Column
+          gap={0}
+          minHeight={0}
+          shrink
+          maxHeight={shown === null ? undefined : '45%'}
+          css={underWay ? { opacity: 0.45 } : {}}
+        >
+          <Block
+            css={{ display: 'grid', gridTemplateColumns: columns, columnGap: '0.75rem' }}
+            padding={[1, 2]}
+            line="bottom"
+            size="small"
+            tone="secondary"
+          >
+            {index766.columns.map((title) => (
+              <span key={title}>{title}</span>
+            ))}
+          </Block>
+          <ChoiceList
+            id="index-766"
+            label={index766.title}
+            current={cursor.current}
+            holdsFocus
+            ref={list}
+            onKeyDown={cursor.onKeyDown}
+          >
+            {indicators.map((one, index) => (
+              <Choice
+                key={one.code}
+                id={`index-766-${index}`}
+                current={index === cursor.current}
+                onCurrent={() => cursor.setRow(index)}
+                onChoose={() => show(one)}
+                columns={columns}
+                columnGap={3}
+                padding={[1, 2]}
+              >
+                <Line indicator={one} />
+              </Choice>
+            ))}
+          </ChoiceList>
+        </Column>
+      )}
+      {known && shown === null && <Weeks weeks={data.weeks ?? []} />}
+      {shown !== null && (
+        <ReportFiles asked={asked} column={shown} field={index766.indicators[shown] ?? shown} onOpen={onOpen} />
+      )}
+    </Panel>
+  );
+}
+
+function Line({
+  indicator: { code, value, ours, numerator, denominator, points, max, lost, raise },
+}: {
+  readonly indicator: Indicator;
+}) {
+  const { index766 } = useTexts();
+  const { language } = useSettings();
+  const range = (one: { readonly least: number; readonly most: number } | null) =>
+    one === null ? '' : one.least === one.most ? number(one.least) : `${number(one.least)}–${number(one.most)}`;
+  const share = (one: number | 'N/A' | null) =>
+    typeof one === 'number' ? `${number(one)}\u00a0%` : (one ?? index766.notKnown);
+  const full = points.least === max;
+  return (
+    <>
+      <Text weight={500}>{code}</Text>
+      <Text>{index766.indicators[code] ?? code}</Text>
+      <div>
+        <Text tone={value === null ? 'soon' : 'ink'}>{share(value)}</Text>
+        {ours !== undefined && (
+          <Text size="small" tone="secondary">
+            {index766.ours(share(ours))}
+          </Text>
+        )}
+      </div>
+      <Text size="small" tone="secondary">
+        {numerator === null ? '' : `${range(numerator)} / ${range(denominator)}`}
+      </Text>
+      <Text weight={500} tone={full ? 'good' : 'ink'}>
+        {range(points)} / {max}
+      </Text>
+      <Text tone={(lost ?? 0) > 0 ? 'late' : 'secondary'}>{lost === null ? '' : formatCount(lost)}</Text>
+      <Text size="small">{raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}</Text>
+    </>
+  );
+}
+
+/** A bar for each week: how many were on time by the portal, with the figures in words beside it. */
+function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
+  const { index766 } = useTexts();
+  const share = (part: number, whole: number) =>
+    whole === 0 ? '–' : `${number(Math.round((part / whole) * 10_000) / 100)}\u00a0%`;
+  const most = Math.max(1, ...weeks.map(({ files }) => files));
+  return (
+    <Column as="section" gap={1} shrink={false}>
+      <Text weight={600}>{index766.weeks}</Text>
+      {weeks.map(({ from, to, files, ours, onTime }) => (
+        <Row key={from} gap={3} align="center" size="small">
+          <Block width={190} tone="secondary">
+            {index766.weekOf(dateText(from), dateText(to))}
+          </Block>
+          <svg width="220" height="12" aria-hidden>
+            <rect width={(files / most) * 220} height="12" rx="2" fill="var(--late)" />
+            <rect width={(onTime / most) * 220} height="12" rx="2" fill="var(--brand)" />
+          </svg>
+          <span>
+            {files === 0
+              ? index766.none
+              : index766.weekSays(formatCount(files), share(ours, files), share(onTime, files))}
+          </span>
+        </Row>
+      ))}
+    </Column>
+  );
+}
