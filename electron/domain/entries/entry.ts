@@ -66,9 +66,10 @@ export type OfficeEvent =
       readonly type: 'desk-key';
       readonly keyId: string;
       readonly ed25519: string;
-      readonly reason?: string;
       readonly stolenSince?: string;
     } & Stood)
+  /** Why another key took the place of the one before. Apart from the key, which goes out with each export: a reason may name somebody. */
+  | ({ readonly type: 'desk-key-turned'; readonly reason: string } & Stood)
   /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
   | ({
       readonly type: 'recovery-key-made';

@@ -205,6 +205,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'personal-exported':
       case 'register-proved':
       case 'desk-key':
+      case 'desk-key-turned':
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':

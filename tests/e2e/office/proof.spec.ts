@@ -65,6 +65,8 @@ test('the register is taken out to be checked, and a person’s copy and an eras
   const packed = await saved(page, () => page.keyboard.press('Alt+x'));
   expect(packed.subarray(0, 2).toString('hex')).toBe('1f8b');
   await expect(page.getByText(/^Đã xuất \d+ mục/)).toBeVisible();
+  const keys = JSON.parse((await saved(page, () => page.keyboard.press('Alt+l'))).toString());
+  expect(keys).toMatchObject({ format: 'mot-cua-desk receipt keys 1', office: 'Phường Cát Lái' });
   await look(page, 'export');
 
   await page.keyboard.press('Alt+u');
