@@ -52,7 +52,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
   'electron/desk/office': ['accounts.ts', 'check-password.ts', 'keys.ts', 'password.ts', 'set-up.ts', 'two-persons.ts'],
-  'electron/desk/opening': ['closed.ts', 'open-register.ts', 'self-test.ts'],
+  'electron/desk/opening': ['closed.ts', 'open-register.ts', 'self-test.ts', 'take-over.ts'],
   'electron/desk/petition': ['act.ts'],
   'electron/desk/practice': ['open-practice.ts'],
   'electron/desk/printing': ['find-document.ts'],

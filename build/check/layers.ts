@@ -41,7 +41,7 @@ export const rooms = {
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
   'shell/electron': {
     path: 'electron/shell/electron/',
-    rooms: ['contract', 'domain', 'paper', 'desk', 'shell', 'shell/command-line'],
+    rooms: ['contract', 'domain', 'disk', 'paper', 'desk', 'shell', 'shell/command-line'],
     packages: ['node', 'electron', '@orpc/server'],
   },
   'shell/browser': {
@@ -58,7 +58,7 @@ export const rooms = {
   },
   shell: {
     path: 'electron/shell/',
-    rooms: ['contract', 'domain', 'paper', 'desk'],
+    rooms: ['contract', 'domain', 'disk', 'paper', 'desk'],
     packages: ['node', '@orpc/server'],
   },
   renderer: {

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { share } from './shared.ts';
 
 /** Waits until a file's bytes are on the disk, as far as the disk keeps its word. */
 export function syncFile(path: string): void {
@@ -37,6 +38,7 @@ export function syncFolder(path: string): void {
 /** A file's bytes are on the disk when this returns; that there is a file of this name is so only once its folder is synced. */
 export function writeDurably(path: string, content: string | Uint8Array): void {
   writeFileSync(path, content, { mode: 0o600 });
+  share(path);
   syncFile(path);
 }
 

@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Log } from '../desk/core/ports.ts';
+import { makeFolder, share } from '../disk/shared.ts';
 import { logLine } from './log-line.ts';
 
 type Options = {
@@ -29,12 +30,13 @@ export function createLogFile({ folder, now, maxBytes = 1_048_576, keep = 5 }: O
 
   function append(line: string): void {
     if (size === undefined) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       size = statSync(file(0), { throwIfNoEntry: false })?.size ?? 0;
     }
     const bytes = Buffer.byteLength(line);
     if (size > 0 && size + bytes > maxBytes) rotate();
     appendFileSync(file(0), line, { mode: 0o600 });
+    if (size === 0) share(file(0));
     size += bytes;
   }
 

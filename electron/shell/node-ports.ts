@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/core/ports.ts';
+import { makeFolder } from '../disk/shared.ts';
 import { papersFolder } from '../paper/printers/spooler.ts';
 import { createLogFile } from './log-file.ts';
-import { defaultMachineFolder } from './places.ts';
+import { machineFolderOf } from './places.ts';
 
 type Given = {
   readonly dataFolder: string;
@@ -24,7 +24,7 @@ export function nodePorts({ dataFolder, resourcesFolder, fontsFolder, version, o
     dataFolder: path.resolve(dataFolder),
     resourcesFolder,
     fontsFolder,
-    machineFolder: defaultMachineFolder(),
+    machineFolder: machineFolderOf(dataFolder),
     version,
     holder: `desk ${opener}, pid ${process.pid}`,
     clock: { now },
@@ -48,6 +48,6 @@ function lazyPrinting(pdfFolder: string): Printing {
 
 async function loadPrinting(pdfFolder: string): Promise<Printing> {
   const { openSpoolers } = await import('../paper/printers/drivers.ts');
-  mkdirSync(pdfFolder, { recursive: true, mode: 0o700 });
+  makeFolder(pdfFolder);
   return openSpoolers({ platform: process.platform, pdfFolder });
 }

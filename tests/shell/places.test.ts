@@ -26,14 +26,17 @@ describe('places', () => {
 
 describe('what a window is started with', () => {
   test.each([
-    [['--data', '/d', '--port', '8123'], { dataFolder: '/d', port: 8123, open: true }],
-    [['--data=/d', '--no-open'], { dataFolder: '/d', port: 0, open: false }],
-    [['.', '--no-sandbox', '--data', '/d', '--remote-debugging-port=0'], { dataFolder: '/d', port: 0, open: true }],
-    [['--data', '/d', '--port', 'x'], { dataFolder: '/d', port: null, open: true }],
-    [['--data', '/d', '--port', '70000'], { dataFolder: '/d', port: null, open: true }],
-    [['--data', '/d', '--port'], { dataFolder: '/d', port: null, open: true }],
-    [['--data', '/d', '--port', '0x50'], { dataFolder: '/d', port: null, open: true }],
-    [[], { dataFolder: defaultDataFolder(), port: 0, open: true }],
+    [['--data', '/d', '--port', '8123'], { dataFolder: '/d', isNamed: true, port: 8123, open: true }],
+    [['--data=/d', '--no-open'], { dataFolder: '/d', isNamed: true, port: 0, open: false }],
+    [
+      ['.', '--no-sandbox', '--data', '/d', '--remote-debugging-port=0'],
+      { dataFolder: '/d', isNamed: true, port: 0, open: true },
+    ],
+    [['--data', '/d', '--port', 'x'], { dataFolder: '/d', isNamed: true, port: null, open: true }],
+    [['--data', '/d', '--port', '70000'], { dataFolder: '/d', isNamed: true, port: null, open: true }],
+    [['--data', '/d', '--port'], { dataFolder: '/d', isNamed: true, port: null, open: true }],
+    [['--data', '/d', '--port', '0x50'], { dataFolder: '/d', isNamed: true, port: null, open: true }],
+    [[], { dataFolder: defaultDataFolder(), isNamed: false, port: 0, open: true }],
   ])('%j', (words, options) => expect(readStartOptions(words)).toEqual(options));
 });
 

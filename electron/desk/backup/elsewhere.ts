@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { CivilTime } from '../../contract/base/values.ts';
 import { writeWhole } from '../../disk/durable.ts';
+import { makeFolder } from '../../disk/shared.ts';
 
 const fileName = 'elsewhere.json';
 
@@ -12,7 +13,7 @@ type PutElsewhere = z.infer<typeof shape>;
 
 /** What lies at a place that may be gone tomorrow stands beside the data as well. @param beside the backups of the data folder */
 export function rememberElsewhere(beside: string, said: PutElsewhere): void {
-  mkdirSync(beside, { recursive: true, mode: 0o700 });
+  makeFolder(beside);
   writeWhole(path.join(beside, fileName), JSON.stringify(said));
 }
 

@@ -6,7 +6,7 @@ import type { Ports } from './ports.ts';
  * Where the witness of a data folder stands: of a real office on this machine outside the folder, so that an older folder put back does not
  * bring an older witness with it, and named for the folder's path; of a practice office in its folder, which goes as it came.
  */
-export function witnessFiles({ dataFolder, machineFolder }: Ports): {
+export function witnessFiles({ dataFolder, machineFolder }: Pick<Ports, 'dataFolder' | 'machineFolder'>): {
   readonly real: string;
   readonly practice: string;
 } {

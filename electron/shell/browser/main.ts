@@ -1,3 +1,4 @@
+import { type DataPlace, findDataPlace, foldersOf } from '../data-place.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
@@ -11,11 +12,20 @@ import { createHost } from './serve.ts';
 process.umask(0o077);
 // A window asks for passwords itself; one that was left in the environment is handed to no child.
 takeSecrets();
-const { dataFolder, port, open } = readStartOptions(process.argv.slice(2));
+const { port, open, ...named } = readStartOptions(process.argv.slice(2));
 if (port === null) {
   process.stderr.write('--port cần một số từ 0 đến 65535.\n--port needs a number from 0 to 65535.\n');
   process.exit(2);
 }
+const found: DataPlace = named.isNamed
+  ? { dataFolder: named.dataFolder, profileFolder: named.dataFolder }
+  : findDataPlace(foldersOf());
+if ('refused' in found) {
+  process.stderr.write(`${found.refused.vi}\n${found.refused.en}\n`);
+  process.exit(1);
+}
+const { dataFolder, profileFolder, said } = found;
+if (said !== undefined) process.stderr.write(`${said.vi}\n${said.en}\n`);
 const { rendererFolder, ...places } = placesBelow(sourceRoot);
 const ports = nodePorts({ dataFolder, ...places, opener: 'window' });
 const door = openDoor(ports);
@@ -25,7 +35,7 @@ process.stdout.write(`${JSON.stringify({ url: host.url })}\n`);
 const told = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
 });
-const window = open ? openWindow(host.url, ports.dataFolder) : undefined;
+const window = open ? openWindow(host.url, profileFolder) : undefined;
 if (open && window === undefined) sayNoWindow('Không tìm thấy trình duyệt.', 'No browser was found.');
 void window?.failed.then(() =>
   sayNoWindow('Trình duyệt không mở được cửa sổ.', 'The browser could not open a window.'),

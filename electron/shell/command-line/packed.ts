@@ -1,4 +1,4 @@
-import { defaultDataFolder } from '../places.ts';
+import { findDataPlace, foldersOf } from '../data-place.ts';
 import { type CommandName, getCommand, isCommand } from './commands.ts';
 import { runInProcess } from './process.ts';
 import { say } from './world.ts';
@@ -18,11 +18,10 @@ export const packedCommands: readonly string[] = [
 ];
 
 /** A command that needs a data folder and names none is about the desk of this machine. */
-export function withDataFolder(name: CommandName, words: readonly string[], folder: string): readonly string[] {
+export function wantsDataFolder(name: CommandName, words: readonly string[]): boolean {
   const { needs, takes } = getCommand(name);
-  const takesData = [...needs, ...takes].includes('data');
   const isNamed = words.some((word) => word === '--data' || word.startsWith('--data='));
-  return takesData && !isNamed ? ['--data', folder, ...words] : words;
+  return [...needs, ...takes].includes('data') && !isNamed;
 }
 
 /** Ends the process with the code of the command: Electron would wait for a window. */
@@ -54,8 +53,12 @@ async function answer(
     return 2;
   }
   const rest = asksHelp || words.some((word) => word === '--help' || word === '-h');
-  return runInProcess(
-    rest ? [command, '--help'] : [command, ...withDataFolder(command, words, defaultDataFolder())],
-    env,
-  );
+  if (rest) return runInProcess([command, '--help'], env);
+  if (!wantsDataFolder(command, words)) return runInProcess([command, ...words], env);
+  const place = findDataPlace(foldersOf(), false);
+  if ('refused' in place) {
+    say(process, place.refused.vi, place.refused.en);
+    return 1;
+  }
+  return runInProcess([command, '--data', place.dataFolder, ...words], env);
 }

@@ -5,6 +5,7 @@ import { newWindow } from '../../desk/core/client.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow } from '../places.ts';
+import { type DataPlace, findDataPlace, foldersOf } from '../data-place.ts';
 import { readStartOptions } from '../start-options.ts';
 import { hardenApplication, hardenSession } from './hardening.ts';
 import { lockWithMachine } from './lock.ts';
@@ -14,10 +15,13 @@ import { allowScanners, rememberedScanners } from './scanners.ts';
 import { openWindow } from './window.ts';
 
 /** One instance for one data folder, hardened before anything else, then the desk, then its window. */
-const { dataFolder } = readStartOptions(process.argv.slice(1));
+const options = readStartOptions(process.argv.slice(1));
+const place: DataPlace = options.isNamed
+  ? { dataFolder: options.dataFolder, profileFolder: options.dataFolder }
+  : findDataPlace(foldersOf());
 hardenApplication(app);
 registerScheme();
-keepProfileBeside(dataFolder);
+if (!('refused' in place)) keepProfileBeside(place.profileFolder);
 
 let window: BrowserWindow | undefined;
 
@@ -25,7 +29,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
   // Never awaited here: Electron is ready only after main.ts, which awaits this module, has been read (electron/electron#40719).
-  app.whenReady().then(openDesk).catch(giveUp);
+  app.whenReady().then(openPlace).catch(giveUp);
 } else {
   app.quit();
 }
@@ -46,7 +50,20 @@ function showWindow(): void {
   window?.focus();
 }
 
-function openDesk(): void {
+/** Where there is no register to open, or two, a sentence says what to do, and nothing is opened. */
+function openPlace(): void {
+  if ('refused' in place) {
+    dialog.showErrorBox('Một Cửa Desk', `${place.refused.vi}\n\n${place.refused.en}`);
+    app.exit(1);
+    return;
+  }
+  openDesk(place);
+  if (place.said === undefined) return;
+  const { vi, en } = place.said;
+  void dialog.showMessageBox({ type: 'info', title: 'Một Cửa Desk', message: vi, detail: en, buttons: ['OK'] });
+}
+
+function openDesk({ dataFolder, profileFolder }: Exclude<DataPlace, { readonly refused: unknown }>): void {
   const root = app.getAppPath();
   const { rendererFolder, ...places } = placesBelow(root);
   const ports = nodePorts({ dataFolder, ...places, opener: 'window' });
@@ -54,7 +71,7 @@ function openDesk(): void {
   hardenSession(session.defaultSession);
   allowScanners(
     session.defaultSession,
-    rememberedScanners(path.resolve(dataFolder, 'window-profile', 'scanners.json')),
+    rememberedScanners(path.resolve(profileFolder, 'window-profile', 'scanners.json')),
   );
   serveScreen(session.defaultSession, door, rendererFolder);
 

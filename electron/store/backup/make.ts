@@ -3,6 +3,7 @@ import { cpSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, st
 import { join } from 'node:path';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { syncFile, syncFolder, writeDurably } from '../../disk/durable.ts';
+import { makeFolder, share, shareBelow } from '../../disk/shared.ts';
 import { storeFileName } from '../file/file-names.ts';
 import { writeKeys } from '../keys/keys-file.ts';
 import type { Reader } from '../reader/reader.ts';
@@ -48,13 +49,14 @@ export async function makeBackup({
 }: Asked): Promise<FoundBackup | BackupFault> {
   const begun = performance.now();
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
+    makeFolder(place);
     clearUnfinished(place, facts.desk.code);
     if (!hasRoom(place, statSync(join(folder, storeFileName)).size)) return fault('backup-no-room', { path: place });
     const name = freeName(place, backupName(facts.desk.code, facts.madeAt));
     const part = join(place, partOf(name));
     const file = join(part, storeFileName);
     mkdirSync(part, { mode: 0o700 });
+    share(part);
     step('begun');
     await reader.read('copy', file);
     step('copied');
@@ -123,6 +125,7 @@ export async function copyBackup(
     const name = freeName(place, backupName(manifest.desk.code, manifest.madeAt));
     const part = join(place, partOf(name));
     mkdirSync(part, { mode: 0o700 });
+    share(part);
     step('begun');
     await copyFile(backup.file, join(part, storeFileName));
     step('copied');
@@ -153,6 +156,7 @@ export async function fileHash(path: string): Promise<string> {
 
 /** One rename decides: before it there is no backup, after it there is a whole one. */
 function finish(place: string, part: string, name: string, manifest: Manifest): FoundBackup {
+  shareBelow(part);
   syncFolder(part);
   const folder = join(place, name);
   renameSync(part, folder);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { shredFolder, syncFolder, writeWhole } from '../../disk/durable.ts';
+import { makeFolder } from '../../disk/shared.ts';
 import { storeFileName } from '../file/file-names.ts';
 import { keysFileNames } from '../keys/keys-file.ts';
 import type { Testimony } from '../file/witness.ts';
@@ -66,7 +67,7 @@ export function clearWork(folder: string): string {
   const work = join(folder, workFolder);
   findPlan(folder);
   rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { mode: 0o700 });
+  makeFolder(work);
   return work;
 }
 
@@ -105,7 +106,7 @@ function followPlan(folder: string, step: BackupStep): void {
 }
 
 function exchange(folder: string, ready: string, kept: string, step: BackupStep): void {
-  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  makeFolder(kept);
   // The file goes first: a log without its file is refused, a file without its log would be opened.
   for (const name of [storeFileName, `${storeFileName}-wal`, `${storeFileName}-shm`]) {
     const from = join(folder, name);

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
+import { share } from '../../disk/shared.ts';
 import { lockFileName, storeFileName } from './file-names.ts';
 
 const fileName = 'open-in.txt';
@@ -49,6 +50,7 @@ export function lockFolder(folder: string): FolderLock {
 export function writeHolder(folder: string, holder: string): void {
   try {
     writeFileSync(join(folder, fileName), `${holder}\n`);
+    share(join(folder, fileName));
   } catch {
     // The lock holds without the note.
   }

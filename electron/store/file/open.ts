@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
+import { shareBelow } from '../../disk/shared.ts';
 import type { Db } from './db.ts';
 import { type FolderLock, lockFolder, lostFile, readHolder, wasHeld, writeHolder } from './lock.ts';
 import { applicationId, migrate, newestVersion } from './migrate.ts';
@@ -52,6 +53,7 @@ export function openFile(folder: string, holder: string, key: FileKey | null = n
       lock.withdraw();
       return refused;
     }
+    shareBelow(folder);
     const open = closeToOthers(folder);
     if (open !== null) {
       db.close();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder, share } from '../../disk/shared.ts';
 import type { Mark } from '../../domain/backup/series.ts';
 
 /** How far a register had gone: its last entry, and the last number of each series that may be on paper. */
@@ -104,13 +105,15 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
 }
 
 function open(path: string): number {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   try {
     return openSync(path, 'r+');
   } catch (error) {
     // One that is there and does not open is not to be emptied.
     if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
-    return openSync(path, 'w+', 0o600);
+    const handle = openSync(path, 'w+', 0o600);
+    share(path);
+    return handle;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sourceRoot } from '../../../electron/shell/places.ts';
@@ -129,4 +129,22 @@ test('a start that fails says so and ends: 3', async () => {
     'exit 3',
   ]);
   expect(fake.BrowserWindow.all).toEqual([]);
+});
+
+test('a register that was moved to a folder that is gone: a sentence names it, and no desk and no window is opened', async () => {
+  const home = newFolder();
+  const account = path.join(home, 'mot-cua-desk');
+  mkdirSync(account);
+  writeFileSync(path.join(account, 'moved.json'), JSON.stringify({ to: '/srv/gone' }));
+  process.argv = ['electron', root];
+  vi.stubEnv('XDG_DATA_HOME', home);
+  vi.stubEnv('LOCALAPPDATA', home);
+  try {
+    await start();
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  expect(fake.events.slice(-2)).toEqual([expect.stringMatching(/error box: [\s\S]*\/srv\/gone/), 'exit 1']);
+  expect(fake.BrowserWindow.all).toEqual([]);
+  expect(readdirSync(account)).toEqual(['moved.json']);
 });
