@@ -64,12 +64,19 @@ describe('one request, one clerk, one call', () => {
     const { caseId } = await receive({ paid: { method: 'cash', amount: 12_000 } });
     const { rows } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
     expect(rows).toMatchObject([{ applicantName: 'Không ghi người yêu cầu', status: 'returned' }]);
-    const { hits } = await at.get('case.search', { text: 'khong ghi nguoi yeu cau' });
-    expect(hits.map((hit: { caseId: string }) => hit.caseId)).toEqual([caseId]);
+    // Nobody is looked for by these words: a Mr Cầu would be lost among them.
+    for (const text of ['khong ghi nguoi yeu cau', 'cau'])
+      expect((await at.get('case.search', { text })).hits).toEqual([]);
     const byNumber = await at.get('case.search', { text: '1-q1/2026-SCT/BS' });
     expect(byNumber.hits.map((hit: { caseId: string }) => hit.caseId)).toEqual([caseId]);
     const book = await at.get('certification.book', { month: '2026-11', kind: 'copy' });
     expect(book).toMatchObject({ count: 1, copies: 3, amount: 12_000, gaps: [], rows: [{ applicant: '', signer }] });
+    await receive({ applicant: { fullName: 'TRẦN THỊ KHÔNG SỐ' } });
+    await receive({ applicant: { fullName: 'TRẦN THỊ KHÔNG SỐ' } });
+    expect((await at.get('case.search', { text: 'tran thi khong so' })).hits).toHaveLength(2);
+    expect((await at.get('case.search', { text: '261123-0001' })).hits).toHaveLength(1);
+    expect((await at.get('case.search', { text: '1 minh' })).hits).toEqual([]);
+    expectSound();
     const status = await at.get('system.status');
     expect(status.withoutReceipt).toEqual([]);
   });
