@@ -20,6 +20,8 @@ export type Registry = {
   readonly add: (entry: Registered) => () => void;
   /** The layer that hears keys now: above 0 a dialog stands in front. */
   readonly top: () => number;
+  /** The keys of what is in front now, as the help lists them. */
+  readonly heard: () => readonly Shortcut[];
 };
 
 export const RegistryContext = createContext<Registry | undefined>(undefined);
