@@ -151,14 +151,14 @@ function hitOf(desk: DeskContext, procedure: Procedure, today: string, insteadOf
 }
 
 /**
- * What a code that was looked for leads to. One that was read in the law does not give way to a code that was told from the names and that nobody
- * read: both are shown, each with its own terms and papers.
+ * What a code that was looked for leads to. One that is received itself does not give way to a code that was told from the names alone: both are
+ * shown, each with its own terms and papers.
  */
 function successorOf(desk: DeskContext, code: string, from: Procedure): Procedure | undefined {
   const next = desk.findOffer(code);
   if (next?.offered !== true) return undefined;
-  const isUnread = next.origin === 'listed' && from.successor?.inferred === true;
-  return isUnread && desk.findOffer(from.code)?.offered === true ? undefined : next.procedure;
+  const isReceived = desk.findOffer(from.code)?.offered === true;
+  return isReceived && from.successor?.inferred === true ? undefined : next.procedure;
 }
 
 function choiceOf(term: ProcedureTerm): TermChoice {

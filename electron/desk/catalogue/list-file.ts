@@ -147,15 +147,30 @@ function unzipped(bytes: Buffer): ReadonlyMap<string, string> | 'large' | undefi
 
 type Element = { readonly attributes: ReadonlyMap<string, string>; readonly inside: string };
 
-/** All elements of a name that do not stand inside another of the same name. A prefix of a namespace is no part of the name. */
+/**
+ * All elements of a name that do not stand inside another of the same name. A prefix of a namespace is no part of the name. Goes over the text once,
+ * also where nothing in it is ever closed.
+ */
 function elementsOf(xml: string, name: string): Element[] {
-  const pattern = new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`, 'g');
-  return [...xml.matchAll(pattern)].map(([, attributes = '', inside = '']) => ({
-    attributes: new Map(
-      [...attributes.matchAll(/([\w:]+)\s*=\s*"([^"]*)"/g)].map(([, key = '', value = '']) => [key, plainOf(value)]),
-    ),
-    inside,
-  }));
+  const opening = new RegExp(`<((?:\\w+:)?)${name}(\\s[^<>]*|/)?>`, 'g');
+  const found: Element[] = [];
+  for (let open = opening.exec(xml); open !== null; open = opening.exec(xml)) {
+    const [tag, prefix = '', told = ''] = open;
+    const from = open.index + tag.length;
+    const attributes = new Map(
+      [...told.matchAll(/([\w:]+)\s*=\s*"([^"]*)"/g)].map(([, key = '', value = '']) => [key, plainOf(value)]),
+    );
+    if (told.endsWith('/')) {
+      found.push({ attributes, inside: '' });
+      continue;
+    }
+    const closing = `</${prefix}${name}>`;
+    const to = xml.indexOf(closing, from);
+    if (to < 0) break;
+    found.push({ attributes, inside: xml.slice(from, to) });
+    opening.lastIndex = to + closing.length;
+  }
+  return found;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -184,9 +199,10 @@ function sharedStrings(xml: string): readonly string[] {
   return elementsOf(xml, 'si').map(({ inside }) => richText(inside));
 }
 
-/** The runs of a text together; how it is read aloud (`rPh`) is no part of it. */
+/** The runs of a text together; how it is read aloud stands behind them (`rPh`) and is no part of it. */
 function richText(xml: string): string {
-  const runs = elementsOf(xml.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, ''), 't');
+  const aloud = xml.search(/<(?:\w+:)?(?:rPh|phoneticPr)\b/);
+  const runs = elementsOf(aloud < 0 ? xml : xml.slice(0, aloud), 't');
   return runs.map(({ inside }) => plainOf(inside)).join('');
 }
 

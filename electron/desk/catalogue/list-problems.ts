@@ -30,6 +30,10 @@ export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; r
     vi: 'Mã này trong danh mục là «{what}», tên ở dòng này khác hẳn: dòng này bỏ lại. Xem mã hay tên sai.',
     en: 'In the catalogue this code is “{what}”, and the name here is quite another: the row is left out. See whether code or name is wrong.',
   },
+  'name-known': {
+    vi: 'Danh mục có đúng tên này dưới mã {what}: xem mã ở dòng này có đúng không. Vẫn lấy như một thủ tục mới.',
+    en: 'The catalogue has this very name under {what}: see whether the code here is right. It is taken as a new procedure all the same.',
+  },
   superseded: {
     vi: 'Mã cũ, đã được thay bằng {what} (đang có trong danh mục): dòng này bỏ lại.',
     en: 'An old code, replaced by {what} (which is in the catalogue): the row is left out.',

@@ -20,6 +20,7 @@ export type ListProblem =
   | 'code-twice'
   | 'name-missing'
   | 'name-other'
+  | 'name-known'
   | 'superseded'
   | 'repealed'
   | 'term-several'
@@ -236,6 +237,9 @@ function codeFor({ codeCell, nameCell, offers, byName, rows, tell }: CodeAsked):
   if (read !== undefined) {
     // A zero that a spreadsheet lost is certain where the list knows the code; elsewhere a person looks.
     if (read.padded && !offers.has(read.code)) tell('code-padded', codeCell, false, read.code);
+    // A new code of a known name may be right, or a slip: a person looks.
+    const namesake = byName.get(fold(nameCell));
+    if (!offers.has(read.code) && namesake !== undefined) tell('name-known', namesake, false, read.code);
     return read.code;
   }
   if (/\d/.test(codeCell)) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import writeExcelFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDesk, openPracticeDesk } from '../../support/desk/test-desk.ts';
@@ -114,6 +115,50 @@ describe('lists of other hands import as a person would expect', () => {
     ).toMatchObject({
       fault: { code: 'list-unreadable', message: expect.stringContaining('Chưa có gì thay đổi') },
     });
+  });
+
+  test('a workbook whose parts are never closed is read through once, and refused', async () => {
+    const book = '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>';
+    const sheet = `<worksheet>${'<row r="1">'.repeat(300_000)}${'<c '.repeat(300_000)}`;
+    const raw = zipped([
+      ['xl/workbook.xml', book],
+      [
+        'xl/_rels/workbook.xml.rels',
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ],
+      ['xl/worksheets/sheet1.xml', sheet],
+    ]);
+    expect(
+      await at.call('catalogue.previewList', { base64: raw.toString('base64'), format: 'xlsx', from }),
+    ).toMatchObject({ fault: { code: 'list-unreadable' } });
+  });
+
+  test('whatever bytes a file has, the answer is a list or a sentence', async () => {
+    const good = Buffer.from(
+      workbookOf([
+        {
+          name: 'a',
+          rows: [
+            ['Mã', 'Tên'],
+            ['1.999001', 'Xác nhận nhà trọ'],
+          ],
+        },
+      ]),
+      'base64',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('csv', 'xlsx'),
+        async (changes, format) => {
+          const raw = Buffer.from(good);
+          for (const [place, byte] of changes) raw[place] = byte;
+          const answer = await at.call('catalogue.previewList', { base64: raw.toString('base64'), format, from });
+          expect(answer.ok || answer.fault.code === 'list-unreadable', JSON.stringify(answer.fault)).toBe(true);
+        },
+      ),
+      { seed: 17, numRuns: 150 },
+    );
   });
 
   test('a workbook that unpacks to very much is refused, and nothing hangs', async () => {

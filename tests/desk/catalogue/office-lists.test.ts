@@ -190,6 +190,7 @@ describe('what is wrong in a list is said by its row, in both languages', () => 
     ['1,,Đăng ký khai sinh,,,,', 'code-by-name', false],
     ['1,1.99901,Xác nhận hoạt động nhà trọ,,,,', 'code-padded', false],
     ['1,1.001193,Cấp giấy phép đào đường,,,,', 'name-other', true],
+    ['1,1.999001,Đăng ký khai sinh,,,,', 'name-known', false],
     ['1,1.999001,,,,,', 'name-missing', true],
     ['1,1.014056,Khai thác thông tin công dân trong Cơ sở dữ liệu căn cước,,,,', 'superseded', true],
     ['1,1.999001,Xác nhận nhà trọ,,5 ngày hoặc 7 ngày,,', 'term-several', false],
@@ -295,6 +296,12 @@ describe('a supervisor edits one procedure', () => {
       name: 'Chứng thực bản sao (sao y)',
     });
     expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
+  test('an old code that an office receives all the same is found as itself', async () => {
+    await at.get('catalogue.setProcedure', { code: '1.014056', offered: true, from, reason });
+    const { procedures } = await at.get('procedure.find', { text: '1.014056' });
+    expect(procedures[0]).toMatchObject({ code: '1.014056', insteadOf: [] });
   });
 
   test('a change that changes nothing is none', async () => {
