@@ -89,3 +89,36 @@ test('the register is taken out to be checked, and a person’s copy and an eras
   await look(page, 'erase');
   await expectAccessible(page);
 });
+
+test('numbers that nobody used are listed, and a supervisor says why by one key', async ({ office, page }) => {
+  const asAdmin = (call: string, input: object) =>
+    office.batch(JSON.stringify({ call, input }), '--user', 'admin')[0].value;
+  const settings = asAdmin('office.settings', {});
+  const change = (blocks: readonly object[]) =>
+    asAdmin('office.changeSettings', {
+      settings: { ...settings, desk: { ...settings.desk, blocks } },
+      reason: 'Cấp lại dải số',
+    });
+  await received(office);
+  const [block] = settings.desk.blocks;
+  change([{ ...block, first: 40 }, ...settings.desk.blocks.slice(1)]);
+  await received(office);
+  change(settings.desk.blocks);
+  await office.enter(page, 'supervisor');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('radio', { name: 'Số trong ngày' })).toBeAttached();
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { name: 'Số không dùng, mọi ngày' })).toBeVisible();
+  await expect(page.getByText('chưa ai giải thích')).toBeVisible();
+  await page.keyboard.press('Alt+x');
+  const dialog = page.getByRole('dialog', { name: /^Giải thích số \d+–39 ngày/ });
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Vì sao các số này không dùng').fill('Dải số cấp muộn');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Dải số cấp muộn \(Nguyễn Thị Phụ Trách, /)).toBeVisible();
+  await expect(page.getByText('chưa ai giải thích')).toBeHidden();
+  await look(page, 'gaps');
+  await expectAccessible(page);
+  await expectNothingSideways(page);
+});
