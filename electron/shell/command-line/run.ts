@@ -17,6 +17,7 @@ const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   export: () => import('./export.ts').then((file) => file.runExport),
   backup: () => import('./backup.ts').then((file) => file.runBackup),
   restore: () => import('./backup.ts').then((file) => file.runRestore),
+  update: () => import('./update.ts').then((file) => file.runUpdate),
   verify: () => import('./one-line.ts').then((file) => file.runVerify),
 };
 
