@@ -144,6 +144,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/paper/workbook': ['workbook.ts'],
   'electron/shell/browser': ['serve.ts'],
   'electron/shell/command-line': ['packed.ts'],
+  'electron/shell/update': ['release-keys.ts', 'start-installer.ts', 'update.ts'],
   'electron/shell/verifier': ['check-receipt.ts', 'main.ts'],
   'electron/store/backup': [
     'make.ts',

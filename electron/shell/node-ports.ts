@@ -4,12 +4,11 @@ import type { Log, Ports, Printing } from '../desk/core/ports.ts';
 import { makeFolder } from '../disk/shared.ts';
 import { papersFolder } from '../paper/printers/spooler.ts';
 import { createLogFile } from './log-file.ts';
-import { machineFolderOf } from './places.ts';
+import { fontsFolderOf, machineFolderOf } from './places.ts';
 
 type Given = {
   readonly dataFolder: string;
   readonly resourcesFolder: string;
-  readonly fontsFolder: string;
   readonly version: string;
   /** Who opens the data folder, in a word or two: a second process is told so. */
   readonly opener: string;
@@ -18,12 +17,12 @@ type Given = {
 };
 
 /** What the desk needs from a machine that runs Node: the same for every shell. */
-export function nodePorts({ dataFolder, resourcesFolder, fontsFolder, version, opener, log }: Given): Ports {
+export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }: Given): Ports {
   const now = () => Date.now();
   return {
     dataFolder: path.resolve(dataFolder),
     resourcesFolder,
-    fontsFolder,
+    fontsFolder: fontsFolderOf(resourcesFolder),
     machineFolder: machineFolderOf(dataFolder),
     version,
     holder: `desk ${opener}, pid ${process.pid}`,

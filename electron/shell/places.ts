@@ -4,7 +4,6 @@ import path from 'node:path';
 
 export type Places = {
   readonly resourcesFolder: string;
-  readonly fontsFolder: string;
   readonly rendererFolder: string;
   readonly version: string;
 };
@@ -14,11 +13,15 @@ export function placesBelow(root: string): Places {
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   return {
     resourcesFolder: path.join(root, 'resources'),
-    // Packed, the paper's fonts are those of the page: none travels twice (build/bundle/stage.ts).
-    fontsFolder: [path.join(root, 'resources/fonts'), path.join(root, 'dist/renderer/fonts')].find(existsSync) ?? root,
     rendererFolder: path.join(root, 'dist/renderer'),
     version: manifest.version,
   };
+}
+
+/** Packed, the paper's fonts are those that the page was built with: none travels twice (build/bundle/stage.ts). */
+export function fontsFolderOf(resourcesFolder: string): string {
+  const own = path.join(resourcesFolder, 'fonts');
+  return existsSync(own) ? own : path.resolve(resourcesFolder, '../dist/renderer/fonts');
 }
 
 /** The root as seen from the source files: right for every shell that is not bundled. */

@@ -39,7 +39,6 @@ export async function backupRows(
   const ports = nodePorts({
     dataFolder: spare,
     resourcesFolder: path.join(root, 'resources'),
-    fontsFolder: path.join(root, 'resources/fonts'),
     version: 'bench',
     opener: 'bench',
     log: { write: () => undefined },

@@ -20,7 +20,6 @@ export async function openOffice(folder: string, onDurable: () => void = () => u
   const ports = nodePorts({
     dataFolder: folder,
     resourcesFolder: path.join(root, 'resources'),
-    fontsFolder: path.join(root, 'resources/fonts'),
     version: 'bench',
     opener: 'bench',
     log,

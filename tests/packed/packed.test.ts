@@ -304,6 +304,11 @@ describe('the unpacked files alone', () => {
     expect(restored.last.value.stateHash).toBe(backed.last.value.stateHash);
   });
 
+  test('an update is refused by a package into which no key was put', () => {
+    const refused = cli('update', path.join(folder, 'none.update'));
+    expect([refused.status, refused.last]).toMatchObject([1, { ok: false, fault: { code: 'update-off' } }]);
+  });
+
   test('--cli says what it gives, and refuses what acts as a clerk', () => {
     const help = cli();
     expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('verify | backup | restore')]);

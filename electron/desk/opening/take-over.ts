@@ -90,6 +90,18 @@ export function takeOver({
   }
 }
 
+/** Whether a desk, or a command, has the register of this folder open right now. */
+export function isHeld(folder: string): boolean {
+  if (!existsSync(path.join(folder, storeFileName))) return false;
+  try {
+    lockFolder(folder).withdraw();
+    return false;
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_BUSY') return true;
+    throw error;
+  }
+}
+
 function codeOf(error: unknown): unknown {
   return (error as { code?: unknown }).code;
 }

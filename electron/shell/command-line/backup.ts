@@ -33,11 +33,10 @@ export async function runRestore(words: readonly string[], world: World): Promis
   const [from] = read.positionals;
   if (from === undefined)
     throw new UsageError('Thiếu bản sao lưu cần khôi phục.', 'The backup to bring back is missing.');
-  const { resourcesFolder, fontsFolder, version } = placesBelow(sourceRoot);
+  const { resourcesFolder, version } = placesBelow(sourceRoot);
   const ports = nodePorts({
     dataFolder: getData(read),
     resourcesFolder,
-    fontsFolder,
     version,
     opener: 'restore',
     log: logOf(world),

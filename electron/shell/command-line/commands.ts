@@ -172,6 +172,18 @@ export const commands = {
     },
     example: 'log --data ./practice --since 2026-11-23T08:00:00+07:00',
   },
+  update: {
+    words: ['[FILE | back]'],
+    needs: [],
+    takes: ['data'],
+    vi: 'cập nhật từ tệp',
+    en: 'update from a file',
+    more: {
+      vi: 'FILE do nơi phát hành ký; kiểm chữ ký và từng byte trước khi chạy. Không trong giờ làm việc, không khi sổ đang mở, không về bản cũ hơn. «update back»: về bản trước, nếu bản đó còn đọc được sổ. Mặc định tắt: chưa có khóa thì không nhận.',
+      en: 'FILE is signed by who publishes; its signature and every byte are proven before it runs. Not in office hours, not while the register is open, never to an older one. “update back”: the version before, if it still reads the register. Off unless a key was put in.',
+    },
+    example: 'update mot-cua-desk-0.2.0-win32-x64.update',
+  },
   'paper.check': {
     words: ['FORM.json'],
     needs: [],

@@ -10,7 +10,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 import { newClient } from '../../desk/core/client.ts';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createPaper } from '../../paper/paper.ts';
-import { placesBelow, sourceRoot } from '../places.ts';
+import { fontsFolderOf, placesBelow, sourceRoot } from '../places.ts';
 
 /** `calls`: the contract as one JSON line. */
 export async function runCalls(words: readonly string[], world: World): Promise<ExitCode> {
@@ -67,10 +67,10 @@ export async function runPaperCheck(words: readonly string[], world: World): Pro
       `The form file “${file}” cannot be read: it has to be a JSON file of at most 500 kB.`,
     );
   }
-  const { resourcesFolder, fontsFolder } = placesBelow(sourceRoot);
+  const { resourcesFolder } = placesBelow(sourceRoot);
   const paper = createPaper({
     formsFolder: path.join(resourcesFolder, 'forms'),
-    fontsFolder,
+    fontsFolder: fontsFolderOf(resourcesFolder),
   });
   const form = path.basename(file, '.json');
   const read = readTextFile(readFileSync(file));

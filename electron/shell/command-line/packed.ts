@@ -15,6 +15,7 @@ export const packedCommands: readonly string[] = [
   'check-receipt',
   'log',
   'self-test',
+  'update',
 ];
 
 /** A command that needs a data folder and names none is about the desk of this machine. */
@@ -54,7 +55,8 @@ async function answer(
   }
   const rest = asksHelp || words.some((word) => word === '--help' || word === '-h');
   if (rest) return runInProcess([command, '--help'], env);
-  if (!wantsDataFolder(command, words)) return runInProcess([command, ...words], env);
+  // It looks for the folder by itself, and needs none.
+  if (command === 'update' || !wantsDataFolder(command, words)) return runInProcess([command, ...words], env);
   const place = findDataPlace(foldersOf(), false);
   if ('refused' in place) {
     say(process, place.refused.vi, place.refused.en);

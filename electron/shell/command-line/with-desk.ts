@@ -31,9 +31,9 @@ export async function withDesk<T>(
   const missing = isRead ? missingRegister(dataFolder) : null;
   if (missing !== null) return missing;
   const log = logOf(world);
-  const { resourcesFolder, fontsFolder, version } = placesBelow(sourceRoot);
+  const { resourcesFolder, version } = placesBelow(sourceRoot);
   const { createDesk } = await import('../../desk/desk.ts');
-  const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, fontsFolder, version, opener, log }));
+  const desk = createDesk(nodePorts({ dataFolder, resourcesFolder, version, opener, log }));
   if (isFault(desk)) return desk;
   try {
     return await use(desk);
