@@ -11,7 +11,7 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 /** `self-test`: everything this machine must be able to do, a line of JSON for each thing. No register is opened. */
 export async function runSelfTest(words: readonly string[], world: World): Promise<ExitCode> {
   const { options } = readWords(words, 'self-test');
-  const { resourcesFolder, fontsFolder, version } = placesBelow(sourceRoot);
+  const { resourcesFolder, version } = placesBelow(sourceRoot);
   const dataFolder = options.data ?? '';
   // Printers want a folder for papers without one: theirs is taken away again, so that a folder that is not there is not made.
   const own = await mkdtemp(path.join(tmpdir(), 'desk-self-test-'));
