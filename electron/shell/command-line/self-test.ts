@@ -19,7 +19,6 @@ export async function runSelfTest(words: readonly string[], world: World): Promi
     const ports = nodePorts({
       dataFolder: own,
       resourcesFolder,
-      fontsFolder,
       version,
       opener: 'self-test',
       log: logOf(world),
