@@ -116,8 +116,18 @@ function act(
   return { day, hour, does: 'act', of: 0, by, act: deed, ...more };
 }
 
+/** Who comes for an organisation, whose own number is no person's. */
+const messenger = {
+  fullName: 'Đỗ Văn Giới Thiệu',
+  idNumber: '079088000019',
+  as: 'proxy',
+  authorisation: 'Giấy giới thiệu của đơn vị',
+  receiptLost: false,
+} as const;
+
 function fetched({ received }: CaseState): Act {
-  const { fullName, idNumber } = received.applicant;
+  const { fullName, idNumber, kind } = received.applicant;
+  if (kind !== 'citizen') return { type: 'return', receiver: messenger };
   return { type: 'return', receiver: { fullName, idNumber, as: 'applicant', receiptLost: false } };
 }
 

@@ -77,7 +77,7 @@ const kinds: readonly (readonly [
   [2, 'pack', importPack],
   [2, 'wait', openIntake],
   [6, 'intake', intakeAct],
-  [5, 'petition', petition],
+  [8, 'petition', petition],
   [5, 'certify', certify],
   [2, 'settings', settings],
   [1, 'account', account],

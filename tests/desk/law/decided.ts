@@ -36,6 +36,11 @@ export const decided: Readonly<Record<string, Decision>> = {
     expected: { fault: 'action-not-allowed' },
     why: 'NĐ 23/2015 Điều 21: another lawful limit, chosen at reception or by «verification needed»; nobody apologises',
   },
+  'S21.00': {
+    expected: { dueAt: '2026-12-01T17:00:00+07:00' },
+    why: 'the list knew 78 procedures then; since 2026-12-01 it has this one too: 5 working days (Cổng DVCQG, 10-2026)',
+    alone: true,
+  },
   // Acts. What is lawful only with a reason is asked back for it (calls.md, `confirm`).
   'S06.05': {
     expected: { status: 'refused', docs: ['mau-03'] },
