@@ -82,7 +82,8 @@ function procedureOf(raw: RawMore, named: ReadonlyMap<string, string>): Procedur
           },
     terms: term === null ? [] : [term],
     noTerm: term === null ? whyNoTerm(raw) : null,
-    termNote: note,
+    // Notes of the portal stand among the doubts, for the office: a citizen's paper says what is certain.
+    termNote: '',
     supplement: null,
     fee: feeOf(raw),
     feeRules: feeRulesOf(raw),
@@ -90,7 +91,7 @@ function procedureOf(raw: RawMore, named: ReadonlyMap<string, string>): Procedur
     legalBasis: raw.legalBasis.map(cleaned).filter((text) => text !== ''),
     verification: { status: 'one-source', sources: [`${raw.sourceKey} (${raw.sourceDate})`] },
     verified: null,
-    doubts: doubtsOf(raw),
+    doubts: [...doubtsOf(raw), ...(note === '' ? [] : [`thời hạn ở nguồn: ${note}`]), ...feeDoubt(raw)],
     components: (raw.components ?? []).filter(isPaper).map((paper) => {
       const name = cleaned(paper.name);
       const heading = cleaned((paper.case ?? '').replace(/^[*\-+\s]+/u, ''));
@@ -160,16 +161,21 @@ function whyNoTerm({ nameOnly, processingTime, flags }: RawMore): string {
 
 /** What the portal says is free may be a field that nobody filled in: never 0 here, and what is posted counts. */
 function feeOf({ fee }: RawMore): Procedure['fee'] {
-  const note = cleaned(fee?.note ?? '');
-  if (fee?.amount === 0)
-    return { amount: null, note: `Cổng ghi 0 đồng: chưa xác minh, có thể là ô mặc định. ${note}`.trim() };
-  return { amount: fee?.amount ?? null, note };
+  return { amount: isOneAmount(fee) ? fee.amount : null, note: '' };
+}
+
+function feeDoubt({ fee }: RawMore): string[] {
+  const note = cleaned(fee?.note ?? '').replace(/^DVCQG: miễn phí\.?/, '');
+  return note.trim() === '' ? [] : [`mức thu ở nguồn: ${note.trim()}`];
+}
+
+/** One amount for a group of amounts is none: the note says by what they differ. */
+function isOneAmount(fee: RawMore['fee']): fee is { readonly amount: number; readonly note: string | null } {
+  return fee !== null && fee.amount !== null && fee.amount > 0 && !manyAmounts(fee.note ?? '');
 }
 
 function feeRulesOf({ fee }: RawMore): Procedure['feeRules'] {
-  // One amount for a group of amounts is none: «xem ghi chú» says by what they differ.
-  const isOne = fee?.amount !== null && fee?.amount !== undefined && fee.amount > 0 && !manyAmounts(fee.note ?? '');
-  return [{ kind: 'flat', name: 'Phí, lệ phí', amount: isOne ? fee.amount : null }];
+  return [{ kind: 'flat', name: 'Phí, lệ phí', amount: isOneAmount(fee) ? fee.amount : null }];
 }
 
 function manyAmounts(note: string): boolean {

@@ -4,6 +4,7 @@ import { caseCalls } from './case/case.ts';
 import { certificationCalls } from './certification/certification.ts';
 import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
+import { catalogueCalls } from './catalogue/office-catalogue.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
@@ -16,6 +17,7 @@ import { accountCalls } from './office/people.ts';
 import { petitionCalls } from './petition/petition.ts';
 import { citizenCardCalls, personCalls } from './person/person.ts';
 import { paperCalls, printCalls } from './printing/paper.ts';
+import { privacyCalls } from './privacy/privacy.ts';
 import { receiptCalls } from './proof/receipt.ts';
 import { registerCalls } from './register/register.ts';
 import { reportCalls } from './report/report.ts';
@@ -32,6 +34,7 @@ export const contract = {
   bundle: bundleCalls,
   case: { ...caseCalls, ...foreignCalls, ...actCalls, ...correctionCalls },
   certification: certificationCalls,
+  catalogue: catalogueCalls,
   citizenCard: citizenCardCalls,
   deadline: deadlineCalls,
   draft: draftCalls,
@@ -46,6 +49,7 @@ export const contract = {
   person: personCalls,
   petition: petitionCalls,
   print: printCalls,
+  privacy: privacyCalls,
   procedure: { ...procedureCalls, ...processCalls },
   receipt: receiptCalls,
   recovery: recoveryCalls,

@@ -9,6 +9,7 @@ import { answersAgain, disasterOf, leaveForRecovery } from '../desk/recovery.ts'
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';
 import { LeavingContext } from '../desk/leaving.ts';
+import { WallContext } from '../desk/wall-door.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
@@ -25,6 +26,8 @@ import { LookBanner } from './LookBanner.tsx';
 const FirstRun = lazy(() =>
   import('../screens/first-run/FirstRun.tsx').then((screen) => ({ default: screen.FirstRun })),
 );
+
+const Wall = lazy(() => import('../screens/wall/Wall.tsx').then((screen) => ({ default: screen.Wall })));
 
 const SpareComputer = lazy(() =>
   import('../screens/recovery/SpareComputer.tsx').then((screen) => ({ default: screen.SpareComputer })),
@@ -105,7 +108,10 @@ function Session({ status }: { readonly status: Status }) {
     setWasLocked(locked);
     if (!locked) setLeft(false);
   }
-  const focusReturn = useFocusReturn(!locked);
+  /** The overview hangs over whatever goes on in this window: on a second screen it stays while people come and go. */
+  const [onWall, setOnWall] = useState(false);
+  const behind = locked || onWall;
+  const focusReturn = useFocusReturn(!behind);
   useStay(!locked);
   useEffect(() => {
     // What the last person read is not this person's to see, and what a locked session was refused is asked again.
@@ -127,11 +133,11 @@ function Session({ status }: { readonly status: Status }) {
       />
     );
   return (
-    <>
+    <WallContext value={() => setOnWall(true)}>
       {owner !== undefined && (
-        <ActiveContext value={!locked}>
+        <ActiveContext value={!behind}>
           <LeavingContext value={() => setLeft(true)}>
-            <div inert={locked} hidden={locked} {...focusReturn} style={{ height: '100%' }}>
+            <div inert={behind} hidden={behind} {...focusReturn} style={{ height: '100%' }}>
               <Suspense fallback={null}>
                 <Frame key={owner} />
               </Suspense>
@@ -139,8 +145,13 @@ function Session({ status }: { readonly status: Status }) {
           </LeavingContext>
         </ActiveContext>
       )}
-      {locked && <SignIn status={status} owner={isLeft ? undefined : owner} onSigned={setTyped} />}
-    </>
+      {locked && !onWall && <SignIn status={status} owner={isLeft ? undefined : owner} onSigned={setTyped} />}
+      {onWall && (
+        <Suspense fallback={null}>
+          <Wall onClose={() => setOnWall(false)} />
+        </Suspense>
+      )}
+    </WallContext>
   );
 }
 

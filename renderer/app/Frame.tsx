@@ -4,13 +4,14 @@ import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
 import { rem } from '../look/theme.ts';
 import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
-import { ActiveContext, useShortcuts } from '../parts/keys/shortcuts.ts';
+import { ActiveContext, RegistryContext, type Shortcut, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { screenStands } from '../scanner/scan-listeners.ts';
 import { UnsavedContext } from '../screens/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import {
   Bundles,
@@ -105,6 +106,9 @@ export function Frame() {
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
+  const registry = useContext(RegistryContext);
+  /** What could be done when the palette was opened. */
+  const [acts, setActs] = useState<readonly Shortcut[] | null>(null);
   const [clock, setClock] = useState(false);
   const [heard, setHeard] = useState<typeof machineClock.state>('good');
   // Asked of whoever signs in, before anything else: what is dated meanwhile is a promise.
@@ -152,7 +156,6 @@ export function Frame() {
           { keys: 'F2', label: frame.reception, run: () => go({ screen: 'reception' }), everywhere: true },
           { keys: 'F3', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
           { keys: 'Ctrl+F', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
-          { keys: 'Ctrl+K', label: frame.find, run: () => go({ screen: 'find' }), everywhere: true },
           { keys: 'F4', label: frame.myWork, run: () => go({ screen: 'my-work' }), everywhere: true },
           { keys: 'F5', label: frame.certification, run: () => go({ screen: 'certification' }), everywhere: true },
           { keys: 'F6', label: frame.returnResults, run: () => go({ screen: 'return-results' }), everywhere: true },
@@ -166,6 +169,7 @@ export function Frame() {
     ...(keepsOffice(user)
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),
+    { keys: 'Ctrl+K', label: frame.palette, run: () => setActs(registry?.heard() ?? []), everywhere: true },
     { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
     ...(machineClock.state === 'good'
       ? []
@@ -229,6 +233,7 @@ export function Frame() {
         </Block>
         <BottomBar onClock={() => setClock(true)} />
       </Grid>
+      {acts !== null && <Palette acts={acts} cases={user?.seesPersons === true} onClose={() => setActs(null)} />}
       {clock && (
         <Suspense fallback={null}>
           <ClockDialog onClose={() => setClock(false)} />

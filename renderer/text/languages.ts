@@ -3,6 +3,7 @@ import { bundles } from './screens/bundles.ts';
 import { caseFile } from './screens/case.ts';
 import { cash } from './screens/cash.ts';
 import { certification } from './screens/certification.ts';
+import { catalogue } from './screens/catalogue.ts';
 import { common } from './common.ts';
 import { correction } from './screens/correction.ts';
 import { data } from './screens/data.ts';
@@ -21,11 +22,14 @@ import { people } from './screens/people.ts';
 import { petition } from './screens/petition.ts';
 import { printTray } from './screens/print-tray.ts';
 import { printers } from './printers.ts';
+import { privacy } from './screens/privacy.ts';
 import { reception } from './screens/reception.ts';
 import { receipt } from './screens/receipt.ts';
 import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
+import { cut } from './screens/cut.ts';
 import { index766 } from './screens/index-766.ts';
+import { wall } from './screens/wall.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
 import { scanner } from './scanner.ts';
@@ -39,6 +43,7 @@ export const vi = {
   caseFile: caseFile.vi,
   cash: cash.vi,
   certification: certification.vi,
+  catalogue: catalogue.vi,
   common: common.vi,
   correction: correction.vi,
   data: data.vi,
@@ -57,11 +62,14 @@ export const vi = {
   petition: petition.vi,
   printTray: printTray.vi,
   printers: printers.vi,
+  privacy: privacy.vi,
   reception: reception.vi,
   receipt: receipt.vi,
   recovery: recovery.vi,
   register: register.vi,
+  cut: cut.vi,
   index766: index766.vi,
+  wall: wall.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -77,6 +85,7 @@ const en: Texts = {
   caseFile: caseFile.en,
   cash: cash.en,
   certification: certification.en,
+  catalogue: catalogue.en,
   common: common.en,
   correction: correction.en,
   data: data.en,
@@ -95,11 +104,14 @@ const en: Texts = {
   petition: petition.en,
   printTray: printTray.en,
   printers: printers.en,
+  privacy: privacy.en,
   reception: reception.en,
   receipt: receipt.en,
   recovery: recovery.en,
   register: register.en,
+  cut: cut.en,
   index766: index766.en,
+  wall: wall.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,

@@ -9,6 +9,7 @@ import { moneyFaults } from '../money/faults.ts';
 import { officeFaults } from '../office/faults.ts';
 import { personFaults } from '../person/faults.ts';
 import { petitionFaults } from '../petition/faults.ts';
+import { privacyFaults } from '../privacy/faults.ts';
 import { printingFaults } from '../printing/faults.ts';
 import { reportFaults } from '../report/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
@@ -86,6 +87,7 @@ export const faultTable = {
   ...kitFaults,
   ...reportFaults,
   ...petitionFaults,
+  ...privacyFaults,
   ...printingFaults,
   ...backupFaults,
 } as const satisfies Record<string, FaultText>;

@@ -62,6 +62,24 @@ export const catalogueFaults = {
     vi: 'Thủ tục {code} «{name}» không có trong danh mục tiếp nhận của đơn vị. Chọn thủ tục khác; nếu vẫn phải nhận, lãnh đạo đưa thủ tục vào danh mục.',
     en: 'Procedure {code} “{name}” is not in the list this office receives. Choose another; if it has to be received, a supervisor puts it into the catalogue.',
   },
+  'list-unreadable': {
+    status: 422,
+    data: z.object({ reason: z.string(), reasonEn: z.string() }),
+    vi: 'Không đọc được danh sách: {reason}. Chưa có gì thay đổi.',
+    en: 'The list cannot be read: {reasonEn}. Nothing has changed.',
+  },
+  'list-empty': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Không có gì để đưa vào danh mục: không dòng nào đọc được, hoặc mọi điều đã đúng như thế.',
+    en: 'There is nothing to take into the catalogue: no row could be read, or everything is so already.',
+  },
+  'list-unknown': {
+    status: 404,
+    data: z.object({ id: z.string() }),
+    vi: 'Danh sách {id} không có, hoặc đã quay lại rồi.',
+    en: 'There is no list {id}, or it has been rolled back.',
+  },
   'calendar-ends': {
     status: 409,
     data: z.object({ from: z.string(), to: z.string(), needed: z.string() }),

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { read, readOfPersons, write, writeOfPersons } from '../base/call.ts';
 import { CaseStatus } from '../base/status.ts';
-import { CaseNumber, CivilDate, CivilTime, Done, Dong, FeeLineView, Uuid, line } from '../base/values.ts';
+import {
+  CaseNumber,
+  CivilDate,
+  CivilTime,
+  DocumentRef,
+  Done,
+  Dong,
+  FeeLineView,
+  Uuid,
+  line,
+  systemName,
+} from '../base/values.ts';
 import { FeeRule } from '../catalogue/lists.ts';
 import { PayMethod } from '../money/receipt.ts';
 import { Month } from '../money/settlement.ts';
@@ -44,6 +55,9 @@ export const CertificationInput = z.strictObject({
   signer: SignerInput,
   /** What was taken, which is what is due. Left out: nothing was taken yet, and nothing is handed out. */
   paid: Paid.optional(),
+  /** The receipt of the money, as paper. */
+  print: z.boolean().default(false),
+  printer: systemName(200).optional(),
   /** The id of the case, and of the first one where several kinds are asked for at once. */
   requestId: Uuid,
 });
@@ -68,6 +82,8 @@ export type CertifiedLine = z.infer<typeof CertifiedLine>;
 
 const TakenReceipt = z.object({ receiptId: z.string(), number: z.string(), amount: Dong });
 
+const PaperFault = z.object({ code: z.string(), message: z.string() });
+
 const CertifiedCase = z.object({
   caseId: z.string(),
   kind: CertificationKind,
@@ -75,6 +91,8 @@ const CertifiedCase = z.object({
   status: CaseStatus,
   dueAt: CivilTime.nullable(),
   receipt: TakenReceipt.nullable(),
+  /** Of the receipt, where it was to be printed. */
+  printJobId: z.string().nullable(),
 });
 
 export const Certified = z.object({
@@ -91,6 +109,8 @@ export const Certified = z.object({
   /** One for each kind: they are procedures of their own, with their own books. */
   cases: z.array(CertifiedCase),
   status: CaseStatus,
+  /** Why a receipt did not become paper, though the money is safe; null where nothing was wrong. */
+  paperFault: PaperFault.nullable(),
 });
 export type Certified = z.infer<typeof Certified>;
 
@@ -104,7 +124,7 @@ export const BookRow = z.object({
   at: CivilTime,
   /** Empty where nobody was asked for. */
   applicant: z.string(),
-  idNumber: z.string(),
+  idNumberMasked: z.string(),
   paper: z.string(),
   pages: z.int(),
   copies: z.int(),
@@ -162,6 +182,23 @@ export const certificationCalls = {
   ])
     .input(CertificationInput)
     .output(Certified),
+  /**
+   * Numbers a case that was received like any other, online or with a longer term: its papers as they were asked for, or as `papers` says. The result is
+   * recorded with it where whoever numbers it may record one.
+   */
+  certify: write('clerk', ['case-unknown', 'certification-not-of-a-book', 'certification-numbered', 'clock-untrusted'])
+    .input(
+      z.strictObject({
+        caseId: z.string().max(64),
+        signer: SignerInput,
+        papers: z
+          .array(CertificationLine.omit({ kind: true }))
+          .min(1)
+          .max(50)
+          .optional(),
+      }),
+    )
+    .output(z.object({ caseId: z.string(), status: CaseStatus, numbers: z.array(z.string()) })),
   /** What was signed goes out, with the money that was still due. The request id is the receipt's. */
   handOut: write('clerk', ['case-unknown', 'certification-not-finished', 'fees-owed', ...moneyFaults])
     .input(z.strictObject({ caseId: z.string().max(64), paid: Paid.optional(), requestId: Uuid }))
@@ -218,12 +255,38 @@ export const certificationCalls = {
             signer: CertificationSigner,
           }),
         ),
+        /** Received like any other case and in no book yet. */
+        unnumbered: z.array(
+          z.object({
+            caseId: z.string(),
+            caseNumber: z.string(),
+            kind: CertificationKind,
+            at: CivilTime,
+            applicant: z.string(),
+          }),
+        ),
       }),
     ),
   /** The leader signed on the papers of these cases: their results are there. */
   sign: write('supervisor', ['case-unknown', 'certification-not-waiting', 'clock-untrusted'])
     .input(z.strictObject({ caseIds: z.array(Uuid).min(1).max(200) }))
     .output(Done),
+  /** The wording for the papers of a case, with their numbers, for whoever signs: made, and printed where that is asked. */
+  wording: write('clerk', ['case-unknown'])
+    .input(
+      z.strictObject({
+        caseId: z.string().max(64),
+        print: z.boolean().default(true),
+        printer: systemName(200).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        document: DocumentRef.nullable(),
+        printJobId: z.string().nullable(),
+        paperFault: PaperFault.nullable(),
+      }),
+    ),
   /** A month of a book, as it is printed and bound (NĐ 23/2015 Điều 13 k3). */
   book: readOfPersons()
     .input(z.strictObject(asked))

@@ -26,6 +26,18 @@ export const certificationFaults = {
     vi: 'Hồ sơ {number} chưa ký chứng thực, hoặc đã trả: mở hồ sơ để xem.',
     en: 'Case {number} is not signed yet, or was handed out already: open it to see.',
   },
+  'certification-not-of-a-book': {
+    status: 409,
+    data: z.object({ number: z.string() }),
+    vi: 'Hồ sơ {number} không phải việc chứng thực đang giải quyết: không ghi số chứng thực được.',
+    en: 'Case {number} is no certification that is under way: it gets no number of a book.',
+  },
+  'certification-numbered': {
+    status: 409,
+    data: z.object({ number: z.string() }),
+    vi: 'Hồ sơ {number} đã có số chứng thực: mở hồ sơ để xem.',
+    en: 'Case {number} has its numbers already: open it to see them.',
+  },
   'certification-not-waiting': {
     status: 409,
     data: z.object({ number: z.string() }),

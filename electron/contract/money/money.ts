@@ -224,6 +224,8 @@ export const moneyCalls = {
     .output(
       z.object({
         date: CivilDate,
+        /** How far the register was: the first sixteen digits of its newest hash, for the sheet that is signed. */
+        head: z.string().regex(/^[0-9a-f]{16}$/),
         receipts: z.array(ReceiptView),
         collected: TotalRow,
         refunded: TotalRow,

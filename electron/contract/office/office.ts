@@ -79,6 +79,8 @@ export const OfficeSettings = z.strictObject({
       paper: z.strictObject({ template: line(20, 1), symbol: line(20, 1) }).optional(),
     })
     .optional(),
+  /** The wall shows files by who holds them, by name. Left out: it shows nobody. */
+  peopleOnWall: z.literal(true).optional(),
   /**
    * How certification goes here. Numbers: each desk's own (`12-Q3`), or the office's where one desk keeps the book; signing: on the paper before it is
    * handed out at the counter, or by the leader's list. Left out: `desk`, `at-once`.

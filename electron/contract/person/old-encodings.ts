@@ -143,3 +143,62 @@ export function findOldEncoding(text: string): 'certain' | 'doubtful' | null {
   if (most(vni) || most(w1258) || (most(tcvn3) && (tcvn3.anew > 1 || odd))) return 'certain';
   return most(tcvn3) || words.some((word) => ownRight.test(word) && others.every(isSyllable)) ? 'doubtful' : null;
 }
+
+/** Capitals of TCVN3 that are letters of their own; the others are a matter of the font, and stand as small letters do. */
+const tcvn3Capitals = new Map(
+  [...'¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ'.matchAll(/(.)(.)/gu)].map(([, letter = '', meant = '']) => [letter, meant]),
+);
+
+/** The words of a text as an old encoding meant them, in capitals where they were. */
+function readAnew(text: string, reading: Reading): string {
+  return text.replace(/[\p{L}\p{M}\u00a1-\u00bf]+/gu, (word) => {
+    const plain = word.match(/[A-Za-z]/g) ?? [];
+    const signs = reading === asTcvn3 ? word.replace(/[¡-§]/g, (letter) => tcvn3Capitals.get(letter) ?? letter) : word;
+    const read = reading(signs);
+    if (plain.length > 1 && plain.every((letter) => letter < 'a')) return read.toUpperCase();
+    // Of TCVN3 a letter beyond ASCII says nothing of capitals: `Ê` is ấ.
+    const isFirst = reading === asTcvn3 ? /^[A-Z¡-§]/.test(word) : /^\p{Lu}/u.test(word);
+    return isFirst ? read.charAt(0).toUpperCase() + read.slice(1) : read;
+  });
+}
+
+const readings: readonly Reading[] = [asVni, as1258, asTcvn3];
+
+/** Which reading makes most of a text Vietnamese that was not. */
+function bestReading(text: string): Reading | undefined {
+  if (findOldEncoding(text) !== 'certain') return undefined;
+  const words = text.normalize('NFC').match(/[\p{L}\p{M}\u00a1-\u00bf]+/gu) ?? [];
+  return readings
+    .map((reading) => ({ reading, ...readBy(words, reading) }))
+    .toSorted((a, b) => b.anew - b.foreign - (a.anew - a.foreign))[0]?.reading;
+}
+
+/**
+ * The cells of a list, where their letters are those of an old encoding that was read as Latin; as they are where they are not. A file has one
+ * encoding: what most of its certain cells say reads the others too, where that leaves them no worse: `Maõ` could be a word, and is Mã.
+ */
+export function fromOldEncoding(rows: readonly (readonly string[])[]): string[][] {
+  const votes = new Map<Reading, number>();
+  for (const cell of rows.flat()) {
+    const reading = bestReading(cell);
+    if (reading !== undefined) votes.set(reading, (votes.get(reading) ?? 0) + 1);
+  }
+  const [most] = [...votes].toSorted(([, a], [, b]) => b - a);
+  if (most === undefined) return rows.map((row) => [...row]);
+  const read = (cell: string) => {
+    const composed = cell.normalize('NFC');
+    if (!latin.test(composed) || /^\p{ASCII}*$/u.test(composed)) return cell;
+    const anew = readAnew(composed, most[0]);
+    return soundness(anew) >= soundness(composed) ? anew : cell;
+  };
+  return rows.map((row) => row.map(read));
+}
+
+/** How many words with marks are written as Vietnamese is, less those that are not: which of several readings of a file is meant. */
+export function soundness(text: string): number {
+  const words = (text.normalize('NFC').match(/[\p{L}\p{M}\u00a1-\u00bf]+/gu) ?? []).filter((word) =>
+    /[^\p{ASCII}]/u.test(word),
+  );
+  const sound = words.filter((word) => isOfOneCase(word) && isSyllable(word)).length;
+  return sound - (words.length - sound);
+}

@@ -144,6 +144,11 @@ export const unnamedApplicant = {
   idNumber: '',
 } as const satisfies Person;
 
+/** Nobody: whoever this stands for, it is no person's name and leads to nobody. */
+export function isUnnamed({ fullName, idNumber }: { readonly fullName: string; readonly idNumber: string }): boolean {
+  return idNumber === '' && fullName === unnamedApplicant.fullName;
+}
+
 export const CardWarningView = z.object({ code: z.string() });
 
 /** What the QR code of the citizen card says; what is absent is null. */

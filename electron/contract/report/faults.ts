@@ -20,4 +20,10 @@ export const reportFaults = {
     vi: 'Báo cáo này lập trước khi số liệu được giữ, nên không so được. Lập báo cáo của kỳ đó lại.',
     en: 'This report was made before numbers were kept, so there is nothing to compare. Make the report of its period again.',
   },
+  'committed-term': {
+    status: 409,
+    data: z.object({ procedureCode: z.string(), legal: z.string() }),
+    vi: 'Thời hạn cam kết của thủ tục {procedureCode} phải ngắn hơn hoặc bằng thời hạn luật định ({legal}). Xem lại số ngày, hoặc bổ sung thời hạn luật định trong danh mục trước.',
+    en: 'What is committed to for procedure {procedureCode} may not be longer than the law’s time ({legal}). Look at the number again, or put the law’s time into the list first.',
+  },
 } as const;

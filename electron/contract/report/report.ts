@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
-import { CivilDate, CivilTime, Sha256, backwards, endsAfterItBegins } from '../base/values.ts';
+import { backwards, CivilDate, CivilTime, endsAfterItBegins, line, Sha256, TermUnit } from '../base/values.ts';
 
 /**
  * A number of a report: null where something it would be made of is missing, «N/A» where nothing was there to be counted against. Three
@@ -25,6 +25,8 @@ export const ReportGap = z.discriminatedUnion('code', [
     files: z.int(),
     ...said,
   }),
+  /** No legal time of a procedure is known, or it is not in the unit of what the office committed to. */
+  z.object({ code: z.literal('legal-term'), procedureCode: z.string(), name: z.string(), files: z.int(), ...said }),
   /** No petitions register is kept here: nothing of the form is known. */
   z.object({ code: z.literal('petitions'), ...said }),
   /** The register began within the period or after it: what was done before is on paper, or nowhere. */
@@ -38,7 +40,10 @@ export type ReportGap = z.infer<typeof ReportGap>;
 
 /** The numbers of a form: a line for each field (of Biểu 08b one, for the centre) and their sum. */
 const figures = {
-  rows: z.array(z.object({ key: z.string(), values: ReportValues })),
+  /** `name`: of a procedure, where the key is its code; `unit`: of its times. */
+  rows: z.array(
+    z.object({ key: z.string(), name: z.string().optional(), unit: TermUnit.optional(), values: ReportValues }),
+  ),
   total: z.object({ values: ReportValues }),
 };
 export const Figures = z.object(figures);
@@ -97,8 +102,8 @@ export type ReportKind = z.infer<typeof ReportKind>;
 export const ReportFormat = z.enum(['pdf', 'xlsx']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 
-/** What a ward answers for beside the forms: the index of public service (QĐ 766/QĐ-TTg). Counted, and in no form. */
-export const FigureKind = z.enum([...ReportKind.options, '766']);
+/** What a ward answers for beside the forms: the index of public service (QĐ 766/QĐ-TTg), and how far its times are cut (NQ 66/NQ-CP). Counted, and in no form. */
+export const FigureKind = z.enum([...ReportKind.options, '766', 'cut']);
 export type FigureKind = z.infer<typeof FigureKind>;
 
 const period = { report: ReportKind, from: CivilDate, to: CivilDate };
@@ -186,6 +191,21 @@ export const CentreFacts = z.strictObject({
 });
 export type CentreFacts = z.infer<typeof CentreFacts>;
 
+/** In how short a time the office commits to handle a procedure, from a day on; null ends that. */
+export const CommittedTerm = z.strictObject({
+  procedureCode: line(20, 1),
+  value: z.int().min(1).max(9999).nullable(),
+  unit: TermUnit,
+  /** The decision that says so. */
+  document: line(300, 1),
+  from: CivilDate,
+});
+export type CommittedTerm = z.infer<typeof CommittedTerm>;
+
+const CommittedView = z.object({
+  terms: z.array(CommittedTerm.extend({ by: z.string(), at: CivilTime })),
+});
+
 const CentreView = z.object({
   /** By the day from which on they hold, the newest first. */
   facts: z.array(CentreFacts.extend({ by: z.string(), at: CivilTime })),
@@ -240,6 +260,12 @@ export const reportCalls = {
   again: read('staff', ['report-unknown', 'report-figures-unknown'])
     .input(z.strictObject({ reportId: z.string().max(64), limit: z.int().min(1).max(1000).default(200) }))
     .output(ReportAgain),
+  /** What the office has committed to, procedure by procedure, in the order in which it was said. */
+  committed: read('staff').input(z.strictObject({})).output(CommittedView),
+  /** In how short a time a procedure is to be handled, in the unit of the law's own time; the promise on papers stays the law's. */
+  setCommitted: write('supervisor', ['procedure-unknown', 'committed-term'])
+    .input(CommittedTerm.omit({ unit: true }))
+    .output(CommittedView),
   /** What of the centre is reported (Biểu 08b), from which day on. */
   centre: read('staff').input(z.strictObject({})).output(CentreView),
   /** Said anew from a day on; the same day once more takes the place of what was said of it. A day that is over may be told of later. */

@@ -3,6 +3,7 @@ import { read, readOfPersons, write } from '../base/call.ts';
 import { CaseStateView } from '../case/case.ts';
 import { Confirmation } from '../case/confirm.ts';
 import { Password } from '../office/office.ts';
+import { WallFigures } from './wall.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
 import { CivilTime, Done, Limit, Term } from '../base/values.ts';
@@ -85,6 +86,10 @@ export const ConfirmedRow = Confirmation.extend({
 export type ConfirmedRow = z.infer<typeof ConfirmedRow>;
 
 export const workCalls = {
+  /** How the ward stands, for a screen on the wall. With `since` it answers as soon as the register is further, or after a while. */
+  wall: read('anyone')
+    .input(z.strictObject({ since: z.string().max(64).optional() }))
+    .output(WallFigures),
   /** Receipts that somebody made void and issued again alone, since two persons keep the office: a supervisor stands for each within three working days. */
   loneCorrections: read('supervisor')
     .input(z.strictObject({}))

@@ -1,7 +1,13 @@
 import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
 import { caseHandlers } from '../case/handlers.ts';
 import { certificationHandlers } from '../certification/handlers.ts';
-import { deadlineHandlers, procedureHandlers, processHandlers, textHandlers } from '../catalogue/handlers.ts';
+import {
+  catalogueHandlers,
+  deadlineHandlers,
+  procedureHandlers,
+  processHandlers,
+  textHandlers,
+} from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
 import { intakeHandlers } from '../intake/handlers.ts';
 import { kitHandlers } from '../kit/handlers.ts';
@@ -12,6 +18,7 @@ import { draftHandlers, officeHandlers, systemHandlers } from '../office/handler
 import { petitionHandlers } from '../petition/handlers.ts';
 import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
 import { paperHandlers, printHandlers } from '../printing/handlers.ts';
+import { privacyHandlers } from '../privacy/handlers.ts';
 import { receiptHandlers } from '../proof/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
@@ -24,6 +31,7 @@ export const handlers: Handlers = {
   bundle: bundleHandlers,
   case: caseHandlers,
   certification: certificationHandlers,
+  catalogue: catalogueHandlers,
   citizenCard: citizenCardHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,
@@ -38,6 +46,7 @@ export const handlers: Handlers = {
   person: personHandlers,
   petition: petitionHandlers,
   print: printHandlers,
+  privacy: privacyHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },
   receipt: receiptHandlers,
   recovery: recoveryHandlers,

@@ -101,6 +101,8 @@ function procedureFor(
   code: string,
 ): { readonly found: Procedure; readonly version: string } | undefined {
   const found = desk.findProcedure(code);
+  // A file becomes one of what is received here, and of nothing else.
+  if (code !== state.received.procedureCode && desk.findOffer(code)?.offered !== true) return undefined;
   // What was kept for this very file, with what was typed for it, stays its own.
   const ownKept =
     code === state.received.procedureCode &&

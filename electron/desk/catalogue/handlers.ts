@@ -28,6 +28,14 @@ import { feeView } from '../money/views.ts';
 import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
+import {
+  catalogueRows,
+  listsTaken,
+  readOfficeList,
+  rollBackList,
+  setOfficeProcedure,
+  takeOfficeList,
+} from './office-lists.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
 
@@ -44,7 +52,7 @@ export const procedureHandlers: Own = {
   get: (desk, { code }) => detailOrFault(desk, code),
 
   fees: (desk, { code, channel, ...asked }) => {
-    const procedure = desk.findProcedure(code);
+    const procedure = lookedAt(desk, code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const { feeRules } = procedure;
     const day = desk.nowCivil().slice(0, 10);
@@ -99,10 +107,7 @@ export const deadlineHandlers: Handlers['deadline'] = {
       const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, desk.calendar());
       return isFault(deadline) ? deadline : deadlineView(deadline);
     }
-    const procedure =
-      input.procedureCode === otherProcedure
-        ? plainProcedure({ code: otherProcedure, name: '', field: '' })
-        : desk.findProcedure(input.procedureCode);
+    const procedure = lookedAt(desk, input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
     const legs = legsFor(desk, procedure, { ...input, channel });
@@ -117,8 +122,13 @@ export const textHandlers: Handlers['text'] = {
   amountInWords: (_room, { amount }) => ({ text: amountInWords(amount) }),
 };
 
+/** Also what stands in no list: a screen asks of it what it asks of any. */
+function lookedAt(desk: DeskContext, code: string): Procedure | undefined {
+  return code === otherProcedure ? plainProcedure({ code, name: 'Thủ tục khác', field: '' }) : desk.findProcedure(code);
+}
+
 function detailOrFault(desk: DeskContext, code: string) {
-  const procedure = desk.findProcedure(code);
+  const procedure = lookedAt(desk, code);
   return procedure === undefined ? fault('procedure-unknown', { code }) : detailOf(procedure, desk);
 }
 
@@ -136,19 +146,19 @@ function hitOf(desk: DeskContext, procedure: Procedure, today: string, insteadOf
     rule,
     successor,
     insteadOf: [...insteadOf],
-    origin: desk.findOffer(code)?.origin ?? 'read',
+    origin: desk.findOffer(code)?.origin ?? 'typed',
   };
 }
 
 /**
- * What a code that was looked for leads to. One that was read in the law does not give way to a code that was told from the names and that nobody
- * read: both are shown, each with its own terms and papers.
+ * What a code that was looked for leads to. One that is received itself does not give way to a code that was told from the names alone: both are
+ * shown, each with its own terms and papers.
  */
 function successorOf(desk: DeskContext, code: string, from: Procedure): Procedure | undefined {
   const next = desk.findOffer(code);
   if (next?.offered !== true) return undefined;
-  const isUnread = next.origin === 'listed' && from.successor?.inferred === true;
-  return isUnread && desk.findOffer(from.code)?.offered === true ? undefined : next.procedure;
+  const isReceived = desk.findOffer(from.code)?.offered === true;
+  return isReceived && from.successor?.inferred === true ? undefined : next.procedure;
 }
 
 function choiceOf(term: ProcedureTerm): TermChoice {
@@ -210,7 +220,7 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
     legalBasis: [...procedure.legalBasis],
     legs: desk.legsOf(procedure.code).map(legInfo),
     catalogueVersion: versionFor(desk, procedure),
-    offered: desk.findOffer(procedure.code)?.offered ?? false,
+    offered: desk.findOffer(procedure.code)?.offered ?? procedure.code === otherProcedure,
     nicknames: [...(desk.findOffer(procedure.code)?.nicknames ?? [])],
     doubts: [...procedure.doubts],
   };
@@ -269,3 +279,15 @@ function tooLong(
   const hours = (value: number) => Math.round(value / 6) / 10;
   return fault('process-too-long', { code, hours: hours(minutes), termHours: hours(termMinutes ?? 0) });
 }
+
+export const catalogueHandlers: Handlers['catalogue'] = {
+  previewList: (desk, input) => {
+    const read = readOfficeList(desk, input);
+    return isFault(read) ? read : read.preview;
+  },
+  takeList: (desk, input, caller) => takeOfficeList(desk, input, getSession(caller)),
+  setProcedure: (desk, input, caller) => setOfficeProcedure(desk, input, getSession(caller)),
+  rollBack: (desk, input, caller) => rollBackList(desk, input, getSession(caller)),
+  lists: (desk) => ({ lists: listsTaken(desk) }),
+  list: (desk, input) => catalogueRows(desk, input),
+};

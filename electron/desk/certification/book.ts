@@ -1,9 +1,11 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { BookFormat, BookRow, CertificationKind } from '../../contract/certification/certification.ts';
+import { statusNames } from '../../contract/base/status.ts';
 import { unnamedApplicant } from '../../contract/person/person.ts';
 import { addDays, dateText, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import { bookName, bookOf, certificationNumber, gapsOf } from '../../domain/certification/book.ts';
+import { maskIdNumber } from '../../domain/person/id-number.ts';
 import type { SoChungThucData } from '../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import { type BookEntry, bookEntries, lastBefore, passedOver } from '../../store/certification/certification.ts';
@@ -18,7 +20,12 @@ type Asked = { readonly month: string; readonly kind: CertificationKind };
 type AskedFile = Asked & { readonly format: BookFormat; readonly maker: string };
 
 /** A month of a book (NĐ 23/2015 Điều 13 k3): what stands in it, and which of its numbers stand on no paper. */
-export function bookPage(desk: DeskContext, { month, kind }: Asked) {
+export function bookPage(desk: DeskContext, asked: Asked) {
+  const { rows, ...page } = monthPage(desk, asked);
+  return { ...page, rows: rows.map(({ idNumber: _whole, ...row }): BookRow => row) };
+}
+
+function monthPage(desk: DeskContext, { month, kind }: Asked) {
   const entries = monthOf(desk, kind, month);
   const rows = entries.map(rowOf);
   return {
@@ -34,7 +41,7 @@ export function bookPage(desk: DeskContext, { month, kind }: Asked) {
   };
 }
 
-type Page = ReturnType<typeof bookPage>;
+type Page = ReturnType<typeof monthPage>;
 
 function monthOf(desk: DeskContext, kind: CertificationKind, month: string): BookEntry[] {
   const first = `${month}-01`;
@@ -45,9 +52,13 @@ function lastDayOf(first: string): string {
   return addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1);
 }
 
-function rowOf({ series, serial, kind: _kind, applicant, ...entry }: BookEntry): BookRow {
+/** On screen a number is masked, as in every list; the book that is printed has it whole, as its form wants it. */
+type FileRow = BookRow & { readonly idNumber: string };
+
+function rowOf({ series, serial, kind: _kind, applicant, ...entry }: BookEntry): FileRow {
   return {
     ...entry,
+    idNumberMasked: maskIdNumber(entry.idNumber),
     number: certificationNumber({ series, serial }),
     applicant: applicant === unnamedApplicant.fullName && entry.idNumber === '' ? '' : applicant,
   };
@@ -77,7 +88,7 @@ export async function bookFile(
   desk: DeskContext,
   asked: AskedFile,
 ): Promise<(ListFile & { readonly rows: number }) | Fault<'certifications-too-many' | 'form-unknown' | 'form-broken'>> {
-  const page = bookPage(desk, asked);
+  const page = monthPage(desk, asked);
   const { format, month, kind } = asked;
   if (page.count > most[format]) return fault('certifications-too-many', { count: page.count, most: most[format] });
   const made = format === 'pdf' ? await asPdf(desk, page, asked) : await asBook(desk, page, asked);
@@ -129,7 +140,7 @@ function asPdf(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile)
 
 async function asBook(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile): Promise<Uint8Array> {
   const { title, paper, count } = titles[kind];
-  const columns: readonly BookColumn<BookRow>[] = [
+  const columns: readonly BookColumn<FileRow>[] = [
     { title: 'Số chứng thực', width: 14, kind: 'text', value: ({ number }) => number },
     { title: 'Ngày, tháng, năm chứng thực', width: 17, kind: 'time', value: ({ at }) => at },
     { title: 'Họ tên của người yêu cầu chứng thực', width: 32, kind: 'text', value: (row) => applicantOf(row, kind) },
@@ -154,7 +165,7 @@ function monthText(month: string): string {
 }
 
 /** Who asks for a signature or a contract is written with the number of their card; of copies the name is enough. */
-function applicantOf({ applicant, idNumber }: BookRow, kind: CertificationKind): string {
+function applicantOf({ applicant, idNumber }: FileRow, kind: CertificationKind): string {
   if (applicant === '') return 'không ghi người yêu cầu';
   return kind === 'copy' || idNumber === '' ? applicant : `${applicant}, ${idNumber}`;
 }
@@ -167,8 +178,10 @@ function signerOf({ signer }: BookRow): string {
   return [signer.name, signer.title].filter((part) => part !== '').join(', ');
 }
 
+const notReturned: Readonly<Partial<Record<BookRow['status'], string>>> = { accepted: 'chờ ký', finished: 'chưa trả' };
+
 function noteOf({ caseNumber, pages, status }: BookRow): string {
-  const state = status === 'returned' ? '' : status === 'accepted' ? 'chờ ký' : 'chưa trả';
+  const state = status === 'returned' ? '' : (notReturned[status] ?? statusNames.vi[status].toLocaleLowerCase('vi'));
   return [`${pages} trang`, caseNumber, state].filter((part) => part !== '').join('; ');
 }
 

@@ -1,42 +1,63 @@
 import { fault, isFault } from '../../contract/base/fault.ts';
+import { isIn } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import {
   bookOf,
   certificationKinds,
   certificationNumber,
   certificationSeries,
+  certifiedProcedures,
+  kindOfProcedure,
   wholeNumber,
 } from '../../domain/certification/book.ts';
 import { dueFees } from '../../domain/money/case-fees.ts';
 import { rulesOn } from '../../domain/money/fees.ts';
-import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
+import { findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import {
   type BookEntry,
   certifiedOn,
   countWaiting,
   lastCertified,
   lateSigners,
+  unnumberedCases,
   waitingCertifications,
 } from '../../store/certification/certification.ts';
-import { authorOf } from '../core/client.ts';
+import { paperOfCase } from '../case/papers/case-papers.ts';
+import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feesOf } from '../money/fees.ts';
+import { receiptForms } from '../money/papers.ts';
+import { madeBefore, makePaper } from '../papers/make.ts';
+import { findReceipt } from '../../store/money/receipt.ts';
+import type { Certified } from '../../contract/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
+import { certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
-import { certifiedView, takenReceipt } from './view.ts';
+import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 
 /** More than a leader signs at one sitting. */
 const mostWaiting = 2000;
+const mostUnnumbered = 500;
 
 export const certificationHandlers: Handlers['certification'] = {
-  receive: (desk, input, caller) => {
-    const done = receiveCertification(desk, input, getSession(caller));
+  receive: async (desk, input, caller) => {
+    const session = getSession(caller);
+    const done = receiveCertification(desk, input, session);
     if (isFault(done)) return done;
     desk.ports.onDurable?.();
-    return certifiedView(desk, input);
+    const certified = certifiedView(desk, input);
+    // The money and its receipt are safe from here; whatever happens to the paper is said, and undoes nothing.
+    return input.print ? withReceipts(desk, certified, input, session) : certified;
+  },
+
+  certify: (desk, input, caller) => {
+    const done = certifyCase(desk, input, getSession(caller));
+    if (isFault(done)) return done;
+    const file = getCaseFile(desk.store.db, input.caseId);
+    return { caseId: input.caseId, status: file.state.status, numbers: numbersOf(file) };
   },
 
   handOut: (desk, input, caller) => {
@@ -77,7 +98,13 @@ export const certificationHandlers: Handlers['certification'] = {
 
   waiting: (desk) => {
     const byCase = Map.groupBy(waitingCertifications(desk.store.db, mostWaiting), ({ caseId }) => caseId);
-    return { cases: [...byCase.values()].flatMap((entries) => waitingCase(desk, entries)) };
+    const unnumbered = unnumberedCases(desk.store.db, certifiedProcedures, mostUnnumbered).flatMap(
+      ({ procedureCode, ...one }) => {
+        const kind = kindOfProcedure(procedureCode);
+        return kind === undefined ? [] : [{ ...one, kind }];
+      },
+    );
+    return { cases: [...byCase.values()].flatMap((entries) => waitingCase(desk, entries)), unnumbered };
   },
 
   sign: (desk, { caseIds }, caller) => {
@@ -89,13 +116,21 @@ export const certificationHandlers: Handlers['certification'] = {
         const file = findCaseFile(tx.db, caseId);
         if (file === undefined) return fault('case-unknown', { caseId });
         const isNumbered = file.actions.some(({ action }) => action.type === 'certified');
-        if (!isNumbered || file.state.status !== 'accepted')
+        if (!isNumbered || !isIn(file.state.status, 'with-the-office'))
           return fault('certification-not-waiting', { number: printedNumber(file.state.number) });
         added(tx, file, resultOf(file));
       }
       return { done: true as const };
     });
     return done;
+  },
+
+  wording: (desk, { caseId, print, printer }, caller) => {
+    if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
+    const session = getSession(caller);
+    return desk.inTurn(caseId, () =>
+      makePaper(desk, paperOfCase(desk, caseId), 'loi-chung', { print, printer }, session),
+    );
   },
 
   book: (desk, asked) => bookPage(desk, asked),
@@ -112,6 +147,31 @@ export const certificationHandlers: Handlers['certification'] = {
     return isFault(kept) ? kept : file;
   },
 };
+
+type Wish = { readonly print: boolean; readonly printer?: string | undefined };
+
+/** Each receipt that has no paper yet becomes one, and goes to the printer. */
+async function withReceipts(desk: DeskContext, certified: Certified, wish: Wish, session: Session): Promise<Certified> {
+  const cases: Certified['cases'] = [];
+  let paperFault = certified.paperFault;
+  for (const one of certified.cases) {
+    const receipt = one.receipt === null ? undefined : findReceipt(desk.store.db, one.receipt.receiptId);
+    if (receipt === undefined) {
+      cases.push(one);
+      continue;
+    }
+    const form = receiptForms[receipt.series.kind];
+    const { caseId } = one;
+    const made = getCaseFile(desk.store.db, caseId).state.documents.find((document) => document.form === form);
+    const paper =
+      made === undefined
+        ? await desk.inTurn(caseId, () => makePaper(desk, paperOfCase(desk, caseId), form, wish, session))
+        : madeBefore(desk, made);
+    paperFault ??= paper.paperFault;
+    cases.push({ ...one, printJobId: paper.printJobId });
+  }
+  return { ...certified, cases, paperFault };
+}
 
 function waitingCase(desk: DeskContext, entries: readonly BookEntry[]) {
   const [first] = entries;

@@ -21,6 +21,7 @@ import { lastCertified, lateSigners } from '../../store/certification/certificat
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 import type { Writer } from '../../store/store.ts';
 import { receivedAction, takeSerial } from '../case/receive.ts';
+import { adoptFor } from '../catalogue/adopted.ts';
 import { promiseOf } from '../catalogue/promise.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
@@ -108,7 +109,7 @@ function siblingId(requestId: string, kind: CertificationKind): string {
 }
 
 /** Where a program names no title, the one under which they signed last. */
-function signerOf(tx: Writer, told: SignerInput): CertificationSigner {
+export function signerOf(tx: Writer, told: SignerInput): CertificationSigner {
   const [name = '', ...rest] =
     typeof told === 'string' ? told.split(',') : ['fullName' in told ? told.fullName : told.name];
   const title = typeof told === 'string' ? rest.join(',').trim() : told.title;
@@ -145,7 +146,7 @@ function certified(
       deskCode: office.desk.code,
       day,
       serial,
-      catalogueVersion: desk.catalogue.version,
+      catalogueVersion: adoptFor(desk, tx, procedure),
       procedure,
       promise,
       input: {
@@ -160,23 +161,34 @@ function certified(
     fees,
   };
   tx.append({ kind: 'case', caseId }, received);
-  const series = certificationSeries(kind, day, office.certification?.numbers === 'office' ? null : office.desk.code);
+  const file = findCaseFile(tx.db, caseId);
+  if (file === undefined) throw new Error(`case ${caseId} was just written by ${session.username}`);
+  const priced = papers.map((paper, nth) => ({ ...paper, fee: fees[nth]?.amount ?? null }));
+  return numberPapers(desk, tx, file, { kind, signer, papers: priced });
+}
+
+type Numbering = Pick<CertifiedAction, 'kind' | 'signer'> & {
+  readonly papers: readonly Omit<CertifiedPaper, 'serial'>[];
+};
+
+/** Gives each paper the next number of its book: of this desk, or of the office where one desk keeps it. */
+export function numberPapers(
+  desk: DeskContext,
+  tx: Writer,
+  file: CaseFile,
+  { kind, signer, papers }: Numbering,
+): CaseFile {
+  const office = desk.getOffice();
+  const own = office.certification?.numbers === 'office' ? null : office.desk.code;
+  const series = certificationSeries(kind, desk.nowCivil().slice(0, 10), own);
   const last = lastCertified(tx.db, series);
-  const numbered: CertifiedAction = {
+  return added(tx, file, {
     type: 'certified',
     kind,
     series,
     signer,
-    papers: papers.map((paper, nth): CertifiedPaper => ({
-      serial: last + 1 + nth,
-      ...paper,
-      fee: fees[nth]?.amount ?? null,
-    })),
-  };
-  tx.append({ kind: 'case', caseId }, numbered);
-  const file = findCaseFile(tx.db, caseId);
-  if (file === undefined) throw new Error(`case ${caseId} was just written by ${session.username}`);
-  return file;
+    papers: papers.map((paper, nth) => ({ serial: last + 1 + nth, ...paper })),
+  });
 }
 
 type Paid = { readonly method: PayMethod; readonly amount: number; readonly tendered?: number | undefined };
@@ -206,7 +218,10 @@ export function paidFor(
   return collected;
 }
 
-/** What is certified and, once it is paid, in the hands of who asked for it: the receiver is whoever stands there. */
+/**
+ * What is certified and, once it is paid, in the hands of who asked for it: the receiver is whoever stands there. The decision is the signer's on the paper (TT
+ * 01/2020 Điều 20 k2 has the clerk see to all before it); whoever sits at the counter enters it, a contract's too, which the acts of a case leave to its handler.
+ */
 export function handOut(desk: DeskContext, tx: Writer, file: CaseFile, session: Session): CaseFile {
   const finished = file.state.status === 'finished' ? file : added(tx, file, resultOf(file));
   const { known, unknown } = dueFees(feesOf(desk, finished));
@@ -232,7 +247,7 @@ export function handOut(desk: DeskContext, tx: Writer, file: CaseFile, session: 
 }
 
 /** The result of what was certified, with its numbers. */
-export function resultOf({ actions, state }: CaseFile): CaseAction {
+export function resultOf({ actions, state }: CaseFile): Extract<CaseAction, { type: 'finished' }> {
   const done = actions.map(({ action }) => action).find((action) => action.type === 'certified');
   if (done === undefined) throw new Error(`nothing was certified in ${state.received.procedureCode}`);
   const numbers = done.papers.map(({ serial }) => wholeNumber(done.kind, { series: done.series, serial }));

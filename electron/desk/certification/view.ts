@@ -51,8 +51,10 @@ export function certifiedView(desk: DeskContext, input: CertificationInput): Cer
       status: file.state.status,
       dueAt: file.state.dueAt,
       receipt: receipts[index] ?? null,
+      printJobId: null,
     })),
     status: first.file.state.status,
+    paperFault: null,
   };
 }
 
@@ -72,6 +74,12 @@ function lineOf(desk: DeskContext, file: CaseFile, done: CertifiedAction, nth: n
     fee,
     capped: done.kind === 'copy' && isCapped(rulesOn(adopted.feeRules, file.state.received.day), pages),
   };
+}
+
+/** The numbers of a case, whole and in the order of its papers. */
+export function numbersOf(file: CaseFile): string[] {
+  const { kind, series, papers } = certifiedOf(file);
+  return papers.map(({ serial }) => wholeNumber(kind, { series, serial }));
 }
 
 function certifiedOf({ actions, caseId }: CaseFile): CertifiedAction {

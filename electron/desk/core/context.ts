@@ -212,21 +212,13 @@ export function openContext(parts: Parts): DeskContext {
   function readToday() {
     const day = toCivilTime(clock.now()).slice(0, 10);
     const byCode = known.offers(day);
-    const searched = [...byCode.values()].filter(
-      ({ offered, standing, procedure }) =>
-        offered || (standing === 'superseded' && byCode.get(procedure.successor?.code ?? '')?.offered === true),
-    );
+    let index: ProcedureIndex<Procedure> | undefined;
     return {
       ...standsFromUntil(known.taken, day),
       byCode,
       offers: [...byCode.values()],
-      index: prepareProcedures(
-        searched.map(({ procedure }) => procedure),
-        {
-          nicknamesOf: (code) => byCode.get(code)?.nicknames ?? [],
-          isCommon: (code) => byCode.get(code)?.origin !== 'listed',
-        },
-      ),
+      // Made when somebody first looks for something: most starts of a program ask for nothing.
+      index: () => (index ??= indexOf(byCode)),
     };
   }
   function catalogueToday() {
@@ -253,7 +245,7 @@ export function openContext(parts: Parts): DeskContext {
       return known.office;
     },
     calendar: () => known.calendar,
-    procedures: () => catalogueToday().index,
+    procedures: () => catalogueToday().index(),
     findProcedure: (code) => catalogueToday().byCode.get(code)?.procedure,
     findOffer: (code) => catalogueToday().byCode.get(code),
     offers: () => catalogueToday().offers,
@@ -275,6 +267,21 @@ export function openContext(parts: Parts): DeskContext {
       today = readToday();
     },
   };
+}
+
+/** What is received, and codes of before that lead to it. */
+function indexOf(byCode: ReadonlyMap<string, Offer>): ProcedureIndex<Procedure> {
+  const searched = [...byCode.values()].filter(
+    ({ offered, standing, procedure }) =>
+      offered || (standing === 'superseded' && byCode.get(procedure.successor?.code ?? '')?.offered === true),
+  );
+  return prepareProcedures(
+    searched.map(({ procedure }) => procedure),
+    {
+      nicknamesOf: (code) => byCode.get(code)?.nicknames ?? [],
+      isCommon: (code) => byCode.get(code)?.origin !== 'listed',
+    },
+  );
 }
 
 function turns(): DeskContext['inTurn'] {

@@ -15,7 +15,7 @@ import { type StandingPersons, alone } from './standing.ts';
 export function giveDeskKey(
   tx: Writer,
   seed: Uint8Array,
-  said: { readonly reason?: string; readonly stolenSince?: string } = {},
+  said: { readonly stolenSince?: string } = {},
   standing: StandingPersons = alone,
 ): void {
   const office = { kind: 'office' } as const;

@@ -21,6 +21,8 @@ const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | '
   'petition.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'money.monthFile': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
+  'privacy.copy': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
+  'privacy.breach': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'paper.view': ({ documentId, ahead }: { documentId: string; ahead?: true }) => ({
     kind: ahead === true ? 'ahead' : 'paper',
     about: documentId,

@@ -1,3 +1,4 @@
+import { registerHead } from '../../store/journal/journal.ts';
 import { createHash } from 'node:crypto';
 import type { FeeLineView } from '../../contract/base/values.ts';
 import type { ReceiptView } from '../../contract/money/receipt.ts';
@@ -110,6 +111,7 @@ export function daySheet(desk: DeskContext, date: string) {
   const receipts = receiptsOfDay(db, date);
   return {
     date,
+    head: registerHead(db),
     receipts: receipts.map((receipt) => receiptView(desk, receipt)),
     ...tillTotals(tillEventsOfDay(db, date)),
     zeroReceipts: receipts.filter(({ amount }) => amount === 0).length,

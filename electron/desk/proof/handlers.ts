@@ -38,7 +38,9 @@ export const receiptHandlers: Handlers['receipt'] = {
     const seed = desk.ports.random.bytes(32);
     const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
       tellPaperUsed(tx, session, second, reason);
-      giveDeskKey(tx, seed, { reason, ...(stolenSince === undefined ? {} : { stolenSince }) }, standing);
+      const office = { kind: 'office' } as const;
+      tx.append(office, standing.stood(office, { type: 'desk-key-turned', reason }));
+      giveDeskKey(tx, seed, stolenSince === undefined ? {} : { stolenSince }, standing);
     });
     standing.end();
     return isFault(done) ? done : { keyId: deskKeyHalves(seed).keyId };

@@ -1,7 +1,9 @@
 import { fault, isFault } from '../../contract/base/fault.ts';
 import type { CentreFacts } from '../../contract/report/report.ts';
+import { usualTerm } from '../../domain/catalogue/procedure-terms.ts';
+import { termText } from '../../domain/deadline/explanation.ts';
 import { packFigures } from '../../domain/report/figures.ts';
-import { centreFacts, findKept, keptReports } from '../../store/report/kept.ts';
+import { centreFacts, committedTerms, findKept, keptReports } from '../../store/report/kept.ts';
 import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
@@ -14,9 +16,9 @@ export const reportHandlers: Handlers['report'] = {
   progress: (desk, { watch }) => progressOf(desk, watch),
   cancel: (desk, { watch }) => ({ cancelled: giveUp(desk, watch) }),
 
-  // Of Biểu 08b nothing is counted: what stands in it was said.
+  // Of Biểu 08b nothing is counted: what stands in it was said. Behind a cut stand all files of a procedure.
   files: (desk, { report, key, ...asked }) =>
-    report === '08b'
+    report === '08b' || report === 'cut'
       ? { files: [], count: 0 }
       : desk.reader.read('filesOfReport', {
           report,
@@ -46,6 +48,21 @@ export const reportHandlers: Handlers['report'] = {
   again: (desk, { reportId, limit }) => {
     const kept = findKept(desk.store.db, reportId);
     return kept === undefined ? fault('report-unknown', { reportId }) : madeAgain(desk, kept, limit);
+  },
+
+  committed: (desk) => ({ terms: [...committedTerms(desk.store.db)] }),
+
+  setCommitted: (desk, { procedureCode, value, document, from }, caller) => {
+    const procedure = desk.findProcedure(procedureCode);
+    if (procedure === undefined) return fault('procedure-unknown', { code: procedureCode });
+    const legal = usualTerm(procedure, { day: from, channel: 'direct' });
+    if (legal === undefined || (value !== null && value > legal.value))
+      return fault('committed-term', { procedureCode, legal: legal === undefined ? '–' : termText(legal, 'vi') });
+    const { unit } = legal;
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'committed-term-set', procedureCode, value, unit, document, from }),
+    );
+    return isFault(done) ? done : { terms: [...committedTerms(desk.store.db)] };
   },
 
   centre: (desk) => centreView(desk),

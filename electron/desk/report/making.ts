@@ -75,6 +75,7 @@ async function counted(
   const asked = { from: days.from, to: days.to, now: madeAt };
   return watched(desk, watch, async (watching) => {
     if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
+    if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
     const { offered, head, ...counts } = await desk.reader.read('counts766', asked, watching);
     return { ...index766(counts, offered, petitionsInTime(desk, days)), head, madeAt };
   });

@@ -13,14 +13,18 @@ import { viewCase } from '../case/view.ts';
 import { checkPassword } from '../office/check-password.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { currentSession } from '../core/session.ts';
 import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
+import { wall } from './wall.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
 export const workHandlers: Pick<
   Handlers['work'],
-  'list' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
+  'list' | 'wall' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
 > = {
+  wall: (desk, { since }, { client }) => wall(desk, since, currentSession(desk, client)),
+
   loneCorrections: (desk) => ({
     corrections: loneCorrections(desk.store.db).map(({ at, by, ...row }) => {
       const until = countersignUntil(civilOf(at).slice(0, 10), desk.calendar());

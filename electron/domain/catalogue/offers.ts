@@ -210,7 +210,7 @@ export function plainProcedure({ code, name, field }: Named, components: readonl
     resultAway: null,
     successor: null,
     terms: [],
-    noTerm: 'Danh mục chưa có thời hạn.',
+    noTerm: null,
     termNote: '',
     supplement: null,
     fee: { amount: null, note: '' },
@@ -259,4 +259,8 @@ function hashOf(text: string): number {
   let hash = 0x81_1c_9d_c5;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
   return hash;
+}
+
+export function isOwnCode(code: string): boolean {
+  return code.startsWith('0.');
 }

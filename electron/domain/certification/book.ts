@@ -11,6 +11,21 @@ const books = {
   contract: { sign: 'SCT/HĐ,GD', code: 'HD', procedureCode: '2.001035' },
 } as const satisfies Record<CertificationKind, { sign: string; code: string; procedureCode: string }>;
 
+/** Others whose papers stand in the book of transactions: an inheritance divided or refused, a will, a change of what was certified (NĐ 23/2015 Điều 2 k4, 38). */
+const otherTransactions = ['2.001406', '2.001016', '2.001019', '2.000913'] as const;
+
+/** In which book a case of this procedure is numbered, however it was received; undefined where in none that is kept here. */
+export function kindOfProcedure(code: string): CertificationKind | undefined {
+  const own = certificationKinds.find((kind) => books[kind].procedureCode === code);
+  return own ?? ((otherTransactions as readonly string[]).includes(code) ? 'contract' : undefined);
+}
+
+/** Every procedure that is numbered in a book. */
+export const certifiedProcedures: readonly string[] = [
+  ...Object.values(books).map(({ procedureCode }) => procedureCode),
+  ...otherTransactions,
+];
+
 export const certificationKinds = Object.keys(books) as readonly CertificationKind[];
 
 export function bookOf(kind: CertificationKind): (typeof books)[CertificationKind] {
@@ -45,6 +60,23 @@ export function wholeNumber(kind: CertificationKind, numbered: Numbered): string
 
 export function yearOfSeries(series: string): string {
   return series.slice(-4);
+}
+
+const written = /^\s*(\d{1,7})(?:\s*-\s*(q\d[a-z0-9]{0,2}))?\s*\/\s*(20\d\d)\s*-?\s*(sct\s*\/\s*[\p{L},\s]+)?$/iu;
+
+/**
+ * The runs and the number that a text names, as it stands on a paper: `12-Q3/2026-SCT/BS`, `12-Q3/2026` of whichever kind. Null where it names none: `12/2026`
+ * alone is a month.
+ */
+export function readCertificationNumber(
+  text: string,
+): { readonly series: readonly string[]; readonly serial: number } | null {
+  const [, serial, desk, year = '', sign] = written.exec(text) ?? [];
+  if (serial === undefined || Number(serial) === 0 || (desk === undefined && sign === undefined)) return null;
+  const told = sign?.replaceAll(/\s/g, '').toUpperCase();
+  const kinds = certificationKinds.filter((kind) => told === undefined || books[kind].sign === told);
+  const series = kinds.map((kind) => certificationSeries(kind, `${year}-01-01`, desk?.toUpperCase() ?? null));
+  return { series, serial: Number(serial) };
 }
 
 /** Which numbers of a run, from one on, stand on no paper. `given` rises. */

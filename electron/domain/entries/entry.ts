@@ -2,10 +2,17 @@ import type { BookFormat, CertificationKind } from '../../contract/certification
 import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
+import type { EraseGround } from '../../contract/privacy/privacy.ts';
 import type { PetitionFormat } from '../../contract/petition/petition.ts';
 import type { PrintState } from '../../contract/printing/paper.ts';
 import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
-import type { CentreFacts, ReportFormat, ReportKind, ReportValue } from '../../contract/report/report.ts';
+import type {
+  CentreFacts,
+  CommittedTerm,
+  ReportFormat,
+  ReportKind,
+  ReportValue,
+} from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
@@ -59,9 +66,10 @@ export type OfficeEvent =
       readonly type: 'desk-key';
       readonly keyId: string;
       readonly ed25519: string;
-      readonly reason?: string;
       readonly stolenSince?: string;
     } & Stood)
+  /** Why another key took the place of the one before. Apart from the key, which goes out with each export: a reason may name somebody. */
+  | ({ readonly type: 'desk-key-turned'; readonly reason: string } & Stood)
   /** The public halves of the key on paper that opens the register, from here on the only one. base64url. */
   | ({
       readonly type: 'recovery-key-made';
@@ -189,6 +197,28 @@ export type OfficeEvent =
       readonly last: number;
       readonly reason: string;
     }
+  /** How long files of a field are kept from the end of the year their work ended in, and by which document; `years` null: for good. */
+  | {
+      readonly type: 'keeping-term-set';
+      readonly field: string;
+      readonly years: number | null;
+      readonly document: string;
+    }
+  /** Who filed a case, and what was written of them, was taken out of it: `body-erased` says of each entry. */
+  | ({
+      readonly type: 'case-erased';
+      readonly caseId: string;
+      readonly ground: EraseGround;
+      readonly document: string;
+      readonly entries: number;
+    } & Stood)
+  /** What is held on a person, or who looked at whom, left the desk in a file. Whom it was of stands in the look-ups. */
+  | {
+      readonly type: 'personal-exported';
+      readonly what: 'copy' | 'breach';
+      readonly lines: number;
+      readonly reason: string;
+    }
   /** The register left the desk without any person in it, for somebody to check; `head` is how far it was. */
   | { readonly type: 'register-proved'; readonly entries: number; readonly head: string }
   /** Names and addresses left the desk in a file that nothing here guards any more: who took which lines is kept. */
@@ -238,7 +268,9 @@ export type OfficeEvent =
       readonly sha256?: string;
     }
   /** What Biểu 08b asks of the centre, from a day on. */
-  | ({ readonly type: 'centre-facts-set' } & CentreFacts);
+  | ({ readonly type: 'centre-facts-set' } & CentreFacts)
+  /** In how short a time a procedure is to be handled, from a day on. */
+  | ({ readonly type: 'committed-term-set' } & CommittedTerm);
 
 /** The numbers of a form: its columns, and a line of them for each field. */
 export type PackedFigures = {

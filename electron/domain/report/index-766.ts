@@ -86,6 +86,9 @@ export type IndexCounts = {
   readonly cameOnline: readonly string[];
 };
 
+/** Days of a period that is told week by week; of a longer one nobody reads a line for each. */
+const longest = 400;
+
 /** Counts files one by one. @param now civil time of the desk's clock */
 export function countIndex(days: Days, now: CivilTime) {
   const last = momentOf(days, now);
@@ -113,7 +116,7 @@ export function countIndex(days: Days, now: CivilTime) {
 
   function finish(): IndexCounts {
     const length = dayOfDate(days.to) - dayOfDate(days.from) + 1;
-    const weeks = Array.from({ length: Math.ceil(length / 7) }, (_, nth) => {
+    const weeks = Array.from({ length: length > longest ? 0 : Math.ceil(length / 7) }, (_, nth) => {
       const { files, onTime, ours, online } = byWeek.get(nth) ?? none();
       const from = addDays(days.from, nth * 7);
       const ends = addDays(from, 6);

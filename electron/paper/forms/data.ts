@@ -485,6 +485,17 @@ export const NhanTuiData = z.strictObject({
 });
 export type NhanTuiData = z.infer<typeof NhanTuiData>;
 
+/** What the wording of certification can print: what is written on each paper, with its number, for whoever signs. */
+export const LoiChungData = z.strictObject({
+  ...caseShape,
+  certifiedAt: CivilTime,
+  /** Somebody took the signature or the contract at the counter, and signs too (TT 01/2020 Phụ lục). */
+  taken: z.boolean(),
+  signer: z.strictObject({ fullName: Text, title: Text.optional() }),
+  papers: z.array(z.strictObject({ paper: Text, counted: Text, number: Text, book: Text, wording: Text })).min(1),
+});
+export type LoiChungData = z.infer<typeof LoiChungData>;
+
 /** What a sheet of all that happened to a case can print. */
 export const QuaTrinhData = z.strictObject({
   ...caseShape,

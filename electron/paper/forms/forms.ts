@@ -7,6 +7,7 @@ import {
   FeesOwedData,
   Mau07Data,
   SoChungThucData,
+  PersonalData,
   SoPaknData,
 } from './list-data.ts';
 import {
@@ -14,6 +15,7 @@ import {
   BienLaiData,
   CalibrationData,
   HuongDanData,
+  LoiChungData,
   Mau01Data,
   Mau01TrongData,
   Mau02Data,
@@ -106,6 +108,17 @@ const forms = {
       reasonEn: 'Biểu 08b is made of a period, not of a case; it is made on the Register screen (F8)',
     },
   },
+  'du-lieu-ca-nhan': {
+    data: PersonalData,
+    of: [],
+    // A list is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason:
+        'Bản sao dữ liệu cá nhân lập theo số định danh, danh sách người xem theo ngày; ở màn hình Đơn vị (F9), Dữ liệu cá nhân',
+      reasonEn: 'a copy is made of an id number, who looked of days; on the Office screen (F9), Personal data',
+    },
+  },
   'hieu-chuan': {
     data: CalibrationData,
     of: [],
@@ -124,6 +137,7 @@ const forms = {
       reasonEn: 'the guidance sheet is made of a procedure, not of a case',
     },
   },
+  'loi-chung': { data: LoiChungData, of: ['case'] },
   'mau-01': { data: Mau01Data, of: ['case'] },
   'mau-01-cuon': { data: Mau01Data, of: ['case'] },
   'mau-01-cuon-58': { data: Mau01Data, of: ['case'] },

@@ -115,6 +115,21 @@ export const SoChungThucData = z.strictObject({
 });
 export type SoChungThucData = z.infer<typeof SoChungThucData>;
 
+/** What a copy for a person, and the list of who looked at whom, can print: four columns that each names for itself. */
+export const PersonalData = z.strictObject({
+  office: OfficeOnPaper,
+  heading: Text,
+  under: Text,
+  heads: z.strictObject({ first: Text, second: Text, third: Text, fourth: Text }),
+  lines: z.array(z.strictObject({ first: Text, second: Text, third: Text, fourth: Text })),
+  notes: z.array(z.strictObject({ text: Text })),
+  madeAt: CivilTime,
+  maker: Text,
+  head: Text,
+  practice: z.boolean().optional(),
+});
+export type PersonalData = z.infer<typeof PersonalData>;
+
 /** What the settlement of a month's fees can print: a line for each fee of each procedure, and the sum; what is not known is left out. */
 export const FeesOfMonthData = z.strictObject({
   office: OfficeOnPaper,

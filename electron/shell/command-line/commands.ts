@@ -12,6 +12,7 @@ export const options = {
   to: { value: 'DIR2', vi: 'nơi để bản sao lưu, hoặc tệp xuất', en: 'where the backup goes, or the export' },
   out: { value: 'PDF', vi: 'tệp để ghi giấy', en: 'the file to write the paper into' },
   key: { value: 'FILE', vi: 'tệp khóa của đơn vị (receipt.keys)', en: 'the office’s key file (receipt.keys)' },
+  since: { value: 'ISO', vi: 'chỉ từ lúc này, có +07:00', en: 'only from this moment on, with +07:00' },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -146,6 +147,30 @@ export const commands = {
       en: 'QRTEXT are the digits in the square at the left of the receipt; FILE is what “call receipt.keys” answered. No register and no network is asked. Exit 1 where it is not genuine or not in force.',
     },
     example: 'check-receipt 1893… --key keys.json',
+  },
+  'self-test': {
+    words: [],
+    needs: [],
+    takes: ['data'],
+    vi: 'máy này làm được gì',
+    en: 'what this machine can do',
+    more: {
+      vi: 'Mỗi điều một dòng JSON: đúng, sai, hoặc không biết (null). Không mở sổ nào, không sửa gì. Kết thúc bằng 1 nếu có điều sai.',
+      en: 'A line of JSON for each thing: right, wrong, or not to be told (null). No register is opened and nothing changed. Exit 1 where something is wrong.',
+    },
+    example: 'self-test --data ./practice',
+  },
+  log: {
+    words: [],
+    needs: ['data'],
+    takes: ['since'],
+    vi: 'nhật ký của máy',
+    en: 'the log of the machine',
+    more: {
+      vi: 'Mỗi việc một dòng JSON, cũ trước mới sau, kèm câu cho người đọc. Không có dữ liệu của ai. Sổ không được mở.',
+      en: 'A line of JSON for each event, the oldest first, with a sentence for people. Nothing of any person. The register is not opened.',
+    },
+    example: 'log --data ./practice --since 2026-11-23T08:00:00+07:00',
   },
   update: {
     words: ['[FILE | back]'],

@@ -119,13 +119,19 @@ export function findCount({ options }: Words, name: OptionName): number | undefi
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Milliseconds since 1970 of `--now`, which must say its offset: a time without one means another instant on another machine. */
-export function findNow({ options }: Words): number | undefined {
-  if (options.now === undefined) return undefined;
-  const milliseconds = instant.test(options.now) ? Date.parse(options.now) : Number.NaN;
+export function findNow(words: Words): number | undefined {
+  return findInstant(words, 'now');
+}
+
+/** The same of another option that names a moment. */
+export function findInstant({ options }: Words, name: 'now' | 'since'): number | undefined {
+  const told = options[name];
+  if (told === undefined) return undefined;
+  const milliseconds = instant.test(told) ? Date.parse(told) : Number.NaN;
   if (!Number.isNaN(milliseconds)) return milliseconds;
   throw new UsageError(
-    `--now cần thời điểm ISO 8601 có múi giờ, ví dụ 2026-11-23T08:00:00+07:00, không phải «${options.now}».`,
-    `--now needs an ISO 8601 time with its offset, such as 2026-11-23T08:00:00+07:00, not “${options.now}”.`,
+    `--${name} cần thời điểm ISO 8601 có múi giờ, ví dụ 2026-11-23T08:00:00+07:00, không phải «${told}».`,
+    `--${name} needs an ISO 8601 time with its offset, such as 2026-11-23T08:00:00+07:00, not “${told}”.`,
   );
 }
 

@@ -15,6 +15,8 @@ const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'paper.check': () => import('./one-line.ts').then((file) => file.runPaperCheck),
   'check-receipt': () => import('./check-receipt.ts').then((file) => file.runCheckReceipt),
   export: () => import('./export.ts').then((file) => file.runExport),
+  'self-test': () => import('./self-test.ts').then((file) => file.runSelfTest),
+  log: () => import('./log.ts').then((file) => file.runLog),
   backup: () => import('./backup.ts').then((file) => file.runBackup),
   restore: () => import('./backup.ts').then((file) => file.runRestore),
   update: () => import('./update.ts').then((file) => file.runUpdate),

@@ -1,5 +1,5 @@
 import type { CertificationKind, CertificationSigner } from '../../contract/certification/certification.ts';
-import { type CaseStatus, getStatusByCode, statusCode, statusCodes } from '../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, statusCodes } from '../../contract/base/status.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import { seriesName } from '../../domain/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
@@ -57,6 +57,13 @@ export function certifiedOn(db: Db, date: CivilDate): { readonly requests: numbe
   ).get(secondsOf(startOfDay(date)), secondsOf(startOfDay(addDays(date, 1)))) as { requests: number; papers: number };
 }
 
+/** The cases whose papers bear this number in one of these runs. */
+export function casesCertified(db: Db, series: readonly string[], serial: number): number[] {
+  const sql = `SELECT DISTINCT case_id FROM certification WHERE series IN (SELECT value FROM json_each(?)) AND serial = ?
+    AND EXISTS (SELECT 1 FROM case_summary WHERE case_summary.case_id = certification.case_id) ORDER BY series, case_id`;
+  return preparedValue(db, sql).all(JSON.stringify(series), serial) as number[];
+}
+
 export type BookEntry = {
   readonly caseId: string;
   readonly caseNumber: string;
@@ -105,7 +112,7 @@ export function bookEntries(db: Db, kind: CertificationKind, from: CivilDate, to
 }
 
 /** Of what several lists look for in a part of the cases, by the indexes of those parts: signed for by nobody yet, or not in the person's hands. */
-const unfinished = `SELECT case_id FROM case_summary WHERE status = ${statusCode('accepted')}
+const unfinished = `SELECT case_id FROM case_summary WHERE status IN (${statusCodes('promised').join(', ')})
   UNION ALL SELECT case_id FROM case_summary WHERE status IN (${statusCodes('to-return').join(', ')}) AND archived = 0`;
 
 /** What was numbered and waits: for its signature, or to be paid and handed out; the oldest first. */
@@ -124,6 +131,23 @@ export function countWaiting(db: Db): number {
   ).get() as number;
 }
 
+export type Unnumbered = Pick<BookEntry, 'caseId' | 'caseNumber' | 'at' | 'applicant'> & {
+  readonly procedureCode: string;
+};
+
+/** Cases of these procedures that are under way and have no number of a book yet, the oldest first. */
+export function unnumberedCases(db: Db, procedures: readonly string[], limit: number): Unnumbered[] {
+  const rows = prepared(
+    db,
+    `SELECT subject.name AS name, number AS caseNumber, accepted_at AS at, full_name AS applicant, code AS procedureCode
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)
+      WHERE status IN (${statusCodes('promised').join(', ')}) AND status IN (${statusCodes('with-the-office').join(', ')}) AND code IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM certification WHERE certification.case_id = case_summary.case_id)
+      ORDER BY accepted_at LIMIT ?`,
+  ).all(JSON.stringify(procedures), limit) as (Omit<Unnumbered, 'caseId' | 'at'> & { name: Buffer; at: number })[];
+  return rows.map(({ name, at, ...row }) => ({ ...row, caseId: uuidText(name), at: civilOf(at) }));
+}
+
 /** Where the run of each book stood before a day: the number its next paper was to have. */
 export function lastBefore(db: Db, series: string, date: CivilDate): number {
   const sql = 'SELECT max(serial) FROM certification WHERE series = ? AND at < ?';
@@ -133,4 +157,24 @@ export function lastBefore(db: Db, series: string, date: CivilDate): number {
 /** The numbers of a run that a restore passed over: they may stand on paper that no register holds. */
 export function passedOver(db: Db, series: string): readonly { readonly first: number; readonly last: number }[] {
   return spentRuns(db).filter((run) => run.series === seriesName.certification(series));
+}
+
+/** Numbers of a book's run that stand on no paper and that no restore passed over: `BS.Q3-2026: 43–44 not used`. A desk skips none, so each asks for its reason. */
+export function certificationGaps(db: Db): string[] {
+  const jumps = prepared(
+    db,
+    `SELECT series, serial, before FROM
+      (SELECT series, serial, coalesce(lag(serial) OVER (PARTITION BY series ORDER BY serial), 0) AS before
+        FROM (SELECT DISTINCT series, serial FROM certification))
+      WHERE serial - before > 1 ORDER BY series, serial LIMIT 200`,
+  ).all() as { series: string; serial: number; before: number }[];
+  return jumps
+    .filter(
+      ({ series, serial, before }) =>
+        !passedOver(db, series).some((run) => run.first <= before + 1 && run.last >= serial - 1),
+    )
+    .map(({ series, serial, before }) => {
+      const [first, last] = [before + 1, serial - 1];
+      return `${series}: ${first}${last > first ? `–${last}` : ''} not used`;
+    });
 }

@@ -128,6 +128,18 @@ export function keepCalendar(db: Db, days: readonly CalendarDay[]): void {
   keepText(db, createHash('sha256').update(text).digest('hex'), text);
 }
 
+/** Keeps a list of the office's own under the hash that the journal has of it, and answers that. */
+export function keepOfficeList(db: Db, list: OfficeList): string {
+  const text = canonicalJson(list);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  keepText(db, sha256, text);
+  return sha256;
+}
+
+export function hashOfOfficeList(list: OfficeList): string {
+  return createHash('sha256').update(canonicalJson(list)).digest('hex');
+}
+
 /** A list of the office's own by its hash; undefined where it is not here. */
 export function findOfficeList(db: Db, sha256: string): OfficeList | undefined {
   const text = findText(db, sha256);

@@ -8,7 +8,7 @@ import { secondsOf } from '../../domain/base/civil-time.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { type RecordedBy, entriesOf } from '../journal/entries.ts';
 import { tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
@@ -66,6 +66,12 @@ export function intakeEvents(db: Db, intakeId: string): RecordedIntake[] {
 export function findIntake(db: Db, intakeId: string): Intake | undefined {
   const row = findSubjectRow(db, 'intake', intakeId);
   return row === undefined ? undefined : intakeTable(db).find(row);
+}
+
+/** How many files wait to be received, on whomever they wait. */
+export function countWaiting(db: Db): number {
+  const codes = (['registered', 'supplement-requested'] as const).map(intakeStatusCode).join(', ');
+  return preparedValue(db, `SELECT count(*) FROM intake WHERE status IN (${codes})`).get() as number;
 }
 
 /** What waits for the desk, or for the citizen's papers, the oldest clock first. */

@@ -60,6 +60,7 @@ type Said = {
   readonly persons?: readonly string[];
   readonly request?: string;
   readonly outcome?: string;
+  readonly caseId?: string;
 };
 type Row = { at: number; username: string | null; type: string; name: Buffer; kind: number; body: string };
 
@@ -74,19 +75,30 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
     db,
     `SELECT body ->> '$.act.username' FROM journal WHERE ${ofThisOffice} AND type = 'account-asked' AND body ->> '$.request' = ?`,
   );
+  const findNumber = preparedValue(
+    db,
+    `SELECT number FROM case_summary JOIN subject ON subject_id = case_id WHERE name = ? AND kind = ${kindCode('case')}`,
+  );
   return rows.map(({ at, username, type, name, kind, body }) => {
     const said = JSON.parse(body) as Said;
+    const caseId = said.caseId === undefined ? undefined : findUuidBytes(said.caseId);
+    const number = caseId === undefined ? null : ((findNumber.get(caseId) as string | undefined) ?? null);
     // Nobody is signed in while a register comes back: who proved who they are for it is named in the entry.
     const [first = null, second = null] = said.persons ?? [username, said.second];
     const asked = type === 'account-answered' ? (findAsked.get(said.request ?? '') as string | undefined) : undefined;
     const whom =
       kind === kindCode('account') ? name.toString('utf8') : (asked ?? said.act?.username ?? said.username ?? null);
-    const about = { number: null, document: null, whom, why: said.reason ?? said.ground ?? null };
+    const about = { number, document: null, whom, why: said.reason ?? said.ground ?? null };
     return { at, username: first, second, type, outcome: said.outcome ?? null, ...about };
   });
 }
 
-type LookRow = { at: number; username: string | null; kind: LookUp['kind']; about: string };
+type LookRow = {
+  readonly at: number;
+  readonly username: string | null;
+  readonly kind: LookUp['kind'];
+  readonly about: string;
+};
 
 /** What was looked at, the newest first. */
 export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
@@ -94,6 +106,11 @@ export function lookUpLog(db: Db, before: number, limit: number): LogLine[] {
     db,
     `SELECT at, username, kind, about FROM look_up LEFT JOIN account USING (account_id) WHERE at < ? ORDER BY slot DESC, at DESC LIMIT ?`,
   ).all(before, limit) as LookRow[];
+  return lookUpLines(db, rows);
+}
+
+/** What was looked at, by the number of the case and whom it is of. */
+export function lookUpLines(db: Db, rows: readonly LookRow[]): LogLine[] {
   const ofCase = 'case_summary.number AS number, full_name AS whom FROM case_summary JOIN person USING (person_id)';
   const findCase = prepared(
     db,

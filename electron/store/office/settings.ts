@@ -200,8 +200,12 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'form-begun':
       case 'desk-begun':
       case 'gap-explained':
+      case 'keeping-term-set':
+      case 'case-erased':
+      case 'personal-exported':
       case 'register-proved':
       case 'desk-key':
+      case 'desk-key-turned':
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':
@@ -212,6 +216,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'register-exported':
       case 'report-exported':
       case 'centre-facts-set':
+      case 'committed-term-set':
       case 'petitions-exported':
       case 'certifications-exported':
       case 'money-exported':
@@ -332,4 +337,24 @@ export function findLastSetting(
       ORDER BY seq DESC LIMIT 1`,
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
+}
+
+type TakenEntry = StandingList & {
+  readonly title: string;
+  readonly at: string;
+  readonly by: string;
+  readonly counts: Extract<OfficeEvent, { type: 'catalogue-list-taken' }>['counts'];
+};
+
+/** Every list of the office's own that was taken, newest first, also those that were rolled back. */
+export function takenLists(db: Db): readonly TakenEntry[] {
+  const rows = prepared(
+    db,
+    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOffice} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
+  ).all() as { at: number; body: string; by: string | null }[];
+  return rows.map(({ at, body, by }) => {
+    const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
+    return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
+  });
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../domain/base/vietnamese.ts';
+import { isUnnamed } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 
@@ -147,6 +148,8 @@ export function searchProjection(db: Db): SearchProjection {
 
   return {
     add: (personId, person) => {
+      // Whoever looks for a Mr Cầu is not shown a year of requests in which nobody was named.
+      if (isUnnamed(person)) return;
       addName.run(personId, name(fold(person.fullName)));
       for (const tail of tailsOf(person)) addTail.run(tail, personId);
     },

@@ -1,4 +1,4 @@
-import type { Person } from '../../contract/person/person.ts';
+import { type Person, isUnnamed } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
@@ -12,12 +12,11 @@ import { searchProjection } from './name-index.ts';
  * cases of before keep the name they were filed under, and are found by it.
  */
 export function personProjection(db: Db): (person: Person) => number {
-  const find = prepared(
-    db,
-    `SELECT person_id AS personId, phone, date_of_birth IS coalesce(?, date_of_birth) AND sex IS coalesce(?, sex)
-      AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email) AS same
-    FROM person WHERE id_number = ? AND kind = ? AND full_name = ?`,
-  );
+  const known = `SELECT person_id AS personId, phone, date_of_birth IS coalesce(?, date_of_birth) AND sex IS coalesce(?, sex)
+      AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email) AS same FROM person`;
+  const find = prepared(db, `${known} WHERE id_number = ? AND kind = ? AND full_name = ?`);
+  // Who asked for copies and showed no card: all of them have the one number that is none, and an index of their names.
+  const findByName = prepared(db, `${known} WHERE id_number = '' AND kind = ? AND full_name = ?`);
   const insert = prepared(
     db,
     `INSERT INTO person (id_number, kind, full_name, date_of_birth, sex, address, phone, email)
@@ -41,18 +40,20 @@ export function personProjection(db: Db): (person: Person) => number {
       person.email || null,
     ] as const;
     const { kind, idNumber, fullName } = person;
-    const known = find.get(...rest, idNumber, kind, fullName) as Known | undefined;
-    if (known === undefined) {
+    const found = (
+      idNumber === '' ? findByName.get(...rest, kind, fullName) : find.get(...rest, idNumber, kind, fullName)
+    ) as Known | undefined;
+    if (found === undefined) {
       const personId = Number(insert.run(idNumber, kind, fullName, ...rest).lastInsertRowid);
       search.add(personId, { idNumber, fullName, phone: person.phone || null });
       return personId;
     }
     // Most people who are known come again as they were.
-    if (known.same === 1) return known.personId;
-    update.run(...rest, known.personId);
-    const before = { idNumber, fullName, phone: known.phone };
-    search.replace(known.personId, before, { ...before, phone: person.phone || known.phone });
-    return known.personId;
+    if (found.same === 1) return found.personId;
+    update.run(...rest, found.personId);
+    const before = { idNumber, fullName, phone: found.phone };
+    search.replace(found.personId, before, { ...before, phone: person.phone || found.phone });
+    return found.personId;
   };
 }
 
@@ -71,6 +72,7 @@ export function personRenewal(db: Db): (personId: number) => void {
     `SELECT kind, id_number AS idNumber, full_name AS fullName, date_of_birth AS dateOfBirth, sex, address, phone, email
       FROM person WHERE person_id = ?`,
   );
+  const hasCase = preparedValue(db, 'SELECT 1 FROM case_summary WHERE person_id = ? LIMIT 1');
   const casesOf = preparedValue(db, 'SELECT case_id FROM case_summary WHERE person_id = ?');
   const update = prepared(
     db,
@@ -81,7 +83,8 @@ export function personRenewal(db: Db): (personId: number) => void {
 
   return (personId) => {
     const kept = find.get(personId) as (Named & { phone: string | null }) | undefined;
-    if (kept === undefined) return;
+    // It stands for nobody, so nothing is noted of it; and its cases are very many.
+    if (kept === undefined || (isUnnamed(kept) && hasCase.get(personId) !== undefined)) return;
     const cases = casesOf.all(personId) as number[];
     if (cases.length === 0) {
       search.remove(personId, kept);

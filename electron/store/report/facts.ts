@@ -2,6 +2,7 @@ import type { CivilDate } from '../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { standingActions } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { CountedProcedure } from '../../domain/report/bieu-07a.ts';
 import type { CaseFact } from '../../domain/report/case-fact.ts';
 import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
@@ -77,16 +78,16 @@ export function* casesOf(
 }
 
 /** As it was adopted when the file was received. */
-export function procedures(db: Db): (fact: CaseFact) => CountedProcedure {
-  const known = new Map<string, CountedProcedure>();
+export function procedures(db: Db): (fact: CaseFact) => CountedProcedure & Pick<Procedure, 'terms'> {
+  const known = new Map<string, CountedProcedure & Pick<Procedure, 'terms'>>();
   return ({ catalogueVersion, procedureCode }) => {
     const name = `${catalogueVersion} ${procedureCode}`;
     const found = known.get(name);
     if (found !== undefined) return found;
     // Adopted in earlier years, it may lack what was not asked then.
-    const adopted = (findAdoptedProcedure(db, catalogueVersion, procedureCode) ?? {}) as Partial<CountedProcedure>;
-    const { name: called = procedureCode, field = '', decidingAgency = '', onlineLevel = null } = adopted;
-    const made = { code: procedureCode, name: called, field, decidingAgency, onlineLevel };
+    const adopted = (findAdoptedProcedure(db, catalogueVersion, procedureCode) ?? {}) as Partial<Procedure>;
+    const { name: called = procedureCode, field = '', decidingAgency = '', onlineLevel = null, terms = [] } = adopted;
+    const made = { code: procedureCode, name: called, field, decidingAgency, onlineLevel, terms };
     known.set(name, made);
     return made;
   };

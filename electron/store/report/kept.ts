@@ -1,4 +1,4 @@
-import type { CentreFacts, Figures, KeptReport } from '../../contract/report/report.ts';
+import type { CentreFacts, CommittedTerm, Figures, KeptReport } from '../../contract/report/report.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
 import { unpackFigures } from '../../domain/report/figures.ts';
 import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
@@ -66,4 +66,18 @@ export function centreFacts(db: Db, seen = Number.MAX_SAFE_INTEGER): readonly Sa
     `${columns} WHERE ${ofThisOffice} AND type = 'centre-facts-set' AND seq <= ? ORDER BY seq`,
   ).all(seen) as Row[];
   return rows.map(({ at, by, body }) => ({ ...(JSON.parse(body) as CentreFacts), by: by ?? '', at: civilOf(at) }));
+}
+
+export type SaidTerm = CommittedTerm & { readonly by: string; readonly at: string };
+
+/** What the office committed to, in the order in which it was said. */
+export function committedTerms(db: Db): readonly SaidTerm[] {
+  const rows = prepared(
+    db,
+    `${columns} WHERE ${ofThisOffice} AND type = 'committed-term-set' ORDER BY seq`,
+  ).all() as Row[];
+  return rows.map(({ at, by, body }) => {
+    const { procedureCode, value, unit, document, from } = JSON.parse(body) as CommittedTerm;
+    return { procedureCode, value, unit, document, from, by: by ?? '', at: civilOf(at) };
+  });
 }

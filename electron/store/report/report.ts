@@ -1,7 +1,7 @@
 import { registerHead } from '../journal/journal.ts';
 import type { Figures, MovedFile, ReportAnswer, ReportFile } from '../../contract/report/report.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
-import { addDays } from '../../domain/base/civil-time.ts';
+import { addDays, startOfDay } from '../../domain/base/civil-time.ts';
 import { behind06a, bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
 import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../domain/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../domain/report/case-fact.ts';
@@ -17,6 +17,9 @@ import {
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { catalogueContent } from '../catalogue/catalogue.ts';
 import { findCatalogueVersion } from '../office/settings.ts';
+import { usualTerm } from '../../domain/catalogue/procedure-terms.ts';
+import { committedOn, countCut } from '../../domain/report/cut.ts';
+import { committedTerms } from './kept.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -51,6 +54,24 @@ export function report07a(db: Db, { from, to, now }: AskedReport, tell?: HowFar)
     if (before !== null && before.end === null && isDecidedHere(before, procedureOf(before))) openBefore += 1;
   }
   return { ...counter.finish(openBefore), head: registerHead(db) };
+}
+
+/** How far times are cut, of the files received in the period that are decided here. */
+export function reportCut(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Made {
+  const counter = countCut();
+  const procedureOf = procedures(db);
+  const said = committedTerms(db);
+  for (const { told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    if (fact === null || fact.receivedAt < startOfDay(from)) continue;
+    const procedure = procedureOf(fact);
+    if (!isDecidedHere(fact, procedure)) continue;
+    const day = fact.receivedAt.slice(0, 10);
+    const { code, name } = procedure;
+    const legal = usualTerm(procedure, { day, channel: fact.channel }) ?? null;
+    counter.add({ code, name, legal, committed: committedOn(said, code, day) });
+  }
+  return { ...counter.finish(), head: registerHead(db) };
 }
 
 type Index = IndexCounts & { readonly offered: readonly Offered[]; readonly head: string };

@@ -7,16 +7,19 @@ import { type Found, type SearchStatements, casesOf } from './statements.ts';
 /** Cases with one of these days and serials: the centre's own or the city's. A name typed beside it must fit. */
 export function byNumber(find: SearchStatements, numbers: readonly DaySerial[], words: readonly string[]): number[] {
   const cases = numbers.flatMap(({ date, serial }) => casesNumbered(find, dayNumber(date), serial));
-  return cases.filter((caseId) => nearnessOf(find.nameOfCase.get(caseId) as string, words) !== undefined);
+  return cases.filter((caseId) => nearnessOf(nameOf(find, caseId), words) !== undefined);
+}
+
+/** Where nobody was named there is no name. */
+function nameOf(find: SearchStatements, caseId: number): string {
+  return (find.nameOfCase.get(caseId) as string | undefined) ?? '';
 }
 
 /** '42' by itself is what the clerk reads out today: the serial of the newest day this desk has numbered. */
 export function bySerial(find: SearchStatements, serial: number, words: readonly string[]): number[] {
   const day = find.newestDay.get() as number | null;
   if (day === null) return [];
-  return casesNumbered(find, day, serial).filter(
-    (caseId) => nearnessOf(find.nameOfCase.get(caseId) as string, words) !== undefined,
-  );
+  return casesNumbered(find, day, serial).filter((caseId) => nearnessOf(nameOf(find, caseId), words) !== undefined);
 }
 
 export function byIdNumber(find: SearchStatements, idNumbers: readonly string[], limit: number): number[] {

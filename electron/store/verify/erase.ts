@@ -27,6 +27,20 @@ type Writing = { readonly db: Db; append(subject: Subject, event: EntryBody): un
  * was done and on what ground. Throws on an entry that cannot be erased: one of form 1, of the machine, or one whose body was taken out.
  */
 export function eraseBody(tx: Writing, seq: number, left: EntryBody, ground: string): void {
+  eraseBodies(tx, [{ seq, left }], ground);
+}
+
+/** Several at once, for all that is derived is derived again after the last of them. */
+export function eraseBodies(
+  tx: Writing,
+  bodies: readonly { readonly seq: number; readonly left: EntryBody }[],
+  ground: string,
+): void {
+  for (const { seq, left } of bodies) takeOut(tx, seq, left, ground);
+  rebuildProjections(tx.db);
+}
+
+function takeOut(tx: Writing, seq: number, left: EntryBody, ground: string): void {
   const { db } = tx;
   const row = prepared(
     db,
@@ -43,7 +57,6 @@ export function eraseBody(tx: Writing, seq: number, left: EntryBody, ground: str
   );
   const digest = bodyDigest(row.id, row.body);
   prepared(db, 'UPDATE journal SET id = zeroblob(16), body = ?, body_digest = ? WHERE seq = ?').run(body, digest, seq);
-  rebuildProjections(db);
 }
 
 function sha256(text: string): string {

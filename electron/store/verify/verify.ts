@@ -11,6 +11,7 @@ import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import { channelCode, openError } from '../case/case.ts';
 import { gapNotes } from '../case/gaps.ts';
 import { supersededNotes } from '../case/numbers.ts';
+import { certificationGaps } from '../certification/certification.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
 import { secondsOrNull } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -234,7 +235,7 @@ function numbers(db: Db): Check {
     'SELECT number FROM case_summary GROUP BY number HAVING count(*) > 1 LIMIT 20',
   ).all() as string[];
   const told = twice.map((number) => `number ${number} is on two cases`);
-  const notes = [...gapNotes(db), ...supersededNotes(db), ...spentNotes(db)];
+  const notes = [...gapNotes(db), ...certificationGaps(db), ...supersededNotes(db), ...spentNotes(db)];
   // Among several desks it is a contradiction, which is told there; and what another desk sent may give no number. The tables' own check compares each.
   return isShared
     ? check('numbers', looked, [], [...counted, ...notes])

@@ -33,6 +33,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
         return () => entries.current.delete(entry);
       },
       top: () => topLayer(entries.current),
+      heard: () => uppermost(entries.current),
     }),
     [],
   );

@@ -20,6 +20,8 @@ export type Registry = {
   readonly add: (entry: Registered) => () => void;
   /** The layer that hears keys now: above 0 a dialog stands in front. */
   readonly top: () => number;
+  /** The keys of what is in front now, as the help lists them. */
+  readonly heard: () => readonly Shortcut[];
 };
 
 export const RegistryContext = createContext<Registry | undefined>(undefined);
@@ -87,6 +89,8 @@ const browsersOwn = [
   'Alt+E',
   'Alt+F',
   'F3',
+  // A dialog may stand over what is typed at the counter of certification: the page is not loaded again under it.
+  'F5',
   'F6',
   'F7',
   'F10',

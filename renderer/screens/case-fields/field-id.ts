@@ -32,6 +32,8 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   [/^fromKit$/, 'fromKit.number'],
   [/^resultDelivery$/, 'resultDelivery.address'],
   [/^competent/, 'competent'],
+  [/^typed\.name/, 'procedureCode'],
+  [/^typed\./, 'typedPapers'],
   [/^submitter\.kind$/, 'submitter.idNumber'],
 ];
 

@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { ReceiveInput } from '../../../electron/contract/case/case.ts';
 import { issueSentence } from '../../../electron/contract/base/input-issues.ts';
 import { Person, Submitter } from '../../../electron/contract/person/person.ts';
-import { Instant, ResultDelivery, saysSomething } from '../../../electron/contract/base/values.ts';
+import { otherProcedure } from '../../../electron/contract/catalogue/office-list.ts';
+import { typedKey } from '../../../electron/domain/catalogue/procedure-terms.ts';
+import { Instant, ResultDelivery, TypedTerm, saysSomething } from '../../../electron/contract/base/values.ts';
 import { formatDate, isWrittenAsDate, parseDate, readMoment } from '../../text/format.ts';
+import { typedPapersOf } from './what/typed-procedure.ts';
 import { type CopiesWrong, parseCopies } from './what/copies-text.ts';
 import { sheetInput, sheetMoment } from './paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
@@ -105,11 +108,20 @@ function copiesIssue({ copies, counts = 'pages' }: ReceptionForm): readonly (rea
   return [['copies', copiesSaid[read.wrong]]];
 }
 
-type TermChosen = { readonly termCase?: string; readonly termReason?: string; readonly agreedDueAt?: string };
+type TermChosen = {
+  readonly termCase?: string;
+  readonly termReason?: string;
+  readonly agreedDueAt?: string;
+  readonly typedTerm?: object;
+};
 
 /** The limit that was chosen; what is typed of an agreement goes on as it is, to be refused by the contract. */
 function termOf({ term }: Pick<ReceptionForm, 'term'>): TermChosen {
   if (term === undefined || term === null) return {};
+  if (term.key === typedKey) {
+    const { value = '', unit = 'working-day' } = term;
+    return { typedTerm: { value: value.trim() === '' ? '' : countOf(value), unit, ground: term.reason.trim() } };
+  }
   const agreed = term.agreed.trim();
   return {
     termCase: term.key,
@@ -120,12 +132,24 @@ function termOf({ term }: Pick<ReceptionForm, 'term'>): TermChosen {
 
 /** The same while it is being typed: only what can be read. */
 export function readTermOf(form: Pick<ReceptionForm, 'term'>) {
-  const { termReason, agreedDueAt, ...chosen } = termOf(form);
+  const { termReason, agreedDueAt, typedTerm, ...chosen } = termOf(form);
+  // The day is told before its ground is typed; the paper says that it is wanting.
+  const typed = TypedTerm.safeParse({ ...typedTerm, ground: form.term?.reason.trim() || groundWanting });
   return {
     ...chosen,
     ...(termReason !== undefined && saysSomething(termReason) ? { termReason } : {}),
     ...(Instant.safeParse(agreedDueAt).success ? { agreedDueAt } : {}),
+    ...(typedTerm !== undefined && typed.success ? { typedTerm: typed.data } : {}),
   };
+}
+
+const groundWanting = 'chưa ghi';
+
+/** What no list says of the procedure: its name, where it stands in none, and its papers. */
+function typedOf({ procedure, typedPapers = '' }: Pick<ReceptionForm, 'procedure' | 'typedPapers'>) {
+  const components = typedPapersOf(typedPapers);
+  if (procedure?.code === otherProcedure) return { typed: { name: procedure.name, components } };
+  return components.length === 0 ? {} : { typed: { components } };
 }
 
 function receiveInput(form: ReceptionForm): unknown {
@@ -142,6 +166,7 @@ function receiveInput(form: ReceptionForm): unknown {
     ...(form.channel === 'post' ? optional('trackingNumber', form.trackingNumber) : {}),
     ...competentOf(form),
     ...termOf(form),
+    ...typedOf(form),
     ...sheetInput(form.fromKit),
     attended: true,
     print: true,
@@ -235,6 +260,7 @@ export function previewInput(form: ReceptionForm) {
     ...(delivery.success ? { resultDelivery: delivery.data } : {}),
     ...((form.competent?.name.trim().length ?? 0) < 3 ? {} : competentOf(form)),
     ...readTermOf(form),
+    ...typedOf(form),
     ...atOf(form),
   };
 }

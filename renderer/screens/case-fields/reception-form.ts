@@ -1,7 +1,7 @@
 import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
 import { canonicalIdNumber } from '../../../electron/contract/person/id-form.ts';
 import type { Person } from '../../../electron/contract/person/person.ts';
-import type { Channel, ResultDelivery } from '../../../electron/contract/base/values.ts';
+import type { Channel, ResultDelivery, Term } from '../../../electron/contract/base/values.ts';
 import { type PaperSheetForm, isSheetUntouched } from './paper-sheet.ts';
 import type { FeeCounts } from './what/copies-text.ts';
 import type { ComponentCounts } from './what/usual-components.ts';
@@ -25,7 +25,14 @@ export type PersonForm = {
 export type Who = 'applicant' | 'submitter';
 
 /** `agreed` as typed: 30/11/2026 10:00. */
-export type TermForm = { readonly key: string; readonly reason: string; readonly agreed: string };
+export type TermForm = {
+  readonly key: string;
+  readonly reason: string;
+  readonly agreed: string;
+  /** Of a limit that is typed because no list has one. */
+  readonly value?: string;
+  readonly unit?: Term['unit'];
+};
 
 export type ReceptionForm = {
   readonly version: 1;
@@ -59,6 +66,8 @@ export type ReceptionForm = {
   readonly competent?: { readonly code: string; readonly name: string } | null;
   /** The lawful limit that was chosen, where it is not the usual one, with what that one asks for. */
   readonly term?: TermForm | null;
+  /** Papers that no list names, as typed: «Đơn đề nghị; Hợp đồng (2 bản sao)». */
+  readonly typedPapers?: string;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
   /** The sheet of a kit that this is entered from; absent for who stands at the counter. */
   readonly fromKit?: PaperSheetForm | null;

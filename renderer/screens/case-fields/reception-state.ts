@@ -12,6 +12,7 @@ import {
   nobody,
   plainIdNumber,
 } from './reception-form.ts';
+import { isTermTyped, typedTermForm } from './what/typed-procedure.ts';
 import { firstCopies } from './what/copies-text.ts';
 import { type ComponentCounts, usualComponents, withCase } from './what/usual-components.ts';
 
@@ -45,7 +46,15 @@ export type ReceptionAction =
       readonly change: Partial<
         Pick<
           ReceptionForm,
-          'channel' | 'quantity' | 'pages' | 'copies' | 'delivery' | 'trackingNumber' | 'competent' | 'term'
+          | 'channel'
+          | 'quantity'
+          | 'pages'
+          | 'copies'
+          | 'delivery'
+          | 'trackingNumber'
+          | 'competent'
+          | 'term'
+          | 'typedPapers'
         >
       >;
     };
@@ -148,6 +157,7 @@ function ofNoProcedure({
   term: _chosen,
   citizenCases: _said,
   caseTicks: _ticked,
+  typedPapers: _papers,
   ...form
 }: ReceptionForm): ReceptionForm {
   return form;
@@ -179,13 +189,14 @@ export function receptionAfter(form: ReceptionForm, action: ReceptionAction): Re
       return swapped(form);
     case 'procedure-chosen': {
       const { code, name, field } = action.procedure;
-      if (form.procedure?.code === code) return form;
+      if (form.procedure?.code === code && form.procedure.name === name) return form;
       return {
         ...ofNoProcedure(form),
         procedure: { code, name, field },
         components: usualComponents(action.procedure, form.channel),
         pages: '',
         ...copiesOfNew(action.procedure),
+        ...(isTermTyped(action.procedure) ? { term: typedTermForm } : {}),
       };
     }
     case 'procedure-cleared':

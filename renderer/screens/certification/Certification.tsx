@@ -126,6 +126,7 @@ export function Certification() {
                 ...(way === 'cash' && tendered !== '' ? { tendered: given } : {}),
               },
             }),
+        print: true,
         requestId,
       },
       { onSuccess: () => box.current?.focus() },
@@ -284,7 +285,7 @@ export function Certification() {
           </Grid>
         </Column>
       </Panel>
-      {open === 'waiting' && <WaitingDialog onClose={() => setOpen(null)} />}
+      {open === 'waiting' && <WaitingDialog signer={signer} onClose={() => setOpen(null)} />}
       {open === 'book' && <BookDialog kind={kind} onClose={() => setOpen(null)} />}
     </Grid>
   );

@@ -1,4 +1,8 @@
+import { useMutation } from '@tanstack/react-query';
 import type { Certified } from '../../../electron/contract/certification/certification.ts';
+import { deskClient } from '../../desk/client.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { formatDate, formatMoney } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
@@ -8,6 +12,10 @@ type CertifiedBoxProps = { readonly certified: Certified; readonly today: string
 /** What was just certified: the numbers, large enough to be copied onto the papers, and the change. */
 export function CertifiedBox({ certified, today }: CertifiedBoxProps) {
   const { certification } = useTexts();
+  const wording = useMutation({
+    mutationFn: (caseIds: readonly string[]) =>
+      Promise.all(caseIds.map((caseId) => deskClient.certification.wording({ caseId }))),
+  });
   const { lines, change, paid, cases, status, signer } = certified;
   const waits = status === 'accepted';
   const title = waits ? certification.doneWaits : status === 'finished' ? certification.doneUnpaid : certification.done;
@@ -58,9 +66,21 @@ export function CertifiedBox({ certified, today }: CertifiedBoxProps) {
           {certification.stampText(book, formatDate(today), `${signer.name}, ${signer.title}`)}
         </Text>
       ))}
-      <Text size="small" tone="secondary">
-        {certification.goOn}
-      </Text>
+      <FaultNote error={certified.paperFault?.message} />
+      <Row gap={3} align="center" wrap>
+        <ActionButton
+          keys="Alt+L"
+          label={certification.wording}
+          onAct={() => wording.mutate(cases.map(({ caseId }) => caseId))}
+          disabled={wording.isPending}
+        />
+        <Text size="small" tone="secondary">
+          {wording.data === undefined ? certification.goOn : certification.wordingMade}
+        </Text>
+      </Row>
+      <FaultNote
+        error={wording.error ?? wording.data?.find(({ paperFault }) => paperFault !== null)?.paperFault?.message}
+      />
     </Column>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { desk } from '../../desk/client.ts';
+import type { CertificationSigner } from '../../../electron/contract/certification/certification.ts';
+import { type DeskClient, desk } from '../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -21,22 +22,42 @@ const columns = {
   padding: [1.5, 2.5],
 } as const;
 
-/** What has its numbers and is in nobody's hands: the leader signs, the clerk takes what is due and hands out. */
-export function WaitingDialog({ onClose }: { readonly onClose: () => void }) {
+type Numbered = Awaited<ReturnType<DeskClient['certification']['waiting']>>['cases'][number];
+type Waiting = Omit<Numbered, 'signer' | 'status'> & { readonly status: Numbered['status'] | 'unnumbered' };
+
+type WaitingDialogProps = {
+  /** Who signs on what is numbered here. */
+  readonly signer: CertificationSigner;
+  readonly onClose: () => void;
+};
+
+/** What has its numbers and is in nobody's hands: the leader signs, the clerk takes what is due and hands out. Behind it what was received elsewhere and is in no book yet. */
+export function WaitingDialog({ signer, onClose }: WaitingDialogProps) {
   const { certification, common } = useTexts();
   const role = useKnownStatus(userOf)?.role;
   const [at, setAt] = useState(0);
   const waiting = useQuery({ ...desk.certification.waiting.queryOptions({ input: {} }), staleTime: 0 });
   const sign = useMutation(desk.certification.sign.mutationOptions());
   const handOut = useMutation(desk.certification.handOut.mutationOptions());
-  const cases = waiting.data?.cases ?? [];
-  const current = within(cases.length, at);
-  const chosen = cases[current];
-  const isBusy = sign.isPending || handOut.isPending;
+  const certify = useMutation(desk.certification.certify.mutationOptions());
+  const rows: readonly Waiting[] = [
+    ...(waiting.data?.cases ?? []),
+    ...(waiting.data?.unnumbered ?? []).map((one) => ({
+      ...one,
+      status: 'unnumbered' as const,
+      due: 0,
+      numbers: [],
+      papers: [],
+    })),
+  ];
+  const current = within(rows.length, at);
+  const chosen = rows[current];
+  const isBusy = sign.isPending || handOut.isPending || certify.isPending;
 
   function act(): void {
     if (chosen === undefined || isBusy) return;
     const { caseId, due } = chosen;
+    if (chosen.status === 'unnumbered') return certify.mutate({ caseId, signer });
     handOut.mutate({
       caseId,
       ...(due > 0 ? { paid: { method: 'cash' as const, amount: due } } : {}),
@@ -48,10 +69,10 @@ export function WaitingDialog({ onClose }: { readonly onClose: () => void }) {
     {
       keys: 'ArrowDown',
       label: certification.move,
-      run: () => setAt(within(cases.length, current + 1)),
+      run: () => setAt(within(rows.length, current + 1)),
       repeats: true,
     },
-    { keys: 'ArrowUp', label: certification.move, run: () => setAt(within(cases.length, current - 1)), repeats: true },
+    { keys: 'ArrowUp', label: certification.move, run: () => setAt(within(rows.length, current - 1)), repeats: true },
   ]);
 
   return (
@@ -61,15 +82,20 @@ export function WaitingDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={common.back}
       wide
       act={{
-        label: chosen !== undefined && chosen.due > 0 ? certification.handOut : certification.handOutFree,
+        label:
+          chosen?.status === 'unnumbered'
+            ? certification.certify
+            : chosen !== undefined && chosen.due > 0
+              ? certification.handOut
+              : certification.handOutFree,
         onAct: act,
-        disabled: isBusy || chosen?.status !== 'finished',
+        disabled: isBusy || (chosen?.status !== 'finished' && chosen?.status !== 'unnumbered'),
       }}
     >
-      {waiting.data !== undefined && cases.length === 0 && <Text tone="secondary">{certification.waitingEmpty}</Text>}
-      {cases.length > 0 && (
+      {waiting.data !== undefined && rows.length === 0 && <Text tone="secondary">{certification.waitingEmpty}</Text>}
+      {rows.length > 0 && (
         <ChoiceList id={listId} label={certification.waitingTitle} current={current} maxHeight={360}>
-          {cases.map((one, index) => (
+          {rows.map((one, index) => (
             <Choice
               key={one.caseId}
               id={`${listId}-${index}`}
@@ -80,10 +106,10 @@ export function WaitingDialog({ onClose }: { readonly onClose: () => void }) {
               <Text size="note">{formatDateTime(one.at)}</Text>
               <Block minWidth={0}>
                 <Text lines={1} weight={600}>
-                  {one.numbers.join(', ')}
+                  {one.numbers.length === 0 ? one.caseNumber : one.numbers.join(', ')}
                 </Text>
                 <Text lines={1} size="small" tone="secondary">
-                  {one.papers.filter((paper) => paper !== '').join(', ')}
+                  {[certification.kinds[one.kind], ...one.papers.filter((paper) => paper !== '')].join(' · ')}
                 </Text>
               </Block>
               <Text lines={1}>{one.applicant}</Text>
@@ -109,11 +135,11 @@ export function WaitingDialog({ onClose }: { readonly onClose: () => void }) {
             onAct={() => {
               if (chosen !== undefined && !isBusy) sign.mutate({ caseIds: [chosen.caseId] });
             }}
-            disabled={isBusy || chosen?.status !== 'accepted'}
+            disabled={isBusy || (chosen?.status !== 'accepted' && chosen?.status !== 'processing')}
           />
         </Row>
       )}
-      <FaultNote error={waiting.error ?? handOut.error ?? sign.error} />
+      <FaultNote error={waiting.error ?? handOut.error ?? sign.error ?? certify.error} />
     </Dialog>
   );
 }

@@ -74,7 +74,6 @@ export function Find({ text: given, square: scanned }: { readonly text?: string;
 
   useShortcuts([
     { keys: 'F3', label: find.focus, run: search.focus },
-    { keys: 'Ctrl+K', label: find.focus, run: search.focus },
     { keys: 'Ctrl+F', label: find.focus, run: search.focus },
     { keys: 'ArrowDown', label: find.move, run: () => undefined, helpOnly: true },
     { keys: 'Enter', label: find.open, run: () => undefined, helpOnly: true },

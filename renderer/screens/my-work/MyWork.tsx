@@ -7,6 +7,7 @@ import type { WorkList } from '../../../electron/contract/work/work.ts';
 import { mayCall } from '../../../electron/domain/office/call-roles.ts';
 import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
+import { WallContext } from '../../desk/wall-door.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -45,7 +46,8 @@ export function MyWork() {
 type WorkBoardProps = { readonly onApologies: () => void; readonly onReasons: () => void };
 
 function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
-  const { apology, myWork } = useTexts();
+  const { apology, myWork, wall } = useTexts();
+  const onWall = useContext(WallContext);
   const user = useKnownStatus(userOf);
   const maySupervise = user !== null && mayCall(user.role, 'supervisor');
   const mayExtend = user !== null && mayCall(user.role, 'officer');
@@ -123,6 +125,7 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
         <Row gap={2}>
           {mayExtend && <ActionButton keys="Alt+X" label={apology.title} onAct={onApologies} />}
           {maySupervise && <ActionButton keys="Alt+L" label={myWork.reasons.title} onAct={onReasons} />}
+          <ActionButton keys="Alt+W" label={wall.open} onAct={onWall} />
           <BundlesButton />
           <Button
             size="small"

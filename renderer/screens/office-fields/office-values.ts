@@ -34,6 +34,9 @@ export type OfficeValues = {
   receiptLetters: string;
   paperTemplate: string;
   paperSymbol: string;
+  certificationNumbers: (typeof certificationNumbers)[number];
+  certificationSigning: (typeof certificationSigning)[number];
+  wallShows: (typeof wallShows)[number];
   printer: string;
   paperSize: 'A5' | 'A4';
   backupFolder: string;
@@ -68,6 +71,9 @@ export const officeDefaults: OfficeValues = {
   receiptLetters: '',
   paperTemplate: '',
   paperSymbol: '',
+  certificationNumbers: 'desk',
+  certificationSigning: 'at-once',
+  wallShows: 'nobody',
   printer: '',
   paperSize: 'A5',
   backupFolder: '',
@@ -95,7 +101,14 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
     { start: values.afternoonFrom, end: values.afternoonTo },
     { start: values.eveningFrom, end: values.eveningTo },
   ];
-  const { account: _account, receipts: _receipts, caseUnitCodeProposed: _proposed, ...kept } = before ?? {};
+  const {
+    account: _account,
+    receipts: _receipts,
+    caseUnitCodeProposed: _proposed,
+    certification,
+    peopleOnWall: _people,
+    ...kept
+  } = before ?? {};
   return {
     ...kept,
     unitCode: values.unitCode,
@@ -121,6 +134,8 @@ export function settingsOf(values: OfficeValues, before?: OfficeSettings): Offic
     paperSize: values.paperSize,
     backupFolder: values.backupFolder,
     ...moneyOf(values),
+    ...certificationOf(values, certification),
+    ...(values.wallShows === 'holders' ? { peopleOnWall: true as const } : {}),
   };
 }
 
@@ -129,6 +144,19 @@ export function isProposed({
   proposedCode,
 }: Pick<OfficeValues, 'caseUnitCode' | 'proposedCode'>): boolean {
   return proposedCode !== '' && caseUnitCode.trim().toUpperCase() === proposedCode;
+}
+
+export const certificationNumbers = ['desk', 'office'] as const;
+export const wallShows = ['nobody', 'holders'] as const;
+export const certificationSigning = ['at-once', 'leader'] as const;
+
+/** What nobody ever chose is left out. */
+function certificationOf(
+  { certificationNumbers: numbers, certificationSigning: signing }: OfficeValues,
+  before: OfficeSettings['certification'],
+): Pick<OfficeSettings, 'certification'> {
+  const isUsual = numbers === 'desk' && signing === 'at-once';
+  return before === undefined && isUsual ? {} : { certification: { numbers, signing } };
 }
 
 /** What is wholly empty is left out; what is half typed goes to the contract, which says what is missing. */
@@ -202,6 +230,9 @@ export function valuesOf(settings: OfficeSettings): OfficeValues {
     receiptLetters: settings.receipts?.letters ?? '',
     paperTemplate: settings.receipts?.paper?.template ?? '',
     paperSymbol: settings.receipts?.paper?.symbol ?? '',
+    certificationNumbers: settings.certification?.numbers ?? 'desk',
+    certificationSigning: settings.certification?.signing ?? 'at-once',
+    wallShows: settings.peopleOnWall === true ? 'holders' : 'nobody',
     printer: settings.printer,
     paperSize: settings.paperSize,
     backupFolder: settings.backupFolder,

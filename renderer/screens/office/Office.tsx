@@ -6,6 +6,7 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Block, Column } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { CataloguePart } from './catalogue/CataloguePart.tsx';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
 import { Backups } from './data/Backups.tsx';
@@ -19,6 +20,7 @@ import { ToApprove } from './people/ToApprove.tsx';
 import { Printers } from './printers/Printers.tsx';
 import { ProcessPart } from './procedures/ProcessPart.tsx';
 import { PromiseChanges } from './procedures/PromiseChanges.tsx';
+import { Privacy } from './privacy/Privacy.tsx';
 import { SettingsPart } from './settings/SettingsPart.tsx';
 
 const ofAdmin = [
@@ -30,6 +32,7 @@ const ofAdmin = [
   'process',
   'legs',
   'promises',
+  'catalogue',
   'hours',
   'data',
   'log',
@@ -41,14 +44,22 @@ const ofSupervisor = [
   'legs',
   'promises',
   'people',
+  'catalogue',
   'hours',
   'data',
+  'privacy',
   'log',
 ] as const;
-type Part = (typeof ofAdmin)[number];
+type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
 /** Alt+9 is the clock's, whatever screen stands there. */
-const ownKeys: Readonly<Partial<Record<Part, string>>> = { hours: 'Alt+H', data: 'Alt+D', log: 'Alt+J' };
+const ownKeys: Readonly<Partial<Record<Part, string>>> = {
+  catalogue: 'Alt+M',
+  hours: 'Alt+H',
+  data: 'Alt+D',
+  log: 'Alt+J',
+  privacy: 'Alt+U',
+};
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
 export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
@@ -79,10 +90,14 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <ProcessPart code={code} onChoose={setCode} />;
       case 'legs':
         return <Legs code={code} onChoose={setCode} />;
+      case 'catalogue':
+        return <CataloguePart />;
       case 'hours':
         return <Hours />;
       case 'data':
         return <DataPart />;
+      case 'privacy':
+        return <Privacy />;
       case 'log':
         return <LogPart />;
       case 'promises':

@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Indicator, IndexWeek } from '../../../electron/contract/report/report.ts';
 import { dateText } from '../../../electron/domain/base/civil-time.ts';
-import { lastOver, reportPeriods } from '../../../electron/domain/report/report-period.ts';
-import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
@@ -15,6 +12,7 @@ import { useListCursor } from '../../parts/list/cursor.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BeingMade, useReport } from './BeingMade.tsx';
+import { PeriodField, usePeriod } from './Period.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 
 type Props = { readonly onClose: () => void; readonly onOpen: (caseId: string) => void };
@@ -25,15 +23,13 @@ const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractio
 /** The index of public service: what each indicator comes to as far as the desk knows, which files lost it and what would raise it. */
 export function Index766({ onClose, onOpen }: Props) {
   const { common, index766, report } = useTexts();
-  const today = useKnownStatus(todayOf);
+  const [shown, setShown] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const periods = reportPeriods(today, '07a');
-  const [chosen, setChosen] = useState(() => lastOver(periods, today));
-  const period = periods[chosen] ?? { from: today, to: today, lawful: false, sendBy: today };
+  const chosen = usePeriod('07a', () => setShown(null));
+  const { period } = chosen;
   const asked = { report: '766', from: period.from, to: period.to } as const;
   const making = useReport(asked);
   const { data, error, underWay } = making;
-  const [shown, setShown] = useState<string | null>(null);
   const indicators = data?.indicators ?? [];
   const cursor = useListCursor(indicators.length, { page: 8, acts: { Enter: () => show(indicators[cursor.current]) } });
   const known = data !== undefined;
@@ -46,7 +42,6 @@ export function Index766({ onClose, onOpen }: Props) {
   }
 
   useShortcuts([
-    { keys: 'Alt+K', label: report.nextPeriod, run: () => setChosen((chosen + 1) % periods.length) },
     { keys: 'Enter', label: index766.show, run: () => undefined, helpOnly: true },
     { keys: 'Escape', label: common.back, run: () => (shown === null ? onClose() : setShown(null)) },
   ]);
@@ -58,17 +53,7 @@ export function Index766({ onClose, onOpen }: Props) {
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
-        <Block width={400}>
-          <SelectField
-            label={`${report.period} (Alt+K)`}
-            value={String(chosen)}
-            onChange={({ target }) => setChosen(Number(target.value))}
-            choices={periods.map((one, index) => ({
-              value: String(index),
-              label: report.periodIn(report.named(one), one.to >= today, one.lawful),
-            }))}
-          />
-        </Block>
+        <PeriodField {...chosen} />
         {data?.points !== undefined && (
           <Row gap={2} align="baseline">
             <Text size="lead" weight={700}>

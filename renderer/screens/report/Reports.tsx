@@ -2,15 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportAnswer, ReportFormat, ReportKind } from '../../../electron/contract/report/report.ts';
 import { dateText } from '../../../electron/domain/base/civil-time.ts';
-import { type ReportPeriod, lastOver, reportPeriods } from '../../../electron/domain/report/report-period.ts';
-import { roleOf, todayOf, useKnownStatus } from '../../desk/desk-status.ts';
+import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { desk } from '../../desk/client.ts';
 import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
-import { SelectField } from '../../parts/controls/SelectField.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
@@ -18,9 +16,11 @@ import { download } from '../../parts/paper/download.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Centre } from './Centre.tsx';
 import { Index766 } from './Index766.tsx';
+import { Cut } from './Cut.tsx';
 import { KeptReports } from './KeptReports.tsx';
 import { BeingMade, useReport } from './BeingMade.tsx';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
+import { PeriodField, usePeriod } from './Period.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 
 const kinds = ['07a', '06a', '08b'] as const satisfies readonly ReportKind[];
@@ -29,11 +29,12 @@ type ReportsProps = { readonly onClose: () => void; readonly onOpen: (caseId: st
 
 /** What a commune reports: the three forms of a lawful period, the reports that were kept, and what is said of the centre. */
 export function Reports({ onClose, onOpen }: ReportsProps) {
-  const [shown, setShown] = useState<'form' | 'kept' | 'centre' | 'index'>('form');
+  const [shown, setShown] = useState<'form' | 'kept' | 'centre' | 'index' | 'cut'>('form');
   const [kind, setKind] = useState<ReportKind>('07a');
   const back = () => setShown('form');
   if (shown === 'kept') return <KeptReports onClose={back} onOpen={onOpen} />;
   if (shown === 'centre') return <Centre onClose={back} />;
+  if (shown === 'cut') return <Cut onClose={back} />;
   if (shown === 'index') return <Index766 onClose={back} onOpen={onOpen} />;
   return (
     <Form
@@ -45,6 +46,7 @@ export function Reports({ onClose, onOpen }: ReportsProps) {
       onKept={() => setShown('kept')}
       onCentre={() => setShown('centre')}
       onIndex={() => setShown('index')}
+      onCut={() => setShown('cut')}
     />
   );
 }
@@ -55,23 +57,22 @@ type FormProps = ReportsProps & {
   readonly onKept: () => void;
   readonly onCentre: () => void;
   readonly onIndex: () => void;
+  readonly onCut: () => void;
 };
 
 /** One form: every number leads to its files, and it comes out as a sheet or a workbook. */
-function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex }: FormProps) {
-  const { common, index766, register, report } = useTexts();
-  const today = useKnownStatus(todayOf);
+function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut }: FormProps) {
+  const { common, cut, index766, register, report } = useTexts();
   const says = ['supervisor', 'admin'].includes(useKnownStatus(roleOf) ?? '');
+  const [shown, setShown] = useState<NumberPlace | null>(null);
   const table = useRef<HTMLTableElement>(null);
-  const periods = reportPeriods(today, kind);
-  const [chosen, setChosen] = useState(() => lastOver(periods, today));
-  const period: ReportPeriod = periods[chosen] ?? { from: today, to: today, lawful: false, sendBy: today };
+  const chosen = usePeriod(kind, () => setShown(null));
+  const { period } = chosen;
   const asked = { report: kind, from: period.from, to: period.to } as const;
   const making = useReport(asked);
   const { data, error, underWay } = making;
   const file = useMutation(desk.report.file.mutationOptions({ onSuccess: download }));
   const [place, setPlace] = useState<NumberPlace>({ row: 0, column: 0 });
-  const [shown, setShown] = useState<NumberPlace | null>(null);
   const lines = data === undefined ? [] : linesOf(data, kind, report.total);
   const columns = reportColumnsOf(kind);
 
@@ -84,11 +85,6 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex }: Form
   useEffect(() => {
     table.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [shown, place.row]);
-
-  function choose(index: number): void {
-    setChosen(index);
-    setShown(null);
-  }
 
   function make(format: ReportFormat): void {
     if (!file.isPending) file.mutate({ ...asked, format });
@@ -103,7 +99,6 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex }: Form
 
   useShortcuts([
     { keys: 'F8', label: report.toTable, run: () => table.current?.focus() },
-    { keys: 'Alt+K', label: report.nextPeriod, run: () => choose((chosen + 1) % periods.length) },
     ...kinds.map((one, index) => ({ keys: `Alt+${index + 1}`, label: report.forms[one].name, run: () => onKind(one) })),
     { keys: 'ArrowDown', label: report.move, run: () => undefined, helpOnly: true },
     { keys: 'Enter', label: report.showFiles, run: () => undefined, helpOnly: true },
@@ -122,6 +117,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex }: Form
           <ActionButton keys="Esc" label={register.title} onAct={onClose} />
           {kind === '08b' && says && <ActionButton keys="Alt+E" label={report.sayCentre} onAct={onCentre} />}
           <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
+          <ActionButton keys="Alt+5" label={cut.name} onAct={onCut} />
           <ActionButton keys="Alt+G" label={report.kept} onAct={onKept} />
           <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
           <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
@@ -136,17 +132,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex }: Form
           onChange={onKind}
           choices={kinds.map((one) => ({ value: one, label: report.forms[one].name }))}
         />
-        <Block width={400}>
-          <SelectField
-            label={`${report.period} (Alt+K)`}
-            value={String(chosen)}
-            onChange={({ target }) => choose(Number(target.value))}
-            choices={periods.map((one, index) => ({
-              value: String(index),
-              label: report.periodIn(report.named(one), one.to >= today, one.lawful),
-            }))}
-          />
-        </Block>
+        <PeriodField {...chosen} />
         <Text size="small" tone="secondary" padding={[0, 0, 1, 0]}>
           {report.days(dateText(period.from), dateText(period.to))}
           {period.lawful ? ` · ${report.sendBy(dateText(period.sendBy))}` : ''}

@@ -1,17 +1,19 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useContext, useEffect, useRef, useState } from 'react';
 import type { Status } from '../../../electron/contract/office/office.ts';
 import { desk } from '../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../desk/fault.ts';
 import { disasterOf, leaveForRecovery } from '../../desk/recovery.ts';
+import { WallContext } from '../../desk/wall-door.ts';
 import { findPracticeAccess } from '../../desk/practice-access.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { LookControls } from '../../parts/controls/LookControls.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../text/format.ts';
@@ -27,8 +29,11 @@ type SignInProps = {
 };
 
 export function SignIn({ status, owner, onSigned }: SignInProps) {
-  const { common, frame, keys } = useTexts();
+  const { common, frame, keys, wall } = useTexts();
   const [isLost, setLost] = useState(false);
+  /** A screen that hangs on the wall needs nobody: it shows figures alone. */
+  const onWall = useContext(WallContext);
+  useShortcuts([{ keys: 'Alt+W', label: wall.open, run: onWall }]);
   return (
     <Column
       as="main"
@@ -67,6 +72,11 @@ export function SignIn({ status, owner, onSigned }: SignInProps) {
         )}
       </Column>
       {isLost && <RecoverDialog onClose={() => setLost(false)} />}
+      <Row justify="center">
+        <Button onClick={onWall}>
+          {wall.open} <KeyCap keys="Alt+W" quiet />
+        </Button>
+      </Row>
       <Row gap={3} wrap justify="center">
         <LookControls hideLabels only={['look', 'language']} />
       </Row>

@@ -31,6 +31,16 @@ const vi = {
     'Mắt xích, khóa, số hồ sơ và giấy đã ký, không có tên hay số của ai: thanh tra kiểm sổ đủ hay thiếu mà không đọc được hồ sơ.',
   proving: 'Đang xuất…',
   proved: (entries: number, receipts: number) => `Đã xuất ${entries} mục, ${receipts} giấy đã ký.`,
+  deskKey: {
+    keys: 'Tệp khóa kiểm giấy',
+    say: 'Ai có tệp này kiểm được giấy tiếp nhận ở nơi không có sổ; đăng công khai được.',
+    saved: (count: number) => `Đã lập tệp khóa, ${count} khóa.`,
+    turn: 'Thay khóa ký giấy',
+    turned: (keyId: string) => `Từ nay giấy ký bằng khóa ${keyId}. Đăng lại tệp khóa.`,
+    what: 'Giấy đã cấp vẫn đúng. Nếu khóa bị lộ, ghi ngày: giấy ký bằng khóa ấy mà sổ không biết thì không được tin.',
+    why: 'Vì sao thay',
+    lost: 'Bị lộ từ ngày (để trống: không bị lộ)',
+  },
   check: 'Kiểm tra ngay',
   foundColumns: ['Chỗ kiểm tra', 'Thấy gì (cho bộ phận kỹ thuật)'],
   checks: {
@@ -95,6 +105,16 @@ const en: typeof vi = {
     'Links, keys, numbers and signed receipts, with nobody’s name or number: an inspector sees whether the register is whole and cannot read a file.',
   proving: 'Taking it out…',
   proved: (entries, receipts) => `${entries} entries and ${receipts} signed receipts were taken out.`,
+  deskKey: {
+    keys: 'Key file for receipts',
+    say: 'Who has this file checks receipts where there is no register; it may be published.',
+    saved: (count) => `The key file was made, ${count} keys.`,
+    turn: 'Another key for receipts',
+    turned: (keyId) => `Receipts are signed under key ${keyId} from now on. Publish the key file again.`,
+    what: 'Receipts that are out stay good. Where the key got into other hands, say since when: what it signed and the register does not know is not believed.',
+    why: 'Why',
+    lost: 'In other hands since (blank: it is not)',
+  },
   check: 'Check now',
   foundColumns: ['Checked', 'What was found (for IT)'],
   checks: {

@@ -10,8 +10,10 @@ const vi = {
     legs: 'Liên thông',
     hours: 'Giờ làm việc',
     promises: 'Lịch đổi',
+    catalogue: 'Danh mục',
     data: 'Dữ liệu',
     log: 'Nhật ký',
+    privacy: 'Dữ liệu cá nhân',
   },
   hours: {
     stand:
@@ -167,6 +169,15 @@ const vi = {
     paperSymbol: 'Ký hiệu biên lai giấy',
     hint: 'Ghi đúng như đã đăng ký. Để trống thì không in mã chuyển khoản, không lập biên lai. Mỗi quầy lập biên lai phải có ký hiệu riêng: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số.',
   },
+  certification: {
+    title: 'Chứng thực, bảng tổng quan',
+    wall: 'Bảng tổng quan',
+    wallOf: { nobody: 'Không nêu tên ai', holders: 'Nêu tên người giữ (cho lãnh đạo)' },
+    numbers: 'Số chứng thực',
+    numbersOf: { desk: 'Mỗi quầy (12-Q1)', office: 'Một quầy giữ sổ' },
+    signing: 'Ký chứng thực',
+    signingOf: { 'at-once': 'Ký ngay, trả ngay', leader: 'Lãnh đạo ký theo danh sách' },
+  },
   procedure: {
     choose: 'Thủ tục',
     processEmpty: 'Chọn thủ tục để xem và đặt các bước trong đơn vị: ai làm, trong bao lâu.',
@@ -243,8 +254,10 @@ const en: typeof vi = {
     legs: 'Other agencies',
     hours: 'Opening hours',
     promises: 'Changed days',
+    catalogue: 'Catalogue',
     data: 'Data',
     log: 'Log',
+    privacy: 'Personal data',
   },
   hours: {
     stand:
@@ -398,6 +411,15 @@ const en: typeof vi = {
     paperTemplate: 'Template of paper receipts',
     paperSymbol: 'Symbol of paper receipts',
     hint: 'Exactly as registered. Left empty, no payment code is printed and no receipt is issued. Each desk that issues receipts needs a symbol of its own: two desks with one symbol would issue two receipts with one number.',
+  },
+  certification: {
+    title: 'Certification, overview',
+    wall: 'Overview on the wall',
+    wallOf: { nobody: 'Names nobody', holders: 'Names who holds files (to supervisors)' },
+    numbers: 'Numbers',
+    numbersOf: { desk: 'Each desk (12-Q1)', office: 'One desk keeps it' },
+    signing: 'Signing',
+    signingOf: { 'at-once': 'Signed and handed out at once', leader: 'The leader signs by a list' },
   },
   procedure: {
     choose: 'Procedure',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeOffice, faultOf, float, setClock } from '../../support/desk/money-desk.ts';
-import { type TestDesk, openPracticeDesk } from '../../support/desk/test-desk.ts';
+import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { wordsOf } from '../../support/papers/page-boxes.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -63,10 +64,19 @@ describe('one request, one clerk, one call', () => {
     const { caseId } = await receive({ paid: { method: 'cash', amount: 12_000 } });
     const { rows } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
     expect(rows).toMatchObject([{ applicantName: 'Không ghi người yêu cầu', status: 'returned' }]);
-    const { hits } = await at.get('case.search', { text: 'khong ghi nguoi yeu cau' });
-    expect(hits.map((hit: { caseId: string }) => hit.caseId)).toEqual([caseId]);
+    // Nobody is looked for by these words: a Mr Cầu would be lost among them.
+    for (const text of ['khong ghi nguoi yeu cau', 'cau'])
+      expect((await at.get('case.search', { text })).hits).toEqual([]);
+    const byNumber = await at.get('case.search', { text: '1-q1/2026-SCT/BS' });
+    expect(byNumber.hits.map((hit: { caseId: string }) => hit.caseId)).toEqual([caseId]);
     const book = await at.get('certification.book', { month: '2026-11', kind: 'copy' });
     expect(book).toMatchObject({ count: 1, copies: 3, amount: 12_000, gaps: [], rows: [{ applicant: '', signer }] });
+    await receive({ applicant: { fullName: 'TRẦN THỊ KHÔNG SỐ' } });
+    await receive({ applicant: { fullName: 'TRẦN THỊ KHÔNG SỐ' } });
+    expect((await at.get('case.search', { text: 'tran thi khong so' })).hits).toHaveLength(2);
+    expect((await at.get('case.search', { text: '261123-0001' })).hits).toHaveLength(1);
+    expect((await at.get('case.search', { text: '1 minh' })).hits).toEqual([]);
+    expectSound();
     const status = await at.get('system.status');
     expect(status.withoutReceipt).toEqual([]);
   });
@@ -122,6 +132,18 @@ describe('one request, one clerk, one call', () => {
       code: 'request-id-reused',
     });
     expect(await at.get('certification.book', { month: '2026-11', kind: 'copy' })).toMatchObject({ count: 1 });
+  });
+
+  test('the receipt is printed where it is asked for, once', async () => {
+    const asked = asking({ paid: { method: 'cash', amount: 12_000 }, print: true, printer: 'laser' });
+    const made = await at.get('certification.receive', asked);
+    expect(made).toMatchObject({ paperFault: null, cases: [{ printJobId: expect.any(String) as string }] });
+    expect((await at.get('certification.receive', asked)).cases).toEqual(made.cases);
+    const { documents } = await at.get('case.get', { caseId: made.caseId });
+    expect(documents.map(({ form }: { form: string }) => form)).toEqual(['bien-lai']);
+    expect((await at.get('print.list', { all: true })).jobs).toHaveLength(1);
+    const { document } = await at.get('certification.wording', { caseId: made.caseId, print: false });
+    expect(document).toMatchObject({ form: 'loi-chung' });
   });
 
   test('what is not paid is certified and not handed out', async () => {
@@ -214,6 +236,65 @@ describe('the signer', () => {
   });
 });
 
+describe('what was received like any other case', () => {
+  const received = (change: Record<string, unknown>) =>
+    at.get('case.receive', reception({ components: [{ index: 0, originals: 1, copies: 0 }], ...change }));
+
+  test('copies with a longer term are numbered when they are certified (NĐ 23/2015 Điều 21)', async () => {
+    const copies = [
+      { paper: 'Bằng', pages: 3, copies: 20 },
+      { paper: 'Bảng điểm', pages: 2, copies: 20 },
+    ];
+    const many = { termCase: 'many', termReason: 'Nhiều bản' };
+    const { caseId } = await received({ procedureCode: '2.000815', copies, ...many });
+    expect((await at.get('certification.waiting')).unnumbered).toMatchObject([{ caseId, kind: 'copy' }]);
+    await receive();
+    const done = await at.get('certification.certify', { caseId, signer });
+    expect(done.numbers).toEqual(['02-Q1/2026-SCT/BS', '03-Q1/2026-SCT/BS']);
+    expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject({
+      code: 'certification-numbered',
+    });
+    expect((await at.get('certification.waiting')).unnumbered).toEqual([]);
+    const { rows } = await at.get('certification.book', { month: '2026-11', kind: 'copy' });
+    expect(rows.map(({ number, paper, copies: count, fee }: any) => [number, paper, count, fee])).toEqual([
+      ['01-Q1', 'Căn cước', 3, 12_000],
+      ['02-Q1', 'Bằng', 20, 100_000],
+      ['03-Q1', 'Bảng điểm', 20, 80_000],
+    ]);
+    expectSound();
+  });
+
+  test('a result is recorded with the number where a clerk may record one, and left to others where not', async () => {
+    const sameDay = await received({ procedureCode: '2.000884' });
+    expect(await at.get('certification.certify', { caseId: sameDay.caseId, signer })).toMatchObject({
+      status: 'finished',
+      numbers: ['01-Q1/2026-SCT/CK,ĐC'],
+    });
+    // A will stands in the book of transactions, and its result is its handler's to record (NĐ 118/2025 Điều 17 k4).
+    const will = await received({ procedureCode: '2.001019' });
+    const papers = [{ paper: 'Di chúc', pages: 2, copies: 3 }];
+    expect(await at.get('certification.certify', { caseId: will.caseId, signer, papers })).toMatchObject({
+      status: 'accepted',
+      numbers: ['01-Q1/2026-SCT/HĐ,GD'],
+    });
+    at.sit('supervisor');
+    await at.get('certification.sign', { caseIds: [will.caseId] });
+    expect(await statusOf(will.caseId)).toBe('finished');
+  });
+
+  test('what is no certification, or is over, gets no number', async () => {
+    const { caseId } = await received({ procedureCode: '1.001193' });
+    expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject({
+      code: 'certification-not-of-a-book',
+    });
+    const done = await received({ procedureCode: '2.000884' });
+    await at.get('case.act', { caseId: done.caseId, act: { type: 'withdraw', reason: 'Công dân không làm nữa' } });
+    expect(await faultOf(at, 'certification.certify', { caseId: done.caseId, signer })).toMatchObject({
+      code: 'certification-not-of-a-book',
+    });
+  });
+});
+
 describe('numbers', () => {
   test('a new year begins at 01, in a book of its own (NĐ 23/2015 Điều 13 k2)', async () => {
     setClock(at, '2026-12-31T16:59:00+07:00');
@@ -259,5 +340,55 @@ describe('numbers', () => {
     at = again;
     expectSound();
     expect((await at.get('certification.book', { month: '2026-11', kind: 'copy' })).rows).toHaveLength(3);
+  });
+});
+
+function solid(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
+describe('the wording on the papers (TT 01/2020 Phụ lục)', () => {
+  test('of copies and of signatures: number, book, day, who signs, who took it', async () => {
+    const lines = [
+      copy('Căn cước', 2, 3),
+      copy('', 1, 1),
+      { kind: 'signature', paper: 'Sơ yếu lý lịch', pages: 2, copies: 1 },
+      { kind: 'contract', paper: 'Hợp đồng thuê nhà', pages: 6, copies: 3 },
+    ];
+    const made = await receive({ lines, applicant: person });
+    const said = new Map<string, string>();
+    for (const { caseId, kind } of made.cases) {
+      const { documentId } = await at.get('paper.render', { caseId, form: 'loi-chung' });
+      // A line may end within a number of a book.
+      said.set(kind, solid(wordsOf((await at.get('paper.view', { documentId })).pages)));
+    }
+    for (const words of [
+      'Chứng thực bản sao đúng với bản chính',
+      '01-Q1',
+      '02-Q1',
+      'quyển số 01/2026-SCT/BS',
+      'Ngày 23 tháng 11 năm 2026',
+      'Nguyễn Văn Ký',
+    ])
+      expect(said.get('copy')).toContain(solid(words));
+    expect(said.get('copy')).not.toContain(solid('NGƯỜI TIẾP NHẬN'));
+    for (const words of [
+      'ngày hai mươi ba, tháng mười một, năm hai nghìn không trăm hai mươi sáu',
+      'UBND phường Cát Lái',
+      'là Phó Chủ tịch',
+      'NGUYỄN THỊ ĐẶNG ÁNH',
+      'số 079190001234',
+      'quyển số 01/2026-SCT/CK,ĐC',
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    ])
+      expect(said.get('signature')).toContain(solid(words));
+    expect(said.get('contract')).toContain(solid('Hợp đồng thuê nhà được giao kết giữa'));
+  });
+
+  test('a case in which nothing was certified has none', async () => {
+    const { caseId } = await at.get('case.receive', reception());
+    expect(await faultOf(at, 'paper.render', { caseId, form: 'loi-chung' })).toMatchObject({
+      code: 'form-not-applicable',
+    });
   });
 });

@@ -140,7 +140,10 @@ const unkept: Readonly<Record<string, string>> = {
   'mau-01-cuon-58': 'a receipt is kept so only where it was printed on a roll, and a practice office has no printer',
   'bieu-06a': 'figures are taken out and not kept; that they were stands in the journal',
   'thu-thang': 'the settlement of a month is taken out and not kept; that it was stands in the journal',
+  'du-lieu-ca-nhan':
+    'a copy for a person and the list of who looked are taken out and not kept; that they were stands in the journal',
   'phi-chua-thu': 'the list of fees owed is taken out and not kept; that it was stands in the journal',
+  'loi-chung': 'the wording is printed at the counter of certification, which is the learner’s to try',
   'so-chung-thuc': 'a month of a book is taken out and not kept; that it was stands in the journal',
   'so-pakn': 'the register of petitions is taken out and not kept; that it was stands in the journal',
   'bieu-07a': 'figures are taken out and not kept; that they were stands in the journal',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkExport } from '../../../electron/shell/verifier/check-export.ts';
 import { checkReceiptBy } from '../../../electron/shell/verifier/check-receipt.ts';
 import { changeOffice } from '../../support/desk/money-desk.ts';
+import { paperWords } from '../../support/papers/paper-words.ts';
 import { goldenOffice } from '../../support/desk/golden.ts';
 import { type TestDesk, clockAt, openPracticeDesk, openTestDesk, reception } from '../../support/desk/test-desk.ts';
 
@@ -86,6 +87,18 @@ describe('a register that was taken out to be checked', () => {
       expect(text.includes(canary), canary).toBe(false);
     // Nor by their escapes, nor behind what packs a body.
     expect(text).not.toMatch(/\\u|fullName|idNumber|phone|address/);
+  });
+
+  test('holds the link that a day sheet and a receipt bear at their foot', async () => {
+    const { head } = await at.get('money.daySheet', { date: '2026-11-23' });
+    const heads = [...(checkExport(await exported()).known.heads ?? [])];
+    expect(heads.filter((one) => one.startsWith(head))).toHaveLength(1);
+    const [first] = squares;
+    const receipt = await at.get('receipt.check', { text: first });
+    const { documents } = await at.get('case.get', { caseId: receipt.caseId });
+    const words = await paperWords(at, documents[0].documentId);
+    const [, onPaper = ''] = /Mắt xích sổ ([0-9a-f]{16}) /.exec(words) ?? [];
+    expect(heads.filter((one) => one.startsWith(onPaper))).toHaveLength(1);
   });
 
   test('knows which receipt is in force, for whoever has one in hand', () => {

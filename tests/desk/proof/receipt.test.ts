@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signReceipt } from '../../../electron/desk/core/desk-key.ts';
 import { seededRandom } from '../../../electron/desk/practice/random.ts';
@@ -8,8 +9,10 @@ import {
   receiptBytes,
   receiptDigits,
 } from '../../../electron/domain/proof/receipt-text.ts';
+import { checkExport } from '../../../electron/shell/verifier/check-export.ts';
 import { goldenOffice, goldenPassword } from '../../support/desk/golden.ts';
 import { openMoneyDesk } from '../../support/desk/money-desk.ts';
+import { realDesks } from '../../support/desk/real-desk.ts';
 import { type TestDesk, clockAt, openTestDesk, password, reception } from '../../support/desk/test-desk.ts';
 import { squareOn, withDigit } from '../../support/proof/square.ts';
 
@@ -178,5 +181,40 @@ describe('papers stay what they were', () => {
     expect((await old.get('receipt.keys')).keys).toHaveLength(1);
     expect(old.desk.verify()).toMatchObject({ ok: true });
     await old.end();
+  });
+});
+
+describe('the key in an office that two keep', () => {
+  const { desk } = realDesks({ sealed: false });
+
+  test('is turned by two, and by nobody alone; the log says who', async () => {
+    const office = await desk('an', 'binh');
+    const an = await office.signIn('an');
+    const [before] = (await an.call('receipt.keys')).value.keys;
+    const turn = async (second?: object) =>
+      (await an.call('receipt.turnKey', { password, reason: 'Mất máy quầy một', ...(second && { second }) })).fault
+        ?.code;
+    expect(await turn()).toBe('second-person-needed');
+    expect(await turn({ username: 'an2', password })).toBe('second-person-unfit');
+    expect(await turn({ username: 'tu', password })).toBe('second-person-unfit');
+    expect((await an.call('receipt.keys')).value.keys).toHaveLength(1);
+    expect(await turn({ username: 'binh', password })).toBeUndefined();
+    const [old, now] = (await an.call('receipt.keys')).value.keys;
+    expect([old.keyId, old.until === null, now.until]).toEqual([before.keyId, false, null]);
+    const binh = await office.signIn('binh');
+    const { lines } = (await binh.call('account.log', { of: 'office' })).value;
+    expect(lines.find(({ type }: { type: string }) => type === 'desk-key-turned')).toMatchObject({
+      by: 'Trần Thị An',
+      second: 'Lê Văn Bình',
+      why: 'Mất máy quầy một',
+    });
+    // What goes out with an export names no reason, for a reason may name somebody.
+    const { base64 } = (await binh.call('journal.export')).value;
+    const whole = gunzipSync(Buffer.from(base64, 'base64')).toString('utf8');
+    expect(whole).not.toContain('Mất máy');
+    expect(checkExport(whole)).toMatchObject({ ok: true, keys: [old.keyId, now.keyId] });
+    const clerk = await office.signIn('tu');
+    expect((await clerk.call('receipt.turnKey', { password, reason: 'Thử xem' })).fault.code).toBe('forbidden');
+    expect(office.desk.verify()).toMatchObject({ ok: true });
   });
 });

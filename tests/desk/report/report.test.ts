@@ -236,6 +236,43 @@ describe('the index of an office with a history (QĐ 766)', () => {
   });
 });
 
+describe('how far times are cut (NQ 66/NQ-CP)', () => {
+  const { from, to } = reportMonthOf(today, 1);
+  const of = (report: ReportAnswer, code: string) => report.rows.find(({ key }) => key === code)?.values;
+
+  test('a supervisor says what the office commits to; the files of the period weigh it', async () => {
+    const before: ReportAnswer = await desk.get('report.make', { report: 'cut', from, to });
+    expect(before.total.values).toMatchObject({ cut: 0, enough: 0 });
+    const row = before.rows.find(({ values }) => Number(values['legal']) >= 5);
+    if (row === undefined) throw new Error('nothing long enough was received');
+    const { key, values } = row;
+    const legal = Number(values['legal']);
+    const said = { procedureCode: key, document: 'Quyết định thử', from };
+    expect(await desk.call('report.setCommitted', { ...said, value: 1 })).toMatchObject({
+      fault: { code: 'forbidden' },
+    });
+    desk.sit('supervisor');
+    expect(await desk.call('report.setCommitted', { ...said, value: legal + 1 })).toMatchObject({
+      fault: { code: 'committed-term' },
+    });
+    expect(await desk.call('report.setCommitted', { ...said, procedureCode: '9.999999', value: 1 })).toMatchObject({
+      fault: { code: 'procedure-unknown' },
+    });
+    const { terms } = await desk.get('report.setCommitted', { ...said, value: 2 });
+    expect(terms).toMatchObject([{ ...said, value: 2, by: expect.any(String) }]);
+    const after: ReportAnswer = await desk.get('report.make', { report: 'cut', from, to });
+    const cut = Math.round(((legal - 2) / legal) * 10_000) / 100;
+    expect(of(after, key)).toEqual({ ...values, committed: 2, cut });
+    const known = after.rows.filter(({ values: { cut: one } }) => one !== null);
+    const files = known.reduce((sum, one) => sum + Number(one.values['files']), 0);
+    expect(Number(after.total.values['cut'])).toBeCloseTo((cut * Number(values['files'])) / files, 1);
+    // From another day on nothing of an earlier period changes; null ends it.
+    await desk.get('report.setCommitted', { ...said, value: null });
+    expect(of(await desk.get('report.make', { report: 'cut', from, to }), key)).toEqual(values);
+    desk.sit('clerk');
+  });
+});
+
 test('an entry made late says nothing of a period that was over when it was made', async () => {
   const { from, to } = reportMonthOf(today, 1);
   const before: ReportAnswer = await desk.get('report.make', { report: '07a', from, to });

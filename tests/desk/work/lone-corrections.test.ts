@@ -55,6 +55,11 @@ test('a receipt one person made void is countersigned by a supervisor within thr
   expect(await late.call('system.status')).toMatchObject({ value: { corrections: 0 } });
   expect(await late.call('work.countersign', sign)).toMatchObject({ fault: { code: 'correction-unknown' } });
   expect(await waiting()).toEqual([]);
+  // The log says of which case.
+  const { value: log } = await late.call('account.log', { of: 'office' });
+  expect(log.lines.find(({ type }: { type: string }) => type === 'correction-countersigned')).toMatchObject({
+    number: expect.stringMatching(/-\d{6}-\d{4}$/),
+  });
   // It is the role of that hour that counts: made a supervisor since, the author has still not been looked after.
   await correct();
   const an = await at.signIn('an');

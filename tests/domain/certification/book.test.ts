@@ -7,6 +7,7 @@ import {
   certificationNumber,
   certificationSeries,
   gapsOf,
+  readCertificationNumber,
   wholeNumber,
 } from '../../../electron/domain/certification/book.ts';
 
@@ -61,5 +62,36 @@ describe('numbers of certification (NĐ 23/2015 Điều 13 k2)', () => {
     [[101], 8, [[8, 100]]],
   ])('of %j from %i on these stand on no paper: %j', (given, from, gaps) => {
     expect(gapsOf(given, from)).toEqual(gaps);
+  });
+
+  test.each([
+    ['12-Q3/2026-SCT/BS', ['BS.Q3-2026'], 12],
+    ['12-q3 / 2026', ['BS.Q3-2026', 'CK.Q3-2026', 'HD.Q3-2026'], 12],
+    ['012/2026-SCT/CK,ĐC', ['CK-2026'], 12],
+    ['7/2026 - sct/hđ,gd', ['HD-2026'], 7],
+  ])('%s is read as it stands on a paper', (text, series, serial) => {
+    expect(readCertificationNumber(text)).toEqual({ series, serial });
+  });
+
+  test.each(['12/2026', '0-Q3/2026', '12-Q3', 'H29.999-261123-0042', '23/11/2026', 'Nguyễn Văn A', ''])(
+    '%s is no number of a book',
+    (text) => {
+      expect(readCertificationNumber(text)).toBeNull();
+    },
+  );
+
+  test('every number that is given is read back', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...certificationKinds),
+        fc.constantFrom(null, 'Q1', 'Q12', 'Q3A'),
+        fc.integer({ min: 1, max: 99_999 }),
+        (kind, desk, serial) => {
+          const series = certificationSeries(kind, '2026-05-04', desk);
+          expect(readCertificationNumber(wholeNumber(kind, { series, serial }))).toEqual({ series: [series], serial });
+        },
+      ),
+      { seed: 11 },
+    );
   });
 });

@@ -230,6 +230,13 @@ describe('a month by hand', () => {
     expect(empty.rows).toEqual([]);
   });
 
+  test('a period of many years has no weeks, and the last day there is does no harm', () => {
+    const counter = countIndex({ from: '2020-01-01', to: '9999-12-31' }, over);
+    for (const one of month) counter.add(one);
+    const { all, weeks } = counter.finish();
+    expect([all.files, weeks]).toEqual([11, []]);
+  });
+
   test('by field and by week it is the same files', () => {
     const { rows, weeks, checks, points, missing } = made();
     expect(rows).toEqual([{ key: 'Hộ tịch', values: { '2.1': 90 } }]);

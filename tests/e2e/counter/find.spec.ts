@@ -21,7 +21,7 @@ for (const [what, text] of [
 ] as const) {
   test(`found as it is typed in a hurry: ${what}`, async ({ desk: page }) => {
     const number = await receive(page);
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('F3');
     await expect(box(page)).toBeFocused();
     await page.keyboard.type(text, { delay: 55 });
     const first = page.getByRole('option').first();

@@ -183,8 +183,7 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
 test('the index of the ward: what is known and what is a range, and the files that lost points', async ({
   desk: page,
 }) => {
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Alt+b');
+  await toReports(page);
   await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
   await page.keyboard.press('Alt+4');
   const list = page.getByRole('listbox', { name: /^Chỉ số phục vụ/ });
@@ -204,4 +203,35 @@ test('the index of the ward: what is known and what is a range, and the files th
   await expect(list).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: /^Biểu 07a/ })).toBeFocused();
+});
+
+test('how far times are cut: a supervisor commits to a time by keyboard, and the files weigh it', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await toReports(page);
+  await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
+  await page.keyboard.press('Alt+5');
+  const list = page.getByRole('listbox', { name: /^Cắt giảm/ });
+  await expect(list).toBeFocused();
+  await expect(page.getByText(/^Bình quân 0/)).toBeVisible();
+  // Whatever the practice office received last month: the first procedure that the law gives three days or more.
+  const legal = await list
+    .getByRole('option')
+    .evaluateAll((rows) => rows.map((row) => Number.parseInt(row.children[2]?.textContent ?? '', 10)));
+  const long = legal.findIndex((days) => days >= 3);
+  expect(long).toBeGreaterThanOrEqual(0);
+  for (let down = 0; down < long; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ghi thời hạn cam kết' });
+  await dialog.getByLabel('Thời hạn cam kết, theo đơn vị của thời hạn luật định').fill('2');
+  await dialog.getByLabel('Văn bản cam kết').fill('Quyết định 12/QĐ-UBND');
+  await dialog.getByLabel('Từ ngày').fill('01/01/2020');
+  await look(page, 'cut-dialog');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Bình quân 0%/)).toHaveCount(0);
+  await look(page, 'cut');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
+import { receiptBytes, receiptDigits } from '../../../electron/domain/proof/receipt-text.ts';
 import type { Mau01Data } from '../../../electron/paper/forms/data.ts';
 import { type PaperOptions, type RenderedPaper, createPaper } from '../../../electron/paper/paper.ts';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -245,4 +246,45 @@ describe('as a scanner reads it (ZXing)', () => {
     // 203 dots an inch: the coarsest printer found at a counter.
     expect(await readCodes(await drawFirstPage(pdf, 203))).toEqual([`Code128:${printed}`, `QRCode:${printed}`]);
   });
+});
+
+describe('with the square that the desk signed', () => {
+  const square = receiptDigits(
+    receiptBytes('0123456789abcdef', {
+      kind: 'received',
+      number: '000.00.01.H29-20261123-1234567',
+      acceptedAt: birth.acceptedAt,
+      dueAt: birth.dueAt,
+      amount: 999_999_999_999,
+      head: 'ff'.repeat(16),
+    }),
+    Uint8Array.from({ length: 64 }, () => 255),
+  );
+
+  test.each([
+    ['H29.999-261123-0042', 'A5'],
+    ['H29.999-261123-0042', 'A4'],
+    ['000.00.01.H29-20261123-1234567', 'A5'],
+    ['000.00.01.H29-20261123-1234567', 'A4'],
+  ] as const)(
+    '%s on %s: the longest square there is reads beside both symbols of the number',
+    async (printed, size) => {
+      const { pdf } = await render({ ...birth, number: { printed, temporary: false }, square }, { size });
+      expect(await readCodes(await drawFirstPage(pdf, 203))).toEqual(
+        [`Code128:${printed}`, `QRCode:${printed}`, `QRCode:${square}`].toSorted(),
+      );
+    },
+  );
+
+  test.each(['A5', 'A4'] as const)(
+    'on %s it takes no page more, and the number stands where it stood',
+    async (size) => {
+      const plain = await render(birth, { size });
+      const signed = await render({ ...birth, square }, { size });
+      expect(signed.pages).toBe(plain.pages);
+      expect(words({ ...birth, head: '1a2b3c4d5e6f7a8b', square }, { size })).toContain(
+        'Mắt xích sổ 1a2b3c4d5e6f7a8b · Ô vuông bên trái',
+      );
+    },
+  );
 });

@@ -49,6 +49,13 @@ describe.each(rolls)('%s', (form, width) => {
     }
   });
 
+  test('the square that the desk signed is read from it too, at its end', async () => {
+    // Of the longest usual number; each module is a whole number of dots.
+    const square = `1${'8'.repeat(310)}`;
+    const { pages } = readEscPos(await encodePages(paper.dots(await made(form, { ...birth, square }), width) ?? []));
+    for (const page of pages) expect(await readCodes(pngOf(page))).toContain(`QRCode:${square}`);
+  });
+
   test('says what the sheet says', async () => {
     const said = wordsOf((await made(form)).laid.slice(0, 1));
     for (const words of [

@@ -241,3 +241,35 @@ describe('verify', () => {
     expect(readFileSync(file, 'utf8')).toBe('this is no data of the desk '.repeat(200));
   });
 });
+
+describe('export and check-receipt', () => {
+  test('the register leaves without a person, and the command checks a receipt by it and by the key file', async () => {
+    const file = path.join(folder, 'register.jsonl');
+    const received = await call('case.receive', reception(crypto.randomUUID()), ['--now', now]);
+    expect(received.code).toBe(0);
+    const made = await runDesk(['export', '--data', data, '--to', file], { env });
+    expect([made.code, made.lines[0]]).toMatchObject([0, { ok: true, value: { file } }]);
+    const text = readFileSync(file, 'utf8');
+    expect(text).not.toMatch(/Thử|079190012346/);
+    const [line] = text.split('\n').flatMap((one) => (one.startsWith('["r"') ? [one] : []));
+    const [, , , square] = JSON.parse(line ?? '[]') as [string, number, number, string];
+    const keys = path.join(folder, 'keys.json');
+    const published = await call('receipt.keys', {});
+    writeFileSync(keys, JSON.stringify(published.lines[0]));
+    for (const key of [file, keys]) {
+      const checked = await runDesk(['check-receipt', square, '--key', key]);
+      expect([checked.code, checked.lines[0]]).toMatchObject([0, { ok: true, value: { verdict: 'genuine' } }]);
+    }
+    // An export that was changed is no source of keys.
+    writeFileSync(file, text.replace('"received"', '"recieved"'));
+    expect((await runDesk(['check-receipt', square, '--key', file])).code).toBe(2);
+  });
+
+  test('a clerk takes nothing out, and a folder without a register is told', async () => {
+    const file = path.join(folder, 'none.jsonl');
+    const clerk = await runDesk(['export', '--data', data, '--to', file, '--user', 'clerk'], { env });
+    expect([clerk.code, faultOf(clerk), existsSync(file)]).toEqual([1, 'forbidden', false]);
+    expect((await runDesk(['export', '--data', newFolder(), '--to', file], { env })).code).toBe(1);
+    expect((await runDesk(['export', '--data', data], { env })).code).toBe(2);
+  });
+});

@@ -10,6 +10,7 @@ import {
   contentOf,
   findContent,
   keepCalendar,
+  keepOfficeList,
   missingContent,
   takeContent,
 } from '../../../electron/store/content/content.ts';
@@ -138,6 +139,8 @@ test('entries say what they rest on, each once, and it goes from file to file by
   const process = hash(canonicalJson(steps)).slice(0, 16);
   const form = hash('một mẫu');
   const calendar = hash(canonicalJson(days));
+  const list = { items: [{ code: '0.000001', name: 'Xác nhận nhà trọ' }], ended: [] };
+  const taken = hash(canonicalJson(list));
   const told: Resting[] = [
     { desk: her, type: 'catalogue-adopted', body: JSON.stringify({ version, sha256: hashOfCatalogue(mine) }) },
     { desk: her, type: 'calendar-adopted', body: JSON.stringify({ sha256: calendar }) },
@@ -147,6 +150,8 @@ test('entries say what they rest on, each once, and it goes from file to file by
     { desk: her, type: 'transferred', body: JSON.stringify({ to: 'x' }) },
     { desk: her, type: 'document-made', body: JSON.stringify({ formSha256: form }) },
     { desk: her, type: 'document-made', body: JSON.stringify({ formSha256: form }) },
+    { desk: her, type: 'procedure-adopted', body: JSON.stringify({ version, sha256: hashOfCatalogue(mine) }) },
+    { desk: her, type: 'catalogue-list-taken', body: JSON.stringify({ sha256: taken, from: '2026-12-01' }) },
   ];
   const names = contentOf(store.db, told);
   expect(names).toEqual([
@@ -154,7 +159,9 @@ test('entries say what they rest on, each once, and it goes from file to file by
     { kind: 'calendar', name: calendar },
     { kind: 'process', name: process },
     { kind: 'form', name: form },
+    { kind: 'list', name: taken },
   ]);
+  expect(store.write(null, at * 1000, (tx) => keepOfficeList(tx.db, list))).toBe(taken);
   keepForm(store.db, form, 'một mẫu');
   keepProcess(store.db, process, steps);
   keepCalendar(store.db, days);
@@ -167,7 +174,7 @@ test('entries say what they rest on, each once, and it goes from file to file by
 });
 
 test('what is not what its name says is not taken', () => {
-  const names: ContentName[] = (['catalogue', 'calendar', 'form', 'process'] as const).map((kind) => ({
+  const names: ContentName[] = (['catalogue', 'calendar', 'form', 'list', 'process'] as const).map((kind) => ({
     kind,
     name: hash('a'),
   }));

@@ -442,6 +442,8 @@ CREATE INDEX person_of_name ON person_name (name_id);
 
 CREATE INDEX person_of_number ON person (id_number);
 
+CREATE INDEX person_unnumbered ON person (full_name) WHERE id_number = '';
+
 CREATE INDEX petition_arrived ON petition (arrived_at);
 
 CREATE INDEX petition_number ON petition (series, serial);

@@ -9,6 +9,7 @@ import type { BundlePlace, CaseAction, RecordedAction } from '../../../electron/
 import type { Process } from '../../../electron/domain/routing/process.ts';
 import { caseActions } from '../../../electron/store/case/case.ts';
 import { projectedTables } from '../../../electron/store/projections.ts';
+import { standingLists, typedProcedures } from '../../../electron/store/office/settings.ts';
 import { catalogueHash } from '../../../electron/store/catalogue/catalogue.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
@@ -214,6 +215,19 @@ describe('everything that is derived can be thrown away', () => {
         { kind: 'office' },
         { type: 'term-set', code: '1.001193', term: { value: 3, unit: 'working-day' }, rule: null, reason: 'thử' },
       );
+      const [mine, hers] = ['a'.repeat(64), 'b'.repeat(64)];
+      const counts = { added: 1, changed: 0, ended: 0 };
+      const taken = { type: 'catalogue-list-taken', from: '2026-12-01', title: 'Danh mục phường', counts } as const;
+      for (const sha256 of [mine, hers, mine]) tx.append({ kind: 'office' }, { ...taken, sha256 });
+      tx.append(
+        { kind: 'office' },
+        { type: 'catalogue-list-rolled-back', sha256: hers, from: '2026-12-01', reason: 'nhầm tệp' },
+      );
+      const typed = { name: 'Xác nhận nhà trọ', field: 'Nhà ở' };
+      tx.append(
+        { kind: 'office' },
+        { type: 'procedure-adopted', code: '0.000001', version: 'x', sha256: hers, dated: '2026-12-01', typed },
+      );
       const jobId = caseId(5000);
       const [kase, documentId] = [caseId(1), `${caseId(1)}.1`];
       const job = { caseId: kase, documentId, form: 'mau-01', number: 'Q1-261123-0001', printer: 'laser', copyOf: 0 };
@@ -224,6 +238,10 @@ describe('everything that is derived can be thrown away', () => {
     const kept = rows();
     expect(kept['print_job']).toMatchObject([{ state: 'failed', spool_id: 'laser-1', reason: 'no paper' }]);
     expect(kept['term_override']).toHaveLength(1);
+    expect(standingLists(store.db)).toEqual([{ sha256: 'a'.repeat(64), from: '2026-12-01' }]);
+    expect(typedProcedures(store.db)).toEqual({
+      '0.000001': { name: 'Xác nhận nhà trọ', field: 'Nhà ở', day: '2026-12-01' },
+    });
     const { register, machine } = { register: store.journal.head(), machine: store.journal.head('machine') };
     expect(rebuildProjections(store.db)).toBe(register.deskSeq + machine.deskSeq);
     expect(rows()).toEqual(kept);

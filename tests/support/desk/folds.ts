@@ -58,9 +58,9 @@ const folds = {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** What is otherwise in each version: a paper's hash holds the head of the journal, and a place in the file depends on what else is told. */
+/** What is otherwise in each version: a paper's hash and its signature hold the head of the journal, and a place in the file depends on what else is told. */
 const unlike =
-  /"(?:sha256|formSha256|catalogueVersion)":"[^"]*"|"seq":\d+|"(?:anew|ref)":"[^"]*",|(?<=\.\d+)-[0-9a-f]{8}(?=")/g;
+  /"(?:sha256|formSha256|catalogueVersion)":"[^"]*"|"seq":\d+|,"signed":"[^"]*"|"(?:anew|ref)":"[^"]*",|(?<=\.\d+)-[0-9a-f]{8}(?=")/g;
 
 /** One hash over what every case, till, receipt, list, waiting file and kit folds to. Ids are named by the order they appear in. */
 export function hashOfFolds(db: Db): string {

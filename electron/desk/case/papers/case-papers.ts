@@ -19,6 +19,7 @@ import {
   deskMark,
 } from '../../papers/source.ts';
 import type { CaseMaker } from './case-facts.ts';
+import { wordingOf } from './loi-chung.ts';
 import { receiptOf, receiptToSign } from './mau-01.ts';
 import { refusalOf, supplementRequestOf } from './mau-02-03.ts';
 import { extensionOf } from './mau-04.ts';
@@ -32,6 +33,7 @@ import { labelOf, papersBackOf, returnOf } from './return.ts';
 /** What each form of a case is made by. */
 const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
   'bien-lai': paperReceiptOf,
+  'loi-chung': wordingOf,
   'mau-01': receiptOf,
   'mau-01-cuon': receiptOf,
   'mau-01-cuon-58': receiptOf,

@@ -1,5 +1,6 @@
 import { rem } from '../../../look/theme.ts';
 import type { ProcedureHit } from '../../../../electron/contract/catalogue/procedure.ts';
+import { otherProcedure } from '../../../../electron/contract/catalogue/office-list.ts';
 import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
@@ -43,8 +44,13 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
             >
               <div>
                 <Text lines={2} weight={500} title={hit.name}>
-                  {hit.name}
+                  {hit.code === otherProcedure ? texts.otherNamed(hit.name) : hit.name}
                 </Text>
+                {hit.code === otherProcedure && (
+                  <Text size="small" tone="secondary">
+                    {texts.otherHint}
+                  </Text>
+                )}
                 {hit.insteadOf.length > 0 && (
                   <Text size="small" tone="soon">
                     {texts.insteadOf(hit.insteadOf.join(', '))}
@@ -57,7 +63,7 @@ export function PickerList({ id, open, hits, active, text, settled, onActive, on
                 )}
               </div>
               <Text tone="secondary" size="small" textAlign="right" maxWidth={150}>
-                {hit.code}
+                {hit.code === otherProcedure ? '' : hit.code}
                 <br />
                 {hit.field}
               </Text>

@@ -1,7 +1,8 @@
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
+import { otherProcedure } from '../../../../electron/contract/catalogue/office-list.ts';
+import type { ProcedureDetail, ProcedureHit } from '../../../../electron/contract/catalogue/procedure.ts';
 import { desk, goodForMs } from '../../../desk/client.ts';
 import { rem } from '../../../look/theme.ts';
 import { isComposing } from '../../../parts/keys/shortcuts.ts';
@@ -17,16 +18,32 @@ type ProcedurePickerProps = {
   readonly chosen: ReceptionForm['procedure'];
   readonly error: string | undefined;
   readonly onChoose: (procedure: ProcedureDetail) => void;
+  /** What stands in no list may be received too: its name is what was typed. */
+  readonly others?: boolean;
 };
 
 const limit = 8;
+
+type Hit = Pick<ProcedureHit, 'code' | 'name' | 'field' | 'successor' | 'insteadOf'>;
+
+function nameOf(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** The last of the choices: what was typed, as a procedure that stands in no list. A code, or a few letters, is no name. */
+function withOther(hits: readonly Hit[], text: string): readonly Hit[] {
+  const name = nameOf(text);
+  if (name.length < shortestName || !/\p{L}.*\s.*\p{L}/su.test(name)) return hits;
+  return [...hits, { code: otherProcedure, name, field: '', successor: null, insteadOf: [] }];
+}
+const shortestName = 8;
 
 function findInput(text: string) {
   return desk.procedure.find.queryOptions({ input: { text, limit }, staleTime: goodForMs });
 }
 
 /** Type a few letters, Enter: the ARIA combobox with a list, answered while typing. */
-export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedurePickerProps) {
+export function ProcedurePicker({ draftId, chosen, error, onChoose, others = false }: ProcedurePickerProps) {
   const { reception } = useTexts();
   const texts = reception.what;
   const inputId = useFieldId()('procedureCode');
@@ -42,7 +59,9 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
   const asked = useRef(0);
   const open = text !== null;
   const found = useQuery({ ...findInput(text ?? ''), enabled: open, placeholderData: keepPreviousData });
-  const hits = open ? (found.data?.procedures ?? []) : [];
+  const settled = !found.isPlaceholderData && found.data !== undefined;
+  // The last choice stands behind the answer to these very letters: before it, it would be another's place.
+  const hits = open ? withOther(found.data?.procedures ?? [], others && settled ? (text ?? '') : '') : [];
 
   async function choose(code: string) {
     const turn = (asked.current += 1);
@@ -51,13 +70,14 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
       .catch(() => undefined);
     if (turn !== asked.current || detail === undefined) return;
     setText(null);
-    onChoose(detail);
+    onChoose(code === otherProcedure ? { ...detail, name: nameOf(text ?? '') } : detail);
   }
 
   /** Enter may come before the answer to the last letter: it waits for that answer, never takes an older one. */
   async function chooseActive() {
     const answer = await queries.fetchQuery(findInput(text ?? '')).catch(() => undefined);
-    const hit = answer?.procedures[Math.min(active, answer.procedures.length - 1)];
+    const all = answer === undefined ? [] : withOther(answer.procedures, others ? (text ?? '') : '');
+    const hit = all[Math.min(active, all.length - 1)];
     if (hit !== undefined) await choose(hit.code);
   }
 
@@ -100,7 +120,7 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
         endAdornment={
           !open && chosen !== null ? (
             <Text as="span" tone="secondary" weight={400} nowrap paddingLeft={2}>
-              {chosen.code} · {chosen.field}
+              {chosen.code === otherProcedure ? texts.other : `${chosen.code} · ${chosen.field}`}
             </Text>
           ) : undefined
         }
@@ -133,7 +153,7 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose }: ProcedureP
         hits={hits}
         active={active}
         text={text ?? ''}
-        settled={!found.isPlaceholderData && found.data !== undefined}
+        settled={settled}
         onActive={setActive}
         onChoose={(code) => void choose(code)}
       />

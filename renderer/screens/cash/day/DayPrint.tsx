@@ -43,7 +43,7 @@ export function DayPrint({ day }: { readonly day: Day }) {
       <Totals day={day} />
       <Receipts day={day} />
       <Tills day={day} />
-      <p>{cash.day.printedAt(formatDateTime(now))}</p>
+      <p>{cash.day.printedAt(formatDateTime(now), day.head)}</p>
       <div className="signers">
         {cash.day.signers.map((signer) => (
           <div key={signer}>{signer}</div>

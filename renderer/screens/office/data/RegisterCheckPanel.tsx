@@ -14,6 +14,7 @@ import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { ApartCases } from '../../correction/ApartCases.tsx';
 import { Table } from '../Table.tsx';
+import { ReceiptKeyRow } from './ReceiptKey.tsx';
 
 /** Whether all of the register is as it was written, and what can be done where it is not. */
 export function RegisterCheckPanel() {
@@ -71,6 +72,7 @@ export function RegisterCheckPanel() {
           </OutcomeLine>
         </Row>
       )}
+      {role !== undefined && mayCall(role, 'keeper') && <ReceiptKeyRow />}
       <ApartCases />
       {findings.length > 0 && (
         <>

@@ -13,6 +13,7 @@ import { Block, Column, Grid, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { DeskPanel } from '../../office-fields/DeskPanel.tsx';
 import { OfficePanel } from '../../office-fields/OfficePanel.tsx';
+import { CertificationPanel } from './CertificationPanel.tsx';
 import { ConfirmIdentifier } from './ConfirmIdentifier.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { OtherDesks } from './OtherDesks.tsx';
@@ -44,9 +45,12 @@ function SettingsForm({ settings }: { readonly settings: OfficeSettings }) {
     <FormProvider {...form}>
       <Column height="100%" gap={2.5}>
         <Columns columns="minmax(0, 1fr) minmax(0, 1.15fr) minmax(0, 1fr)" narrowAt="rows" narrow="fitted">
-          <OfficePanel>
-            <ConfirmIdentifier onConfirmed={confirmed} />
-          </OfficePanel>
+          <Grid gap={3} rows="minmax(0, 1fr) auto" minHeight={0}>
+            <OfficePanel>
+              <ConfirmIdentifier onConfirmed={confirmed} />
+            </OfficePanel>
+            <CertificationPanel />
+          </Grid>
           <DeskPanel more />
           <Grid gap={3} rows="auto minmax(0, 1fr)" minHeight={0}>
             <MoneyPanel />

@@ -1,4 +1,4 @@
-import { agreementKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
+import { agreementKey, typedKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
 import type { TermChoice } from '../../../../electron/contract/catalogue/procedure.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
@@ -9,9 +9,13 @@ import { Block, Row } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { useFieldId } from '../../case-fields/field-id.ts';
 import type { FormPartProps } from '../../case-fields/reception-state.ts';
+import type { TermForm } from '../../case-fields/reception-form.ts';
+import { typedTermForm } from '../../case-fields/what/typed-procedure.ts';
 import { chosenTerm, nextChoice } from './term-choices.ts';
 
 type TermFieldProps = FormPartProps & { readonly choices: readonly TermChoice[] };
+
+const typedUnits = ['working-day', 'day', 'same-day', 'working-hour', 'hour', 'month'] as const;
 
 /** Which of the procedure's lawful limits this file goes by; shown only where there is a choice. One key goes through them. */
 export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) {
@@ -23,6 +27,10 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
   const blank = { reason: form.term?.reason ?? '', agreed: form.term?.agreed ?? '' };
 
   function choose(key: string | undefined): void {
+    if (key === typedKey) {
+      dispatch({ type: 'changed', change: { term: typedTermForm } });
+      return;
+    }
     const usual = key === undefined || key === choices[0]?.key;
     dispatch({ type: 'changed', change: { term: usual ? null : { key, ...blank } } });
   }
@@ -40,8 +48,8 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
   const part = form.term ?? { key: chosen.key, ...blank };
 
   return (
-    <Row gap={2} align="flex-start" shrink={false}>
-      <Block grow minWidth={0} flex="2 1 0">
+    <Row gap={2} align="flex-start" shrink={false} wrap={chosen.key === typedKey}>
+      <Block grow minWidth={0} flex={chosen.key === typedKey ? '1 1 100%' : '2 1 0'}>
         <SelectField
           id={fieldId('termCase')}
           label={texts.term}
@@ -49,14 +57,61 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
           value={chosen.key}
           error={errorOf('termCase')}
           onChange={(event) => choose(event.target.value)}
-          choices={choices.map(({ key, words, text, textEn, article, needs }) => ({
-            value: key,
-            label: [needs === 'written-agreement' ? words : `${words}: ${language === 'vi' ? text : textEn}`, article]
+          choices={choices.map(({ key: value, words, text, textEn, article, needs }) => ({
+            value,
+            label: [
+              value === typedKey
+                ? texts.typed
+                : needs === 'written-agreement'
+                  ? words
+                  : `${words}: ${language === 'vi' ? text : textEn}`,
+              article,
+            ]
               .filter((said) => said !== '')
               .join(' · '),
           }))}
         />
       </Block>
+      {chosen.key === typedKey && (
+        <>
+          <Block width={72}>
+            <Field
+              id={fieldId('typedTerm.value')}
+              label={texts.typedValue}
+              value={part.value ?? ''}
+              error={errorOf('typedTerm.value')}
+              onChange={(event) =>
+                dispatch({ type: 'changed', change: { term: { ...part, value: event.target.value } } })
+              }
+            />
+          </Block>
+          <Block width={132}>
+            <SelectField
+              id={fieldId('typedTerm.unit')}
+              label={texts.typedUnit}
+              value={part.unit ?? 'working-day'}
+              onChange={(event) =>
+                dispatch({
+                  type: 'changed',
+                  change: { term: { ...part, unit: event.target.value as NonNullable<TermForm['unit']> } },
+                })
+              }
+              choices={typedUnits.map((unit) => ({ value: unit, label: texts.units[unit] }))}
+            />
+          </Block>
+          <Block grow minWidth={0} flex="1 1 0">
+            <Field
+              id={fieldId('typedTerm.ground')}
+              label={texts.typedGround}
+              value={part.reason}
+              error={errorOf('typedTerm.ground')}
+              onChange={(event) =>
+                dispatch({ type: 'changed', change: { term: { ...part, reason: event.target.value } } })
+              }
+            />
+          </Block>
+        </>
+      )}
       {(chosen.needs === 'reason' || chosen.key === agreementKey) && (
         <Block grow minWidth={0} flex="1 1 0">
           <Field

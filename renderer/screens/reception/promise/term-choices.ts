@@ -1,5 +1,5 @@
 import type { ProcedureDetail, TermChoice } from '../../../../electron/contract/catalogue/procedure.ts';
-import { agreementKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
+import { agreementKey, typedKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
 import type { Channel } from '../../../../electron/contract/base/values.ts';
 
 /** The limits a file of this day and way may be received under, the usual one first. */
@@ -31,5 +31,5 @@ export function chosenTerm(choices: readonly TermChoice[], key: string | undefin
 
 /** Somebody read the article, or a supervisor of this office set it. */
 export function isRead({ key, grade, readOn }: Pick<TermChoice, 'key' | 'grade' | 'readOn'>): boolean {
-  return key === 'office' || key === agreementKey || (grade === 'A' && readOn !== null);
+  return key === 'office' || key === agreementKey || key === typedKey || (grade === 'A' && readOn !== null);
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Competent } from '../../../../electron/contract/routing/legs.ts';
-import type { Channel } from '../../../../electron/contract/base/values.ts';
+import type { Channel, TypedTerm } from '../../../../electron/contract/base/values.ts';
 import { desk, inputOf } from '../../../desk/client.ts';
 
 type TermAsked = {
   readonly termCase?: string | undefined;
   readonly termReason?: string | undefined;
   readonly agreedDueAt?: string | undefined;
+  readonly typedTerm?: TypedTerm | undefined;
 };
 
 /**

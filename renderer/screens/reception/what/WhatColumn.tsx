@@ -26,6 +26,7 @@ import { TermField } from '../promise/TermField.tsx';
 import { chosenTerm, isRead, termChoices } from '../promise/term-choices.ts';
 import { useDeadline } from '../promise/useDeadline.ts';
 import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
+import { arePapersTyped, withTypedChoice } from '../../case-fields/what/typed-procedure.ts';
 import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { caseOfFiler } from '../../case-fields/what/usual-components.ts';
 import type { ReceptionHook } from '../useReception.ts';
@@ -55,7 +56,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
   useEffect(() => {
     if (!toTable.current || procedure === undefined) return;
     toTable.current = false;
-    focusField('components');
+    focusField(arePapersTyped(procedure) ? 'typedPapers' : 'components');
   }, [procedure]);
   // Who files by an authorisation hands it in: its case is chosen once, and stays as the clerk leaves it.
   const byFiler = procedure === undefined ? undefined : caseOfFiler(procedure, form);
@@ -69,7 +70,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
   }, [byFiler, procedure, form.draftId, code, dispatch, setNote, texts]);
   const fees = useFees(form).data;
   const on = { day: acceptedAt.slice(0, 10), channel: form.channel };
-  const choices = procedure === undefined ? [] : termChoices(procedure, on);
+  const choices = procedure === undefined ? [] : withTypedChoice(termChoices(procedure, on), procedure);
   const term = chosenTerm(choices, form.term?.key);
 
   return (
@@ -81,6 +82,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
       <ProcedurePicker
         draftId={form.draftId}
         chosen={form.procedure}
+        others
         error={errorOf('procedureCode')}
         onChoose={(chosen) => {
           dispatch({ type: 'procedure-chosen', procedure: chosen });
@@ -104,11 +106,22 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         {procedure !== undefined && (
           <>
             <ProcedureNotes procedure={procedure} channel={form.channel} />
-            <ComponentTable procedure={procedure} form={form} dispatch={dispatch} caseAsked={hook.caseAsked} />
+            {arePapersTyped(procedure) ? (
+              <Field
+                label={texts.typedPapers}
+                hint={texts.typedPapersHint}
+                id={fieldId('typedPapers')}
+                value={form.typedPapers ?? ''}
+                onChange={(event) => dispatch({ type: 'changed', change: { typedPapers: event.target.value } })}
+                error={errorOf('typed.components')}
+              />
+            ) : (
+              <ComponentTable procedure={procedure} form={form} dispatch={dispatch} caseAsked={hook.caseAsked} />
+            )}
             {/* One line for both, so that the papers have the height. */}
             <Row wrap columnGap={3} rowGap={2} align="center" justify="space-between" shrink={false} marginTop={-1.5}>
               <Text size="tiny" tone="secondary">
-                {texts.tableKeys}
+                {arePapersTyped(procedure) ? '' : texts.tableKeys}
               </Text>
               <CompetentField
                 value={form.competent ?? null}

@@ -173,3 +173,20 @@ describe('the settings in force, as typed', () => {
     expect([...findChangeIssues(settings, ' a ').keys()]).toEqual(['reason']);
   });
 });
+
+test('how certification goes is left out until somebody chooses, and stays as it was chosen', () => {
+  const usual = settingsOf(officeDefaults);
+  expect(usual.certification).toBeUndefined();
+  const chosen = settingsOf(
+    { ...officeDefaults, certificationNumbers: 'office', certificationSigning: 'leader' },
+    usual,
+  );
+  expect(chosen.certification).toEqual({ numbers: 'office', signing: 'leader' });
+  expect(settingsOf(valuesOf(chosen), chosen).certification).toEqual(chosen.certification);
+  // Taken back it is said, and not forgotten.
+  expect(settingsOf({ ...valuesOf(chosen), ...usualOf }, chosen).certification).toEqual({
+    numbers: 'desk',
+    signing: 'at-once',
+  });
+});
+const usualOf = { certificationNumbers: 'desk', certificationSigning: 'at-once' } as const;

@@ -1,0 +1,77 @@
+import type { ListProblem } from '../../domain/catalogue/list-reading.ts';
+
+/** What is said of a row, in both languages: what was met there, and what became of it. `{what}` is what stands in the cell. */
+export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; readonly en: string }>> = {
+  'code-unread': {
+    vi: 'Không đọc được mã «{what}»: dòng này bỏ lại. Sửa mã rồi nhập lại.',
+    en: 'The code “{what}” cannot be read: the row is left out. Correct it and import again.',
+  },
+  'code-padded': {
+    vi: 'Mã «{what}» mất số 0 ở cuối (ô kiểu số): đã thêm lại. Danh mục chưa có mã này, xem lại.',
+    en: 'The code “{what}” lost a zero at its end (a number cell): it was put back. No list has this code; look at it.',
+  },
+  'code-none': {
+    vi: 'Không có mã: «{what}» nhận mã riêng của đơn vị.',
+    en: 'There is no code: “{what}” gets a code of the office’s own.',
+  },
+  'code-by-name': {
+    vi: 'Không có mã: lấy mã {what} theo tên trùng trong danh mục.',
+    en: 'There is no code: {what} is taken, by the same name in the catalogue.',
+  },
+  'code-twice': {
+    vi: 'Mã này đã có ở dòng {what}: dòng sau bỏ lại.',
+    en: 'The code stands in row {what} already: the later row is left out.',
+  },
+  'name-missing': {
+    vi: 'Không có tên thủ tục và danh mục không biết mã này: dòng này bỏ lại.',
+    en: 'There is no name, and no list knows the code: the row is left out.',
+  },
+  'name-other': {
+    vi: 'Mã này trong danh mục là «{what}», tên ở dòng này khác hẳn: dòng này bỏ lại. Xem mã hay tên sai.',
+    en: 'In the catalogue this code is “{what}”, and the name here is quite another: the row is left out. See whether code or name is wrong.',
+  },
+  'name-known': {
+    vi: 'Danh mục có đúng tên này dưới mã {what}: xem mã ở dòng này có đúng không. Vẫn lấy như một thủ tục mới.',
+    en: 'The catalogue has this very name under {what}: see whether the code here is right. It is taken as a new procedure all the same.',
+  },
+  superseded: {
+    vi: 'Mã cũ, đã được thay bằng {what} (đang có trong danh mục): dòng này bỏ lại.',
+    en: 'An old code, replaced by {what} (which is in the catalogue): the row is left out.',
+  },
+  repealed: {
+    vi: 'Thủ tục đã bãi bỏ: dòng này bỏ lại.',
+    en: 'The procedure was repealed: the row is left out.',
+  },
+  'term-several': {
+    vi: 'Có nhiều thời hạn trong «{what}»: không lấy thời hạn nào. Đặt riêng ở thủ tục.',
+    en: 'There are several limits in “{what}”: none is taken. Set it at the procedure.',
+  },
+  'term-unread': {
+    vi: 'Không đọc được thời hạn «{what}»: không lấy.',
+    en: 'The limit “{what}” cannot be read: it is not taken.',
+  },
+  'term-no-unit': {
+    vi: 'Thời hạn «{what}» không ghi đơn vị (ngày, ngày làm việc, giờ): không lấy.',
+    en: 'The limit “{what}” has no unit (days, working days, hours): it is not taken.',
+  },
+  'term-kept': {
+    vi: 'Danh sách ghi «{what}»; danh mục ghi cùng số, tính bằng ngày làm việc: giữ theo danh mục.',
+    en: 'The list says “{what}”; the catalogue has the same number in working days, which is kept.',
+  },
+  'fee-unread': {
+    vi: 'Không đọc được một mức thu trong «{what}»: không lấy.',
+    en: 'No single amount can be read in “{what}”: it is not taken.',
+  },
+  'fee-kept': {
+    vi: 'Mức thu «{what}» khác cách tính của danh mục (theo trang, bản, kênh nộp): giữ theo danh mục.',
+    en: 'The amount “{what}” differs from how the catalogue counts (by page, copy, channel), which is kept.',
+  },
+  'level-unread': {
+    vi: 'Không hiểu mức độ trực tuyến «{what}»: không lấy.',
+    en: 'The online level “{what}” is not understood: it is not taken.',
+  },
+  'letters-lost': {
+    vi: 'Tên «{what}» bị mất chữ (lỗi bảng mã): dòng này bỏ lại.',
+    en: 'Letters of the name “{what}” are lost (a wrong encoding): the row is left out.',
+  },
+};

@@ -1,0 +1,67 @@
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { isIn } from '../../contract/base/status.ts';
+import type { SignerInput } from '../../contract/certification/certification.ts';
+import { printedNumber } from '../../domain/base/numbering.ts';
+import { kindOfProcedure } from '../../domain/certification/book.ts';
+import { decideAct } from '../../domain/case/acts/acts.ts';
+import type { CertifiedPaper } from '../../domain/entries/certification.ts';
+import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
+import { type Session, authorOf } from '../core/client.ts';
+import { clockFault } from '../core/clock.ts';
+import type { DeskContext } from '../core/context.ts';
+import { actContext } from '../case/act.ts';
+import { added, numberPapers, resultOf, signerOf } from './receive.ts';
+
+type CertifyInput = {
+  readonly caseId: string;
+  readonly signer: SignerInput;
+  readonly papers?: readonly { readonly paper: string; readonly pages: number; readonly copies: number }[] | undefined;
+};
+
+type CertifyFault = Fault<
+  'case-unknown' | 'certification-not-of-a-book' | 'certification-numbered' | 'clock-untrusted' | 'disk-full'
+>;
+
+/**
+ * Numbers the papers of a case that was received like any other: online, by post, with a longer term by agreement (NĐ 23/2015 Điều 21, 37), or for another
+ * transaction. Every paper that an office certifies stands in its book. Where whoever numbers it may record the result too, and no leader's list is kept, the
+ * result is recorded; else it is left to who handles the case.
+ */
+export function certifyCase(desk: DeskContext, input: CertifyInput, session: Session): 'certified' | CertifyFault {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'certified' | CertifyFault => {
+    const { caseId } = input;
+    const file = findCaseFile(tx.db, caseId);
+    if (file === undefined) return fault('case-unknown', { caseId });
+    const untrusted = clockFault(desk);
+    if (untrusted !== null) return untrusted;
+    const { state } = file;
+    const number = printedNumber(state.number);
+    if (file.actions.some(({ action }) => action.type === 'certified'))
+      return fault('certification-numbered', { number });
+    const kind = kindOfProcedure(state.received.procedureCode);
+    if (kind === undefined || !isIn(state.status, 'with-the-office'))
+      return fault('certification-not-of-a-book', { number });
+    const papers = papersOf(file, input.papers);
+    const certified = numberPapers(desk, tx, file, { kind, signer: signerOf(tx, input.signer), papers });
+    if (desk.getOffice().certification?.signing === 'leader') return 'certified';
+    const { type: _type, ...result } = resultOf(certified);
+    const act = { type: 'finish', ...result } as const;
+    const finished = decideAct(act, certified.state, actContext(desk, session, certified.state));
+    if (!isFault(finished)) added(tx, certified, finished);
+    return 'certified';
+  });
+}
+
+/** As they are said now, or as they were asked for when the file was received: a paper without a count of pages has one. */
+function papersOf({ state }: CaseFile, said: CertifyInput['papers']): Omit<CertifiedPaper, 'serial'>[] {
+  const { copies, pages = 1, quantity, fees } = state.received;
+  if (said !== undefined)
+    return said.map(({ paper, ...counts }) => ({ ...(paper === '' ? {} : { paper }), ...counts, fee: null }));
+  const asked = copies ?? [{ pages, copies: quantity }];
+  return asked.map((one, nth) => ({
+    ...(one.paper === undefined ? {} : { paper: one.paper }),
+    pages: one.pages ?? pages,
+    copies: one.copies,
+    fee: asked.length === fees.length ? (fees[nth]?.amount ?? null) : null,
+  }));
+}

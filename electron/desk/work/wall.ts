@@ -1,0 +1,36 @@
+import { setTimeout } from 'node:timers/promises';
+import { type WallFigures, wallWaits } from '../../contract/work/wall.ts';
+import { secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
+import { mayCall } from '../../domain/office/call-roles.ts';
+import { radarRanges } from '../../domain/work/radar.ts';
+import { countWaiting } from '../../store/intake/intake.ts';
+import { registerHead } from '../../store/journal/journal.ts';
+import type { Session } from '../core/client.ts';
+import type { DeskContext } from '../core/context.ts';
+
+/** How often a waiting question looks whether the register is further. The head is in memory's reach: a look costs some microseconds. */
+const lookEveryMs = 40;
+
+/** How the ward stands; with `since` as soon as the register is further than that, or after a while. */
+export async function wall(
+  desk: DeskContext,
+  since: string | undefined,
+  session: Session | null,
+): Promise<WallFigures> {
+  const until = Date.now() + wallWaits;
+  while (since !== undefined && registerHead(desk.store.db) === since && Date.now() < until) {
+    await setTimeout(lookEveryMs, undefined, { ref: false });
+    // The register may be closed by then; who asked asks the next one.
+    if (desk.hasEnded()) break;
+  }
+  const now = desk.nowCivil();
+  const people = desk.getOffice().peopleOnWall === true && session !== null && mayCall(session.role, 'supervisor');
+  const ranges = radarRanges(now, desk.calendar());
+  const made = await desk.reader.read('wall', {
+    now: secondsOf(now),
+    startOfDay: secondsOf(startOfDay(now.slice(0, 10))),
+    ranges,
+    people,
+  });
+  return { ...made, now, intake: countWaiting(desk.store.db) };
+}

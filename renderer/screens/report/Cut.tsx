@@ -1,0 +1,195 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { ReportAnswer, ReportValue } from '../../../electron/contract/report/report.ts';
+import { termText } from '../../../electron/domain/deadline/explanation.ts';
+import { desk, queries } from '../../desk/client.ts';
+import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
+import { useSettings } from '../../look/settings.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Field } from '../../parts/controls/Field.tsx';
+import { Dialog } from '../../parts/dialog/Dialog.tsx';
+import { useShortcuts } from '../../parts/keys/shortcuts.ts';
+import { Panel } from '../../parts/layout/Panel.tsx';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { useListCursor } from '../../parts/list/cursor.ts';
+import { formatCount, formatDate, parseDate } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+import { BeingMade, useReport } from './BeingMade.tsx';
+import { PeriodField, usePeriod } from './Period.tsx';
+
+type Line = ReportAnswer['rows'][number];
+
+const columns = 'minmax(0, 1fr) 5rem 10rem 10rem 7rem';
+const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
+
+/** Of each procedure the law's time beside what the office commits to, and what that comes to over the files of a period. */
+export function Cut({ onClose }: { readonly onClose: () => void }) {
+  const { common, cut, report } = useTexts();
+  const says = useKnownStatus(roleOf) === 'supervisor';
+  const list = useRef<HTMLDivElement>(null);
+  const period = usePeriod('07a');
+  const making = useReport({ report: 'cut', from: period.period.from, to: period.period.to });
+  const { data, error, underWay } = making;
+  const [saying, setSaying] = useState<Line | null>(null);
+  const rows = data?.rows ?? [];
+  const cursor = useListCursor(rows.length, { page: 8, acts: { Enter: () => say(rows[cursor.current]) } });
+  const known = data !== undefined;
+  useEffect(() => {
+    if (known && saying === null) list.current?.focus();
+  }, [known, saying]);
+
+  function say(line: Line | undefined): void {
+    if (says && line !== undefined) setSaying(line);
+  }
+
+  useShortcuts([
+    ...(says ? [{ keys: 'Enter', label: cut.set, run: () => undefined, helpOnly: true }] : []),
+    { keys: 'Escape', label: common.back, run: onClose },
+  ]);
+  const share = (value: ReportValue | undefined) =>
+    typeof value === 'number' ? `${number(value)}\u00a0%` : (value ?? cut.notKnown);
+  const total = data?.total.values;
+  return (
+    <Panel
+      title={cut.title}
+      aside={<ActionButton keys="Esc" label={report.toForm} onAct={onClose} />}
+      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+    >
+      <Row wrap gap={4} align="flex-end" shrink={false}>
+        <PeriodField {...period} />
+        {total !== undefined && (
+          <Text size="lead" weight={700} role="status">
+            {cut.whole(share(total['cut']), Number(total['enough']), Number(total['procedures']))}
+          </Text>
+        )}
+      </Row>
+      <Text size="small" tone="secondary">
+        {cut.hint} {says && cut.enterHint}
+      </Text>
+      <FaultNote error={error} />
+      <BeingMade making={making} />
+      {known && rows.length === 0 && <Text tone="secondary">{cut.none}</Text>}
+      {rows.length > 0 && (
+        <Column gap={0} minHeight={0} shrink css={underWay ? { opacity: 0.45 } : {}}>
+          <Block
+            css={{ display: 'grid', gridTemplateColumns: columns, columnGap: '0.75rem' }}
+            padding={[1, 2]}
+            line="bottom"
+            size="small"
+            tone="secondary"
+          >
+            {cut.columns.map((title) => (
+              <span key={title}>{title}</span>
+            ))}
+          </Block>
+          <ChoiceList
+            id="cut"
+            label={cut.title}
+            current={cursor.current}
+            holdsFocus
+            ref={list}
+            onKeyDown={cursor.onKeyDown}
+          >
+            {rows.map((line, index) => (
+              <Choice
+                key={line.key}
+                id={`cut-${index}`}
+                current={index === cursor.current}
+                onCurrent={() => cursor.setRow(index)}
+                onChoose={() => say(line)}
+                columns={columns}
+                columnGap={3}
+                padding={[1, 2]}
+              >
+                <Text lines={2}>
+                  {line.name}{' '}
+                  <Text as="span" size="small" tone="secondary">
+                    {line.key}
+                  </Text>
+                </Text>
+                <Text>{formatCount(Number(line.values['files']))}</Text>
+                <Figure line={line} value={line.values['legal']} />
+                <Figure line={line} value={line.values['committed']} />
+                <Text
+                  weight={500}
+                  tone={Number(line.values['cut'] ?? 0) >= 30 ? 'good' : line.values['cut'] === null ? 'soon' : 'ink'}
+                >
+                  {share(line.values['cut'])}
+                </Text>
+              </Choice>
+            ))}
+          </ChoiceList>
+        </Column>
+      )}
+      {saying !== null && <CommitDialog line={saying} today={period.today} onClose={() => setSaying(null)} />}
+    </Panel>
+  );
+}
+
+function Figure({ line: { unit }, value }: { readonly line: Line; readonly value: ReportValue | undefined }) {
+  const { cut } = useTexts();
+  const { language } = useSettings();
+  if (typeof value !== 'number' || unit === undefined) return <Text tone="soon">{cut.notKnown}</Text>;
+  return <Text>{termText({ value, unit }, language)}</Text>;
+}
+
+type CommitProps = { readonly line: Line; readonly today: string; readonly onClose: () => void };
+
+function CommitDialog({ line: { key, name = key }, today, onClose }: CommitProps) {
+  const { common, cut } = useTexts();
+  const [value, setValue] = useState('');
+  const [document, setDocument] = useState('');
+  const [from, setFrom] = useState(formatDate(today));
+  const [tried, setTried] = useState(false);
+  const day = parseDate(from);
+  const isWrong = !/^([1-9]\d{0,3})?$/.test(value.trim());
+  const set = useMutation(
+    desk.report.setCommitted.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries();
+        onClose();
+      },
+    }),
+  );
+
+  function submit(): void {
+    setTried(true);
+    if (isWrong || day?.length !== 10 || document.trim() === '' || set.isPending) return;
+    set.mutate({
+      procedureCode: key,
+      value: value.trim() === '' ? null : Number(value),
+      document: document.trim(),
+      from: day,
+    });
+  }
+
+  return (
+    <Dialog title={cut.set} onClose={onClose} act={{ label: cut.set, onAct: submit, disabled: set.isPending }}>
+      <Text weight={600}>{name}</Text>
+      <Field
+        label={cut.value}
+        hint={cut.ends}
+        autoFocus
+        value={value}
+        error={tried && isWrong ? cut.valueWrong : undefined}
+        onChange={(event) => setValue(event.target.value)}
+        inputProps={{ inputMode: 'numeric' }}
+      />
+      <Field
+        label={cut.document}
+        value={document}
+        error={tried && document.trim() === '' ? common.issues['required'] : undefined}
+        onChange={(event) => setDocument(event.target.value)}
+      />
+      <Field
+        label={cut.from}
+        value={from}
+        error={tried && day?.length !== 10 ? common.issues.date : undefined}
+        onChange={(event) => setFrom(event.target.value)}
+      />
+      <FaultNote error={set.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,229 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { collecting, certified, float, openMoneyDesk } from '../../support/desk/money-desk.ts';
+import { realDesks } from '../../support/desk/real-desk.ts';
+import { type TestDesk, clockAt, openTestDesk, password, reception } from '../../support/desk/test-desk.ts';
+import { textOfPdf } from '../../support/papers/pdf-reader.ts';
+import { checkExport } from '../../../electron/shell/verifier/check-export.ts';
+import { gunzipSync } from 'node:zlib';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const idNumber = '079190009876';
+const canary = {
+  ...reception().applicant,
+  fullName: 'LÂM CHÁNH KHẢO',
+  idNumber,
+  phone: '0903777888',
+  address: '77 Đường Canari, phường Cát Lái',
+  email: 'canary@example.test',
+};
+const canaries = ['LÂM CHÁNH KHẢO', 'LÂM', idNumber, '0903777888', 'Canari', 'canary@', 'lam chanh khao'];
+const residence = { procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }], applicant: canary };
+
+let at: TestDesk;
+beforeEach(async () => {
+  at = await openMoneyDesk();
+});
+afterEach(() => at.end());
+
+const asking = { document: 'Quyết định 12/QĐ-UBND ngày 20/11/2026', password };
+
+async function ended(change: Record<string, unknown> = residence): Promise<{ caseId: string; number: string }> {
+  const { caseId, number } = await at.get('case.receive', reception(change));
+  await at.get('case.act', { caseId, act: { type: 'withdraw', reason: 'Lâm Chánh Khảo đổi ý' } });
+  at.sit('officer');
+  await at.get('case.act', { caseId, act: { type: 'stop', reason: 'Theo đề nghị của Lâm Chánh Khảo' } });
+  at.sit('clerk');
+  return { caseId, number: number.official ?? number.local };
+}
+
+async function fileText({ base64 }: { base64: string }): Promise<string> {
+  return (await textOfPdf(Buffer.from(base64, 'base64'))).replaceAll(/\s+/g, ' ');
+}
+
+describe('a person’s own copy', () => {
+  test('holds everything on the number, of nobody else a number, and is a look that is kept', async () => {
+    const other = { ...reception().applicant, fullName: 'TRẦN VĂN BẢY', idNumber: '079190005555' };
+    await at.get('case.receive', reception(residence));
+    await at.get(
+      'case.receive',
+      reception({ ...residence, applicant: other, submitter: { ...canary, authorisation: 'Giấy ủy quyền 5/2026' } }),
+    );
+    const { caseId } = await at.get('case.receive', reception({ ...residence, applicant: other }));
+    at.sit('supervisor');
+    const file = await at.get('privacy.copy', { idNumber, format: 'pdf', reason: 'Người dân đề nghị 01/DN' });
+    const text = await fileText(file);
+    for (const held of [
+      'LÂM CHÁNH KHẢO',
+      idNumber,
+      '0903777888',
+      'Canari',
+      'canary@example.test',
+      'Giấy ủy quyền 5/2026',
+      'TRẦN VĂN BẢY',
+    ])
+      expect(text, held).toContain(held);
+    expect(text).not.toContain('079190005555');
+    const third = (await at.get('case.get', { caseId })).state.number.official;
+    expect(text).not.toContain(third);
+    expect(file.fileName).not.toMatch(/0791|KHẢO/);
+    const { lines } = await at.get('account.log', { of: 'look-ups' });
+    expect(lines).toContainEqual(expect.objectContaining({ type: 'looked-number', whom: idNumber }));
+    const book = await at.get('privacy.copy', { idNumber, format: 'xlsx', reason: 'Người dân đề nghị 01/DN' });
+    // The first copy was a look, and the second one tells it.
+    expect(book.rows).toBeGreaterThan(file.rows);
+    expect(
+      (await at.call('privacy.copy', { idNumber: '079190000001', format: 'pdf', reason: 'Người dân đề nghị' })).fault
+        .code,
+    ).toBe('nothing-held');
+    at.sit('clerk');
+    expect((await at.call('privacy.copy', { idNumber, format: 'pdf', reason: 'Tò mò xem thử' })).fault.code).toBe(
+      'forbidden',
+    );
+  });
+});
+
+describe('who looked, for the notice of a breach', () => {
+  test('names account, hour, file and person, of one account or all, and says since when it is known', async () => {
+    const { caseId } = await at.get('case.receive', reception(residence));
+    await at.get('case.get', { caseId });
+    clockAt(at, '2026-11-23T11:00:00', 'officer');
+    await at.get('case.get', { caseId });
+    at.sit('supervisor');
+    const asked = { from: '2026-11-23', to: '2026-11-23', format: 'pdf', reason: 'Nghi lộ dữ liệu' };
+    const all = await fileText(await at.get('privacy.breach', asked));
+    expect(all).toContain('(clerk)');
+    expect(all).toContain('(officer)');
+    expect(all).toContain('LÂM CHÁNH KHẢO');
+    expect(all).toMatch(/2 lượt xem, 1 người hoặc số, từ 09:00 23\/11\/2026 đến 11:00 23\/11\/2026/);
+    const one = await fileText(await at.get('privacy.breach', { ...asked, username: 'officer' }));
+    expect(one).not.toContain('(clerk)');
+    expect((await at.get('privacy.breach', { ...asked, from: '2026-11-20', to: '2026-11-22' })).rows).toBe(0);
+  });
+});
+
+describe('taking a person out of a case', () => {
+  test('leaves no letter of them on the disk, the chain whole, and the case what it was', async () => {
+    const { caseId, number } = await ended();
+    const before = (await at.get('case.get', { caseId })).state;
+    at.sit('supervisor');
+    await at.get('backup.make');
+    const done = await at.get('privacy.erase', { caseId, ground: 'ordered', ...asking });
+    expect(done).toMatchObject({ number, erased: 3, kept: [] });
+    expect(done.backups).toHaveLength(1);
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+    const { state, documents } = await at.get('case.get', { caseId });
+    expect(state).toMatchObject({
+      number: before.number,
+      status: before.status,
+      acceptedAt: before.acceptedAt,
+      applicant: { fullName: 'ĐÃ XÓA', idNumber: '' },
+    });
+    // Its papers cannot be drawn any more: they say whose they were.
+    expect((await at.call('paper.download', { documentId: documents[0].documentId })).fault.code).toBe(
+      'document-differs',
+    );
+    for (const text of ['Lâm Chánh Khảo', idNumber, '0903777888'])
+      expect((await at.get('case.search', { text })).hits).toEqual([]);
+    expect((await at.get('case.search', { text: number })).hits).toMatchObject([{ caseId }]);
+    const { lines } = await at.get('account.log', { of: 'office' });
+    expect(lines.map(({ type }: { type: string }) => type)).toContain('case-erased');
+    const { base64 } = await at.get('journal.export');
+    expect(checkExport(gunzipSync(Buffer.from(base64, 'base64')).toString('utf8')).ok).toBe(true);
+    await at.desk.close();
+    const bytes = readdirSync(at.folder)
+      .filter((name) => name.startsWith('desk.sqlite'))
+      .map((name) => readFileSync(path.join(at.folder, name)).toString('utf8'))
+      .join('\n');
+    for (const text of canaries) expect(bytes.includes(text), text).toBe(false);
+    at = openTestDesk({ folder: at.folder, at: at.clock.at });
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
+  test('touches no other file of theirs, and no receipt for money', async () => {
+    const first = await ended();
+    const paid = await at.get('case.receive', reception({ ...certified, applicant: canary }));
+    await at.get('till.open', { float });
+    await at.get('money.collect', collecting(paid.caseId));
+    await at.get('case.act', { caseId: paid.caseId, act: { type: 'withdraw', reason: 'Đổi ý rồi' } });
+    at.sit('officer');
+    await at.get('case.act', { caseId: paid.caseId, act: { type: 'stop', reason: 'Theo đề nghị' } });
+    at.sit('supervisor');
+    await at.get('privacy.erase', { caseId: first.caseId, ground: 'taken-by-mistake', ...asking });
+    const [hit, ...more] = (await at.get('case.search', { text: idNumber })).hits;
+    expect([hit.caseId, more]).toEqual([paid.caseId, []]);
+    const done = await at.get('privacy.erase', { caseId: paid.caseId, ground: 'ordered', ...asking });
+    expect(done.kept).toEqual(['receipts']);
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+    expect((await at.call('privacy.erase', { caseId: paid.caseId, ground: 'ordered', ...asking })).fault.code).toBe(
+      'erase-nothing',
+    );
+  });
+
+  test('is refused while the file is handled, while its term runs, and to who may not', async () => {
+    const { caseId } = await at.get('case.receive', reception(residence));
+    at.sit('supervisor');
+    const refusal = async (asked: object) =>
+      (await at.call('privacy.erase', { caseId, ground: 'ordered', ...asking, ...asked })).fault;
+    expect((await refusal({})).code).toBe('erase-open');
+    at.sit('clerk');
+    const closed = await ended();
+    at.sit('supervisor');
+    const byTerm = { caseId: closed.caseId, ground: 'term-over' };
+    expect(await refusal(byTerm)).toMatchObject({
+      code: 'erase-kept',
+      data: { until: 'khi có thời hạn của lĩnh vực' },
+    });
+    const { field } = (await at.get('case.get', { caseId: closed.caseId })).state.procedure;
+    await at.get('privacy.setTerm', { field, years: null, document: 'Danh mục hồ sơ lưu vĩnh viễn' });
+    expect(await refusal(byTerm)).toMatchObject({ data: { until: 'vĩnh viễn' } });
+    await at.get('privacy.setTerm', { field, years: 2, document: 'Danh mục hồ sơ 2026' });
+    expect(await refusal(byTerm)).toMatchObject({ data: { until: '2028-12-31' } });
+    expect((await refusal({ ...byTerm, ground: 'ordered', password: 'Sai-Mat-Khau-1' })).code).toBe('sign-in-refused');
+    at.sit('clerk');
+    expect((await refusal({ ...byTerm, ground: 'ordered' })).code).toBe('forbidden');
+    expect((await at.get('case.search', { text: idNumber })).hits).toHaveLength(2);
+  });
+
+  test('the list says what is past its term and erases nothing by itself', async () => {
+    const { caseId, number } = await ended();
+    at.sit('supervisor');
+    const { field } = (await at.get('case.get', { caseId })).state.procedure;
+    expect(await at.get('privacy.retention')).toEqual({ terms: [], over: [], unset: [{ field, cases: 1 }] });
+    await at.get('privacy.setTerm', { field, years: 2, document: 'Danh mục hồ sơ 2026' });
+    expect(await at.get('privacy.retention')).toMatchObject({ terms: [{ field, years: 2 }], over: [], unset: [] });
+    clockAt(at, '2029-01-02T08:00:00', 'supervisor');
+    const { over } = await at.get('privacy.retention');
+    expect(over).toMatchObject([{ caseId, number, keepUntil: '2028-12-31' }]);
+    expect((await at.get('case.search', { text: idNumber })).hits).toHaveLength(1);
+  });
+});
+
+describe('in an office that two keep', () => {
+  const { desk } = realDesks({ sealed: false });
+
+  test('nobody erases alone, nor with themselves, nor with who may not stand', async () => {
+    const office = await desk('an', 'binh');
+    const clerk = await office.signIn('tu');
+    const { caseId } = (await clerk.call('case.receive', reception(residence))).value;
+    await clerk.call('case.act', { caseId, act: { type: 'withdraw', reason: 'Đổi ý rồi' } });
+    const binh = await office.signIn('binh');
+    await binh.call('case.act', { caseId, act: { type: 'stop', reason: 'Theo đề nghị' } });
+    const asked = { caseId, ground: 'ordered', ...asking };
+    const refusal = async (second?: object) =>
+      (await binh.call('privacy.erase', { ...asked, ...(second && { second }) })).fault?.code;
+    expect(await refusal()).toBe('second-person-needed');
+    expect(await refusal({ username: 'binh', password })).toBe('second-person-unfit');
+    expect(await refusal({ username: 'tu', password })).toBe('second-person-unfit');
+    expect(await refusal({ username: 'an', password: 'Sai-Mat-Khau-1' })).toBe('sign-in-refused');
+    // After a wrong word one waits.
+    office.clock.at += 120_000;
+    expect(await refusal({ username: 'an', password })).toBeUndefined();
+    const { lines } = (await binh.call('account.log', { of: 'office' })).value;
+    const told = lines.find(({ type }: { type: string }) => type === 'case-erased');
+    expect(told).toMatchObject({ by: 'Lê Văn Bình', second: 'Trần Thị An' });
+    expect(office.desk.verify()).toMatchObject({ ok: true });
+  });
+});

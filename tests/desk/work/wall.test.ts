@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from 'vitest';
+import type { WallFigures } from '../../../electron/contract/work/wall.ts';
+import { newClient } from '../../../electron/desk/core/client.ts';
+import { type TestDesk, clockAt, openPracticeDesk, openTestDesk, reception } from '../../support/desk/test-desk.ts';
+
+let at: TestDesk;
+afterEach(() => at.end());
+
+const wall = async (since?: string): Promise<WallFigures> => at.get('work.wall', since === undefined ? {} : { since });
+
+test('what is done today is counted at once, by counter; what is promised by how near it is', async () => {
+  at = await openPracticeDesk();
+  expect(await wall()).toMatchObject({
+    today: { received: 0, finished: 0, returned: 0 },
+    counters: [],
+    handledHours: null,
+    people: null,
+  });
+  at.sit('clerk');
+  const { dueAt } = await at.get('case.receive', reception());
+  await at.get('case.receive', reception());
+  const one = await wall();
+  expect(one).toMatchObject({
+    today: { received: 2, finished: 0, returned: 0 },
+    counters: [{ code: 'Q1', received: 2, finished: 0, returned: 0 }],
+  });
+  expect(one.procedures).toMatchObject([{ open: 2, late: 0 }]);
+  const { late, today, within24h, within48h, later } = one.promised;
+  expect(late + today + within24h + within48h + later).toBe(2);
+
+  // The day after its promise both are late; nothing of the day before counts as of today.
+  clockAt(at, `${dueAt.slice(0, 10)}T17:30:00`);
+  expect(await wall()).toMatchObject({
+    promised: { late: 2 },
+    today: { received: dueAt.slice(0, 10) === '2026-11-23' ? 2 : 0 },
+  });
+});
+
+test('a question with what is known waits, and is answered by the next reception within a fifth of a second', async () => {
+  at = await openPracticeDesk();
+  at.sit('clerk');
+  const { head } = await wall();
+  const asked = wall(head);
+  const received = await at.get('case.receive', reception());
+  const began = performance.now();
+  const next = await asked;
+  expect(performance.now() - began).toBeLessThan(200);
+  expect(next.head).not.toBe(head);
+  expect(next.today.received).toBe(1);
+  expect(received.caseId).toBeDefined();
+});
+
+test('it shows nobody: not to a window without a session, not to a supervisor unless the office allows it', async () => {
+  at = openTestDesk({ at: Date.parse('2026-11-23T08:00:00+07:00') });
+  await at.get('office.openPractice', { cases: 60, seed: 3, password: 'Quay-Mot-Cua-1' });
+  const ask = async (client = newClient()): Promise<WallFigures> => {
+    const answer = await at.desk.call('work.wall', {}, client);
+    if (!answer.ok) throw new Error(answer.fault.code);
+    return answer.value as WallFigures;
+  };
+  const nobody = await ask();
+  expect(nobody.people).toBeNull();
+  // Names of citizens and staff, numbers of files: none of them in what anybody may read.
+  const { rows } = await (at.sit('supervisor'),
+  at.get('register.list', { from: '2020-01-01', to: '2027-12-31', limit: 500 }));
+  const text = JSON.stringify(nobody);
+  for (const { number, applicantName } of rows as { number: string; applicantName: string }[]) {
+    expect(text).not.toContain(number);
+    expect(text).not.toContain(applicantName);
+  }
+  expect((await wall()).people).toBeNull();
+  at.sit('admin');
+  await at.get('office.changeSettings', {
+    settings: { ...(await at.get('office.settings')), peopleOnWall: true },
+    reason: 'họp giao ban',
+  });
+  at.sit('supervisor');
+  const { people } = await wall();
+  expect(people?.length).toBeGreaterThan(0);
+  expect(people?.map(({ name }) => name)).toEqual(
+    people?.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'vi')),
+  );
+  expect((await ask()).people).toBeNull();
+  at.sit('clerk');
+  expect((await wall()).people).toBeNull();
+});
+
+test('an office with a history: what is open agrees with the work list, and what stands still is counted once', async () => {
+  at = openTestDesk({ at: Date.parse('2026-11-23T08:00:00+07:00') });
+  await at.get('office.openPractice', { cases: 300, seed: 7, password: 'Quay-Mot-Cua-1' });
+  at.sit('supervisor');
+  const { promised, waiting, still, procedures } = await wall();
+  const { groups } = await at.get('work.list', { mine: false });
+  const of = (name: string) => groups.find(({ group }: { group: string }) => group === name).count.value as number;
+  expect([promised.late, promised.today, promised.within24h, promised.within48h]).toEqual(
+    ['overdue', 'today', 'within-24h', 'within-48h'].map(of),
+  );
+  expect([waiting.papers, waiting.results]).toEqual([of('supplement'), of('to-return')]);
+  const open = Object.values(promised).reduce((sum, one) => sum + one, 0);
+  expect(open).toBeGreaterThan(0);
+  expect(still.reduce((sum, { files }) => sum + files, 0)).toBeLessThanOrEqual(open);
+  expect(procedures.length).toBeGreaterThan(0);
+});

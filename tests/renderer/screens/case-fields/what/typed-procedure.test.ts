@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { isTermTyped, typedPapersOf } from '../../../../../renderer/screens/case-fields/what/typed-procedure.ts';
+import { choosableTerms } from '../../../../../electron/domain/catalogue/procedure-terms.ts';
+import { checkReception, previewInput } from '../../../../../renderer/screens/case-fields/receive-input.ts';
+import { newReception } from '../../../../../renderer/screens/case-fields/reception-form.ts';
+import { receptionAfter } from '../../../../../renderer/screens/case-fields/reception-state.ts';
+import { birth } from '../forms-in-hand.ts';
+
+describe('papers as they are typed', () => {
+  test.each([
+    ['', []],
+    ['Đơn đề nghị', [{ name: 'Đơn đề nghị', originals: 1, copies: 0 }]],
+    [
+      'Đơn đề nghị; Hợp đồng thuê (2 bản sao);',
+      [
+        { name: 'Đơn đề nghị', originals: 1, copies: 0 },
+        { name: 'Hợp đồng thuê', originals: 0, copies: 2 },
+      ],
+    ],
+    ['Ảnh (1 bản chính, 3 bản sao)', [{ name: 'Ảnh', originals: 1, copies: 3 }]],
+    ['Giấy (bản sao có chứng thực)', [{ name: 'Giấy (bản sao có chứng thực)', originals: 1, copies: 0 }]],
+  ])('%s', (typed, papers) => {
+    expect(typedPapersOf(typed)).toEqual(papers);
+  });
+});
+
+describe('a procedure that stands in no list', () => {
+  const [agreed] = choosableTerms([]);
+  if (agreed === undefined) throw new Error('where no law gives a limit a day is agreed');
+  const { rule: _none, ...row } = agreed;
+  const terms = [{ ...row, rule: null, channels: null, text: '', textEn: '' }];
+  const detail = {
+    ...birth,
+    code: 'other',
+    name: 'Xác nhận nhà trọ',
+    field: '',
+    origin: 'typed' as const,
+    terms,
+    components: [],
+  };
+  const chosen = receptionAfter(newReception({ draftId: 'd', requestId: 'r' }), {
+    type: 'procedure-chosen',
+    procedure: detail,
+  });
+
+  test('begins with a term to be typed, and says what is missing of it', () => {
+    expect(isTermTyped(detail)).toBe(true);
+    const checked = checkReception(chosen, {});
+    expect(checked.ok).toBe(false);
+    if (checked.ok) return;
+    expect([...checked.issues.keys()]).toEqual(expect.arrayContaining(['typedTerm.value', 'typedTerm.ground']));
+  });
+
+  test('is previewed as soon as the term can be read', () => {
+    const term = { key: 'typed', reason: '', agreed: '', value: '3', unit: 'working-day' as const };
+    expect(previewInput({ ...chosen, term, typedPapers: 'Đơn' })).toMatchObject({
+      procedureCode: 'other',
+      typed: { name: 'Xác nhận nhà trọ', components: [{ name: 'Đơn' }] },
+      typedTerm: { value: 3, unit: 'working-day' },
+    });
+    expect(previewInput({ ...chosen, term: { ...term, value: 'ba' } })).not.toHaveProperty('typedTerm');
+  });
+
+  test('one that was read in the law and has no limit goes by an agreed day, as before', () => {
+    expect(isTermTyped({ terms, origin: 'read' })).toBe(false);
+  });
+});
