@@ -223,7 +223,13 @@ describe.each(targets)('$platform-$arch', ({ platform, arch }) => {
     const bytes = readFileSync(path.join(place, program[platform]));
     // runAsNode, cookies sealed, NODE_OPTIONS, inspector, the archive whole, only the archive, its snapshot, file: privileges.
     expect(readFuses(bytes)).toBe('01001100');
+    expect(readdirSync(path.join(place, path.dirname(program[platform]), 'locales')).toSorted()).toEqual([
+      'en-US.pak',
+      'vi.pak',
+    ]);
     if (platform !== 'win32') return;
+    const icon = readFileSync(path.join(import.meta.dirname, '../../resources/icons/256x256.png'));
+    expect(bytes.includes(icon)).toBe(true);
     const archive = path.join(place, path.dirname(program[platform]), 'resources/app.asar');
     expect(bytes.includes(headerHash(archive))).toBe(true);
     expect(bytes.includes(Buffer.from('Một Cửa Desk', 'utf16le'))).toBe(true);
