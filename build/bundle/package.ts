@@ -30,7 +30,7 @@ export const packageConfiguration = {
   },
   // The page speaks Vietnamese and English; of the fifty languages of Chromium's own menus it needs none else.
   electronLanguages: ['vi', 'en-US'],
-  // No feed of updates: a new version is a file that somebody brings (docs/adr/0026-packages.md).
+  // No feed of updates: a new version is a file that somebody brings (docs/adr/0025-packages.md).
   publish: null,
   win: {
     icon: 'resources/icons/icon.ico',

@@ -24,7 +24,7 @@ const resources = ['data', 'forms'];
 
 /**
  * Makes the folder that is packed for a target, from a built dist/: one list, written by us, so that what travels can be read here and does not
- * follow from what a packer leaves out (docs/adr/0026-packages.md). Returns the packages whose code is in it.
+ * follow from what a packer leaves out (docs/adr/0025-packages.md). Returns the packages whose code is in it.
  */
 export function stage(target: Target, folder: string): readonly string[] {
   const { files, packages } = shippedModules(target);

@@ -2,6 +2,7 @@ import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { Term } from '../../contract/base/values.ts';
+import { codeOnPaper } from '../../domain/catalogue/offers.ts';
 import { formatDong } from '../../domain/base/dong.ts';
 import { isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { broughtCounts, isOnlyShown, isPlainHeading, paperName } from '../../domain/catalogue/components.ts';
@@ -73,7 +74,7 @@ export function guidanceData({
   const term = usual === undefined ? told : plainTerm(usual);
   return {
     office: officeOnPaper(office, catalogue),
-    procedure: { code, name, field, authority },
+    procedure: { code: codeOnPaper(code), name, field, authority },
     components: procedure.components.map((component) => ({
       name: component.truncated ? `${component.name}… (xem đủ tại bảng niêm yết)` : component.name,
       ...(component.case === undefined ? {} : { condition: component.case }),
@@ -244,7 +245,7 @@ function fileOnPaper(desk: DeskContext, { events, office, number }: IntakeBasis,
     ...(portal === undefined ? {} : { number: { printed: portal.number, temporary: false } }),
     applicant: personOnPaper(applicant),
     ...(submitter === undefined ? {} : { submitter: personOnPaper(submitter) }),
-    procedure: { code, name, field },
+    procedure: { code: codeOnPaper(code), name, field },
     beforeReception: {
       ...(kind === 'counter' ? { arrivedAt } : {}),
       ...(kind === 'post' ? { parcelAt: arrivedAt } : {}),

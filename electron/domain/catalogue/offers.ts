@@ -264,3 +264,8 @@ function hashOf(text: string): number {
 export function isOwnCode(code: string): boolean {
   return code.startsWith('0.');
 }
+
+/** What a paper says for a code: one of this office's own is nothing that a citizen could look up. */
+export function codeOnPaper(code: string): string {
+  return isOwnCode(code) ? 'chưa có' : code;
+}

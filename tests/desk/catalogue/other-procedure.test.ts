@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { wordsOf } from '../../support/papers/page-boxes.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -44,8 +45,11 @@ describe('a procedure that stands in no list', () => {
 
   test('its receipt shows the papers, the term and what it rests on', async () => {
     const { pages } = await at.get('paper.preview', { procedureCode: 'other', typed, typedTerm: term });
-    const said = JSON.stringify(pages);
+    const said = wordsOf(pages);
     for (const words of ['Đơn đề nghị', 'Hợp đồng thuê', 'căn cứ']) expect(said).toContain(words);
+    // The office's own code is nothing that a citizen could look up.
+    expect(said).toContain('chưa có)');
+    expect(said).not.toMatch(/\b0\.\d{6}/);
   });
 
   test('without a term it is refused, by a fault that says what to type', async () => {

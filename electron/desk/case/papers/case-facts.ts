@@ -1,5 +1,6 @@
 import type { Fault } from '../../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
+import { codeOnPaper } from '../../../domain/catalogue/offers.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
@@ -76,7 +77,7 @@ export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: R
     applicant: personOnPaper(received.applicant),
     ...(received.submitter === undefined ? {} : { submitter: personOnPaper(received.submitter) }),
     ...filerOf(received.applicant, received.submitter),
-    procedure: { code, name, field },
+    procedure: { code: codeOnPaper(code), name, field },
     acceptedAt: state.acceptedAt,
     clerk: { fullName: staffName(desk, state.receivedBy) },
     ...headOnPaper(entryHash(desk.store.db, from?.seq ?? 0)),

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { OfficeSettings } from '../../../contract/office/office.ts';
 import type { ResultDelivery } from '../../../contract/base/values.ts';
+import { codeOnPaper } from '../../../domain/catalogue/offers.ts';
 import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
 import { agreementKey, typedKey } from '../../../domain/catalogue/procedure-terms.ts';
 import { ownIdentifier, printedNumber } from '../../../domain/base/numbering.ts';
@@ -91,7 +92,7 @@ export function receiptData(desk: DeskContext, office: OfficeSettings, facts: Re
     applicant: personOnPaper(facts.applicant),
     ...filerOf(facts.applicant, facts.submitter),
     ...(facts.submitter ? { submitter: personOnPaper(facts.submitter) } : {}),
-    procedure: { code: procedure.code, name: procedure.name },
+    procedure: { code: codeOnPaper(procedure.code), name: procedure.name },
     components: componentsOnPaper(procedure, facts.components),
     quantity: facts.quantity,
     term: { text: termOnPaper(facts), ...agreedOnPaper(facts) },

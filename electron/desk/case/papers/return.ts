@@ -1,3 +1,4 @@
+import { codeOnPaper } from '../../../domain/catalogue/offers.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { NhanTuiData, TraHoSoData, TraKetQuaData } from '../../../paper/forms/data.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -24,7 +25,7 @@ export const labelOf: CaseMaker<'nhan-tui'> = (desk, { state, office }) => {
   const papers = received.components.reduce((sum, [, originals, copies]) => sum + originals + copies, 0);
   return {
     number: { printed: printedNumber(number), temporary: number.official === null },
-    procedure: { code, name, field },
+    procedure: { code: codeOnPaper(code), name, field },
     acceptedAt,
     ...(dueAt === null ? {} : { dueAt }),
     quantity: received.quantity,
