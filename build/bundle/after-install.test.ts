@@ -64,4 +64,8 @@ test('the folder of the installers is the one that the desk looks for', () => {
     'Desk"',
   ]);
   expect(windows).toContain('/inheritance:r');
+  // By the system's own programs and no other of the name; and no folder stays the one's who made it before.
+  const called = [...windows.matchAll(/ExecToLog '(\S+)/g)].map(([, program]) => program);
+  expect(new Set(called)).toEqual(new Set([String.raw`"$SYSDIR\net.exe"`, String.raw`"$SYSDIR\icacls.exe"`]));
+  expect(windows.match(/\/setowner \*S-1-5-32-544/g)).toHaveLength(2);
 });

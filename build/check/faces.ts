@@ -116,6 +116,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'account-age.ts',
     'call-roles.ts',
     'guessable.ts',
+    'never-run.ts',
     'one-time-password.ts',
     'second-person.ts',
   ],

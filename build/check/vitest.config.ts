@@ -21,7 +21,7 @@ const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
 const offices = [
   'tests/store/{file/disk-full,file/migrate,file/sealed,reader/reader,verify/projections}.test.ts',
   'tests/store/{exchange/door,exchange/orders,golden/golden}.test.ts',
-  'tests/shell/command-line/command-line-{office,no-office,process,backup,sealed}*.test.ts',
+  'tests/shell/command-line/command-line-{office,no-office,process,backup,sealed,accounts}*.test.ts',
   'tests/shell/{look,recovery}.test.ts',
 ];
 

@@ -16,6 +16,7 @@ import { useKnownStatus, userOf } from '../desk/desk-status.ts';
 import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
 import { SecondFactor } from '../screens/sign-in/SecondFactor.tsx';
 import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
+import { About } from './About.tsx';
 import { ScannerDialog } from './ScannerDialog.tsx';
 
 type DrawerProps = { readonly onClose: () => void };
@@ -91,6 +92,7 @@ function SettingsOfPerson({ onClose }: DrawerProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {frame.paperIsVietnamese}
         </Typography>
+        <About />
         <Block grow />
         <FaultNote error={signOut.error} />
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>

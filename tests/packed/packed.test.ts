@@ -123,6 +123,17 @@ describe.each(targets)('$platform-$arch', ({ platform, arch }) => {
     );
   });
 
+  test('lists and forms are those of the house to the byte: papers and the catalogue know them by their hash', () => {
+    const house = path.join(import.meta.dirname, '../..');
+    const own = madeFor(platform).files.filter(({ name }) => name.startsWith('resources/'));
+    expect(own.length).toBeGreaterThan(30);
+    expect(own.filter(({ name, bytes }) => !bytes.equals(readFileSync(path.join(house, name))))).toEqual([]);
+    for (const kind of ['data', 'forms']) {
+      const here = readdirSync(path.join(house, 'resources', kind)).filter((name) => !name.endsWith('.md'));
+      expect(own.filter(({ name }) => name.startsWith(`resources/${kind}/`))).toHaveLength(here.length);
+    }
+  });
+
   test('the driver is that system’s own, alone, and lies where a library can be loaded from', () => {
     const { files } = madeFor(platform);
     const [driver, ...others] = files.filter(({ name }) => name.endsWith('.node'));
@@ -212,7 +223,13 @@ describe.each(targets)('$platform-$arch', ({ platform, arch }) => {
     const bytes = readFileSync(path.join(place, program[platform]));
     // runAsNode, cookies sealed, NODE_OPTIONS, inspector, the archive whole, only the archive, its snapshot, file: privileges.
     expect(readFuses(bytes)).toBe('01001100');
+    expect(readdirSync(path.join(place, path.dirname(program[platform]), 'locales')).toSorted()).toEqual([
+      'en-US.pak',
+      'vi.pak',
+    ]);
     if (platform !== 'win32') return;
+    const icon = readFileSync(path.join(import.meta.dirname, '../../resources/icons/256x256.png'));
+    expect(bytes.includes(icon)).toBe(true);
     const archive = path.join(place, path.dirname(program[platform]), 'resources/app.asar');
     expect(bytes.includes(headerHash(archive))).toBe(true);
     expect(bytes.includes(Buffer.from('Một Cửa Desk', 'utf16le'))).toBe(true);
@@ -302,6 +319,29 @@ describe('the unpacked files alone', () => {
     expect([restored.status, restored.last]).toMatchObject([0, { ok: true, value: { cases: 13 } }]);
     expect(existsSync(path.join(again, 'desk.sqlite'))).toBe(true);
     expect(restored.last.value.stateHash).toBe(backed.last.value.stateHash);
+  });
+
+  test('--cli tries the machine from the package’s own files: cryptography, driver, lists, forms', () => {
+    const tried = cli('self-test', '--data', data);
+    const checks = new Map(
+      tried.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { check: string; ok: boolean | null; en: string })
+        .map((one) => [one.check, one] as const),
+    );
+    for (const name of ['crypto', 'driver', 'lists', 'forms', 'folder', 'witness'])
+      expect([name, checks.get(name)?.ok]).toEqual([name, true]);
+    for (const name of ['printers', 'time-zone', 'disk-encryption']) expect(checks.has(name)).toBe(true);
+    // Before there is a register, on a new PC: nothing is wrong because nothing is there yet.
+    const fresh = cli('self-test');
+    expect(fresh.status).toBe(0);
+    expect(fresh.stdout).not.toContain('"ok":false');
+  });
+
+  test('--cli shows the log of the desk as a person reads it', () => {
+    const shown = cli('log', '--data', data);
+    expect([shown.status, shown.stderr]).toEqual([0, '']);
   });
 
   test('an update is refused by a package into which no key was put', () => {

@@ -357,6 +357,19 @@ export type Status = z.infer<typeof Status>;
 
 export const systemCalls = {
   status: read('anyone').input(z.strictObject({})).output(Status),
+  /** What runs here: its version, the form of the register, the system, and what of it nobody has seen run on that system. */
+  about: read('staff')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        version: z.string(),
+        schema: z.int(),
+        platform: z.string(),
+        arch: z.string(),
+        runtime: z.object({ name: z.enum(['Electron', 'Node']), version: z.string() }),
+        neverRun: z.array(z.enum(['program', 'runtime', 'installer', 'printing', 'folder-rights', 'update'])),
+      }),
+    ),
   /**
    * Who keeps the office read the date off a wall and says that the machine's clock is right, although it leapt: the office was closed for
    * long, or the clock had been wrong before. Only then is anything dated by it, and any account or password judged by it.

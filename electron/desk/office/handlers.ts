@@ -5,6 +5,7 @@ import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/series.ts';
 import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
+import { neverRunOn } from '../../domain/office/never-run.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../store/case/gaps.ts';
@@ -22,6 +23,7 @@ import { changedPromises } from '../case/changed-promises.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
 import type { Db } from '../../store/file/db.ts';
+import { newestVersion } from '../../store/file/migrate.ts';
 import type { SpentRun } from '../../domain/entries/entry.ts';
 import type { DeskContext } from '../core/context.ts';
 import { giveDeskKey } from '../core/desk-key.ts';
@@ -335,6 +337,19 @@ export const systemHandlers: Handlers['system'] = {
         : 'all',
       lookOnly: desk.looksOnly === null ? null : { code: desk.looksOnly.fault, data: { ...desk.looksOnly.data } },
       version: desk.ports.version,
+    };
+  },
+  about: (desk) => {
+    const { platform, arch, versions } = process;
+    const { electron } = versions;
+    return {
+      version: desk.ports.version,
+      schema: newestVersion(),
+      platform,
+      arch,
+      runtime:
+        electron === undefined ? { name: 'Node', version: versions.node } : { name: 'Electron', version: electron },
+      neverRun: [...neverRunOn(platform, electron !== undefined)],
     };
   },
   confirmClock: (desk, input, caller) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { findDataPlace, foldersOf } from '../data-place.ts';
 import { type CommandName, getCommand, isCommand } from './commands.ts';
 import { runInProcess } from './process.ts';
@@ -62,5 +63,7 @@ async function answer(
     say(process, place.refused.vi, place.refused.en);
     return 1;
   }
+  // A new PC is tried before it has a register: then there is no folder to look at yet.
+  if (command === 'self-test' && !existsSync(place.dataFolder)) return runInProcess([command, ...words], env);
   return runInProcess([command, '--data', place.dataFolder, ...words], env);
 }

@@ -101,7 +101,7 @@ function parseHead(signed: Buffer): UpdateHead | undefined {
     bytes > 0 &&
     typeof sha256 === 'string' &&
     /^[0-9a-f]{64}$/.test(sha256);
-  return isRight ? ({ version, platform, arch, kind, minReader, fileName, bytes, sha256 } as UpdateHead) : undefined;
+  return isRight ? { version, platform, arch, kind, minReader, fileName, bytes, sha256 } : undefined;
 }
 
 /**

@@ -148,3 +148,29 @@ test('a register that was moved to a folder that is gone: a sentence names it, a
   expect(fake.BrowserWindow.all).toEqual([]);
   expect(readdirSync(account)).toEqual(['moved.json']);
 });
+
+test.each([
+  [['--cli', 'help'], 0],
+  [['--cli', 'call', 'case.search'], 2],
+  [['--no-sandbox', '--cli', 'verify', '--data', '/nothing/here'], 1],
+])('%j is a command: no window, no line of Electron, and its own end', async (typed, code) => {
+  process.argv = ['electron', ...typed];
+  const ended: unknown[] = [];
+  const end = vi.spyOn(process, 'exit').mockImplementation((given) => {
+    ended.push(given);
+    return undefined as never;
+  });
+  const silent = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((_text, ...rest) => {
+      for (const one of rest) if (typeof one === 'function') one();
+      return true;
+    }),
+  );
+  try {
+    await import('../../../electron/shell/electron/main.ts');
+  } finally {
+    for (const one of [end, ...silent]) one.mockRestore();
+  }
+  expect(ended).toEqual([code]);
+  expect(fake.events).toEqual([]);
+});

@@ -109,5 +109,6 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'procedure.setTerm': { code: '2.002516', term: { value: 3, unit: 'working-day' }, reason: 'quyết định của phường' },
   'procedure.unverified': {},
   'system.status': {},
+  'system.about': {},
   'text.amountInWords': { amount: 15_000 },
 };
