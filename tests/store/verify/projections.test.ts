@@ -249,13 +249,15 @@ describe('everything that is derived can be thrown away', () => {
 
   test('what somebody changed in a derived table is put right by the journal', () => {
     const kept = rows();
+    // The list that the entry above names was never here.
+    const before = findingsOf(store.db);
     store.db.exec(
       `UPDATE case_summary SET status = 9, due_at = 0; DELETE FROM number_use; UPDATE person SET full_name = 'ai đó'`,
     );
-    expect(findingsOf(store.db)).not.toEqual([]);
+    expect(findingsOf(store.db).length).toBeGreaterThan(before.length);
     rebuildProjections(store.db);
     expect(rows()).toEqual(kept);
-    expect(findingsOf(store.db)).toEqual([]);
+    expect(findingsOf(store.db)).toEqual(before);
   });
 
   test('a rebuild that fails leaves the old rows', () => {
