@@ -63,7 +63,7 @@ const vi = {
   backup: (at: string) => `Sao lưu ${at}`,
   withoutReceipt: (count: number) => `${count} hồ sơ chưa có giấy hẹn`,
   missingPapers: (count: number, atMost: boolean) =>
-    `${atMost ? 'có thể ' : ''}thiếu ${count} hồ sơ đã giao giấy: nhập lại`,
+    atMost ? 'có thể thiếu hồ sơ đã giao giấy: nhập lại' : `thiếu ${count} hồ sơ đã giao giấy: nhập lại`,
   noBackup: 'Chưa sao lưu',
   backupTrouble: 'có nơi chưa sao lưu được',
   registerBad: 'Sổ có chỗ sai: xem Đơn vị, Dữ liệu',
@@ -140,7 +140,8 @@ const en: typeof vi = {
   outbox: (count, since) => `${count} waiting to be sent${since === '' ? '' : `, oldest ${since}`}`,
   backup: (at) => `Backup ${at}`,
   withoutReceipt: (count) => (count === 1 ? '1 case without a receipt' : `${count} cases without a receipt`),
-  missingPapers: (count, atMost) => `${atMost ? 'up to ' : ''}${count} receptions are on paper alone: enter them`,
+  missingPapers: (count, atMost) =>
+    atMost ? 'receptions may be on paper alone: enter them' : `${count} receptions are on paper alone: enter them`,
   noBackup: 'No backup yet',
   backupTrouble: 'one place has none',
   registerBad: 'Something is wrong in the register: see Office, Data',

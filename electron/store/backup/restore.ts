@@ -23,6 +23,7 @@ import { clockConfirmedAt, findOffice } from '../office/settings.ts';
 import { type BackupStep, copyFile, fileHash, proveCopy } from './make.ts';
 import { type FoundBackup, type Manifest, findBackup } from './manifest.ts';
 import { type Replayed, isDamage, replayTail } from './replay.ts';
+import { seriesAhead } from './series-ahead.ts';
 import { goOnAsAnother } from './new-desk.ts';
 import { clearWork, placeKeys, swapIn, workFolder } from './swap.ts';
 import { type BackupFault, troubleAt } from './trouble.ts';
@@ -253,7 +254,11 @@ export function keptMarks(db: Db, now: number): (Mark & { readonly first: number
     ...books.map(({ series, last }) => [seriesName.certification(series), last] as const),
     ...days.map((day) => [seriesName.handOver(day), lastHandOverSerial(db, day)] as const),
   ];
+  const office = findOffice(db);
+  const known = new Set(fromOne.map(([series]) => series));
+  const ahead = office === undefined ? [] : seriesAhead(office, days).filter((series) => !known.has(series));
   return [
+    ...ahead.map((series) => ({ series, last: 0, first: 1 })),
     ...cases.map(([series, last]) => ({ series, last, first: begins })),
     ...fromOne.map(([series, last]) => ({ series, last, first: 1 })),
   ];

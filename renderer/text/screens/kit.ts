@@ -23,7 +23,7 @@ const vi = {
   promisedDay: 'Ngày hẹn trên giấy',
   promisedHour: 'Giờ hẹn',
   leftMissing: (count: number, atMost: boolean) =>
-    atMost ? `Có thể còn tới ${count} tờ chỉ có trên giấy` : `Còn ${count} tờ chỉ có trên giấy`,
+    atMost ? 'Có thể còn tờ chỉ có trên giấy' : `Còn ${count} tờ chỉ có trên giấy`,
   openUsed: 'Mở hồ sơ đã nhập',
   refused: {
     'kit-number-unknown': 'Không phải tờ của quầy này',
@@ -76,7 +76,7 @@ const vi = {
   missing: {
     title: (count: number, atMost: boolean) =>
       atMost
-        ? `Có thể thiếu tới ${count} hồ sơ: giấy đã giao, trong máy không còn`
+        ? 'Có thể thiếu hồ sơ: giấy đã giao, trong máy không còn'
         : `Thiếu ${count} hồ sơ nhận sau bản sao lưu: giấy đã giao, trong máy không còn`,
     since: {
       restored: (madeAt: string, at: string, numbers: string) =>
@@ -137,7 +137,7 @@ const en: typeof vi = {
   hour: 'At',
   promisedDay: 'Promised on paper',
   promisedHour: 'Hour',
-  leftMissing: (count, atMost) => (atMost ? `Up to ${count} are on paper alone` : `${count} are on paper alone`),
+  leftMissing: (count, atMost) => (atMost ? 'Some may be on paper alone' : `${count} are on paper alone`),
   openUsed: 'Open the case entered',
   refused: {
     'kit-number-unknown': 'Not a sheet of this desk',
@@ -190,7 +190,7 @@ const en: typeof vi = {
   missing: {
     title: (count, atMost) =>
       atMost
-        ? `Up to ${count} receptions may be missing: their papers were given out, the record is gone`
+        ? 'Receptions may be missing: their papers were given out, the record is gone'
         : `${count} receptions after the backup are missing: their papers were given out, the record is gone`,
     since: {
       restored: (madeAt, at, numbers) =>

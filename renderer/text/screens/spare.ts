@@ -12,7 +12,7 @@ const vi = {
   none: 'Chưa tìm ở đâu. Nhập đường dẫn của ổ hoặc thư mục có bản sao lưu.',
   numbersTitle: 'Số nào được cấp tiếp',
   numbersBefore:
-    'Không ai biết máy cũ đã in đến số nào sau bản sao lưu, nên số hồ sơ của ngày hôm nay đi tiếp từ sau trăm kế tiếp; các số ở giữa không bao giờ cấp lại và được liệt kê.',
+    'Không ai biết máy cũ đã in đến số nào sau bản sao lưu, nên số hồ sơ của ngày hôm nay bỏ qua vài trăm số rồi mới đi tiếp; các số ở giữa không bao giờ cấp lại và được liệt kê.',
   back: 'Quay lại',
   doneTitle: 'Máy này đã thay cho máy cũ',
   doneFrom: (at: string, cases: number) => `Bản sao lưu lúc ${at}, ${cases} hồ sơ, đã được kiểm tra toàn bộ.`,
@@ -43,7 +43,7 @@ const en: typeof vi = {
   none: 'Nothing was looked for yet. Type the path of the drive or folder with the backups.',
   numbersTitle: 'Which numbers go on',
   numbersBefore:
-    'Nobody knows how far the old computer printed after the backup, so today’s case numbers go on after the next full hundred; those between are never given, and are listed.',
+    'Nobody knows how far the old computer printed after the backup, so today’s case numbers go on some hundreds further; those between are never given, and are listed.',
   back: 'Back',
   doneTitle: 'This computer has taken the place of the old one',
   doneFrom: (at, cases) => `The backup of ${at}, ${cases} cases, was checked as a whole.`,

@@ -36,7 +36,7 @@ test('what a restore passed over is listed, and asked for until somebody says th
   at.sit('clerk');
 
   // Nobody there knows how far the numbers went.
-  expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 97, atMost: true });
+  expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 397, atMost: true });
   const { restores } = await at.get('office.restores');
   expect(restores).toEqual([
     {
@@ -44,15 +44,15 @@ test('what a restore passed over is listed, and asked for until somebody says th
       why: 'restored',
       at: '2026-11-23T09:00:00+07:00',
       madeAt,
-      spent: expect.arrayContaining([{ kind: 'case', of: '2026-11-23', first: 4, last: 100 }]),
-      missing: { receptions: 97, atMost: true },
+      spent: expect.arrayContaining([{ kind: 'case', of: '2026-11-23', first: 4, last: 400 }]),
+      missing: { receptions: 397, atMost: true },
       enteredAgain: 0,
       entered: null,
     },
   ]);
   await receive(1);
   const { blocks } = await at.get('office.numbers', { date: '2026-11-23' });
-  expect(blocks[0]).toMatchObject({ used: 4, skipped: [], passedOver: [{ first: 4, last: 100 }], next: 102 });
+  expect(blocks[0]).toMatchObject({ used: 4, skipped: [], passedOver: [{ first: 4, last: 400 }], next: 402 });
 
   const [{ restored }] = restores;
   const said = { restored, reason: 'đã xem sổ giấy, nhập lại 2 hồ sơ' };
@@ -64,7 +64,7 @@ test('what a restore passed over is listed, and asked for until somebody says th
   at = await at.reopen();
   at.sit('clerk');
   expect((await at.get('office.restores')).restores[0]).toMatchObject({
-    spent: expect.arrayContaining([{ kind: 'case', of: '2026-11-23', first: 4, last: 100 }]),
+    spent: expect.arrayContaining([{ kind: 'case', of: '2026-11-23', first: 4, last: 400 }]),
     entered: { at: '2026-11-23T09:00:00+07:00', byName: expect.any(String) },
   });
   expect(await at.call('office.papersEntered', said)).toMatchObject({ fault: { code: 'restore-unknown' } });
@@ -122,18 +122,18 @@ test('a receipt that the restored register knows no more is entered under its ow
   // The evening of the backup's day belongs to it as the morning of the restore does.
   expect(restore.spent).toEqual(
     expect.arrayContaining([
-      { kind: 'case', of: '2026-11-23', first: 4, last: 100 },
-      { kind: 'case', of: '2026-11-24', first: 1, last: 100 },
+      { kind: 'case', of: '2026-11-23', first: 4, last: 400 },
+      { kind: 'case', of: '2026-11-24', first: 1, last: 600 },
     ]),
   );
-  expect(restore).toMatchObject({ enteredAgain: 1, missing: { receptions: 196, atMost: true } });
-  expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 196, atMost: true });
+  expect(restore).toMatchObject({ enteredAgain: 1, missing: { receptions: 996, atMost: true } });
+  expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 996, atMost: true });
 
   // The same paper twice is the case that stands; nobody else is ever given one of these numbers.
   const again = await at.call('case.receive', entered(paper.number));
   expect(again).toMatchObject({ fault: { code: 'kit-number-used', data: { caseId: back.caseId } } });
   const next = await at.get('case.receive', reception());
-  expect(next.number.local).toMatch(/-0101$/);
+  expect(next.number.local).toMatch(/-0601$/);
   await at.get('case.receive', entered(other.number));
   expect(at.desk.verify()).toMatchObject({ ok: true });
 });
@@ -143,7 +143,7 @@ test.each([
   ['an hour that is not yet', (own: string) => entered(own, { acceptedAt: '2026-11-24T09:00:00+07:00' }), 'kit-time'],
   ['a promise before it came', (own: string) => entered(own, { promisedDate: '2026-11-20' }), 'kit-promise'],
   ['the same serial under another desk', (own: string) => entered(own.replace(/^[^-]+/, 'Q9')), 'kit-number-unknown'],
-  ['a number beyond what is passed over', (own: string) => entered(own.replace(/\d+$/, '0101')), 'kit-number-unknown'],
+  ['a number beyond what is passed over', (own: string) => entered(own.replace(/\d+$/, '0401')), 'kit-number-unknown'],
   ['a number that the backup knows', (own: string) => entered(own.replace(/\d+$/, '0003')), 'kit-number-unknown'],
   [
     'a day on which nothing was passed over',

@@ -49,13 +49,13 @@ test('an empty computer takes over from a stick by two passwords, and who stood 
 
   const back = await call('recovery.restore', { file, username: 'an', password, second });
   expect(back).toMatchObject({ ok: true, value: { cases: 3 } });
-  expect(back.value.spent).toContainEqual({ series: 'case 2026-11-23', first: 4, last: 100 });
+  expect(back.value.spent).toContainEqual({ series: 'case 2026-11-23', first: 4, last: 400 });
   const status = await call('system.status');
   expect(status.value).toMatchObject({
     setUp: true,
     user: { username: 'an' },
     passwords: 'some-missing',
-    missingPapers: { receptions: 97, atMost: true },
+    missingPapers: { receptions: 397, atMost: true },
   });
   // The empty register is not kept: it held nothing, and lay there unencrypted.
   expect(existsSync(path.join(folder, 'kept')) ? readdirSync(path.join(folder, 'kept')) : []).toEqual([]);
@@ -85,7 +85,7 @@ test('an empty computer takes over from a stick by two passwords, and who stood 
   expect(await call('account.setPassword', own, clerk)).toMatchObject({ ok: true });
   expect((await call('system.status', {}, clerk)).value.passwords).toBe('all');
   const received = await call('case.receive', reception(), clerk);
-  expect(received.value.number.local).toMatch(/-0101$/);
+  expect(received.value.number.local).toMatch(/-0401$/);
   expect(spare.verify().ok).toBe(true);
 }, 240_000);
 

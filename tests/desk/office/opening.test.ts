@@ -232,16 +232,16 @@ describe('a register that is behind its witness', () => {
     await opened(async (desk) => {
       // Nothing is written for it before somebody works here.
       expect(await desk.call('system.status', {}, made.client)).toMatchObject({ value: { missingPapers: null } });
-      expect(await receive(desk)).toMatch(/-0101$/);
-      expect(await receive(desk)).toMatch(/-0102$/);
+      expect(await receive(desk)).toMatch(/-0401$/);
+      expect(await receive(desk)).toMatch(/-0402$/);
       expect(await desk.call('system.status', {}, made.client)).toMatchObject({
-        value: { missingPapers: { receptions: 98, atMost: true } },
+        value: { missingPapers: { receptions: 398, atMost: true } },
       });
       // That it is a real office was tampered in.
       expect(desk.verify().checks.flatMap(({ found }) => found)).toEqual([expect.stringContaining('practice')]);
     });
     // Once: the witness is there again.
-    await opened(async (desk) => expect(await receive(desk)).toMatch(/-0103$/));
+    await opened(async (desk) => expect(await receive(desk)).toMatch(/-0403$/));
   });
 
   test.each<[string, string, (beside: string) => void]>([

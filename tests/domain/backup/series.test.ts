@@ -20,13 +20,24 @@ test.each([
   expect(spentBeyond(kept, marks)).toEqual(spent);
 });
 
-test('without one: to the next full hundred', () => {
+test('without one: well beyond what a desk gives before its next backup, to a full hundred', () => {
   expect(spentBeyond(kept, null)).toEqual([
-    { series: day, first: 43, last: 100 },
-    { series: 'receipt A B', first: 1, last: 100 },
+    { series: day, first: 43, last: 400 },
+    { series: 'receipt A B', first: 1, last: 1000 },
   ]);
-  expect(spentBeyond([{ series: day, last: 100, first: 1 }], null)).toEqual([{ series: day, first: 101, last: 200 }]);
+  // At the very end of a hundred, and in a block of its own: never a few numbers alone.
+  expect(spentBeyond([{ series: day, last: 98, first: 1 }], null)).toEqual([{ series: day, first: 99, last: 400 }]);
+  expect(spentBeyond([{ series: day, last: 100, first: 1 }], null)).toEqual([{ series: day, first: 101, last: 400 }]);
+  // Of a day that the backup knows nothing of, a whole day of the worst.
   expect(spentBeyond([{ series: day, last: 0, first: 20_001 }], null)).toEqual([
-    { series: day, first: 20_001, last: 20_100 },
+    { series: day, first: 20_001, last: 20_600 },
   ]);
 });
+
+test.each([98, 99, 100, 101, 250, 998])(
+  'from %i on at least three hundred files may have been received since',
+  (last) => {
+    const [run] = spentBeyond([{ series: day, last, first: 1 }], null);
+    expect((run?.last ?? 0) - last).toBeGreaterThanOrEqual(300);
+  },
+);

@@ -59,8 +59,8 @@ describe('the book in the file', () => {
     expect(kept).toEqual([{ series: 'certification BS.Q1-2026', last: 2, first: 1 }]);
     const told = marksOf(certified(3, 4, 5), '2026-11-23T09:00:00+07:00');
     expect(spentBeyond(kept, told)).toEqual([{ series: 'certification BS.Q1-2026', first: 3, last: 5 }]);
-    // Where nobody knows, to the next full hundred.
-    expect(spentBeyond(kept, null)).toEqual([{ series: 'certification BS.Q1-2026', first: 3, last: 100 }]);
+    // Where nobody knows, well beyond a day's work.
+    expect(spentBeyond(kept, null)).toEqual([{ series: 'certification BS.Q1-2026', first: 3, last: 700 }]);
   });
 
   test.each([
