@@ -24,7 +24,7 @@ export const WallFigures = z.object({
   still: z.array(z.object({ days: z.int(), files: Count })),
   /** By counter, in the order of their codes. */
   counters: z.array(z.object({ code: z.string(), ...Done })),
-  /** The procedures with the most late files, then the most open ones. */
+  /** The procedures with the most late files, then the most open ones; one that was typed at a counter has no name here. */
   procedures: z.array(z.object({ code: z.string(), name: z.string(), open: Count, late: Count })),
   /** By who holds the files; null where the office does not allow it, or nobody is signed in who may see it. */
   people: z.array(z.object({ name: z.string(), open: Count, late: Count, finishedToday: Count })).nullable(),

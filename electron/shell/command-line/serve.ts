@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { isDisaster } from '../../contract/base/disasters.ts';
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { nodePorts } from '../node-ports.ts';
@@ -36,8 +37,11 @@ export async function runServe(words: readonly string[], world: World): Promise<
   }
 }
 
-/** Why there is nothing to serve, or not at that time: only a practice office may be given a clock. */
+/**
+ * Why there is nothing to serve, or not at that time: only a practice office may be given a clock. A register that a backup can take the place of is served:
+ * its page is the recovery.
+ */
 function readyAt(desk: Desk | Fault, now: number | undefined): Fault | null {
-  if (isFault(desk)) return desk;
+  if (isFault(desk)) return isDisaster(desk.fault, 'restore') ? null : desk;
   return now === undefined ? null : desk.setClock(now, 'runs');
 }

@@ -1,4 +1,5 @@
 import type { WallFigures } from '../../contract/work/wall.ts';
+import { isOwnCode } from '../../domain/catalogue/offers.ts';
 import type { DueRange } from '../../domain/work/radar.ts';
 import { statusIn, statusIs } from '../case/listed.ts';
 import type { Db } from '../file/db.ts';
@@ -70,7 +71,8 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
     procedures: grouped(open, ({ code }) => code)
       .map(([code, list]) => ({
         code,
-        name: list[0]?.name ?? code,
+        // What somebody typed at a counter may name a person.
+        name: isOwnCode(code) ? '' : (list[0]?.name ?? code),
         open: list.length,
         late: list.filter(isLate).length,
       }))

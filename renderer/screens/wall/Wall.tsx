@@ -116,7 +116,7 @@ function Board({ figures }: { readonly figures: WallFigures }) {
           <Bars
             rows={procedures.map(({ code, name, open, late }) => ({
               key: code,
-              label: name,
+              label: name === '' ? wall.otherProcedure : name,
               value: open,
               marked: late,
               says: wall.openLate(formatCount(open), formatCount(late)),

@@ -85,6 +85,18 @@ test('it shows nobody: not to a window without a session, not to a supervisor un
   expect((await wall()).people).toBeNull();
 });
 
+test('what was typed at a counter may name a citizen: it stands on no wall', async () => {
+  at = await openPracticeDesk();
+  at.sit('clerk');
+  const typed = { name: 'Xác nhận cho ông NGUYỄN BÍ MẬT', field: 'Khác', components: [] };
+  const typedTerm = { value: 3, unit: 'working-day', ground: 'Quyết định thử' };
+  const done = await at.call('case.receive', reception({ procedureCode: 'other', typed, typedTerm, components: [] }));
+  expect(done).toMatchObject({ ok: true });
+  const answer = await at.desk.call('work.wall', {}, newClient());
+  expect(JSON.stringify(answer)).not.toContain('BÍ MẬT');
+  expect(answer).toMatchObject({ value: { procedures: [{ name: '', open: 1 }] } });
+});
+
 test('an office with a history: what is open agrees with the work list, and what stands still is counted once', async () => {
   at = openTestDesk({ at: Date.parse('2026-11-23T08:00:00+07:00') });
   await at.get('office.openPractice', { cases: 300, seed: 7, password: 'Quay-Mot-Cua-1' });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -51,6 +51,18 @@ test('the browser shell: a port that is none is refused, and nothing is opened',
   expect(await ended).toBe(2);
   expect(err).toContain('--port');
   expect(existsSync(data)).toBe(false);
+});
+
+test('serve: a register that a backup can take the place of has a page, its recovery; a call says why there is no desk', async () => {
+  const data = newFolder();
+  expect(await runDesk(['demo', '--data', data, '--cases', '0'])).toMatchObject({ code: 0 });
+  for (const log of ['-wal', '-shm']) rmSync(path.join(data, `desk.sqlite${log}`), { force: true });
+  truncateSync(path.join(data, 'desk.sqlite'), 8192);
+  const { child, ended, lines } = start('command-line/main.ts', 'serve', '--data', data);
+  expect(await firstLine(lines)).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:/) });
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect((await runDesk(['call', 'journal.stateHash', '-', '--data', data], { stdin: '{}' })).code).toBe(3);
 });
 
 describe.each([
