@@ -8,6 +8,7 @@ import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -33,6 +34,7 @@ export function Cut({ onClose }: { readonly onClose: () => void }) {
   const making = useReport({ report: 'cut', from: period.period.from, to: period.period.to });
   const { data, error, underWay } = making;
   const [saying, setSaying] = useState<Line | null>(null);
+  const [said, setSaid] = useState('');
   const rows = data?.rows ?? [];
   const cursor = useListCursor(rows.length, { page: 8, acts: { Enter: () => say(rows[cursor.current]) } });
   const known = data !== undefined;
@@ -54,7 +56,12 @@ export function Cut({ onClose }: { readonly onClose: () => void }) {
   return (
     <Panel
       title={cut.title}
-      aside={<ActionButton keys="Esc" label={report.toForm} onAct={onClose} />}
+      aside={
+        <>
+          <OutcomeLine tone="good">{said}</OutcomeLine>
+          <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
+        </>
+      }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
@@ -123,7 +130,14 @@ export function Cut({ onClose }: { readonly onClose: () => void }) {
           </ChoiceList>
         </Column>
       )}
-      {saying !== null && <CommitDialog line={saying} today={period.today} onClose={() => setSaying(null)} />}
+      {saying !== null && (
+        <CommitDialog
+          line={saying}
+          today={period.today}
+          onClose={() => setSaying(null)}
+          onSaid={(from) => setSaid(from > period.period.to ? cut.later(formatDate(from)) : cut.said)}
+        />
+      )}
     </Panel>
   );
 }
@@ -135,10 +149,16 @@ function Figure({ line: { unit }, value }: { readonly line: Line; readonly value
   return <Text>{termText({ value, unit }, language)}</Text>;
 }
 
-type CommitProps = { readonly line: Line; readonly today: string; readonly onClose: () => void };
+type CommitProps = {
+  readonly line: Line;
+  readonly today: string;
+  readonly onClose: () => void;
+  readonly onSaid: (from: string) => void;
+};
 
-function CommitDialog({ line: { key, name = key }, today, onClose }: CommitProps) {
+function CommitDialog({ line, today, onClose, onSaid }: CommitProps) {
   const { common, cut } = useTexts();
+  const { key, name = key } = line;
   const [value, setValue] = useState('');
   const [document, setDocument] = useState('');
   const [from, setFrom] = useState(formatDate(today));
@@ -149,6 +169,7 @@ function CommitDialog({ line: { key, name = key }, today, onClose }: CommitProps
     desk.report.setCommitted.mutationOptions({
       onSuccess: () => {
         void queries.invalidateQueries();
+        onSaid(day ?? today);
         onClose();
       },
     }),
@@ -168,6 +189,10 @@ function CommitDialog({ line: { key, name = key }, today, onClose }: CommitProps
   return (
     <Dialog title={cut.set} onClose={onClose} act={{ label: cut.set, onAct: submit, disabled: set.isPending }}>
       <Text weight={600}>{name}</Text>
+      <Row gap={2}>
+        <Text tone="secondary">{cut.byLaw}</Text>
+        <Figure line={line} value={line.values['legal']} />
+      </Row>
       <Field
         label={cut.value}
         hint={cut.ends}

@@ -27,7 +27,8 @@ function useWall(): { readonly figures: WallFigures | undefined; readonly away: 
         if (!follows) return;
         setFigures(next);
         setAway(false);
-        void follow(next.head);
+        // Where too many windows ask, an answer comes at once and says nothing new.
+        timer = window.setTimeout(() => void follow(next.head), next.head === since ? againMs : 0);
       } catch {
         if (!follows) return;
         setAway(true);

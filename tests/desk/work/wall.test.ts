@@ -50,6 +50,20 @@ test('a question with what is known waits, and is answered by the next reception
   expect(received.caseId).toBeDefined();
 });
 
+test('of many questions a few wait and the others are answered at once, so that the counter is never kept from the desk', async () => {
+  at = await openPracticeDesk();
+  const { head } = await wall();
+  const answered: number[] = [];
+  const asked = Array.from({ length: 20 }, (_, nth) => wall(head).then(() => answered.push(nth)));
+  // As long as nothing happens only those that need not wait are answered.
+  while (answered.length < 16) await new Promise(setImmediate);
+  expect(answered).toHaveLength(16);
+  at.sit('clerk');
+  await at.get('case.receive', reception());
+  await Promise.all(asked);
+  expect(answered).toHaveLength(20);
+});
+
 test('it shows nobody: not to a window without a session, not to a supervisor unless the office allows it', async () => {
   at = openTestDesk({ at: Date.parse('2026-11-23T08:00:00+07:00') });
   await at.get('office.openPractice', { cases: 60, seed: 3, password: 'Quay-Mot-Cua-1' });
