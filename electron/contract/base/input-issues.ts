@@ -82,6 +82,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Cần họ tên: phần đã nhập không có chữ cái nào.',
     en: 'A name is needed: there is no letter in what was entered.',
   },
+  'signer-name': {
+    vi: 'Ghi đủ họ và tên người ký, ít nhất hai chữ, như «Nguyễn Văn A, Phó Chủ tịch».',
+    en: 'Enter the signer’s full name, two words at least, such as “Nguyễn Văn A, Phó Chủ tịch”.',
+  },
   'name-damaged': {
     vi: 'Họ tên bị hỏng chữ (sai bảng mã khi chép hoặc quét). Xem giấy tờ rồi gõ lại.',
     en: 'The letters of this name are damaged by a wrong encoding. Look at the card and type it again.',

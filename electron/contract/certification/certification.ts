@@ -37,11 +37,26 @@ export type CertificationSigner = z.infer<typeof CertificationSigner>;
 
 const title = line(120);
 
+/** Of two words at least, as a person signs: what stands in a book for ever is no initial. */
+function hasTwoWords(name: string): boolean {
+  return name.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= 2;
+}
+
+const signerName = personName(100).refine(hasTwoWords, 'signer-name');
+
+/** «Nguyễn Văn A, Phó Chủ tịch»: the name stands before the first comma. */
+export function splitSigner(told: string): CertificationSigner {
+  const [name = '', ...rest] = told.split(',');
+  return { name: name.trim(), title: rest.join(',').trim() };
+}
+
+const SignerLine = line(220, 1).refine((told) => signerName.safeParse(splitSigner(told).name).success, 'signer-name');
+
 /** By name and title; a program may write both in one line: «Nguyễn Văn A, Phó Chủ tịch». */
 const SignerInput = z.union([
-  z.strictObject({ name: personName(100), title: title.default('') }),
-  z.strictObject({ fullName: personName(100), title: title.default('') }),
-  line(220, 1),
+  z.strictObject({ name: signerName, title: title.default('') }),
+  z.strictObject({ fullName: signerName, title: title.default('') }),
+  SignerLine,
 ]);
 export type SignerInput = z.infer<typeof SignerInput>;
 
@@ -165,6 +180,9 @@ const moneyFaults = [
   'request-id-reused',
 ] as const;
 
+/** The office's one book is another desk's, or nobody's yet. */
+const keeperFaults = ['certification-kept-elsewhere', 'certification-keeper-unnamed'] as const;
+
 const asked = { month: Month, kind: CertificationKind };
 
 export const certificationCalls = {
@@ -174,7 +192,10 @@ export const certificationCalls = {
    */
   receive: write('clerk', [
     'certification-needs-person',
+    ...keeperFaults,
     'procedure-unknown',
+    'procedure-superseded',
+    'procedure-not-offered',
     'time-limit-missing',
     'calendar-ends',
     'numbers-exhausted',
@@ -183,10 +204,17 @@ export const certificationCalls = {
     .input(CertificationInput)
     .output(Certified),
   /**
-   * Numbers a case that was received like any other, online or with a longer term: its papers as they were asked for, or as `papers` says. The result is
-   * recorded with it where whoever numbers it may record one.
+   * Numbers a case that was received like any other, online or with a longer term: its papers as they were asked for, or as `papers` says, where these cost
+   * what was asked for at the reception. The result is recorded with it where whoever numbers it may record one.
    */
-  certify: write('clerk', ['case-unknown', 'certification-not-of-a-book', 'certification-numbered', 'clock-untrusted'])
+  certify: write('clerk', [
+    'case-unknown',
+    'certification-not-of-a-book',
+    'certification-numbered',
+    'certification-fee-differs',
+    ...keeperFaults,
+    'clock-untrusted',
+  ])
     .input(
       z.strictObject({
         caseId: z.string().max(64),

@@ -44,6 +44,24 @@ export const certificationFaults = {
     vi: 'Hồ sơ {number} không chờ ký chứng thực. Tải lại danh sách chờ ký.',
     en: 'Case {number} does not wait to be signed. Load the list of those that wait again.',
   },
+  'certification-kept-elsewhere': {
+    status: 409,
+    data: z.object({ desk: z.string() }),
+    vi: 'Sổ chứng thực của đơn vị do {desk} giữ: ghi số ở quầy ấy. Quầy này không lấy số, để hai giấy tờ không trùng một số.',
+    en: 'The office’s book of certification is kept by {desk}: number it there. This desk takes no numbers, so that no two papers bear the same.',
+  },
+  'certification-keeper-unnamed': {
+    status: 409,
+    data: z.object({ desks: z.string() }),
+    vi: 'Đơn vị đánh số chứng thực chung một sổ mà chưa chọn quầy giữ sổ ({desks}). Quản trị chọn quầy giữ sổ trong Cài đặt, mục Chứng thực, rồi làm lại.',
+    en: 'This office numbers in one book, and no desk was named to keep it ({desks}). An administrator names it in the settings, under certification; then do this again.',
+  },
+  'certification-fee-differs': {
+    status: 409,
+    data: z.object({ number: z.string(), received: z.number(), due: z.number() }),
+    vi: 'Hồ sơ {number} khi tiếp nhận tính lệ phí {received} đồng; số trang, số bản ghi chứng thực tính ra {due} đồng. Sửa hồ sơ (cấp lại giấy tiếp nhận) cho đúng rồi ghi số.',
+    en: 'Case {number} was received at a fee of {received} đồng; the pages and copies to be certified come to {due} đồng. Correct the case first, then number it.',
+  },
   'certifications-too-many': {
     status: 409,
     data: z.object({ count: z.number(), most: z.number() }),

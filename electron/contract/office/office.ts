@@ -83,12 +83,14 @@ export const OfficeSettings = z.strictObject({
   peopleOnWall: z.literal(true).optional(),
   /**
    * How certification goes here. Numbers: each desk's own (`12-Q3`), or the office's where one desk keeps the book; signing: on the paper before it is
-   * handed out at the counter, or by the leader's list. Left out: `desk`, `at-once`.
+   * handed out at the counter, or by the leader's list. Left out: `desk`, `at-once`. `keptBy`: the code of the desk that keeps the office's book; where
+   * there are other desks, nobody but it numbers anything.
    */
   certification: z
     .strictObject({
       numbers: z.enum(['desk', 'office']),
       signing: z.enum(['at-once', 'leader']),
+      keptBy: DeskCode.optional(),
     })
     .optional(),
 });

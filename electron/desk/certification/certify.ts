@@ -1,15 +1,20 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isIn } from '../../contract/base/status.ts';
-import type { SignerInput } from '../../contract/certification/certification.ts';
+import type { CertificationKind, SignerInput } from '../../contract/certification/certification.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { kindOfProcedure } from '../../domain/certification/book.ts';
+import { certificationFees } from '../../domain/certification/fees.ts';
 import { decideAct } from '../../domain/case/acts/acts.ts';
 import type { CertifiedPaper } from '../../domain/entries/certification.ts';
+import { lawDayOf } from '../../domain/kit/back-entry.ts';
+import { copied, rulesOn, totalFees } from '../../domain/money/fees.ts';
 import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { actContext } from '../case/act.ts';
+import { getProcedureOf } from '../catalogue/adopted.ts';
+import { type KeeperFault, keeperFault } from './keeper.ts';
 import { added, numberPapers, resultOf, signerOf } from './receive.ts';
 
 type CertifyInput = {
@@ -19,7 +24,13 @@ type CertifyInput = {
 };
 
 type CertifyFault = Fault<
-  'case-unknown' | 'certification-not-of-a-book' | 'certification-numbered' | 'clock-untrusted' | 'disk-full'
+  | 'case-unknown'
+  | 'certification-not-of-a-book'
+  | 'certification-numbered'
+  | 'certification-fee-differs'
+  | KeeperFault['fault']
+  | 'clock-untrusted'
+  | 'disk-full'
 >;
 
 /**
@@ -41,7 +52,10 @@ export function certifyCase(desk: DeskContext, input: CertifyInput, session: Ses
     const kind = kindOfProcedure(state.received.procedureCode);
     if (kind === undefined || !isIn(state.status, 'with-the-office'))
       return fault('certification-not-of-a-book', { number });
-    const papers = papersOf(file, input.papers);
+    const kept = keeperFault(desk.getOffice());
+    if (kept !== null) return kept;
+    const papers = input.papers === undefined ? asAsked(file) : asSaid(desk, file, kind, input.papers);
+    if (isFault(papers)) return papers;
     const certified = numberPapers(desk, tx, file, { kind, signer: signerOf(tx, input.signer), papers });
     if (desk.getOffice().certification?.signing === 'leader') return 'certified';
     const { type: _type, ...result } = resultOf(certified);
@@ -52,16 +66,41 @@ export function certifyCase(desk: DeskContext, input: CertifyInput, session: Ses
   });
 }
 
-/** As they are said now, or as they were asked for when the file was received: a paper without a count of pages has one. */
-function papersOf({ state }: CaseFile, said: CertifyInput['papers']): Omit<CertifiedPaper, 'serial'>[] {
+/** As they were asked for when the file was received: a paper without a count of pages has one. */
+function asAsked({ state }: CaseFile): Omit<CertifiedPaper, 'serial'>[] {
   const { copies, pages = 1, quantity, fees } = state.received;
-  if (said !== undefined)
-    return said.map(({ paper, ...counts }) => ({ ...(paper === '' ? {} : { paper }), ...counts, fee: null }));
   const asked = copies ?? [{ pages, copies: quantity }];
   return asked.map((one, nth) => ({
     ...(one.paper === undefined ? {} : { paper: one.paper }),
     pages: one.pages ?? pages,
     copies: one.copies,
     fee: asked.length === fees.length ? (fees[nth]?.amount ?? null) : null,
+  }));
+}
+
+/**
+ * As they are said now, each with its fee by the rule that the file was received under. What they come to is what was asked of the person: another sum is a
+ * correction of the file, which prints its receipt anew. Where the reception knew no amount, the fee is still owed as unknown, and nothing is handed out before.
+ */
+function asSaid(
+  desk: DeskContext,
+  file: CaseFile,
+  kind: CertificationKind,
+  said: NonNullable<CertifyInput['papers']>,
+): Omit<CertifiedPaper, 'serial'>[] | Fault<'certification-fee-differs'> {
+  const { received, number } = file.state;
+  const papers = said.map((one) => ({ ...copied(one), pages: one.pages }));
+  const rules = rulesOn(getProcedureOf(desk, file.state).feeRules, lawDayOf(file.state));
+  const fees = certificationFees(kind, rules, papers, received.channel);
+  const [then, now] = [totalFees(received.fees), totalFees(fees)];
+  if (then.unknown === 0 && (now.unknown > 0 || now.known !== then.known))
+    return fault('certification-fee-differs', {
+      number: printedNumber(number),
+      received: then.known,
+      due: now.known,
+    });
+  return papers.map((one, nth) => ({
+    ...one,
+    fee: fees.length === papers.length ? (fees[nth]?.amount ?? null) : null,
   }));
 }

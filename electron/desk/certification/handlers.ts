@@ -35,6 +35,7 @@ import type { Certified } from '../../contract/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
 import { certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
+import { ownRun } from './keeper.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
 import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 
@@ -74,7 +75,7 @@ export const certificationHandlers: Handlers['certification'] = {
     const { db } = desk.store;
     const date = desk.nowCivil().slice(0, 10);
     const office = desk.getOffice();
-    const own = office.certification?.numbers === 'office' ? null : office.desk.code;
+    const own = ownRun(office);
     return {
       kinds: certificationKinds.map((kind) => {
         const { procedureCode, sign } = bookOf(kind);

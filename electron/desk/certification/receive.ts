@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type {
-  CertificationInput,
-  CertificationKind,
-  CertificationLine,
-  CertificationSigner,
-  SignerInput,
+import {
+  type CertificationInput,
+  type CertificationKind,
+  type CertificationLine,
+  type CertificationSigner,
+  type SignerInput,
+  splitSigner,
 } from '../../contract/certification/certification.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { type Person, unnamedApplicant } from '../../contract/person/person.ts';
@@ -23,18 +24,21 @@ import type { Writer } from '../../store/store.ts';
 import { receivedAction, takeSerial } from '../case/receive.ts';
 import { adoptFor } from '../catalogue/adopted.ts';
 import { promiseOf } from '../catalogue/promise.ts';
+import { type ProcedureFault, procedureToReceive } from '../catalogue/typed.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type CollectFault, takeMoney } from '../money/collect.ts';
 import { feesOf } from '../money/fees.ts';
+import { type KeeperFault, keeperFault, ownRun } from './keeper.ts';
 
 export type PaidFault = Exclude<CollectFault, Fault<'case-unknown'>> | Fault<'paid-differs'>;
 export type CertificationFault =
   | PaidFault
   | Fault<
       | 'certification-needs-person'
-      | 'procedure-unknown'
+      | ProcedureFault['fault']
+      | KeeperFault['fault']
       | 'time-limit-missing'
       | 'calendar-ends'
       | 'numbers-exhausted'
@@ -70,6 +74,8 @@ export function receiveCertification(
     if (findCaseRow(tx.db, requestId) !== undefined) return 'known';
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
+    const kept = keeperFault(desk.getOffice());
+    if (kept !== null) return kept;
     const signer = signerOf(tx, input.signer);
     const files: CaseFile[] = [];
     for (const group of groupsOf(input)) {
@@ -110,12 +116,13 @@ function siblingId(requestId: string, kind: CertificationKind): string {
 
 /** Where a program names no title, the one under which they signed last. */
 export function signerOf(tx: Writer, told: SignerInput): CertificationSigner {
-  const [name = '', ...rest] =
-    typeof told === 'string' ? told.split(',') : ['fullName' in told ? told.fullName : told.name];
-  const title = typeof told === 'string' ? rest.join(',').trim() : told.title;
-  if (title !== '') return { name: name.trim(), title };
-  const known = lateSigners(tx.db, 50).find((one) => one.name === name.trim() && one.title !== '');
-  return { name: name.trim(), title: known?.title ?? '' };
+  const { name, title } =
+    typeof told === 'string'
+      ? splitSigner(told)
+      : { name: 'fullName' in told ? told.fullName : told.name, title: told.title };
+  if (title !== '') return { name, title };
+  const known = lateSigners(tx.db, 50).find((one) => one.name === name && one.title !== '');
+  return { name, title: known?.title ?? '' };
 }
 
 type Asking = { readonly applicant: Person; readonly signer: CertificationSigner };
@@ -129,8 +136,10 @@ function certified(
   session: Session,
 ): CaseFile | CertificationFault {
   const { procedureCode } = bookOf(kind);
-  const procedure = desk.findProcedure(procedureCode);
-  if (procedure === undefined) return fault('procedure-unknown', { code: procedureCode });
+  // What this office ended, or never took over, is received at no counter of it.
+  const offered = procedureToReceive(desk, { procedureCode, components: [] });
+  if (isFault(offered)) return offered;
+  const { procedure } = offered;
   const acceptedAt = desk.nowCivil();
   const promise = promiseOf(procedure, { channel: 'direct', acceptedAt }, desk.calendar());
   if (isFault(promise)) return promise as Fault<'time-limit-missing' | 'calendar-ends'>;
@@ -178,9 +187,7 @@ export function numberPapers(
   file: CaseFile,
   { kind, signer, papers }: Numbering,
 ): CaseFile {
-  const office = desk.getOffice();
-  const own = office.certification?.numbers === 'office' ? null : office.desk.code;
-  const series = certificationSeries(kind, desk.nowCivil().slice(0, 10), own);
+  const series = certificationSeries(kind, desk.nowCivil().slice(0, 10), ownRun(desk.getOffice()));
   const last = lastCertified(tx.db, series);
   return added(tx, file, {
     type: 'certified',

@@ -19,6 +19,7 @@ const lookUps: Readonly<Record<string, (input: never) => Pick<LookUp, 'kind' | '
   'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'petition.get': ({ petitionId }: { petitionId: string }) => ({ kind: 'case', about: petitionId }),
   'petition.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
+  'certification.bookFile': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'money.monthFile': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
   'privacy.copy': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),

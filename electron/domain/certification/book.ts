@@ -63,18 +63,28 @@ export function yearOfSeries(series: string): string {
 }
 
 const written = /^\s*(\d{1,7})(?:\s*-\s*(q\d[a-z0-9]{0,2}))?\s*\/\s*(20\d\d)\s*-?\s*(sct\s*\/\s*[\p{L},\s]+)?$/iu;
+/** As the paper bears it, its year being the book's. */
+const bare = /^\s*(\d{1,7})\s*-\s*(q\d[a-z0-9]{0,2})\s*$/iu;
 
 /**
- * The runs and the number that a text names, as it stands on a paper: `12-Q3/2026-SCT/BS`, `12-Q3/2026` of whichever kind. Null where it names none: `12/2026`
- * alone is a month.
+ * The runs and the number that a text names, as it stands on a paper: `12-Q3/2026-SCT/BS`, `12-Q3/2026` of whichever kind, `12-Q3` of whichever of `years`
+ * (the newest first) too. Null where it names none: `12/2026` alone is a month.
  */
 export function readCertificationNumber(
   text: string,
+  years: readonly string[] = [],
 ): { readonly series: readonly string[]; readonly serial: number } | null {
+  const [, told, of] = bare.exec(text) ?? [];
+  if (told !== undefined && of !== undefined && Number(told) > 0) {
+    const runs = years.flatMap((year) =>
+      certificationKinds.map((kind) => certificationSeries(kind, `${year}-01-01`, of.toUpperCase())),
+    );
+    return runs.length === 0 ? null : { series: runs, serial: Number(told) };
+  }
   const [, serial, desk, year = '', sign] = written.exec(text) ?? [];
   if (serial === undefined || Number(serial) === 0 || (desk === undefined && sign === undefined)) return null;
-  const told = sign?.replaceAll(/\s/g, '').toUpperCase();
-  const kinds = certificationKinds.filter((kind) => told === undefined || books[kind].sign === told);
+  const book = sign?.replaceAll(/\s/g, '').toUpperCase();
+  const kinds = certificationKinds.filter((kind) => book === undefined || books[kind].sign === book);
   const series = kinds.map((kind) => certificationSeries(kind, `${year}-01-01`, desk?.toUpperCase() ?? null));
   return { series, serial: Number(serial) };
 }

@@ -1,7 +1,7 @@
 import type { FeeRule } from '../../contract/catalogue/lists.ts';
 import type { CertificationKind } from '../../contract/certification/certification.ts';
 import type { CopiedPaper, FeeLine } from '../entries/case.ts';
-import { assessFees } from '../money/fees.ts';
+import { type FeeContext, assessFees } from '../money/fees.ts';
 
 /**
  * The fee of each paper, one line a paper (TT 226/2016 Điều 4). A copy is paid by the pages of its original, each copy with its own cap. A
@@ -12,8 +12,8 @@ export function certificationFees(
   kind: CertificationKind,
   rules: readonly FeeRule[],
   papers: readonly (CopiedPaper & { readonly pages: number })[],
+  channel: FeeContext['channel'] = 'direct',
 ): FeeLine[] {
-  const channel = 'direct';
   return papers.flatMap((one) => {
     if (kind === 'copy') return assessFees(rules, { channel, quantity: 1, copies: [one] });
     const quantity = kind === 'signature' ? one.copies : 1;

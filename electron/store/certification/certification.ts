@@ -3,7 +3,7 @@ import { type CaseStatus, getStatusByCode, statusCodes } from '../../contract/ba
 import type { CivilDate } from '../../contract/base/values.ts';
 import { seriesName } from '../../domain/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
-import { certificationNumber } from '../../domain/certification/book.ts';
+import { certificationKinds, certificationNumber } from '../../domain/certification/book.ts';
 import type { CertifiedAction } from '../../domain/entries/certification.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -57,10 +57,22 @@ export function certifiedOn(db: Db, date: CivilDate): { readonly requests: numbe
   ).get(secondsOf(startOfDay(date)), secondsOf(startOfDay(addDays(date, 1)))) as { requests: number; papers: number };
 }
 
-/** The cases whose papers bear this number in one of these runs. */
+/** The years in which something was certified, and those between, the newest first. Both ends are read off the index of the book. */
+export function certifiedYears(db: Db): string[] {
+  const ends = (['min', 'max'] as const).map((which) =>
+    certificationKinds.flatMap((kind) => {
+      const at = preparedValue(db, `SELECT ${which}(at) FROM certification WHERE kind = ?`).get(kind) as number | null;
+      return at === null ? [] : [Number(civilOf(at).slice(0, 4))];
+    }),
+  );
+  const [first, last] = [Math.min(...(ends[0] ?? [])), Math.max(...(ends[1] ?? []))];
+  return first > last ? [] : Array.from({ length: last - first + 1 }, (_, back) => String(last - back));
+}
+
+/** The cases whose papers bear this number in one of these runs, in the order of the runs. */
 export function casesCertified(db: Db, series: readonly string[], serial: number): number[] {
-  const sql = `SELECT DISTINCT case_id FROM certification WHERE series IN (SELECT value FROM json_each(?)) AND serial = ?
-    AND EXISTS (SELECT 1 FROM case_summary WHERE case_summary.case_id = certification.case_id) ORDER BY series, case_id`;
+  const sql = `SELECT DISTINCT case_id FROM json_each(?) AS run CROSS JOIN certification ON series = run.value WHERE serial = ?
+    AND EXISTS (SELECT 1 FROM case_summary WHERE case_summary.case_id = certification.case_id) ORDER BY run.key, case_id`;
   return preparedValue(db, sql).all(JSON.stringify(series), serial) as number[];
 }
 

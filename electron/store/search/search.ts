@@ -2,7 +2,7 @@ import { caseNumbersIn, isSameCode } from '../../domain/base/numbering.ts';
 import { readCertificationNumber } from '../../domain/certification/book.ts';
 import { type SearchQuery, parseSearch } from '../../domain/search/query.ts';
 import { type CaseSummary, type CaseSummaryRow, summaryOf } from '../case/case.ts';
-import { casesCertified } from '../certification/certification.ts';
+import { casesCertified, certifiedYears } from '../certification/certification.ts';
 import type { Db } from '../file/db.ts';
 import { byIdNumber, byNumber, bySerial, byTail } from './digits.ts';
 import { casesFiledById, casesFiledByName, casesFiledByTail, casesFiledByWords } from '../person/submitter.ts';
@@ -39,7 +39,7 @@ export function searchCases(db: Db, text: string, limit: number): CaseSummary[] 
   const find = searchStatements(db);
   const query = parseSearch(text);
   // A number of a book says itself what it is, as a bank reads it off a copy.
-  const certified = readCertificationNumber(text);
+  const certified = readCertificationNumber(text, certifiedYears(db));
   const found = new Set<number>(certified === null ? [] : casesCertified(db, certified.series, certified.serial));
   for (const reading of readingsOf(query)) {
     if (found.size >= limit) break;

@@ -36,6 +36,8 @@ export type OfficeValues = {
   paperSymbol: string;
   certificationNumbers: (typeof certificationNumbers)[number];
   certificationSigning: (typeof certificationSigning)[number];
+  /** The code of the desk that keeps the office's book; '' where nobody was named. */
+  certificationKeeper: string;
   wallShows: (typeof wallShows)[number];
   printer: string;
   paperSize: 'A5' | 'A4';
@@ -73,6 +75,7 @@ export const officeDefaults: OfficeValues = {
   paperSymbol: '',
   certificationNumbers: 'desk',
   certificationSigning: 'at-once',
+  certificationKeeper: '',
   wallShows: 'nobody',
   printer: '',
   paperSize: 'A5',
@@ -152,11 +155,12 @@ export const certificationSigning = ['at-once', 'leader'] as const;
 
 /** What nobody ever chose is left out. */
 function certificationOf(
-  { certificationNumbers: numbers, certificationSigning: signing }: OfficeValues,
+  { certificationNumbers: numbers, certificationSigning: signing, certificationKeeper: keptBy }: OfficeValues,
   before: OfficeSettings['certification'],
 ): Pick<OfficeSettings, 'certification'> {
+  const kept = numbers === 'desk' || keptBy === '' ? {} : { keptBy };
   const isUsual = numbers === 'desk' && signing === 'at-once';
-  return before === undefined && isUsual ? {} : { certification: { numbers, signing } };
+  return before === undefined && isUsual ? {} : { certification: { numbers, signing, ...kept } };
 }
 
 /** What is wholly empty is left out; what is half typed goes to the contract, which says what is missing. */
@@ -232,6 +236,7 @@ export function valuesOf(settings: OfficeSettings): OfficeValues {
     paperSymbol: settings.receipts?.paper?.symbol ?? '',
     certificationNumbers: settings.certification?.numbers ?? 'desk',
     certificationSigning: settings.certification?.signing ?? 'at-once',
+    certificationKeeper: settings.certification?.keptBy ?? '',
     wallShows: settings.peopleOnWall === true ? 'holders' : 'nobody',
     printer: settings.printer,
     paperSize: settings.paperSize,

@@ -192,6 +192,11 @@ describe('one request, one clerk, one call', () => {
     ['too many copies', { lines: [copy('x', 1, 1000)] }],
     ['a kind that there is not', { lines: [{ kind: 'translation', paper: 'x', pages: 1, copies: 1 }] }],
     ['no signer', { signer: { name: '', title: '' } }],
+    ['a title alone', { signer: ', Phó Chủ tịch' }],
+    ['a comma alone', { signer: ' , ' }],
+    ['a letter for a name', { signer: 'A, CT' }],
+    ['one word for a name', { signer: { name: 'Ký', title: 'Chủ tịch' } }],
+    ['signs for a name', { signer: { fullName: '. .', title: 'Chủ tịch' } }],
     ['half a number', { applicant: { ...person, idNumber: '0791' } }],
   ])('%s is said in both languages', async (_what, change) => {
     const fault = await faultOf(at, 'certification.receive', asking(change));
@@ -282,6 +287,20 @@ describe('what was received like any other case', () => {
     expect(await statusOf(will.caseId)).toBe('finished');
   });
 
+  test('what is certified costs what was asked for at the reception, or the case is corrected first', async () => {
+    const { caseId } = await received({ procedureCode: '2.000815', copies: [{ paper: 'Bằng', pages: 1, copies: 1 }] });
+    const far = [{ paper: 'Bằng', pages: 300, copies: 999 }];
+    expect(await faultOf(at, 'certification.certify', { caseId, signer, papers: far })).toMatchObject({
+      code: 'certification-fee-differs',
+      data: { received: 2000, due: 199_800_000 },
+    });
+    expect((await at.get('certification.waiting')).unnumbered).toMatchObject([{ caseId }]);
+    await at.get('certification.certify', { caseId, signer, papers: [{ paper: 'Bằng đại học', pages: 1, copies: 1 }] });
+    const { rows } = await at.get('certification.book', { month: '2026-11', kind: 'copy' });
+    expect(rows).toMatchObject([{ paper: 'Bằng đại học', pages: 1, copies: 1, fee: 2000 }]);
+    expectSound();
+  });
+
   test('what is no certification, or is over, gets no number', async () => {
     const { caseId } = await received({ procedureCode: '1.001193' });
     expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject({
@@ -312,9 +331,55 @@ describe('numbers', () => {
 
   test('the office may number at one desk, and then without its code', async () => {
     await receive();
-    await changeOffice(at, { certification: { numbers: 'office', signing: 'at-once' } });
+    await changeOffice(at, { certification: { numbers: 'office', signing: 'at-once', keptBy: 'Q1' } });
     expect((await receive()).numbers).toEqual(['01/2026-SCT/BS']);
     expect((await at.get('certification.lane')).kinds[0]).toMatchObject({ kind: 'copy', next: '02' });
+  });
+
+  test.each([
+    [{ keptBy: 'Q2' }, { code: 'certification-kept-elsewhere', data: { desk: 'Quầy 2 (Q2)' } }],
+    [{}, { code: 'certification-keeper-unnamed', data: { desks: 'Q1, Q2, Q3' } }],
+  ])('one book for the office is one desk’s: with %j this one numbers nothing', async (kept, refusal) => {
+    const { caseId } = await at.get(
+      'case.receive',
+      reception({ components: [{ index: 0, originals: 1, copies: 0 }], procedureCode: '2.000884' }),
+    );
+    await changeOffice(at, { certification: { numbers: 'office', signing: 'at-once', ...kept } });
+    expect(await faultOf(at, 'certification.receive', asking())).toMatchObject(refusal);
+    expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject(refusal);
+    expect(await at.get('certification.book', { month: '2026-11', kind: 'copy' })).toMatchObject({ count: 0 });
+  });
+
+  test('an office of one desk needs no keeper named', async () => {
+    await changeOffice(at, { otherDesks: [], certification: { numbers: 'office', signing: 'at-once' } });
+    expect((await receive()).numbers).toEqual(['01/2026-SCT/BS']);
+  });
+
+  test('what this office ended is not received here either', async () => {
+    at.sit('supervisor');
+    await at.get('catalogue.setProcedure', {
+      code: '2.000815',
+      offered: false,
+      from: '2026-11-23',
+      reason: 'Chuyển về phường khác',
+    });
+    at.sit('clerk');
+    expect(await faultOf(at, 'certification.receive', asking())).toMatchObject({
+      code: 'procedure-not-offered',
+      data: { code: '2.000815' },
+    });
+  });
+
+  test('a number leads to its case as the paper bears it, without the year', async () => {
+    await receive();
+    const { caseId } = await receive();
+    for (const text of ['02-Q1', ' 2-q1 ', '02-Q1/2026'])
+      expect((await at.get('case.search', { text })).hits[0]).toMatchObject({ caseId });
+    setClock(at, '2027-01-04T08:00:00+07:00');
+    await receive();
+    const newest = await receive();
+    const { hits } = await at.get('case.search', { text: '02-Q1' });
+    expect(hits.slice(0, 2).map((hit: { caseId: string }) => hit.caseId)).toEqual([newest.caseId, caseId]);
   });
 
   test('the book of a month is taken out as a file, and who took it is kept', async () => {
@@ -330,6 +395,9 @@ describe('numbers', () => {
       'certifications-exported',
       'certifications-exported',
     ]);
+    // The names left the desk: who looked is told as of every list that does.
+    const looks = await at.get('account.log', { of: 'look-ups', limit: 5 });
+    expect(looks.lines.map(({ type }: { type: string }) => type)).toEqual(['looked-export', 'looked-export']);
   });
 
   test('the register is the fold of its journal, opened again and derived anew', async () => {

@@ -1,4 +1,4 @@
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Grid } from '../../../parts/layout/primitives.ts';
@@ -15,7 +15,13 @@ import {
 export function CertificationPanel() {
   const { office } = useTexts();
   const texts = office.certification;
-  const { register } = useFormContext<OfficeValues>();
+  const { register, control } = useFormContext<OfficeValues>();
+  const [numbers, keeper, own, others] = useWatch({
+    control,
+    name: ['certificationNumbers', 'certificationKeeper', 'deskCode', 'otherDesks'],
+  });
+  // One that was named and is no desk any more stays to be seen, and refuses.
+  const desks = new Set([own, ...others.map(({ code }) => code), keeper].map((code) => code.trim().toUpperCase()));
   return (
     <Panel title={texts.title} shrink={false}>
       <Grid {...halves}>
@@ -24,6 +30,17 @@ export function CertificationPanel() {
           label={texts.numbers}
           choices={certificationNumbers.map((value) => ({ value, label: texts.numbersOf[value] }))}
         />
+        {numbers === 'office' && (
+          <SelectField
+            {...register('certificationKeeper')}
+            label={texts.keeper}
+            hint={texts.keeperHint}
+            choices={[
+              { value: '', label: texts.noKeeper },
+              ...[...desks].filter((code) => code !== '').map((code) => ({ value: code, label: code })),
+            ]}
+          />
+        )}
         <SelectField
           {...register('certificationSigning')}
           label={texts.signing}

@@ -183,6 +183,9 @@ test('how certification goes is left out until somebody chooses, and stays as it
   );
   expect(chosen.certification).toEqual({ numbers: 'office', signing: 'leader' });
   expect(settingsOf(valuesOf(chosen), chosen).certification).toEqual(chosen.certification);
+  const kept = settingsOf({ ...valuesOf(chosen), certificationKeeper: 'Q2' }, chosen);
+  expect(kept.certification).toEqual({ numbers: 'office', signing: 'leader', keptBy: 'Q2' });
+  expect(settingsOf(valuesOf(kept), kept).certification).toEqual(kept.certification);
   // Taken back it is said, and not forgotten.
   expect(settingsOf({ ...valuesOf(chosen), ...usualOf }, chosen).certification).toEqual({
     numbers: 'desk',
