@@ -74,4 +74,8 @@ export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; r
     vi: 'Tên «{what}» bị mất chữ (lỗi bảng mã): dòng này bỏ lại.',
     en: 'Letters of the name “{what}” are lost (a wrong encoding): the row is left out.',
   },
+  'rows-beyond': {
+    vi: 'Danh sách dài quá mức đọc được: từ dòng này còn {what} dòng có chữ bị bỏ lại. Chia thành nhiều tệp rồi nhập từng tệp.',
+    en: 'The list is longer than can be read: from this row on {what} rows with something in them are left out. Divide it and import each part.',
+  },
 };

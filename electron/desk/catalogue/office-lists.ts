@@ -38,9 +38,17 @@ export function readOfficeList(desk: DeskContext, input: OfficeListInput): Read 
     format === 'csv' ? readListFile({ format, text, base64 }) : readListFile({ format, base64: base64 ?? '', sheet });
   if (isFault(file)) return file;
   const before = desk.offersOn(input.from);
-  const reading = readList(file.rows, { offers: before, title: titleOf(input) }, input.mapping);
+  const read = readList(file.rows, { offers: before, title: titleOf(input) }, input.mapping);
+  const reading = { ...read, problems: [...read.problems, ...beyondOf(file)] };
   const list = listOf(reading, before, input.complete);
   return { file, reading, list, preview: previewOf(input, { file, reading, list, before }) };
+}
+
+/** What a list is too long for is said, and never left out without a word. */
+function beyondOf({ rows, beyond }: ReadFile): readonly RowProblem[] {
+  return beyond === 0
+    ? []
+    : [{ row: rows.length + 1, code: '', kind: 'rows-beyond', what: String(beyond), left: true }];
 }
 
 function titleOf({ title, from }: Pick<OfficeListInput, 'title' | 'from'>): string {

@@ -30,7 +30,8 @@ export type ListProblem =
   | 'fee-unread'
   | 'fee-kept'
   | 'level-unread'
-  | 'letters-lost';
+  | 'letters-lost'
+  | 'rows-beyond';
 
 export type RowProblem = {
   /** As people count the rows of a sheet: the first is 1. */
@@ -136,6 +137,9 @@ type Known = {
   readonly title: string;
 };
 
+/** So many procedures a list of an office holds (contract/catalogue/office-list). */
+const mostItems = 5000;
+
 /** What a ward's list says, row by row, and what of it cannot be taken as it stands. Nothing is left out without a word. */
 export function readList(sheet: SheetRows, { offers, title }: Known, asked: AskedColumns = {}): ListReading {
   const found = headOf(sheet);
@@ -146,6 +150,8 @@ export function readList(sheet: SheetRows, { offers, title }: Known, asked: Aske
   const fields = new Map([...offers.values()].map(({ procedure }) => [fold(procedure.field), procedure.field]));
   const byName = namesOf(offers);
   let section = '';
+  let beyond = 0;
+  let firstBeyond: number | undefined;
 
   for (const [at, cells] of sheet.entries()) {
     if (found !== undefined && at <= found.row) continue;
@@ -210,8 +216,15 @@ export function readList(sheet: SheetRows, { offers, title }: Known, asked: Aske
       tell('letters-lost', nameCell, true, code);
       continue;
     }
+    if (rows.size >= mostItems) {
+      beyond += 1;
+      firstBeyond ??= row;
+      continue;
+    }
     rows.set(code, { row, item });
   }
+  if (firstBeyond !== undefined)
+    problems.push({ row: firstBeyond, code: '', kind: 'rows-beyond', what: String(beyond), left: true });
   return { head: found?.row ?? null, columns, rows: [...rows.values()], problems };
 }
 
