@@ -146,6 +146,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Thủ tục đã có tên trong danh mục; chỉ «thủ tục khác» mới ghi tên.',
     en: 'The procedure has its name in the list; only “other procedure” has a typed one.',
   },
+  'id-in-name': {
+    vi: 'Tên thủ tục không ghi số định danh, số CMND hay CCCD của ai (9 hoặc 12 chữ số): bỏ số ấy đi, số giấy tờ ghi ở mục người nộp.',
+    en: 'The name of a procedure holds nobody’s identity number (9 or 12 digits): leave it out; it belongs to the applicant.',
+  },
   'procedure-code': {
     vi: 'Mã thủ tục gồm một chữ số, dấu chấm và sáu chữ số, như 1.001193.',
     en: 'A procedure’s code is a digit, a dot and six digits, such as 1.001193.',

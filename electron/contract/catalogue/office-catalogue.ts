@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { CivilDate, CivilTime, Dong, TypedPaper, TypedTerm, line, why } from '../base/values.ts';
-import { ProcedureCode } from './office-list.ts';
+import { ProcedureCode, namesNoIdentity } from './office-list.ts';
 import { ProcedureOrigin } from './procedure.ts';
 
 /** Some thirty thousand rows: a list of a ward has hundreds. */
@@ -133,7 +133,7 @@ export const catalogueCalls = {
       z.strictObject({
         /** Left out for one that has no code yet. */
         code: ProcedureCode.optional(),
-        name: line(1000, 5).optional(),
+        name: line(1000, 5).refine(namesNoIdentity, 'id-in-name').optional(),
         field: line(200, 2).optional(),
         term: TypedTerm.optional(),
         fee: Dong.optional(),

@@ -4,11 +4,17 @@ import { Dong, TypedPaper, TypedTerm, line } from '../base/values.ts';
 /** The code that `case.receive` takes for a procedure that stands in no list: its name is typed. */
 export const otherProcedure = 'other';
 
+/** Nine or twelve digits in a row, however they are grouped: a number of identity, which no procedure is called by. */
+export function namesNoIdentity(text: string): boolean {
+  return !/(?<!\d)\d(?:[ .-]?\d){8}(?:(?:[ .-]?\d){3})?(?![ .-]?\d)/.test(text);
+}
+
 /** What is typed where the list does not say it. */
 export const TypedProcedure = z.strictObject({
   /** Of a procedure that stands in no list; left out for one whose name the list has. */
   name: line(500, 5)
     .refine((text) => /\p{L}.*\p{L}/su.test(text), 'reason-needed')
+    .refine(namesNoIdentity, 'id-in-name')
     .optional(),
   field: line(120, 2).optional(),
   components: z.array(TypedPaper).max(40).default([]),

@@ -23,7 +23,7 @@ import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
 import { legOverrides } from '../../store/office/settings.ts';
 import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { type Handlers, getSession } from '../core/handler.ts';
+import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../money/views.ts';
 import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
@@ -42,17 +42,22 @@ import { deadlineView, promiseOf } from './promise.ts';
 type Own = Omit<Handlers['procedure'], 'process' | 'setProcess'>;
 
 export const procedureHandlers: Own = {
-  find: (desk, { text, limit }) => {
+  find: (desk, { text, limit }, caller) => {
     const today = desk.nowCivil().slice(0, 10);
-    const found = findProcedures(desk.procedures(), text, limit ?? 20);
+    const most = limit ?? 20;
+    const hidden = desk.offers().filter(({ procedure }) => isHidden(desk, procedure.code, caller)).length;
+    const found = findProcedures(desk.procedures(), text, most + hidden)
+      .filter(({ code }) => !isHidden(desk, code, caller))
+      .slice(0, most);
     const led = ledToSuccessors(found, (code, from) => successorOf(desk, code, from), today);
     return { procedures: led.map(({ procedure, insteadOf }) => hitOf(desk, procedure, today, insteadOf)) };
   },
 
-  get: (desk, { code }) => detailOrFault(desk, code),
+  get: (desk, { code }, caller) =>
+    isHidden(desk, code, caller) ? fault('procedure-unknown', { code }) : detailOrFault(desk, code),
 
-  fees: (desk, { code, channel, ...asked }) => {
-    const procedure = lookedAt(desk, code);
+  fees: (desk, { code, channel, ...asked }, caller) => {
+    const procedure = isHidden(desk, code, caller) ? undefined : lookedAt(desk, code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const { feeRules } = procedure;
     const day = desk.nowCivil().slice(0, 10);
@@ -89,25 +94,27 @@ export const procedureHandlers: Own = {
   },
 
   // What a supervisor has set is no longer missing, nor a doubt of the supplied list.
-  unverified: (desk) => {
+  unverified: (desk, _input, caller) => {
     const procedures = desk.catalogue.procedures.map((procedure) => desk.findProcedure(procedure.code) ?? procedure);
     const set = legOverrides(desk.store.db);
     const legs = desk.catalogue.legs.filter(({ code }) => !set.has(code));
     const known = new Set(desk.offers().map(({ procedure }) => procedure.code));
     const listedOnly = desk.catalogue.listedOnly.filter(({ code }) => !known.has(code));
+    const offers = desk.offers().filter(({ procedure }) => !isHidden(desk, procedure.code, caller));
     const doubted = unverifiedEntries({ ...desk.catalogue, procedures, legs, listedOnly });
-    return { entries: [...doubted, ...unreadEntries(desk.offers()), ...frameDoubts(desk)] };
+    return { entries: [...doubted, ...unreadEntries(offers), ...frameDoubts(desk)] };
   },
 };
 
 export const deadlineHandlers: Handlers['deadline'] = {
-  explain: (desk, input) => {
+  explain: (desk, input, caller) => {
     if ('term' in input) {
       const { term, acceptedAt, rule } = input;
       const deadline = explainDeadline({ term, acceptedAt, ...(rule === undefined ? {} : { rule }) }, desk.calendar());
       return isFault(deadline) ? deadline : deadlineView(deadline);
     }
-    const procedure = lookedAt(desk, input.procedureCode);
+    const isUnknown = isHidden(desk, input.procedureCode, caller);
+    const procedure = isUnknown ? undefined : lookedAt(desk, input.procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: input.procedureCode });
     const channel = input.channel ?? 'direct';
     const legs = legsFor(desk, procedure, { ...input, channel });
@@ -121,6 +128,14 @@ export const deadlineHandlers: Handlers['deadline'] = {
 export const textHandlers: Handlers['text'] = {
   amountInWords: (_room, { amount }) => ({ text: amountInWords(amount) }),
 };
+
+/**
+ * Whether a procedure is not answered to who asks: what a counter typed may name a citizen, whatever it was meant for. Until a supervisor has completed
+ * it only those who are signed in are told (Luật 91/2025/QH15, docs/law/data.md).
+ */
+function isHidden(desk: DeskContext, code: string, { session }: Caller): boolean {
+  return session === null && desk.findOffer(code)?.origin === 'typed';
+}
 
 /** Also what stands in no list: a screen asks of it what it asks of any. */
 function lookedAt(desk: DeskContext, code: string): Procedure | undefined {

@@ -10,6 +10,10 @@ export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; r
     vi: 'Mã «{what}» mất số 0 ở cuối (ô kiểu số): đã thêm lại. Danh mục chưa có mã này, xem lại.',
     en: 'The code “{what}” lost a zero at its end (a number cell): it was put back. No list has this code; look at it.',
   },
+  'code-mended': {
+    vi: 'Mã thiếu số (ô kiểu số làm mất số 0 ở cuối?): thêm 0 thì thành mã của «{what}», tên ở dòng này không giống: dòng này bỏ lại. Sửa mã rồi nhập lại.',
+    en: 'The code lacks a digit (a number cell lost a zero at its end?): with 0 it is that of “{what}”, which the name here is not like: the row is left out. Correct the code and import again.',
+  },
   'code-none': {
     vi: 'Không có mã: «{what}» nhận mã riêng của đơn vị.',
     en: 'There is no code: “{what}” gets a code of the office’s own.',
@@ -47,8 +51,8 @@ export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; r
     en: 'There are several limits in “{what}”: none is taken. Set it at the procedure.',
   },
   'term-unread': {
-    vi: 'Không đọc được thời hạn «{what}»: không lấy.',
-    en: 'The limit “{what}” cannot be read: it is not taken.',
+    vi: 'Chưa đọc được thời hạn «{what}»: không lấy. Đặt riêng ở thủ tục.',
+    en: 'The limit “{what}” could not be read: it is not taken. Set it at the procedure.',
   },
   'term-no-unit': {
     vi: 'Thời hạn «{what}» không ghi đơn vị (ngày, ngày làm việc, giờ): không lấy.',
@@ -58,9 +62,13 @@ export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; r
     vi: 'Danh sách ghi «{what}»; danh mục ghi cùng số, tính bằng ngày làm việc: giữ theo danh mục.',
     en: 'The list says “{what}”; the catalogue has the same number in working days, which is kept.',
   },
+  'term-longer': {
+    vi: 'Thời hạn «{what}» dài hơn thời hạn luật định trong danh mục: giữ theo danh mục. Nếu có căn cứ, đặt riêng ở thủ tục.',
+    en: 'The limit “{what}” is longer than the lawful one in the catalogue, which is kept. Where there is a ground for it, set it at the procedure.',
+  },
   'fee-unread': {
-    vi: 'Không đọc được một mức thu trong «{what}»: không lấy.',
-    en: 'No single amount can be read in “{what}”: it is not taken.',
+    vi: 'Chưa đọc được mức thu «{what}»: không lấy. Ghi riêng ở thủ tục.',
+    en: 'The amount “{what}” could not be read as one sum: it is not taken. Set it at the procedure.',
   },
   'fee-kept': {
     vi: 'Mức thu «{what}» khác cách tính của danh mục (theo trang, bản, kênh nộp): giữ theo danh mục.',
@@ -73,5 +81,17 @@ export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; r
   'letters-lost': {
     vi: 'Tên «{what}» bị mất chữ (lỗi bảng mã): dòng này bỏ lại.',
     en: 'Letters of the name “{what}” are lost (a wrong encoding): the row is left out.',
+  },
+  'no-procedure': {
+    vi: '«{what}»: không có mã, không có thời hạn (dòng ký tên, ghi chú?): không coi là thủ tục, bỏ lại.',
+    en: '“{what}” has neither a code nor a limit (a signature, a note?): it is not taken for a procedure, and left out.',
+  },
+  'from-past': {
+    vi: 'Ngày áp dụng {what} đã qua: xem lại ngày. Hồ sơ đã tiếp nhận giữ nguyên; tra cứu và tiếp nhận từ bây giờ theo danh sách này.',
+    en: 'The day it applies from, {what}, is past: look at it. Files already received stay as they are; from now on the search and the reception go by this list.',
+  },
+  'rows-beyond': {
+    vi: 'Danh sách dài quá mức đọc được: từ dòng này còn {what} dòng có chữ bị bỏ lại. Chia thành nhiều tệp rồi nhập từng tệp.',
+    en: 'The list is longer than can be read: from this row on {what} rows with something in them are left out. Divide it and import each part.',
   },
 };

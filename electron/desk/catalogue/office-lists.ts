@@ -38,9 +38,30 @@ export function readOfficeList(desk: DeskContext, input: OfficeListInput): Read 
     format === 'csv' ? readListFile({ format, text, base64 }) : readListFile({ format, base64: base64 ?? '', sheet });
   if (isFault(file)) return file;
   const before = desk.offersOn(input.from);
-  const reading = readList(file.rows, { offers: before, title: titleOf(input) }, input.mapping);
+  const read = readList(file.rows, { offers: before, title: titleOf(input), lawful: lawfulOf(desk) }, input.mapping);
+  const reading = { ...read, problems: [...read.problems, ...beyondOf(file), ...pastOf(desk, input)] };
   const list = listOf(reading, before, input.complete);
   return { file, reading, list, preview: previewOf(input, { file, reading, list, before }) };
+}
+
+/** What a list is too long for is said, and never left out without a word. */
+function beyondOf({ rows, beyond }: ReadFile): readonly RowProblem[] {
+  return beyond === 0
+    ? []
+    : [{ row: rows.length + 1, code: '', kind: 'rows-beyond', what: String(beyond), left: true }];
+}
+
+/** A day in the past is a slip more often than meant: it is asked about, as the row 0 of the list. */
+function pastOf(desk: DeskContext, { from }: OfficeListInput): readonly RowProblem[] {
+  const isPast = from < desk.nowCivil().slice(0, 10);
+  return isPast ? [{ row: 0, code: '', kind: 'from-past', what: dateText(from), left: false }] : [];
+}
+
+/** The lists that came with the product, as nobody of the office changed them. */
+function lawfulOf(desk: DeskContext): (code: string) => Procedure | undefined {
+  const { procedures, more } = desk.catalogue;
+  const all = new Map([...more.map(({ procedure }) => procedure), ...procedures].map((one) => [one.code, one]));
+  return (code) => all.get(code);
 }
 
 function titleOf({ title, from }: Pick<OfficeListInput, 'title' | 'from'>): string {

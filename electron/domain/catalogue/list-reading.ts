@@ -1,3 +1,5 @@
+import type { Term } from '../../contract/base/values.ts';
+import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ListItem } from '../../contract/catalogue/office-list.ts';
 import { fold } from '../base/vietnamese.ts';
 import { type ListColumn, codeOfCell, columnOfHead, feeOfCell, levelOfCell, termOfCell } from './list-cells.ts';
@@ -15,6 +17,7 @@ export type AskedColumns = { readonly [K in keyof ColumnMap]?: number | string |
 export type ListProblem =
   | 'code-unread'
   | 'code-padded'
+  | 'code-mended'
   | 'code-none'
   | 'code-by-name'
   | 'code-twice'
@@ -27,10 +30,14 @@ export type ListProblem =
   | 'term-unread'
   | 'term-no-unit'
   | 'term-kept'
+  | 'term-longer'
   | 'fee-unread'
   | 'fee-kept'
   | 'level-unread'
-  | 'letters-lost';
+  | 'letters-lost'
+  | 'no-procedure'
+  | 'from-past'
+  | 'rows-beyond';
 
 export type RowProblem = {
   /** As people count the rows of a sheet: the first is 1. */
@@ -134,10 +141,15 @@ type Known = {
   readonly offers: ReadonlyMap<string, Offer>;
   /** What the list is called: the ground of its terms. */
   readonly title: string;
+  /** A procedure as the lists have it that came with the product; left out: as the office has it now. */
+  readonly lawful?: (code: string) => Procedure | undefined;
 };
 
+/** So many procedures a list of an office holds (contract/catalogue/office-list). */
+const mostItems = 5000;
+
 /** What a ward's list says, row by row, and what of it cannot be taken as it stands. Nothing is left out without a word. */
-export function readList(sheet: SheetRows, { offers, title }: Known, asked: AskedColumns = {}): ListReading {
+export function readList(sheet: SheetRows, { offers, title, lawful }: Known, asked: AskedColumns = {}): ListReading {
   const found = headOf(sheet);
   const head = found === undefined ? [] : (sheet[found.row] ?? []);
   const columns = columnsAsked(found?.columns ?? columnsTold(sheet), asked, head);
@@ -145,7 +157,14 @@ export function readList(sheet: SheetRows, { offers, title }: Known, asked: Aske
   const rows = new Map<string, ListRow>();
   const fields = new Map([...offers.values()].map(({ procedure }) => [fold(procedure.field), procedure.field]));
   const byName = namesOf(offers);
+  // Who made the list and who signed it stand below it, without a code and without a limit.
+  const lastCoded = sheet.findLastIndex(
+    (cells) => columns.code !== null && codeOfCell(cells[columns.code] ?? '') !== undefined,
+  );
+  const columnsUsed = columnNames.filter((name) => columns[name] !== null).length;
   let section = '';
+  let beyond = 0;
+  let firstBeyond: number | undefined;
 
   for (const [at, cells] of sheet.entries()) {
     if (found !== undefined && at <= found.row) continue;
@@ -168,9 +187,20 @@ export function readList(sheet: SheetRows, { offers, title }: Known, asked: Aske
       continue;
     const tell = (kind: ListProblem, what: string, left = false, code = '') =>
       problems.push({ row, code, kind, what, left });
+    const isBehind = lastCoded >= 0 && at > lastCoded && cell('term') === '';
+    if (!isCoded && !/\d/.test(codeCell) && (isBehind || (filled.length === 1 && columnsUsed > 1))) {
+      tell('no-procedure', filled.join(' '), true);
+      continue;
+    }
     const code = codeFor({ codeCell, nameCell, offers, byName, rows, tell });
     if (code === undefined) continue;
     const known = offers.get(code);
+    // A code that had to be mended is sure only together with its name.
+    const isMended = codeOfCell(codeCell)?.padded === true;
+    if (known !== undefined && isMended && !isAlike(nameCell, known.procedure.name)) {
+      tell('code-mended', known.procedure.name, true, code);
+      continue;
+    }
     if (known !== undefined && nameCell !== '' && isOtherName(nameCell, known.procedure.name)) {
       tell('name-other', known.procedure.name, true, code);
       continue;
@@ -194,6 +224,7 @@ export function readList(sheet: SheetRows, { offers, title }: Known, asked: Aske
           cell: cell('term'),
           head: columns.term === null ? '' : (head[columns.term] ?? ''),
           known,
+          lawful: (lawful ?? ((one) => offers.get(one)?.procedure))(code),
           title: `${title}, dòng ${row}`,
         },
         (kind, what) => tell(kind, what, false, code),
@@ -210,8 +241,15 @@ export function readList(sheet: SheetRows, { offers, title }: Known, asked: Aske
       tell('letters-lost', nameCell, true, code);
       continue;
     }
+    if (rows.size >= mostItems) {
+      beyond += 1;
+      firstBeyond ??= row;
+      continue;
+    }
     rows.set(code, { row, item });
   }
+  if (firstBeyond !== undefined)
+    problems.push({ row: firstBeyond, code: '', kind: 'rows-beyond', what: String(beyond), left: true });
   return { head: found?.row ?? null, columns, rows: [...rows.values()], problems };
 }
 
@@ -328,6 +366,13 @@ function isOtherName(one: string, other: string): boolean {
   return shared < Math.min(a.size, b.size) * 0.34;
 }
 
+/** Whether two names are one procedure's, one of them shortened: the shorter has no word of its own, and of the longer it has not few. */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared === Math.min(a.size, b.size) && shared >= Math.max(a.size, b.size) * 0.4;
+}
+
 const small = new Set(
   'va cua cho do de doi voi tai theo trong ve cac nguoi dang ky cap thu tuc co khong duoc hoac'.split(' '),
 );
@@ -344,11 +389,12 @@ type TermCell = {
   readonly cell: string;
   readonly head: string;
   readonly known: Offer | undefined;
+  readonly lawful: Procedure | undefined;
   /** Where it stands: what the term rests on. */
   readonly title: string;
 };
 
-function termFor({ cell, head, known, title }: TermCell, tell: Tell): Pick<ListItem, 'term'> {
+function termFor({ cell, head, known, lawful, title }: TermCell, tell: Tell): Pick<ListItem, 'term'> {
   const answer = termOfCell(cell, head);
   if (answer === undefined) return {};
   if ('wrong' in answer) {
@@ -362,14 +408,49 @@ function termFor({ cell, head, known, title }: TermCell, tell: Tell): Pick<ListI
     tell('term-kept', cell);
     return {};
   }
+  if (lawful !== undefined && isLongerThanLaw(lawful, term)) {
+    tell('term-longer', cell);
+    return {};
+  }
   return { term };
+}
+
+/**
+ * Whether a limit goes beyond the usual one of the lists: an office may promise less than the law gives it, and never more (the
+ * article stands at each limit).
+ */
+function isLongerThanLaw({ terms }: Procedure, term: Term): boolean {
+  const usual = terms.find(
+    ({ channels, needs, chosen }) => channels === undefined && needs === null && chosen !== 'verification',
+  );
+  return usual !== undefined && daysOf(term) > daysOf(usual);
+}
+
+/** About how many days of the calendar it comes to; within a day is less than any day. */
+function daysOf({ value, unit }: Term): number {
+  switch (unit) {
+    case 'same-day':
+      return 0.9;
+    case 'working-hour':
+      return value <= 8 ? value / 10 : (value / 8) * 1.4;
+    case 'hour':
+      return value / 24;
+    case 'working-day':
+      return value * 1.4;
+    case 'day':
+      return value;
+    case 'month':
+      return value * 30;
+    case 'year':
+      return value * 365;
+  }
 }
 
 function feeFor(cell: string, known: Offer | undefined, tell: Tell): Pick<ListItem, 'fee'> {
   if (cell === '' || /^[-.]+$/.test(cell)) return {};
   const fee = feeOfCell(cell);
   if (fee === undefined) {
-    if (/\d/.test(cell)) tell('fee-unread', cell);
+    tell('fee-unread', cell);
     return {};
   }
   if (known !== undefined && !takesFee(known.procedure)) {

@@ -89,7 +89,10 @@ describe('lists of other hands import as a person would expect', () => {
         termText: '03 ngày làm việc',
       }),
     ]);
-    expect(preview.problems).toEqual([expect.objectContaining({ row: 7, kind: 'code-padded' })]);
+    expect(preview.problems).toEqual([
+      expect.objectContaining({ row: 7, kind: 'code-padded' }),
+      expect.objectContaining({ row: 9, kind: 'term-several' }),
+    ]);
     expect(preview.changed).toEqual([
       expect.objectContaining({ row: 9, code: '1.013855', name: 'Cấp giấy chứng nhận an toàn thực phẩm' }),
     ]);

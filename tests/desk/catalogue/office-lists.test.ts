@@ -199,6 +199,16 @@ describe('what is wrong in a list is said by its row, in both languages', () => 
     ['1,2.000815,Chứng thực bản sao từ bản chính giấy tờ,,,5000,', 'fee-kept', false],
     ['1,1.999001,Xác nhận nhà trọ,,,5000 hoặc 7000,', 'fee-unread', false],
     ['1,1.999001,Xác nhận nhà trọ,,,,abc', 'level-unread', false],
+    ['1,1.999001,Xác nhận nhà trọ,,15-20 ngày,,', 'term-several', false],
+    ['1,1.999001,Xác nhận nhà trọ,,từ ngày 01 tháng 7,,', 'term-unread', false],
+    ['1,1.999001,Xác nhận nhà trọ,,,Theo Thông tư 281,', 'fee-unread', false],
+    ['1,1.999001,Xác nhận nhà trọ,,,Theo quy định,', 'fee-unread', false],
+    ['1,1.999001,Xác nhận nhà trọ,,,2025,', 'fee-unread', false],
+    ['1,1.001193,Đăng ký khai sinh,,15 ngày,,', 'term-longer', false],
+    ['1,1.001193,Đăng ký khai sinh,,01 ngày làm việc,,', 'term-longer', false],
+    ['1,1.00011,Đăng ký kết hôn có yếu tố nước ngoài,,,,', 'code-mended', true],
+    ['1,1.00011,,,,,', 'code-mended', true],
+    [',,Người lập biểu,,,,', 'no-procedure', true],
   ])('%s: %s', async (line, kind, left) => {
     const { problems } = await at.get('catalogue.previewList', list(rows(line)));
     expect(problems).toEqual([
@@ -210,6 +220,68 @@ describe('what is wrong in a list is said by its row, in both languages', () => 
         textEn: expect.stringMatching(/\p{L}/u),
       }),
     ]);
+  });
+
+  test('a limit that is longer than the law’s is not taken, also where a list before it made it shorter', async () => {
+    const [code, name] = ['1.000894', 'Đăng ký kết hôn'];
+    await at.get('catalogue.setProcedure', {
+      code,
+      term: { value: 4, unit: 'working-hour', ground: reason },
+      from,
+      reason,
+    });
+    const taken = await at.get(
+      'catalogue.takeList',
+      list(rows(`1,${code},${name},,30 ngày,,`, '2,1.999001,Xác nhận nhà trọ,,5 ngày,,')),
+    );
+    expect(taken.problems).toEqual([
+      expect.objectContaining({
+        row: 2,
+        kind: 'term-longer',
+        text: expect.stringContaining('dài hơn thời hạn luật định'),
+      }),
+    ]);
+    expect(await at.get('procedure.get', { code })).toMatchObject({ term: { value: 4, unit: 'working-hour' } });
+  });
+
+  test('who signed below the list is no procedure; a row with a limit there is one', async () => {
+    const { problems, added } = await at.get(
+      'catalogue.previewList',
+      list(
+        rows(
+          '1,1.999001,Xác nhận nhà trọ,,5 ngày,,',
+          ',,Xác nhận tạm vắng,,2 ngày,,',
+          ',,Người lập biểu,Chủ tịch,,,',
+          ',,Nguyễn Văn Lập,Trần Thị Ký,,,',
+        ),
+      ),
+    );
+    expect(added.map(({ name }: { name: string }) => name)).toEqual(['Xác nhận nhà trọ', 'Xác nhận tạm vắng']);
+    expect(problems.map(({ row, kind }: { row: number; kind: string }) => [row, kind])).toEqual([
+      [3, 'code-none'],
+      [4, 'no-procedure'],
+      [5, 'no-procedure'],
+    ]);
+  });
+
+  test('a code that was mended and its own name are taken', async () => {
+    const { problems } = await at.get(
+      'catalogue.previewList',
+      list(rows('1,1.00011,Đăng ký khai sinh có yếu tố nước ngoài tại khu vực biên giới,,,,')),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test('a day in the past is asked about', async () => {
+    const input = list(rows('1,1.999001,Xác nhận nhà trọ,,,,'), { from: '2025-11-23' });
+    expect((await at.get('catalogue.previewList', input)).problems).toEqual([
+      expect.objectContaining({ row: 0, kind: 'from-past', text: expect.stringContaining('23/11/2025') }),
+    ]);
+  });
+
+  test('rows behind the last that is read are counted', async () => {
+    const { problems } = await at.get('catalogue.previewList', list(rows(...Array(20_000).fill(',,,,,,x'))));
+    expect(problems).toEqual([expect.objectContaining({ row: 20_001, kind: 'rows-beyond', left: true })]);
   });
 
   test('the same code again is told with the row that has it', async () => {

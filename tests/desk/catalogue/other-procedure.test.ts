@@ -129,6 +129,70 @@ describe('a procedure that stands in no list', () => {
   });
 });
 
+describe('what a counter typed is told to nobody who is not signed in', () => {
+  const person = 'Xác nhận cho ông NGUYỄN BÍMẬT về nhà trọ';
+  const signedOut = () => {
+    at.client.session = null;
+  };
+  const receive = async () => {
+    const { caseId } = await at.get('case.receive', other({ typed: { ...typed, name: person } }));
+    return (await at.get('case.get', { caseId })).state.procedure.code as string;
+  };
+  const asked = async (code: string) => [
+    await at.get('procedure.find', { text: 'NGUYỄN BÍMẬT' }),
+    await at.get('procedure.find', { text: code }),
+    await at.get('procedure.unverified'),
+    await at.call('procedure.get', { code }),
+    await at.call('procedure.fees', { code }),
+    await at.call('deadline.explain', { procedureCode: code, acceptedAt: '2026-11-23T08:00:00+07:00' }),
+  ];
+
+  test('by no call that anyone may make', async () => {
+    const code = await receive();
+    expect(JSON.stringify(await asked(code))).toContain('BÍMẬT');
+    signedOut();
+    const answers = await asked(code);
+    expect(JSON.stringify(answers)).not.toContain('BÍMẬT');
+    for (const answer of answers.slice(3)) expect(answer).toMatchObject({ fault: { code: 'procedure-unknown' } });
+  });
+
+  test('and as many others are found as before', async () => {
+    signedOut();
+    const before = await at.get('procedure.find', { text: 'nha', limit: 5 });
+    at.sit('clerk');
+    await receive();
+    signedOut();
+    expect(await at.get('procedure.find', { text: 'nha', limit: 5 })).toEqual(before);
+  });
+
+  test('until a supervisor has completed it', async () => {
+    const code = await receive();
+    at.sit('supervisor');
+    await at.get('catalogue.setProcedure', {
+      code,
+      name: 'Xác nhận về nhà trọ',
+      from: '2026-11-23',
+      reason: 'Đặt lại tên cho đúng',
+    });
+    signedOut();
+    expect(await at.get('procedure.get', { code })).toMatchObject({ name: 'Xác nhận về nhà trọ' });
+  });
+
+  test.each(['số 079170001111', 'CMND 024 123 456', 'CCCD 079.170.001.111'])('«%s» is no name of one', async (id) => {
+    const asking = other({ typed: { ...typed, name: `Xác nhận ${id}` } });
+    expect(await at.call('case.receive', asking)).toMatchObject({
+      fault: { code: 'input-invalid', data: { issues: [{ path: 'typed.name' }] } },
+    });
+  });
+
+  test.each(['Nghị định 124/2025/NĐ-CP ngày 01/07/2025', 'mã 2.000815', 'số 0791700011112'])(
+    '«%s» may stand in one',
+    async (words) => {
+      await at.get('case.receive', other({ typed: { ...typed, name: `Xác nhận theo ${words}` } }));
+    },
+  );
+});
+
 describe('a procedure of which the list has the name alone', () => {
   const listed = (more: object = {}) =>
     reception({

@@ -52,7 +52,10 @@ describe('terms as people write them', () => {
     ['Không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ', { value: 5, unit: 'working-day' }],
     ['03 (ba) ngày làm việc', { value: 3, unit: 'working-day' }],
     ['15 ngày', { value: 15, unit: 'day' }],
-    ['15 ngày (10 ngày đối với trường hợp đã có dữ liệu)', { value: 15, unit: 'day' }],
+    ['mười ngày', { value: 10, unit: 'day' }],
+    ['Hai mươi lăm ngày làm việc', { value: 25, unit: 'working-day' }],
+    ['Thời hạn giải quyết: 15 ngày, kể từ ngày nhận đủ hồ sơ hợp lệ', { value: 15, unit: 'day' }],
+    ['05 ngày làm việc (kể từ ngày nhận hồ sơ)', { value: 5, unit: 'working-day' }],
     ['Trong ngày', { value: 1, unit: 'same-day' }],
     [
       'Ngay trong ngày tiếp nhận; sau 15 giờ thì trả ngày làm việc tiếp theo',
@@ -74,6 +77,24 @@ describe('terms as people write them', () => {
   test.each([
     ['- 05 ngày làm việc đối với cấp mới; - 03 ngày làm việc đối với cấp lại', 'several'],
     ['15 ngày hoặc 20 ngày', 'several'],
+    ['15 ngày (10 ngày đối với trường hợp đã có dữ liệu)', 'several'],
+    ['10-15 ngày làm việc', 'several'],
+    ['10 – 15 ngày làm việc', 'several'],
+    ['15-20 ngày', 'several'],
+    ['15 đến 20 ngày', 'unread'],
+    ['từ ngày 01 tháng 7', 'unread'],
+    ['trước 16 giờ', 'unread'],
+    ['-5 ngày', 'unread'],
+    ['- 5 ngày', 'unread'],
+    ['1 tuần', 'unread'],
+    ['5 ngày nếu phải xác minh', 'unread'],
+    ['5 ngày làm việc đối với hồ sơ trực tuyến', 'unread'],
+    ['03 (năm) ngày', 'unread'],
+    ['trong ngày hoặc 3 ngày', 'unread'],
+    ['theo quy định, 15 ngày', 'unread'],
+    ['ngày', 'unread'],
+    ['ngày 5', 'unread'],
+    ['2025', 'unread'],
     ['7', 'no-unit'],
     ['theo giấy hẹn', 'unread'],
   ])('%s is %s, and no limit', (cell, wrong) => {
@@ -86,6 +107,7 @@ describe('terms as people write them', () => {
 
   test('a bare number has the unit that stands over its column', () => {
     expect(termOfCell('7', 'Thời hạn giải quyết (ngày làm việc)')).toEqual({ term: { value: 7, unit: 'working-day' } });
+    expect(termOfCell('7', 'Thời hạn kể từ ngày nhận hồ sơ')).toEqual({ wrong: 'no-unit' });
     expect(termOfCell('7', 'Số ngày')).toEqual({ term: { value: 7, unit: 'day' } });
   });
 });
@@ -100,11 +122,39 @@ describe('fees and levels', () => {
     ['Miễn phí', 0],
     ['0', 0],
     ['8 nghìn', 8000],
+    ['Lệ phí: 8.000 đ', 8000],
+    ['1.500.000 VNĐ', 1_500_000],
+    ['20 000 đồng/hồ sơ', 20_000],
+    ['500 đồng', 500],
+    ['2.000', 2000],
+    ['2000 đ', 2000],
   ])('%s is %d', (cell, amount) => {
     expect(feeOfCell(cell)).toBe(amount);
   });
 
-  test.each(['', 'Theo quy định', '8.000 đồng hoặc 16.000 đồng', 'Có'])('%s is no amount', (cell) => {
+  test.each([
+    '',
+    'Theo quy định',
+    '8.000 đồng hoặc 16.000 đồng',
+    'Có',
+    'Theo Nghị quyết số 124/NQ-HĐND',
+    'Theo Thông tư 281',
+    'Thông tư 281/2016/TT-BTC',
+    'Giảm 100%',
+    '50%',
+    '2025',
+    '124',
+    '-5000',
+    '- 5.000 đồng',
+    '50.000đ/bản, online giảm 50%',
+    '50.000đ/bản',
+    '2.000 đồng/trang',
+    '50.000 đồng (nộp trực tuyến: 25.000 đồng)',
+    '10.000 - 20.000 đồng',
+    '1.500,50',
+    '12.34.567',
+    'từ 01/7/2025: 50.000 đồng',
+  ])('%s is no amount', (cell) => {
     expect(feeOfCell(cell)).toBeUndefined();
   });
 
