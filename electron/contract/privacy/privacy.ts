@@ -15,6 +15,22 @@ export type PrivacyFormat = z.infer<typeof PrivacyFormat>;
 export const EraseGround = z.enum(['term-over', 'ordered', 'taken-by-mistake']);
 export type EraseGround = z.infer<typeof EraseGround>;
 
+/**
+ * What stays after an erasure. Kept by laws of their own: receipts for money, petitions, who looked (13 months). Not of this desk's form: what another desk or an older form wrote.
+ * Of other things than the case: the reasons typed at the print tray (the machine's own chain), notes on hand-over lists, drafts begun after the case ended.
+ */
+export const EraseLeft = z.enum([
+  'receipts',
+  'other-desks',
+  'older-form',
+  'print-reasons',
+  'list-notes',
+  'petitions',
+  'look-ups',
+  'drafts',
+]);
+export type EraseLeft = z.infer<typeof EraseLeft>;
+
 const File = z.object({
   fileName: z.string(),
   mediaType: z.string(),
@@ -86,8 +102,8 @@ export const privacyCalls = {
         number: z.string(),
         /** Entries whose body was taken out. */
         erased: z.int(),
-        /** Kept by laws of their own: receipts for money. */
-        kept: z.array(z.enum(['receipts', 'other-desks', 'older-form'])),
+        /** What of the person stays, each named. */
+        kept: z.array(EraseLeft),
         backups: z.array(z.object({ place: z.string(), madeAt: CivilTime })),
       }),
     ),

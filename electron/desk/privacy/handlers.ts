@@ -3,10 +3,8 @@ import { isIn } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { type KeepingTerm, isOver, keepUntil } from '../../domain/privacy/keeping.ts';
-import { withoutPersons } from '../../domain/privacy/redact.ts';
 import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
-import { receiptsOfCase } from '../../store/money/receipt.ts';
-import { closedBefore, closedByField, erasability, keepingTerms } from '../../store/privacy/privacy.ts';
+import { closedBefore, closedByField, dropDrafts, keepingTerms } from '../../store/privacy/privacy.ts';
 import { eraseBodies } from '../../store/verify/erase.ts';
 import { getProcedureOf } from '../catalogue/adopted.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -17,6 +15,7 @@ import { standAsOneOrTwo } from '../office/keys.ts';
 import { tellPaperUsed } from '../office/two-persons.ts';
 import { breachList } from './breach.ts';
 import { personalCopy } from './copy.ts';
+import { bodiesOfCase, bodiesOfWaiting, toErase } from './erase.ts';
 import { type PersonalList, personalFile } from './personal-file.ts';
 
 export const privacyHandlers: Handlers['privacy'] = {
@@ -60,6 +59,7 @@ export const privacyHandlers: Handlers['privacy'] = {
     if (refused !== null) return refused;
     const standing = await standAsOneOrTwo(desk, session, password, second);
     if (isFault(standing)) return standing;
+    desk.lookUps.keep();
     const { db } = desk.store;
     // What is written over is zeroed in the file, and the log before it goes.
     db.pragma('secure_delete = ON');
@@ -69,14 +69,15 @@ export const privacyHandlers: Handlers['privacy'] = {
         const now = findCaseFile(tx.db, caseId);
         const kept = now === undefined ? fault('case-unknown', { caseId }) : whyKept(desk, now, ground === 'term-over');
         if (now === undefined || kept !== null) return kept ?? fault('case-unknown', { caseId });
-        const { bodies, left } = toErase(desk, now);
+        const { bodies, left, names } = toErase(tx.db, now);
+        const drafts = dropDrafts(tx.db, names, secondsOf(keepingOf(desk, now).endedAt));
         if (bodies.length === 0) return fault('erase-nothing', { number: printedNumber(now.state.number) });
         const office = { kind: 'office' } as const;
         const said = { type: 'case-erased', caseId, ground, document, entries: bodies.length } as const;
         tellPaperUsed(tx, session, second, document);
         tx.append(office, standing.stood(office, said));
         eraseBodies(tx, bodies, `${ground}: ${document}`);
-        return { erased: bodies.length, kept: left };
+        return { erased: bodies.length, kept: drafts ? [...left, 'drafts' as const] : left };
       });
       if (isFault(done)) return done;
       desk.forget();
@@ -117,7 +118,7 @@ function pastTerm(desk: DeskContext, { field, years }: KeepingTerm, today: strin
   const before = secondsOf(startOfDay(`${Number(today.slice(0, 4)) - years}-01-01`));
   for (const caseId of closedBefore(db, field, before)) {
     const file = findCaseFile(db, caseId);
-    if (file === undefined || isErased(file)) continue;
+    if (file === undefined || isErased(desk, file)) continue;
     const { endedAt, until } = keepingOf(desk, file);
     if (until === undefined || until === null || !isOver(until, today)) continue;
     over.push({ caseId, number: printedNumber(file.state.number), field, endedAt, keepUntil: until });
@@ -145,21 +146,6 @@ function whyKept(desk: DeskContext, file: CaseFile, byTerm: boolean): Fault<'era
   });
 }
 
-type Left = 'receipts' | 'other-desks' | 'older-form';
-
-function toErase(desk: DeskContext, { caseId, actions }: CaseFile) {
-  const { db } = desk.store;
-  const left = new Set<Left>(receiptsOfCase(db, caseId).length > 0 ? ['receipts'] : []);
-  const bodies = actions.flatMap(({ action, seq }) => {
-    const without = withoutPersons(action);
-    if (without === null) return [];
-    const can = erasability(db, seq);
-    if (can === 'older-form' || can === 'other-desks') left.add(can);
-    return can === 'can' ? [{ seq, left: without }] : [];
-  });
-  return { bodies, left: [...left] };
-}
-
-function isErased({ actions }: CaseFile): boolean {
-  return actions.every(({ action }) => withoutPersons(action) === null);
+function isErased(desk: DeskContext, { caseId, actions }: CaseFile): boolean {
+  return [...bodiesOfCase(actions), ...bodiesOfWaiting(desk.store.db, caseId)].length === 0;
 }

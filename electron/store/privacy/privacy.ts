@@ -1,5 +1,5 @@
 import type { KeepingTerm } from '../../domain/privacy/keeping.ts';
-import { civilOf, uuidText } from '../file/codecs.ts';
+import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { kindCode, ofThisOffice } from '../journal/subject.ts';
@@ -115,4 +115,57 @@ export function erasability(db: Db, seq: number): 'can' | 'erased' | 'older-form
   if (row.gone === 1) return 'erased';
   if (row.chain === null) return 'older-form';
   return isOwnDesk(db, row.uuid) ? 'can' : 'other-desks';
+}
+
+/** Whether a reason was typed for a print of a case's papers, or of the file that it began as. */
+export function hasPrintReasons(db: Db, caseId: string): boolean {
+  const has = preparedValue(
+    db,
+    `SELECT 1 FROM subject AS about CROSS JOIN print_job ON print_job.case_id = about.subject_id
+      CROSS JOIN journal ON journal.subject_id = job_id
+      WHERE about.name = ? AND about.kind IN (${kindCode('case')}, ${kindCode('intake')}) AND body ->> '$.reason' IS NOT NULL LIMIT 1`,
+  );
+  return has.get(findUuidBytes(caseId)) !== undefined;
+}
+
+/** Whether a hand-over list that names a case has a note in somebody's own words. */
+export function hasNotedLists(db: Db, caseId: string): boolean {
+  const has = preparedValue(
+    db,
+    `SELECT 1 FROM hand_over WHERE instr(state, ?) > 0 AND coalesce(state ->> '$.note', '') <> '' LIMIT 1`,
+  );
+  return has.get(caseId) !== undefined;
+}
+
+/** Whether a petition is about a case, by one of its numbers. */
+export function hasPetitionsOf(db: Db, numbers: readonly string[]): boolean {
+  const has = preparedValue(
+    db,
+    `SELECT 1 FROM petition WHERE state ->> '$.facts.caseNumber' IN (SELECT value FROM json_each(?)) LIMIT 1`,
+  );
+  return has.get(JSON.stringify(numbers)) !== undefined;
+}
+
+/** Whether somebody is kept as having looked for one of these numbers. */
+export function hasLooksAt(db: Db, idNumbers: readonly string[]): boolean {
+  const has = preparedValue(
+    db,
+    `SELECT 1 FROM look_up WHERE kind = 'number' AND about IN (SELECT value FROM json_each(?)) LIMIT 1`,
+  );
+  return has.get(JSON.stringify(idNumbers)) !== undefined;
+}
+
+/**
+ * Throws away the scratch paper that names somebody, of every account, where it was last saved no later than a moment (seconds since 1970): the form that their file was typed in.
+ * Returns whether later ones name them: those are of something that is being typed now.
+ */
+export function dropDrafts(
+  db: Db,
+  { idNumbers, names }: { readonly idNumbers: readonly string[]; readonly names: readonly string[] },
+  until: number,
+): boolean {
+  const naming = 'EXISTS (SELECT 1 FROM json_each(?) WHERE instr(label, value) > 0 OR instr(body, value) > 0)';
+  const wanted = JSON.stringify([...idNumbers, ...names]);
+  prepared(db, `DELETE FROM draft WHERE saved_at <= ? AND ${naming}`).run(until, wanted);
+  return preparedValue(db, `SELECT 1 FROM draft WHERE ${naming} LIMIT 1`).get(wanted) !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { EraseGround } from '../../../electron/contract/privacy/privacy.ts';
+import type { EraseGround, EraseLeft } from '../../../electron/contract/privacy/privacy.ts';
 
 const vi = {
   title: 'Dữ liệu cá nhân',
@@ -56,7 +56,12 @@ const vi = {
       receipts: 'biên lai (giữ theo luật kế toán)',
       'other-desks': 'phần do quầy khác ghi',
       'older-form': 'phần ghi ở dạng cũ',
-    },
+      'print-reasons': 'lý do gõ khi in, sửa giấy ở khay in (nhật ký máy, không tách được)',
+      'list-notes': 'ghi chú của danh sách bàn giao',
+      petitions: 'phản ánh, kiến nghị về hồ sơ (giữ theo luật riêng)',
+      'look-ups': 'ai đã tra số của người này (giữ 13 tháng)',
+      drafts: 'bản nháp gõ sau khi hồ sơ xong',
+    } satisfies Readonly<Record<EraseLeft, string>>,
     done: (number: string, erased: number, kept: string, places: string) =>
       `Đã xóa người nộp khỏi ${number} (${erased} mục).${kept === '' ? '' : ` Còn lại: ${kept}.`}${places === '' ? '' : ` Bản sao lưu còn giữ: ${places}.`}`,
   },
@@ -118,6 +123,11 @@ const en: typeof vi = {
       receipts: 'receipts (kept by the law on accounts)',
       'other-desks': 'what another desk wrote',
       'older-form': 'what stands in the older form',
+      'print-reasons': 'reasons typed for printing or correcting, in the print tray (the machine’s own chain)',
+      'list-notes': 'notes on hand-over lists',
+      petitions: 'petitions about the case (kept by a law of their own)',
+      'look-ups': 'who looked for this person’s number (kept 13 months)',
+      drafts: 'drafts typed after the case ended',
     },
     done: (number, erased, kept, places) =>
       `Who filed ${number} was taken out (${erased} entries).${kept === '' ? '' : ` Left: ${kept}.`}${places === '' ? '' : ` Backups that still hold it: ${places}.`}`,

@@ -5,6 +5,7 @@ import { collecting, certified, float, openMoneyDesk } from '../../support/desk/
 import { realDesks } from '../../support/desk/real-desk.ts';
 import { type TestDesk, clockAt, openTestDesk, password, reception } from '../../support/desk/test-desk.ts';
 import { textOfPdf } from '../../support/papers/pdf-reader.ts';
+import { opening } from '../../support/desk/intake-desk.ts';
 import { checkExport } from '../../../electron/shell/verifier/check-export.ts';
 import { gunzipSync } from 'node:zlib';
 
@@ -138,6 +139,76 @@ describe('taking a person out of a case', () => {
       .map((name) => readFileSync(path.join(at.folder, name)).toString('utf8'))
       .join('\n');
     for (const text of canaries) expect(bytes.includes(text), text).toBe(false);
+    at = openTestDesk({ folder: at.folder, at: at.clock.at });
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
+  test('takes it out of the file that waited, the papers copied, the book and the draft, and names what stays', async () => {
+    const paper = 'Bằng tốt nghiệp của LÂM CHÁNH KHẢO';
+    const draft = { draftId: crypto.randomUUID(), label: canary.fullName, body: { applicant: canary } };
+    await at.get('draft.save', draft);
+    await at.get('draft.save', { ...draft, draftId: crypto.randomUUID(), label: 'khác', body: { idNumber: '0791' } });
+    const facts = { procedureCode: '2.000815', applicant: canary, copies: [{ paper, pages: 2, copies: 1 }] };
+    const submitter = {
+      kind: 'citizen',
+      fullName: 'LÂM THỊ NỘP',
+      idNumber: '079190005555',
+      authorisation: 'Giấy của Khảo',
+    };
+    const opened = await at.get(
+      'intake.open',
+      opening({
+        ...facts,
+        submitter,
+        act: { type: 'ask-supplement', items: ['Giấy của Lâm Khảo'], reason: 'Lâm Khảo thiếu giấy' },
+        resultDelivery: { kind: 'post', address: canary.address },
+      }),
+    );
+    const input = reception({ ...facts, submitter, requestId: opened.intakeId });
+    const { caseId } = await at.get('case.receive', { ...input, print: true, printer: 'gone' });
+    const reason = 'Ghi nhầm của Lâm Chánh Khảo';
+    const change = { applicant: { ...canary, phone: '0903777999' } };
+    await at.get('case.correct', { caseId, requestId: crypto.randomUUID(), reason, change });
+    const signer = { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' };
+    await at.get('certification.certify', { caseId, signer });
+    at.sit('supervisor');
+    await at.get('money.waive', { caseId, line: 0, amount: 0, reason: 'Lâm Khảo khó khăn', basis: 'Quyết định 5' });
+    at.sit('clerk');
+    const receiver = { fullName: canary.fullName, idNumber, as: 'applicant', receiptLost: false };
+    await at.get('case.act', { caseId, act: { type: 'return', receiver } });
+    at.sit('supervisor');
+    const done = await at.get('privacy.erase', { caseId, ground: 'ordered', ...asking });
+    // The reason of the correction stands in the machine's own chain.
+    expect(done.kept).toEqual(['print-reasons']);
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+    const { documents } = await at.get('case.get', { caseId });
+    at.sit('clerk');
+    expect((await at.get('draft.list')).drafts.map(({ label }: { label: string }) => label)).toEqual(['khác']);
+    const asked: readonly [string, object][] = [
+      ['case.get', { caseId }],
+      ['intake.get', { intakeId: caseId }],
+      ['intake.list', { text: 'Khao' }],
+      ['draft.list', {}],
+      ['register.list', {}],
+      ['certification.book', { month: '2026-11', kind: 'copy' }],
+      ['certification.waiting', {}],
+      ['case.search', { text: 'Lâm' }],
+      ...documents.map(({ documentId }: any) => ['paper.view', { documentId }] as [string, object]),
+    ];
+    for (const [name, what] of asked) {
+      const { value, ...answer } = await at.call(name, what);
+      const told = JSON.stringify(value ?? answer);
+      expect(told, name).not.toMatch(/Khảo|KHẢO|LÂM|09037779|Canari|canary@/);
+      if (['case.get', 'intake.get'].includes(name)) expect(told, name).toContain('ĐÃ XÓA');
+    }
+    await at.desk.close();
+    const bytes = readdirSync(at.folder)
+      .filter((name) => name.startsWith('desk.sqlite'))
+      .map((name) => readFileSync(path.join(at.folder, name)).toString('utf8'))
+      .join('\n');
+    const inTray = bytes.split(reason).join('');
+    for (const text of [...canaries, '079190005555', '0903777999', paper, 'Giấy của', 'Khảo', 'khao'])
+      expect(inTray.includes(text), text).toBe(false);
     at = openTestDesk({ folder: at.folder, at: at.clock.at });
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
