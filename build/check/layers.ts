@@ -338,7 +338,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   },
   kit: { about: 'numbered paper for the hour without power, and its entry afterwards', screens: ['kit'] },
   register: { about: 'the register (Mẫu 07) on screen, as PDF and as a workbook', screens: ['register'] },
-  report: { about: 'the figures a ward answers for: Biểu 06a, 07a, 08b, and those kept', screens: ['report'] },
+  report: {
+    about: 'the figures a ward answers for: Biểu 06a, 07a, 08b, the index of QĐ 766, times cut, and those kept',
+    screens: ['report'],
+  },
   person: { about: 'citizens and companies: cards, ids, what is known of them', screens: [] },
   search: { about: 'Find: what is typed, and whose case it means', screens: ['find'] },
   work: { about: 'what is to be done: the radar of promises, apologies, what waits', screens: ['my-work', 'wall'] },
