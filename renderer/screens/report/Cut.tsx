@@ -26,8 +26,8 @@ const columns = 'minmax(0, 1fr) 5rem 10rem 10rem 7rem';
 const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
 
 /** Of each procedure the law's time beside what the office commits to, and what that comes to over the files of a period. */
-export function Cut({ onClose }: { readonly onClose: () => void }) {
-  const { common, cut, report } = useTexts();
+export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readonly onIndex: () => void }) {
+  const { common, cut, index766, report } = useTexts();
   const says = useKnownStatus(roleOf) === 'supervisor';
   const list = useRef<HTMLDivElement>(null);
   const period = usePeriod('07a');
@@ -60,6 +60,7 @@ export function Cut({ onClose }: { readonly onClose: () => void }) {
         <>
           <OutcomeLine tone="good">{said}</OutcomeLine>
           <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
+          <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
         </>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}

@@ -15,14 +15,18 @@ import { BeingMade, useReport } from './BeingMade.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 
-type Props = { readonly onClose: () => void; readonly onOpen: (caseId: string) => void };
+type Props = {
+  readonly onClose: () => void;
+  readonly onOpen: (caseId: string) => void;
+  readonly onCut: () => void;
+};
 
 const columns = '3rem minmax(12rem, 1fr) 9rem 9rem 8rem 4rem minmax(12rem, 1.2fr)';
 const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
 
 /** The index of public service: what each indicator comes to as far as the desk knows, which files lost it and what would raise it. */
-export function Index766({ onClose, onOpen }: Props) {
-  const { common, index766, report } = useTexts();
+export function Index766({ onClose, onOpen, onCut }: Props) {
+  const { common, cut, index766, report } = useTexts();
   const [shown, setShown] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const chosen = usePeriod('07a', () => setShown(null));
@@ -49,7 +53,12 @@ export function Index766({ onClose, onOpen }: Props) {
   return (
     <Panel
       title={index766.title}
-      aside={<ActionButton keys="Esc" label={report.toForm} onAct={onClose} />}
+      aside={
+        <>
+          <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
+          <ActionButton keys="Alt+5" label={cut.name} onAct={onCut} />
+        </>
+      }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>

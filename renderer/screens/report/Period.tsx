@@ -7,15 +7,22 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Block } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
 
+/** Whoever goes from one figure to another looks at the same days. */
+let shownLast: Pick<ReportPeriod, 'from' | 'to'> | undefined;
+
 /** The lawful periods of a form, the last one that is over chosen first; Alt+K goes back through them. */
 export function usePeriod(kind: ReportKind, onChange: () => void = () => undefined) {
   const { report } = useTexts();
   const today = useKnownStatus(todayOf);
   const periods = reportPeriods(today, kind);
-  const [chosen, setChosen] = useState(() => lastOver(periods, today));
+  const [chosen, setChosen] = useState(() => {
+    const same = periods.findIndex(({ from, to }) => from === shownLast?.from && to === shownLast.to);
+    return same === -1 ? lastOver(periods, today) : same;
+  });
   const period: ReportPeriod = periods[chosen] ?? { from: today, to: today, lawful: false, sendBy: today };
 
   function choose(index: number): void {
+    shownLast = periods[index];
     setChosen(index);
     onChange();
   }

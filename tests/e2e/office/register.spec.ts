@@ -201,6 +201,14 @@ test('the index of the ward: what is known and what is a range, and the files th
   await look(page, 'index-766-files');
   await page.keyboard.press('Escape');
   await expect(list).toBeFocused();
+  // The same days from one figure to another.
+  await page.keyboard.press('Alt+k');
+  const period = await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue();
+  await page.keyboard.press('Alt+5');
+  await expect(
+    page.getByRole('listbox', { name: /^Cắt giảm/ }).or(page.getByText('Không có hồ sơ nào tiếp nhận')),
+  ).toBeVisible();
+  expect(await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue()).toBe(period);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid', { name: /^Biểu 07a/ })).toBeFocused();
 });
