@@ -177,6 +177,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/store/search': ['search.ts'],
   'electron/store/verify': [
+    'accounts.ts',
     'derive-anew.ts',
     'erase.ts',
     'opening.ts',

@@ -2,6 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { gzipSync } from 'node:zlib';
 import { registerHead } from '../../store/journal/journal.ts';
 import { authorOf } from '../core/client.ts';
+import { accountFindings } from '../../store/verify/accounts.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { exportRegister } from '../proof/export.ts';
 import { roads } from './recovery.ts';
@@ -22,9 +23,17 @@ export const journalHandlers: Handlers['journal'] = {
     const base64 = gzipSync(text).toString('base64');
     return { fileName: `so-kiem-tra-${day}.jsonl.gz`, mediaType: 'application/gzip', base64, entries, receipts };
   },
-  rebuild: async (desk) => {
+  rebuild: async (desk, _nothing, caller) => {
+    const { found } = accountFindings(desk.store.db);
     const entries = desk.store.rebuild();
     if (isFault(entries)) return entries;
+    // What was tampered with is put right and not forgotten: whoever looks into it finds when, and by whom it was put right.
+    if (found.length > 0) {
+      const told = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+        tx.append({ kind: 'office' }, { type: 'accounts-derived', found }),
+      );
+      if (isFault(told)) return told;
+    }
     desk.forget();
     desk.ports.log.write('register-rebuilt', { entries });
     return desk.checker.runAnew();

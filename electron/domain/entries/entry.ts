@@ -269,6 +269,8 @@ export type OfficeEvent =
     }
   /** What Biểu 08b asks of the centre, from a day on. */
   | ({ readonly type: 'centre-facts-set' } & CentreFacts)
+  /** Accounts were made anew from their entries: what each was found to be, and no longer is. Somebody had changed them with another tool. */
+  | { readonly type: 'accounts-derived'; readonly found: readonly string[] }
   /** In how short a time a procedure is to be handled, from a day on. */
   | ({ readonly type: 'committed-term-set' } & CommittedTerm);
 

@@ -61,6 +61,7 @@ type Said = {
   readonly request?: string;
   readonly outcome?: string;
   readonly caseId?: string;
+  readonly found?: readonly string[];
 };
 type Row = { at: number; username: string | null; type: string; name: Buffer; kind: number; body: string };
 
@@ -88,7 +89,7 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
     const asked = type === 'account-answered' ? (findAsked.get(said.request ?? '') as string | undefined) : undefined;
     const whom =
       kind === kindCode('account') ? name.toString('utf8') : (asked ?? said.act?.username ?? said.username ?? null);
-    const about = { number, document: null, whom, why: said.reason ?? said.ground ?? null };
+    const about = { number, document: null, whom, why: said.reason ?? said.ground ?? said.found?.join('; ') ?? null };
     return { at, username: first, second, type, outcome: said.outcome ?? null, ...about };
   });
 }

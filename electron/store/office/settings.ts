@@ -217,6 +217,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'report-exported':
       case 'centre-facts-set':
       case 'committed-term-set':
+      case 'accounts-derived':
       case 'petitions-exported':
       case 'certifications-exported':
       case 'money-exported':

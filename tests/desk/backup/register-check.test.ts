@@ -102,6 +102,9 @@ test.each([
     at.sit('admin');
     expect((await at.get('journal.check')).findings).toMatchObject([{ check: 'accounts', mendable: true }]);
     expect(await at.get('journal.rebuild')).toMatchObject({ findings: [] });
+    // Put right is not forgotten.
+    const { lines } = await at.get('account.log', { of: 'office' });
+    expect(lines.find(({ type }: { type: string }) => type === 'accounts-derived')?.by).toBeTruthy();
     const { accounts } = await at.get('account.list');
     // Nobody is taken away: a name may stand under entries. What nobody added is shut.
     expect(accounts.filter(({ username }: { username: string }) => username !== 'x')).toEqual(before);
