@@ -40,6 +40,7 @@ function redacted(action: CaseAction): CaseAction {
         ...facts,
         applicant: nobody(applicant),
         ...(submitter === undefined ? {} : { submitter: nobodyFiling(submitter) }),
+        ...('others' in words && words.others !== undefined ? { others: words.others.map(nobody) } : {}),
         resultDelivery: delivery.kind === 'post' ? { ...delivery, address: erasedText } : delivery,
       };
     }
