@@ -204,6 +204,16 @@ describe('parties of a contract, and several who sign', () => {
     const { documentId } = await at.get('paper.render', { caseId: made.caseId, form: 'loi-chung' });
     const said = solid(wordsOf((await at.get('paper.view', { documentId })).pages));
     expect(said).toContain(solid('Bên B: Ông/bà TRẦN VĂN BÌNH, giấy tờ tùy thân số 079085004321'));
+    // What is held on the second one is told to them, and the first one's number is not theirs.
+    at.sit('supervisor');
+    const copy = await at.get('privacy.copy', {
+      idNumber: second.idNumber,
+      format: 'xlsx',
+      reason: 'Người dân đề nghị 01/DN',
+    });
+    const held = filesOf(Buffer.from(copy.base64, 'base64')).get('xl/sharedStrings.xml') ?? '';
+    expect(held).toContain('Người cùng yêu cầu');
+    expect(held).not.toContain(person.idNumber);
     expectSound();
   });
 
