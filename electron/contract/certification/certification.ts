@@ -274,6 +274,8 @@ export const certificationCalls = {
         signers: z.array(CertificationSigner),
         signing: z.enum(['at-once', 'leader']),
         today: z.object({ date: CivilDate, requests: z.int(), papers: z.int() }),
+        /** Why this desk gives no number, before anything is typed or paid; null where it does. */
+        refusal: PaperFault.nullable(),
         /** What `waiting` lists: of both its parts. */
         waiting: z.int(),
       }),

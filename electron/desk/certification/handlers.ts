@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/base/fault.ts';
+import { fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { isIn } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import {
@@ -36,7 +36,7 @@ import type { Certified } from '../../contract/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
 import { asAsked, certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
-import { ownRun } from './keeper.ts';
+import { keeperFault, ownRun } from './keeper.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
 import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 
@@ -77,6 +77,7 @@ export const certificationHandlers: Handlers['certification'] = {
     const date = desk.nowCivil().slice(0, 10);
     const office = desk.getOffice();
     const own = ownRun(office);
+    const kept = keeperFault(office);
     return {
       kinds: certificationKinds.map((kind) => {
         const { procedureCode, sign } = bookOf(kind);
@@ -94,6 +95,7 @@ export const certificationHandlers: Handlers['certification'] = {
       signers: lateSigners(db, 8),
       signing: office.certification?.signing ?? 'at-once',
       today: { date, ...certifiedOn(db, date) },
+      refusal: kept && { code: kept.fault, message: faultMessage(kept.fault, kept.data) },
       waiting: countWaiting(db) + Math.min(mostUnnumbered, countUnnumbered(db, certifiedProcedures)),
     };
   },

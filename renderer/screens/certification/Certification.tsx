@@ -225,7 +225,7 @@ export function Certification() {
           sx={{ fontSize: '1.375rem', fontWeight: 600 }}
           autoFocus
         />
-        <FaultNote error={laneError} />
+        <FaultNote error={laneError ?? lane?.refusal?.message} />
         <OutcomeLine>
           {[next === undefined ? '' : certification.next(next), certification.today(requests, papers)]
             .filter((part) => part !== '')

@@ -67,6 +67,8 @@ describe('numbers', () => {
     await changeOffice(at, { certification: { numbers: 'office', signing: 'at-once', ...kept } });
     expect(await faultOf(at, 'certification.receive', asking())).toMatchObject(refusal);
     expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject(refusal);
+    // Said before anything is typed or paid.
+    expect((await at.get('certification.lane')).refusal).toMatchObject({ code: refusal.code });
     expect(await at.get('certification.book', { month: '2026-11', kind: 'copy' })).toMatchObject({ count: 0 });
   });
 

@@ -132,6 +132,7 @@ test('a contract has its parties, each by the card; who signs is typed where nob
 }) => {
   await openCounter(office, page);
   await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
   await page.keyboard.press('Alt+k');
   await expect(page.getByText('Gõ số trang, chữ x, số văn bản có chữ ký')).toBeVisible();
   await page.keyboard.press('Alt+k');
@@ -162,6 +163,17 @@ test('a contract has its parties, each by the card; who signs is typed where nob
   await dialog(page).getByLabel('Sổ', { exact: true }).selectOption('contract');
   await dialog(page).getByLabel('Tháng').selectOption({ index: 0 });
   await expect(dialog(page).getByText('1 việc, 3 bản')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The number leads to the case of each book, the copies' first, and the contract's names both.
+  await page.keyboard.press('F3');
+  await page.keyboard.type('01-Q1');
+  await page.getByRole('option', { name: 'NGUYỄN THỊ ĐẶNG ÁNH' }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Người cùng yêu cầu')).toBeVisible();
+  await expect(page.getByText('TRẦN VĂN BÌNH', { exact: true })).toBeVisible();
+  await look(page, 'certification-case');
 });
 
 test('what was received elsewhere is counted, and asked once before it is numbered', async ({ office, page }) => {
@@ -181,6 +193,7 @@ test('what was received elsewhere is counted, and asked once before it is number
   };
   await openCounter(office, page, [received]);
   await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
   await page.keyboard.press('Alt+w');
   const rows = dialog(page).getByRole('option');
   const mine = rows.filter({ hasText: 'TRẦN VĂN BÌNH' });
