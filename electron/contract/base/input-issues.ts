@@ -82,6 +82,14 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Cần họ tên: phần đã nhập không có chữ cái nào.',
     en: 'A name is needed: there is no letter in what was entered.',
   },
+  'party-first': {
+    vi: 'Ghi người yêu cầu, có số giấy tờ, trước khi ghi thêm người.',
+    en: 'Enter who asks, with the number of a card, before further persons.',
+  },
+  'party-twice': {
+    vi: 'Người có số giấy tờ này đã ghi rồi.',
+    en: 'Somebody with this number was entered already.',
+  },
   'signer-name': {
     vi: 'Ghi đủ họ và tên người ký, ít nhất hai chữ, như «Nguyễn Văn A, Phó Chủ tịch».',
     en: 'Enter the signer’s full name, two words at least, such as “Nguyễn Văn A, Phó Chủ tịch”.',

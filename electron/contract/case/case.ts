@@ -137,6 +137,8 @@ export const CaseStateView = z.object({
   procedure: z.object({ code: z.string(), name: z.string(), field: z.string(), catalogueVersion: z.string() }),
   applicant: Person,
   submitter: Submitter.nullable(),
+  /** Further parties of what was certified; left out where there are none. */
+  others: z.array(Person).optional(),
   components: z.array(z.object({ index: z.int(), name: z.string(), originals: z.int(), copies: z.int() })),
   /** The cases of the citizen that papers were asked for; empty for one whom only everybody's were asked of. */
   citizenCases: z.array(z.string()),

@@ -16,7 +16,7 @@ import {
 import { FeeRule } from '../catalogue/lists.ts';
 import { PayMethod } from '../money/receipt.ts';
 import { Month } from '../money/settlement.ts';
-import { CertifiedPerson, personName } from '../person/person.ts';
+import { CertifiedParty, CertifiedPerson, personName } from '../person/person.ts';
 
 /** Copies of an original, a signature in a paper, a contract or transaction (NĐ 23/2015 Điều 2 k2–k4): each has its book. */
 export const CertificationKind = z.enum(['copy', 'signature', 'contract']);
@@ -63,10 +63,12 @@ export type SignerInput = z.infer<typeof SignerInput>;
 /** `tendered` is cash as it was given. */
 const Paid = z.strictObject({ method: PayMethod, amount: Dong, tendered: Dong.optional() });
 
-export const CertificationInput = z.strictObject({
+const CertificationFields = z.strictObject({
   lines: z.array(CertificationLine).min(1).max(50),
   /** Nobody is asked for where copies alone are certified (NĐ 23/2015 Điều 20 k1). */
   applicant: CertifiedPerson.nullable().optional(),
+  /** Further parties of a contract, further persons who signed: kept with the case and written in the book beside the applicant. */
+  others: z.array(CertifiedParty).min(1).max(20).optional(),
   signer: SignerInput,
   /** What was taken, which is what is due. Left out: nothing was taken yet, and nothing is handed out. */
   paid: Paid.optional(),
@@ -75,6 +77,16 @@ export const CertificationInput = z.strictObject({
   printer: systemName(200).optional(),
   /** The id of the case, and of the first one where several kinds are asked for at once. */
   requestId: Uuid,
+});
+
+export const CertificationInput = CertificationFields.superRefine(({ applicant, others = [] }, context) => {
+  if (others.length > 0 && (applicant === null || applicant === undefined || applicant.idNumber === ''))
+    context.addIssue({ code: 'custom', path: ['others'], message: 'party-first' });
+  others.forEach(({ idNumber }, at) => {
+    const before = [applicant?.idNumber, ...others.slice(0, at).map((one) => one.idNumber)];
+    if (before.includes(idNumber))
+      context.addIssue({ code: 'custom', path: ['others', at, 'idNumber'], message: 'party-twice' });
+  });
 });
 export type CertificationInput = z.infer<typeof CertificationInput>;
 
@@ -140,6 +152,8 @@ export const BookRow = z.object({
   /** Empty where nobody was asked for. */
   applicant: z.string(),
   idNumberMasked: z.string(),
+  /** Further parties, in the order in which they were entered. */
+  others: z.array(z.object({ fullName: z.string(), idNumberMasked: z.string() })),
   paper: z.string(),
   pages: z.int(),
   copies: z.int(),
@@ -260,6 +274,9 @@ export const certificationCalls = {
         signers: z.array(CertificationSigner),
         signing: z.enum(['at-once', 'leader']),
         today: z.object({ date: CivilDate, requests: z.int(), papers: z.int() }),
+        /** Why this desk gives no number, before anything is typed or paid; null where it does. */
+        refusal: PaperFault.nullable(),
+        /** What `waiting` lists: of both its parts. */
         waiting: z.int(),
       }),
     ),
@@ -291,6 +308,8 @@ export const certificationCalls = {
             kind: CertificationKind,
             at: CivilTime,
             applicant: z.string(),
+            /** What `certify` numbers unless it is told otherwise; `fee` null where the reception knew none. */
+            papers: z.array(z.object({ paper: z.string(), pages: z.int(), copies: z.int(), fee: Dong.nullable() })),
           }),
         ),
       }),

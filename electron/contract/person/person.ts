@@ -137,6 +137,11 @@ export const CertifiedPerson = z
   })
   .superRefine(checkTold);
 
+/** Who signs or contracts beside who asks: each of them shows a card (NĐ 23/2015 Điều 24 k1a, 36 k1). */
+export const CertifiedParty = z
+  .strictObject({ ...personShape, kind: PersonKind.default('citizen') })
+  .superRefine(checkTold);
+
 /** In the place of a name where nobody was asked for: copies are certified of a paper, whoever brings it (NĐ 23/2015 Điều 20 k1). */
 export const unnamedApplicant = {
   kind: 'citizen',

@@ -91,6 +91,7 @@ function stateView(
     },
     applicant: received.applicant,
     submitter: received.submitter ?? null,
+    ...(received.others === undefined ? {} : { others: [...received.others] }),
     components: received.components.map(([index, originals, copies]) => ({
       index,
       name: procedure.components[index]?.name ?? '',

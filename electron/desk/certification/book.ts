@@ -22,7 +22,13 @@ type AskedFile = Asked & { readonly format: BookFormat; readonly maker: string }
 /** A month of a book (NĐ 23/2015 Điều 13 k3): what stands in it, and which of its numbers stand on no paper. */
 export function bookPage(desk: DeskContext, asked: Asked) {
   const { rows, ...page } = monthPage(desk, asked);
-  return { ...page, rows: rows.map(({ idNumber: _whole, ...row }): BookRow => row) };
+  return {
+    ...page,
+    rows: rows.map(({ idNumber: _whole, others, ...row }): BookRow => ({
+      ...row,
+      others: others.map(({ fullName, idNumber }) => ({ fullName, idNumberMasked: maskIdNumber(idNumber) })),
+    })),
+  };
 }
 
 function monthPage(desk: DeskContext, { month, kind }: Asked) {
@@ -53,7 +59,7 @@ function lastDayOf(first: string): string {
 }
 
 /** On screen a number is masked, as in every list; the book that is printed has it whole, as its form wants it. */
-type FileRow = BookRow & { readonly idNumber: string };
+type FileRow = Omit<BookRow, 'others'> & Pick<BookEntry, 'idNumber' | 'others'>;
 
 function rowOf({ series, serial, kind: _kind, applicant, ...entry }: BookEntry): FileRow {
   return {
@@ -165,22 +171,24 @@ function monthText(month: string): string {
 }
 
 /** Who asks for a signature or a contract is written with the number of their card; of copies the name is enough. */
-function applicantOf({ applicant, idNumber }: FileRow, kind: CertificationKind): string {
+function applicantOf({ applicant, idNumber, others }: FileRow, kind: CertificationKind): string {
   if (applicant === '') return 'không ghi người yêu cầu';
-  return kind === 'copy' || idNumber === '' ? applicant : `${applicant}, ${idNumber}`;
+  return [{ fullName: applicant, idNumber }, ...others]
+    .map((one) => (kind === 'copy' || one.idNumber === '' ? one.fullName : `${one.fullName}, ${one.idNumber}`))
+    .join('; ');
 }
 
-function paperOf({ paper }: BookRow): string {
+function paperOf({ paper }: FileRow): string {
   return paper === '' ? 'không ghi tên giấy tờ' : paper;
 }
 
-function signerOf({ signer }: BookRow): string {
+function signerOf({ signer }: FileRow): string {
   return [signer.name, signer.title].filter((part) => part !== '').join(', ');
 }
 
 const notReturned: Readonly<Partial<Record<BookRow['status'], string>>> = { accepted: 'chờ ký', finished: 'chưa trả' };
 
-function noteOf({ caseNumber, pages, status }: BookRow): string {
+function noteOf({ caseNumber, pages, status }: FileRow): string {
   const state = status === 'returned' ? '' : (notReturned[status] ?? statusNames.vi[status].toLocaleLowerCase('vi'));
   return [`${pages} trang`, caseNumber, state].filter((part) => part !== '').join('; ');
 }

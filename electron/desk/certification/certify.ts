@@ -67,7 +67,7 @@ export function certifyCase(desk: DeskContext, input: CertifyInput, session: Ses
 }
 
 /** As they were asked for when the file was received: a paper without a count of pages has one. */
-function asAsked({ state }: CaseFile): Omit<CertifiedPaper, 'serial'>[] {
+export function asAsked({ state }: CaseFile): Omit<CertifiedPaper, 'serial'>[] {
   const { copies, pages = 1, quantity, fees } = state.received;
   const asked = copies ?? [{ pages, copies: quantity }];
   return asked.map((one, nth) => ({

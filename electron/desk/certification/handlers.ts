@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../contract/base/fault.ts';
+import { fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { isIn } from '../../contract/base/status.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import {
@@ -16,6 +16,7 @@ import { findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts
 import {
   type BookEntry,
   certifiedOn,
+  countUnnumbered,
   countWaiting,
   lastCertified,
   lateSigners,
@@ -33,9 +34,9 @@ import { madeBefore, makePaper } from '../papers/make.ts';
 import { findReceipt } from '../../store/money/receipt.ts';
 import type { Certified } from '../../contract/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
-import { certifyCase } from './certify.ts';
+import { asAsked, certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
-import { ownRun } from './keeper.ts';
+import { keeperFault, ownRun } from './keeper.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
 import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 
@@ -76,6 +77,7 @@ export const certificationHandlers: Handlers['certification'] = {
     const date = desk.nowCivil().slice(0, 10);
     const office = desk.getOffice();
     const own = ownRun(office);
+    const kept = keeperFault(office);
     return {
       kinds: certificationKinds.map((kind) => {
         const { procedureCode, sign } = bookOf(kind);
@@ -93,7 +95,8 @@ export const certificationHandlers: Handlers['certification'] = {
       signers: lateSigners(db, 8),
       signing: office.certification?.signing ?? 'at-once',
       today: { date, ...certifiedOn(db, date) },
-      waiting: countWaiting(db),
+      refusal: kept && { code: kept.fault, message: faultMessage(kept.fault, kept.data) },
+      waiting: countWaiting(db) + Math.min(mostUnnumbered, countUnnumbered(db, certifiedProcedures)),
     };
   },
 
@@ -102,7 +105,9 @@ export const certificationHandlers: Handlers['certification'] = {
     const unnumbered = unnumberedCases(desk.store.db, certifiedProcedures, mostUnnumbered).flatMap(
       ({ procedureCode, ...one }) => {
         const kind = kindOfProcedure(procedureCode);
-        return kind === undefined ? [] : [{ ...one, kind }];
+        if (kind === undefined) return [];
+        const papers = asAsked(getCaseFile(desk.store.db, one.caseId));
+        return [{ ...one, kind, papers: papers.map(({ paper = '', ...rest }) => ({ paper, ...rest })) }];
       },
     );
     return { cases: [...byCase.values()].flatMap((entries) => waitingCase(desk, entries)), unnumbered };

@@ -79,7 +79,13 @@ export function receiveCertification(
     const signer = signerOf(tx, input.signer);
     const files: CaseFile[] = [];
     for (const group of groupsOf(input)) {
-      const file = certified(desk, tx, group, { applicant: input.applicant ?? unnamedApplicant, signer }, session);
+      const file = certified(
+        desk,
+        tx,
+        group,
+        { applicant: input.applicant ?? unnamedApplicant, others: input.others, signer },
+        session,
+      );
       if (isFault(file)) return file;
       files.push(file);
     }
@@ -125,14 +131,18 @@ export function signerOf(tx: Writer, told: SignerInput): CertificationSigner {
   return { name, title: known?.title ?? '' };
 }
 
-type Asking = { readonly applicant: Person; readonly signer: CertificationSigner };
+type Asking = {
+  readonly applicant: Person;
+  readonly others: readonly Person[] | undefined;
+  readonly signer: CertificationSigner;
+};
 
 /** Receives the papers of one kind and numbers each in its book. */
 function certified(
   desk: DeskContext,
   tx: Writer,
   { kind, caseId, lines }: Group,
-  { applicant, signer }: Asking,
+  { applicant, others, signer }: Asking,
   session: Session,
 ): CaseFile | CertificationFault {
   const { procedureCode } = bookOf(kind);
@@ -166,6 +176,7 @@ function certified(
         resultDelivery: { kind: 'desk' },
       },
     }),
+    ...(others === undefined ? {} : { others }),
     copies: papers,
     fees,
   };

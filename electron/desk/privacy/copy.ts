@@ -140,6 +140,9 @@ function toldLines(action: CaseAction, at: string, number: string, idNumber: str
       return [
         line(action.type === 'received' ? 'Chủ hồ sơ' : 'Chủ hồ sơ (sửa)', applicant.fullName, own(applicant)),
         ...(submitter === undefined ? [] : [line('Người nộp thay', submitter.fullName, own(submitter))]),
+        ...(action.type === 'received' ? (action.others ?? []) : []).map((party) =>
+          line('Người cùng yêu cầu', party.fullName, own(party)),
+        ),
         ...(resultDelivery.address === undefined
           ? []
           : [line('Nơi nhận kết quả', applicant.fullName, resultDelivery.address)]),

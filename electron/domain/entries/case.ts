@@ -32,6 +32,8 @@ export type ReceivedAction = {
   readonly origin?: Origin;
   readonly applicant: Person;
   readonly submitter?: Submitter;
+  /** Further parties of a contract, further signers: of certification alone, and never corrected away. */
+  readonly others?: readonly Person[];
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
   /** The cases of the citizen that papers were asked for, in the words of the catalogue. */
   readonly citizenCases?: readonly string[];

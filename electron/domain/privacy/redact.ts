@@ -55,6 +55,7 @@ function redacted(action: CaseAction): CaseAction {
         ...facts,
         applicant: nobody(applicant),
         ...(submitter === undefined ? {} : { submitter: nobodyFiling(submitter) }),
+        ...('others' in words && words.others !== undefined ? { others: words.others.map(nobody) } : {}),
         resultDelivery: delivery.kind === 'post' ? { ...delivery, address: erasedText } : delivery,
         fees: fees.map((line) => withoutPapers(line, copies)),
       };

@@ -85,6 +85,7 @@ export type BookEntry = {
   readonly at: string;
   readonly applicant: string;
   readonly idNumber: string;
+  readonly others: readonly { readonly fullName: string; readonly idNumber: string }[];
   readonly paper: string;
   readonly pages: number;
   readonly copies: number;
@@ -93,7 +94,8 @@ export type BookEntry = {
   readonly status: CaseStatus;
 };
 
-type Row = Omit<BookEntry, 'caseId' | 'at' | 'signer' | 'status'> & {
+type Row = Omit<BookEntry, 'caseId' | 'at' | 'signer' | 'status' | 'others'> & {
+  readonly others: string | null;
   readonly name: Buffer;
   readonly at: number;
   readonly signer: string;
@@ -102,12 +104,14 @@ type Row = Omit<BookEntry, 'caseId' | 'at' | 'signer' | 'status'> & {
 };
 
 const selectEntries = `SELECT subject.name AS name, number AS caseNumber, series, serial, certification.kind AS kind, certification.at AS at,
-    full_name AS applicant, id_number AS idNumber, coalesce(paper, '') AS paper, pages, copies, fee, signer, title, status
+    full_name AS applicant, id_number AS idNumber,
+    (SELECT body ->> '$.others' FROM journal WHERE journal.subject_id = certification.case_id AND type = 'received' LIMIT 1) AS others, coalesce(paper, '') AS paper, pages, copies, fee, signer, title, status
   FROM certification JOIN subject ON subject_id = certification.case_id JOIN case_summary USING (case_id) JOIN person USING (person_id)`;
 
-function entryOf({ name, at, signer, title, status, ...row }: Row): BookEntry {
+function entryOf({ name, at, signer, title, status, others, ...row }: Row): BookEntry {
   return {
     ...row,
+    others: others === null ? [] : (JSON.parse(others) as BookEntry['others']),
     caseId: uuidText(name),
     at: civilOf(at),
     signer: { name: signer, title },
@@ -143,6 +147,15 @@ export function countWaiting(db: Db): number {
   ).get() as number;
 }
 
+/** How many these are. */
+export function countUnnumbered(db: Db, procedures: readonly string[]): number {
+  const sql = `SELECT count(*) FROM case_summary JOIN catalogue_procedure USING (procedure_id) ${isUnnumbered}`;
+  return preparedValue(db, sql).get(JSON.stringify(procedures)) as number;
+}
+
+const isUnnumbered = `WHERE status IN (${statusCodes('promised').join(', ')}) AND status IN (${statusCodes('with-the-office').join(', ')})
+  AND code IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM certification WHERE certification.case_id = case_summary.case_id)`;
+
 export type Unnumbered = Pick<BookEntry, 'caseId' | 'caseNumber' | 'at' | 'applicant'> & {
   readonly procedureCode: string;
 };
@@ -153,8 +166,7 @@ export function unnumberedCases(db: Db, procedures: readonly string[], limit: nu
     db,
     `SELECT subject.name AS name, number AS caseNumber, accepted_at AS at, full_name AS applicant, code AS procedureCode
       FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)
-      WHERE status IN (${statusCodes('promised').join(', ')}) AND status IN (${statusCodes('with-the-office').join(', ')}) AND code IN (SELECT value FROM json_each(?))
-        AND NOT EXISTS (SELECT 1 FROM certification WHERE certification.case_id = case_summary.case_id)
+      ${isUnnumbered}
       ORDER BY accepted_at LIMIT ?`,
   ).all(JSON.stringify(procedures), limit) as (Omit<Unnumbered, 'caseId' | 'at'> & { name: Buffer; at: number })[];
   return rows.map(({ name, at, ...row }) => ({ ...row, caseId: uuidText(name), at: civilOf(at) }));

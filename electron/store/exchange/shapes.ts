@@ -65,6 +65,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   missing: listOf(isText),
   note: isText,
   official: isText,
+  others: listOf(isPerson),
   papers: listOf(isCertified),
   place: isText,
   quantity: isWhole,

@@ -41,6 +41,13 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
           <Facts facts={[...personFacts(submitter, texts), [caseFile.authorisation, submitter.authorisation]]} />
         </Column>
       )}
+      {(state.others ?? []).map((party) => (
+        <Column gap={2} marginTop={2} key={party.idNumber}>
+          <PanelTitle>{caseFile.party}</PanelTitle>
+          <Text weight={600}>{party.fullName}</Text>
+          <Facts facts={personFacts(party, texts)} />
+        </Column>
+      ))}
       <Block line="top" paddingTop={3} marginTop={1}>
         <Facts
           facts={[

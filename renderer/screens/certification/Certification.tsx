@@ -15,7 +15,7 @@ import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
+import { Block, Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../parts/list/TeachList.tsx';
 import { useScanner } from '../../scanner/useScanner.ts';
@@ -38,9 +38,13 @@ export function Certification() {
   const sentenceOf = useFaultSentence();
   const issueSentence = useIssueSentence();
   const box = useRef<HTMLInputElement>(null);
+  const signerBox = useRef<HTMLInputElement>(null);
+  const nameBox = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<CertificationKind>('copy');
   const [typed, setTyped] = useState<TypedKinds>(nothingTyped);
   const [person, setPerson] = useState(noPerson);
+  /** Who was entered before the person that stands in the boxes: parties of a contract, several who sign. */
+  const [before, setBefore] = useState<readonly (typeof noPerson)[]>([]);
   /** Null: who signed last. */
   const [typedSigner, setTypedSigner] = useState<CertificationSigner | null>(null);
   const [way, setWay] = useState<PayWay>('cash');
@@ -58,6 +62,11 @@ export function Certification() {
   const asked = askedPapers(typed, lane?.kinds ?? []);
   const signer = typedSigner ?? lane?.signers[0] ?? { name: '', title: '' };
   const leader = lane?.signing === 'leader';
+  const needsPerson = asked.lines.some((one) => one.kind !== 'copy');
+  // Copies are asked for by one person; a contract is made by several, and several sign.
+  const takesSeveral = needsPerson || kind !== 'copy';
+  const isBlank = person.fullName.trim() === '' && person.idNumber.trim() === '';
+  const persons = [...before, ...(isBlank ? [] : [person])];
 
   const receive = useMutation(
     desk.certification.receive.mutationOptions({
@@ -65,6 +74,7 @@ export function Certification() {
         setDone(certified);
         setTyped(nothingTyped);
         setPerson(noPerson);
+        setBefore([]);
         setTendered('');
         setWay('cash');
         setKind('copy');
@@ -82,7 +92,11 @@ export function Certification() {
   async function readCard(text: string): Promise<void> {
     try {
       const card = await deskClient.citizenCard.read({ scan: text });
-      if (person.idNumber !== '' && person.idNumber !== card.idNumber) return setTrouble(certification.personStands);
+      if (before.some(({ idNumber }) => idNumber === card.idNumber)) return setTrouble(certification.personTwice);
+      if (person.idNumber !== '' && person.idNumber !== card.idNumber) {
+        if (!takesSeveral) return setTrouble(certification.personStands);
+        setBefore([...before, person]);
+      }
       setTrouble(null);
       setPerson({ fullName: card.fullName ?? '', idNumber: card.idNumber });
     } catch (error) {
@@ -95,15 +109,17 @@ export function Certification() {
   useScanner({
     onScan: ({ shape, text }) => {
       if (shape === 'card') void readCard(text);
-      if (shape === 'id-number') setPerson((before) => ({ ...before, idNumber: text }));
+      if (shape === 'id-number') setPerson((now) => ({ ...now, idNumber: text }));
     },
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
 
   const given = tendered === '' ? asked.due : Number(tendered);
   const isShort = way === 'cash' && given < asked.due;
-  const needsPerson = asked.lines.some((one) => one.kind !== 'copy');
-  const personMissing = needsPerson && (person.fullName.trim() === '' || person.idNumber.trim() === '');
+  const personMissing =
+    needsPerson &&
+    (persons.length === 0 ||
+      persons.some(({ fullName, idNumber }) => fullName.trim() === '' || idNumber.trim() === ''));
   const signerMissing = signer.name.trim() === '' || signer.title.trim() === '';
   const wrong = asked.wrong.length > 0;
 
@@ -113,9 +129,7 @@ export function Certification() {
     receive.mutate(
       {
         lines: asked.lines.map((one) => ({ kind: one.kind, paper: one.paper, pages: one.pages, copies: one.copies })),
-        ...(person.fullName.trim() === '' && person.idNumber.trim() === ''
-          ? {}
-          : { applicant: { kind: 'citizen' as const, ...person } }),
+        ...applicantsOf(persons),
         signer,
         ...(way === 'later'
           ? {}
@@ -137,7 +151,20 @@ export function Certification() {
     const known = lane?.signers ?? [];
     const at = known.findIndex(({ name, title }) => name === signer.name && title === signer.title);
     const next = known[(at + 1) % known.length];
-    if (next !== undefined) setTypedSigner(next);
+    if (next !== undefined && (known.length > 1 || at === -1)) return setTypedSigner(next);
+    // There is nobody else to turn to: whoever else signs is typed.
+    signerBox.current?.focus();
+    signerBox.current?.select();
+  }
+
+  function addPerson(): void {
+    if (person.fullName.trim() === '' || person.idNumber.trim() === '') return setTried(true);
+    if (before.some(({ idNumber }) => idNumber === person.idNumber.trim()))
+      return setTrouble(certification.personTwice);
+    setBefore([...before, person]);
+    setPerson(noPerson);
+    setTrouble(null);
+    nameBox.current?.focus();
   }
 
   const turn = () => setKind(kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? 'copy');
@@ -149,6 +176,7 @@ export function Certification() {
   ]);
 
   const issues = issuesOf(receive.error);
+  const pathOfPerson = before.length === 0 ? 'applicant' : `others.${before.length - 1}`;
   const papersError = wrong
     ? certification.wrong(asked.wrong.join(' '))
     : tried && asked.lines.length === 0
@@ -185,7 +213,7 @@ export function Certification() {
         <Field
           ref={box}
           label={certification.papers}
-          hint={certification.papersHint}
+          hint={certification.papersHints[kind]}
           value={typed[kind]}
           error={papersError}
           onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })}
@@ -197,7 +225,7 @@ export function Certification() {
           sx={{ fontSize: '1.375rem', fontWeight: 600 }}
           autoFocus
         />
-        <FaultNote error={laneError} />
+        <FaultNote error={laneError ?? lane?.refusal?.message} />
         <OutcomeLine>
           {[next === undefined ? '' : certification.next(next), certification.today(requests, papers)]
             .filter((part) => part !== '')
@@ -206,8 +234,8 @@ export function Certification() {
         {asked.lines.length > 0 ? (
           <PapersList lines={asked.lines} />
         ) : done === null ? (
-          <EmptyState title={certification.teachTitle}>
-            <TeachList rows={certification.teach} />
+          <EmptyState title={certification.teachTitles[kind]}>
+            <TeachList rows={certification.teach[kind]} />
           </EmptyState>
         ) : (
           <CertifiedBox certified={done} today={lane?.today.date ?? ''} />
@@ -239,31 +267,43 @@ export function Certification() {
           <Text size="small" tone={tried && personMissing ? 'late' : 'secondary'}>
             {needsPerson ? certification.needed : certification.nobody}
           </Text>
+          {before.length > 0 && (
+            <Block as="ol" aria-label={certification.persons}>
+              {before.map(({ fullName, idNumber }, at) => (
+                <Text as="li" key={idNumber}>
+                  {at + 1}. {fullName}, {idNumber}
+                </Text>
+              ))}
+            </Block>
+          )}
           <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={2} align="start">
             <Field
+              ref={nameBox}
               label={certification.name}
               value={person.fullName}
-              error={issueSentence(issues.get('applicant.fullName'))}
+              error={issueSentence(issues.get(`${pathOfPerson}.fullName`))}
               onChange={(event) => setPerson({ ...person, fullName: event.target.value })}
             />
             <Field
               label={certification.idNumber}
               value={person.idNumber}
-              error={issueSentence(issues.get('applicant.idNumber'))}
+              error={issueSentence(issues.get(`${pathOfPerson}.idNumber`))}
               onChange={(event) => setPerson({ ...person, idNumber: event.target.value })}
             />
           </Grid>
           {trouble !== null && <FaultNote error={trouble} />}
-          <Row>
+          <Row gap={2}>
             <ActionButton
               keys="Alt+E"
               label={certification.clearPerson}
               onAct={() => {
                 setPerson(noPerson);
+                setBefore([]);
                 setTrouble(null);
               }}
-              disabled={person === noPerson}
+              disabled={person === noPerson && before.length === 0}
             />
+            {takesSeveral && <ActionButton keys="Alt+G" label={certification.addPerson} onAct={addPerson} />}
           </Row>
         </Column>
         <Column gap={1.5}>
@@ -272,6 +312,7 @@ export function Certification() {
           </Text>
           <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={2} align="start">
             <Field
+              ref={signerBox}
               label={certification.signerName}
               value={signer.name}
               error={tried && signerMissing ? certification.signerNeeded : issueSentence(issues.get('signer'))}
@@ -289,4 +330,15 @@ export function Certification() {
       {open === 'book' && <BookDialog kind={kind} onClose={() => setOpen(null)} />}
     </Grid>
   );
+}
+
+type Typed = typeof noPerson;
+
+/** Who asks comes first; who else signs or contracts, behind. */
+function applicantsOf([first, ...rest]: readonly Typed[]) {
+  if (first === undefined) return {};
+  const applicant = { kind: 'citizen' as const, ...first };
+  return rest.length === 0
+    ? { applicant }
+    : { applicant, others: rest.map((one) => ({ kind: 'citizen' as const, ...one })) };
 }

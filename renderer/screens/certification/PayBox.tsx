@@ -1,4 +1,5 @@
 import type { PayMethod } from '../../../electron/contract/money/receipt.ts';
+import { amountInWords } from '../../../electron/domain/base/dong.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
@@ -56,6 +57,7 @@ export function PayBox({ due, way, onWay, tendered, onTendered, isShort }: PayBo
             label={certification.tendered}
             value={tendered}
             onChange={onTendered}
+            hint={tendered === '' ? undefined : certification.givenIs(amountInWords(given))}
             error={isShort ? certification.short(formatMoney(due - given)) : undefined}
             large
           />

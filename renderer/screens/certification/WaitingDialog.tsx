@@ -23,7 +23,12 @@ const columns = {
 } as const;
 
 type Numbered = Awaited<ReturnType<DeskClient['certification']['waiting']>>['cases'][number];
-type Waiting = Omit<Numbered, 'signer' | 'status'> & { readonly status: Numbered['status'] | 'unnumbered' };
+type Unnumbered = Awaited<ReturnType<DeskClient['certification']['waiting']>>['unnumbered'][number];
+type Waiting = Omit<Numbered, 'signer' | 'status'> & {
+  readonly status: Numbered['status'] | 'unnumbered';
+  /** What is numbered, where it is not yet. */
+  readonly lines?: Unnumbered['papers'];
+};
 
 type WaitingDialogProps = {
   /** Who signs on what is numbered here. */
@@ -47,17 +52,20 @@ export function WaitingDialog({ signer, onClose }: WaitingDialogProps) {
       status: 'unnumbered' as const,
       due: 0,
       numbers: [],
-      papers: [],
+      papers: one.papers.map(({ paper }) => paper),
+      lines: one.papers,
     })),
   ];
   const current = within(rows.length, at);
   const chosen = rows[current];
+  /** What is asked once more before it is numbered. */
+  const [asking, setAsking] = useState<Waiting | null>(null);
   const isBusy = sign.isPending || handOut.isPending || certify.isPending;
 
   function act(): void {
     if (chosen === undefined || isBusy) return;
     const { caseId, due } = chosen;
-    if (chosen.status === 'unnumbered') return certify.mutate({ caseId, signer });
+    if (chosen.status === 'unnumbered') return setAsking(chosen);
     handOut.mutate({
       caseId,
       ...(due > 0 ? { paid: { method: 'cash' as const, amount: due } } : {}),
@@ -140,6 +148,62 @@ export function WaitingDialog({ signer, onClose }: WaitingDialogProps) {
         </Row>
       )}
       <FaultNote error={waiting.error ?? handOut.error ?? sign.error ?? certify.error} />
+      {asking !== null && (
+        <CertifyQuestion
+          asked={asking}
+          signer={signer}
+          onClose={() => setAsking(null)}
+          onCertify={() => {
+            certify.mutate({ caseId: asking.caseId, signer });
+            setAsking(null);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+type CertifyQuestionProps = {
+  readonly asked: Waiting;
+  readonly signer: CertificationSigner;
+  readonly onClose: () => void;
+  readonly onCertify: () => void;
+};
+
+/** A number stands in the book for good: which case, which papers and under whose name is asked once. */
+function CertifyQuestion({ asked, signer, onClose, onCertify }: CertifyQuestionProps) {
+  const { certification, common } = useTexts();
+  const isSigned = signer.name.trim() !== '' && signer.title.trim() !== '';
+  return (
+    <Dialog
+      title={certification.certifyTitle}
+      onClose={onClose}
+      closeLabel={common.back}
+      act={{ label: certification.certify, onAct: onCertify, disabled: !isSigned, autoFocus: true }}
+    >
+      <Text weight={600}>{certification.certifyCase(asked.caseNumber, asked.applicant)}</Text>
+      <Text size="small" tone="secondary">
+        {certification.kinds[asked.kind]}
+      </Text>
+      <Block as="ul" aria-label={certification.list}>
+        {(asked.lines ?? []).map(({ paper, pages, copies, fee }, at) => (
+          <Text as="li" key={`${at} ${paper}`}>
+            {[
+              paper === '' ? certification.unnamed : paper,
+              certification.counted(pages, copies),
+              fee === null ? '–' : formatMoney(fee),
+            ].join(' · ')}
+          </Text>
+        ))}
+      </Block>
+      {isSigned ? (
+        <Text weight={600}>{certification.certifySigner(`${signer.name}, ${signer.title}`)}</Text>
+      ) : (
+        <Text tone="late">{certification.signerNeeded}</Text>
+      )}
+      <Text size="small" tone="secondary">
+        {certification.certifyHint}
+      </Text>
     </Dialog>
   );
 }

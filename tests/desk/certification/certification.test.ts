@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { changeOffice, faultOf, float, setClock } from '../../support/desk/money-desk.ts';
+import { changeOffice, faultOf, float } from '../../support/desk/money-desk.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
-import { wordsOf } from '../../support/papers/page-boxes.ts';
 
 let at: TestDesk;
 beforeEach(async () => {
@@ -252,7 +251,18 @@ describe('what was received like any other case', () => {
     ];
     const many = { termCase: 'many', termReason: 'Nhiều bản' };
     const { caseId } = await received({ procedureCode: '2.000815', copies, ...many });
-    expect((await at.get('certification.waiting')).unnumbered).toMatchObject([{ caseId, kind: 'copy' }]);
+    expect((await at.get('certification.waiting')).unnumbered).toMatchObject([
+      {
+        caseId,
+        kind: 'copy',
+        papers: [
+          { paper: 'Bằng', pages: 3, copies: 20, fee: 100_000 },
+          { paper: 'Bảng điểm', pages: 2, copies: 20, fee: 80_000 },
+        ],
+      },
+    ]);
+    // What the badge counts is what the list holds.
+    expect(await at.get('certification.lane')).toMatchObject({ waiting: 1 });
     await receive();
     const done = await at.get('certification.certify', { caseId, signer });
     expect(done.numbers).toEqual(['02-Q1/2026-SCT/BS', '03-Q1/2026-SCT/BS']);
@@ -310,153 +320,6 @@ describe('what was received like any other case', () => {
     await at.get('case.act', { caseId: done.caseId, act: { type: 'withdraw', reason: 'Công dân không làm nữa' } });
     expect(await faultOf(at, 'certification.certify', { caseId: done.caseId, signer })).toMatchObject({
       code: 'certification-not-of-a-book',
-    });
-  });
-});
-
-describe('numbers', () => {
-  test('a new year begins at 01, in a book of its own (NĐ 23/2015 Điều 13 k2)', async () => {
-    setClock(at, '2026-12-31T16:59:00+07:00');
-    expect((await receive()).numbers).toEqual(['01-Q1/2026-SCT/BS']);
-    setClock(at, '2027-01-04T08:00:00+07:00');
-    expect((await receive()).numbers).toEqual(['01-Q1/2027-SCT/BS']);
-    setClock(at, '2027-01-04T08:05:00+07:00');
-    expect((await receive()).numbers).toEqual(['02-Q1/2027-SCT/BS']);
-    expect(await at.get('certification.book', { month: '2026-12', kind: 'copy' })).toMatchObject({
-      count: 1,
-      gaps: [],
-    });
-    expectSound();
-  });
-
-  test('the office may number at one desk, and then without its code', async () => {
-    await receive();
-    await changeOffice(at, { certification: { numbers: 'office', signing: 'at-once', keptBy: 'Q1' } });
-    expect((await receive()).numbers).toEqual(['01/2026-SCT/BS']);
-    expect((await at.get('certification.lane')).kinds[0]).toMatchObject({ kind: 'copy', next: '02' });
-  });
-
-  test.each([
-    [{ keptBy: 'Q2' }, { code: 'certification-kept-elsewhere', data: { desk: 'Quầy 2 (Q2)' } }],
-    [{}, { code: 'certification-keeper-unnamed', data: { desks: 'Q1, Q2, Q3' } }],
-  ])('one book for the office is one desk’s: with %j this one numbers nothing', async (kept, refusal) => {
-    const { caseId } = await at.get(
-      'case.receive',
-      reception({ components: [{ index: 0, originals: 1, copies: 0 }], procedureCode: '2.000884' }),
-    );
-    await changeOffice(at, { certification: { numbers: 'office', signing: 'at-once', ...kept } });
-    expect(await faultOf(at, 'certification.receive', asking())).toMatchObject(refusal);
-    expect(await faultOf(at, 'certification.certify', { caseId, signer })).toMatchObject(refusal);
-    expect(await at.get('certification.book', { month: '2026-11', kind: 'copy' })).toMatchObject({ count: 0 });
-  });
-
-  test('an office of one desk needs no keeper named', async () => {
-    await changeOffice(at, { otherDesks: [], certification: { numbers: 'office', signing: 'at-once' } });
-    expect((await receive()).numbers).toEqual(['01/2026-SCT/BS']);
-  });
-
-  test('what this office ended is not received here either', async () => {
-    at.sit('supervisor');
-    await at.get('catalogue.setProcedure', {
-      code: '2.000815',
-      offered: false,
-      from: '2026-11-23',
-      reason: 'Chuyển về phường khác',
-    });
-    at.sit('clerk');
-    expect(await faultOf(at, 'certification.receive', asking())).toMatchObject({
-      code: 'procedure-not-offered',
-      data: { code: '2.000815' },
-    });
-  });
-
-  test('a number leads to its case as the paper bears it, without the year', async () => {
-    await receive();
-    const { caseId } = await receive();
-    for (const text of ['02-Q1', ' 2-q1 ', '02-Q1/2026'])
-      expect((await at.get('case.search', { text })).hits[0]).toMatchObject({ caseId });
-    setClock(at, '2027-01-04T08:00:00+07:00');
-    await receive();
-    const newest = await receive();
-    const { hits } = await at.get('case.search', { text: '02-Q1' });
-    expect(hits.slice(0, 2).map((hit: { caseId: string }) => hit.caseId)).toEqual([newest.caseId, caseId]);
-  });
-
-  test('the book of a month is taken out as a file, and who took it is kept', async () => {
-    await receive({ applicant: person });
-    for (const format of ['pdf', 'xlsx']) {
-      const file = await at.get('certification.bookFile', { month: '2026-11', kind: 'copy', format });
-      expect(file).toMatchObject({ fileName: `so-chung-thuc_BS_2026-11.${format}`, rows: 1 });
-      expect(Buffer.from(file.base64, 'base64').length).toBeGreaterThan(2000);
-    }
-    at.sit('admin');
-    const { lines } = await at.get('account.log', { of: 'office', limit: 5 });
-    expect(lines.map(({ type }: { type: string }) => type).slice(0, 2)).toEqual([
-      'certifications-exported',
-      'certifications-exported',
-    ]);
-    // The names left the desk: who looked is told as of every list that does.
-    const looks = await at.get('account.log', { of: 'look-ups', limit: 5 });
-    expect(looks.lines.map(({ type }: { type: string }) => type)).toEqual(['looked-export', 'looked-export']);
-  });
-
-  test('the register is the fold of its journal, opened again and derived anew', async () => {
-    await receive({ paid: { method: 'cash', amount: 12_000 } });
-    await receive({ lines: [copy('Bằng', 3, 2), copy('Bảng điểm', 2, 1)] });
-    const again = await at.reopen();
-    again.sit('clerk');
-    at = again;
-    expectSound();
-    expect((await at.get('certification.book', { month: '2026-11', kind: 'copy' })).rows).toHaveLength(3);
-  });
-});
-
-function solid(text: string): string {
-  return text.replaceAll(/\s/g, '');
-}
-
-describe('the wording on the papers (TT 01/2020 Phụ lục)', () => {
-  test('of copies and of signatures: number, book, day, who signs, who took it', async () => {
-    const lines = [
-      copy('Căn cước', 2, 3),
-      copy('', 1, 1),
-      { kind: 'signature', paper: 'Sơ yếu lý lịch', pages: 2, copies: 1 },
-      { kind: 'contract', paper: 'Hợp đồng thuê nhà', pages: 6, copies: 3 },
-    ];
-    const made = await receive({ lines, applicant: person });
-    const said = new Map<string, string>();
-    for (const { caseId, kind } of made.cases) {
-      const { documentId } = await at.get('paper.render', { caseId, form: 'loi-chung' });
-      // A line may end within a number of a book.
-      said.set(kind, solid(wordsOf((await at.get('paper.view', { documentId })).pages)));
-    }
-    for (const words of [
-      'Chứng thực bản sao đúng với bản chính',
-      '01-Q1',
-      '02-Q1',
-      'quyển số 01/2026-SCT/BS',
-      'Ngày 23 tháng 11 năm 2026',
-      'Nguyễn Văn Ký',
-    ])
-      expect(said.get('copy')).toContain(solid(words));
-    expect(said.get('copy')).not.toContain(solid('NGƯỜI TIẾP NHẬN'));
-    for (const words of [
-      'ngày hai mươi ba, tháng mười một, năm hai nghìn không trăm hai mươi sáu',
-      'UBND phường Cát Lái',
-      'là Phó Chủ tịch',
-      'NGUYỄN THỊ ĐẶNG ÁNH',
-      'số 079190001234',
-      'quyển số 01/2026-SCT/CK,ĐC',
-      'NGƯỜI TIẾP NHẬN HỒ SƠ',
-    ])
-      expect(said.get('signature')).toContain(solid(words));
-    expect(said.get('contract')).toContain(solid('Hợp đồng thuê nhà được giao kết giữa'));
-  });
-
-  test('a case in which nothing was certified has none', async () => {
-    const { caseId } = await at.get('case.receive', reception());
-    expect(await faultOf(at, 'paper.render', { caseId, form: 'loi-chung' })).toMatchObject({
-      code: 'form-not-applicable',
     });
   });
 });

@@ -21,6 +21,7 @@ const whole = received(1, {
     idNumber: '079190009877',
     authorisation: 'Giấy của Lâm Chánh Khảo',
   },
+  others: [{ kind: 'citizen', fullName: 'Lâm Chánh Khảo Ba', idNumber: '079190009878' }],
   resultDelivery: { kind: 'post', address: '77 Canari' },
 });
 
@@ -52,11 +53,12 @@ test.each<[string, CaseAction]>([
 
 test('numbers, hours, promises, fees and papers stay', () => {
   const left = withoutPersons(whole) as typeof whole;
-  const { applicant, submitter, resultDelivery, ...facts } = whole;
+  const { applicant, submitter, others, resultDelivery, ...facts } = whole;
   expect(left).toMatchObject(facts);
   expect(left.applicant).toEqual({ kind: 'citizen', fullName: erasedName, idNumber: '' });
   expect(left.resultDelivery.kind).toBe('post');
-  expect([applicant, submitter, resultDelivery].length).toBe(3);
+  expect(left.others).toEqual([{ kind: 'citizen', fullName: erasedName, idNumber: '' }]);
+  expect([applicant, submitter, others, resultDelivery].length).toBe(4);
 });
 
 test('what tells of nobody is left as it is', () => {

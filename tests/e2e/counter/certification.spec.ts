@@ -13,16 +13,17 @@ const outcome = (page: Page, title: string) => page.getByRole('region', { name: 
 const dialog = (page: Page) => page.getByRole('dialog');
 
 /** A till with change in it; and somebody signed here before, whose name is remembered. */
-async function openCounter(office: Office, page: Page): Promise<void> {
+async function openCounter(office: Office, page: Page, also: readonly object[] = []): Promise<void> {
   const signer = { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' };
   const lines = [{ kind: 'copy', paper: 'Căn cước', pages: 1, copies: 1 }];
   const paid = { method: 'cash', amount: 2000 };
   const calls = [
     { call: 'till.open', input: { float: [{ note: 50_000, count: 4 }] } },
     { call: 'certification.receive', input: { lines, signer, paid, requestId: crypto.randomUUID() } },
+    ...also,
   ];
   const answers = office.batch(calls.map((one) => `${JSON.stringify(one)}\n`).join(''), '--user', 'clerk');
-  expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(answers.map(({ ok }) => ok)).toEqual(calls.map(() => true));
   await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
 }
@@ -123,4 +124,97 @@ test('what cannot be read is said; what is not paid waits, is paid and handed ou
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-');
+});
+
+test('a contract has its parties, each by the card; who signs is typed where nobody else is known', async ({
+  office,
+  page,
+}) => {
+  await openCounter(office, page);
+  await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
+  await page.keyboard.press('Alt+k');
+  await expect(page.getByText('Gõ số trang, chữ x, số văn bản có chữ ký')).toBeVisible();
+  await page.keyboard.press('Alt+k');
+  const box = papers(page);
+  await expect(box).toBeFocused();
+  await page.keyboard.type('6 x 3 hợp đồng thuê nhà');
+  await expect(page.getByText('6 trang × 3 bản')).toBeVisible();
+  await scan(page, card);
+  await expect(page.getByLabel('Họ tên', { exact: true })).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await scan(page, card.replace('079190001234', '079085004321').replace('NGUYỄN THỊ ĐẶNG ÁNH', 'TRẦN VĂN BÌNH'));
+  await expect(page.getByLabel('Họ tên', { exact: true })).toHaveValue('TRẦN VĂN BÌNH');
+  await expect(page.getByRole('list', { name: 'Những người yêu cầu' })).toContainText('1. NGUYỄN THỊ ĐẶNG ÁNH');
+  // The first card once more is nobody new.
+  await scan(page, card);
+  await expect(page.getByText('Người này đã ghi rồi.')).toBeVisible();
+
+  await page.keyboard.press('Alt+u');
+  await expect(page.getByLabel('Họ tên người ký')).toBeFocused();
+  await page.keyboard.type('Lê Thị Cê');
+  await expect(box).toHaveValue('6 x 3 hợp đồng thuê nhà');
+  await page.getByLabel('Khách đưa (đồng)').fill('20');
+  await expect(page.getByText('= Hai mươi đồng')).toBeVisible();
+  await page.getByLabel('Khách đưa (đồng)').fill('50000');
+  await look(page, 'certification-parties');
+  await page.keyboard.press('Control+Enter');
+  await expect(outcome(page, 'Đã chứng thực')).toContainText('Lê Thị Cê, Phó Chủ tịch');
+  await page.keyboard.press('Alt+b');
+  await dialog(page).getByLabel('Sổ', { exact: true }).selectOption('contract');
+  await dialog(page).getByLabel('Tháng').selectOption({ index: 0 });
+  await expect(dialog(page).getByText('1 việc, 3 bản')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The number leads to the case of each book, the copies' first, and the contract's names both.
+  await page.keyboard.press('F3');
+  await page.keyboard.type('01-Q1');
+  await page.getByRole('option', { name: 'NGUYỄN THỊ ĐẶNG ÁNH' }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Người cùng yêu cầu')).toBeVisible();
+  await expect(page.getByText('TRẦN VĂN BÌNH', { exact: true })).toBeVisible();
+  await look(page, 'certification-case');
+});
+
+test('what was received elsewhere is counted, and asked once before it is numbered', async ({ office, page }) => {
+  const received = {
+    call: 'case.receive',
+    input: {
+      procedureCode: '2.000815',
+      channel: 'direct',
+      applicant: { kind: 'citizen', fullName: 'TRẦN VĂN BÌNH', idNumber: '079085004321' },
+      components: [{ index: 0, originals: 1, copies: 0 }],
+      copies: [{ paper: 'Bằng tốt nghiệp', pages: 3, copies: 20 }],
+      quantity: 1,
+      resultDelivery: { kind: 'desk' },
+      print: false,
+      requestId: crypto.randomUUID(),
+    },
+  };
+  await openCounter(office, page, [received]);
+  await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
+  await page.keyboard.press('Alt+w');
+  const rows = dialog(page).getByRole('option');
+  const mine = rows.filter({ hasText: 'TRẦN VĂN BÌNH' });
+  await expect(mine).toContainText('chưa có số');
+  // The badge counts what the list holds.
+  await expect(page.getByText(`Chờ ký, chờ trả (${await rows.count()})`)).toBeAttached();
+  await mine.click();
+  await page.keyboard.press('Control+Enter');
+  const question = page.getByRole('dialog', { name: 'Ghi số chứng thực?' });
+  for (const words of [
+    'TRẦN VĂN BÌNH',
+    'Bằng tốt nghiệp · 3 trang × 20 bản · 100.000 đ',
+    'Người ký: Nguyễn Văn Ký, Phó Chủ tịch',
+  ])
+    await expect(question).toContainText(words);
+  await look(page, 'certification-asked');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(mine).toContainText('chưa có số');
+  await page.keyboard.press('Control+Enter');
+  await question.waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect(mine).toContainText(/02-Q1.*chờ trả/);
 });

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { type Office, password, test } from '../support/office.ts';
+import { look } from '../support/look.ts';
 import { addRoll } from '../support/roll.ts';
 
 const shown = (page: Page) => page.getByLabel('Các màn hình');
@@ -50,6 +51,22 @@ test('the administrator changes a setting, with a reason; what the form does not
   await expect(page.getByLabel('Điện thoại của trung tâm')).toHaveValue('028 3742 1111');
   await expect(page.getByLabel('Các dải cấp thêm')).toHaveValue('10000-99999');
   await expect(page.getByRole('group', { name: /^Quầy khác/ })).toHaveCount(2);
+});
+
+test('an office of one book of certification names the desk that keeps it', async ({ office, page }) => {
+  await keepOfficeAs(office, page, 'admin');
+  const keeper = page.getByLabel('Quầy giữ sổ chứng thực');
+  await expect(keeper).toHaveCount(0);
+  await page.getByLabel('Số chứng thực').selectOption('office');
+  await expect(keeper.getByRole('option')).toHaveText(['Chưa chọn', 'Q1', 'Q2', 'Q3']);
+  await keeper.selectOption('Q2');
+  await look(page, 'office-keeper');
+  await page.getByLabel(/^Lý do thay đổi/).fill('Một quầy giữ sổ');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu; thay đổi có hiệu lực ngay.')).toBeVisible();
+  await page.keyboard.press('F2');
+  await keepOffice(page);
+  await expect(keeper).toHaveValue('Q2');
 });
 
 test('two desks never share a number: an overlap is refused and named', async ({ office, page }) => {

@@ -18,12 +18,12 @@ export const wordingOf: CaseMaker<'loi-chung'> = (desk, basis) => {
       'nothing was certified in this case',
     );
   const { action, at, actor } = certified;
-  const { applicant } = basis.state.received;
+  const { applicant, others = [] } = basis.state.received;
   const said: Said = {
     at,
     place: agencyInText(`UBND ${unitName(desk.catalogue, basis.office.unitCode)}`),
     signer: action.signer,
-    applicant,
+    persons: [applicant, ...others],
     clerk: staffName(desk, actor),
   };
   return {
@@ -41,11 +41,13 @@ export const wordingOf: CaseMaker<'loi-chung'> = (desk, basis) => {
   } satisfies LoiChungData;
 };
 
+type Named = { readonly fullName: string; readonly idNumber: string };
+
 type Said = {
   readonly at: string;
   readonly place: string;
   readonly signer: CertifiedAction['signer'];
-  readonly applicant: { readonly fullName: string; readonly idNumber: string };
+  readonly persons: readonly Named[];
   readonly clerk: string;
 };
 
@@ -55,10 +57,16 @@ const dots = '………………………………';
 const wordings: { readonly [kind in CertifiedAction['kind']]: (paper: CertifiedPaper, said: Said) => string } = {
   copy: (_paper, { at }) => `Chứng thực bản sao đúng với bản chính. ${dayOf(at)}.`,
   signature: (_paper, said) =>
-    `${begun(said)} Chứng thực: Ông/bà ${said.applicant.fullName}, giấy tờ tùy thân số ${said.applicant.idNumber}, cam đoan đã hiểu, tự chịu trách nhiệm về nội dung của giấy tờ, văn bản và đã ký vào giấy tờ, văn bản này trước mặt ông/bà ${said.clerk} là người tiếp nhận hồ sơ.`,
+    `${begun(said)} Chứng thực: ${told(said.persons)}, cam đoan đã hiểu, tự chịu trách nhiệm về nội dung của giấy tờ, văn bản và đã ký vào giấy tờ, văn bản này trước mặt ông/bà ${said.clerk} là người tiếp nhận hồ sơ.`,
   contract: ({ paper, copies, pages }, said) =>
-    `${begun(said)} Chứng thực: ${paper ?? 'Hợp đồng'} được giao kết giữa Bên A: Ông/bà ${said.applicant.fullName}, giấy tờ tùy thân số ${said.applicant.idNumber}; Bên B: Ông/bà ${dots}, giấy tờ tùy thân số ${dots}. Các bên cam đoan chịu trách nhiệm trước pháp luật về nội dung của hợp đồng; tại thời điểm tiếp nhận hồ sơ yêu cầu và chứng thực minh mẫn, nhận thức và làm chủ được hành vi của mình, tự nguyện thỏa thuận giao kết và đã cùng ký vào hợp đồng này trước mặt ông/bà ${said.clerk} là người tiếp nhận hồ sơ. Hợp đồng được lập thành ${copies} bản chính (mỗi bản chính gồm ${pages} trang), lưu tại ${said.place} 01 (một) bản chính.`,
+    `${begun(said)} Chứng thực: ${paper ?? 'Hợp đồng'} được giao kết giữa Bên A: ${told(said.persons.slice(0, 1))}; Bên B: ${told(said.persons.length > 1 ? said.persons.slice(1) : [unknownParty])}. Các bên cam đoan chịu trách nhiệm trước pháp luật về nội dung của hợp đồng; tại thời điểm tiếp nhận hồ sơ yêu cầu và chứng thực minh mẫn, nhận thức và làm chủ được hành vi của mình, tự nguyện thỏa thuận giao kết và đã cùng ký vào hợp đồng này trước mặt ông/bà ${said.clerk} là người tiếp nhận hồ sơ. Hợp đồng được lập thành ${copies} bản chính (mỗi bản chính gồm ${pages} trang), lưu tại ${said.place} 01 (một) bản chính.`,
 };
+
+const unknownParty: Named = { fullName: dots, idNumber: dots };
+
+function told(persons: readonly Named[]): string {
+  return persons.map(({ fullName, idNumber }) => `Ông/bà ${fullName}, giấy tờ tùy thân số ${idNumber}`).join('; ');
+}
 
 function begun({ at, place, signer }: Said): string {
   const title = signer.title === '' ? dots : signer.title;

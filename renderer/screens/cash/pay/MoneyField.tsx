@@ -8,7 +8,7 @@ type MoneyFieldProps = {
   /** Digits alone, as typed; '' for nothing. */
   readonly value: string;
   readonly onChange: (digits: string) => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly autoFocus?: boolean;
   readonly large?: boolean;
