@@ -9,7 +9,7 @@ const vi = {
   saved: (file: string, rows: string) => `Đã lập ${file}, ${rows} dòng.`,
   copy: {
     act: 'Bản sao cho người dân',
-    say: 'Mọi điều máy này giữ về một số: hồ sơ, giấy đã lập, biên lai, ai đã mở. Kiểm tra giấy tờ của người xin trước; việc lập được ghi là một lượt tra.',
+    say: 'Mọi điều máy này giữ về một số: hồ sơ, giấy đã lập, chứng thực, biên lai, những lần đã được mở. Kiểm tra giấy tờ của người xin trước; việc lập được ghi là một lượt tra.',
     idNumber: 'Số định danh, hộ chiếu hoặc mã số thuế',
   },
   breach: {
@@ -77,7 +77,7 @@ const en: typeof vi = {
   saved: (file, rows) => `${file} was made, ${rows} lines.`,
   copy: {
     act: 'A copy for a person',
-    say: 'Everything this desk holds on one number: files, papers made, receipts, who opened them. Look at the papers of who asks first; making it is kept as a look-up.',
+    say: 'Everything this desk holds on one number: files, papers made, certifications, receipts, each time they were opened. Look at the papers of who asks first; making it is kept as a look-up.',
     idNumber: 'Id number, passport or tax code',
   },
   breach: {
