@@ -121,6 +121,8 @@ test('a receipt that went with the register is told for what it is, and its squa
     await band.getByLabel('Giờ nhận').fill('00:01');
     await expect(band.getByText('Khác ô chữ ký')).toBeVisible();
     await look(page, 'sheet-against-square');
+    await band.getByLabel('Ngày hẹn trên giấy').fill('');
+    await expect(band.getByText(/hồ sơ sẽ lấy ngày hẹn theo luật/)).toBeVisible();
     await expectNothingSideways(page);
     // The same square at the counter: what was typed is the paper's again.
     await band.getByLabel('Số trên tờ giấy').focus();
