@@ -55,6 +55,7 @@ const vi = {
     document: 'Quyết định, văn bản nào',
     kept: {
       receipts: 'biên lai (giữ theo luật kế toán)',
+      'certification-book': 'tên giấy trong sổ chứng thực (sổ lưu vĩnh viễn)',
       'other-desks': 'phần do quầy khác ghi',
       'older-form': 'phần ghi ở dạng cũ',
       'print-reasons': 'lý do gõ khi in, sửa giấy ở khay in (nhật ký máy, không tách được)',
@@ -123,6 +124,7 @@ const en: typeof vi = {
     document: 'Which decision or document',
     kept: {
       receipts: 'receipts (kept by the law on accounts)',
+      'certification-book': 'names of papers in the book of certifications (kept for good)',
       'other-desks': 'what another desk wrote',
       'older-form': 'what stands in the older form',
       'print-reasons': 'reasons typed for printing or correcting, in the print tray (the machine’s own chain)',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { collecting, certified, float, openMoneyDesk } from '../../support/desk/money-desk.ts';
 import { realDesks } from '../../support/desk/real-desk.ts';
 import { type TestDesk, clockAt, openTestDesk, password, reception } from '../../support/desk/test-desk.ts';
+import { petition } from '../../support/desk/petition-desk.ts';
 import { textOfPdf } from '../../support/papers/pdf-reader.ts';
 import { opening } from '../../support/desk/intake-desk.ts';
 import { checkExport } from '../../../electron/shell/verifier/check-export.ts';
@@ -290,6 +291,34 @@ describe('taking a person out of a case', () => {
     for (const text of [...canaries, '079190005555', '0903777999', paper, 'Giấy của', 'Khảo', 'khao'])
       expect(inTray.includes(text), text).toBe(false);
     at = openTestDesk({ folder: at.folder, at: at.clock.at });
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
+  test('leaves the book of certifications where a term is over, and names it with petitions and later drafts', async () => {
+    const paper = 'Bằng của LÂM CHÁNH KHẢO';
+    const copies = [{ paper, pages: 2, copies: 1 }];
+    const input = reception({ procedureCode: '2.000815', applicant: canary, copies });
+    const { caseId, number } = await at.get('case.receive', input);
+    await at.get('certification.certify', { caseId, signer: { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' } });
+    at.sit('supervisor');
+    await at.get('money.waive', { caseId, line: 0, amount: 0, reason: 'Khó khăn', basis: 'Quyết định 5' });
+    const { field } = (await at.get('case.get', { caseId })).state.procedure;
+    await at.get('privacy.setTerm', { field, years: 2, document: 'Danh mục hồ sơ 2026' });
+    at.sit('clerk');
+    const receiver = { fullName: canary.fullName, idNumber, as: 'applicant', receiptLost: false };
+    await at.get('case.act', { caseId, act: { type: 'return', receiver } });
+    await at.get('petition.register', petition({ caseNumber: number.official ?? number.local }));
+    clockAt(at, '2029-01-02T08:00:00');
+    await at.get('draft.save', { draftId: crypto.randomUUID(), label: canary.fullName, body: {} });
+    at.sit('supervisor');
+    const erased = async (ground: string) => (await at.get('privacy.erase', { caseId, ground, ...asking })).kept;
+    expect((await at.get('privacy.retention')).over).toMatchObject([{ caseId }]);
+    expect(await erased('term-over')).toEqual(['certification-book', 'petitions', 'drafts']);
+    const book = async () => JSON.stringify(await at.get('certification.book', { month: '2026-11', kind: 'copy' }));
+    expect(await book()).toContain(paper);
+    expect((await at.get('privacy.retention')).over).toEqual([]);
+    expect(await erased('ordered')).not.toContain('certification-book');
+    expect(await book()).not.toContain('KHẢO');
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
 
