@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react';
 
 /** Where a person can be inside the frame. No router: a desk has one window and no address bar. */
 export type Place =
-  /** `sheet`: to enter from paper, with that number; empty for whichever comes next. */
-  | { readonly screen: 'reception'; readonly intakeId?: string; readonly sheet?: string }
+  /** `sheet`: to enter from paper, with that number; empty for whichever comes next. `square`: what its signed square says fills the form. */
+  | { readonly screen: 'reception'; readonly intakeId?: string; readonly sheet?: string; readonly square?: string }
   | { readonly screen: 'intake'; readonly intakeId?: string }
   /** `square`: the signed square of the receipt that was scanned, to say whether it is genuine. */
   | { readonly screen: 'find'; readonly text?: string; readonly square?: string }

@@ -299,6 +299,7 @@ export const caseCalls = {
     'kit-number-void',
     'kit-time',
     'kit-promise',
+    'kit-square',
     'request-id-reused',
   ])
     .input(ReceiveInput)

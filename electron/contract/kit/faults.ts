@@ -50,6 +50,12 @@ export const kitFaults = {
     vi: 'Ngày hẹn ghi trên giấy ({promised}) sớm hơn lúc nhận hồ sơ ({acceptedAt}). Xem lại ngày trên tờ giấy.',
     en: 'The date promised on the sheet ({promised}) is before the file was received ({acceptedAt}). Read the sheet again.',
   },
+  'kit-square': {
+    status: 422,
+    data: z.object({ number: z.string(), acceptedAt: z.string(), promised: z.string() }),
+    vi: 'Ô chữ ký trên giấy ghi số {number}, nhận lúc {acceptedAt}, hẹn {promised}: khác những gì vừa nhập. Nhập đúng như ô chữ ký; chữ in trên giấy khác ô chữ ký thì báo lãnh đạo.',
+    en: 'The signed square says number {number}, received at {acceptedAt}, promised {promised}: that is not what was entered. Enter what the square says; tell the head where the print says otherwise.',
+  },
   'kit-settled': {
     status: 409,
     data: z.object({ kit: z.string() }),

@@ -16,6 +16,8 @@ export const FromKit = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
     .optional(),
+  /** The signed square of that receipt as it was scanned: what is entered must be what it says. */
+  square: z.string().max(600).optional(),
 });
 export type FromKit = z.infer<typeof FromKit>;
 

@@ -16,11 +16,12 @@ export const EraseGround = z.enum(['term-over', 'ordered', 'taken-by-mistake']);
 export type EraseGround = z.infer<typeof EraseGround>;
 
 /**
- * What stays after an erasure. Kept by laws of their own: receipts for money, petitions, who looked (13 months). Not of this desk's form: what another desk or an older form wrote.
+ * What stays after an erasure. Kept by laws of their own: receipts for money, the words of a book of certifications where only a term is over, petitions, who looked (13 months). Not of this desk's form: what another desk or an older form wrote.
  * Of other things than the case: the reasons typed at the print tray (the machine's own chain), notes on hand-over lists, drafts begun after the case ended.
  */
 export const EraseLeft = z.enum([
   'receipts',
+  'certification-book',
   'other-desks',
   'older-form',
   'print-reasons',

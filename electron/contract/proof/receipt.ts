@@ -6,6 +6,8 @@ import { Second, twoFaults } from '../office/people.ts';
 
 /**
  * What a receipt under the scanner is. `genuine`: signed by this office, and the one in force; `superseded`, `void`: signed, and another stands in its place;
+ * `lost`: signed by a key that this register had before a restore, its number passed over since, its file not entered again; `entered-again`: the same, and its file
+ * was entered again from paper, `by` saying when and what it promises now;
  * `not-here`: signed by a known key, of a file that is not on this desk; `differs`: signed, and the register says otherwise; `stolen-key`: signed by a
  * key that got into other hands, and the register does not know it; `forged`: a known key's name and not its signature; `unknown-key`: another office's, or
  * made up; `unsigned`: a case code alone, as receipts had until December 2026; `unreadable`: none of these, or cut.
@@ -14,6 +16,8 @@ export const ReceiptVerdict = z.enum([
   'genuine',
   'superseded',
   'void',
+  'lost',
+  'entered-again',
   'not-here',
   'differs',
   'stolen-key',
@@ -34,7 +38,7 @@ export const ReceiptCheck = z.object({
   amount: z.int().nullable(),
   /** The case that it is of, where this desk has it. */
   caseId: z.string().nullable(),
-  /** What stands in its place: which number, since when, and what it promises. */
+  /** What stands in its place, or what was entered from it: which number, since when, and what it promises. */
   by: z.object({ number: z.string(), at: CivilTime, dueAt: CivilTime.nullable() }).nullable(),
   stolenSince: CivilTime.nullable(),
 });

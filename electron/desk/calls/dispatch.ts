@@ -103,7 +103,7 @@ async function answer(desk: DeskContext, name: string, input: unknown, client: C
     passOver(desk);
   }
   const answered = await definition.handler(desk, value as never, { client, session });
-  if (!isFault(answered)) desk.lookUps.note(name, value, session);
+  if (!isFault(answered)) desk.lookUps.note(name, value, session, answered);
   return answered;
 }
 

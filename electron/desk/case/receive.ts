@@ -60,6 +60,7 @@ export type ReceiveFault = Fault<
   | 'kit-number-void'
   | 'kit-time'
   | 'kit-promise'
+  | 'kit-square'
   | 'request-id-reused'
   | 'disk-full'
   | CompetentFault['fault']

@@ -11,10 +11,11 @@ import {
   parseCaseNumber,
   printedNumber,
 } from '../../domain/base/numbering.ts';
+import { squareFault } from '../../domain/kit/back-entry.ts';
 import { kitOfDocument, sheetNumber } from '../../domain/kit/kit.ts';
 import { getCaseFile } from '../../store/case/case.ts';
 import type { Db } from '../../store/file/db.ts';
-import { keptRestores } from '../../store/office/spent.ts';
+import { type KeptRestore, keptRestores } from '../../store/office/spent.ts';
 import { findCaseOfSerial } from '../../store/case/numbers.ts';
 import { findKit, findSheet, sheetsOfKit } from '../../store/kit/kit.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -29,7 +30,7 @@ export type OpenSheet = {
   readonly acceptedAt: string;
 };
 
-type SheetFault = Fault<'kit-number-unknown' | 'kit-number-used' | 'kit-number-void' | 'kit-time'>;
+type SheetFault = Fault<'kit-number-unknown' | 'kit-number-used' | 'kit-number-void' | 'kit-time' | 'kit-square'>;
 
 /** The paper with a number of this desk that a citizen holds and no case bears yet, or why it cannot be entered. */
 export function findOpenSheet(desk: DeskContext, db: Db, from: FromKit): OpenSheet | SheetFault {
@@ -69,30 +70,39 @@ function findPassedOver(
   desk: DeskContext,
   db: Db,
   { kind, prefix, date: day, serial }: PrintedNumber,
-  { number: typed, acceptedAt }: FromKit,
+  from: FromKit,
 ): OpenSheet | SheetFault {
-  const office = desk.getOffice();
-  const { code, blocks } = office.desk;
-  const isOwn =
-    prefix === (kind === 'local' ? code : ownIdentifier(office)) &&
-    blocks.some(({ first, last }) => serial >= first && serial <= last);
-  const since = isOwn ? passedOverSince(db, day, serial) : undefined;
+  const { number: typed, acceptedAt } = from;
+  const since = restoresPassingOver(desk, db, { kind, prefix, date: day, serial })
+    .map(({ madeAt }) => madeAt)
+    .toSorted()[0];
   if (since === undefined) return fault('kit-number-unknown', { number: typed });
+  const { code } = desk.getOffice().desk;
   const official = kind === 'official' ? officialCode(prefix, day, serial) : null;
   const number = { local: localNumber(code, day, serial), official };
   const standing = findCaseOfSerial(db, day, serial);
   if (standing !== undefined) return usedFault(db, standing, printedNumber(number));
   const received = receivedSince(since, acceptedAt, desk.nowCivil());
-  return isFault(received) ? received : { day, serial, number, acceptedAt: received };
+  if (isFault(received)) return received;
+  return squareFault(from) ?? { day, serial, number, acceptedAt: received };
 }
 
-/** When the backup was made after which this number may have been given; undefined of a number that was not passed over. */
-function passedOverSince(db: Db, day: string, serial: number): string | undefined {
-  const series = seriesName.case(day);
-  return keptRestores(db)
-    .filter(({ spent }) => spent.some((run) => run.series === series && serial >= run.first && serial <= run.last))
-    .map(({ madeAt }) => madeAt)
-    .toSorted()[0];
+/** The restores that passed over a number of this desk: it may have been given after their backups were made. Empty for any other number. */
+export function restoresPassingOver(
+  desk: DeskContext,
+  db: Db,
+  { kind, prefix, date, serial }: PrintedNumber,
+): readonly KeptRestore[] {
+  const office = desk.getOffice();
+  const { code, blocks } = office.desk;
+  const isOwn =
+    prefix === (kind === 'local' ? code : ownIdentifier(office)) &&
+    blocks.some(({ first, last }) => serial >= first && serial <= last);
+  if (!isOwn) return [];
+  const series = seriesName.case(date);
+  return keptRestores(db).filter(({ spent }) =>
+    spent.some((run) => run.series === series && serial >= run.first && serial <= run.last),
+  );
 }
 
 /** When it was received, as the paper says. By hand one writes minutes: the minute from which on it may have been is not before it. */

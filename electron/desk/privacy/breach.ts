@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
   paper: 'xem giấy tờ',
   export: 'xuất tệp',
   ahead: 'xem lướt',
+  list: 'xem danh sách',
 };
 
 /** Who looked at whom in these days: what a notice of a breach begins with (whose data, whose account, since when). */
@@ -37,10 +38,10 @@ export function breachList(desk: DeskContext, { from, to, username }: Asked, mak
       third: [named[place]?.number, named[place]?.whom]
         .filter((part) => part !== null && part !== undefined)
         .join(' · '),
-      fourth: kinds[kind] ?? kind,
+      fourth: kinds[named[place]?.type.replace('looked-', '') ?? kind] ?? kind,
     })),
     notes: [
-      `${looks.length} lượt xem, ${people.size} người hoặc số${span}. Một lượt là một tài khoản, một việc, trong mười phút.`,
+      `${looks.length} lượt xem, ${people.size} người hoặc số${span}. Một lượt là một tài khoản, một việc, trong mười phút; một danh sách là một lượt, những người trong đó không kể riêng.`,
       since === null
         ? 'Máy này chưa ghi lượt xem nào.'
         : `Lượt xem được ghi ở máy này từ ${timeDateText(civilOf(since))}; trước đó không biết. Ai đọc tệp của sổ bằng công cụ khác thì không có ở đây.`,

@@ -1,5 +1,7 @@
+import { isFault } from '../../contract/base/fault.ts';
 import { caseStatuses } from '../../contract/base/status.ts';
 import { dateText, timeDateText } from '../../domain/base/civil-time.ts';
+import { wholeNumber as certifiedAs } from '../../domain/certification/book.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { formatDong } from '../../domain/base/dong.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
@@ -31,6 +33,7 @@ export function personalCopy(desk: DeskContext, idNumber: string, maker: string)
   const idsOf = (kind: string) => subjects.flatMap((one) => (kindOf(one.kind) === kind ? [one.id] : []));
   const files = idsOf('case').flatMap((caseId) => findCaseFile(db, caseId) ?? []);
   const waiting = idsOf('intake');
+  const titleOf = formTitles(desk);
   const looks = looksAbout(db, [idNumber, ...files.map(({ caseId }) => caseId)]);
   const lines = [
     ...personsUnder(db, idNumber).map(({ fullName, ...rest }): PersonalLine => ({
@@ -39,18 +42,21 @@ export function personalCopy(desk: DeskContext, idNumber: string, maker: string)
       third: factsText({ ...rest, kind: undefined, idNumber }),
       fourth: 'từ các hồ sơ dưới đây',
     })),
-    ...files.flatMap((file) => caseLines(desk, file, idNumber)),
+    ...files.flatMap((file) => caseLines(desk, file, idNumber, titleOf)),
     ...waiting.flatMap((intakeId): PersonalLine[] => {
       const intake = findIntake(db, intakeId);
       if (intake === undefined) return [];
-      const { applicant } = intake.facts;
+      const { applicant, submitter, resultDelivery } = intake.facts;
+      const at = timeDateText(intake.arrivedAt);
+      const line = (first: string, second: string, third: string) => ({ first, second, third, fourth: at });
       return [
-        {
-          first: 'Hồ sơ chờ tiếp nhận',
-          second: applicant.fullName,
-          third: factsText(applicant),
-          fourth: timeDateText(intake.arrivedAt),
-        },
+        line('Hồ sơ chờ tiếp nhận', applicant.fullName, ownFacts(applicant, idNumber)),
+        ...(submitter === undefined
+          ? []
+          : [line('Người nộp thay (chờ tiếp nhận)', submitter.fullName, ownFacts(submitter, idNumber))]),
+        ...(resultDelivery.address === undefined || applicant.idNumber !== idNumber
+          ? []
+          : [line('Nơi nhận kết quả', applicant.fullName, resultDelivery.address)]),
       ];
     }),
     ...looks.map(lookLine),
@@ -63,11 +69,24 @@ export function personalCopy(desk: DeskContext, idNumber: string, maker: string)
     heads: { first: 'Loại', second: 'Về', third: 'Nội dung', fourth: 'Từ đâu, lúc nào' },
     lines,
     notes: [
-      'Cơ sở: phục vụ hoạt động của cơ quan nhà nước (Luật 91/2025 Điều 19 k1 c). Hồ sơ được lưu theo Luật Lưu trữ; ai mở hồ sơ được giữ 13 tháng.',
+      'Cơ sở: phục vụ hoạt động của cơ quan nhà nước (Luật 91/2025 Điều 19 k1 c). Hồ sơ được lưu theo Luật Lưu trữ; lượt mở hồ sơ được giữ 13 tháng, không ghi tên cán bộ và không gồm lần xem cả danh sách.',
       'Không gồm: bản giấy và bản chụp người dân đã nộp, dữ liệu ở máy của quầy khác và của hệ thống khác.',
     ],
     maker,
   };
+}
+
+/** What is known of a person, to that person; of anybody else the masked number alone. */
+function ownFacts(facts: Facts, idNumber: string): string {
+  return factsText(facts.idNumber === idNumber ? facts : { idNumber: maskIdNumber(facts.idNumber ?? '') });
+}
+
+/** What a form is called on its own paper; its code where it is not there any more. */
+function formTitles(desk: DeskContext): (form: string) => string {
+  const titles = new Map(
+    desk.paper.listForms().flatMap((one) => (isFault(one) ? [] : [[one.form, one.title] as const])),
+  );
+  return (form) => titles.get(form) ?? form;
 }
 
 type Facts = {
@@ -94,7 +113,12 @@ function factsText({ idNumber, dateOfBirth, sex, address, phone, email, authoris
   return said.flatMap(([name, value]) => (value ? [`${name} ${value}`] : [])).join('; ');
 }
 
-function caseLines(desk: DeskContext, file: CaseFile, idNumber: string): PersonalLine[] {
+function caseLines(
+  desk: DeskContext,
+  file: CaseFile,
+  idNumber: string,
+  titleOf: (form: string) => string,
+): PersonalLine[] {
   const { state, caseId } = file;
   const number = printedNumber(state.number);
   const procedure = getProcedureOf(desk, state).name;
@@ -109,7 +133,7 @@ function caseLines(desk: DeskContext, file: CaseFile, idNumber: string): Persona
   const papers = state.documents.map(({ form, madeAt }): PersonalLine => ({
     first: 'Giấy đã lập',
     second: number,
-    third: `mẫu ${form}`,
+    third: titleOf(form),
     fourth: timeDateText(madeAt),
   }));
   const receipts = receiptsOfCase(desk.store.db, caseId).map(
@@ -120,7 +144,26 @@ function caseLines(desk: DeskContext, file: CaseFile, idNumber: string): Persona
       fourth: timeDateText(at),
     }),
   );
-  return [main, ...told, ...papers, ...receipts];
+  return [main, ...told, ...certificationLines(file, number, idNumber), ...papers, ...receipts];
+}
+
+/** What was certified for the person, each paper under its number; to who filed it for somebody else, the numbers alone. */
+function certificationLines({ actions, state }: CaseFile, number: string, idNumber: string): PersonalLine[] {
+  const isOwn = state.received.applicant.idNumber === idNumber;
+  return actions.flatMap(({ action, at }) => {
+    if (action.type !== 'certified') return [];
+    const { kind, series, signer, papers } = action;
+    return papers.map(({ serial, paper, pages, copies }): PersonalLine => {
+      const named = isOwn && paper !== undefined && paper !== '' ? `${paper}; ` : '';
+      const certified = `số chứng thực ${certifiedAs(kind, { series, serial })}`;
+      return {
+        first: 'Chứng thực',
+        second: number,
+        third: `${certified}; ${named}${pages} trang, ${copies} bản; người ký: ${signer.title} ${signer.name}`,
+        fourth: timeDateText(at),
+      };
+    });
+  });
 }
 
 /** What an act says of the person of that number. Of others who stand in the same case the number alone is masked: it is not this person's. */
@@ -131,8 +174,7 @@ function toldLines(action: CaseAction, at: string, number: string, idNumber: str
     third,
     fourth: timeDateText(at),
   });
-  const own = (facts: Facts) =>
-    factsText(facts.idNumber === idNumber ? facts : { idNumber: maskIdNumber(facts.idNumber ?? '') });
+  const own = (facts: Facts) => ownFacts(facts, idNumber);
   switch (action.type) {
     case 'received':
     case 'corrected': {
@@ -143,7 +185,8 @@ function toldLines(action: CaseAction, at: string, number: string, idNumber: str
         ...(action.type === 'received' ? (action.others ?? []) : []).map((party) =>
           line('Người cùng yêu cầu', party.fullName, own(party)),
         ),
-        ...(resultDelivery.address === undefined
+        // Where it is sent is theirs whose result it is, not theirs who filed it.
+        ...(resultDelivery.address === undefined || applicant.idNumber !== idNumber
           ? []
           : [line('Nơi nhận kết quả', applicant.fullName, resultDelivery.address)]),
       ];

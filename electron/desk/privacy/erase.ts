@@ -25,9 +25,9 @@ type PersonsNamed = { readonly idNumbers: readonly string[]; readonly names: rea
  * What is taken out of a case and of the file that it began as, and what stays: a law of its own keeps it, another wrote it, or an entry of the machine holds it, from whose chain
  * nothing can be taken.
  */
-export function toErase(db: Db, file: CaseFile) {
+export function toErase(db: Db, file: CaseFile, byTerm: boolean) {
   const { caseId, actions, state } = file;
-  const all: readonly Body[] = [...bodiesOfCase(actions), ...bodiesOfWaiting(db, caseId)];
+  const all: readonly Body[] = [...bodiesOfCase(actions, byTerm), ...bodiesOfWaiting(db, caseId)];
   const named = namedIn(db, file);
   const left = new Set<EraseLeft>();
   const bodies = all.filter(({ seq }) => {
@@ -35,6 +35,7 @@ export function toErase(db: Db, file: CaseFile) {
     if (can === 'older-form' || can === 'other-desks') left.add(can);
     return can === 'can';
   });
+  if (byTerm && actions.some(isInBook)) left.add('certification-book');
   if (receiptsOfCase(db, caseId).length > 0) left.add('receipts');
   if (hasPrintReasons(db, caseId)) left.add('print-reasons');
   if (hasNotedLists(db, caseId)) left.add('list-notes');
@@ -43,11 +44,17 @@ export function toErase(db: Db, file: CaseFile) {
   return { bodies, left: [...left], names: named };
 }
 
-export function bodiesOfCase(actions: readonly RecordedAction[]): readonly Body[] {
+/** The books of certification are kept for good, so no term of keeping ends for what stands in them (NĐ 23/2015 Điều 14); an order, or a mistake, is another ground. */
+export function bodiesOfCase(actions: readonly RecordedAction[], byTerm: boolean): readonly Body[] {
   return actions.flatMap(({ action, seq }) => {
+    if (byTerm && isInBook({ action })) return [];
     const left = withoutPersons(action);
     return left === null ? [] : [{ seq, left }];
   });
+}
+
+function isInBook({ action }: Pick<RecordedAction, 'action'>): boolean {
+  return action.type === 'certified';
 }
 
 /** A case bears the id of the file that waited. */

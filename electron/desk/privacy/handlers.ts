@@ -69,7 +69,7 @@ export const privacyHandlers: Handlers['privacy'] = {
         const now = findCaseFile(tx.db, caseId);
         const kept = now === undefined ? fault('case-unknown', { caseId }) : whyKept(desk, now, ground === 'term-over');
         if (now === undefined || kept !== null) return kept ?? fault('case-unknown', { caseId });
-        const { bodies, left, names } = toErase(tx.db, now);
+        const { bodies, left, names } = toErase(tx.db, now, ground === 'term-over');
         const drafts = dropDrafts(tx.db, names, secondsOf(keepingOf(desk, now).endedAt));
         if (bodies.length === 0) return fault('erase-nothing', { number: printedNumber(now.state.number) });
         const office = { kind: 'office' } as const;
@@ -147,5 +147,5 @@ function whyKept(desk: DeskContext, file: CaseFile, byTerm: boolean): Fault<'era
 }
 
 function isErased(desk: DeskContext, { caseId, actions }: CaseFile): boolean {
-  return [...bodiesOfCase(actions), ...bodiesOfWaiting(desk.store.db, caseId)].length === 0;
+  return [...bodiesOfCase(actions, true), ...bodiesOfWaiting(desk.store.db, caseId)].length === 0;
 }

@@ -1,14 +1,17 @@
 import type { ReceiptCheck } from '../../contract/proof/receipt.ts';
-import { caseNumbersIn, printedNumber } from '../../domain/base/numbering.ts';
+import { caseNumbersIn, parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import { cleanLine } from '../../domain/base/scan-text.ts';
 import { type SignedReceipt, isReceiptText, readReceiptText } from '../../domain/proof/receipt-text.ts';
 import { type CaseFile, findCaseFile } from '../../store/case/case.ts';
+import { civilOf } from '../../store/file/codecs.ts';
 import { entryHash } from '../../store/journal/chain.ts';
-import { deskKeys } from '../../store/proof/desk-key.ts';
+import { isOwnDesk } from '../../store/journal/journal.ts';
+import { type DeskKey, deskKeys } from '../../store/proof/desk-key.ts';
 import { receiptEnders } from '../../store/proof/ended.ts';
 import { searchCases } from '../../store/search/search.ts';
 import type { DeskContext } from '../core/context.ts';
 import { isSignedReceipt, keptSignature } from '../core/desk-key.ts';
+import { restoresPassingOver } from '../kit/open-sheets.ts';
 
 const nothing: ReceiptCheck = {
   verdict: 'unreadable',
@@ -38,6 +41,9 @@ export function checkReceipt(desk: DeskContext, text: string): ReceiptCheck {
   const caseId = found?.file.caseId ?? null;
   if (!isSignedReceipt(key.ed25519, receipt)) return { ...said, verdict: 'forged', caseId };
   const { stolenSince } = key;
+  // Whoever holds a stolen key signs whatever numbers were lost.
+  if (found?.at === undefined && stolenSince === null && isLost(desk, receipt, key))
+    return { ...said, ...lost(found?.file) };
   if (found === undefined) {
     const unheard = stolenSince === null ? 'not-here' : 'stolen-key';
     return { ...said, verdict: unheard, stolenSince };
@@ -45,6 +51,31 @@ export function checkReceipt(desk: DeskContext, text: string): ReceiptCheck {
   if (found.at === undefined)
     return { ...said, verdict: stolenSince === null ? 'differs' : 'stolen-key', caseId, stolenSince };
   return { ...said, caseId, ...inForce(found.file, found.at) };
+}
+
+/**
+ * Whether a restore lost it: signed by a key that this register had before, of a number that is passed over since, received between the backup and the restore.
+ * No entry speaks for it, for that went with the register; what it promised holds all the same (NĐ 118/2025 Điều 17 k3).
+ */
+function isLost(desk: DeskContext, { number, acceptedAt }: SignedReceipt, key: DeskKey): boolean {
+  const { db } = desk.store;
+  const parsed = parseCaseNumber(number);
+  if (parsed === undefined) return false;
+  return restoresPassingOver(desk, db, parsed).some(
+    ({ restored, at, madeAt }) =>
+      key.desk !== restored &&
+      isOwnDesk(db, key.desk) &&
+      key.at <= at &&
+      acceptedAt.slice(0, 16) >= madeAt.slice(0, 16) &&
+      acceptedAt <= civilOf(at),
+  );
+}
+
+function lost(file: CaseFile | undefined): Pick<ReceiptCheck, 'verdict' | 'caseId' | 'by'> {
+  if (file === undefined) return { verdict: 'lost', caseId: null, by: null };
+  const { caseId, state } = file;
+  const at = state.enteredLater?.at ?? state.acceptedAt;
+  return { verdict: 'entered-again', caseId, by: { number: printedNumber(state.number), at, dueAt: state.dueAt } };
 }
 
 type Found = { readonly file: CaseFile; readonly at: number | undefined };

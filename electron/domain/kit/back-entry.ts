@@ -1,7 +1,18 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
-import { civilTime, dateText, dayOfDate, getMoment, msPerMinute, timeDateText } from '../base/civil-time.ts';
+import {
+  civilOfInstant,
+  civilTime,
+  dateText,
+  dayOfDate,
+  getMoment,
+  msPerMinute,
+  timeDateText,
+} from '../base/civil-time.ts';
+import { isSameCode } from '../base/numbering.ts';
+import { cleanLine } from '../base/scan-text.ts';
 import { unpackSteps } from '../deadline/steps.ts';
 import type { DeadlineStep, ReceivedAction } from '../entries/case.ts';
+import { readReceiptText } from '../proof/receipt-text.ts';
 
 type Promised = { readonly date?: string | undefined; readonly time?: string | undefined };
 
@@ -27,6 +38,25 @@ export function promiseOnPaper(
   if (promisedAt < acceptedAt) return fault('kit-promise', { promised: promisedAt, acceptedAt });
   if (promisedAt === lawDueAt) return { dueAt: lawDueAt };
   return { dueAt: promisedAt < lawDueAt ? promisedAt : lawDueAt, promisedAt };
+}
+
+/** What the signed square of a receipt says against what is entered from that receipt; null where nothing does, or where it is no square. */
+export function squareFault(entered: {
+  readonly number: string;
+  readonly acceptedAt: string;
+  readonly promisedDate?: string | undefined;
+  readonly promisedTime?: string | undefined;
+  readonly square?: string | undefined;
+}): Fault<'kit-square'> | null {
+  const said = entered.square === undefined ? undefined : readReceiptText(cleanLine(entered.square));
+  if (said === undefined) return null;
+  const { number, acceptedAt, dueAt } = said;
+  const { promisedDate: date, promisedTime: time } = entered;
+  const promised = dueAt === null ? date === undefined : `${date}T${time}` === dueAt.slice(0, 16);
+  const received = civilOfInstant(entered.acceptedAt).slice(0, 16) === acceptedAt.slice(0, 16);
+  if (isSameCode(number, entered.number) && received && promised) return null;
+  const told = dueAt === null ? '–' : timeDateText(dueAt);
+  return fault('kit-square', { number, acceptedAt: timeDateText(acceptedAt), promised: told });
 }
 
 function msOf(time: string): number {

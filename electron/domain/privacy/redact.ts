@@ -1,4 +1,5 @@
 import type { Person, Submitter } from '../../contract/person/person.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
 import type { CaseAction, CopiedPaper, FeeLine } from '../entries/case.ts';
 import type { IntakeEvent, IntakeFacts } from '../entries/intake.ts';
 
@@ -40,7 +41,8 @@ export function withoutPersonsWaiting(event: IntakeEvent): IntakeEvent | null {
 }
 
 function changed<T>(before: T, left: T): T | null {
-  return JSON.stringify(left) === JSON.stringify(before) ? null : left;
+  // As the journal gives it back its fields stand in another order.
+  return canonicalJson(left) === canonicalJson(before) ? null : left;
 }
 
 function redacted(action: CaseAction): CaseAction {

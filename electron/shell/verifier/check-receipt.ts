@@ -119,6 +119,13 @@ function answer(
   };
 }
 
+type Ended = { readonly head: string; readonly verdict: 'superseded' | 'void'; readonly at: string };
+
+function isEnded(one: unknown): one is Ended {
+  const { head, verdict, at } = (one ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof head === 'string' && typeof at === 'string' && (verdict === 'superseded' || verdict === 'void');
+}
+
 /** What a key file says (`receipt.keys`, also as the command line answers it); undefined for what is none. */
 export function readKeyFile(text: string): KnownOffice | undefined {
   let raw: unknown;
@@ -138,7 +145,8 @@ export function readKeyFile(text: string): KnownOffice | undefined {
   };
   if (file.format !== 'mot-cua-desk receipt keys 1' || !Array.isArray(file.keys) || !Array.isArray(file.ended))
     return undefined;
-  const ended = file.ended as { head: string; verdict: 'superseded' | 'void'; at: string }[];
+  if (!file.ended.every(isEnded)) return undefined;
+  const { ended } = file;
   return {
     office: String(file.office),
     asOf: String(file.asOf),

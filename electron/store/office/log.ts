@@ -2,6 +2,7 @@ import type { lookedAt } from '../../contract/office/people.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { findUuidBytes } from '../file/codecs.ts';
+import { dateText } from '../../domain/base/civil-time.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
 import { byOwnDesk, kindCode, ofThisOffice } from '../journal/subject.ts';
 
@@ -13,6 +14,20 @@ export type LookUp = {
   /** Seconds since 1970. */
   readonly at: number;
 };
+
+/** How a look at a list is kept: among what is skimmed, by the list and which part of it. */
+export function listAbout(list: 'register' | 'certification', ...part: readonly string[]): string {
+  return ['list', list, ...part].join(' ');
+}
+
+/** Which list it was, in words; undefined for a look at one person's. */
+function listTold(about: string): string | undefined {
+  const [is, list, first = '', second = ''] = about.split(' ');
+  if (is !== 'list') return undefined;
+  return list === 'register'
+    ? `Sổ theo dõi hồ sơ ${dateText(first)}–${dateText(second)}`
+    : `Sổ chứng thực ${second.split('-').toReversed().join('/')}`;
+}
 
 const slotSeconds = 600;
 /** TCVN 14423:2026 wants three months at level 3 and NĐ 165/2025 Điều 17 k10 six: a year covers both, and the month is for who looks late. */
@@ -136,6 +151,8 @@ export function lookUpLines(db: Db, rows: readonly LookRow[]): LogLine[] {
       case 'case':
       case 'paper':
       case 'ahead': {
+        const list = listTold(about);
+        if (list !== undefined) return { ...line, type: 'looked-list', number: list, whom: null };
         // A paper of a case is named by the case and its place there.
         const of = about.slice(0, 36);
         const named = found(findCase, of) ?? petitionNamed(findPetition, of) ?? nobody;

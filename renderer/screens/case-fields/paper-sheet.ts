@@ -1,4 +1,5 @@
-import { parseDate, parseHour } from '../../text/format.ts';
+import { readReceiptText } from '../../../electron/domain/proof/receipt-text.ts';
+import { formatDate, parseDate, parseHour } from '../../text/format.ts';
 
 /** What a numbered sheet says that was filled in by hand, as typed. `on`: the form is entered from it (kit). */
 export type PaperSheetForm = {
@@ -8,6 +9,8 @@ export type PaperSheetForm = {
   readonly hour: string;
   readonly promisedDay: string;
   readonly promisedHour: string;
+  /** The signed square that filled it in; empty or absent where none was scanned. */
+  readonly square?: string;
 };
 
 export const blankSheet: PaperSheetForm = {
@@ -17,6 +20,7 @@ export const blankSheet: PaperSheetForm = {
   hour: '',
   promisedDay: '',
   promisedHour: '',
+  square: '',
 };
 
 /** The sheet after this one: a stack of one day is entered in a row, so its day stays. */
@@ -28,6 +32,31 @@ export function nextSheet(sheet: PaperSheetForm | null | undefined): { fromKit?:
 export function isSheetUntouched(sheet: PaperSheetForm | null | undefined): boolean {
   if (sheet === undefined || sheet === null) return true;
   return [sheet.number, sheet.hour, sheet.promisedDay, sheet.promisedHour].every((text) => text.trim() === '');
+}
+
+/** What a signed square says, as it is typed. */
+export function sheetOfSquare(square: string): Omit<PaperSheetForm, 'on'> | undefined {
+  const said = readReceiptText(square);
+  if (said === undefined) return undefined;
+  const { number, acceptedAt, dueAt } = said;
+  const promised =
+    dueAt === null
+      ? { promisedDay: '', promisedHour: '' }
+      : { promisedDay: formatDate(dueAt), promisedHour: hourOf(dueAt) };
+  return { number, day: formatDate(acceptedAt), hour: hourOf(acceptedAt), ...promised, square };
+}
+
+/** The fields that say something else than the square that was scanned. */
+export function againstSquare(sheet: PaperSheetForm): ReadonlySet<keyof PaperSheetForm> {
+  const said = sheet.square ? sheetOfSquare(sheet.square) : undefined;
+  if (said === undefined) return new Set();
+  const days = (['day', 'promisedDay'] as const).filter((name) => parseDate(sheet[name]) !== parseDate(said[name]));
+  const hours = (['hour', 'promisedHour'] as const).filter((name) => parseHour(sheet[name]) !== parseHour(said[name]));
+  return new Set([...days, ...hours]);
+}
+
+function hourOf(civil: string): string {
+  return civil.slice(11, 16);
 }
 
 /** When the file was received as the sheet says it; undefined while day or hour cannot be read. */
@@ -49,6 +78,7 @@ export function sheetInput(sheet: PaperSheetForm | null | undefined) {
       acceptedAt: sheetMoment(sheet) ?? `${sheet.day}${sheet.hour}`.trim(),
       ...(day === '' ? {} : { promisedDate: parseDate(day) ?? day }),
       ...(hour === '' ? {} : { promisedTime: parseHour(hour) ?? hour }),
+      ...(sheet.square ? { square: sheet.square } : {}),
     },
   };
 }

@@ -24,7 +24,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 const limit = 30;
 const listId = 'find-hits';
 /** Of these the case is opened: the register made the receipt, whether it is in force or not. */
-const madeHere: ReadonlySet<ReceiptVerdict> = new Set(['genuine', 'superseded', 'void']);
+const madeHere: ReadonlySet<ReceiptVerdict> = new Set(['genuine', 'superseded', 'void', 'entered-again']);
 
 /** One box over every case of this desk. `text` comes with a receipt that was scanned elsewhere: its case opens at once. */
 export function Find({ text: given, square: scanned }: { readonly text?: string; readonly square?: string }) {

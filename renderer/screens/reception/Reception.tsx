@@ -39,7 +39,7 @@ export function Reception() {
   const hook = useReception();
   const { form, issues } = hook;
   const sheets = useSheets(hook);
-  const card = useCard(hook, (code) => void sheets.onCode(code));
+  const card = useCard(hook, (code, square) => void sheets.onCode(code, square));
   const notTaken = useTakeIntake(hook);
   const waiting = useWaitingFiles(form);
   const slip = useDeskSlip(hook, waiting);

@@ -7,6 +7,7 @@ const fieldOfFault: Readonly<Partial<Record<FaultCode, string>>> = {
   'kit-number-void': 'fromKit.number',
   'kit-time': 'fromKit.acceptedAt',
   'kit-promise': 'fromKit.promisedDate',
+  'kit-square': 'fromKit.acceptedAt',
   'procedure-unknown': 'procedureCode',
   'procedure-superseded': 'procedureCode',
   'procedure-not-offered': 'procedureCode',

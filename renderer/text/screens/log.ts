@@ -3,7 +3,7 @@ import type { AccountEvent, OfficeEvent } from '../../../electron/domain/entries
 import { recoveryKeyAsSecond } from '../../../electron/domain/entries/signed.ts';
 
 /** Everything that the log may hold: an entry of the office or of an account without a word for it does not compile. */
-type Told = (OfficeEvent | AccountEvent)['type'] | `looked-${(typeof lookedAt)[number]}` | Answered;
+type Told = (OfficeEvent | AccountEvent)['type'] | `looked-${(typeof lookedAt)[number] | 'list'}` | Answered;
 type Answered = `account-answered-${Extract<OfficeEvent, { type: 'account-answered' }>['outcome']}`;
 
 const vi = {
@@ -32,6 +32,7 @@ const vi = {
     'looked-paper': 'Xem giấy đã in',
     'looked-export': 'Xuất tệp',
     'looked-ahead': 'Dừng ở dòng trong danh sách',
+    'looked-list': 'Xem danh sách có tên, địa chỉ',
     'account-added': 'Thêm người dùng',
     'account-role-set': 'Đổi vai trò',
     'account-disabled': 'Khóa tài khoản',
@@ -117,6 +118,7 @@ const en: typeof vi = {
     'looked-case': 'Opened a case',
     'looked-number': 'Asked for an id number',
     'looked-paper': 'Looked at a printed paper',
+    'looked-list': 'Saw a list with names and addresses',
     'looked-export': 'Took a file away',
     'looked-ahead': 'Rested on a line of a list',
     'account-added': 'Added a person',

@@ -9,7 +9,7 @@ const vi = {
   saved: (file: string, rows: string) => `Đã lập ${file}, ${rows} dòng.`,
   copy: {
     act: 'Bản sao cho người dân',
-    say: 'Mọi điều máy này giữ về một số: hồ sơ, giấy đã lập, biên lai, ai đã mở. Kiểm tra giấy tờ của người xin trước; việc lập được ghi là một lượt tra.',
+    say: 'Mọi điều máy này giữ về một số: hồ sơ, giấy đã lập, chứng thực, biên lai, những lần đã được mở. Kiểm tra giấy tờ của người xin trước; việc lập được ghi là một lượt tra.',
     idNumber: 'Số định danh, hộ chiếu hoặc mã số thuế',
   },
   breach: {
@@ -31,6 +31,7 @@ const vi = {
     forGood: 'vĩnh viễn',
     years: (count: number) => `${count} năm`,
     unset: 'chưa đặt: không bao giờ quá hạn',
+    noDocument: '–',
     closed: (cases: string) => `${cases} hồ sơ đã xong`,
     say: 'Tính từ hết năm hồ sơ xong (Luật Lưu trữ Điều 15). Máy chỉ liệt kê, không tự xóa.',
     field: 'Lĩnh vực',
@@ -54,6 +55,7 @@ const vi = {
     document: 'Quyết định, văn bản nào',
     kept: {
       receipts: 'biên lai (giữ theo luật kế toán)',
+      'certification-book': 'tên giấy trong sổ chứng thực (sổ lưu vĩnh viễn)',
       'other-desks': 'phần do quầy khác ghi',
       'older-form': 'phần ghi ở dạng cũ',
       'print-reasons': 'lý do gõ khi in, sửa giấy ở khay in (nhật ký máy, không tách được)',
@@ -76,7 +78,7 @@ const en: typeof vi = {
   saved: (file, rows) => `${file} was made, ${rows} lines.`,
   copy: {
     act: 'A copy for a person',
-    say: 'Everything this desk holds on one number: files, papers made, receipts, who opened them. Look at the papers of who asks first; making it is kept as a look-up.',
+    say: 'Everything this desk holds on one number: files, papers made, certifications, receipts, each time they were opened. Look at the papers of who asks first; making it is kept as a look-up.',
     idNumber: 'Id number, passport or tax code',
   },
   breach: {
@@ -98,6 +100,7 @@ const en: typeof vi = {
     forGood: 'for good',
     years: (count) => `${count} years`,
     unset: 'not set: never past it',
+    noDocument: '–',
     closed: (cases) => `${cases} files ended`,
     say: 'Counted from the end of the year a file ended in (Luật Lưu trữ Điều 15). The desk lists and erases nothing by itself.',
     field: 'Field',
@@ -121,6 +124,7 @@ const en: typeof vi = {
     document: 'Which decision or document',
     kept: {
       receipts: 'receipts (kept by the law on accounts)',
+      'certification-book': 'names of papers in the book of certifications (kept for good)',
       'other-desks': 'what another desk wrote',
       'older-form': 'what stands in the older form',
       'print-reasons': 'reasons typed for printing or correcting, in the print tray (the machine’s own chain)',

@@ -1,11 +1,29 @@
 import type { ReceiptVerdict } from '../../../electron/contract/proof/receipt.ts';
 
-type Facts = { number: string; at: string; by: string; since: string; stolen: string };
+type Facts = {
+  number: string;
+  at: string;
+  /** What it promises; empty where it promises nothing. */
+  due: string;
+  by: string;
+  since: string;
+  /** What is promised now. */
+  now: string;
+  stolen: string;
+};
 
 const vi = {
   genuine: ({ number, at }) => `Giấy thật: sổ đã ký giấy ${number}, nhận lúc ${at}. Giấy còn hiệu lực.`,
   superseded: ({ by, since }) => `Giấy thật nhưng đã có giấy mới thay từ ${since} (số ${by}). Lời hẹn ở giấy mới.`,
   void: ({ by, since }) => `Giấy thật nhưng đã hủy từ ${since}; giấy còn hiệu lực mang số ${by}. Thu lại giấy này.`,
+  lost: ({ number, at, due }) =>
+    `Giấy thật: khóa cũ của đơn vị đã ký giấy ${number}, nhận lúc ${at}${due === '' ? '' : `, hẹn ${due}`}. Hồ sơ mất theo sổ khi khôi phục, chưa ai nhập lại: nhập từ giấy này, lời hẹn trên giấy vẫn giữ.`,
+  'entered-again': ({ number, due, since, now }) =>
+    `Giấy thật: khóa cũ của đơn vị đã ký giấy ${number}; hồ sơ mất khi khôi phục sổ và đã nhập lại từ giấy lúc ${since}. ${
+      due === now
+        ? `Lời hẹn ${due} trên giấy là lời hẹn đang có hiệu lực.`
+        : `Giấy hẹn ${due || 'không có ngày'}, hồ sơ nay hẹn ${now || 'không có ngày'}: đối chiếu, nhập sai thì sửa hồ sơ.`
+    }`,
   'not-here': ({ number }) => `Giấy ${number} có chữ ký của đơn vị, nhưng hồ sơ không có trên máy này.`,
   differs: ({ number }) =>
     `Không tin giấy này: chữ ký đúng khóa, nhưng sổ không lập giấy ${number} như vậy. Báo lãnh đạo.`,
@@ -23,6 +41,14 @@ const en: Readonly<Record<ReceiptVerdict, (facts: Facts) => string>> = {
     `Genuine, but a newer receipt took its place at ${since} (number ${by}). The promise is on that one.`,
   void: ({ by, since }) =>
     `Genuine, but void since ${since}; the receipt in force has the number ${by}. Take this one back.`,
+  lost: ({ number, at, due }) =>
+    `Genuine: an earlier key of this office signed receipt ${number}, received at ${at}${due === '' ? '' : `, promised ${due}`}. Its file was lost with the register and nobody entered it again: enter it from this paper, whose promise holds.`,
+  'entered-again': ({ number, due, since, now }) =>
+    `Genuine: an earlier key of this office signed receipt ${number}; its file was lost with the register and entered again from paper at ${since}. ${
+      due === now
+        ? `The promise on it, ${due}, is the one in force.`
+        : `It promises ${due || 'no date'}, the file now ${now || 'none'}: compare them, and correct the file if it was entered wrong.`
+    }`,
   'not-here': ({ number }) => `Receipt ${number} bears this office’s signature, but its file is not on this desk.`,
   differs: ({ number }) =>
     `Do not believe it: signed under our key, but the register made no such receipt ${number}. Tell the head.`,

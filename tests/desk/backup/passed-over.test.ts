@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { restoreDesk, restoreInPlace } from '../../../electron/desk/backup/restore-desk.ts';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -9,9 +9,14 @@ import {
   clockAt,
   openPracticeDesk,
   openTestDesk,
+  password,
   portsOf,
   reception,
 } from '../../support/desk/test-desk.ts';
+import { squareOn, withDigit } from '../../support/proof/square.ts';
+
+// A page is drawn and looked at as a camera would.
+vi.setConfig({ testTimeout: 60_000 });
 
 let at: TestDesk;
 afterEach(() => at.end());
@@ -86,16 +91,19 @@ test('where a witness knows how far the numbers went, exactly so many are missin
   expect((await at.get('system.status')).missingPapers).toEqual({ receptions: 2, atMost: false });
 });
 
+type Given = { readonly number: string; readonly dueAt: string; readonly square: string };
+
 /** Three receptions, a backup, two more, and the register comes back from that backup. @returns the papers of the two */
-async function restoredWithoutTwo(): Promise<readonly { readonly number: string; readonly dueAt: string }[]> {
+async function restoredWithoutTwo(): Promise<readonly Given[]> {
   at = await openPracticeDesk();
   await receive(3);
   const { file } = await at.get('backup.make');
   clockAt(at, '2026-11-23T09:20:00');
   const given = [];
   for (let nth = 0; nth < 2; nth += 1) {
-    const { number, dueAt } = await at.get('case.receive', reception());
-    given.push({ number: number.official ?? number.local, dueAt });
+    const { number, dueAt, documents } = await at.get('case.receive', reception());
+    const square = (await squareOn(at, documents[0].documentId)) ?? '';
+    given.push({ number: number.official ?? number.local, dueAt, square });
   }
   await at.desk.close();
   clockAt(at, '2026-11-24T08:00:00');
@@ -136,6 +144,62 @@ test('a receipt that the restored register knows no more is entered under its ow
   expect(next.number.local).toMatch(/-0601$/);
   await at.get('case.receive', entered(other.number));
   expect(at.desk.verify()).toMatchObject({ ok: true });
+});
+
+describe('the square of a receipt that went with the register', () => {
+  const asPromised = ({ dueAt }: Given) => ({ promisedDate: dueAt.slice(0, 10), promisedTime: dueAt.slice(11, 16) });
+
+  test('is genuine and lost, and once entered again says whether its promise is in force', async () => {
+    const [paper, other] = await restoredWithoutTwo();
+    if (paper === undefined || other === undefined) throw new Error('nothing was given');
+    const { number, dueAt, square } = paper;
+    const check = (text: string) => at.get('receipt.check', { text });
+    expect(await check(square)).toMatchObject({ verdict: 'lost', number, dueAt, caseId: null, by: null });
+    const { caseId } = await at.get('case.receive', entered(number, { ...asPromised(paper), square }));
+    const enteredAt = '2026-11-24T08:00:00+07:00';
+    expect(await check(square)).toMatchObject({
+      verdict: 'entered-again',
+      caseId,
+      by: { number, at: enteredAt, dueAt },
+    });
+    // Entered under a promise that the paper does not make: the answer says both.
+    await at.get('case.receive', entered(other.number, { promisedDate: '2026-11-23', promisedTime: '10:00' }));
+    const answer = await check(other.square);
+    expect(answer).toMatchObject({ verdict: 'entered-again', dueAt, by: { dueAt: '2026-11-23T10:00:00+07:00' } });
+    // What the desk signs now is of its new key, and a number that is passed over is not believed under it.
+    const { documents } = await at.get('case.receive', reception());
+    const next = (await squareOn(at, documents[0].documentId)) ?? '';
+    expect(await check(next)).toMatchObject({ verdict: 'genuine' });
+    at.sit('admin');
+    const stolenSince = '2026-11-20T00:00:00+07:00';
+    await at.get('receipt.turnKey', { password, reason: 'Mất máy quầy một', stolenSince });
+    expect(await check(square)).toMatchObject({ verdict: 'entered-again' });
+    expect(await check(withDigit(square, 200))).toMatchObject({
+      verdict: expect.stringMatching(/^(forged|unknown-key)$/) as string,
+    });
+  });
+
+  test('lets nobody enter another hour or promise, nor none', async () => {
+    const [paper, other] = await restoredWithoutTwo();
+    if (paper === undefined || other === undefined) throw new Error('nothing was given');
+    const { number, square } = paper;
+    const promised = asPromised(paper);
+    for (const wrong of [
+      { ...promised, acceptedAt: '2026-11-23T09:25:00+07:00' },
+      { ...promised, promisedTime: '16:00' },
+      { ...promised, promisedDate: '2026-12-20' },
+      {},
+      { ...promised, square: other.square },
+    ])
+      expect(await at.call('case.receive', entered(number, { square, ...wrong }))).toMatchObject({
+        fault: { code: 'kit-square' },
+      });
+    expect((await at.get('case.search', { text: number })).hits).toEqual([]);
+    expect(await at.get('case.receive', entered(number, { ...promised, square }))).toMatchObject({
+      dueAt: paper.dueAt,
+    });
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
 });
 
 test.each([

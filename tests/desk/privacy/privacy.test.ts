@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { collecting, certified, float, openMoneyDesk } from '../../support/desk/money-desk.ts';
 import { realDesks } from '../../support/desk/real-desk.ts';
 import { type TestDesk, clockAt, openTestDesk, password, reception } from '../../support/desk/test-desk.ts';
+import { petition } from '../../support/desk/petition-desk.ts';
 import { textOfPdf } from '../../support/papers/pdf-reader.ts';
 import { opening } from '../../support/desk/intake-desk.ts';
 import { checkExport } from '../../../electron/shell/verifier/check-export.ts';
@@ -86,6 +87,52 @@ describe('a person’s own copy', () => {
   });
 });
 
+describe('what a person’s own copy holds of others', () => {
+  const other = { ...reception().applicant, fullName: 'TRẦN VĂN BẢY', idNumber: '079190005555', phone: '0903111222' };
+  const submitter = { ...canary, authorisation: 'Giấy ủy quyền 5/2026' };
+  const resultDelivery = { kind: 'post', address: '77 Đường Nhà Bảy' };
+  const copyOf = async (whose: string) =>
+    fileText(await at.get('privacy.copy', { idNumber: whose, format: 'pdf', reason: 'Người dân đề nghị' }));
+
+  test('is nothing of where a result goes, nor of who waits: each has what is theirs', async () => {
+    await at.get(
+      'case.receive',
+      reception({ ...residence, applicant: { ...other, address: 'Ấp Bảy' }, submitter, resultDelivery }),
+    );
+    const act = { type: 'guide', items: ['Ảnh 4x6'] };
+    await at.get(
+      'intake.open',
+      opening({ applicant: { ...other, address: 'Ấp Tám' }, submitter, resultDelivery, act }),
+    );
+    at.sit('supervisor');
+    const [theirs, own] = [await copyOf(idNumber), await copyOf(other.idNumber)];
+    for (const text of ['Nhà Bảy', 'Ấp Bảy', 'Ấp Tám', '0903111222', other.idNumber]) {
+      expect(theirs, text).not.toContain(text);
+      expect(own, text).toContain(text);
+    }
+    for (const text of ['Canari', '0903777888', idNumber]) {
+      expect(own, text).not.toContain(text);
+      expect(theirs, text).toContain(text);
+    }
+  });
+
+  test('holds what was certified, under its number and signer, and calls papers by their names', async () => {
+    const paper = 'Bằng tốt nghiệp của Bảy';
+    const facts = { procedureCode: '2.000815', applicant: other, copies: [{ paper, pages: 2, copies: 1 }] };
+    const { caseId } = await at.get('case.receive', reception({ ...facts, submitter }));
+    const signer = { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' };
+    const { numbers } = await at.get('certification.certify', { caseId, signer });
+    at.sit('supervisor');
+    const [theirs, own] = [await copyOf(idNumber), await copyOf(other.idNumber)];
+    for (const text of [numbers[0], 'người ký: Phó Chủ', 'Nguyễn Văn Ký', 'Giấy tiếp nhận hồ sơ'])
+      expect(own.toLowerCase(), text).toContain(text.toLowerCase());
+    expect(own).toContain(paper);
+    expect(own).not.toMatch(/mẫu (mau-|bien-)|mau-01/);
+    expect(theirs).toContain(numbers[0]);
+    expect(theirs).not.toContain(paper);
+  });
+});
+
 describe('who looked, for the notice of a breach', () => {
   test('names account, hour, file and person, of one account or all, and says since when it is known', async () => {
     const { caseId } = await at.get('case.receive', reception(residence));
@@ -102,6 +149,40 @@ describe('who looked, for the notice of a breach', () => {
     const one = await fileText(await at.get('privacy.breach', { ...asked, username: 'officer' }));
     expect(one).not.toContain('(clerk)');
     expect((await at.get('privacy.breach', { ...asked, from: '2026-11-20', to: '2026-11-22' })).rows).toBe(0);
+  });
+});
+
+describe('looks by a whole number, and at lists', () => {
+  const asked = { from: '2026-11-23', to: '2026-11-23', format: 'pdf', reason: 'Nghi lộ dữ liệu' };
+
+  test('are kept, once in ten minutes; what found nobody, or was typed half, is none', async () => {
+    await at.get('case.receive', reception(residence));
+    for (const text of [
+      idNumber,
+      ' 079 190 009 876 ',
+      `${idNumber}|||`,
+      idNumber.slice(0, 8),
+      '079190000001',
+      '0903777888',
+    ])
+      await at.get('case.search', { text });
+    const listed = { from: '2026-11-01', to: '2026-11-30' };
+    await at.get('register.list', listed);
+    await at.get('register.list', { ...listed, limit: 1 });
+    await at.get('certification.book', { month: '2026-11', kind: 'copy' });
+    at.sit('supervisor');
+    const file = await at.get('privacy.breach', asked);
+    expect(file.rows).toBe(3);
+    const text = await fileText(file);
+    expect(text).toContain(idNumber);
+    expect(text).not.toContain('079190000001');
+    expect(text).toContain('Sổ theo dõi hồ sơ 01/11/2026–30/11/2026');
+    expect(text).toContain('Sổ chứng thực 11/2026');
+    expect(text.match(/xem danh sách/g)).toHaveLength(2);
+    const { lines } = await at.get('account.log', { of: 'look-ups' });
+    expect(lines.map(({ type }: { type: string }) => type).toSorted()).toEqual(
+      ['looked-export', 'looked-list', 'looked-list', 'looked-number'].toSorted(),
+    );
   });
 });
 
@@ -189,7 +270,7 @@ describe('taking a person out of a case', () => {
       ['intake.get', { intakeId: caseId }],
       ['intake.list', { text: 'Khao' }],
       ['draft.list', {}],
-      ['register.list', {}],
+      ['register.list', { from: '2026-11-01', to: '2026-11-30' }],
       ['certification.book', { month: '2026-11', kind: 'copy' }],
       ['certification.waiting', {}],
       ['case.search', { text: 'Lâm' }],
@@ -213,6 +294,34 @@ describe('taking a person out of a case', () => {
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
 
+  test('leaves the book of certifications where a term is over, and names it with petitions and later drafts', async () => {
+    const paper = 'Bằng của LÂM CHÁNH KHẢO';
+    const copies = [{ paper, pages: 2, copies: 1 }];
+    const input = reception({ procedureCode: '2.000815', applicant: canary, copies });
+    const { caseId, number } = await at.get('case.receive', input);
+    await at.get('certification.certify', { caseId, signer: { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' } });
+    at.sit('supervisor');
+    await at.get('money.waive', { caseId, line: 0, amount: 0, reason: 'Khó khăn', basis: 'Quyết định 5' });
+    const { field } = (await at.get('case.get', { caseId })).state.procedure;
+    await at.get('privacy.setTerm', { field, years: 2, document: 'Danh mục hồ sơ 2026' });
+    at.sit('clerk');
+    const receiver = { fullName: canary.fullName, idNumber, as: 'applicant', receiptLost: false };
+    await at.get('case.act', { caseId, act: { type: 'return', receiver } });
+    await at.get('petition.register', petition({ caseNumber: number.official ?? number.local }));
+    clockAt(at, '2029-01-02T08:00:00');
+    await at.get('draft.save', { draftId: crypto.randomUUID(), label: canary.fullName, body: {} });
+    at.sit('supervisor');
+    const erased = async (ground: string) => (await at.get('privacy.erase', { caseId, ground, ...asking })).kept;
+    expect((await at.get('privacy.retention')).over).toMatchObject([{ caseId }]);
+    expect(await erased('term-over')).toEqual(['certification-book', 'petitions', 'drafts']);
+    const book = async () => JSON.stringify(await at.get('certification.book', { month: '2026-11', kind: 'copy' }));
+    expect(await book()).toContain(paper);
+    expect((await at.get('privacy.retention')).over).toEqual([]);
+    expect(await erased('ordered')).not.toContain('certification-book');
+    expect(await book()).not.toContain('KHẢO');
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
   test('touches no other file of theirs, and no receipt for money', async () => {
     const first = await ended();
     const paid = await at.get('case.receive', reception({ ...certified, applicant: canary }));
@@ -226,7 +335,8 @@ describe('taking a person out of a case', () => {
     const [hit, ...more] = (await at.get('case.search', { text: idNumber })).hits;
     expect([hit.caseId, more]).toEqual([paid.caseId, []]);
     const done = await at.get('privacy.erase', { caseId: paid.caseId, ground: 'ordered', ...asking });
-    expect(done.kept).toEqual(['receipts']);
+    // Who searched by their number a moment ago is kept for 13 months, and the number with it.
+    expect(done.kept).toEqual(['receipts', 'look-ups']);
     expect(at.desk.verify()).toMatchObject({ ok: true });
     expect((await at.call('privacy.erase', { caseId: paid.caseId, ground: 'ordered', ...asking })).fault.code).toBe(
       'erase-nothing',

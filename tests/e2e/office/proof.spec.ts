@@ -1,5 +1,6 @@
 import { type Page, expect } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { newFolder } from '../../support/desk/folder.ts';
 import { reception } from '../../support/desk/test-desk.ts';
 import { readCodes } from '../../support/papers/code-reader.ts';
 import { drawFirstPage } from '../../support/papers/pdf-reader.ts';
@@ -7,7 +8,7 @@ import { withDigit } from '../../support/proof/square.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { scan } from '../support/keyboard.ts';
 import { look } from '../support/look.ts';
-import { type Office, test } from '../support/office.ts';
+import { Office, test } from '../support/office.ts';
 import { expectNothingSideways } from '../support/sideways.ts';
 
 /** What somebody outside can check, and what the law on personal data asks for: from the counter, and from who answers for the register. */
@@ -71,6 +72,10 @@ test('the register is taken out to be checked, and a person’s copy and an eras
 
   await page.keyboard.press('Alt+u');
   await expect(page.getByRole('heading', { name: 'Dữ liệu cá nhân', exact: true })).toBeVisible();
+  // Files are counted beside their term, and no count stands among the documents.
+  await expect(
+    page.getByRole('cell', { name: /^chưa đặt: không bao giờ quá hạn; [\d.]+ hồ sơ đã xong$/ }).first(),
+  ).toBeVisible();
   await look(page, 'privacy');
   await expectAccessible(page);
   await expectNothingSideways(page);
@@ -88,6 +93,44 @@ test('the register is taken out to be checked, and a person’s copy and an eras
   await expect(erase.getByText('Ghi đủ mã của hồ sơ.').first()).toBeVisible();
   await look(page, 'erase');
   await expectAccessible(page);
+});
+
+test('a receipt that went with the register is told for what it is, and its square fills the form it is entered in', async ({
+  office,
+  page,
+}) => {
+  await received(office);
+  const [backup] = office.batch(JSON.stringify({ call: 'backup.make', input: {} }));
+  const { number, square } = await received(office);
+  const restored = new Office(newFolder());
+  rmSync(restored.folder, { recursive: true });
+  restored.run('restore', backup.value.file);
+  try {
+    await restored.enter(page);
+    await page.keyboard.press('F3');
+    await scan(page, square);
+    await expect(page.getByText(new RegExp(`khóa cũ của đơn vị đã ký giấy ${number}.*nhập từ giấy này`))).toBeVisible();
+    await look(page, 'receipt-lost');
+    await expectAccessible(page);
+    await page.keyboard.press('Alt+i');
+    const band = page.getByRole('region', { name: 'Nhập bù từ giấy' });
+    await expect(band.getByLabel('Số trên tờ giấy')).toHaveValue(number);
+    for (const name of ['Ngày nhận', 'Giờ nhận', 'Ngày hẹn trên giấy', 'Giờ hẹn'])
+      await expect(band.getByLabel(name)).toHaveValue(/\d/);
+    await look(page, 'sheet-from-square');
+    await band.getByLabel('Giờ nhận').fill('00:01');
+    await expect(band.getByText('Khác ô chữ ký')).toBeVisible();
+    await look(page, 'sheet-against-square');
+    await band.getByLabel('Ngày hẹn trên giấy').fill('');
+    await expect(band.getByText(/hồ sơ sẽ lấy ngày hẹn theo luật/)).toBeVisible();
+    await expectNothingSideways(page);
+    // The same square at the counter: what was typed is the paper's again.
+    await band.getByLabel('Số trên tờ giấy').focus();
+    await scan(page, square);
+    await expect(band.getByText('Khác ô chữ ký')).toBeHidden();
+  } finally {
+    await restored.end();
+  }
 });
 
 test('numbers that nobody used are listed, and a supervisor says why by one key', async ({ office, page }) => {

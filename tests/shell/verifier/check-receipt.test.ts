@@ -69,6 +69,9 @@ test('a key file is also what the command line answered, and nothing else is one
     '{}',
     '[]',
     'null',
+    ...[null, 'ab', {}, { head: 'ab', verdict: 'gone', at: '' }].map((one) =>
+      JSON.stringify(keyFile({ ended: [one] })),
+    ),
     '{"format":"mot-cua-desk receipt keys 2"}',
     JSON.stringify(keyFile({ keys: 1 })),
   ])

@@ -61,7 +61,11 @@ export function Privacy() {
           })),
           ...(data?.unset ?? []).map(({ field, cases }) => ({
             key: `unset ${field}`,
-            cells: [field, privacy.term.unset, privacy.term.closed(formatCount(cases))],
+            cells: [
+              field,
+              `${privacy.term.unset}; ${privacy.term.closed(formatCount(cases))}`,
+              privacy.term.noDocument,
+            ],
           })),
         ]}
       />

@@ -22,7 +22,7 @@ export type SecondCard = { readonly card: CitizenCardView; readonly who: Who };
 export type SecondCardAnswer = 'submitter' | 'applicant' | 'next';
 
 /** Hears cards and receipts on the reception screen; `trouble` is what went wrong with the last scan, in words. */
-export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
+export function useCard(hook: ReceptionHook, onCode: (code: string, square?: string) => void) {
   const { dispatch, fresh, form, latest, setNote, parkedLabel } = hook;
   const { reception, scanner } = useTexts();
   const sentenceOf = useFaultSentence();
@@ -70,7 +70,7 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
     return () => window.clearTimeout(timer);
   }, [typed]);
 
-  const acts: Record<Scan['shape'], (text: string, note: string | null) => void> = {
+  const acts: Record<Scan['shape'], (text: string, note: string | null, square?: string) => void> = {
     card: (text, note) => void read(text, whoIsMeant(), note),
     'id-number': (text) => {
       const who = whoIsMeant();
@@ -78,17 +78,22 @@ export function useCard(hook: ReceptionHook, onCode: (code: string) => void) {
       dispatch({ type: 'person-typed', who, change: { idNumber: text } });
       focusField(`${who}.fullName`);
     },
-    code: (text) => {
+    code: (text, _note, square) => {
       setTrouble(null);
-      onCode(text);
+      onCode(text, square);
     },
   };
 
   useScanner({
-    onScan: (scan) => acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null),
+    onScan: (scan) =>
+      acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null, squareIn(scan)),
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
   return { trouble, second, answer, ignore: () => setSecond(null) };
+}
+
+function squareIn(scan: Scan): string | undefined {
+  return scan.shape === 'code' ? scan.square : undefined;
 }
 
 function isSomebodyElse({ applicant, submitter }: ReceptionForm, who: Who, idNumber: string): boolean {

@@ -10,7 +10,7 @@ import { parseDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { fieldId } from '../../case-fields/field-id.ts';
 import { sheetFieldOf } from '../field-of-fault.ts';
-import { type PaperSheetForm, blankSheet } from '../../case-fields/paper-sheet.ts';
+import { type PaperSheetForm, againstSquare, blankSheet } from '../../case-fields/paper-sheet.ts';
 import type { ReceptionHook } from '../useReception.ts';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -44,13 +44,17 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
   }
 
   const received = wrong('fromKit.acceptedAt');
+  const against = againstSquare(sheet);
+  const unlike = (name: keyof PaperSheetForm) => (against.has(name) ? kit.againstSquare : undefined);
   const field = (
     path: string,
     name: keyof PaperSheetForm & ('number' | 'day' | 'hour' | 'promisedDay' | 'promisedHour'),
   ) => ({
     id: fieldId(path),
     value: sheet[name],
-    onChange: (event: { readonly target: { readonly value: string } }) => type({ [name]: event.target.value }),
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      // Another number is another paper: its square is not scanned yet.
+      type({ [name]: event.target.value, ...(name === 'number' ? { square: '' } : {}) }),
   });
   return (
     <Row
@@ -85,7 +89,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
       <Block flex={`1 1 ${rem(112)}`} minWidth={0}>
         <Field
           label={kit.day}
-          error={received !== undefined && refused === undefined && dayUnread ? received : undefined}
+          error={(received !== undefined && refused === undefined && dayUnread ? received : undefined) ?? unlike('day')}
           {...field('fromKit.day', 'day')}
           inputProps={{ inputMode: 'numeric' }}
         />
@@ -93,7 +97,9 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
       <Block flex={`1 1 ${rem(78)}`} minWidth={0}>
         <Field
           label={kit.hour}
-          error={received !== undefined && (refused !== undefined || !dayUnread) ? received : undefined}
+          error={
+            (received !== undefined && (refused !== undefined || !dayUnread) ? received : undefined) ?? unlike('hour')
+          }
           {...field('fromKit.acceptedAt', 'hour')}
           inputProps={{ inputMode: 'numeric' }}
         />
@@ -101,7 +107,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
       <Block flex={`1 1 ${rem(124)}`} minWidth={0}>
         <Field
           label={kit.promisedDay}
-          error={wrong('fromKit.promisedDate')}
+          error={wrong('fromKit.promisedDate') ?? unlike('promisedDay')}
           {...field('fromKit.promisedDate', 'promisedDay')}
           inputProps={{ inputMode: 'numeric' }}
         />
@@ -109,7 +115,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
       <Block flex={`1 1 ${rem(90)}`} minWidth={0}>
         <Field
           label={kit.promisedHour}
-          error={errorOf('fromKit.promisedTime')}
+          error={errorOf('fromKit.promisedTime') ?? unlike('promisedHour')}
           {...field('fromKit.promisedTime', 'promisedHour')}
           inputProps={{ inputMode: 'numeric' }}
         />
@@ -121,6 +127,11 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
         <ActionButton keys="Alt+K" label={kit.listShort} onAct={onList} />
         <ActionButton keys="Escape" label={kit.leave} onAct={onLeave} />
       </Column>
+      {sheet.number.trim() !== '' && sheet.promisedDay.trim() === '' && (
+        <Text size="note" role="note" css={{ flexBasis: '100%' }}>
+          {kit.lawPromise}
+        </Text>
+      )}
       {refused !== undefined && (
         <Row gap={3} align="center" weight={500} size="note" css={{ flexBasis: '100%' }} role="alert">
           <Block grow minWidth={0}>

@@ -6,6 +6,7 @@ import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { focusFieldSoon } from '../../case-fields/field-id.ts';
+import { sheetOfSquare } from '../../case-fields/paper-sheet.ts';
 import { isUntouched } from '../../case-fields/reception-form.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -41,6 +42,10 @@ async function findSheetOfKit(number: string) {
   return undefined;
 }
 
+async function checked(square: string) {
+  return deskClient.receipt.check({ text: square }).catch(() => undefined);
+}
+
 /** Entering from paper what was received by hand: the mode, the ways into it and out of it. */
 export function useSheets(hook: ReceptionHook) {
   const { kit, reception } = useTexts();
@@ -51,26 +56,35 @@ export function useSheets(hook: ReceptionHook) {
   const on = hook.form.fromKit?.on === true;
 
   /** Into the mode; with a number it is that sheet, and what stood for another one becomes a draft. */
-  async function enter(number: string) {
+  async function enter(number: string, square?: string) {
     if (number === '') {
       dispatch({ type: 'sheet-typed', change: {} });
       focusFieldSoon('fromKit.number');
       return;
     }
-    const sheet = await findOpenSheet(number);
+    const filled = square === undefined ? undefined : sheetOfSquare(square);
+    const sheet = filled ?? (await findOpenSheet(number));
     const form = latest.current;
     const standing = form.fromKit?.on === true ? form.fromKit.number : '';
     const another = form.fromKit?.on === true ? standing !== '' && standing !== number : !isUntouched(form);
     if (another) hook.begin(reception.parked(hook.parkedLabel() || reception.drafts.unnamed));
     hook.forgetFault();
+    if (filled !== undefined) {
+      dispatch({ type: 'sheet-typed', change: filled });
+      focusFieldSoon('applicant.idNumber');
+      return;
+    }
     const day = sheet === undefined ? {} : { day: formatDate(sheet.day) };
-    dispatch({ type: 'sheet-typed', change: { number, ...day } });
+    dispatch({ type: 'sheet-typed', change: { number, square: '', ...day } });
     focusFieldSoon('fromKit.acceptedAt');
   }
 
-  /** A bar code: a sheet of a kit is entered, whatever else it is is looked for. */
-  async function onCode(code: string) {
-    if (on || (await findOpenSheet(code)) !== undefined) await enter(code);
+  /** A bar code: a sheet of a kit is entered, and a receipt that went with the register, by its square, whatever else it is is looked for. */
+  async function onCode(code: string, square?: string) {
+    const seen = square === undefined ? undefined : await checked(square);
+    if (seen?.verdict === 'lost') await enter(code, square);
+    else if (seen !== undefined && square !== undefined) go({ screen: 'find', text: code, square });
+    else if (on || (await findOpenSheet(code)) !== undefined) await enter(code);
     else go({ screen: 'find', text: code });
   }
 
@@ -82,11 +96,11 @@ export function useSheets(hook: ReceptionHook) {
 
   // Sent here by another screen: once, whatever way they come back later.
   const taken = useRef<Place | null>(null);
-  const take = useEffectEvent((number: string) => void enter(number));
+  const take = useEffectEvent((number: string, square?: string) => void enter(number, square));
   useEffect(() => {
     if (!active || place.screen !== 'reception' || place.sheet === undefined || taken.current === place) return;
     taken.current = place;
-    take(place.sheet);
+    take(place.sheet, place.square);
   }, [active, place]);
 
   return {
