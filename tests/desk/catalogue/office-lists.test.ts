@@ -376,6 +376,19 @@ describe('a supervisor edits one procedure', () => {
     expect(procedures[0]).toMatchObject({ code: '1.014056', insteadOf: [] });
   });
 
+  test.each(['2.000815', '2.000884'])('the fee of %s is the law’s rule, and no sum takes its place', async (code) => {
+    const fees = await at.get('procedure.fees', { code });
+    expect(await at.call('catalogue.setProcedure', { code, fee: 5000, from, reason })).toMatchObject({
+      fault: { code: 'fee-by-rule', message: expect.stringContaining('do văn bản quy định') },
+    });
+    const listed = await at.get(
+      'catalogue.previewList',
+      list(rows(`1,${code},${(await at.get('procedure.get', { code })).name.replaceAll(',', ' ')},,,5.000 đồng,`)),
+    );
+    expect(listed.problems).toEqual([expect.objectContaining({ kind: 'fee-kept' })]);
+    expect(await at.get('procedure.fees', { code })).toEqual(fees);
+  });
+
   test('a change that changes nothing is none', async () => {
     expect(
       await at.call('catalogue.setProcedure', { code: '1.001193', name: 'Đăng ký khai sinh', from, reason }),
