@@ -193,6 +193,22 @@ describe('what a counter typed is told to nobody who is not signed in', () => {
   );
 });
 
+test('the search says whether what stands first is meant', async () => {
+  const meant = async (text: string) => (await at.get('procedure.find', { text })).meant;
+  expect(await meant('khai sinh')).toBe(true);
+  expect(await meant('1.014056')).toBe(true);
+  expect(await meant('sao y bản chính')).toBe(true);
+  expect(await meant('mở tiệm giặt ủi')).toBe(false);
+  at.sit('supervisor');
+  await at.get('catalogue.setProcedure', {
+    code: '1.001193',
+    nicknames: ['mở tiệm giặt ủi'],
+    from: '2026-11-23',
+    reason: 'Tên gọi ở phường',
+  });
+  expect(await meant('mở tiệm giặt ủi')).toBe(true);
+});
+
 describe('a procedure of which the list has the name alone', () => {
   const listed = (more: object = {}) =>
     reception({
