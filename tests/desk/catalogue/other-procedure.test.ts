@@ -185,7 +185,7 @@ describe('what a counter typed is told to nobody who is not signed in', () => {
     });
   });
 
-  test.each(['Nghị định 124/2025/NĐ-CP ngày 01/07/2025', 'mã 2.000815', 'số 0791700011112'])(
+  test.each(['Nghị định 118/2025/NĐ-CP ngày 01/07/2025', 'mã 2.000815', 'số 0791700011112'])(
     '«%s» may stand in one',
     async (words) => {
       await at.get('case.receive', other({ typed: { ...typed, name: `Xác nhận theo ${words}` } }));

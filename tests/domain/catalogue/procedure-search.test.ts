@@ -200,7 +200,7 @@ describe('whether what was found is meant', () => {
 
   test.each([
     [land, 'xác nhận cho thuê nhà trọ', false],
-    [land, 'cho ở trong nhà', false],
+    [land, 'cho ở trong rừng', false],
     [land, 'xác nhận điều kiện nhà trọ', false],
     [land, 'giao đất', true],
     [land, 'cán bộ khó khăn', true],
