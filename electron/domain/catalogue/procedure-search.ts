@@ -340,10 +340,11 @@ export function isMeant({ name, code }: Searchable, text: string, nicknames: rea
   });
 }
 
-/** Two letters begin too many words to mean one. */
+/** Two letters begin too many words to mean one; without a vowel they are the first letters of words («ks», «dk»). */
 function isBegun(words: readonly string[], token: string): boolean {
   if (words.includes(token)) return true;
   const first = words.map((word) => word.charAt(0)).join('');
+  if (!/[aeiou]/.test(token)) return first.startsWith(token) || first.endsWith(token);
   return token.length > 2 && (byBeginning(words, token) !== undefined || first.startsWith(token));
 }
 

@@ -196,6 +196,7 @@ describe('whether what was found is meant', () => {
     name: 'Giao đất ở có thu tiền sử dụng đất không thông qua đấu giá đối với cá nhân là cán bộ ở nơi có điều kiện khó khăn về nhà ở',
     field: 'Đất đai',
   };
+  const birth = { code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' };
   const trade = { code: '2.001035', name: 'Chứng thực giao dịch liên quan đến tài sản', field: 'Chứng thực' };
 
   test.each([
@@ -208,6 +209,9 @@ describe('whether what was found is meant', () => {
     [land, '1.012964', true],
     [land, '012964', true],
     [trade, 'hợp đồng mua bán xe', true],
+    [birth, 'ks cho con', true],
+    [birth, 'dk ks trẻ em', true],
+    [birth, 'mở quán ăn', false],
     [trade, 'đăng ký nuôi chim yến', false],
   ])('%#: %o', (procedure, text, meant) => {
     expect(isMeant(procedure, text)).toBe(meant);
