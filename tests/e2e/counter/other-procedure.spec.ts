@@ -33,6 +33,8 @@ test('what stands in no list is the first choice where nothing found is meant, a
   const papers = page.getByLabel('Giấy tờ đã nhận');
   await expect(papers).toBeFocused();
   await page.keyboard.insertText('Đơn đề nghị; Hợp đồng thuê (2 bản sao)');
+  // Nothing is wrong before anything was typed.
+  await expect(page.getByText('Giấy tiếp nhận và hẹn trả hiện ở đây khi đã ghi thời hạn.')).toBeVisible();
   // Without a term it is not received: the cursor stands where it is missing.
   await page.keyboard.press('Control+Enter');
   await expect(term(page)).toBeFocused();
