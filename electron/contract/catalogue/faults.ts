@@ -62,6 +62,12 @@ export const catalogueFaults = {
     vi: 'Thủ tục {code} «{name}» không có trong danh mục tiếp nhận của đơn vị. Chọn thủ tục khác; nếu vẫn phải nhận, lãnh đạo đưa thủ tục vào danh mục.',
     en: 'Procedure {code} “{name}” is not in the list this office receives. Choose another; if it has to be received, a supervisor puts it into the catalogue.',
   },
+  'fee-by-rule': {
+    status: 409,
+    data: z.object({ code: z.string(), note: z.string() }),
+    vi: 'Mức thu của thủ tục {code} do văn bản quy định, theo trang, bản, giấy tờ, ngày hoặc kênh nộp{note}: không thay bằng một số tiền. Để mức thu như cũ rồi lưu.',
+    en: 'The fee of {code} is a rule of law, by page, copy, paper, day or channel{note}: no one sum takes its place. Leave the fee as it was, then save.',
+  },
   'list-unreadable': {
     status: 422,
     data: z.object({ reason: z.string(), reasonEn: z.string() }),
@@ -77,7 +83,7 @@ export const catalogueFaults = {
   'list-unknown': {
     status: 404,
     data: z.object({ id: z.string() }),
-    vi: 'Danh sách {id} không có, hoặc đã quay lại rồi.',
+    vi: 'Danh sách {id} không có, hoặc danh mục trước đó đã được lấy lại rồi.',
     en: 'There is no list {id}, or it has been rolled back.',
   },
   'calendar-ends': {

@@ -128,7 +128,7 @@ export const catalogueCalls = {
     .input(OfficeListInput)
     .output(CatalogueListPreview.extend({ id: z.string() })),
   /** One procedure, as a supervisor has it: added, changed, or received no longer. What is left out stays. */
-  setProcedure: write('supervisor', ['list-empty', 'procedure-unknown'])
+  setProcedure: write('supervisor', ['list-empty', 'procedure-unknown', 'fee-by-rule'])
     .input(
       z.strictObject({
         /** Left out for one that has no code yet. */

@@ -127,7 +127,13 @@ const Code = z.string().min(1).max(20);
 export const procedureCalls = {
   find: read('anyone')
     .input(z.strictObject({ text: z.string().max(200), limit: Limit.optional() }))
-    .output(z.object({ procedures: z.array(ProcedureHit) })),
+    .output(
+      z.object({
+        procedures: z.array(ProcedureHit),
+        /** Whether a word of what was typed means the first of them; where none does it is a guess, and nobody's first choice. */
+        meant: z.boolean(),
+      }),
+    ),
   get: read('anyone', ['procedure-unknown'])
     .input(z.strictObject({ code: Code }))
     .output(ProcedureDetail),

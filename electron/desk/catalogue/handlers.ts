@@ -6,7 +6,7 @@ import type { FeeLineView } from '../../contract/base/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { unreadEntries, unverifiedEntries } from '../../domain/catalogue/doubts.ts';
 import { plainProcedure } from '../../domain/catalogue/offers.ts';
-import { findProcedures } from '../../domain/catalogue/procedure-search.ts';
+import { findProcedures, isMeant } from '../../domain/catalogue/procedure-search.ts';
 import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
 import {
   choosableTerms,
@@ -50,7 +50,12 @@ export const procedureHandlers: Own = {
       .filter(({ code }) => !isHidden(desk, code, caller))
       .slice(0, most);
     const led = ledToSuccessors(found, (code, from) => successorOf(desk, code, from), today);
-    return { procedures: led.map(({ procedure, insteadOf }) => hitOf(desk, procedure, today, insteadOf)) };
+    const [first] = led;
+    const said = [first?.procedure, ...found.slice(0, 1)];
+    return {
+      procedures: led.map(({ procedure, insteadOf }) => hitOf(desk, procedure, today, insteadOf)),
+      meant: said.some((one) => one !== undefined && isMeant(one, text, desk.findOffer(one.code)?.nicknames)),
+    };
   },
 
   get: (desk, { code }, caller) =>

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../contract/base/fault.ts';
 import { fromOldEncoding, soundness } from '../../contract/person/old-encodings.ts';
 import { readDelimited } from '../../domain/catalogue/delimited.ts';
 import { type SheetRows, headOf } from '../../domain/catalogue/list-reading.ts';
-import { type Sheet, most, sheetsOf } from './workbook-sheets.ts';
+import { type WorkbookSheet, most, sheetsOf } from './workbook-sheets.ts';
 import { TooLarge } from './xml-tags.ts';
 
 /** A list as somebody has it, read into rows of cells: text in whatever letters it was saved in, or a workbook of Excel. Nothing in it is run or fetched. */
@@ -111,7 +111,7 @@ function readWorkbook(bytes: Buffer, asked: string | undefined): ReadFile | List
   return { sheet, sheets: names, rows: fromOldEncoding(rows), beyond };
 }
 
-function boundedSheets(parts: ReadonlyMap<string, string>): readonly Sheet[] | 'large' {
+function boundedSheets(parts: ReadonlyMap<string, string>): readonly WorkbookSheet[] | 'large' {
   try {
     return sheetsOf(parts);
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { ListProblem } from '../../domain/catalogue/list-reading.ts';
+import type { RowProblem } from '../../domain/catalogue/list-reading.ts';
 
 /** What is said of a row, in both languages: what was met there, and what became of it. `{what}` is what stands in the cell. */
-export const problemTexts: Readonly<Record<ListProblem, { readonly vi: string; readonly en: string }>> = {
+export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: string; readonly en: string }>> = {
   'code-unread': {
     vi: 'Không đọc được mã «{what}»: dòng này bỏ lại. Sửa mã rồi nhập lại.',
     en: 'The code “{what}” cannot be read: the row is left out. Correct it and import again.',

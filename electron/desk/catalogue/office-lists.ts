@@ -12,7 +12,15 @@ import { dateText } from '../../domain/base/civil-time.ts';
 import { formatDong } from '../../domain/base/dong.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import { type ColumnMap, type ListReading, type RowProblem, readList } from '../../domain/catalogue/list-reading.ts';
-import { type Offer, isOwnCode, listIdOf, offerAfter, ownCodeOf } from '../../domain/catalogue/offers.ts';
+import {
+  type Offer,
+  isFeeOf,
+  isOwnCode,
+  listIdOf,
+  offerAfter,
+  ownCodeOf,
+  takesFee,
+} from '../../domain/catalogue/offers.ts';
 import { isTermVerified, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { findProcedures, prepareProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
@@ -257,12 +265,21 @@ export function setOfficeProcedure(desk: DeskContext, { from, reason, ...said }:
   const known = before.get(code);
   // A code alone names nothing.
   if (known === undefined && said.name === undefined) return fault('procedure-unknown', { code });
+  if (known !== undefined && said.fee !== undefined && isRuled(known.procedure, said.fee)) {
+    const { note } = known.procedure.fee;
+    return fault('fee-by-rule', { code, note: note === '' ? '' : ` (${note.replace(/\.$/, '')})` });
+  }
   const item: ListItem = { ...said, code };
   const list: OfficeList = { items: [item], ended: [] };
   const difference = differenceOf(list, { before, from, rowOf: new Map(), problems: [] });
   if (difference.added.length + difference.changed.length === 0) return fault('list-empty', {});
   const done = take(desk, { list, from, title: reason, counts: difference }, session);
   return isFault(done) ? done : { ...difference, id: done, code };
+}
+
+/** What the law counts is not counted otherwise by an office, and never ignored without a word. */
+function isRuled(procedure: Procedure, fee: number): boolean {
+  return !takesFee(procedure) && !isFeeOf(procedure, fee);
 }
 
 export function rollBackList(

@@ -14,7 +14,7 @@ export const most = {
   cells: 4_000_000,
 } as const;
 
-export type Sheet = {
+export type WorkbookSheet = {
   readonly name: string;
   readonly rows: string[][];
   /** Rows with something in them that stand behind the last that is read. */
@@ -25,7 +25,7 @@ type Parts = ReadonlyMap<string, string>;
 type Budget = { readonly tags: TagBudget; cells: number };
 
 /** The sheets in which something stands, in their order. @throws TooLarge */
-export function sheetsOf(parts: Parts): readonly Sheet[] {
+export function sheetsOf(parts: Parts): readonly WorkbookSheet[] {
   const budget: Budget = { tags: { left: most.tags }, cells: most.cells };
   const strings = sharedStrings(parts.get('xl/sharedStrings.xml') ?? '', budget);
   const targets = new Map<string, string>();
@@ -34,7 +34,7 @@ export function sheetsOf(parts: Parts): readonly Sheet[] {
       const target = (attributeOf(tag, 'Target') ?? '').replace(/^\/?(?:xl\/)?/, '');
       targets.set(attributeOf(tag, 'Id') ?? '', `xl/${target}`);
     }
-  const sheets: Sheet[] = [];
+  const sheets: WorkbookSheet[] = [];
   // Many names for one part are one sheet.
   const taken = new Set<string>();
   for (const tag of tagsOf(parts.get('xl/workbook.xml') ?? '', budget.tags)) {

@@ -1,9 +1,9 @@
-import type { Term } from '../../contract/base/values.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { ListItem } from '../../contract/catalogue/office-list.ts';
 import { fold } from '../base/vietnamese.ts';
-import { type ListColumn, codeOfCell, columnOfHead, feeOfCell, levelOfCell, termOfCell } from './list-cells.ts';
-import { type Offer, isFeeOf, isSameText, isTermOf, ownCodeOf, takesFee } from './offers.ts';
+import { type ListColumn, codeOfCell, columnOfHead } from './list-cells.ts';
+import { type ListProblem, feeFor, levelFor, nicknamesFor, termFor } from './list-item.ts';
+import { type Offer, isSameText, ownCodeOf } from './offers.ts';
 
 /** A list of procedures as a ward has it, a row a line of the sheet: its cells as text. Numbers of rows and columns begin with 0 here. */
 export type SheetRows = readonly (readonly string[])[];
@@ -13,31 +13,6 @@ export type ColumnMap = Readonly<Record<Exclude<ListColumn, 'skip'>, number | nu
 
 /** Columns by their place, or by the words that stand over them. */
 export type AskedColumns = { readonly [K in keyof ColumnMap]?: number | string | null | undefined };
-
-export type ListProblem =
-  | 'code-unread'
-  | 'code-padded'
-  | 'code-mended'
-  | 'code-none'
-  | 'code-by-name'
-  | 'code-twice'
-  | 'name-missing'
-  | 'name-other'
-  | 'name-known'
-  | 'superseded'
-  | 'repealed'
-  | 'term-several'
-  | 'term-unread'
-  | 'term-no-unit'
-  | 'term-kept'
-  | 'term-longer'
-  | 'fee-unread'
-  | 'fee-kept'
-  | 'level-unread'
-  | 'letters-lost'
-  | 'no-procedure'
-  | 'from-past'
-  | 'rows-beyond';
 
 export type RowProblem = {
   /** As people count the rows of a sheet: the first is 1. */
@@ -381,96 +356,4 @@ function wordsOf(text: string): Set<string> {
   const all = fold(text).split(' ');
   const telling = all.filter((word) => !small.has(word));
   return new Set(telling.length === 0 ? all : telling);
-}
-
-type Tell = (kind: ListProblem, what: string) => void;
-
-type TermCell = {
-  readonly cell: string;
-  readonly head: string;
-  readonly known: Offer | undefined;
-  readonly lawful: Procedure | undefined;
-  /** Where it stands: what the term rests on. */
-  readonly title: string;
-};
-
-function termFor({ cell, head, known, lawful, title }: TermCell, tell: Tell): Pick<ListItem, 'term'> {
-  const answer = termOfCell(cell, head);
-  if (answer === undefined) return {};
-  if ('wrong' in answer) {
-    tell(`term-${answer.wrong}`, cell);
-    return {};
-  }
-  const term = { ...answer.term, ground: title.slice(0, 300) };
-  // «3 ngày» for three working days is how lists are written in haste; the source that says which is kept.
-  const asWorking = { ...term, unit: 'working-day' } as const;
-  if (term.unit === 'day' && known !== undefined && isTermOf(known.procedure, asWorking)) {
-    tell('term-kept', cell);
-    return {};
-  }
-  if (lawful !== undefined && isLongerThanLaw(lawful, term)) {
-    tell('term-longer', cell);
-    return {};
-  }
-  return { term };
-}
-
-/**
- * Whether a limit goes beyond the usual one of the lists: an office may promise less than the law gives it, and never more (the
- * article stands at each limit).
- */
-function isLongerThanLaw({ terms }: Procedure, term: Term): boolean {
-  const usual = terms.find(
-    ({ channels, needs, chosen }) => channels === undefined && needs === null && chosen !== 'verification',
-  );
-  return usual !== undefined && daysOf(term) > daysOf(usual);
-}
-
-/** About how many days of the calendar it comes to; within a day is less than any day. */
-function daysOf({ value, unit }: Term): number {
-  switch (unit) {
-    case 'same-day':
-      return 0.9;
-    case 'working-hour':
-      return value <= 8 ? value / 10 : (value / 8) * 1.4;
-    case 'hour':
-      return value / 24;
-    case 'working-day':
-      return value * 1.4;
-    case 'day':
-      return value;
-    case 'month':
-      return value * 30;
-    case 'year':
-      return value * 365;
-  }
-}
-
-function feeFor(cell: string, known: Offer | undefined, tell: Tell): Pick<ListItem, 'fee'> {
-  if (cell === '' || /^[-.]+$/.test(cell)) return {};
-  const fee = feeOfCell(cell);
-  if (fee === undefined) {
-    tell('fee-unread', cell);
-    return {};
-  }
-  if (known !== undefined && !takesFee(known.procedure)) {
-    if (!isFeeOf(known.procedure, fee)) tell('fee-kept', cell);
-    return {};
-  }
-  return { fee };
-}
-
-function levelFor(cell: string, tell: Tell): Pick<ListItem, 'onlineLevel'> {
-  if (cell === '' || /^[-.]+$/.test(cell)) return {};
-  const onlineLevel = levelOfCell(cell);
-  if (onlineLevel === undefined) tell('level-unread', cell);
-  return onlineLevel === undefined ? {} : { onlineLevel };
-}
-
-function nicknamesFor(cell: string): Pick<ListItem, 'nicknames'> {
-  const nicknames = cell
-    .split(/[,;/|\n]/)
-    .map((one) => one.trim().slice(0, 80))
-    .filter((one) => one.length >= 2);
-  return nicknames.length === 0 ? {} : { nicknames: nicknames.slice(0, 20) };
 }

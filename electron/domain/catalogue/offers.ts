@@ -173,9 +173,11 @@ export function isFeeOf({ feeRules, fee }: Pick<Procedure, 'feeRules' | 'fee'>, 
   return fee.amount === amount && feeRules.every((rule) => rule.kind !== 'flat' || rule.amount === amount);
 }
 
-/** Whether a posted amount may take the place of what the list knows: never of rules that count by page, copy or channel. */
+/** Whether a posted amount may take the place of what the list knows: never of rules that count by page, copy, paper or channel. */
 export function takesFee({ feeRules }: Pick<Procedure, 'feeRules'>): boolean {
-  return feeRules.every((rule) => rule.kind === 'flat' && rule.from === undefined && rule.until === undefined);
+  return feeRules.every(
+    (rule) => rule.kind === 'flat' && rule.perSet === undefined && rule.from === undefined && rule.until === undefined,
+  );
 }
 
 function withFee(procedure: Procedure, amount: number): Procedure {

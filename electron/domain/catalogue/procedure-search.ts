@@ -309,3 +309,46 @@ function isHalfFound(count: number): (hit: { missing: number }) => boolean {
 function byCommonness(a: Entry<Searchable>, b: Entry<Searchable>): number {
   return Number(b.isCommon) - Number(a.isCommon) || a.length - b.length || (a.codeDigits < b.codeDigits ? -1 : 1);
 }
+
+/** Words of any name: what has nothing but them in common has nothing in common. */
+const anybodys = new Set(
+  'cho cua va do de doi voi tai theo trong ve cac nguoi la co khong duoc hoac tu den o mot'.split(' '),
+);
+
+/** What a procedure is about stands in its first words; some names go on for a hundred, in which any word may be. */
+const openingWords = 8;
+
+/**
+ * Whether what was typed means the procedure at all: a telling word of it begins one of the first words of the name, or each begins a word of it, or
+ * it is spoken for the official words, or the office calls it so, or its code was typed. A hit by the field, or by a slip, may be any other one.
+ */
+export function isMeant({ name, code }: Searchable, text: string, nicknames: readonly string[] = []): boolean {
+  const query = fold(text);
+  const digits = typedCode(text);
+  if (digits !== undefined) return code.replace(/\D/g, '').includes(digits);
+  if (byNickname(nicknames.map(fold), query) !== undefined) return true;
+  const words = fold(name).split(' ');
+  const telling = query.split(' ').filter((token) => token.length > 1 && !anybodys.has(token));
+  const opening = words.slice(0, openingWords);
+  if (telling.some((token) => isBegun(opening, token))) return true;
+  const isAllThere = telling.every((token) => isBegun(words, token));
+  if (telling.length > 0 && isAllThere) return true;
+  // One word of an official name alone («giao» of «chứng thực giao dịch») is not that name.
+  return meantOfficially(query).some((official) => {
+    const said = official.split(' ');
+    return said.filter((word) => words.includes(word)).length * 2 > said.length;
+  });
+}
+
+/** Two letters begin too many words to mean one; without a vowel they are the first letters of words («ks», «dk»). */
+function isBegun(words: readonly string[], token: string): boolean {
+  if (words.includes(token)) return true;
+  const first = words.map((word) => word.charAt(0)).join('');
+  if (!/[aeiou]/.test(token)) return first.startsWith(token) || first.endsWith(token);
+  return token.length > 2 && (byBeginning(words, token) !== undefined || first.startsWith(token));
+}
+
+function meantOfficially(query: string): readonly string[] {
+  const at = spoken.findIndex(({ pattern }) => pattern.test(` ${query} `));
+  return spokenNames[at]?.slice(1) ?? [];
+}

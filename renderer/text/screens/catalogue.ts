@@ -34,6 +34,7 @@ const vi = {
     ground: 'Căn cứ của thời hạn',
     fee: 'Mức thu tại quầy (đồng)',
     feeUnknown: 'chưa có mức; để trống nếu chưa biết, 0 là không thu',
+    feeKnown: (note: string) => (note === '' ? 'mức đang có; 0 là không thu' : `mức đang có: ${note}`),
     papers: 'Thành phần hồ sơ',
     papersHint: 'cách nhau bằng dấu chấm phẩy, như «Đơn đề nghị; Hợp đồng (2 bản sao)»',
     papersKept: (count: number) => `Danh mục đang có ${count} thành phần; để trống thì giữ nguyên.`,
@@ -94,7 +95,7 @@ const vi = {
     rest: (count: number) => `và ${count} dòng nữa`,
     take: 'Đưa vào danh mục',
     taken: (added: number, changed: number, ended: number, from: string) =>
-      `Đã đưa vào, áp dụng từ ${from}: thêm ${added}, sửa ${changed}, thôi tiếp nhận ${ended}. Quay lại ở «Đã đưa vào».`,
+      `Đã đưa vào, áp dụng từ ${from}: thêm ${added}, sửa ${changed}, thôi tiếp nhận ${ended}. Lấy lại danh mục trước ở «Đã đưa vào».`,
   },
   taken: {
     title: 'Danh sách đã đưa vào',
@@ -102,8 +103,8 @@ const vi = {
     columns: ['Áp dụng từ', 'Tên', 'Thêm, sửa, thôi', 'Ai, lúc nào', ''],
     counts: (added: number, changed: number, ended: number) => `${added}, ${changed}, ${ended}`,
     rolledBack: 'đã quay lại',
-    rollBack: 'Quay lại',
-    rollBackOf: (title: string) => `Quay lại như trước khi có «${title}»`,
+    rollBack: 'Lấy lại danh mục trước',
+    rollBackOf: (title: string) => `Lấy lại danh mục trước khi có «${title}»`,
     rollBackText:
       'Danh mục trở lại đúng như chưa có danh sách này. Hồ sơ đã nhận theo nó giữ nguyên tên, thành phần và ngày hẹn.',
     reason: 'Lý do',
@@ -146,6 +147,7 @@ const en: typeof vi = {
     ground: 'Ground of the limit',
     fee: 'Fee at the counter (đồng)',
     feeUnknown: 'not known; blank if nobody knows, 0 is free',
+    feeKnown: (note) => (note === '' ? 'as it is now; 0 is free' : `as it is now: ${note}`),
     papers: 'Papers',
     papersHint: 'separated by semicolons, such as “Đơn đề nghị; Hợp đồng (2 bản sao)”',
     papersKept: (count) => `The catalogue has ${count} papers; left blank they stay.`,
@@ -214,7 +216,7 @@ const en: typeof vi = {
     columns: ['In force from', 'Name', 'Added, changed, ended', 'Who, when', ''],
     counts: (added, changed, ended) => `${added}, ${changed}, ${ended}`,
     rolledBack: 'rolled back',
-    rollBack: 'Roll back',
+    rollBack: 'Restore the catalogue before',
     rollBackOf: (title) => `Back to before “${title}”`,
     rollBackText:
       'The catalogue is exactly as if this list had never been taken. Files received by it keep their names, papers and promised days.',

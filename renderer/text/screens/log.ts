@@ -66,7 +66,7 @@ const vi = {
     'calendar-adopted': 'Nhận lịch làm việc',
     'procedure-adopted': 'Giữ bản của một thủ tục đã tiếp nhận',
     'catalogue-list-taken': 'Đưa danh mục vào áp dụng',
-    'catalogue-list-rolled-back': 'Quay lại danh mục trước',
+    'catalogue-list-rolled-back': 'Lấy lại danh mục trước',
     'term-set': 'Đặt thời hạn',
     'week-hours-set': 'Đặt giờ trong tuần',
     'day-hours-set': 'Đặt giờ một ngày',

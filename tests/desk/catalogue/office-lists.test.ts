@@ -222,68 +222,6 @@ describe('what is wrong in a list is said by its row, in both languages', () => 
     ]);
   });
 
-  test('a limit that is longer than the law’s is not taken, also where a list before it made it shorter', async () => {
-    const [code, name] = ['1.000894', 'Đăng ký kết hôn'];
-    await at.get('catalogue.setProcedure', {
-      code,
-      term: { value: 4, unit: 'working-hour', ground: reason },
-      from,
-      reason,
-    });
-    const taken = await at.get(
-      'catalogue.takeList',
-      list(rows(`1,${code},${name},,30 ngày,,`, '2,1.999001,Xác nhận nhà trọ,,5 ngày,,')),
-    );
-    expect(taken.problems).toEqual([
-      expect.objectContaining({
-        row: 2,
-        kind: 'term-longer',
-        text: expect.stringContaining('dài hơn thời hạn luật định'),
-      }),
-    ]);
-    expect(await at.get('procedure.get', { code })).toMatchObject({ term: { value: 4, unit: 'working-hour' } });
-  });
-
-  test('who signed below the list is no procedure; a row with a limit there is one', async () => {
-    const { problems, added } = await at.get(
-      'catalogue.previewList',
-      list(
-        rows(
-          '1,1.999001,Xác nhận nhà trọ,,5 ngày,,',
-          ',,Xác nhận tạm vắng,,2 ngày,,',
-          ',,Người lập biểu,Chủ tịch,,,',
-          ',,Nguyễn Văn Lập,Trần Thị Ký,,,',
-        ),
-      ),
-    );
-    expect(added.map(({ name }: { name: string }) => name)).toEqual(['Xác nhận nhà trọ', 'Xác nhận tạm vắng']);
-    expect(problems.map(({ row, kind }: { row: number; kind: string }) => [row, kind])).toEqual([
-      [3, 'code-none'],
-      [4, 'no-procedure'],
-      [5, 'no-procedure'],
-    ]);
-  });
-
-  test('a code that was mended and its own name are taken', async () => {
-    const { problems } = await at.get(
-      'catalogue.previewList',
-      list(rows('1,1.00011,Đăng ký khai sinh có yếu tố nước ngoài tại khu vực biên giới,,,,')),
-    );
-    expect(problems).toEqual([]);
-  });
-
-  test('a day in the past is asked about', async () => {
-    const input = list(rows('1,1.999001,Xác nhận nhà trọ,,,,'), { from: '2025-11-23' });
-    expect((await at.get('catalogue.previewList', input)).problems).toEqual([
-      expect.objectContaining({ row: 0, kind: 'from-past', text: expect.stringContaining('23/11/2025') }),
-    ]);
-  });
-
-  test('rows behind the last that is read are counted', async () => {
-    const { problems } = await at.get('catalogue.previewList', list(rows(...Array(20_000).fill(',,,,,,x'))));
-    expect(problems).toEqual([expect.objectContaining({ row: 20_001, kind: 'rows-beyond', left: true })]);
-  });
-
   test('the same code again is told with the row that has it', async () => {
     const line = ',1.999001,Xác nhận nhà trọ,,,,';
     const { problems, added } = await at.get('catalogue.previewList', list(rows(`1${line}`, `2${line}`)));
@@ -374,6 +312,19 @@ describe('a supervisor edits one procedure', () => {
     await at.get('catalogue.setProcedure', { code: '1.014056', offered: true, from, reason });
     const { procedures } = await at.get('procedure.find', { text: '1.014056' });
     expect(procedures[0]).toMatchObject({ code: '1.014056', insteadOf: [] });
+  });
+
+  test.each(['2.000815', '2.000884'])('the fee of %s is the law’s rule, and no sum takes its place', async (code) => {
+    const fees = await at.get('procedure.fees', { code });
+    expect(await at.call('catalogue.setProcedure', { code, fee: 5000, from, reason })).toMatchObject({
+      fault: { code: 'fee-by-rule', message: expect.stringContaining('do văn bản quy định') },
+    });
+    const listed = await at.get(
+      'catalogue.previewList',
+      list(rows(`1,${code},${(await at.get('procedure.get', { code })).name.replaceAll(',', ' ')},,,5.000 đồng,`)),
+    );
+    expect(listed.problems).toEqual([expect.objectContaining({ kind: 'fee-kept' })]);
+    expect(await at.get('procedure.fees', { code })).toEqual(fees);
   });
 
   test('a change that changes nothing is none', async () => {

@@ -185,12 +185,28 @@ describe('what a counter typed is told to nobody who is not signed in', () => {
     });
   });
 
-  test.each(['Nghị định 124/2025/NĐ-CP ngày 01/07/2025', 'mã 2.000815', 'số 0791700011112'])(
+  test.each(['Nghị định 118/2025/NĐ-CP ngày 01/07/2025', 'mã 2.000815', 'số 0791700011112'])(
     '«%s» may stand in one',
     async (words) => {
       await at.get('case.receive', other({ typed: { ...typed, name: `Xác nhận theo ${words}` } }));
     },
   );
+});
+
+test('the search says whether what stands first is meant', async () => {
+  const meant = async (text: string) => (await at.get('procedure.find', { text })).meant;
+  expect(await meant('khai sinh')).toBe(true);
+  expect(await meant('1.014056')).toBe(true);
+  expect(await meant('sao y bản chính')).toBe(true);
+  expect(await meant('mở tiệm giặt ủi')).toBe(false);
+  at.sit('supervisor');
+  await at.get('catalogue.setProcedure', {
+    code: '1.001193',
+    nicknames: ['mở tiệm giặt ủi'],
+    from: '2026-11-23',
+    reason: 'Tên gọi ở phường',
+  });
+  expect(await meant('mở tiệm giặt ủi')).toBe(true);
 });
 
 describe('a procedure of which the list has the name alone', () => {

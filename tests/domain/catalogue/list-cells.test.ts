@@ -137,7 +137,7 @@ describe('fees and levels', () => {
     'Theo quy định',
     '8.000 đồng hoặc 16.000 đồng',
     'Có',
-    'Theo Nghị quyết số 124/NQ-HĐND',
+    'Theo Nghị quyết số 411/NQ-HĐND',
     'Theo Thông tư 281',
     'Thông tư 281/2016/TT-BTC',
     'Giảm 100%',

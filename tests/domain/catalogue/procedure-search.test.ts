@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findProcedures, prepareProcedures } from '../../../electron/domain/catalogue/procedure-search.ts';
+import { findProcedures, isMeant, prepareProcedures } from '../../../electron/domain/catalogue/procedure-search.ts';
 
 type Listed = { readonly code: string; readonly name: string; readonly field: string };
 const seed = 20261122;
@@ -187,5 +187,38 @@ describe('for every procedure of the catalogue', () => {
     for (const text of ['dk', 'ks', 'ho', 'dang ky', 'khai', 'chung thuc', 'xay dung', '1.0', 'giay']) {
       expect(findProcedures(backwards, text, 100).map((procedure) => procedure.code)).toEqual(codes(text, 100));
     }
+  });
+});
+
+describe('whether what was found is meant', () => {
+  const land = {
+    code: '1.012964',
+    name: 'Giao đất ở có thu tiền sử dụng đất không thông qua đấu giá đối với cá nhân là cán bộ ở nơi có điều kiện khó khăn về nhà ở',
+    field: 'Đất đai',
+  };
+  const birth = { code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' };
+  const trade = { code: '2.001035', name: 'Chứng thực giao dịch liên quan đến tài sản', field: 'Chứng thực' };
+
+  test.each([
+    [land, 'xác nhận cho thuê nhà trọ', false],
+    [land, 'cho ở trong rừng', false],
+    [land, 'xác nhận điều kiện nhà trọ', false],
+    [land, 'giao đất', true],
+    [land, 'cán bộ khó khăn', true],
+    [land, 'giaodat cho dân', true],
+    [land, '1.012964', true],
+    [land, '012964', true],
+    [trade, 'hợp đồng mua bán xe', true],
+    [birth, 'ks cho con', true],
+    [birth, 'dk ks trẻ em', true],
+    [birth, 'mở quán ăn', false],
+    [trade, 'đăng ký nuôi chim yến', false],
+  ])('%#: %o', (procedure, text, meant) => {
+    expect(isMeant(procedure, text)).toBe(meant);
+  });
+
+  test('what the office calls it means it', () => {
+    expect(isMeant(land, 'cấp nền tái định cư')).toBe(false);
+    expect(isMeant(land, 'cấp nền tái định cư', ['Cấp nền tái định cư'])).toBe(true);
   });
 });

@@ -20,18 +20,21 @@ const choices = (page: Page) => page.getByRole('listbox').getByRole('option');
 const term = (page: Page) => page.getByLabel('Số', { exact: true });
 const ground = (page: Page) => page.getByLabel('Căn cứ của thời hạn');
 
-test('what stands in no list is the last choice, and is received by keyboard', async ({ desk: page }) => {
+test('what stands in no list is the first choice where nothing found is meant, and is received by keyboard', async ({
+  desk: page,
+}) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await scan(page, card);
   await expect(procedure(page)).toBeFocused();
   await page.keyboard.insertText(name);
-  await expect(choices(page).last()).toContainText(`Thủ tục khác: «${name}»`);
+  await expect(choices(page).first()).toContainText(`Thủ tục khác: «${name}»`);
   await look(page, 'other-choice');
-  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   const papers = page.getByLabel('Giấy tờ đã nhận');
   await expect(papers).toBeFocused();
   await page.keyboard.insertText('Đơn đề nghị; Hợp đồng thuê (2 bản sao)');
+  // Nothing is wrong before anything was typed.
+  await expect(page.getByText('Giấy tiếp nhận và hẹn trả hiện ở đây khi đã ghi thời hạn.')).toBeVisible();
   // Without a term it is not received: the cursor stands where it is missing.
   await page.keyboard.press('Control+Enter');
   await expect(term(page)).toBeFocused();

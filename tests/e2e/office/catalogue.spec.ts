@@ -117,7 +117,7 @@ test('a list is rolled back with a reason, and the catalogue is what it was', as
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('469 thủ tục đang tiếp nhận')).toBeVisible();
   await page.keyboard.press('Alt+l');
-  await page.getByRole('button', { name: 'Quay lại như trước khi có «Quyết định của phường»' }).click();
+  await page.getByRole('button', { name: 'Lấy lại danh mục trước khi có «Quyết định của phường»' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Lý do').fill('Nhập nhầm tên');
   await look(page, 'catalogue-back');

@@ -2,11 +2,12 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { otherProcedure } from '../../../../electron/contract/catalogue/office-list.ts';
-import type { ProcedureDetail, ProcedureHit } from '../../../../electron/contract/catalogue/procedure.ts';
+import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
 import { desk, goodForMs } from '../../../desk/client.ts';
 import { rem } from '../../../look/theme.ts';
 import { isComposing } from '../../../parts/keys/shortcuts.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { type FoundProcedures, nameOf, withOther } from './with-other.ts';
 import { PickerList } from './PickerList.tsx';
 import { useFieldId } from '../field-id.ts';
 import type { ReceptionForm } from '../reception-form.ts';
@@ -24,19 +25,7 @@ type ProcedurePickerProps = {
 
 const limit = 8;
 
-type Hit = Pick<ProcedureHit, 'code' | 'name' | 'field' | 'successor' | 'insteadOf'>;
-
-function nameOf(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
-}
-
-/** The last of the choices: what was typed, as a procedure that stands in no list. A code, or a few letters, is no name. */
-function withOther(hits: readonly Hit[], text: string): readonly Hit[] {
-  const name = nameOf(text);
-  if (name.length < shortestName || !/\p{L}.*\s.*\p{L}/su.test(name)) return hits;
-  return [...hits, { code: otherProcedure, name, field: '', successor: null, insteadOf: [] }];
-}
-const shortestName = 8;
+const nothingYet: FoundProcedures = { procedures: [], meant: true };
 
 function findInput(text: string) {
   return desk.procedure.find.queryOptions({ input: { text, limit }, staleTime: goodForMs });
@@ -61,7 +50,7 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose, others = fal
   const found = useQuery({ ...findInput(text ?? ''), enabled: open, placeholderData: keepPreviousData });
   const settled = !found.isPlaceholderData && found.data !== undefined;
   // The last choice stands behind the answer to these very letters: before it, it would be another's place.
-  const hits = open ? withOther(found.data?.procedures ?? [], others && settled ? (text ?? '') : '') : [];
+  const hits = open ? withOther(found.data ?? nothingYet, others && settled ? (text ?? '') : '') : [];
 
   async function choose(code: string) {
     const turn = (asked.current += 1);
@@ -76,7 +65,7 @@ export function ProcedurePicker({ draftId, chosen, error, onChoose, others = fal
   /** Enter may come before the answer to the last letter: it waits for that answer, never takes an older one. */
   async function chooseActive() {
     const answer = await queries.fetchQuery(findInput(text ?? '')).catch(() => undefined);
-    const all = answer === undefined ? [] : withOther(answer.procedures, others ? (text ?? '') : '');
+    const all = answer === undefined ? [] : withOther(answer, others ? (text ?? '') : '');
     const hit = all[Math.min(active, all.length - 1)];
     if (hit !== undefined) await choose(hit.code);
   }

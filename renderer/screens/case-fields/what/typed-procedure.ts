@@ -27,18 +27,40 @@ export function arePapersTyped({ components }: Pick<ProcedureDetail, 'components
   return components.length === 0;
 }
 
-/** «Đơn đề nghị; Hợp đồng (2 bản sao); Ảnh (1 bản chính, 2 bản sao)»: one original where nothing is said. */
+/** «Đơn đề nghị; Hợp đồng (2 bản sao); CMND (photo); Ảnh (1 bản chính, 2 bản sao)»: one original where nothing is said, one where no number is. */
 export function typedPapersOf(typed: string): TypedPaper[] {
   return typed
+    .normalize('NFC')
     .split(/[;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
-      const said = /^(.*?)\s*\(([^()]*bản (?:chính|sao)[^()]*)\)\s*$/iu.exec(part);
-      const [, name = part, counts = ''] = said ?? [];
-      const of = (what: string) => new RegExp(`(\\d{1,2})\\s*bản ${what}`, 'iu').exec(counts)?.[1];
-      const [originals, copies] = [of('chính'), of('sao')];
-      if (originals === undefined && copies === undefined) return { name: part, originals: 1, copies: 0 };
-      return { name, originals: Number(originals ?? 0), copies: Number(copies ?? 0) };
+      const [, before = '', inBrackets] = /^([^()]*[^()\s])\s*\(([^()]*)\)$/u.exec(part) ?? [];
+      // What says counts alone is no part of the name; «bản sao có chứng thực» is.
+      if (inBrackets !== undefined && countsAlone.test(inBrackets)) return { name: before, ...countsOf(inBrackets) };
+      const said = inBrackets ?? copyAtAnEnd.exec(part)?.[0] ?? '';
+      return { name: part, ...countsOf(said) };
     });
+}
+
+const copyWords = String.raw`(?:b[aả]n\s+)?(?:sao|phô[\s-]?tô|phôtô|pho[\s-]?to|photo(?:copy)?)(?!\p{L})`;
+const originalWords = String.raw`(?:b[aả]n\s+)?(?:ch[ií]nh|g[oố]c)(?!\p{L})`;
+const copyWord = new RegExp(`(?:(\\d{1,2})\\s*)?(?<!\\p{L})${copyWords}`, 'iu');
+const originalWord = new RegExp(`(?:(\\d{1,2})\\s*)?(?<!\\p{L})${originalWords}`, 'iu');
+const countsAlone = new RegExp(
+  `^\\s*(?:\\d{1,2}\\s*)?(?:${copyWords}|${originalWords})(?:\\s*(?:,|\\+|và|va)\\s*(?:\\d{1,2}\\s*)?(?:${copyWords}|${originalWords}))?\\s*$`,
+  'iu',
+);
+/** «2 bản sao CMND», «CMND bản sao», «Sổ hộ khẩu photo»; in the middle of a name it may mean anything. */
+const copyAtAnEnd = new RegExp(
+  `^(?:\\d{1,2}\\s*)?(?:b[aả]n\\s+sao|(?:b[aả]n\\s+)?photo(?:copy)?)(?!\\p{L})|(?<!\\p{L})(?:\\d{1,2}\\s*)?(?:b[aả]n\\s+sao|(?:b[aả]n\\s+)?photo(?:copy)?)$`,
+  'iu',
+);
+
+function countsOf(said: string): { readonly originals: number; readonly copies: number } {
+  const copies = copyWord.exec(said);
+  const originals = originalWord.exec(said);
+  // «bản chính hoặc bản sao»: whichever is brought is counted by who takes it in.
+  if (copies === null || /hoặc|hoac|\//iu.test(said)) return { originals: Number(originals?.[1] ?? 1), copies: 0 };
+  return { originals: originals === null ? 0 : Number(originals[1] ?? 1), copies: Number(copies[1] ?? 1) };
 }

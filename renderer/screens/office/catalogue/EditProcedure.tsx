@@ -130,7 +130,7 @@ function ProcedureFields({ known, today, maySet, onSaved }: FieldsProps) {
       </Row>
       <Field
         label={texts.fee}
-        hint={texts.feeUnknown}
+        hint={known === undefined || known.feeAmount === null ? texts.feeUnknown : texts.feeKnown(known.feeNote)}
         value={form.fee}
         error={wrong('fee')}
         inputProps={{ inputMode: 'numeric' }}

@@ -53,8 +53,9 @@ export function ListDifference({ seen }: { readonly seen: CatalogueListPreview }
       case 'problems':
         return {
           columns: [texts.row, texts.code, texts.what],
+          // What is said of the whole list stands before its rows, under no number.
           rows: seen.problems.map(({ row, code, left, text, textEn }) => [
-            row,
+            row === 0 ? '' : row,
             code,
             <Text as="span" key={row} tone={left ? 'late' : 'ink'}>
               {language === 'vi' ? text : textEn}

@@ -1,6 +1,8 @@
 import type { CSSObject } from '@emotion/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { typedKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
 import { desk, goodForMs } from '../../../desk/client.ts';
+import { faultOf } from '../../../desk/fault.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { useRested } from '../../../parts/controls/rested.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -39,6 +41,10 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
       </Text>
     );
   if (input === undefined) return <Text tone="secondary">{reception.paper.empty}</Text>;
+  // What nobody has typed yet is no mistake.
+  const isAwaited = form.term?.key === typedKey && (form.term.value ?? '').trim() === '';
+  if (isAwaited && faultOf(preview.error)?.code === 'time-limit-missing')
+    return <Text tone="secondary">{reception.paper.needsTerm}</Text>;
   return (
     <>
       {preview.error !== null && <FaultNote error={preview.error} />}

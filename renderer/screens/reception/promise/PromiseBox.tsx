@@ -33,7 +33,11 @@ function PromiseFrame({ wrong = false, children }: { readonly wrong?: boolean; r
 }
 
 /** Why there is no date, and what to do about it. */
-function NoPromise({ error, noTerm }: { readonly error: unknown; readonly noTerm: string | null }) {
+function NoPromise({
+  error,
+  noTerm,
+  awaited,
+}: Pick<PromiseBoxProps, 'noTerm' | 'awaited'> & { readonly error: unknown }) {
   const { reception } = useTexts();
   const sentenceOf = useFaultSentence();
   const seen = faultOf(error);
@@ -52,7 +56,7 @@ function NoPromise({ error, noTerm }: { readonly error: unknown; readonly noTerm
   const [what, todo] =
     code === 'time-limit-missing' || code === 'calendar-ends' ? said[code]() : [sentenceOf(error), ''];
   return (
-    <PromiseFrame wrong>
+    <PromiseFrame wrong={!awaited || code !== 'time-limit-missing'}>
       <Text weight={600}>{what}</Text>
       <Text size="note" marginTop={1}>
         {todo}
@@ -66,13 +70,15 @@ type PromiseBoxProps = {
   readonly verified: boolean;
   /** Why the list has no limit for the procedure, where it says so. */
   readonly noTerm: string | null;
+  /** The limit is typed here, and nothing is yet: that is no mistake. */
+  readonly awaited: boolean;
 };
 
 /** The date a clerk says aloud, with each rule that led to it: who is asked «why then» can answer. */
-export function PromiseBox({ answer, verified, noTerm }: PromiseBoxProps) {
+export function PromiseBox({ answer, verified, noTerm, awaited }: PromiseBoxProps) {
   const { reception } = useTexts();
   const { language } = useSettings();
-  if (answer.error !== null) return <NoPromise error={answer.error} noTerm={noTerm} />;
+  if (answer.error !== null) return <NoPromise error={answer.error} noTerm={noTerm} awaited={awaited} />;
   const { data } = answer;
   if (data === undefined) return <Block minHeight={88} shrink={false} />;
   return (

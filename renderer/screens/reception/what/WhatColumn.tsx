@@ -26,7 +26,7 @@ import { TermField } from '../promise/TermField.tsx';
 import { chosenTerm, isRead, termChoices } from '../promise/term-choices.ts';
 import { useDeadline } from '../promise/useDeadline.ts';
 import type { DeskSlipHook } from '../paper/useDeskSlip.ts';
-import { arePapersTyped, withTypedChoice } from '../../case-fields/what/typed-procedure.ts';
+import { arePapersTyped, isTermTyped, withTypedChoice } from '../../case-fields/what/typed-procedure.ts';
 import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { caseOfFiler } from '../../case-fields/what/usual-components.ts';
 import type { ReceptionHook } from '../useReception.ts';
@@ -132,6 +132,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
             <PromiseBox
               answer={deadline}
               noTerm={procedure.noTerm}
+              awaited={isTermTyped(procedure) && (form.term?.value ?? '').trim() === ''}
               verified={term === undefined ? procedure.termVerified : isRead(term)}
             />
             <ExpectedFees procedure={procedure} fees={fees?.fees} />

@@ -18,7 +18,20 @@ describe('papers as they are typed', () => {
       ],
     ],
     ['Ảnh (1 bản chính, 3 bản sao)', [{ name: 'Ảnh', originals: 1, copies: 3 }]],
-    ['Giấy (bản sao có chứng thực)', [{ name: 'Giấy (bản sao có chứng thực)', originals: 1, copies: 0 }]],
+    ['Giấy (bản sao có chứng thực)', [{ name: 'Giấy (bản sao có chứng thực)', originals: 0, copies: 1 }]],
+    ['CMND (bản sao)', [{ name: 'CMND', originals: 0, copies: 1 }]],
+    ['CCCD(2 ban sao)', [{ name: 'CCCD', originals: 0, copies: 2 }]],
+    ['CCCD (2 bản sao)'.normalize('NFD'), [{ name: 'CCCD', originals: 0, copies: 2 }]],
+    ['Sổ hộ khẩu (photo)', [{ name: 'Sổ hộ khẩu', originals: 0, copies: 1 }]],
+    ['Sổ hộ khẩu (3 bản photo)', [{ name: 'Sổ hộ khẩu', originals: 0, copies: 3 }]],
+    ['Sổ đỏ (phô tô)', [{ name: 'Sổ đỏ', originals: 0, copies: 1 }]],
+    ['CMND bản sao', [{ name: 'CMND bản sao', originals: 0, copies: 1 }]],
+    ['2 bản sao CMND', [{ name: '2 bản sao CMND', originals: 0, copies: 2 }]],
+    ['Ảnh (bản chính và 2 bản sao)', [{ name: 'Ảnh', originals: 1, copies: 2 }]],
+    ['Ảnh (2 bản chính)', [{ name: 'Ảnh', originals: 2, copies: 0 }]],
+    ['Giấy (bản chính hoặc bản sao)', [{ name: 'Giấy (bản chính hoặc bản sao)', originals: 1, copies: 0 }]],
+    ['Giấy chứng nhận sao chép tác phẩm', [{ name: 'Giấy chứng nhận sao chép tác phẩm', originals: 1, copies: 0 }]],
+    ['Giấy ủy quyền (nếu có)', [{ name: 'Giấy ủy quyền (nếu có)', originals: 1, copies: 0 }]],
   ])('%s', (typed, papers) => {
     expect(typedPapersOf(typed)).toEqual(papers);
   });
