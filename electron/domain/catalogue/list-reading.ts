@@ -120,7 +120,7 @@ type Known = {
   readonly lawful?: (code: string) => Procedure | undefined;
 };
 
-/** So many procedures a list of an office holds (contract/catalogue/office-list). */
+/** So many procedures a list of an office holds (electron/contract/catalogue/office-list.ts). */
 const mostItems = 5000;
 
 /** What a ward's list says, row by row, and what of it cannot be taken as it stands. Nothing is left out without a word. */
