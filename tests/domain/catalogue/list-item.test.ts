@@ -11,7 +11,7 @@ function asked<T>(take: (tell: (kind: string, what: string) => void) => T): {
 }
 
 const term = (cell: string) =>
-  asked((tell) => termFor({ cell, head: '', known: undefined, lawful: undefined, title: 'sheet' } as never, tell));
+  asked((tell) => termFor({ cell, head: '', known: undefined, lawful: undefined, title: 'sheet' }, tell));
 
 describe('what of a cell goes into the office’s own list', () => {
   test.each([
