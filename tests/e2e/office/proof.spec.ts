@@ -15,6 +15,12 @@ import { expectNothingSideways } from '../support/sideways.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
+/** Find is fetched when somebody first goes there: a code that comes before it is heard by no screen. */
+async function toFind(page: Page): Promise<void> {
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' })).toBeFocused();
+}
+
 /** A file received as a program would, and the digits of its receipt's square as a camera reads them. */
 async function received(office: Office): Promise<{ number: string; square: string }> {
   const [got] = office.batch(JSON.stringify({ call: 'case.receive', input: reception() }));
@@ -38,18 +44,19 @@ test('a receipt under the scanner opens its case and says that it is genuine; a 
 }) => {
   const { number, square } = await received(office);
   await office.enter(page);
-  await page.keyboard.press('F3');
+  await toFind(page);
   await scan(page, square);
   await expect(page.getByRole('heading', { name: number })).toBeVisible();
   await expect(page.getByText(new RegExp(`^Giấy thật: sổ đã ký giấy ${number}`))).toBeVisible();
   await look(page, 'receipt-genuine');
-  await page.keyboard.press('F3');
+  await toFind(page);
   await scan(page, withDigit(square, square.length - 1));
   await expect(page.getByText(/^Giấy giả, bị sửa hoặc quét thiếu/).filter({ visible: true })).toBeVisible();
   await look(page, 'receipt-forged');
   await expectAccessible(page);
   // Scanned at the list of work it is carried to Find, as any receipt is.
   await page.keyboard.press('F4');
+  await expect(page.getByRole('heading', { name: 'Việc cần làm', level: 1 })).toBeAttached();
   await scan(page, square);
   await expect(page.getByText(/^Giấy thật/).filter({ visible: true })).toBeVisible();
 });
@@ -107,7 +114,7 @@ test('a receipt that went with the register is told for what it is, and its squa
   restored.run('restore', backup.value.file);
   try {
     await restored.enter(page);
-    await page.keyboard.press('F3');
+    await toFind(page);
     await scan(page, square);
     await expect(page.getByText(new RegExp(`khóa cũ của đơn vị đã ký giấy ${number}.*nhập từ giấy này`))).toBeVisible();
     await look(page, 'receipt-lost');

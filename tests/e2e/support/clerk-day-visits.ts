@@ -65,7 +65,11 @@ async function comeIn(page: Page, { who, arrival, filer }: Filing): Promise<void
     await expect(idOf(page, 'submitter.fullName')).toHaveValue(filer.name);
     await expect(idOf(page, 'applicant.fullName')).toHaveValue(who.name);
   }
-  await page.keyboard.press('Control+p');
+  // Chromium without a window keeps a Ctrl+P for itself now and then, its own key for printing: the page never hears it (looked at by a listener on the window).
+  await expect(async () => {
+    await page.keyboard.press('Control+p');
+    await expect(idOf(page, 'procedureCode')).toBeFocused({ timeout: 500 });
+  }).toPass({ timeout: 10_000 });
 }
 
 async function accept(page: Page, name: string): Promise<string> {
