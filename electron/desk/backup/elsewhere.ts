@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { CivilTime } from '../../contract/base/values.ts';
@@ -24,4 +25,12 @@ export function findElsewhere(beside: string): PutElsewhere | null {
   } catch {
     return null;
   }
+}
+
+/** Asked of the system beside the desk's work: a share of a network that is away may take its time to say so. */
+export function isPlaceThere(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
@@ -17,14 +16,12 @@ import { shredFolder } from '../../disk/durable.ts';
 import { newestVersion } from '../../store/file/migrate.ts';
 import { storeFileName } from '../../store/file/file-names.ts';
 import { headOf } from '../../store/file/sealed.ts';
-import { findElsewhere, rememberElsewhere } from './elsewhere.ts';
+import { findElsewhere, isPlaceThere, rememberElsewhere } from './elsewhere.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { BackupKeeper, BackupPlace, MadeBackup } from '../core/ports.ts';
 
 /** Backups beside the data: they help when the file is damaged, and not when the disk is. */
 export const besideName = 'backups';
-
-const thereOrNot = [() => true, () => false] as const;
 
 function namesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
@@ -118,10 +115,9 @@ export function createBackupKeeper(getDesk: () => DeskContext): BackupKeeper {
     return said?.path === place ? { madeAt: said.madeAt, at: said.at } : null;
   }
 
-  /** Asked of the system beside the desk's work: a share of a network that is away may take its time to say so. */
   async function lookForSecond(): Promise<void> {
     const place = second();
-    const isThere = place === '' || (await access(place).then(...thereOrNot));
+    const isThere = place === '' || (await isPlaceThere(place));
     // The register may be closed by then: a command asks one thing and is gone.
     if (getDesk().hasEnded()) return;
     missing = isThere ? null : place;

@@ -1,5 +1,4 @@
 import { type AnyRouter, ORPCError, os } from '@orpc/server';
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
@@ -9,11 +8,9 @@ import { type FoundBackup, brokenIn, listBackups, placesUnder } from '../../stor
 import { headOf } from '../../store/file/sealed.ts';
 import { readKeys } from '../../store/keys/keys-file.ts';
 import type { Ports } from '../core/ports.ts';
-import { findElsewhere } from './elsewhere.ts';
+import { findElsewhere, isPlaceThere } from './elsewhere.ts';
 import { besideName } from './keeper.ts';
 import { isKeptByTwo, otherOffice, restoreInPlace } from './restore-desk.ts';
-
-const thereOrNot = [() => true, () => false] as const;
 
 type Roads = z.infer<(typeof recoveryCalls.roads)['~orpc']['outputSchema'] & z.ZodType>;
 
@@ -87,7 +84,7 @@ const patience = 4000;
 async function isThere(place: string): Promise<boolean> {
   const late = new AbortController();
   const waited = setTimeout(patience, false, { signal: late.signal }).catch(() => false);
-  const found = await Promise.race([access(place).then(...thereOrNot), waited]);
+  const found = await Promise.race([isPlaceThere(place), waited]);
   late.abort();
   return found;
 }

@@ -9,7 +9,7 @@ import { neverRunOn } from '../../domain/office/never-run.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../store/case/gaps.ts';
-import { lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
+import { countUsedSerials, lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
 import { areTwoPersonsAsked, findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
@@ -256,17 +256,20 @@ export const officeHandlers: Handlers['office'] = {
   },
 
   restores: (desk) => ({
-    restores: keptRestores(desk.store.db).map(({ at, by, spent, entered, ...restore }) => ({
-      ...restore,
-      at: civilOf(at),
-      spent: spent.flatMap(({ series, first, last }) => {
-        const read = readSeries(series);
-        return read === null ? [] : [{ ...read, first, last }];
-      }),
-      missing: { receptions: receptionsBeyond(spent) - enteredAgain(desk.store.db, spent), atMost: by === 'nobody' },
-      enteredAgain: enteredAgain(desk.store.db, spent),
-      entered: entered === null ? null : { at: civilOf(entered.at), byName: staffName(desk, entered.by) },
-    })),
+    restores: keptRestores(desk.store.db).map(({ at, by, spent, entered, ...restore }) => {
+      const again = enteredAgain(desk.store.db, spent);
+      return {
+        ...restore,
+        at: civilOf(at),
+        spent: spent.flatMap(({ series, first, last }) => {
+          const read = readSeries(series);
+          return read === null ? [] : [{ ...read, first, last }];
+        }),
+        missing: { receptions: receptionsBeyond(spent) - again, atMost: by === 'nobody' },
+        enteredAgain: again,
+        entered: entered === null ? null : { at: civilOf(entered.at), byName: staffName(desk, entered.by) },
+      };
+    }),
   }),
 
   papersEntered: (desk, { restored, reason }, caller) => {
@@ -281,10 +284,10 @@ export const officeHandlers: Handlers['office'] = {
 
 /** How many cases bear numbers that were passed over: they were entered again from the receipts. */
 function enteredAgain(db: Db, spent: readonly SpentRun[]): number {
-  return spent
-    .map(({ series, first, last }) => ({ read: readSeries(series), first, last }))
-    .filter(({ read }) => read?.kind === 'case')
-    .reduce((sum, { read, first, last }) => sum + usedSerials(db, read?.of ?? '', { first, last }).length, 0);
+  return spent.reduce((sum, { series, first, last }) => {
+    const read = readSeries(series);
+    return read?.kind === 'case' ? sum + countUsedSerials(db, read.of, { first, last }) : sum;
+  }, 0);
 }
 
 /** `20261123` as `2026-11-23`. */

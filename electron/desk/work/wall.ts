@@ -21,15 +21,7 @@ export async function wall(
   since: string | undefined,
   session: Session | null,
 ): Promise<WallFigures> {
-  const before = waiting.get(desk.opening) ?? 0;
-  waiting.set(desk.opening, before + 1);
-  const until = Date.now() + (before < mostWaiting ? wallWaits : 0);
-  while (since !== undefined && registerHead(desk.store.db) === since && Date.now() < until) {
-    await setTimeout(lookEveryMs, undefined, { ref: false });
-    // The register may be closed by then; who asked asks the next one.
-    if (desk.hasEnded()) break;
-  }
-  waiting.set(desk.opening, (waiting.get(desk.opening) ?? 1) - 1);
+  if (since !== undefined) await untilFurther(desk, since);
   const now = desk.nowCivil();
   const people = desk.getOffice().peopleOnWall === true && session !== null && mayCall(session.role, 'supervisor');
   const ranges = radarRanges(now, desk.calendar());
@@ -40,4 +32,19 @@ export async function wall(
     people,
   });
   return { ...made, now, intake: countWaiting(desk.store.db) };
+}
+
+/** Waits until the register is further than that, for a while, and where not too many wait already. */
+async function untilFurther(desk: DeskContext, since: string): Promise<void> {
+  const before = waiting.get(desk.opening) ?? 0;
+  if (before >= mostWaiting) return;
+  waiting.set(desk.opening, before + 1);
+  try {
+    const until = Date.now() + wallWaits;
+    // The register may be closed meanwhile; who asked asks the next one.
+    while (!desk.hasEnded() && registerHead(desk.store.db) === since && Date.now() < until)
+      await setTimeout(lookEveryMs, undefined, { ref: false });
+  } finally {
+    waiting.set(desk.opening, (waiting.get(desk.opening) ?? 1) - 1);
+  }
 }

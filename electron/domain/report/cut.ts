@@ -1,5 +1,6 @@
 import type { CivilDate, Term } from '../../contract/base/values.ts';
 import type { CommittedTerm, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import { percentOf } from './figures.ts';
 
 /**
  * How far times are cut (NQ 66/NQ-CP: by 30 % at least): of each procedure (legal - committed) / legal, weighted by the files received in the period.
@@ -46,7 +47,6 @@ export function cutOf({ legal, committed }: Pick<CutFile, 'legal' | 'committed'>
   return (legal.value - committed.value) / legal.value;
 }
 
-const percent = (share: number): number => Math.round(share * 10_000) / 100;
 const only = (values: ReadonlySet<number>): ReportValue => (values.size === 1 ? ([...values][0] ?? null) : null);
 
 /** Counts files one by one; rows stand in the order of their files, the most first. */
@@ -87,7 +87,7 @@ export function countCut() {
     }));
     const total: ReportValues = {
       files: all.reduce((sum, [, line]) => sum + line.files, 0),
-      cut: known === 0 ? 'N/A' : percent(cut / known),
+      cut: known === 0 ? 'N/A' : percentOf(cut, known),
       procedures: all.length,
       enough: rows.filter(({ values }) => typeof values['cut'] === 'number' && values['cut'] >= wanted).length,
     };
@@ -105,7 +105,7 @@ export function countCut() {
 }
 
 function valuesOf({ files, known, cut, legal, committed }: Line): ReportValues {
-  return { files, legal: only(legal), committed: only(committed), cut: known === 0 ? null : percent(cut / known) };
+  return { files, legal: only(legal), committed: only(committed), cut: known === 0 ? null : percentOf(cut, known) };
 }
 
 function gapOf(code: string, { name, files, known }: Line): ReportGap {

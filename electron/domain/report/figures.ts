@@ -33,3 +33,8 @@ export function differencesOf(then: Figures, now: Figures): ReportDifference[] {
 function valueIn(values: ReportValues | undefined, column: string): ReportValue {
   return values === undefined ? 0 : (values[column] ?? null);
 }
+
+/** A share in percent with two decimals, as the portal shows it. */
+export function percentOf(part: number, whole: number): number {
+  return Math.round((part / whole) * 10_000) / 100;
+}

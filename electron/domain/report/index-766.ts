@@ -1,9 +1,9 @@
-import { endOfDay, secondsOf, startOfDay, toCivilTime } from '../base/civil-time.ts';
+import { addDays, dayOfDate, endOfDay, secondsOf, startOfDay, toCivilTime } from '../base/civil-time.ts';
 import type { CivilTime } from '../../contract/base/values.ts';
 import type { Indicator, IndexWeek, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
-import { addDays, dayOfDate } from '../base/civil-time.ts';
 import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
+import { percentOf } from './figures.ts';
 import type { Days } from '../register/register.ts';
 
 /**
@@ -101,17 +101,19 @@ export function countIndex(days: Days, now: CivilTime) {
     if (!isOfIndex(file, days)) return;
     const { fact, procedure } = file;
     const week = Math.floor((dayOfDate(fact.receivedAt.slice(0, 10)) - dayOfDate(days.from)) / 7);
+    const [onTime, ours, online] = [isOnTimeForPortal(fact, last), isOnTimeForUs(fact), fact.channel === 'online'];
+    const mayOwe = fact.owes !== false;
     for (const counts of [all, of(byField, procedure.field), of(byWeek, week)]) {
       counts.files += 1;
-      if (isOnTimeForPortal(fact, last)) counts.onTime += 1;
-      if (isOnTimeForPortal(fact, last) && fact.end === null) counts.open += 1;
-      if (isOnTimeForUs(fact)) counts.ours += 1;
-      if (fact.channel === 'online') counts.online += 1;
-      if (fact.owes === true) counts.owing += 1;
-      if (fact.owes !== false) counts.owingAtMost += 1;
-      if (fact.owes !== false && file.inCash) counts.inCash += 1;
+      counts.onTime += Number(onTime);
+      counts.open += Number(onTime && fact.end === null);
+      counts.ours += Number(ours);
+      counts.online += Number(online);
+      counts.owing += Number(fact.owes === true);
+      counts.owingAtMost += Number(mayOwe);
+      counts.inCash += Number(mayOwe && file.inCash);
     }
-    if (fact.channel === 'online') cameOnline.add(procedure.code);
+    if (online) cameOnline.add(procedure.code);
   }
 
   function finish(): IndexCounts {
@@ -184,16 +186,11 @@ type Told = { readonly numerator: Range; readonly denominator: Range; readonly l
 /** What is told of an indicator; null where the desk holds nothing of it. */
 type Tellings = { readonly [C in IndicatorCode]: Told | null };
 
-/** A share in percent with two decimals, as the portal shows it. */
-function percent(part: number, whole: number): number {
-  return Math.round((part / whole) * 10_000) / 100;
-}
-
 /** Null where it is not known, «N/A» where nothing is there to be counted against. */
 function valueOf({ numerator, denominator }: Told): ReportValue {
   if (denominator.most === 0) return 'N/A';
   const isKnown = numerator.least === numerator.most && denominator.least === denominator.most;
-  return isKnown ? percent(numerator.least, denominator.least) : null;
+  return isKnown ? percentOf(numerator.least, denominator.least) : null;
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
@@ -202,7 +199,7 @@ function pointsOf({ code, max, score }: Scored, told: Told | null): Range {
   if (told === null) return { least: 0, most: max };
   const { numerator, denominator } = told;
   // Nothing to be counted against: of petitions the portal gives all of the points, of files none.
-  if (denominator.most === 0) return code.startsWith('5.2') || code.startsWith('5.3') ? just(max) : just(0);
+  if (denominator.most === 0) return code === '5.2' || code === '5.3' ? just(max) : just(0);
   return {
     least: round(score(share(numerator.least, denominator.most))),
     most: round(score(share(numerator.most, Math.max(1, denominator.least)))),
@@ -292,11 +289,13 @@ export function index766(
       points,
       lost: telling?.lost ?? null,
       raise: raiseOf(one.code, { all, silent: Math.max(0, online.least - came.size), petitions }),
-      ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percent(all.ours, all.files) } : {}),
+      ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percentOf(all.ours, all.files) } : {}),
     };
   });
   const unknown = made.filter(({ value }) => value === null);
-  const rowOf = ({ files, onTime }: Counts): ReportValues => ({ '2.1': files === 0 ? 'N/A' : percent(onTime, files) });
+  const rowOf = ({ files, onTime }: Counts): ReportValues => ({
+    '2.1': files === 0 ? 'N/A' : percentOf(onTime, files),
+  });
   return {
     rows: byField.map(({ field, counts }) => ({ key: field, values: rowOf(counts) })),
     total: { values: Object.fromEntries(made.map(({ code, value }) => [code, value])) },

@@ -229,7 +229,8 @@ function daysSince(db: Db, now: number): string[] {
 export function keptMarks(db: Db, now: number): (Mark & { readonly first: number })[] {
   const days = daysSince(db, now);
   const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))];
-  const blocks = findOffice(db)?.desk.blocks ?? [];
+  const office = findOffice(db);
+  const blocks = office?.desk.blocks ?? [];
   const begins = Math.min(...blocks.map(({ first }) => first));
   const cases =
     blocks.length === 0 ? [] : days.map((day) => [seriesName.case(day), lastSerial(db, day, blocks)] as const);
@@ -254,7 +255,6 @@ export function keptMarks(db: Db, now: number): (Mark & { readonly first: number
     ...books.map(({ series, last }) => [seriesName.certification(series), last] as const),
     ...days.map((day) => [seriesName.handOver(day), lastHandOverSerial(db, day)] as const),
   ];
-  const office = findOffice(db);
   const known = new Set(fromOne.map(([series]) => series));
   const ahead = office === undefined ? [] : seriesAhead(office, days).filter((series) => !known.has(series));
   return [

@@ -72,6 +72,14 @@ export function usedSerials(db: Db, date: string, block: Range): number[] {
   ).all(dayNumber(date), block.first, block.last) as number[];
 }
 
+export function countUsedSerials(db: Db, date: string, { first, last }: Range): number {
+  return preparedValue(db, 'SELECT count(*) FROM number_use WHERE day = ? AND serial BETWEEN ? AND ?').get(
+    dayNumber(date),
+    first,
+    last,
+  ) as number;
+}
+
 export type SupersededNumber = { readonly number: string; readonly at: string };
 
 /** The void numbers that a search text names, by the case each of them led to. */

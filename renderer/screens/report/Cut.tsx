@@ -12,18 +12,19 @@ import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { ListHead } from '../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
 import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BeingMade, useReport } from './BeingMade.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { shareText } from './shares.ts';
 
 type Line = ReportAnswer['rows'][number];
 
-const columns = 'minmax(0, 1fr) 5rem 10rem 10rem 7rem';
-const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
+const columns = { columns: 'minmax(0, 1fr) 5rem 10rem 10rem 7rem', columnGap: 3, padding: [1, 2] } as const;
 
 /** Of each procedure the law's time beside what the office commits to, and what that comes to over the files of a period. */
 export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readonly onIndex: () => void }) {
@@ -50,8 +51,7 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
     ...(says ? [{ keys: 'Enter', label: cut.set, run: () => undefined, helpOnly: true }] : []),
     { keys: 'Escape', label: common.back, run: onClose },
   ]);
-  const share = (value: ReportValue | undefined) =>
-    typeof value === 'number' ? `${number(value)}\u00a0%` : (value ?? cut.notKnown);
+  const share = (value: ReportValue | undefined) => shareText(value, cut.notKnown);
   const total = data?.total.values;
   return (
     <Panel
@@ -81,17 +81,7 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
       {known && rows.length === 0 && <Text tone="secondary">{cut.none}</Text>}
       {rows.length > 0 && (
         <Column gap={0} minHeight={0} shrink css={underWay ? { opacity: 0.45 } : {}}>
-          <Block
-            css={{ display: 'grid', gridTemplateColumns: columns, columnGap: '0.75rem' }}
-            padding={[1, 2]}
-            line="bottom"
-            size="small"
-            tone="secondary"
-          >
-            {cut.columns.map((title) => (
-              <span key={title}>{title}</span>
-            ))}
-          </Block>
+          <ListHead columns={columns} names={cut.columns} />
           <ChoiceList
             id="cut"
             label={cut.title}
@@ -107,9 +97,7 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
                 current={index === cursor.current}
                 onCurrent={() => cursor.setRow(index)}
                 onChoose={() => say(line)}
-                columns={columns}
-                columnGap={3}
-                padding={[1, 2]}
+                {...columns}
               >
                 <Text lines={2}>
                   {line.name}{' '}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Indicator, IndexWeek } from '../../../electron/contract/report/report.ts';
+import type { Indicator, IndexWeek, ReportValue } from '../../../electron/contract/report/report.ts';
 import { dateText } from '../../../electron/domain/base/civil-time.ts';
+import { percentOf } from '../../../electron/domain/report/figures.ts';
 import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -8,11 +9,13 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { ListHead } from '../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BeingMade, useReport } from './BeingMade.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { figureText, shareText } from './shares.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 
 type Props = {
@@ -21,8 +24,11 @@ type Props = {
   readonly onCut: () => void;
 };
 
-const columns = '3rem minmax(12rem, 1fr) 9rem 9rem 8rem 4rem minmax(12rem, 1.2fr)';
-const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 2 });
+const columns = {
+  columns: '3rem minmax(12rem, 1fr) 9rem 9rem 8rem 4rem minmax(12rem, 1.2fr)',
+  columnGap: 3,
+  padding: [1, 2],
+} as const;
 
 /** The index of public service: what each indicator comes to as far as the desk knows, which files lost it and what would raise it. */
 export function Index766({ onClose, onOpen, onCut }: Props) {
@@ -66,7 +72,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
         {data?.points !== undefined && (
           <Row gap={2} align="baseline">
             <Text size="lead" weight={700}>
-              {index766.points(number(data.points.least), number(data.points.most))}
+              {index766.points(figureText(data.points.least), figureText(data.points.most))}
             </Text>
             <Text size="small" tone="secondary">
               {index766.ofHundred}
@@ -87,17 +93,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           maxHeight={shown === null ? undefined : '45%'}
           css={underWay ? { opacity: 0.45 } : {}}
         >
-          <Block
-            css={{ display: 'grid', gridTemplateColumns: columns, columnGap: '0.75rem' }}
-            padding={[1, 2]}
-            line="bottom"
-            size="small"
-            tone="secondary"
-          >
-            {index766.columns.map((title) => (
-              <span key={title}>{title}</span>
-            ))}
-          </Block>
+          <ListHead columns={columns} names={index766.columns} />
           <ChoiceList
             id="index-766"
             label={index766.title}
@@ -113,9 +109,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
                 current={index === cursor.current}
                 onCurrent={() => cursor.setRow(index)}
                 onChoose={() => show(one)}
-                columns={columns}
-                columnGap={3}
-                padding={[1, 2]}
+                {...columns}
               >
                 <Line indicator={one} />
               </Choice>
@@ -139,9 +133,12 @@ function Line({
   const { index766 } = useTexts();
   const { language } = useSettings();
   const range = (one: { readonly least: number; readonly most: number } | null) =>
-    one === null ? '' : one.least === one.most ? number(one.least) : `${number(one.least)}–${number(one.most)}`;
-  const share = (one: number | 'N/A' | null) =>
-    typeof one === 'number' ? `${number(one)}\u00a0%` : (one ?? index766.notKnown);
+    one === null
+      ? ''
+      : one.least === one.most
+        ? figureText(one.least)
+        : `${figureText(one.least)}–${figureText(one.most)}`;
+  const share = (one: ReportValue) => shareText(one, index766.notKnown);
   const full = points.least === max;
   return (
     <>
@@ -170,8 +167,7 @@ function Line({
 /** A bar for each week: how many were on time by the portal, with the figures in words beside it. */
 function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
   const { index766 } = useTexts();
-  const share = (part: number, whole: number) =>
-    whole === 0 ? '–' : `${number(Math.round((part / whole) * 10_000) / 100)}\u00a0%`;
+  const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
   const most = Math.max(1, ...weeks.map(({ files }) => files));
   return (
     <Column as="section" gap={1} shrink={false}>
