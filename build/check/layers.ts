@@ -33,9 +33,11 @@ export const rooms = {
       'zod',
     ],
   },
+  /** What leaves for others: the centre's hub. Whoever comes from the desk brings plain objects; it knows no register. */
+  exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain', 'disk'], packages: ['node'] },
   desk: {
     path: 'electron/desk/',
-    rooms: ['contract', 'domain', 'disk', 'store', 'paper'],
+    rooms: ['contract', 'domain', 'disk', 'store', 'paper', 'exchange'],
     packages: ['node', 'zod', '@orpc/server', '@orpc/contract', 'vietnam-qr-pay'],
   },
   preload: { path: 'electron/shell/electron/preload.ts', rooms: ['contract'], packages: ['electron'] },
@@ -53,7 +55,7 @@ export const rooms = {
   'shell/verifier': { path: 'electron/shell/verifier/', rooms: ['contract', 'domain'], packages: ['node'] },
   'shell/command-line': {
     path: 'electron/shell/command-line/',
-    rooms: ['contract', 'domain', 'disk', 'paper', 'desk', 'shell', 'shell/browser', 'shell/verifier'],
+    rooms: ['contract', 'domain', 'disk', 'paper', 'exchange', 'desk', 'shell', 'shell/browser', 'shell/verifier'],
     packages: ['node', '@orpc/contract'],
   },
   shell: {
@@ -84,7 +86,8 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   electron: ['shell/electron', 'preload'],
   'better-sqlite3': ['store'],
   'node:sqlite': [],
-  'node:child_process': ['paper', 'shell', 'shell/browser'],
+  // exchange: PostgreSQL in a box, where a centre has none of its own.
+  'node:child_process': ['paper', 'shell', 'shell/browser', 'exchange'],
   'pdf-to-printer': ['paper'],
   // desk: to make large practice offices; paper: to write a workbook; store: to read beside the writer; for nothing else
   // (docs/adr/0010-two-threads.md, 0008-register.md, 0015-reader.md).
@@ -93,8 +96,9 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:https': [],
   'node:http2': [],
   // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/printers/rolls.ts).
-  'node:net': ['paper'],
-  'node:tls': [],
+  'node:net': ['paper', 'exchange'],
+  // exchange: to the centre's hub, whose certificate is pinned (docs/adr/0026-the-hub.md).
+  'node:tls': ['exchange'],
   'node:dgram': [],
 };
 
