@@ -137,7 +137,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'report-period.ts',
   ],
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
-  'electron/domain/search': ['query.ts', 'words.ts'],
+  'electron/domain/search': ['narrowing.ts', 'query.ts', 'typing-keys.ts', 'words.ts'],
   'electron/domain/work': ['apology.ts', 'countersign.ts', 'radar.ts'],
   'electron/paper/layout': ['layout.ts', 'row.ts'],
   'electron/paper/output': ['escpos.ts', 'layout-roll.ts', 'pdf.ts', 'raster.ts'],
@@ -175,7 +175,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/register': ['register.ts'],
   'electron/store/report': ['facts.ts', 'kept.ts', 'report.ts'],
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
-  'electron/store/search': ['search.ts'],
+  'electron/store/search': ['narrowed.ts', 'search.ts'],
   'electron/store/verify': [
     'accounts.ts',
     'derive-anew.ts',
