@@ -74,6 +74,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'supplement.ts',
   ],
   'electron/domain/catalogue': [
+    'address.ts',
     'adopted.ts',
     'catalogue.ts',
     'citizen-cases.ts',
