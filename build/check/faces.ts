@@ -139,6 +139,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/domain/search': ['query.ts', 'words.ts'],
   'electron/domain/work': ['apology.ts', 'countersign.ts', 'radar.ts'],
+  'electron/exchange/hub': ['box.ts', 'link.ts', 'owner.ts', 'tools.ts'],
   'electron/paper/layout': ['layout.ts', 'row.ts'],
   'electron/paper/output': ['escpos.ts', 'layout-roll.ts', 'pdf.ts', 'raster.ts'],
   'electron/paper/printers': ['drivers.ts', 'folder.ts', 'rolls.ts', 'spooler.ts'],
