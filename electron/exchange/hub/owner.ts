@@ -182,7 +182,7 @@ export type Enrolment = { readonly code: string; readonly no: number; readonly d
  * is asked for: a hub set up anew must give each desk the number it had.
  * @param again another code for a desk that never came: the one before is worth nothing from then on
  */
-export function enrol(
+export async function enrol(
   coming: Coming,
   asked: { readonly centre: string; readonly desk: string; readonly number?: number; readonly again?: boolean },
 ): Promise<Enrolment> {
