@@ -46,7 +46,10 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           isolate: false,
-          include: ['tests/{contract,domain,disk,store,renderer,build,shell}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          include: [
+            'tests/{contract,domain,disk,store,exchange,renderer,build,shell}/**/*.test.{ts,tsx}',
+            'build/**/*.test.ts',
+          ],
           exclude: [...offices, rim],
         },
       },
