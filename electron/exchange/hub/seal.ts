@@ -53,15 +53,29 @@ function outsideBytes({ centre, desk, kind, firstSeq, lastSeq, prev, head, forma
   return Buffer.from(`mot-cua-desk hub row 1\n${JSON.stringify(list)}`);
 }
 
-/** Packs a text tight; what would not fit in a row is for whoever asked to part. */
-export function packed(text: string): Buffer {
-  return deflateRawSync(Buffer.from(text, 'utf8'), { level: 6, memLevel: 8, strategy: constants.Z_DEFAULT_STRATEGY });
+/** Packs a text, or its bytes, tight; what would not fit in a row is for whoever asked to part. */
+export function packed(text: string | Uint8Array): Buffer {
+  return deflateRawSync(text, { level: 6, memLevel: 8, strategy: constants.Z_DEFAULT_STRATEGY });
 }
 
-/** Undefined where it is no packed text, or one that swells beyond any of ours. */
-export function unpacked(bytes: Uint8Array): string | undefined {
+/** Undefined where it is not packed, or swells beyond any of ours. */
+export function unpackedBytes(bytes: Uint8Array): Buffer | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(inflateRawSync(bytes, { maxOutputLength: mostOpenBytes }));
+    return inflateRawSync(bytes, { maxOutputLength: mostOpenBytes });
+  } catch {
+    return undefined;
+  }
+}
+
+/** As text; undefined where it is none. */
+export function unpacked(bytes: Uint8Array): string | undefined {
+  const open = unpackedBytes(bytes);
+  return open === undefined ? undefined : textOfBytes(open);
+}
+
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
