@@ -16,7 +16,7 @@ const ground: readonly RegExp[] = [
 /** The folder of a feature that a file belongs to; undefined for ground, and for files directly in a room. */
 export function folderOf(file: string): string | undefined {
   if (ground.some((one) => one.test(file))) return undefined;
-  return /^(electron\/(?:domain|store|desk|paper|shell)\/[\w-]+|renderer\/(?:scanner|screens\/[\w-]+))\//.exec(
+  return /^(electron\/(?:domain|store|exchange|desk|paper|shell)\/[\w-]+|renderer\/(?:scanner|screens\/[\w-]+))\//.exec(
     file,
   )?.[1];
 }

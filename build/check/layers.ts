@@ -181,6 +181,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'backup',
   ],
   'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'printers', 'workbook'],
+  'electron/exchange/': ['hub'],
   'electron/desk/': [
     'core',
     'papers',
