@@ -127,6 +127,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'money',
     'certification',
     'backup',
+    'hub',
   ],
   'electron/domain/': [
     'base',
@@ -174,6 +175,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'printing',
     'privacy',
     'content',
+    'hub',
     'projections.ts',
     'exchange',
     'verify',
@@ -203,6 +205,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'privacy',
     'backup',
     'practice',
+    'hub',
     'calls',
     'opening',
   ],
@@ -363,6 +366,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   backup: {
     about: 'copies of the register that prove themselves, and what comes back from them',
     screens: ['office/data', 'recovery'],
+  },
+  hub: {
+    about: 'a centre of many counters: what goes to its hub and what comes, joining, keys',
+    screens: ['office/hub'],
   },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CentreKey,
-  type Random,
+  type RandomBytes,
   type RowPlace,
   mostPackedBytes,
   openBlob,
@@ -44,7 +44,7 @@ export type Loading = {
   readonly centre: string;
   readonly key: CentreKey;
   readonly seed: Uint8Array;
-  readonly random: Random;
+  readonly random: RandomBytes;
 };
 
 type Written = { readonly text: string; readonly placed: PlacedCommit };

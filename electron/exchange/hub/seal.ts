@@ -18,7 +18,7 @@ import { type RowKind, type SealedRow, mostRowBytes } from './link.ts';
  * outside the seal is in the seal and in the signature. Pure: keys and random bytes are handed over.
  */
 
-export type Random = (size: number) => Uint8Array;
+export type RandomBytes = (size: number) => Uint8Array;
 
 /** The form of a sealed body as it is written here. */
 export const rowFormat = 1;
@@ -92,7 +92,7 @@ export function sealRow(
   open: Uint8Array,
   { keyId, key }: CentreKey,
   seed: Uint8Array,
-  random: Random,
+  random: RandomBytes,
 ): SealedRow {
   if (open.length > mostPackedBytes) throw new RangeError(`a row of ${open.length} bytes`);
   const { centre: _here, ...outside } = place;
@@ -125,7 +125,7 @@ export function sealBlob(
   sha256: string,
   bytes: Uint8Array,
   { keyId, key }: CentreKey,
-  random: Random,
+  random: RandomBytes,
 ): Buffer {
   const about = blobBytes(centre, sha256, keyId);
   return Buffer.concat([Buffer.from(keyId, 'hex'), sealed(blobKey(key), bytes, about, random)]);
@@ -159,7 +159,7 @@ export type GrantPlace = {
 };
 
 /** For one desk alone: an ephemeral key, then the centre's key under what both share. */
-export function sealGrant(place: GrantPlace, key: Uint8Array, random: Random): Buffer {
+export function sealGrant(place: GrantPlace, key: Uint8Array, random: RandomBytes): Buffer {
   const own = privateKey('x25519', random(keyBytes));
   const sent = rawPublic(own);
   const about = grantBytes(place);
@@ -237,7 +237,7 @@ function derived(secret: Uint8Array, salt: Uint8Array, label: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, `mot-cua-desk hub 1 ${label}`, keyBytes));
 }
 
-function sealed(key: Uint8Array, plain: Uint8Array, about: Uint8Array, random: Random): Buffer {
+function sealed(key: Uint8Array, plain: Uint8Array, about: Uint8Array, random: RandomBytes): Buffer {
   const nonce = random(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(about);

@@ -131,6 +131,11 @@ export function findOwnPlace(db: Db, seq: number): (ReadUpTo & { readonly hash: 
   return found && { seq, ...found };
 }
 
+/** The newest row of the journal, whosever. */
+export function lastRow(db: Db): number {
+  return (preparedValue(db, 'SELECT max(seq) FROM journal').get() as number | null) ?? 0;
+}
+
 /** When the first entry of the own register behind a row was written, in seconds since 1970; undefined where nothing is. */
 export function firstOwnAfter(db: Db, row: number): number | undefined {
   return preparedValue(

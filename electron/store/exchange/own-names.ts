@@ -75,7 +75,14 @@ function hashAnew(db: Db, uuidOf: ReadonlyMap<number, string>, renamed: (text: s
       const key = `${row.deskId} ${row.chain ?? chainCode.register}`;
       const body = renamed(row.body);
       const seen = row.seen === null ? null : canonicalJson(JSON.parse(renamed(row.seen)));
-      const facts = { ...row, body, seen, desk: uuidOf.get(row.deskId) ?? '', actor: row.username, subject: subjectText(row) };
+      const facts = {
+        ...row,
+        body,
+        seen,
+        desk: uuidOf.get(row.deskId) ?? '',
+        actor: row.username,
+        subject: subjectText(row),
+      };
       const hash = entryHashOf(heads.get(key) ?? chainStart, facts);
       heads.set(key, hash);
       put.run(body, seen, hash, row.seq);

@@ -144,10 +144,7 @@ export function knownDesks(db: Db): readonly KnownDesk[] {
 }
 
 /** Keeps a desk as it is first met: its key stays the one that it had then. */
-export function meetDesk(
-  db: Db,
-  { uuid, no, code, publicKey, enrolKey }: Omit<KnownDesk, 'seq' | 'head'>,
-): void {
+export function meetDesk(db: Db, { uuid, no, code, publicKey, enrolKey }: Omit<KnownDesk, 'seq' | 'head'>): void {
   prepared(
     db,
     `INSERT INTO hub_desk (uuid, desk_no, code, public_key, enrol_key) VALUES (?, ?, ?, ?, ?)
@@ -167,10 +164,11 @@ export function trusts(db: Db): readonly Trust[] {
 
 /** Somebody compared its digits, or the office is a practice office: the centre's keys may go to it. */
 export function trustDesk(db: Db, enrolKey: Uint8Array, byWhom: string, at: number): void {
-  prepared(
-    db,
-    'INSERT INTO hub_trust (enrol_key, by_whom, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  ).run(enrolKey, byWhom, at);
+  prepared(db, 'INSERT INTO hub_trust (enrol_key, by_whom, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
+    enrolKey,
+    byWhom,
+    at,
+  );
 }
 
 /** @param granted which keys went, in which generation of the hub: others and a new hub get them again */
