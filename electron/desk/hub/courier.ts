@@ -132,8 +132,8 @@ export function createCourier(desk: CourierDesk) {
   const received = new Map<string, number>();
   const stuck = new Map<string, Notice>();
   const lacking = new Map<string, NamedContent>();
-  /** Beyond the own entries that were looked at nothing of this desk stands in the journal up to here. */
-  let lookedUpTo = 0;
+  /** Behind this entry of its own nothing of this desk stands in the journal up to that row. */
+  let lookedUpTo = { seq: 0, row: 0 };
 
   function keep(change: Parameters<Store['keep']>[0]): void {
     const done = store.keep(change);
@@ -573,7 +573,7 @@ export function createCourier(desk: CourierDesk) {
     key: CentreKey,
   ): Promise<{ readonly entries: number; readonly restart?: number }> {
     const { seed, code: ownCode } = centre();
-    const start = Math.max(from.row, from.seq === centre().pushed.seq ? lookedUpTo : 0);
+    const start = Math.max(from.row, from.seq === lookedUpTo.seq ? lookedUpTo.row : 0);
     const loading = { db, centre: code, key, seed, random: desk.random };
     const former = from.seq === 0 ? formerCommits(db) : [];
     let entries = 0;
@@ -604,7 +604,7 @@ export function createCourier(desk: CourierDesk) {
       await desk.breathe();
     }
     if (ends.seq !== centre().pushed.seq) keep((into) => keepPushed(into, ends));
-    lookedUpTo = nothingAfter;
+    lookedUpTo = { seq: ends.seq, row: nothingAfter };
     return { entries };
   }
 
