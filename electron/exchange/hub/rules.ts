@@ -1,4 +1,4 @@
-import type { Claim } from './link.ts';
+import { type Claim, mostRowBytes, type SealedRow } from './link.ts';
 
 /** What a hub keeps to, beside its tables: `schema.ts` says the same in PostgreSQL's words, and a test holds one to the other. */
 
@@ -17,7 +17,7 @@ export const mostPageBytes = 16 * 1024 * 1024;
 
 export const noHash = Buffer.alloc(32);
 
-const claimKind = /^[a-z][a-z-]{0,31}(:[^\p{Cc}]{1,64})?$/u;
+const claimKind = /^[a-z][a-z-]{0,31}(:\P{Cc}{1,64})?$/u;
 
 export function isClaim({ kind, first, last }: Omit<Claim, 'desk'>): boolean {
   const whole = Number.isSafeInteger(first) && Number.isSafeInteger(last);
@@ -36,4 +36,27 @@ export function firstClaims(no: number, code: string): readonly Claim[] {
     { kind: 'case', first: no * 1000, last: no * 1000 + 999, desk: no },
     { kind: `desk-code:${code}`, first: 0, last: 0, desk: no },
   ];
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+export function isKeyId(text: string): boolean {
+  return /^[0-9A-Za-z._-]{1,64}$/.test(text);
+}
+
+export function isFormat(format: number): boolean {
+  return Number.isSafeInteger(format) && format >= 1 && format <= 32_767;
+}
+
+export function isRow(row: SealedRow): boolean {
+  const { kind, firstSeq, lastSeq, prev, head, format, keyId, sig, body } = row;
+  const isPlaced =
+    Number.isSafeInteger(firstSeq) && Number.isSafeInteger(lastSeq) && firstSeq >= 1 && firstSeq <= lastSeq;
+  const isHashed = prev.length === 32 && head.length === 32 && sig.length === 64;
+  const isSized = body.length >= 1 && body.length <= mostRowBytes;
+  return (
+    (kind === 'register' || kind === 'machine') && isPlaced && isHashed && isFormat(format) && isKeyId(keyId) && isSized
+  );
 }

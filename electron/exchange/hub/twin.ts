@@ -12,7 +12,6 @@ import {
   HubFault,
   type HubLink,
   type Joining,
-  mostRowBytes,
   type PulledRow,
   type SealedRow,
 } from './link.ts';
@@ -21,6 +20,10 @@ import {
   highestDesk,
   hubVersion,
   isClaim,
+  isFormat,
+  isKeyId,
+  isRow,
+  isUuid,
   mostBlobBytes,
   mostGrantBytes,
   mostPageBytes,
@@ -211,7 +214,11 @@ export function createTwin(options: TwinOptions): Twin {
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
           .map(([, head]) => head),
         claims: state.claims.toSorted(
-          (a, b) => (a.kind === b.kind ? 0 : a.kind < b.kind ? -1 : 1) || a.first - b.first || a.desk - b.desk,
+          (a, b) =>
+            (a.kind === b.kind ? 0 : a.kind < b.kind ? -1 : 1) ||
+            a.first - b.first ||
+            a.last - b.last ||
+            a.desk - b.desk,
         ),
         grants: [...state.grants.values()]
           .filter((grant) => grant.to === no)
@@ -388,27 +395,4 @@ function copyOf(state: State): State {
     blobs: new Map(state.blobs),
     refill: state.refill,
   };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
-
-function isKeyId(text: string): boolean {
-  return /^[0-9A-Za-z._-]{1,64}$/.test(text);
-}
-
-function isFormat(format: number): boolean {
-  return Number.isSafeInteger(format) && format >= 1 && format <= 32_767;
-}
-
-function isRow(row: SealedRow): boolean {
-  const { kind, firstSeq, lastSeq, prev, head, format, keyId, sig, body } = row;
-  const isPlaced =
-    Number.isSafeInteger(firstSeq) && Number.isSafeInteger(lastSeq) && firstSeq >= 1 && firstSeq <= lastSeq;
-  const isHashed = prev.length === 32 && head.length === 32 && sig.length === 64;
-  const isSized = body.length >= 1 && body.length <= mostRowBytes;
-  return (
-    (kind === 'register' || kind === 'machine') && isPlaced && isHashed && isFormat(format) && isKeyId(keyId) && isSized
-  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type HubLink, HubFault } from '../../../electron/exchange/hub/link.ts';
+import type { HubLink } from '../../../electron/exchange/hub/link.ts';
 import { createTwin, type Twin } from '../../../electron/exchange/hub/twin.ts';
-import { enrolKey, heldBy, publicKeyOf, rowAfter, uuidOf } from '../../support/hub/rows.ts';
+import { enrolKey, faultOf, heldBy, publicKeyOf, rowAfter, uuidOf } from '../../support/hub/rows.ts';
 
 function newTwin(codes: readonly string[]): { twin: Twin; numbers: number[] } {
   let made = 0;
@@ -20,13 +20,6 @@ async function joinedLinks(codes: readonly string[]): Promise<{ twin: Twin; link
   for (const [at, link] of links.entries())
     await link.join({ uuid: uuidOf(numbers[at] ?? 0), publicKey: publicKeyOf(numbers[at] ?? 0), format: 1 });
   return { twin, links };
-}
-
-function faultOf(answer: Promise<unknown>): Promise<string> {
-  return answer.then(
-    () => 'none',
-    (error: unknown) => (error instanceof HubFault ? error.code : String(error)),
-  );
 }
 
 describe('enrolment', () => {

@@ -15,7 +15,12 @@ import { monday, reception } from './test-desk.ts';
 class Killed extends Error {}
 
 /** What one desk had of all when it wrote something: noted beside it, whatever it says of that itself. */
-type Wrote = { readonly desk: string; readonly from: number; readonly to: number; readonly had: Record<string, number> };
+type Wrote = {
+  readonly desk: string;
+  readonly from: number;
+  readonly to: number;
+  readonly had: Record<string, number>;
+};
 
 export type HubWorld = Awaited<ReturnType<typeof openHubWorld>>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChainHead, SealedRow } from '../../../electron/exchange/hub/link.ts';
+import { type ChainHead, HubFault, type SealedRow } from '../../../electron/exchange/hub/link.ts';
 
 /** Rows as a desk would bring them, but for what is in them: a hub reads none of it. */
 
@@ -38,4 +38,12 @@ export function rowAfter(before: SealedRow | undefined, no: number, entries: num
 /** What a desk has of a chain once it holds that row. */
 export function heldBy({ desk, kind, lastSeq, head }: SealedRow): ChainHead {
   return { desk, kind, seq: lastSeq, head };
+}
+
+/** The code of the fault that it throws, `none` where it answers. */
+export function faultOf(answer: Promise<unknown>): Promise<string> {
+  return answer.then(
+    () => 'none',
+    (error: unknown) => (error instanceof HubFault ? error.code : String(error)),
+  );
 }
