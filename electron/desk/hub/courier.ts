@@ -23,6 +23,7 @@ import {
   type Commit,
   chainsHere,
   findOwnPlace,
+  headsHere,
   lastRow,
   formerCommits,
   ownCommitsAfter,
@@ -38,6 +39,7 @@ import {
   hasBlobThere,
   keepBlobThere,
   keepContact,
+  keepCut,
   keepGranted,
   keepHeadAtHub,
   keepKey,
@@ -385,7 +387,7 @@ export function createCourier(desk: CourierDesk) {
       const last = page.at(-1);
       if (last === undefined) return { entries, again };
       after = last.pos;
-      const loads: { row: PulledRow; load: Load }[] = [];
+      const loads: Loaded[] = [];
       for (const row of page) {
         const load = await read(link, hello, row, keys, notices);
         if (load === 'unknown') again = true;
@@ -431,7 +433,9 @@ export function createCourier(desk: CourierDesk) {
     const load = 'parts' in said ? await readParts(link, code, said.parts, keys) : said;
     if (load === 'missing') return out({ code: 'hub-content-missing', data: { desk: sender.code } });
     if (load === undefined || !isWhole(row, load)) return out(falseRow(sender.code, row));
-    if (row.desk !== uuid) keep((into) => keepRow(into, { ...outsideOf(row), uuid: row.desk }));
+    keep((into) =>
+      row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),
+    );
     return load;
   }
 
@@ -488,18 +492,43 @@ export function createCourier(desk: CourierDesk) {
     if (lacking.size > 0) await fetchContent(link, [...lacking.values()], keys, notices);
   }
 
-  async function take(loads: readonly { row: PulledRow; load: Load }[], notices: Notice[]): Promise<number> {
+  /** In the order of the hub, in which nothing stands before what its desk had seen. */
+  async function take(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     const own = deskUuidOf(db);
-    const back = loads.filter(({ row }) => row.desk === own).flatMap(({ load }) => load.commits);
-    let entries = takeBack(back.filter((one) => one.desk === own));
-    const joined = new Set([...knownDesks(db).map((one) => one.uuid), own]);
+    let entries = 0;
+    let isBehind = false;
+    for (const run of runsOf(loads, ({ row }) => row.desk === own)) {
+      if (run[0]?.row.desk !== own) {
+        entries += await takeOthers(run, notices);
+        continue;
+      }
+      const commits = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === own);
+      // What it had seen then comes first; the rest is asked for again.
+      isBehind ||= !hasSeenAll(commits);
+      if (!isBehind) entries += takeBack(commits);
+    }
+    return entries;
+  }
+
+  function hasSeenAll(commits: readonly Commit[]): boolean {
+    const heads = headsHere(db);
+    return commits.every(({ entries }) =>
+      entries.every(({ seen }) =>
+        Object.entries(JSON.parse(seen ?? '{}') as Record<string, number>).every(
+          ([uuid, seq]) => (heads[uuid] ?? 0) >= seq,
+        ),
+      ),
+    );
+  }
+
+  async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
+    const joined = new Set([...knownDesks(db).map((one) => one.uuid), deskUuidOf(db)]);
     const others = loads
-      .filter(({ row }) => row.desk !== own)
       // What somebody tells of another desk that speaks for itself here is that one's to tell.
       .flatMap(({ row, load }) => load.commits.filter((one) => one.desk === row.desk || !joined.has(one.desk)))
       .filter((one) => !isOwnDesk(db, String(one.desk)));
-    if (others.length === 0) return entries;
-    for (const { row } of loads) if (row.desk !== own) received.set(row.desk, row.lastSeq);
+    if (others.length === 0) return 0;
+    for (const { row } of loads) received.set(row.desk, row.lastSeq);
     const steps = store.applying(others, sliceEntries);
     let step = steps.next();
     while (step.done !== true) {
@@ -508,14 +537,13 @@ export function createCourier(desk: CourierDesk) {
     }
     const taken = step.value;
     if (isFault(taken)) throw new Troubled(taken);
-    entries += taken.entries;
     for (const { desk: uuid, seq, why } of taken.refused) {
       if (why === 'too-many') received.delete(uuid);
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
     if (taken.entries > 0) desk.changed();
     await desk.breathe();
-    return entries;
+    return taken.entries;
   }
 
   function takeBack(commits: readonly Commit[]): number {
@@ -550,7 +578,9 @@ export function createCourier(desk: CourierDesk) {
 
   async function push(link: HubLink, hello: Hello): Promise<number> {
     const [key] = keysHere();
-    if (key === undefined) return 0;
+    // It has told more than stands here: that comes back first.
+    const there = hello.heads.find((one) => one.kind === 'register' && one.desk === centre().uuid)?.seq ?? 0;
+    if (key === undefined || there > store.journal.head().deskSeq) return 0;
     let from = endAtHub(hello);
     let entries = 0;
     let restarts = 0;
@@ -581,6 +611,7 @@ export function createCourier(desk: CourierDesk) {
     const nothingAfter = lastRow(db);
     for (const loaded of rowsOf(loading, ownCommitsAfter(db, { seq: from.seq, row: start }), from.hash, former)) {
       await putBlobs(link, generation, code, key, loaded);
+      keep((into) => keepCut(into, loaded.row.lastSeq));
       const answer = await link.append(loaded.row);
       switch (answer.is) {
         case 'taken':
@@ -666,6 +697,19 @@ export class Troubled extends Error {
 }
 
 export { Stopped };
+
+type Loaded = { readonly row: PulledRow; readonly load: Load };
+
+/** Neighbours that are alike, together. */
+function runsOf<T>(list: readonly T[], kindOf: (one: T) => boolean): T[][] {
+  const runs: T[][] = [];
+  for (const one of list) {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && kindOf(last[0]) === kindOf(one)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
 
 const firstKeyClaim = 'centre-key';
 const mostRounds = 50;

@@ -16,6 +16,7 @@ import type { SealedRow } from '../../exchange/hub/link.ts';
 import { type ContentName, contentOf, findContent } from '../../store/content/content.ts';
 import type { Commit, PlacedCommit, ReadUpTo } from '../../store/exchange/commits.ts';
 import type { Db } from '../../store/file/db.ts';
+import { isCut } from '../../store/hub/centre.ts';
 
 /** What a row says, once it is open: whole commits, and what they rest on, each content with the SHA-256 of its text. */
 export type Load = {
@@ -63,6 +64,7 @@ export function* rowsOf(
   let gathered: Written[] = [];
   let before: readonly Commit[] = former;
   let letters = 0;
+  let entries = 0;
   let head = prev;
   function* flush(): Generator<LoadedRow, void, undefined> {
     for (const loaded of rowsOver(loading, gathered, head, before)) {
@@ -72,13 +74,16 @@ export function* rowsOf(
     before = [];
     gathered = [];
     letters = 0;
+    entries = 0;
   }
   for (const placed of commits) {
     const text = JSON.stringify(placed.commit);
-    const entries = gathered.reduce((sum, one) => sum + one.placed.commit.entries.length, 0);
     if (gathered.length > 0 && (letters + text.length > mostText || entries >= mostEntries)) yield* flush();
     gathered.push({ text, placed });
     letters += text.length;
+    entries += placed.commit.entries.length;
+    // Rows of before are cut as they were: what colleagues kept of them fits together with these.
+    if (isCut(loading.db, placed.ends.seq)) yield* flush();
   }
   if (gathered.length > 0) yield* flush();
 }

@@ -60,14 +60,15 @@ export type NewCentre = Pick<
   'centre' | 'place' | 'no' | 'code' | 'uuid' | 'seed' | 'enrolSecret' | 'joinedAt'
 >;
 
-/** The desk joined; whatever it knew of a hub before (of the same centre: its keys and colleagues) stays beside. How far it was there is asked anew. */
+/** The desk joined; whatever it knew of a hub before (of the same centre: its keys and colleagues, which hub it was) stays. How far it is there is asked anew. */
 export function keepCentre(db: Db, { centre, place, no, code, uuid, seed, enrolSecret, joinedAt }: NewCentre): void {
+  const generation = findCentre(db)?.generation ?? null;
   prepared(db, 'DELETE FROM hub_centre').run();
   prepared(
     db,
-    `INSERT INTO hub_centre (only_one, centre, place, desk_no, desk_code, uuid, seed, enrol_secret, joined_at)
-      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(centre, place, no, code, uuid, seed, enrolSecret, joinedAt);
+    `INSERT INTO hub_centre (only_one, centre, place, desk_no, desk_code, uuid, seed, enrol_secret, joined_at, generation)
+      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(centre, place, no, code, uuid, seed, enrolSecret, joinedAt, generation);
 }
 
 /** The way to the hub has another word from here on. */
@@ -77,7 +78,7 @@ export function keepPlace(db: Db, place: string): void {
 
 /** The desk left: it is an island again, and keeps what came. Its rows of others go; nobody fills a hub from a desk that is out. */
 export function forgetCentre(db: Db): void {
-  for (const table of ['hub_centre', 'hub_key', 'hub_desk', 'hub_trust', 'hub_row', 'hub_blob'])
+  for (const table of ['hub_centre', 'hub_key', 'hub_desk', 'hub_trust', 'hub_row', 'hub_blob', 'hub_cut'])
     prepared(db, `DELETE FROM ${table}`).run();
 }
 
@@ -221,4 +222,13 @@ export function keepBlobThere(db: Db, sha256: string, generation: string): void 
     db,
     'INSERT INTO hub_blob (sha256, generation) VALUES (?, ?) ON CONFLICT DO UPDATE SET generation = excluded.generation',
   ).run(Buffer.from(sha256, 'hex'), generation);
+}
+
+/** Where a row of the own register ends, told before it goes. */
+export function keepCut(db: Db, seq: number): void {
+  prepared(db, 'INSERT INTO hub_cut (last_seq) VALUES (?) ON CONFLICT DO NOTHING').run(seq);
+}
+
+export function isCut(db: Db, seq: number): boolean {
+  return preparedValue(db, 'SELECT 1 FROM hub_cut WHERE last_seq = ?').get(seq) !== undefined;
 }

@@ -167,6 +167,10 @@ CREATE TABLE hub_centre (
   notices TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
+CREATE TABLE hub_cut (
+  last_seq INTEGER PRIMARY KEY
+) STRICT;
+
 CREATE TABLE hub_desk (
   uuid TEXT PRIMARY KEY,
   desk_no INTEGER NOT NULL,

@@ -93,6 +93,16 @@ export async function openHubWorld(seed: number) {
   let copy: TwinCopy | undefined;
   const backups = new Map<HubDesk, string>();
   let next = 4;
+  /** Brought back from an old copy, and not at the hub since. */
+  const unmet = new Set<HubDesk>();
+
+  /** A desk and the hub that both came back from old copies at once agree on a history that others know otherwise: that is told to those, and nothing heals it. */
+  async function meetFirst(): Promise<void> {
+    const before = isCalm;
+    isCalm = true;
+    for (const desk of [...unmet]) await carry(desk);
+    isCalm = before;
+  }
 
   async function join(desk: HubDesk, name: string): Promise<void> {
     codes += 1;
@@ -121,11 +131,13 @@ export async function openHubWorld(seed: number) {
   async function carry(desk: HubDesk): Promise<void> {
     const trouble = await exchange(desk);
     if (trouble?.fault === 'hub-desk-copied') await startAnew(desk);
+    if (trouble === null) unmet.delete(desk);
   }
 
   /** Whoever was told that its folder is a copy: an empty folder, a new code. */
   async function startAnew(desk: HubDesk): Promise<void> {
     count('began anew');
+    unmet.delete(desk);
     const { no } = findCentre(desk.context.store.db) ?? { no: 0 };
     twin.close(no);
     await desk.close();
@@ -155,9 +167,11 @@ export async function openHubWorld(seed: number) {
     const wasCalm = isCalm;
     const other = openHubDesk(desk.name, await copyOf(desk), seed * 77 + received, way);
     other.clock.at = desk.clock.at;
+    let both = true;
     for (const one of [desk, other]) {
       received += 1;
-      await one.call('clerk', 'case.receive', reception_(received));
+      // Nothing is received at night, or by a clock that nobody trusts.
+      both = (await one.call('clerk', 'case.receive', reception_(received))).ok && both;
     }
     isCalm = true;
     const order = draw(2) === 0 ? [desk, other] : [other, desk];
@@ -165,20 +179,22 @@ export async function openHubWorld(seed: number) {
     for (const one of order) told.push((await exchange(one))?.fault ?? null);
     isCalm = wasCalm;
     await other.close();
-    if (told[0] !== null || told[1] !== 'hub-desk-copied')
+    if (both && (told[0] !== null || told[1] !== 'hub-desk-copied'))
       throw new Error(`seed ${seed}: of two computers of one folder the second was told ${String(told)}`);
-    if (order[1] === desk) await startAnew(desk);
+    if (order[1] === desk && told[1] === 'hub-desk-copied') await startAnew(desk);
   }
 
   async function restoreHub(): Promise<void> {
     if (copy === undefined) return;
     count('hub restored');
+    await meetFirst();
     twin.restore(copy);
     await toldAnew();
   }
 
   async function wipeHub(): Promise<void> {
     count('hub wiped');
+    await meetFirst();
     twin.wipe();
     copy = undefined;
     for (const desk of desks) {
@@ -205,6 +221,11 @@ export async function openHubWorld(seed: number) {
     for (const desk of desks) {
       const trouble = await exchange(desk);
       const notices = findCentre(desk.context.store.db)?.notices ?? [];
+      // One that was let in after that copy was made is let in again.
+      if (trouble?.fault === 'hub-refused') {
+        await join(desk, findCentre(desk.context.store.db)?.code ?? '');
+        continue;
+      }
       if (trouble === null && !notices.some(({ code }) => code === 'hub-set-up-anew'))
         throw new Error(`seed ${seed}: ${desk.name} was not told that the hub is another`);
       if (trouble?.fault === 'hub-desk-copied') await startAnew(desk);
@@ -220,6 +241,7 @@ export async function openHubWorld(seed: number) {
     await desk.close();
     backups.delete(desk);
     desk.open(folder);
+    unmet.add(desk);
     // Either it comes to the hub first, or somebody works at it first.
     if (draw(2) === 0) await carry(desk);
   }
