@@ -128,6 +128,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'money',
     'certification',
     'backup',
+    'hub',
   ],
   'electron/domain/': [
     'base',
@@ -175,6 +176,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'printing',
     'privacy',
     'content',
+    'hub',
     'projections.ts',
     'exchange',
     'verify',
@@ -204,6 +206,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'privacy',
     'backup',
     'practice',
+    'hub',
     'calls',
     'opening',
   ],
@@ -364,6 +367,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   backup: {
     about: 'copies of the register that prove themselves, and what comes back from them',
     screens: ['office/data', 'recovery'],
+  },
+  hub: {
+    about: 'a centre of many counters: what goes to its hub and what comes, joining, keys',
+    screens: ['office/hub'],
   },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };

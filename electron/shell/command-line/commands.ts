@@ -178,6 +178,30 @@ export const commands = {
     },
     example: 'log --data ./practice --since 2026-11-23T08:00:00+07:00',
   },
+  join: {
+    words: ['CODE'],
+    needs: ['data'],
+    takes: ['user'],
+    vi: 'nhập quầy vào trung tâm',
+    en: 'join a centre',
+    more: {
+      vi: 'CODE do «hub enrol» in, dùng một lần. Sổ đã có của quầy lên theo; quầy nhận số và khoảng số của mình. Lập lại máy chủ hoặc khôi phục sổ thì nhập lại bằng mã mới. Sổ mã hóa cần --user với DESK_PASSWORD.',
+      en: 'CODE is printed by “hub enrol” and good for once. What the desk has goes up; it is given its number and its range. After the hub was set up anew, or this register came back from a backup, join again with a new code. A sealed register needs --user with DESK_PASSWORD.',
+    },
+    example: 'join MCH1.q83v… --data ./practice',
+  },
+  sync: {
+    words: [],
+    needs: ['data'],
+    takes: ['user'],
+    vi: 'trao đổi với trung tâm',
+    en: 'exchange with the centre',
+    more: {
+      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
+      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
+    },
+    example: 'sync --data ./practice',
+  },
   update: {
     words: ['[FILE | back]'],
     needs: [],
