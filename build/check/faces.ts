@@ -16,7 +16,7 @@ const ground: readonly RegExp[] = [
 /** The folder of a feature that a file belongs to; undefined for ground, and for files directly in a room. */
 export function folderOf(file: string): string | undefined {
   if (ground.some((one) => one.test(file))) return undefined;
-  return /^(electron\/(?:domain|store|desk|paper|shell)\/[\w-]+|renderer\/(?:scanner|screens\/[\w-]+))\//.exec(
+  return /^(electron\/(?:domain|store|exchange|desk|paper|shell)\/[\w-]+|renderer\/(?:scanner|screens\/[\w-]+))\//.exec(
     file,
   )?.[1];
 }
@@ -48,6 +48,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise.ts',
     'typed.ts',
   ],
+  'electron/desk/hub': ['keeper.ts', 'service.ts'],
   'electron/desk/intake': ['act.ts', 'facts.ts', 'papers.ts', 'view.ts'],
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
@@ -140,6 +141,16 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/domain/search': ['narrowing.ts', 'query.ts', 'typing-keys.ts', 'words.ts'],
   'electron/domain/work': ['apology.ts', 'countersign.ts', 'radar.ts'],
+  'electron/exchange/hub': [
+    'box.ts',
+    'code.ts',
+    'link.ts',
+    'owner.ts',
+    'postgres.ts',
+    'scram.ts',
+    'seal.ts',
+    'tools.ts',
+  ],
   'electron/paper/layout': ['layout.ts', 'row.ts'],
   'electron/paper/output': ['escpos.ts', 'layout-roll.ts', 'pdf.ts', 'raster.ts'],
   'electron/paper/printers': ['drivers.ts', 'folder.ts', 'rolls.ts', 'spooler.ts'],
@@ -161,7 +172,16 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/catalogue': ['catalogue.ts'],
   'electron/store/certification': ['certification.ts'],
   'electron/store/content': ['content.ts'],
-  'electron/store/exchange': ['apply.ts', 'commits.ts', 'contradictions.ts', 'derive.ts', 'take-content.ts'],
+  'electron/store/exchange': [
+    'apply.ts',
+    'commits.ts',
+    'contradictions.ts',
+    'derive.ts',
+    'own-names.ts',
+    'take-back.ts',
+    'take-content.ts',
+  ],
+  'electron/store/hub': ['centre.ts'],
   'electron/store/intake': ['intake.ts'],
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],

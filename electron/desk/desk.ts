@@ -25,6 +25,9 @@ import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
+import { mayCall } from '../domain/office/call-roles.ts';
+import { endConnected, keepConnected } from './hub/keeper.ts';
+import { joinCentre, lettingInBy, syncOnce } from './hub/service.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -57,6 +60,9 @@ export type Desk = {
   office(): 'none' | 'practice' | 'real';
   /** One proven backup into a folder. */
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
+  /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
+  joinCentre(code: string, client: Client): Promise<object | Fault>;
+  syncCentre(client: Client): Promise<object | Fault>;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** What `keep` does each minute. */
@@ -356,9 +362,17 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
 
 function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;
+  let isKept = false;
+  const connectOpen = (): void => {
+    const desk = house.context();
+    if (isKept && desk !== null) keepConnected(desk);
+  };
   const tendOpen = async (when?: 'closing'): Promise<void> => {
     const desk = house.context();
-    if (desk !== null && desk.looksOnly === null) await tend(desk, when);
+    if (desk === null || desk.looksOnly !== null) return;
+    // Of a sealed office it is opened by the first sign-in.
+    connectOpen();
+    await tend(desk, when);
   };
   return {
     call: house.call,
@@ -384,7 +398,22 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
+    joinCentre: async (code, client) => {
+      const desk = house.context();
+      if (desk === null) return fault('sign-in-required', {});
+      const refused = centreRefusal(desk, client);
+      return refused ?? joinCentre(desk, code, lettingInBy(desk, client.session));
+    },
+    syncCentre: async (client) => {
+      const desk = house.context();
+      if (desk === null) return fault('sign-in-required', {});
+      return desk.findOffice() === undefined
+        ? fault('not-set-up', {})
+        : syncOnce(desk, lettingInBy(desk, client.session));
+    },
     keep: () => {
+      isKept = true;
+      connectOpen();
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
     },
     tend: () => tendOpen(),
@@ -393,10 +422,20 @@ function deskOver(house: House): Desk {
       const desk = house.context();
       await desk?.printQueue.close();
       await desk?.checker.close();
+      if (desk !== null) await endConnected(desk);
       if (lastly === 'with-backup') await tendOpen('closing');
       await house.close();
     },
   };
+}
+
+/** Which centre a sealed office belongs to is its administrator's to say; of one that is not sealed, of whoever has the folder. */
+function centreRefusal(desk: DeskContext, { session }: Client): Fault | null {
+  if (desk.findOffice() === undefined) return fault('not-set-up', {});
+  if (desk.looksOnly !== null) return fault('look-only', {});
+  return desk.vault === null || (session !== null && mayCall(session.role, 'admin'))
+    ? null
+    : fault('forbidden', { role: 'admin' });
 }
 
 const tendEvery = 60_000;

@@ -46,7 +46,7 @@ type Place = {
 };
 
 /** So many entries are taken in one transaction, some fifty milliseconds of it: whoever receives at the counter meanwhile goes between. */
-const mostAtOnce = 200;
+export const mostAtOnce = 200;
 /** So many commits wait. A desk that lacks more has them sent again. */
 const mostWaiting = 20_000;
 
@@ -86,7 +86,7 @@ function textOf(commit: Commit): string {
  * Takes commits of other desks, inside the transaction that is open, in whatever order they came: each whole, and after all that its desk had seen when
  * it wrote it. What cannot be taken yet is given back; what never can be is named, and nothing behind it is taken; no other stops for it.
  */
-export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
+export function applyCommits(place: Place, commits: readonly Commit[], atOnce = mostAtOnce): Slice {
   const { db, deriving } = place;
   const touched = new Map<number, number[]>();
   const anew = new Set<number>();
@@ -96,10 +96,10 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
   const queues = inQueues(commits);
   let entries = 0;
   let isMoving = true;
-  while (isMoving && entries < mostAtOnce) {
+  while (isMoving && entries < atOnce) {
     isMoving = false;
     for (const queue of queues)
-      while (entries < mostAtOnce) {
+      while (entries < atOnce) {
         const next = nextOf(queue, heads);
         if (next === undefined) break;
         isMoving = true;

@@ -12,7 +12,7 @@ import { monday, reception } from '../../support/desk/test-desk.ts';
 
 /** What the desks have in hand: anybody may touch anything they have heard of. */
 type World = {
-  readonly desks: readonly DeskApart[];
+  readonly desks: readonly DeskAlive[];
   readonly draw: (below: number) => number;
   readonly cases: string[];
   readonly receipts: string[];
@@ -23,7 +23,13 @@ type World = {
   /** Commits on their way, which may come late, twice or in another order. */
   readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
   readonly done: Map<string, number>;
+  /** How desks hear of each other, where that is not by hand. */
+  readonly carry: ((desk: DeskAlive) => Promise<void>) | undefined;
+  readonly mostCases: number;
 };
+
+/** A desk as far as somebody works at it. */
+export type DeskAlive = Pick<DeskApart, 'name' | 'context' | 'clock' | 'log' | 'call'>;
 
 const people = [
   { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234' },
@@ -40,7 +46,6 @@ const filed = [
   { procedureCode: '2.000635' },
   { procedureCode: '1.004222', competentUnit: { code: '27637' } },
 ] as const;
-const mostCases = 6;
 const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
 const acts: readonly { readonly type: string; readonly [detail: string]: unknown }[] = [
@@ -61,7 +66,7 @@ const acts: readonly { readonly type: string; readonly [detail: string]: unknown
 const kinds: readonly (readonly [
   weight: number,
   name: string,
-  run: (world: World, desk: DeskApart) => Promise<void>,
+  run: (world: World, desk: DeskAlive) => Promise<void>,
 ])[] = [
   [8, 'receive', receive],
   [26, 'act', act],
@@ -90,11 +95,21 @@ const kinds: readonly (readonly [
 
 const wheel = kinds.flatMap(([weight, name, run]) => Array.from({ length: weight }, () => [name, run] as const));
 
+type Living = {
+  /** Instead of by hand: what goes between the desks, asked for by one of them. */
+  readonly carry?: (desk: DeskAlive) => Promise<void>;
+  /** Few cases in many hands, unless told. */
+  readonly mostCases?: number;
+  /** After each step, whoever took it. */
+  readonly after?: (desk: DeskAlive) => Promise<void>;
+};
+
 /** A few days at three desks that hear of each other when it happens; returns how often each thing was done. */
 export async function live(
-  desks: readonly DeskApart[],
+  desks: readonly DeskAlive[],
   seed: number,
   steps: number,
+  { carry, mostCases = 6, after }: Living = {},
 ): Promise<ReadonlyMap<string, number>> {
   const draw = seeded(seed);
   const world: World = {
@@ -108,11 +123,15 @@ export async function live(
     petitions: [],
     underWay: [],
     done: new Map(),
+    carry,
+    mostCases,
   };
   for (const desk of desks) desk.clock.at = monday + (draw(7200) - 3600) * 1000;
   for (let step = 0; step < steps; step += 1) {
     const [, run] = one(world, wheel);
-    await run(world, one(world, desks));
+    const desk = one(world, desks);
+    await run(world, desk);
+    await after?.(desk);
     // A second passes everywhere, and more here and there.
     for (const desk of desks) desk.clock.at += (1 + draw(3)) * 1000;
   }
@@ -134,7 +153,7 @@ function newId({ draw }: World): string {
 }
 
 /** Calls, and lets a fault be one: what a desk refuses is its own affair. A bug is none, but where several desks' acts do not fit together. */
-async function ask(world: World, desk: DeskApart, who: Role, name: string, input: unknown = {}): Promise<any> {
+async function ask(world: World, desk: DeskAlive, who: Role, name: string, input: unknown = {}): Promise<any> {
   const answer = await desk.call(who, name, input);
   if (!answer.ok && answer.fault.code === 'unexpected')
     throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);
@@ -149,9 +168,9 @@ function somebody(world: World): Record<string, unknown> {
   return { ...applicant, ...one(world, people), phone: one(world, phones), address: one(world, addresses) };
 }
 
-async function receive(world: World, desk: DeskApart): Promise<void> {
+async function receive(world: World, desk: DeskAlive): Promise<void> {
   // Few cases in many hands: desks that have the same one in work are what this is about.
-  if (world.cases.length >= mostCases) return act(world, desk);
+  if (world.cases.length >= world.mostCases) return act(world, desk);
   const input = reception({
     ...one(world, filed),
     applicant: somebody(world),
@@ -162,7 +181,7 @@ async function receive(world: World, desk: DeskApart): Promise<void> {
   if (done !== undefined) world.cases.push(done.caseId);
 }
 
-async function act(world: World, desk: DeskApart): Promise<void> {
+async function act(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const caseId = one(world, world.cases);
   const who = one(world, ['officer', 'supervisor', 'clerk'] as const);
@@ -175,7 +194,7 @@ async function act(world: World, desk: DeskApart): Promise<void> {
     await ask(world, desk, who, 'case.act', { caseId, act: one(world, fitting), confirm: everyReason });
 }
 
-async function correct(world: World, desk: DeskApart): Promise<void> {
+async function correct(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const change = one(world, [
     { applicant: somebody(world) },
@@ -186,13 +205,13 @@ async function correct(world: World, desk: DeskApart): Promise<void> {
   await ask(world, desk, 'supervisor', 'case.correct', input);
 }
 
-async function till(world: World, desk: DeskApart): Promise<void> {
+async function till(world: World, desk: DeskAlive): Promise<void> {
   if (world.draw(3) > 0) return void (await ask(world, desk, 'clerk', 'till.open', { float }));
   const counts = float;
   await ask(world, desk, 'clerk', 'till.close', { counts, reason: 'đếm lại' });
 }
 
-async function collect(world: World, desk: DeskApart): Promise<void> {
+async function collect(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const caseId = one(world, world.cases);
   const input = { caseId, lines: [0], method: one(world, ['cash', 'transfer'] as const), requestId: newId(world) };
@@ -200,7 +219,7 @@ async function collect(world: World, desk: DeskApart): Promise<void> {
   if (done !== undefined) world.receipts.push(done.receiptId);
 }
 
-async function settle(world: World, desk: DeskApart): Promise<void> {
+async function settle(world: World, desk: DeskAlive): Promise<void> {
   if (world.receipts.length === 0) return;
   const receiptId = one(world, world.receipts);
   if (world.draw(2) === 0)
@@ -214,13 +233,13 @@ async function settle(world: World, desk: DeskApart): Promise<void> {
   await ask(world, desk, 'supervisor', 'money.correct', input);
 }
 
-async function fees(world: World, desk: DeskApart): Promise<void> {
+async function fees(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const input = { caseId: one(world, world.cases), line: 0, reason: 'Hộ nghèo', basis: 'QĐ 1', amount: 1000 };
   await ask(world, desk, 'supervisor', 'money.waive', input);
 }
 
-async function handOver(world: World, desk: DeskApart): Promise<void> {
+async function handOver(world: World, desk: DeskAlive): Promise<void> {
   const prepared = await ask(world, desk, 'clerk', 'handOver.prepare');
   const piles = (prepared?.piles ?? []) as { to: unknown; cases: { caseId: string }[] }[];
   if (piles.length === 0) return;
@@ -230,7 +249,7 @@ async function handOver(world: World, desk: DeskApart): Promise<void> {
   if (done !== undefined) world.lists.push(done.handOver.handOverId);
 }
 
-async function sign(world: World, desk: DeskApart): Promise<void> {
+async function sign(world: World, desk: DeskAlive): Promise<void> {
   if (world.lists.length === 0) return;
   const handOverId = one(world, world.lists);
   const list = await ask(world, desk, 'clerk', 'handOver.get', { handOverId });
@@ -239,12 +258,12 @@ async function sign(world: World, desk: DeskApart): Promise<void> {
   await ask(world, desk, 'clerk', 'handOver.receive', { handOverId, by: 'Lê Văn Tư', missing });
 }
 
-async function kit(world: World, desk: DeskApart): Promise<void> {
+async function kit(world: World, desk: DeskAlive): Promise<void> {
   const done = await ask(world, desk, 'clerk', 'kit.print', { count: 3, printer: 'laser', requestId: newId(world) });
   if (done !== undefined) world.kits.push(done.kit.kitId);
 }
 
-async function fromKit(world: World, desk: DeskApart): Promise<void> {
+async function fromKit(world: World, desk: DeskAlive): Promise<void> {
   if (world.kits.length === 0) return;
   const kitId = one(world, world.kits);
   const found = await ask(world, desk, 'clerk', 'kit.get', { kitId });
@@ -268,20 +287,20 @@ async function fromKit(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** The portal gives the same file to whoever asks: two desks may take it in. */
-async function importPack(world: World, desk: DeskApart): Promise<void> {
+async function importPack(world: World, desk: DeskAlive): Promise<void> {
   const portalNumber = `H29.999-261123-90${String(world.draw(3)).padStart(2, '0')}`;
   const done = await ask(world, desk, 'clerk', 'intake.importPack', { text: pack([packFile({ portalNumber })]) });
   for (const { intakeId } of (done?.files ?? []) as { intakeId?: string | null }[])
     if (typeof intakeId === 'string') world.waiting.push(intakeId);
 }
 
-async function openIntake(world: World, desk: DeskApart): Promise<void> {
+async function openIntake(world: World, desk: DeskAlive): Promise<void> {
   const input = opening({ intakeId: newId(world), act: one(world, [askSupplement, refuse, undefined]) });
   const done = await ask(world, desk, 'clerk', 'intake.open', input);
   if (done !== undefined) world.waiting.push(input['intakeId'] as string);
 }
 
-async function intakeAct(world: World, desk: DeskApart): Promise<void> {
+async function intakeAct(world: World, desk: DeskAlive): Promise<void> {
   if (world.waiting.length === 0) return;
   const intakeId = one(world, world.waiting);
   if (world.draw(3) === 0) {
@@ -307,7 +326,7 @@ const petitionActs = [
   { type: 'close', satisfaction: 'satisfied' },
 ] as const;
 
-async function petition(world: World, desk: DeskApart): Promise<void> {
+async function petition(world: World, desk: DeskAlive): Promise<void> {
   if (world.petitions.length < 2 || world.draw(4) === 0) {
     const facts = { source: '1022', sourceCode: String(world.draw(3)), content: 'act', field: 'Hộ tịch' };
     const input = { petitionId: newId(world), ...facts, summary: 'chậm trả kết quả' };
@@ -326,14 +345,14 @@ const certifiedPapers = [
 ] as const;
 
 /** Papers of one or two kinds; their cases are anybody's afterwards. */
-async function certify(world: World, desk: DeskApart): Promise<void> {
+async function certify(world: World, desk: DeskAlive): Promise<void> {
   const lines = Array.from({ length: 1 + world.draw(3) }, () => one(world, certifiedPapers));
   const input = { lines, applicant: one(world, people), signer: 'Nguyễn Văn Ký, Chủ tịch', requestId: newId(world) };
   const certified = await ask(world, desk, 'clerk', 'certification.receive', input);
-  if (certified !== undefined && world.cases.length < mostCases) world.cases.push(certified.caseId as string);
+  if (certified !== undefined && world.cases.length < world.mostCases) world.cases.push(certified.caseId as string);
 }
 
-async function settings(world: World, desk: DeskApart): Promise<void> {
+async function settings(world: World, desk: DeskAlive): Promise<void> {
   const kept = await ask(world, desk, 'admin', 'office.settings');
   const phone = `028 0000 ${String(world.draw(10_000)).padStart(4, '0')}`;
   const hours = one(world, [
@@ -349,12 +368,12 @@ async function settings(world: World, desk: DeskApart): Promise<void> {
   });
 }
 
-async function account(world: World, desk: DeskApart): Promise<void> {
+async function account(world: World, desk: DeskAlive): Promise<void> {
   const name = one(world, ['account.disable', 'account.enable', 'account.enable', 'account.enable'] as const);
   await ask(world, desk, 'admin', name, { username: 'officer', reason: 'nghỉ phép' });
 }
 
-async function bundle(world: World, desk: DeskApart): Promise<void> {
+async function bundle(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const caseId = one(world, world.cases);
   const found = await ask(world, desk, 'clerk', 'case.get', { caseId });
@@ -366,7 +385,7 @@ async function bundle(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** What is read must be readable, whatever came from where. */
-async function read(world: World, desk: DeskApart): Promise<void> {
+async function read(world: World, desk: DeskAlive): Promise<void> {
   for (const caseId of world.cases.slice(-3)) await ask(world, desk, 'clerk', 'case.get', { caseId });
   await ask(world, desk, 'clerk', 'register.list', { from: '2026-11-20', to: '2026-12-31' });
   await ask(world, desk, 'clerk', 'case.search', { text: 'tran van' });
@@ -375,11 +394,12 @@ async function read(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** Something of what one desk has goes on its way to another. */
-async function send(world: World, from: DeskApart): Promise<void> {
+async function send(world: World, from: DeskAlive): Promise<void> {
+  if (world.carry !== undefined) return world.carry(from);
   const to = world.draw(world.desks.length);
   const target = world.desks[to] as DeskApart;
   if (target === from) return;
-  const commits = lacking(from, target);
+  const commits = lacking(from as DeskApart, target);
   // Now and then a part alone, in any order; now and then it goes twice.
   const some = world.draw(3) === 0 ? shuffled(world, commits).slice(0, 1 + world.draw(commits.length + 1)) : commits;
   if (world.draw(2) === 0) return arrived(world, { to, commits: some });
@@ -405,7 +425,7 @@ function shuffled<T>({ draw }: World, of: readonly T[]): T[] {
 }
 
 /** Hours pass at one desk: its clock, its night. */
-async function time(world: World, desk: DeskApart): Promise<void> {
+async function time(world: World, desk: DeskAlive): Promise<void> {
   const by = one(world, [60, 600, 3600, 20 * 3600]) * 1000;
   const everywhere = world.draw(2) === 0;
   for (const one_ of world.desks) if (everywhere || one_ === desk) one_.clock.at += by;

@@ -138,6 +138,76 @@ CREATE TABLE hand_over_missing (
   hand_over_id INTEGER NOT NULL REFERENCES subject
 ) STRICT;
 
+CREATE TABLE hub_blob (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
+  generation TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_centre (
+  only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+  centre TEXT NOT NULL,
+  -- What opens the way to the hub, as the desk's program keeps it: address, fingerprint, role, word.
+  place TEXT NOT NULL,
+  desk_no INTEGER NOT NULL,
+  desk_code TEXT NOT NULL,
+  uuid TEXT NOT NULL,
+  -- What rows are signed with, and what grants are opened with.
+  seed BLOB NOT NULL CHECK (length(seed) = 32),
+  enrol_secret BLOB NOT NULL CHECK (length(enrol_secret) = 32),
+  joined_at INTEGER NOT NULL,
+  -- As the hub said it last.
+  generation TEXT,
+  contact_at INTEGER,
+  -- How far the own register is at the hub, and the row of the journal it ends at: what comes behind is all that is read for the next push.
+  pushed_seq INTEGER NOT NULL DEFAULT 0,
+  pushed_row INTEGER NOT NULL DEFAULT 0,
+  pushed_hash BLOB NOT NULL DEFAULT (zeroblob(32)),
+  -- Why it does not exchange any more, and what has to be told; JSON.
+  stopped TEXT,
+  notices TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+
+CREATE TABLE hub_cut (
+  last_seq INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE hub_desk (
+  uuid TEXT PRIMARY KEY,
+  desk_no INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+  enrol_key BLOB NOT NULL CHECK (length(enrol_key) = 32),
+  seq INTEGER NOT NULL DEFAULT 0,
+  head BLOB NOT NULL DEFAULT (zeroblob(32))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_key (
+  key_id TEXT PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  since INTEGER NOT NULL,
+  made_here INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_row (
+  uuid TEXT NOT NULL,
+  first_seq INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL,
+  prev BLOB NOT NULL,
+  head BLOB NOT NULL,
+  format INTEGER NOT NULL,
+  key_id TEXT NOT NULL,
+  sig BLOB NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (uuid, first_seq)
+) STRICT;
+
+CREATE TABLE hub_trust (
+  enrol_key BLOB PRIMARY KEY CHECK (length(enrol_key) = 32),
+  by_whom TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  granted TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE inquiry (
   case_id INTEGER NOT NULL REFERENCES subject,
   nth INTEGER NOT NULL,
