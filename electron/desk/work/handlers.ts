@@ -5,7 +5,7 @@ import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { confirmedEntries } from '../../store/work/work.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { countersignUntil } from '../../domain/work/countersign.ts';
-import { casesApart } from '../../store/exchange/contradictions.ts';
+import { casesToDecide } from '../../store/exchange/conflicts.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { actContext } from '../case/act.ts';
@@ -38,7 +38,7 @@ export const workHandlers: Pick<
     }),
   }),
 
-  apart: (desk) => ({ cases: casesApart(desk.store.db).map((one) => ({ ...one })) }),
+  apart: (desk) => ({ cases: casesToDecide(desk.store.db).map((one) => ({ ...one })) }),
 
   correction: (desk, { caseId, requestId }, caller) => {
     const file = findCaseFile(desk.store.db, caseId);

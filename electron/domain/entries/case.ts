@@ -4,6 +4,7 @@ import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
+import type { Decided } from './decided.ts';
 import type { CertifiedAction } from './certification.ts';
 import type {
   CaseNumber,
@@ -103,6 +104,7 @@ export type CaseAction =
   | BundleAction
   | LegAction
   | CertifiedAction
+  | Decided
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
   | ({

@@ -277,6 +277,7 @@ const vi = {
     'fees-collected': 'Thu {amount} đồng, biên lai số {number}',
     'fees-refunded': 'Hoàn {amount} đồng của biên lai số {number}: {reason}',
     'receipt-replaced': 'Lập biên lai số {number} thay thế: {reason}',
+    decided: 'Quyết định nội dung có giá trị giữa hai quầy: {reason}',
   } as Record<CaseActionType, string>,
   /** What may be done next. */
   acts: {
@@ -543,6 +544,7 @@ const en: typeof vi = {
     'fees-collected': '{amount} đồng collected, receipt {number}',
     'fees-refunded': '{amount} đồng of receipt {number} refunded: {reason}',
     'receipt-replaced': 'Receipt {number} issued in another’s place: {reason}',
+    decided: 'Decided what stands between two counters: {reason}',
   },
   acts: {
     transfer: 'Pass on',

@@ -125,6 +125,8 @@ function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
       return `Hoàn phí, biên lai ${action.number}: ${action.reason}`;
     case 'receipt-replaced':
       return `Thay biên lai: ${action.reason}`;
+    case 'decided':
+      return `Quyết định nội dung có giá trị giữa hai quầy: ${action.reason}`;
     case 'document-made':
       return 'Lập giấy';
   }
