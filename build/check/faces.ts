@@ -35,6 +35,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'correction.ts',
     'papers/case-papers.ts',
     'papers/mau-04.ts',
+    'papers/thong-bao-lai.ts',
     'preview.ts',
     'receive.ts',
     'view.ts',

@@ -16,6 +16,8 @@ import { type Handlers, getSession } from '../core/handler.ts';
 import { currentSession } from '../core/session.ts';
 import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
+import { conflictList, findConflict } from './conflicts.ts';
+import { decideConflict } from './decide.ts';
 import { wall } from './wall.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
@@ -96,6 +98,12 @@ export const workHandlers: Pick<
     const promises = promiseWork(desk, { ...input, username: getSession(caller).username });
     return { ...list, groups: [...list.groups, waitingWork(desk, input), promises] };
   },
+};
+
+export const conflictHandlers: Handlers['conflict'] = {
+  list: (desk) => conflictList(desk),
+  get: (desk, { ref }) => findConflict(desk, ref),
+  decide: (desk, input, caller) => decideConflict(desk, input, getSession(caller)),
 };
 
 export const apologyHandlers: Pick<Handlers['work'], 'apologies' | 'apologyPaper'> = {

@@ -383,7 +383,7 @@ function corrected(state: CaseState, action: CorrectedAction, recorded: Recorded
     voidedSerial: _serial,
     ...rest
   } = action;
-  const { number, dueAt, steps, extendedTo, legsAnew, ...facts } = rest;
+  const { number, dueAt, steps, extendedTo, legsAnew, numberAlone, ...facts } = rest;
   const { procedureCode, channel, fromKit } = state.received;
   // Where the term is the same nothing was counted anew, and what a hand wrote on a sheet still stands.
   const sameTerm = facts.procedureCode === procedureCode && facts.channel === channel;
@@ -391,7 +391,7 @@ function corrected(state: CaseState, action: CorrectedAction, recorded: Recorded
     ...state,
     received: fromKit === undefined ? facts : { ...facts, fromKit: sameTerm ? fromKit : onSheet(fromKit, dueAt) },
     number,
-    dueAt: extendedTo ?? dueAt,
+    dueAt: numberAlone === true ? state.dueAt : (extendedTo ?? dueAt),
     legs: legsAnew === undefined ? state.legs : legsOfCorrection(action, state.acceptedAt, recorded),
     steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt, facts.termCase?.agreed),
     superseded: voided === undefined ? state.superseded : [...state.superseded, { number: voided, at, reason }],

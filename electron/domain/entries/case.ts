@@ -80,6 +80,8 @@ export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
   readonly voided?: string;
   readonly voidedDay?: string;
   readonly voidedSerial?: number;
+  /** Nothing but the number is another: what was promised, or was not, stays. */
+  readonly numberAlone?: true;
   /** The date of an apology, where it is later than `dueAt`: it was promised once and stands (Điều 19 k6). */
   readonly extendedTo?: string;
   /** Another procedure or channel: the way through other agencies begins again, and its legs are named by this entry. `true` in entries from before legs had names. */

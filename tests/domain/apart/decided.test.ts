@@ -2,16 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../../electron/domain/apart/case-pairs.ts';
 import { type DecidedPair, decidedPairs, owedFor } from '../../../electron/domain/apart/owed.ts';
 import { foldCase } from '../../../electron/domain/case/state.ts';
-import type { CaseAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
+import type { CaseAction, ReceivedAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
 import { type EntryName, entryName } from '../../../electron/domain/entries/reference.ts';
 import { dueAt } from '../../support/data/case-sample.ts';
 import {
-  fee,
   received,
   happened,
   seen,
   timeless,
-  pair,
   passed,
   collect,
   refund,
@@ -103,7 +101,12 @@ describe('what somebody decided who had seen both', () => {
   });
 
   test('a second reception: the case is what that one took in', () => {
-    const second = { ...received, quantity: 2, number: { local: 'Q2-261116-1001', official: null }, serial: 1001 };
+    const second: CaseAction = {
+      ...(received as ReceivedAction),
+      quantity: 2,
+      number: { local: 'Q2-261116-1001', official: null },
+      serial: 1001,
+    };
     const entries = happened([], [['q1', 1, passed]], [['q2', 2, second]]);
     const both = entries.map((one) => (one.deskSeq === 1 && one.desk === 'q1' ? { ...one, apart: ['q2.1'] } : one));
     const twice = both.map((one) => (one.desk === 'q2' ? { ...one, apart: ['q1.1', 'q1.2'] } : one));

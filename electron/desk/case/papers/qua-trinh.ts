@@ -25,7 +25,7 @@ const identities = {
 } as const;
 
 /** What an action did, as a sheet on paper says it. */
-function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
+export function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
   switch (action.type) {
     case 'received':
       return action.fromKit === undefined
