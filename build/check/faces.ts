@@ -35,6 +35,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'correction.ts',
     'papers/case-papers.ts',
     'papers/mau-04.ts',
+    'papers/thong-bao-lai.ts',
     'preview.ts',
     'receive.ts',
     'view.ts',
@@ -60,7 +61,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/proof': ['export.ts'],
   'electron/desk/register': ['rows.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
-  'electron/domain/apart': ['case-pairs.ts', 'judge.ts'],
+  'electron/domain/apart': ['case-pairs.ts', 'judge.ts', 'owed.ts', 'promises.ts'],
   'electron/domain/backup': ['order.ts', 'rotation.ts', 'series.ts'],
   'electron/domain/case': [
     'acts/act-row.ts',
@@ -175,6 +176,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/exchange': [
     'apply.ts',
     'commits.ts',
+    'conflicts.ts',
     'contradictions.ts',
     'derive.ts',
     'own-names.ts',

@@ -109,6 +109,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
 
 /** Tables that can be thrown away, in an order that respects their references; the search tables of persons follow `person` (rebuildSearch). */
 export const projectedTables = [
+  'conflict',
   'set_aside',
   'hand_over_missing',
   'hand_over',

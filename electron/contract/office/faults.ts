@@ -191,6 +191,12 @@ export const officeFaults = {
     vi: 'Giấy hẹn đã sửa này không còn chờ ký xác nhận.',
     en: 'This corrected receipt no longer waits to be countersigned.',
   },
+  'conflict-unknown': {
+    status: 404,
+    data: none,
+    vi: 'Chỗ ghi khác nhau này không còn chờ quyết định.',
+    en: 'This conflict no longer waits to be decided.',
+  },
   'second-factor-needed': {
     status: 401,
     data: none,

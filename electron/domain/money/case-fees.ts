@@ -3,7 +3,7 @@ import type { PersonCondition } from '../../contract/person/person.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
 import { carried, judgeCase } from '../apart/case-pairs.ts';
 import { type Contradiction, unfit } from '../apart/judge.ts';
-import { type Reference, placeOf, referenceTo } from '../entries/reference.ts';
+import { type Reference, entryName, placeOf, referenceTo } from '../entries/reference.ts';
 import type { AppliedWaiver } from '../entries/money.ts';
 import { totalFees } from './fees.ts';
 import { type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
@@ -180,6 +180,11 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
       case 'fees-refunded':
         fees.forEach((fee, index) => change(index, () => released(fee, action.receiptId, isClosed)));
         break;
+      case 'decided': {
+        const receiptId = decidedReceipt(told, action);
+        if (receiptId !== undefined) fees.forEach((fee, index) => change(index, () => firstOn(fee, receiptId)));
+        break;
+      }
       case 'withdrawn':
       case 'stopped':
         isClosed = true;
@@ -217,6 +222,21 @@ function standing(actions: readonly RecordedAction[]): {
 function claimed(fee: FeeFacts, receiptId: string): FeeFacts {
   if (fee.receiptId === null || fee.receiptId === receiptId) return { ...fee, receiptId };
   return { ...fee, also: [...(fee.also ?? []), receiptId] };
+}
+
+/** The receipt by which somebody decided that a fee goes, where it was paid at two desks. */
+function decidedReceipt(
+  actions: readonly RecordedAction[],
+  { stands }: Extract<CaseAction, { type: 'decided' }>,
+): string | undefined {
+  const action = actions.find((one) => entryName(one) === stands)?.action;
+  return action?.type === 'fees-collected' ? action.receiptId : undefined;
+}
+
+function firstOn(fee: FeeFacts, receiptId: string): FeeFacts {
+  const { also = [] } = fee;
+  if (fee.receiptId === null || !also.includes(receiptId)) return fee;
+  return { ...fee, receiptId, also: [fee.receiptId, ...also.filter((one) => one !== receiptId)] };
 }
 
 function released(fee: FeeFacts, receiptId: string, isClosed: boolean): FeeFacts {

@@ -8,9 +8,10 @@ import { rebuildProjections } from './rebuild.ts';
 
 /**
  * By which rules what stands in derived tables was derived. 2: a person stands once for each name they filed under (migration 0170). 3: a person's
- * particulars are those of the cases that are theirs, whatever was corrected meanwhile (migration 0180). A higher number has every file of before derived anew, once, at its next opening.
+ * particulars are those of the cases that are theirs, whatever was corrected meanwhile (migration 0180). 4: of two promises on paper the earlier is kept, and the second signature
+ * of a list beside the first (ADR 29). A higher number has every file of before derived anew, once, at its next opening.
  */
-const projectionVersion = 3;
+const projectionVersion = 4;
 const rules = { projection: projectionVersion, fold: foldVersion, search: searchVersion } as const;
 
 /**

@@ -101,7 +101,7 @@ export function naturalColumns(
 }
 
 /** Tables of later versions: a register that has nothing in them has the hash it had before, and a backup of before is proven by it. */
-const cameLater: ReadonlySet<string> = new Set(['certification', 'petition']);
+const cameLater: ReadonlySet<string> = new Set(['certification', 'conflict', 'petition']);
 
 function hasRows(db: Db, table: string): boolean {
   const isThere = preparedValue(db, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) === 1;
