@@ -118,6 +118,22 @@ CREATE TABLE draft (
   PRIMARY KEY (account_id, draft_id)
 ) STRICT;
 
+CREATE TABLE fee_open (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  shape_id INTEGER NOT NULL REFERENCES fee_shape,
+  -- The day whose rules hold for it, in days since 1970.
+  day INTEGER NOT NULL,
+  -- Its result was handed out all the same.
+  returned INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE fee_shape (
+  shape_id INTEGER PRIMARY KEY,
+  fees TEXT NOT NULL CHECK (json_valid(fees)),
+  channel TEXT NOT NULL,
+  procedure_code TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE form_kept (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
   body TEXT NOT NULL
@@ -415,6 +431,8 @@ CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at I
 CREATE INDEX certification_of_book ON certification (kind, at);
 
 CREATE INDEX certification_of_case ON certification (case_id);
+
+CREATE INDEX fee_open_alike ON fee_open (shape_id, returned, day);
 
 CREATE INDEX hand_over_by_number ON hand_over (number);
 
