@@ -8,13 +8,14 @@ import { openAmount } from '../../domain/money/case-fees.ts';
 import { type Totals, tillTotals } from '../../domain/money/day-sheet.ts';
 import type { FiscalReceipt } from '../../domain/money/receipt.ts';
 import { owedOf } from '../../domain/money/owed.ts';
-import { type MoneyMove, remittance } from '../../domain/money/remittance.ts';
+import { type MoneyMove, remittance, remittedOf } from '../../domain/money/remittance.ts';
 import { settlement } from '../../domain/money/settlement.ts';
 import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { hasOtherDesks, tie } from '../journal/order.ts';
+import { paidInOf } from './paid-in.ts';
 import { findReceipt } from './receipt.ts';
 import { tillEventsOfMonth } from './till.ts';
 
@@ -56,12 +57,17 @@ function procedureOf({ code, procedure }: Row): Pick<MoneyMove, 'procedureCode' 
   return { procedureCode: code ?? '', procedureName: procedure ?? '' };
 }
 
-export type AskedSettlement = { readonly month: string; readonly certification: ReadonlySet<string> };
+export type AskedSettlement = {
+  readonly month: string;
+  readonly certification: ReadonlySet<string>;
+  /** By it a part is late. */
+  readonly today: string;
+};
 
 /** The settlement of a month, held to what went through the tills, and how far the journal is that it was made of. */
 export function settlementOf(
   db: Db,
-  { month, certification }: AskedSettlement,
+  { month, certification, today }: AskedSettlement,
 ): Omit<SettlementAnswer, 'madeAt' | 'month'> {
   const moves = movesOfMonth(db, month);
   const { rows, total, payIn } = settlement(moves, certification, month);
@@ -69,11 +75,14 @@ export function settlementOf(
   const same = (way: 'collected' | 'refunded' | 'adjusted' | 'net') => isSame(total[way], tills[way]);
   const paidIn = payIn.reduce((sum, { amount }) => sum + amount, 0);
   const certified = remittance(moves, certification).amount;
+  const slips = paidInOf(db, month);
   return {
     ...daysOfMonth(month),
     rows: rows.map((row) => ({ ...row, collected: { ...row.collected } })),
     total,
     payIn: [...payIn],
+    remitted: remittedOf(payIn, slips, today),
+    paidIn: slips,
     checks: [
       { name: 'collected', ok: same('collected') },
       { name: 'refunded', ok: same('refunded') },
