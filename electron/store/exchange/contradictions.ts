@@ -16,7 +16,7 @@ import { entriesOf, subjectsOfOthers } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
-import { bearsIt } from './conflicts.ts';
+import { bearsIt, casesToDecide } from './conflicts.ts';
 
 type Kind = Subject['kind'];
 
@@ -35,7 +35,7 @@ export function contradictions(db: Db): string[] {
 export function contradictionsToDecide(db: Db): number {
   if (!hasOtherDesks(db)) return 0;
   const doubled = doubles.flatMap(({ sql }) => preparedValue(db, sql).all() as string[]);
-  const undecided = casesApart(db).reduce((sum, { open }) => sum + open, 0);
+  const undecided = casesToDecide(db).reduce((sum, { open }) => sum + open, 0);
   return doubled.length + undecided + toDecide(db, 'not-cases').length + aside(db).length;
 }
 

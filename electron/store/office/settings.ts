@@ -217,6 +217,8 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'report-exported':
       case 'centre-facts-set':
       case 'committed-term-set':
+      case 'money-paid-in':
+      case 'pay-in-taken-back':
       case 'accounts-derived':
       case 'petitions-exported':
       case 'certifications-exported':
