@@ -27,7 +27,7 @@ import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
 import { mayCall } from '../domain/office/call-roles.ts';
 import { endConnected, keepConnected } from './hub/keeper.ts';
-import { joinCentre, lettingInBy, syncOnce } from './hub/service.ts';
+import { joinCentre, leaveCentre, lettingInBy, syncOnce } from './hub/service.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -63,6 +63,7 @@ export type Desk = {
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
   joinCentre(code: string, client: Client): Promise<object | Fault>;
   syncCentre(client: Client): Promise<object | Fault>;
+  leaveCentre(client: Client): Promise<object | Fault>;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** What `keep` does each minute. */
@@ -410,6 +411,11 @@ function deskOver(house: House): Desk {
       return desk.findOffice() === undefined
         ? fault('not-set-up', {})
         : syncOnce(desk, lettingInBy(desk, client.session));
+    },
+    leaveCentre: async (client) => {
+      const desk = house.context();
+      if (desk === null) return fault('sign-in-required', {});
+      return centreRefusal(desk, client) ?? (await leaveCentre(desk)) ?? { left: true };
     },
     keep: () => {
       isKept = true;

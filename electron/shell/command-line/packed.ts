@@ -58,7 +58,8 @@ async function answer(
   const rest = asksHelp || words.some((word) => word === '--help' || word === '-h');
   if (rest) return runInProcess([command, '--help'], env);
   // One looks for the folder by itself, the other has a folder that is no desk's.
-  if (command === 'update' || command === 'hub' || !wantsDataFolder(command, words)) return runInProcess([command, ...words], env);
+  if (command === 'update' || command === 'hub' || !wantsDataFolder(command, words))
+    return runInProcess([command, ...words], env);
   const place = findDataPlace(foldersOf(), false);
   if ('refused' in place) {
     say(process, place.refused.vi, place.refused.en);
