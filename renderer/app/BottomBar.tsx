@@ -137,6 +137,12 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Ctrl+Shift+G" />
         </ButtonBase>
       )}
+      {(status.centre === 'alone' || status.centre === 'stopped') && (
+        <ButtonBase onClick={() => go({ screen: 'office' })} sx={{ ...alarm, color: 'var(--soon)' }}>
+          <BarFact tone={status.centre === 'stopped' ? 'late' : 'soon'}>{frame.centre[status.centre]}</BarFact>
+          <KeyCap keys="F9" />
+        </ButtonBase>
+      )}
       {outbox.count > 0 && (
         <BarFact tone="soon">
           {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : formatTime(outbox.oldestAt))}

@@ -13,6 +13,7 @@ import { firstRun } from './screens/first-run.ts';
 import { frame } from './frame.ts';
 import { handOver } from './screens/hand-over.ts';
 import { holding } from './holding.ts';
+import { hub } from './screens/hub.ts';
 import { intake } from './screens/intake.ts';
 import { keys } from './screens/keys.ts';
 import { kit } from './screens/kit.ts';
@@ -54,6 +55,7 @@ export const vi = {
   frame: frame.vi,
   handOver: handOver.vi,
   holding: holding.vi,
+  hub: hub.vi,
   intake: intake.vi,
   keys: keys.vi,
   kit: kit.vi,
@@ -97,6 +99,7 @@ const en: Texts = {
   frame: frame.en,
   handOver: handOver.en,
   holding: holding.en,
+  hub: hub.en,
   intake: intake.en,
   keys: keys.en,
   kit: kit.en,

@@ -342,7 +342,10 @@ export const Status = z.object({
   requests: z.int(),
   /** Receipts that one person corrected, and that wait for the supervisor who is signed in to countersign. */
   corrections: z.int(),
+  /** Entries that are not at the centre's hub yet; none on an island. */
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
+  /** How this desk stands to its centre; null on an island. */
+  centre: z.enum(['connected', 'connecting', 'alone', 'stopped']).nullable(),
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */
   backupTrouble: z.boolean(),

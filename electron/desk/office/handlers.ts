@@ -32,6 +32,7 @@ import { type Handlers, getSession } from '../core/handler.ts';
 import { lacksKey, secretOf } from '../core/keys.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
 import { currentSession } from '../core/session.ts';
+import { centreInShort } from '../hub/state.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
@@ -336,7 +337,7 @@ export const systemHandlers: Handlers['system'] = {
       requests: waitingRequests(desk, session),
       corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
-      outbox: { count: 0, oldestAt: null },
+      ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
       backupTrouble: desk.backups.trouble() !== null,
       register: registerState(desk),

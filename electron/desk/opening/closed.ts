@@ -130,6 +130,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     requests: 0,
     corrections: 0,
     outbox: { count: 0, oldestAt: null },
+    centre: null,
     withoutReceipt: [],
     lastBackupAt: null,
     backupTrouble: false,

@@ -13,6 +13,7 @@ import { Backups } from './data/Backups.tsx';
 import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
 import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
+import { Hub } from './hub/Hub.tsx';
 import { NumbersPart } from './NumbersPart.tsx';
 import { LogPart } from './people/LogPart.tsx';
 import { PeoplePart } from './people/PeoplePart.tsx';
@@ -35,6 +36,7 @@ const ofAdmin = [
   'catalogue',
   'hours',
   'data',
+  'hub',
   'log',
 ] as const;
 const ofSupervisor = [
@@ -47,6 +49,7 @@ const ofSupervisor = [
   'catalogue',
   'hours',
   'data',
+  'hub',
   'privacy',
   'log',
 ] as const;
@@ -57,6 +60,7 @@ const ownKeys: Readonly<Partial<Record<Part, string>>> = {
   catalogue: 'Alt+M',
   hours: 'Alt+H',
   data: 'Alt+D',
+  hub: 'Alt+Q',
   log: 'Alt+J',
   privacy: 'Alt+U',
 };
@@ -96,6 +100,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <Hours />;
       case 'data':
         return <DataPart />;
+      case 'hub':
+        return <Hub />;
       case 'privacy':
         return <Privacy />;
       case 'log':

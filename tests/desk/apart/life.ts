@@ -8,6 +8,7 @@ import { seeded } from '../../support/data/seeded.ts';
 import { type DeskApart, lacking, take } from '../../support/desk/desks-apart.ts';
 import { opening, askSupplement, refuse } from '../../support/desk/intake-desk.ts';
 import { float } from '../../support/desk/money-desk.ts';
+import { addresses, filed, people, phones } from './citizens.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
 
 /** What the desks have in hand: anybody may touch anything they have heard of. */
@@ -31,21 +32,6 @@ type World = {
 /** A desk as far as somebody works at it. */
 export type DeskAlive = Pick<DeskApart, 'name' | 'context' | 'clock' | 'log' | 'call'>;
 
-const people = [
-  { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234' },
-  { fullName: 'TRẦN VĂN BÌNH', idNumber: '079185004321' },
-  { fullName: 'TRẦN VĂN BÍNH', idNumber: '079185004321' },
-  { fullName: 'LÊ THỊ MỘNG', idNumber: '079199112233' },
-] as const;
-const phones = ['0901234567', '0912000111', ''] as const;
-const addresses = ['12 Lê Lợi, Phường Cát Lái', 'Ấp 3', ''] as const;
-const filed = [
-  { procedureCode: '1.004222' },
-  { procedureCode: '2.000815' },
-  { procedureCode: '2.000884' },
-  { procedureCode: '2.000635' },
-  { procedureCode: '1.004222', competentUnit: { code: '27637' } },
-] as const;
 const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
 const acts: readonly { readonly type: string; readonly [detail: string]: unknown }[] = [
