@@ -35,6 +35,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'correction.ts',
     'papers/case-papers.ts',
     'papers/mau-04.ts',
+    'papers/thong-bao-lai.ts',
     'preview.ts',
     'receive.ts',
     'view.ts',
@@ -60,7 +61,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/proof': ['export.ts'],
   'electron/desk/register': ['rows.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
-  'electron/domain/apart': ['case-pairs.ts', 'judge.ts'],
+  'electron/domain/apart': ['case-pairs.ts', 'judge.ts', 'owed.ts', 'promises.ts'],
   'electron/domain/backup': ['order.ts', 'rotation.ts', 'series.ts'],
   'electron/domain/case': [
     'acts/act-row.ts',
@@ -75,6 +76,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'supplement.ts',
   ],
   'electron/domain/catalogue': [
+    'address.ts',
     'adopted.ts',
     'catalogue.ts',
     'citizen-cases.ts',
@@ -105,6 +107,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'case-fees.ts',
     'day-sheet.ts',
     'fees.ts',
+    'owed.ts',
     'receipt-summary.ts',
     'receipt-xml.ts',
     'receipt.ts',
@@ -138,7 +141,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'report-period.ts',
   ],
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
-  'electron/domain/search': ['query.ts', 'words.ts'],
+  'electron/domain/search': ['narrowing.ts', 'query.ts', 'typing-keys.ts', 'words.ts'],
   'electron/domain/work': ['apology.ts', 'countersign.ts', 'radar.ts'],
   'electron/exchange/hub': [
     'box.ts',
@@ -174,6 +177,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/exchange': [
     'apply.ts',
     'commits.ts',
+    'conflicts.ts',
     'contradictions.ts',
     'derive.ts',
     'own-names.ts',
@@ -184,7 +188,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/intake': ['intake.ts'],
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],
-  'electron/store/money': ['receipt.ts', 'settlement.ts', 'till.ts'],
+  'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'till.ts'],
   'electron/store/office': ['accounts.ts', 'drafts.ts', 'key-trust.ts', 'log.ts', 'settings.ts', 'spent.ts'],
   'electron/store/person': ['name-index.ts', 'person.ts', 'submitter.ts'],
   'electron/store/petition': ['petition.ts'],
@@ -195,7 +199,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/register': ['register.ts'],
   'electron/store/report': ['facts.ts', 'kept.ts', 'report.ts'],
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
-  'electron/store/search': ['search.ts'],
+  'electron/store/search': ['narrowed.ts', 'search.ts'],
   'electron/store/verify': [
     'accounts.ts',
     'derive-anew.ts',

@@ -26,6 +26,7 @@ import { bundleCalls } from './routing/bundle.ts';
 import { handOverCalls } from './routing/hand-over.ts';
 import { processCalls } from './routing/process.ts';
 import { apologyCalls } from './work/apology.ts';
+import { conflictCalls } from './work/conflict.ts';
 import { workCalls } from './work/work.ts';
 
 /** Everything the desk can be asked. A call's name is its path here: `case.receive`. */
@@ -37,6 +38,7 @@ export const contract = {
   certification: certificationCalls,
   catalogue: catalogueCalls,
   citizenCard: citizenCardCalls,
+  conflict: conflictCalls,
   deadline: deadlineCalls,
   draft: draftCalls,
   handOver: handOverCalls,

@@ -27,7 +27,7 @@ import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
 import { endConnected, keepConnected } from './hub/keeper.ts';
-import { joinByHand, syncByHand } from './hub/by-hand.ts';
+import { joinByHand, leaveByHand, syncByHand } from './hub/by-hand.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -63,6 +63,7 @@ export type Desk = {
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
   joinCentre(code: string, client: Client): Promise<object | Fault>;
   syncCentre(client: Client): Promise<object | Fault>;
+  leaveCentre(client: Client): Promise<object | Fault>;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** What `keep` does each minute. */
@@ -395,6 +396,7 @@ function deskOver(house: House): Desk {
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
     joinCentre: (code, client) => joinByHand(house.context(), code, client),
     syncCentre: (client) => syncByHand(house.context(), client),
+    leaveCentre: (client) => leaveByHand(house.context(), client),
     keep: () => {
       const desk = house.context();
       if (desk !== null) keepConnected(desk);

@@ -8,7 +8,8 @@ export type Place =
   /** `square`: the signed square of the receipt that was scanned, to say whether it is genuine. */
   | { readonly screen: 'find'; readonly text?: string; readonly square?: string }
   | { readonly screen: 'case'; readonly caseId: string; readonly square?: string }
-  | { readonly screen: 'my-work' }
+  /** `conflicts`: what two counters wrote differently, for a supervisor to decide. */
+  | { readonly screen: 'my-work'; readonly conflicts?: true }
   | { readonly screen: 'return-results' }
   | { readonly screen: 'cash'; readonly caseId?: string }
   | { readonly screen: 'print-tray' }

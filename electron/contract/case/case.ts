@@ -203,6 +203,8 @@ export const CaseStateView = z.object({
       actorName: z.string(),
       aside: z.boolean(),
       open: z.boolean(),
+      /** Somebody said that it does not stand. */
+      decided: z.boolean(),
     }),
   ),
   /** A wrong result and the end of its three working days (Điều 23 k1); null where none was reported. */

@@ -185,11 +185,23 @@ export const officeFaults = {
     vi: 'Người thứ hai phải là một lãnh đạo hoặc quản trị khác, tài khoản đang mở; hai tài khoản của cùng một họ tên là một người.',
     en: 'The second person must be another supervisor or administrator with an open account; two accounts of one full name are one person.',
   },
+  'wall-closed': {
+    status: 403,
+    data: z.object({}),
+    vi: 'Đơn vị chưa cho bảng tổng quan hiện theo từng người. Quản trị mở ở Đơn vị, Cài đặt; chỉ lãnh đạo xem được.',
+    en: 'The office does not let the overview show files by person. An administrator allows it under Office, Settings; supervisors alone see it.',
+  },
   'correction-unknown': {
     status: 404,
     data: none,
     vi: 'Giấy hẹn đã sửa này không còn chờ ký xác nhận.',
     en: 'This corrected receipt no longer waits to be countersigned.',
+  },
+  'conflict-unknown': {
+    status: 404,
+    data: none,
+    vi: 'Chỗ ghi khác nhau này không còn chờ quyết định.',
+    en: 'This conflict no longer waits to be decided.',
   },
   'second-factor-needed': {
     status: 401,

@@ -133,6 +133,10 @@ export const officeCalls = {
   findUnits: read('staff')
     .input(z.strictObject({ text: z.string().max(200), limit: Limit.default(12) }))
     .output(z.object({ units: z.array(Unit.extend({ province: z.string() })) })),
+  /** What an address may end in, by the beginnings of words behind its last comma: today's commune and province, and what it was called where that was typed. */
+  addressEndings: read('staff')
+    .input(z.strictObject({ text: z.string().max(300), limit: Limit.default(6) }))
+    .output(z.object({ endings: z.array(z.object({ place: z.string(), was: z.string().nullable() })) })),
   units: read('anyone')
     .input(z.strictObject({}))
     .output(

@@ -24,7 +24,7 @@ import { receiptHandlers } from '../proof/handlers.ts';
 import { registerHandlers } from '../register/handlers.ts';
 import { reportHandlers } from '../report/handlers.ts';
 import { bundleHandlers, handOverHandlers } from '../routing/handlers.ts';
-import { apologyHandlers, workHandlers } from '../work/handlers.ts';
+import { apologyHandlers, conflictHandlers, workHandlers } from '../work/handlers.ts';
 
 export const handlers: Handlers = {
   account: accountHandlers,
@@ -34,6 +34,7 @@ export const handlers: Handlers = {
   certification: certificationHandlers,
   catalogue: catalogueHandlers,
   citizenCard: citizenCardHandlers,
+  conflict: conflictHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,
   handOver: handOverHandlers,

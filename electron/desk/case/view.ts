@@ -180,7 +180,16 @@ function contradictionsView(
     if (told === undefined) return [];
     const { at, actor, action, seq } = told;
     return [
-      { entry, seq, type: action.type, at, actorName: staffName(desk, actor), aside, open: isOpen(one, actions) },
+      {
+        entry,
+        seq,
+        type: action.type,
+        at,
+        actorName: staffName(desk, actor),
+        aside,
+        open: isOpen(one, actions),
+        decided: one.decided !== undefined,
+      },
     ];
   });
 }

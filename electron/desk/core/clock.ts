@@ -48,13 +48,16 @@ export function createClock(store: Store, machine: () => number): Clock {
   }
 
   const now = (): number => (shown ?? machine)();
-  // A clock that a person set in a practice office is believed: that is what it was set for.
-  const trust = (): ClockTrust => {
+  function trust(): ClockTrust {
+    // A clock that a person set in a practice office is believed: that is what it was set for.
     if (shown !== null) return 'good';
-    const judged = judgeClock(machine(), lastAt(machine()), by);
+    const moment = machine();
+    const own = judgeClock(moment, last(), by);
+    // Passwords make no good clock bad, and they are not asked for at each reception.
+    const judged = own === 'good' ? own : judgeClock(moment, lastAt(moment), by);
     if (judged !== 'good' || heardAhead === 0 || isOverruled) return judged;
     return heardAhead > 0 ? 'back' : 'ahead';
-  };
+  }
 
   return {
     now,

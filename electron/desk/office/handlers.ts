@@ -4,7 +4,8 @@ import type { Identifier, OfficeSettings, Status } from '../../contract/office/o
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/series.ts';
-import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
+import { addressEndings } from '../../domain/catalogue/address.ts';
+import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { neverRunOn } from '../../domain/office/never-run.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
@@ -136,6 +137,11 @@ export const officeHandlers: Handlers['office'] = {
   }),
 
   findUnits: (desk, { text, limit }) => ({ units: findUnits(desk.catalogue, text, limit) }),
+
+  addressEndings: (desk, { text, limit }) => {
+    const unit = findUnit(desk.catalogue, desk.findOffice()?.unitCode ?? '');
+    return { endings: addressEndings(desk.catalogue, unit?.provinceCode ?? hoChiMinhCity, text, limit) };
+  },
 
   banks: (desk) => ({
     banks: desk.catalogue.banks

@@ -5,7 +5,7 @@ import { findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { confirmedEntries } from '../../store/work/work.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { countersignUntil } from '../../domain/work/countersign.ts';
-import { casesApart } from '../../store/exchange/contradictions.ts';
+import { casesToDecide } from '../../store/exchange/conflicts.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { actContext } from '../case/act.ts';
@@ -16,14 +16,17 @@ import { type Handlers, getSession } from '../core/handler.ts';
 import { currentSession } from '../core/session.ts';
 import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
-import { wall } from './wall.ts';
+import { conflictList, findConflict } from './conflicts.ts';
+import { decideConflict } from './decide.ts';
+import { wall, wallFiles } from './wall.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
 export const workHandlers: Pick<
   Handlers['work'],
-  'list' | 'wall' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
+  'list' | 'wall' | 'wallFiles' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
 > = {
   wall: (desk, { since }, { client }) => wall(desk, since, currentSession(desk, client)),
+  wallFiles: (desk, asked, caller) => wallFiles(desk, asked, getSession(caller)),
 
   loneCorrections: (desk) => ({
     corrections: loneCorrections(desk.store.db).map(({ at, by, ...row }) => {
@@ -38,7 +41,7 @@ export const workHandlers: Pick<
     }),
   }),
 
-  apart: (desk) => ({ cases: casesApart(desk.store.db).map((one) => ({ ...one })) }),
+  apart: (desk) => ({ cases: casesToDecide(desk.store.db).map((one) => ({ ...one })) }),
 
   correction: (desk, { caseId, requestId }, caller) => {
     const file = findCaseFile(desk.store.db, caseId);
@@ -96,6 +99,12 @@ export const workHandlers: Pick<
     const promises = promiseWork(desk, { ...input, username: getSession(caller).username });
     return { ...list, groups: [...list.groups, waitingWork(desk, input), promises] };
   },
+};
+
+export const conflictHandlers: Handlers['conflict'] = {
+  list: (desk) => conflictList(desk),
+  get: (desk, { ref }) => findConflict(desk, ref),
+  decide: (desk, input, caller) => decideConflict(desk, input, getSession(caller)),
 };
 
 export const apologyHandlers: Pick<Handlers['work'], 'apologies' | 'apologyPaper'> = {

@@ -64,6 +64,7 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   'inquiry-answered': 'note',
   'identity-checked': 'note',
   'document-made': 'note',
+  decided: 'note',
 };
 
 /** What ends the work on a case. */
@@ -91,12 +92,13 @@ export function judgeCase(actions: readonly RecordedAction[]): Judged<RecordedAc
 }
 
 /**
- * Whether somebody still has to decide: a rule did not, and nobody who had seen both has acted on the same since. By that act they decided, whichever of the
- * two they went by.
+ * Whether somebody still has to decide: a rule did not, nobody said which of the two stands, and nobody who had seen both has acted on the same since. By
+ * that act they decided, whichever of the two they went by.
  */
-export function isOpen({ entry, against, why }: Contradiction, actions: readonly RecordedAction[]): boolean {
-  if (why !== 'conflict' && why !== 'unfit') return false;
+export function isOpen({ entry, against, why, decided }: Contradiction, actions: readonly RecordedAction[]): boolean {
+  if ((why !== 'conflict' && why !== 'unfit') || decided !== undefined) return false;
   const told = actions.filter((one) => [entry, against].includes(entryName(one)));
+  if (told.some(({ action }) => action.type === 'decided')) return false;
   const abouts = new Set(told.map(({ action }) => aboutOf[action.type]));
   // Which of two receptions stands is said by what is done with the case.
   if (abouts.has('reception')) abouts.add('state');
@@ -104,11 +106,19 @@ export function isOpen({ entry, against, why }: Contradiction, actions: readonly
   return !actions.some(
     (later, at) =>
       at > last &&
-      later.action.type !== 'document-made' &&
+      !beside.has(later.action.type) &&
       abouts.has(aboutOf[later.action.type]) &&
       told.every((one) => !areApart(one, later)),
   );
 }
+
+/** Whether a citizen hears of it or has it on paper: their receipt, and what their case comes to. */
+export function isToldToCitizen({ type }: CaseAction): boolean {
+  return aboutOf[type] === 'reception' || aboutOf[type] === 'state';
+}
+
+/** Acts by which nobody says anything of what two desks told. */
+const beside: ReadonlySet<CaseAction['type']> = new Set(['document-made', 'decided']);
 
 type Rule = (earlier: RecordedAction, later: RecordedAction, lines: Lines) => Verdict | null;
 
@@ -198,8 +208,9 @@ function amongMoney(earlier: RecordedAction, later: RecordedAction, lines: Lines
   if (!touches(lines.of(earlier), lines.of(later))) return commute;
   if (one.type === 'fees-collected' && other.type === 'fees-collected') return bothHappened;
   // Money that was taken was taken: what was asked for instead is told beside it.
-  if (one.type === 'fees-collected' && takes.has(other.type)) return { ...conflict, first: 0 };
-  if (other.type === 'fees-collected' && takes.has(one.type)) return { why: 'conflict', aside: 'earlier', first: 0 };
+  if (one.type === 'fees-collected' && takes.has(other.type)) return { ...conflict, first: 0, kept: 'earlier' };
+  if (other.type === 'fees-collected' && takes.has(one.type))
+    return { why: 'conflict', aside: 'earlier', first: 0, kept: 'later' };
   if (one.type !== other.type) return commute;
   return isSaidAlike(one, other) ? same : conflict;
 }

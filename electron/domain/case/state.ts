@@ -17,6 +17,7 @@ import type {
 } from '../entries/case.ts';
 import { judgeCase } from '../apart/case-pairs.ts';
 import { type Contradiction, unfit } from '../apart/judge.ts';
+import { keepPrinted, printedBeside } from '../apart/promises.ts';
 import { type Named, entryName, placeOf, referenceTo } from '../entries/reference.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
 import { statusAfter } from './status-after.ts';
@@ -109,7 +110,11 @@ export function foldCase(actions: readonly RecordedAction[]): CaseState {
   if (first === undefined || first.action.type !== 'received') throw new Error('a case begins with its reception');
   const told = [...contradictions, ...stand.slice(0, at).map(unfit)];
   const begun = beginCase(first.action, first);
-  return stand.slice(at + 1).reduce(applyAction, told.length === 0 ? begun : { ...begun, contradictions: told });
+  if (told.length === 0) return stand.slice(at + 1).reduce(applyAction, begun);
+  const printed = printedBeside(actions, told);
+  const keep = (state: CaseState, by: RecordedAction) => keepPrinted(state, printed.get(entryName(by)));
+  const opened: CaseState = keep({ ...begun, contradictions: told }, first);
+  return stand.slice(at + 1).reduce((state, recorded) => keep(applyAction(state, recorded), recorded), opened);
 }
 
 /** The actions that a case's state is made of, in the order in which they are folded: what is derived from it step by step is derived from these. */
@@ -287,6 +292,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, identity: { found: action.found, at, note: action.note ?? '' } };
     case 'archived':
       return { ...state, archivedAt: at };
+    // Which of two stands is judged before anything is folded (apart/judge.ts).
+    case 'decided':
     // Numbers of the book stand beside the status (store/certification).
     case 'certified':
     case 'transferred':
@@ -376,7 +383,7 @@ function corrected(state: CaseState, action: CorrectedAction, recorded: Recorded
     voidedSerial: _serial,
     ...rest
   } = action;
-  const { number, dueAt, steps, extendedTo, legsAnew, ...facts } = rest;
+  const { number, dueAt, steps, extendedTo, legsAnew, numberAlone, ...facts } = rest;
   const { procedureCode, channel, fromKit } = state.received;
   // Where the term is the same nothing was counted anew, and what a hand wrote on a sheet still stands.
   const sameTerm = facts.procedureCode === procedureCode && facts.channel === channel;
@@ -384,7 +391,7 @@ function corrected(state: CaseState, action: CorrectedAction, recorded: Recorded
     ...state,
     received: fromKit === undefined ? facts : { ...facts, fromKit: sameTerm ? fromKit : onSheet(fromKit, dueAt) },
     number,
-    dueAt: extendedTo ?? dueAt,
+    dueAt: numberAlone === true ? state.dueAt : (extendedTo ?? dueAt),
     legs: legsAnew === undefined ? state.legs : legsOfCorrection(action, state.acceptedAt, recorded),
     steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt, facts.termCase?.agreed),
     superseded: voided === undefined ? state.superseded : [...state.superseded, { number: voided, at, reason }],

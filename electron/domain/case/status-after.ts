@@ -48,6 +48,7 @@ const leadsTo = {
   'fees-refunded': null,
   'receipt-replaced': null,
   'document-made': null,
+  decided: null,
 } as const satisfies Record<Exclude<CaseAction['type'], 'resumed'>, CaseStatus | null>;
 
 /** The same of one action: what is resumed goes on where it stood, and what is handed out again was returned before. */

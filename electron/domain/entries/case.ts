@@ -4,6 +4,7 @@ import type { Origin } from '../../contract/case/case.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
+import type { Decided } from './decided.ts';
 import type { CertifiedAction } from './certification.ts';
 import type {
   CaseNumber,
@@ -79,6 +80,8 @@ export type CorrectedAction = Omit<ReceivedAction, 'type'> & {
   readonly voided?: string;
   readonly voidedDay?: string;
   readonly voidedSerial?: number;
+  /** Nothing but the number is another: what was promised, or was not, stays. */
+  readonly numberAlone?: true;
   /** The date of an apology, where it is later than `dueAt`: it was promised once and stands (Điều 19 k6). */
   readonly extendedTo?: string;
   /** Another procedure or channel: the way through other agencies begins again, and its legs are named by this entry. `true` in entries from before legs had names. */
@@ -103,6 +106,7 @@ export type CaseAction =
   | BundleAction
   | LegAction
   | CertifiedAction
+  | Decided
   | { readonly type: 'official-code-attached'; readonly official: string }
   /** `to` is the division; `officer` the one who is to handle it, where that was said. */
   | ({

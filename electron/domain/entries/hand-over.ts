@@ -1,5 +1,6 @@
 import type { HandOverTo } from '../../contract/routing/hand-over.ts';
 import type { CaseDocument } from './case.ts';
+import type { Decided } from './decided.ts';
 
 /** What happened to a hand-over list (danh sách bàn giao), as it stands in the journal. */
 export type HandOverEvent =
@@ -22,4 +23,5 @@ export type HandOverEvent =
       readonly receivedAt: string;
       readonly missing: readonly string[];
     }
+  | Decided
   | ({ readonly type: 'document-made' } & Omit<CaseDocument, 'madeAt' | 'seq'>);

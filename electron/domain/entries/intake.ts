@@ -2,6 +2,7 @@ import type { Attachment, IntakeKind, intakeFacts } from '../../contract/intake/
 import type { IntakePerson, IntakeSubmitter } from '../../contract/person/person.ts';
 import type { Term } from '../../contract/base/values.ts';
 import type { CaseAction, CopiedPaper } from './case.ts';
+import type { Decided } from './decided.ts';
 import type { Named } from './reference.ts';
 
 /** Everything known of a file before it is received (hồ sơ chờ tiếp nhận): no number, no promise, no clock of the citizen. */
@@ -55,6 +56,7 @@ export type IntakeEvent =
   | { readonly type: 'turned-away'; readonly reason: string; readonly legalBasis: string }
   | { readonly type: 'taken-back'; readonly reason: string }
   | { readonly type: 'accepted' }
+  | Decided
   | Extract<CaseAction, { type: 'document-made' }>;
 
 /** An event with where, when and by whom it was recorded. */

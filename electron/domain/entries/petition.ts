@@ -1,4 +1,5 @@
 import type { PetitionContent, PetitionSource, Satisfaction } from '../../contract/petition/petition.ts';
+import type { Decided } from './decided.ts';
 import type { Named } from './reference.ts';
 
 /** What a petition says and who sent it, as it was written down. */
@@ -44,7 +45,8 @@ export type PetitionEvent =
   | { readonly type: 'petition-answered'; readonly answer: string; readonly document?: string }
   | { readonly type: 'petition-published'; readonly where: string }
   | { readonly type: 'petition-withdrawn'; readonly reason: string }
-  | { readonly type: 'petition-closed'; readonly satisfaction?: Satisfaction; readonly note?: string };
+  | { readonly type: 'petition-closed'; readonly satisfaction?: Satisfaction; readonly note?: string }
+  | Decided;
 
 /** An event with where, when and by whom it was recorded. */
 export type RecordedPetition = Named & {

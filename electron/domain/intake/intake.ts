@@ -60,6 +60,7 @@ export function applyIntake(before: Intake | undefined, at: string, event: Intak
     case 'accepted':
       return { ...before, status: 'accepted', seenAt: before.seenAt ?? at };
     case 'document-made':
+    case 'decided':
       return before;
   }
 }

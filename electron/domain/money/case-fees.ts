@@ -3,7 +3,7 @@ import type { PersonCondition } from '../../contract/person/person.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../entries/case.ts';
 import { carried, judgeCase } from '../apart/case-pairs.ts';
 import { type Contradiction, unfit } from '../apart/judge.ts';
-import { type Reference, placeOf, referenceTo } from '../entries/reference.ts';
+import { type Reference, entryName, placeOf, referenceTo } from '../entries/reference.ts';
 import type { AppliedWaiver } from '../entries/money.ts';
 import { totalFees } from './fees.ts';
 import { type Waived, type WaiverContext, applicableIncentives, findBestIncentive } from './waivers.ts';
@@ -34,7 +34,7 @@ export type CaseFee = FeeFacts & {
   readonly candidates: readonly Waived[];
 };
 
-type Assessment = {
+export type Assessment = {
   readonly incentives: readonly Incentive[];
   readonly channel: WaiverContext['channel'];
   readonly day: string;
@@ -62,6 +62,32 @@ export function feeContradictions(actions: readonly RecordedAction[]): readonly 
 /** The fees of a file that is only being received: nothing has been recorded about them. */
 export function receptionFees(lines: readonly FeeLine[], assessment: Assessment): CaseFee[] {
   return lines.map((line, index) => assess(unpaid(line, referenceTo('reception', index)), index, assessment));
+}
+
+/** A fee that no receipt covers, as far as entries tell it; what is asked for it hangs on the incentives of its day. `granted`: what a supervisor left of it. */
+export type OpenFee = {
+  readonly name: string;
+  readonly base: number | null;
+  readonly conditions: readonly PersonCondition[];
+  readonly granted: number | null;
+};
+
+/** The fees of a case that no receipt covers, but those of which nothing can be left to pay. */
+export function openFees(actions: readonly RecordedAction[]): OpenFee[] {
+  return feeFacts(actions).fees.flatMap(({ line, set, waivers, conditions, receiptId }) => {
+    const base = line.amount ?? set?.amount ?? null;
+    const granted = leastGranted(waivers)?.amount ?? null;
+    if (receiptId !== null || base === 0 || granted === 0) return [];
+    return [{ name: line.name, base, conditions: [...conditions].sort(), granted }];
+  });
+}
+
+/** What is asked for an open fee; null where nobody knows how much. */
+export function openAmount({ name, base, conditions, granted }: OpenFee, assessment: Assessment): number | null {
+  const { incentives, channel, day, procedureCode } = assessment;
+  const best = findBestIncentive({ name, amount: base }, incentives, { channel, day, procedureCode, conditions });
+  const otherwise = best?.amount ?? base;
+  return granted !== null && (otherwise === null || granted < otherwise) ? granted : otherwise;
 }
 
 /** What is still to be paid; `unknown` lines have no amount. */
@@ -112,7 +138,7 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day, proc
   const candidates = applicableIncentives(payable, incentives, { ...context, conditions: everything });
   const fee = { ...facts, index, base, candidates };
   const best = findBestIncentive(payable, incentives, context);
-  const granted = waivers.filter(({ incentive }) => incentive === undefined).toSorted((a, b) => a.amount - b.amount)[0];
+  const granted = leastGranted(waivers);
   const otherwise = best?.amount ?? base;
   if (granted !== undefined && (otherwise === null || granted.amount < otherwise)) {
     return {
@@ -124,6 +150,10 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day, proc
   if (best === undefined) return { ...fee, amount: base, waiver: null };
   const { id, name, basis } = best.incentive;
   return { ...fee, amount: best.amount, waiver: { incentive: id, reason: name, basis } };
+}
+
+function leastGranted(waivers: readonly FeeWaived[]): FeeWaived | undefined {
+  return waivers.filter(({ incentive }) => incentive === undefined).toSorted((a, b) => a.amount - b.amount)[0];
 }
 
 /** What was given back of a file that nobody decides is owed by nobody: until the file goes on again. */
@@ -180,6 +210,11 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
       case 'fees-refunded':
         fees.forEach((fee, index) => change(index, () => released(fee, action.receiptId, isClosed)));
         break;
+      case 'decided': {
+        const receiptId = decidedReceipt(told, action);
+        if (receiptId !== undefined) fees.forEach((fee, index) => change(index, () => firstOn(fee, receiptId)));
+        break;
+      }
       case 'withdrawn':
       case 'stopped':
         isClosed = true;
@@ -217,6 +252,21 @@ function standing(actions: readonly RecordedAction[]): {
 function claimed(fee: FeeFacts, receiptId: string): FeeFacts {
   if (fee.receiptId === null || fee.receiptId === receiptId) return { ...fee, receiptId };
   return { ...fee, also: [...(fee.also ?? []), receiptId] };
+}
+
+/** The receipt by which somebody decided that a fee goes, where it was paid at two desks. */
+function decidedReceipt(
+  actions: readonly RecordedAction[],
+  { stands }: Extract<CaseAction, { type: 'decided' }>,
+): string | undefined {
+  const action = actions.find((one) => entryName(one) === stands)?.action;
+  return action?.type === 'fees-collected' ? action.receiptId : undefined;
+}
+
+function firstOn(fee: FeeFacts, receiptId: string): FeeFacts {
+  const { also = [] } = fee;
+  if (fee.receiptId === null || !also.includes(receiptId)) return fee;
+  return { ...fee, receiptId, also: [fee.receiptId, ...also.filter((one) => one !== receiptId)] };
 }
 
 function released(fee: FeeFacts, receiptId: string, isClosed: boolean): FeeFacts {

@@ -84,6 +84,8 @@ export function applyPetition(before: Petition | undefined, at: string, event: P
       return { ...before, publishedAt: before.publishedAt ?? at };
     case 'petition-withdrawn':
       return { ...goneOn(before, at), status: 'withdrawn', end: { how: 'withdrawn', at } };
+    case 'decided':
+      return before;
     case 'petition-closed':
       return { ...before, status: 'closed', closedAt: at, satisfaction: event.satisfaction ?? before.satisfaction };
   }

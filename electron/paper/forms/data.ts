@@ -552,6 +552,28 @@ export const TraHoSoData = z.strictObject({
 });
 export type TraHoSoData = z.infer<typeof TraHoSoData>;
 
+/** One of two things that counters told of one case: what, when and where. */
+const ToldOnPaper = z.strictObject({ what: Text, at: CivilTime, counter: Text });
+
+/** What the notice can print that says which of two things stands that a citizen was told; no circular gives it. */
+export const ThongBaoLaiData = z.strictObject({
+  ...caseShape,
+  paper: PaperNumber,
+  decidedAt: CivilTime,
+  lost: ToldOnPaper,
+  stands: ToldOnPaper,
+  status: Text,
+  /** The promise that counts now, where one runs. */
+  dueAt: CivilTime.optional(),
+  /** The one on the other paper, where it is another. */
+  oldDueAt: CivilTime.optional(),
+  /** The number on the other paper, where it is another. */
+  oldNumber: Text.optional(),
+  reason: Text,
+  supervisor: z.strictObject({ fullName: Text }),
+});
+export type ThongBaoLaiData = z.infer<typeof ThongBaoLaiData>;
+
 /** What a notice of a financial obligation can print (NĐ 118/2025 Điều 24); no circular gives it. */
 export const NghiaVuData = z.strictObject({
   ...caseShape,

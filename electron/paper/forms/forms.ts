@@ -31,6 +31,7 @@ import {
   RecoveryKeyData,
   SoTrongData,
   TestPageData,
+  ThongBaoLaiData,
   TraHoSoData,
   TraKetQuaData,
 } from './data.ts';
@@ -222,6 +223,7 @@ const forms = {
       reasonEn: 'the settlement of fees is made of a month, not of a case; it is made on the Cash screen (F7), Month',
     },
   },
+  'thong-bao-lai': { data: ThongBaoLaiData, of: ['case'], numbered: true },
   'tra-ho-so': { data: TraHoSoData, of: ['case'] },
   'tra-ket-qua': { data: TraKetQuaData, of: ['case'] },
 } as const satisfies Readonly<Record<string, Facts & MadeOf>>;

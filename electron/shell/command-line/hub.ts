@@ -15,6 +15,7 @@ import {
   writeHubUrl,
 } from '../../exchange/hub/owner.ts';
 import { BoxRefusal, type BoxTrouble } from '../../exchange/hub/tools.ts';
+import { runLeave } from './centre.ts';
 import { findCount, getData, readWords, UsageError, type Words } from './options.ts';
 import { type ExitCode, say, type World, writeJson } from './world.ts';
 
@@ -28,6 +29,8 @@ export async function runHub(words: readonly string[], world: World): Promise<Ex
       `Thiếu hoặc sai việc cần làm: ${Object.keys(actions).join(', ')}.`,
       `What to do is missing or unknown: ${Object.keys(actions).join(', ')}.`,
     );
+  // The desk itself leaves, or who keeps the hub shuts out one that cannot come any more.
+  if (action === 'leave' && read.options.data !== undefined) return runLeave(words, world);
   try {
     return await run(read, world);
   } catch (error) {

@@ -27,7 +27,7 @@ export function correctionProjection(
   const personOf = preparedValue(db, 'SELECT person_id FROM case_summary WHERE case_id = ?');
   const change = prepared(
     db,
-    'UPDATE case_summary SET number = ?, person_id = ?, procedure_id = ?, channel = ?, due_at = ?, by_hour = ? WHERE case_id = ?',
+    'UPDATE case_summary SET number = ?, person_id = ?, procedure_id = ?, channel = ?, due_at = CASE WHEN ? THEN due_at ELSE ? END, by_hour = ? WHERE case_id = ?',
   );
 
   return (caseId, at, action, by) => {
@@ -39,7 +39,16 @@ export function correctionProjection(
     const number = printedNumber(action.number);
     const dueAt = secondsOf(action.extendedTo ?? action.dueAt);
     const byHour = Number(endsAtItsHour(action.term));
-    change.run(number, personId, procedureId, channelCode[action.channel], dueAt, byHour, caseId);
+    change.run(
+      number,
+      personId,
+      procedureId,
+      channelCode[action.channel],
+      Number(action.numberAlone === true),
+      dueAt,
+      byHour,
+      caseId,
+    );
     submitter(caseId, action.submitter);
     look(personId);
     look(before);

@@ -1,6 +1,5 @@
 import { intakeStatusCode } from '../../contract/base/status.ts';
 import type { Contradiction } from '../../domain/apart/judge.ts';
-import { isOpen } from '../../domain/apart/case-pairs.ts';
 import { foldCase } from '../../domain/case/state.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
@@ -11,13 +10,13 @@ import { foldIntake } from '../../domain/intake/intake.ts';
 import { foldKit } from '../../domain/kit/kit.ts';
 import { foldPetition } from '../../domain/petition/petition.ts';
 import { feeContradictions } from '../../domain/money/case-fees.ts';
-import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entriesOf, subjectsOfOthers } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
+import { bearsIt, casesToDecide } from './conflicts.ts';
 
 type Kind = Subject['kind'];
 
@@ -36,7 +35,7 @@ export function contradictions(db: Db): string[] {
 export function contradictionsToDecide(db: Db): number {
   if (!hasOtherDesks(db)) return 0;
   const doubled = doubles.flatMap(({ sql }) => preparedValue(db, sql).all() as string[]);
-  const undecided = casesApart(db).reduce((sum, { open }) => sum + open, 0);
+  const undecided = casesToDecide(db).reduce((sum, { open }) => sum + open, 0);
   return doubled.length + undecided + toDecide(db, 'not-cases').length + aside(db).length;
 }
 
@@ -45,7 +44,7 @@ function toDecide(db: Db, which: 'all' | 'not-cases' = 'all'): string[] {
   const subjects = [...subjectsOfOthers(db)].filter((subject) => which === 'all' || !isCase(db, subject));
   const said = subjects.flatMap((subject) =>
     toldOf(db, subject)
-      .filter(({ why }) => why === 'conflict' || why === 'unfit')
+      .filter(({ why, decided }) => (why === 'conflict' || why === 'unfit') && decided === undefined)
       .map(
         ({ entry, against, why }) =>
           `${nameOf(db, subject)}: ${why} of ${entry}${against === null ? '' : ` and ${against}`}`,
@@ -98,34 +97,6 @@ function toldOfCase(actions: readonly RecordedAction[]): readonly Contradiction[
   );
 }
 
-/** A case that several desks wrote, of which somebody has to decide something. */
-export type CaseApart = { readonly caseId: string; readonly number: string; readonly open: number };
-
-/** What was found when the journal was so long: it is asked for each minute, and changes only with the journal. */
-const foundAt = new WeakMap<Db, { readonly seq: number; readonly cases: readonly CaseApart[] }>();
-
-/** Cases of which somebody has to decide something, by their numbers. None on an island. */
-export function casesApart(db: Db): readonly CaseApart[] {
-  if (!hasOtherDesks(db)) return [];
-  const seq = preparedValue(db, 'SELECT max(seq) FROM journal').get() as number;
-  const before = foundAt.get(db);
-  if (before?.seq === seq) return before.cases;
-  const find = prepared(
-    db,
-    `SELECT number, name FROM subject JOIN case_summary ON case_id = subject_id
-      WHERE subject_id = ? AND subject_id NOT IN (SELECT subject_id FROM set_aside)`,
-  );
-  const cases = [...subjectsOfOthers(db)].flatMap((subject) => {
-    const row = find.get(subject) as { number: string; name: Buffer } | undefined;
-    if (row === undefined) return [];
-    const actions = entriesOf<RecordedAction>(db, subject);
-    const open = toldOfCase(actions).filter((one) => isOpen(one, actions)).length;
-    return open === 0 ? [] : [{ caseId: uuidText(row.name), number: row.number, open }];
-  });
-  foundAt.set(db, { seq, cases });
-  return cases;
-}
-
 function nameOf(db: Db, subject: number): string {
   const number = preparedValue(db, 'SELECT number FROM case_summary WHERE case_id = ?').get(subject) as
     | string
@@ -140,7 +111,7 @@ function nameOf(db: Db, subject: number): string {
 /** A number that stands twice, each in the order of what it is called. */
 const doubles = [
   {
-    sql: `SELECT day || ' ' || serial || ': number of ' || count(*) || ' cases' FROM number_use
+    sql: `SELECT day || ' ' || serial || ': number of ' || count(*) || ' cases' FROM number_use WHERE ${bearsIt}
       GROUP BY day, serial HAVING count(DISTINCT case_id) > 1 ORDER BY day, serial`,
   },
   {

@@ -25,6 +25,7 @@ import { areTooManyApart, otherDesks } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
+import { decidedKinds, keepConflicts } from './conflicts.ts';
 import { isShaped } from './shapes.ts';
 
 type Kind = Subject['kind'];
@@ -68,6 +69,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     'INSERT INTO set_aside (subject_id, why) VALUES (?, ?) ON CONFLICT DO UPDATE SET why = excluded.why',
   );
   const bodiesOf = preparedValue(db, 'SELECT body FROM journal WHERE subject_id = ?');
+  const lastType = preparedValue(db, 'SELECT type FROM journal WHERE subject_id = ? ORDER BY seq DESC LIMIT 1');
   const bringBack = prepared(db, 'DELETE FROM set_aside WHERE subject_id = ?');
   const bodies = entryBodies(db);
   const numbers = numberProjection(db);
@@ -98,6 +100,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 
   function unproject(kind: Kind, subject: number): void {
     if (kind === 'case') deriving.leave(subject);
+    prepared(db, 'DELETE FROM conflict WHERE subject_id = ?').run(subject);
     for (const [table, key] of tablesOf[kind] ?? []) prepared(db, `DELETE FROM ${table} WHERE ${key} = ?`).run(subject);
   }
 
@@ -109,6 +112,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     if (rows.every(({ deskId }) => deskId === rows[0]?.deskId)) return;
     if (kind === 'case') deriving.fit(subject, foldCase(recordedIn<RecordedAction>(db, rows)));
     if (kind === 'kit') foldKit(kitEvents(db, subject));
+    keepConflicts(db, kind, subject, rows);
   }
 
   function anew(subject: number): void {
@@ -178,11 +182,11 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       for (const subject of [...waiting, ...lists]) if (names(subject, ids)) anew(subject);
     },
     follow: (subject, told) => {
-      // It may be put together with this, or not; no table tells of a part of it.
-      if (isSetAside(db, subject)) return anew(subject);
+      // It may be put together with this, or not; no table tells of a part of it. A decision says anew what stands.
+      if (isSetAside(db, subject) || lastType.get(subject) === 'decided') return anew(subject);
       told();
       const kind = kindOf(kindCodeOf.get(subject) as number);
-      if (kind === 'case') check(kind, subject, rowsOfSubject(db, subject));
+      if (isDecidable(kind)) check(kind, subject, rowsOfSubject(db, subject));
     },
     add: (subject, entries) => {
       const rows = rowsOfSubject(db, subject);
@@ -207,6 +211,10 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       }
     },
   };
+}
+
+function isDecidable(kind: Kind): boolean {
+  return (decidedKinds as readonly Kind[]).includes(kind);
 }
 
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

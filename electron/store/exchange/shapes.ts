@@ -45,6 +45,7 @@ const isCertified: Shape = (value) =>
 const isList: Shape = (value) => Array.isArray(value);
 
 const shapes: Readonly<Record<string, Shape>> = {
+  against: isText,
   agency: isText,
   amount: orNull(isWhole),
   answerBy: isMoment,
@@ -78,6 +79,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   serial: isWhole,
   serials: listOf(isWhole),
   signer: isObject,
+  stands: isText,
   submitter: isPerson,
   voidedDay: isDay,
   voidedSerial: isWhole,
@@ -88,6 +90,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   certified: ['kind', 'papers', 'series', 'signer'],
   confirmed: ['confirmations'],
   corrected: ['applicant', 'components', 'dueAt', 'fees', 'number'],
+  decided: ['stands', 'against'],
   extended: ['dueAt'],
   finished: ['result'],
   'hand-over-made': ['caseIds', 'day', 'number', 'to'],

@@ -332,3 +332,17 @@ export function registerHead(db: Db): string {
   const head = preparedValue(db, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() as Buffer | undefined;
   return (head ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
 }
+
+/** The first row since a moment (seconds since 1970), found by halves: rows stand in the order of their moments, but for what other desks brought later and a clock that was put back. */
+export function firstSeqOf(db: Db, since: number): number {
+  const at = preparedValue(db, 'SELECT at FROM journal WHERE seq >= ? ORDER BY seq LIMIT 1');
+  let low = 1;
+  let high = (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const moment = at.get(middle) as number | undefined;
+    if (moment !== undefined && moment < since) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(1, low);
+}

@@ -44,9 +44,14 @@ export function receiptProjection(
 
 /** Whether it was issued at this desk: its money went through one of this desk's drawers. */
 export function isIssuedHere(db: Db, receiptId: string): boolean {
+  return isOwnDesk(db, receiptDesk(db, receiptId) ?? '');
+}
+
+/** The UUID of the desk that issued it; undefined where it is not here. */
+export function receiptDesk(db: Db, receiptId: string): string | undefined {
   const receipt = findSubjectRow(db, 'receipt', receiptId) ?? null;
   const issued = `SELECT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ? AND type = 'receipt-issued' ORDER BY seq LIMIT 1`;
-  return isOwnDesk(db, (preparedValue(db, issued).get(receipt) as string | undefined) ?? '');
+  return preparedValue(db, issued).get(receipt) as string | undefined;
 }
 
 export type KeptReceipt = FiscalReceipt & { readonly receiptId: string };

@@ -217,6 +217,8 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'report-exported':
       case 'centre-facts-set':
       case 'committed-term-set':
+      case 'money-paid-in':
+      case 'pay-in-taken-back':
       case 'accounts-derived':
       case 'petitions-exported':
       case 'certifications-exported':
@@ -282,11 +284,16 @@ export function officeAt(db: Db, seq: number, made?: number): OfficeSettings | u
 
 /** The code of another desk, as its own newest settings have it; undefined of one that told none here. */
 export function findCodeOfDesk(db: Db, uuid: string): string | undefined {
-  return preparedValue(
+  return findCounterOfDesk(db, uuid)?.code;
+}
+
+/** The same with what people call it. */
+export function findCounterOfDesk(db: Db, uuid: string): { readonly code: string; readonly name: string } | undefined {
+  return prepared(
     db,
-    `SELECT body ->> '$.settings.desk.code' FROM journal WHERE subject_id = ${officeRow} AND ${newestSettings}
+    `SELECT body ->> '$.settings.desk.code' AS code, coalesce(body ->> '$.settings.desk.name', '') AS name FROM journal WHERE subject_id = ${officeRow} AND ${newestSettings}
       AND desk_id = (SELECT desk_id FROM desk WHERE uuid = ? AND other = 1) ORDER BY seq DESC LIMIT 1`,
-  ).get(uuid) as string | undefined;
+  ).get(uuid) as { code: string; name: string } | undefined;
 }
 
 const newestSettings = "type IN ('office-set-up', 'settings-changed')";

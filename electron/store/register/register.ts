@@ -2,15 +2,16 @@ import type { RegisterFilter, TimeClass } from '../../contract/register/register
 import type { Channel } from '../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
-import type { CaseAction } from '../../domain/entries/case.ts';
+import { standingActions } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../domain/register/register.ts';
 import { channelCode, findCaseRow, pastOf } from '../case/case.ts';
 import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
-import { rowsOfSubject } from '../journal/entries.ts';
-import { type Placed, hasOtherDesks, inOrder, tie } from '../journal/order.ts';
+import { entriesOf, rowsOfSubject } from '../journal/entries.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { type CaseStatus, getStatusByCode, statusCode } from '../../contract/base/status.ts';
 
 /** A case as the register lists it, before its place in the list is known. */
@@ -99,7 +100,7 @@ type Row = {
   accepted_at: number;
 };
 
-type Entry = Placed & { at: number; type: string; body: string; full_name: string | null };
+type Entry = { seq: number; at: number; type: string; body: string; full_name: string | null };
 
 /** What a register says of a case happens in these; the journal holds many more. */
 const listedTypes = [
@@ -136,19 +137,28 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
   const head = preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
   const actions = prepared(
     db,
-    `SELECT desk_id AS deskId, desk_seq AS deskSeq, clock, at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${listedTypes.join("', '")}') ORDER BY seq`,
+    `SELECT seq, at, type, body, full_name FROM journal LEFT JOIN account USING (account_id) WHERE subject_id = ? AND seq <= ? AND type IN ('${listedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
+  const isShared = hasOtherDesks(db);
+  /** Where several desks told of a case the register says what stands, in its order. */
+  const standing = (caseId: number, entries: readonly Entry[]) => {
+    const names = new Map(entries.map(({ seq, full_name }) => [seq, full_name]));
+    return standingActions(entriesOf<RecordedAction>(db, caseId)).flatMap((told) =>
+      names.has(told.seq) ? [{ ...told, actorName: names.get(told.seq) ?? null }] : [],
+    );
+  };
   const listed: ListedCase[] = [];
   for (const row of rows) {
-    const entries = inOrder(db, actions.all(row.case_id, head) as Entry[]);
-    const entry = registerEntry(
-      entries.map(({ at, type, body, full_name: actorName }) => ({
-        at: civilOf(at),
-        actorName,
-        action: bodies.read(type, body, at) as CaseAction,
-      })),
-    );
+    const entries = actions.all(row.case_id, head) as Entry[];
+    const told = isShared
+      ? standing(row.case_id, entries)
+      : entries.map(({ at, type, body, full_name: actorName }) => ({
+          at: civilOf(at),
+          actorName,
+          action: bodies.read(type, body, at) as CaseAction,
+        }));
+    const entry = registerEntry(told);
     listed.push({
       ...entry,
       caseId: uuidText(row.uuid),

@@ -1,6 +1,8 @@
 import { seriesName } from '../../domain/backup/series.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
+import type { Decided } from '../../domain/entries/decided.ts';
 import type { HandOverEvent } from '../../domain/entries/hand-over.ts';
+import { type EntryName, entryName } from '../../domain/entries/reference.ts';
 import { type HandOver, applyHandOver } from '../../domain/routing/hand-over.ts';
 import { findCaseRow } from '../case/case.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
@@ -8,7 +10,7 @@ import { civilOf, dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { type AtEnd, type EntryRow, type RecordedBy, rowsOfSubject } from '../journal/entries.ts';
+import { type AtEnd, type EntryRow, type RecordedBy, namedRow, rowsOfSubject } from '../journal/entries.ts';
 import { isToldHere } from '../journal/journal.ts';
 import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
@@ -59,7 +61,12 @@ export function handOverProjection(
     if (by.isNew === true && event.type === 'hand-over-made' && used.get(event.number) !== undefined)
       throw new Error(`list ${event.number} is there already`);
     project(handOverId, at, event, by);
-    const named = event.type === 'hand-over-made' ? event.caseIds : event.missing;
+    const named =
+      event.type === 'decided'
+        ? missingFrom(table.find(handOverId))
+        : event.type === 'hand-over-made'
+          ? event.caseIds
+          : event.missing;
     const cases = named.flatMap((caseId) => findCaseRow(db, caseId) ?? []);
     // What is told of a list that nobody made is told of none.
     if (hasOtherDesks(db)) return table.has(handOverId) ? lookAgain(handOverId, cases) : undefined;
@@ -68,6 +75,12 @@ export function handOverProjection(
       else miss.run(caseId, handOverId);
     }
   };
+}
+
+/** All that any signature of a list says was missing. */
+function missingFrom(list: HandOver | undefined): readonly string[] {
+  const signed = [list?.received, ...Object.values(list?.besides ?? {})];
+  return [...new Set(signed.flatMap((one) => one?.missing ?? []))];
 }
 
 type ListEntry = EntryRow & { readonly list: number };
@@ -93,13 +106,26 @@ function entriesNaming(db: Db, list: number, caseId: string): ListEntry[] {
   let moment = 0;
   const rows = rowsOfSubject(db, list);
   if (rows[0]?.type !== 'hand-over-made') return [];
+  const lost = decidedAgainst(rows);
   return rows.flatMap((row) => {
     moment = Math.max(row.clock, moment + 1);
-    if (row.type === 'document-made') return [];
+    if (row.type === 'document-made' || row.type === 'decided' || lost.has(entryName(namedRow(row)))) return [];
     const { caseIds, missing } = JSON.parse(row.body) as { caseIds?: string[]; missing?: string[] };
     const named = caseIds ?? missing;
     return Array.isArray(named) && named.includes(caseId) ? [{ ...row, clock: moment, list }] : [];
   });
+}
+
+/** Signatures that somebody decided against, and nobody brought back since. */
+function decidedAgainst(rows: readonly EntryRow[]): ReadonlySet<EntryName> {
+  const lost = new Set<EntryName>();
+  for (const { type, body } of rows) {
+    if (type !== 'decided') continue;
+    const { stands, against } = JSON.parse(body) as Decided;
+    lost.delete(stands);
+    lost.add(against);
+  }
+  return lost;
 }
 
 function byMoment(one: ListEntry, other: ListEntry): number {

@@ -1,7 +1,10 @@
 import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import type { CaseStateView } from '../../../electron/contract/case/case.ts';
-import { minuteOf, useKnownStatus } from '../../desk/desk-status.ts';
+import { mayCall } from '../../../electron/domain/office/call-roles.ts';
+import { minuteOf, useKnownStatus, userOf } from '../../desk/desk-status.ts';
+import { usePlace } from '../../desk/places.ts';
 import { useSettings } from '../../look/settings.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
@@ -32,18 +35,18 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       )}
       {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
       {contentMissing && <FaultNote error={correction.contentMissing} />}
-      {contradictions.map(({ entry, type, at, actorName, aside, open }) => {
+      {contradictions.map(({ entry, type, at, actorName, aside, open, decided }) => {
         const what = wordOf(texts.caseFile.done[type as keyof typeof texts.caseFile.done] ?? type);
         const say = aside ? correction.apart : correction.apartKept;
         const words = say(actorName, formatDateTime(at), what);
         if (open) return <FaultNote key={entry} error={words} />;
         return (
           <Text key={entry} size="note" tone="secondary">
-            {words} {correction.apartDone}
+            {words} {decided ? correction.apartDecided : correction.apartDone}
           </Text>
         );
       })}
-      {contradictions.some(({ open }) => open) && <Text weight={500}>{correction.apartDo}</Text>}
+      {contradictions.some(({ open }) => open) && <ToDecide />}
       {state.superseded.length > 0 && (
         <Text size="note" tone="secondary">
           {state.superseded.map(({ number: old, at, reason }) => (
@@ -61,6 +64,23 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       )}
       <WrongResult error={state.error} />
     </Column>
+  );
+}
+
+/** Who decides, and for them the way to it. */
+function ToDecide() {
+  const { correction } = useTexts();
+  const { go } = usePlace();
+  const user = useKnownStatus(userOf);
+  if (user === null || !mayCall(user.role, 'supervisor')) return <Text weight={500}>{correction.apartDo}</Text>;
+  return (
+    <div>
+      <ActionButton
+        keys="Alt+V"
+        label={correction.apartDecide}
+        onAct={() => go({ screen: 'my-work', conflicts: true })}
+      />
+    </div>
   );
 }
 

@@ -25,6 +25,7 @@ import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { ApartCases } from '../correction/ApartCases.tsx';
 import { idOfScan } from '../find/useCaseSearch.ts';
 import { Apologies } from './Apologies.tsx';
+import { ConflictNote, Conflicts } from './Conflicts.tsx';
 import { Reasons } from './Reasons.tsx';
 import { WorkRadar } from './WorkRadar.tsx';
 import { WorkHeading, WorkSections, sectionId, workListId } from './WorkSections.tsx';
@@ -35,17 +36,34 @@ const wholeLimit = 100;
 
 /** What is to be done; for an officer the apologies that have to leave, for a supervisor what was done with a reason. */
 export function MyWork() {
-  const [side, setSide] = useState<'apologies' | 'reasons' | null>(null);
+  const [side, setSide] = useState<'apologies' | 'reasons' | 'conflicts' | null>(null);
+  const { place } = usePlace();
+  const [seen, setSeen] = useState<typeof place | null>(null);
+  if (place !== seen && place.screen === 'my-work') {
+    setSeen(place);
+    if (place.conflicts === true) setSide('conflicts');
+  }
   const back = () => setSide(null);
   if (side === 'apologies') return <Apologies onBack={back} />;
   if (side === 'reasons') return <Reasons onBack={back} />;
-  return <WorkBoard onApologies={() => setSide('apologies')} onReasons={() => setSide('reasons')} />;
+  if (side === 'conflicts') return <Conflicts onBack={back} />;
+  return (
+    <WorkBoard
+      onApologies={() => setSide('apologies')}
+      onReasons={() => setSide('reasons')}
+      onConflicts={() => setSide('conflicts')}
+    />
+  );
 }
 
 /** What is to be done, most urgent first: asked anew each minute and after each act while it is in front. */
-type WorkBoardProps = { readonly onApologies: () => void; readonly onReasons: () => void };
+type WorkBoardProps = {
+  readonly onApologies: () => void;
+  readonly onReasons: () => void;
+  readonly onConflicts: () => void;
+};
 
-function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
+function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
   const { apology, myWork, wall } = useTexts();
   const onWall = useContext(WallContext);
   const user = useKnownStatus(userOf);
@@ -146,7 +164,7 @@ function WorkBoard({ onApologies, onReasons }: WorkBoardProps) {
       {list !== undefined && (
         <>
           <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />
-          <ApartCases />
+          {maySupervise ? <ConflictNote onOpen={onConflicts} /> : <ApartCases />}
           <WorkNotes list={list} />
           {items.length === 0 ? (
             <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>

@@ -223,6 +223,7 @@ const vi = {
     'so-trong': 'Trang sổ theo dõi trống (viết tay)',
     'qua-trinh': 'Diễn biến hồ sơ',
     'tra-ket-qua': 'Phiếu trả kết quả',
+    'thong-bao-lai': 'Thông báo nội dung có giá trị',
     'tra-ho-so': 'Phiếu trả lại giấy tờ',
     'nghia-vu': 'Thông báo nghĩa vụ tài chính',
     'huong-dan': 'Phiếu hướng dẫn',
@@ -277,6 +278,7 @@ const vi = {
     'fees-collected': 'Thu {amount} đồng, biên lai số {number}',
     'fees-refunded': 'Hoàn {amount} đồng của biên lai số {number}: {reason}',
     'receipt-replaced': 'Lập biên lai số {number} thay thế: {reason}',
+    decided: 'Quyết định nội dung có giá trị giữa hai quầy: {reason}',
   } as Record<CaseActionType, string>,
   /** What may be done next. */
   acts: {
@@ -490,6 +492,7 @@ const en: typeof vi = {
     'so-trong': 'Blank register page (by hand)',
     'qua-trinh': 'History of the case',
     'tra-ket-qua': 'Result slip',
+    'thong-bao-lai': 'Notice of what stands',
     'tra-ho-so': 'Slip for papers given back',
     'nghia-vu': 'Notice of a financial obligation',
     'huong-dan': 'Guidance sheet',
@@ -543,6 +546,7 @@ const en: typeof vi = {
     'fees-collected': '{amount} đồng collected, receipt {number}',
     'fees-refunded': '{amount} đồng of receipt {number} refunded: {reason}',
     'receipt-replaced': 'Receipt {number} issued in another’s place: {reason}',
+    decided: 'Decided what stands between two counters: {reason}',
   },
   acts: {
     transfer: 'Pass on',

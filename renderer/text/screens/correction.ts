@@ -52,8 +52,9 @@ const vi = {
     `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by} lúc ${at}.`,
   uncounted: 'chưa tính',
   apartDone: 'Đã có người quyết định sau đó.',
-  apartDo:
-    'Lãnh đạo quyết định: xem hai việc ở «Diễn biến», rồi làm việc đúng ở «Việc làm được lúc này» của hồ sơ (đang được tính đúng thì làm bước kế tiếp; sai thì dừng, sửa hoặc làm lại việc chưa tính; tiền thu hai lần thì hoàn ở F7). Việc làm sau khi đã thấy cả hai là quyết định, và dấu này hết.',
+  apartDecided: 'Đã quyết định: không có giá trị.',
+  apartDecide: 'Xem hai bên và quyết định',
+  apartDo: 'Lãnh đạo xem hai bên cạnh nhau và chọn bên có giá trị, ở «Việc cần làm» (F4).',
   apartCases: (count: number) => `${count} hồ sơ có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
   apartOpen: (count: number) => `${count} việc`,
   apartShow: 'Xem các hồ sơ',
@@ -122,8 +123,9 @@ const en: typeof vi = {
     `Two counters acted at once without seeing each other: look at “${type}” by ${by} at ${at}.`,
   uncounted: 'not counted',
   apartDone: 'Somebody has decided since.',
-  apartDo:
-    'A supervisor decides: look at both acts in the history, then do what is right on the case (if what counts is right, the next step; if not, stop, correct, or do the uncounted act again; money taken twice is refunded under F7). What is done by who has seen both is the decision, and this mark goes.',
+  apartDecided: 'It was decided that it does not stand.',
+  apartDecide: 'See both sides and decide',
+  apartDo: 'A supervisor sees both sides and chooses which one stands, under “My work” (F4).',
   apartCases: (count) =>
     count === 1
       ? '1 case with two counters against each other waits for a supervisor'

@@ -15,7 +15,10 @@ import { openTestDesk } from '../../support/desk/test-desk.ts';
  */
 type Told<T extends string> = Readonly<Record<T, true | string>>;
 
+const nothingApart = 'a practice office is one desk: nothing in it is told apart, so there is nothing to decide';
+
 const ofCase: Told<CaseActionType> = {
+  decided: nothingApart,
   received: true,
   corrected: true,
   'bundle-moved': true,
@@ -81,6 +84,7 @@ const ofReceipt: Told<ReceiptEvent['type']> = {
   'receipt-superseded': true,
 };
 const ofIntake: Told<IntakeEvent['type']> = {
+  decided: nothingApart,
   arrived: true,
   amended: true,
   seen: true,
@@ -93,6 +97,7 @@ const ofIntake: Told<IntakeEvent['type']> = {
   'document-made': true,
 };
 const ofList: Told<HandOverEvent['type']> = {
+  decided: nothingApart,
   'hand-over-made': true,
   'hand-over-received': true,
   'document-made': true,
@@ -104,6 +109,7 @@ const ofKit: Told<KitEvent['type']> = {
   'sheets-restored': true,
 };
 const ofPetition: Told<PetitionEvent['type']> = {
+  decided: nothingApart,
   'petition-received': true,
   'petition-reclassified': true,
   'petition-assigned': true,

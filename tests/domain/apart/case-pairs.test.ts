@@ -1,153 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { carried, isOpen } from '../../../electron/domain/apart/case-pairs.ts';
-import { type Contradiction, judge } from '../../../electron/domain/apart/judge.ts';
+import { judge } from '../../../electron/domain/apart/judge.ts';
 import { applyAction, foldCase, standingActions } from '../../../electron/domain/case/state.ts';
-import type { CaseAction, FeeLine, RecordedAction } from '../../../electron/domain/entries/case.ts';
-import { type EntryName, entryName } from '../../../electron/domain/entries/reference.ts';
-import { caseFees, feeContradictions } from '../../../electron/domain/money/case-fees.ts';
-import { dueAt, reception } from '../../support/data/case-sample.ts';
-
-const fee = (name: string, amount: number | null): FeeLine => ({ name, amount, note: '', basis: '' });
-const legs = [0, 1].map((nth) => ({
-  agency: `Xã ${nth}`,
-  work: 'x',
-  way: 'paper',
-  term: null,
-  sendBy: dueAt,
-  plannedDueAt: null,
-})) as never;
-const received: CaseAction = { ...reception, legs, fees: [fee('A', 10_000), fee('B', null)] };
-
-/** An entry as its desk told it; the clock is the order in which things happened. */
-type Told = readonly [desk: string, clock: number, action: CaseAction];
-
-/**
- * One case at two desks: what both have seen, then what each told without the other; and, where somebody saw both, what they told then.
- * Every order of arrival comes to the one order of folding: by cause, then clock, then desk.
- */
-function happened(
-  before: readonly CaseAction[],
-  one: readonly Told[],
-  other: readonly Told[],
-  after: readonly CaseAction[] = [],
-) {
-  const entries: RecordedAction[] = [];
-  const seqs = new Map<string, number>();
-  const tell = (desk: string, action: CaseAction, apart?: readonly EntryName[]): RecordedAction => {
-    const deskSeq = (seqs.get(desk) ?? 0) + 1;
-    seqs.set(desk, deskSeq);
-    const at = `2026-11-16T09:${String(entries.length).padStart(2, '0')}:00+07:00`;
-    const entry = {
-      seq: entries.length + 1,
-      at,
-      actor: desk,
-      desk,
-      deskSeq,
-      action,
-      ...(apart === undefined ? {} : { apart }),
-    };
-    entries.push(entry);
-    return entry;
-  };
-  for (const action of [received, ...before]) tell('q1', action);
-  const begun = seqs.get('q1') ?? 0;
-  const names = (told: readonly Told[]) =>
-    told.map(
-      ([desk], nth) =>
-        `${desk}.${(desk === 'q1' ? begun : 0) + told.slice(0, nth).filter(([by]) => by === desk).length + 1}`,
-    );
-  const [hisNames, herNames] = [names(one), names(other)];
-  const both = [...one.map((told) => [told, herNames] as const), ...other.map((told) => [told, hisNames] as const)];
-  for (const [[desk, , action], apart] of both.toSorted(([a], [b]) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)))
-    tell(desk, action, apart);
-  for (const action of after) tell('q3', action);
-  return entries;
-}
-
-/** What everybody sees of a case: its state and its fees, without when and by whom. */
-function seen(entries: readonly RecordedAction[]) {
-  const { contradictions = [], ...state } = foldCase(entries);
-  const fees = caseFees(entries, { incentives: [], channel: 'direct', day: '2026-11-16', procedureCode: '1.001193' });
-  return { state, fees, contradictions: [...contradictions, ...feeContradictions(entries)] };
-}
-
-/** The same without what hangs on the minute, for orders that differ in it. */
-function timeless(value: unknown): string {
-  return canonicalJson(JSON.parse(JSON.stringify(value)))
-    .replaceAll(/2026-11-16T09:\d\d/g, 'T')
-    .replaceAll(/"seq":\d+/g, '"seq":0');
-}
-
-type Ends = { readonly why: Contradiction['why'] | null; readonly aside: number };
-
-/** The two acts, each at a desk of its own; then with the other clock ahead. What both orders come to, without what a clock decides. */
-function pair(one: CaseAction, other: CaseAction, before: readonly CaseAction[] = []) {
-  const first = seen(happened(before, [['q1', 1, one]], [['q2', 2, other]]));
-  const second = seen(happened(before, [['q1', 2, one]], [['q2', 1, other]]));
-  const endsOf = ({ contradictions }: typeof first): Ends => ({
-    why: contradictions[0]?.why ?? null,
-    aside: contradictions.filter(({ aside }) => aside).length,
-  });
-  return { first, second, ends: [endsOf(first), endsOf(second)] as const };
-}
-
-const none: Ends = { why: null, aside: 0 };
-const passed: CaseAction = { type: 'transferred', to: 'Tư pháp' };
-const corrected = (fees: readonly FeeLine[], more: object = {}): CaseAction => {
-  const { type: _type, ...facts } = reception;
-  return { ...facts, type: 'corrected', requestId: 'r', reason: 'x', reissue: 1, legs, fees, ...more };
-};
-const collect = (receiptId: string, ...lines: readonly string[]): CaseAction => ({
-  type: 'fees-collected',
-  receiptId,
-  number: receiptId,
-  amount: 10_000,
-  lines,
-});
-const refund = (receiptId: string): CaseAction => ({
-  type: 'fees-refunded',
-  receiptId,
-  number: receiptId,
-  amount: 10_000,
-  reason: 'x',
-});
-const replace = (receiptId: string, by: string): CaseAction => ({
-  type: 'receipt-replaced',
-  receiptId,
-  by,
-  number: by,
-  reason: 'x',
-});
-const set = (amount: number): CaseAction => ({ type: 'fee-set', line: '1', amount, source: 'bảng' });
-const waive = (amount: number): CaseAction => ({ type: 'fee-waived', line: '0', amount, reason: 'x', basis: 'y' });
-const ask = (reason: string): CaseAction => ({ type: 'supplement-requested', reason });
-const oblige = (reason: string): CaseAction => ({ type: 'obligation-requested', reason, amount: 5000 });
-const finish = (result: string): CaseAction => ({ type: 'finished', result });
-const legAt = (leg: string, by: string): CaseAction => ({
-  type: 'leg-received',
-  leg,
-  agency: 'Xã 0',
-  receivedAt: dueAt,
-  by,
-  dueAt: null,
-});
-const bundle = (username: string): CaseAction => ({ type: 'bundle-moved', to: { kind: 'person', username } });
-const document: CaseAction = {
-  type: 'document-made',
-  form: 'mau-06',
-  documentId: 'd',
-  sha256: '',
-  formSha256: '',
-  pages: 1,
-};
-const extended = (day: number): CaseAction => ({
-  type: 'extended',
-  reason: 'x',
-  dueAt: `2026-11-${day}T17:00:00+07:00`,
-});
-const answer = (said: string): CaseAction => ({ type: 'inquiry-answered', inquiry: 'q1.2.0', answer: said });
-const asked: CaseAction = { type: 'inquiry-sent', kind: 'opinion', asked: 'Công an', about: 'x', answerBy: dueAt };
+import type { CaseAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
+import { entryName } from '../../../electron/domain/entries/reference.ts';
+import { dueAt } from '../../support/data/case-sample.ts';
+import {
+  fee,
+  received,
+  happened,
+  seen,
+  timeless,
+  pair,
+  none,
+  passed,
+  corrected,
+  collect,
+  refund,
+  replace,
+  set,
+  waive,
+  ask,
+  oblige,
+  finish,
+  legAt,
+  bundle,
+  document,
+  answer,
+  asked,
+  conflicts,
+} from '../../support/data/apart-sample.ts';
 
 describe('what two desks tell that did not see each other', () => {
   test.each<[string, CaseAction, CaseAction]>([
@@ -164,7 +46,7 @@ describe('what two desks tell that did not see each other', () => {
     ['a leg sent, and papers asked of the citizen', { type: 'leg-sent', leg: '0', agency: 'Xã 0' }, ask('x')],
     ['money taken, and the file withdrawn', collect('r1', '0'), { type: 'withdrawn', reason: 'x' }],
     ['money, and a correction that leaves its fee', collect('r1', '0'), corrected([fee('A', 10_000)])],
-    ['two things asked of others', asked, { ...asked, about: 'y' }],
+    ['two things asked of others', asked, { ...asked, about: 'y' } as CaseAction],
   ])('%s: they do not touch each other, in whatever order', (_what, one, other) => {
     const { first, second, ends } = pair(one, other);
     expect(ends).toEqual([none, none]);
@@ -198,49 +80,28 @@ describe('what two desks tell that did not see each other', () => {
     expect(alike(second)).toBe(alike(first));
   });
 
-  test.each<[string, CaseAction, CaseAction, readonly CaseAction[]]>([
-    ['two results', finish('x'), finish('y'), []],
-    ['a result and a refusal', finish('x'), { type: 'refused', reason: 'x' }, []],
-    ['two hand-outs', { type: 'returned', receiver: 'a' }, { type: 'returned', receiver: 'b' }, [finish('x')]],
-    ['papers asked for twice', ask('a'), ask('b'), [passed]],
-    ['two extensions', extended(20), extended(21), []],
-    ['two corrections', corrected([fee('A', 1)]), corrected([fee('A', 2)]), []],
-    [
-      'two codes',
-      { type: 'official-code-attached', official: 'a' },
-      { type: 'official-code-attached', official: 'b' },
-      [],
-    ],
-    [
-      'passed on a step, and sent back one',
-      { type: 'passed', step: 2 },
-      { type: 'reworked', step: 0, reason: 'x' },
-      [passed],
-    ],
-    ['a correction that takes a fee away, and money for it', corrected([fee('C', 1)]), collect('r1', '0'), []],
-    ['a correction that begins the legs anew, and a leg', corrected([], { legsAnew: 'named' }), legAt('0', 'A'), []],
-    ['a leg, and the end of the case', legAt('0', 'A'), finish('x'), []],
-    ['one leg in two ways', legAt('0', 'A'), legAt('0', 'B'), []],
-    ['two amounts for a fee', set(5000), set(6000), []],
-    ['two waivers of a fee', waive(0), waive(5000), []],
-    ['two refunds of a receipt', refund('r1'), { ...refund('r1'), reason: 'y' } as CaseAction, [collect('r1', '0')]],
-    ['a refund and a replacement', refund('r1'), replace('r1', 'r2'), [collect('r1', '0')]],
-    ['two answers to one question', answer('có'), answer('không'), [asked]],
-  ])('%s: somebody decides; until then the first stands and the other is named', (_what, one, other, before) => {
-    const { first, second, ends } = pair(one, other, before);
-    expect(ends).toEqual([
-      { why: 'conflict', aside: 1 },
-      { why: 'conflict', aside: 1 },
-    ]);
-    const alone = (act: CaseAction, desk: string) => {
-      const { state, fees } = seen(
-        happened(before, desk === 'q1' ? [['q1', 1, act]] : [], desk === 'q2' ? [['q2', 1, act]] : []),
-      );
-      return timeless([state, fees]);
-    };
-    expect(timeless([first.state, first.fees])).toBe(alone(one, 'q1'));
-    expect(timeless([second.state, second.fees])).toBe(alone(other, 'q2'));
-  });
+  test.each(conflicts)(
+    '%s: somebody decides; until then the first stands and the other is named',
+    (_what, one, other, before) => {
+      const { first, second, ends } = pair(one, other, before);
+      expect(ends).toEqual([
+        { why: 'conflict', aside: 1 },
+        { why: 'conflict', aside: 1 },
+      ]);
+      const alone = (act: CaseAction, desk: string) => {
+        const { state, fees } = seen(
+          happened(before, desk === 'q1' ? [['q1', 1, act]] : [], desk === 'q2' ? [['q2', 1, act]] : []),
+        );
+        return timeless([state, fees]);
+      };
+      expect(timeless([first.state, first.fees])).toBe(alone(one, 'q1'));
+      // Of two promises on paper the earlier is kept until then, whichever of them stands.
+      const dueOf = (action: CaseAction) => ('dueAt' in action ? (action.dueAt ?? '') : '');
+      const kept = dueOf(one) < dueOf(other) ? { ...second.state, dueAt: dueOf(other) } : second.state;
+      expect(second.state.dueAt).toBe(dueOf(one) === '' ? kept.dueAt : dueOf(one));
+      expect(timeless([kept, second.fees])).toBe(alone(other, 'q2'));
+    },
+  );
 
   test.each<[string, CaseAction, CaseAction]>([
     ['passed on', passed, finish('x')],

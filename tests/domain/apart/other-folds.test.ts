@@ -90,7 +90,32 @@ test('a list signed twice in the same words is signed once; in others the first 
     );
   const once = after(signed('Năm', 'a', 'b'));
   expect(after(signed('Năm', 'a', 'b'), signed('Năm', 'b', 'a'))).toEqual(once);
-  expect(after(signed('Năm', 'a', 'b'), signed('Sáu'))).toEqual({ ...once, contradictions: [unfit(named('q', 3))] });
+  expect(after(signed('Năm', 'a', 'b'), signed('Sáu'))).toEqual({
+    ...once,
+    contradictions: [unfit(named('q', 3))],
+    besides: { 'q.3': { at, by: 'Sáu', missing: [] } },
+  });
+  // Somebody says which of the two counts, and may say it again.
+  const decide = (stands: string, against: string): HandOverEvent => ({
+    type: 'decided',
+    stands,
+    against,
+    reason: 'x',
+  });
+  const told = (of: string, by: string) => ({ entry: of === 'q.2' ? 'q.3' : 'q.2', against: of, decided: by });
+  const both = [signed('Năm', 'a', 'b'), signed('Sáu')] as const;
+  expect(after(...both, decide('q.3', 'q.2'))).toMatchObject({
+    received: { by: 'Sáu', missing: [] },
+    contradictions: [told('q.3', 'q.4')],
+  });
+  expect(after(...both, decide('q.3', 'q.2'), decide('q.2', 'q.3'))).toMatchObject({
+    received: { by: 'Năm', missing: ['a', 'b'] },
+    contradictions: [told('q.2', 'q.5')],
+  });
+  expect(after(...both, decide('q.2', 'q.3'))).toMatchObject({
+    received: { by: 'Năm' },
+    contradictions: [told('q.2', 'q.4')],
+  });
   expect(after(made)).toMatchObject({ received: null, contradictions: [{ entry: 'q.2' }] });
   expect(applyHandOver(undefined, at, signed('Năm'), named('q', 1))).toBeUndefined();
 });

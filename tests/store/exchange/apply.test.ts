@@ -4,7 +4,8 @@ import { atOnce } from '../../../electron/domain/base/resumable.ts';
 import { findCaseFile, findCaseSummary } from '../../../electron/store/case/case.ts';
 import { hashOfCatalogue, keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
 import { type ContentName, findContent, missingContent } from '../../../electron/store/content/content.ts';
-import { casesApart, contradictions } from '../../../electron/store/exchange/contradictions.ts';
+import { casesToDecide } from '../../../electron/store/exchange/conflicts.ts';
+import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
 import { findIntake } from '../../../electron/store/intake/intake.ts';
 import { findAccount } from '../../../electron/store/office/accounts.ts';
 import { findPerson } from '../../../electron/store/person/person.ts';
@@ -251,16 +252,16 @@ describe('what several desks wrote', () => {
   test('of what does not go together somebody decides, and the case is told until they did', () => {
     const [one, other] = two();
     tell(one, monday, [kase(1), received(1)], [kase(1), { type: 'transferred', to: 'hộ tịch' }]);
-    expect(casesApart(one.db)).toEqual([]);
+    expect(casesToDecide(one.db)).toEqual([]);
     shareAll([one, other]);
     tell(one, monday + hour, [kase(1), { type: 'supplement-requested', reason: 'thiếu giấy' }]);
     tell(other, monday + 2 * hour, [kase(1), { type: 'withdrawn', reason: 'xin rút' }]);
     shareAll([one, other]);
     const waits = [{ caseId: caseId(1), number: 'H29.999-261123-0001', open: 1 }];
-    for (const { db } of [one, other]) expect(casesApart(db)).toEqual(waits);
+    for (const { db } of [one, other]) expect(casesToDecide(db)).toEqual(waits);
     tell(other, monday + 3 * hour, [kase(1), { type: 'withdrawn', reason: 'xin rút, đã hỏi lại' }]);
     shareAll([one, other]);
-    for (const { db } of [one, other]) expect(casesApart(db)).toEqual([]);
+    for (const { db } of [one, other]) expect(casesToDecide(db)).toEqual([]);
   });
 
   test('a number that two desks gave stays both, is told, and is no damage', () => {

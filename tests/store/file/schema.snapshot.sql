@@ -88,6 +88,15 @@ CREATE TABLE chain (
   PRIMARY KEY (desk_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE conflict (
+  subject_id INTEGER NOT NULL REFERENCES subject,
+  entry TEXT NOT NULL,
+  against TEXT NOT NULL,
+  decided TEXT NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (subject_id, entry, against)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE content_kept (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
   body TEXT NOT NULL
@@ -116,6 +125,22 @@ CREATE TABLE draft (
   body TEXT NOT NULL CHECK (json_valid(body)),
   saved_at INTEGER NOT NULL,
   PRIMARY KEY (account_id, draft_id)
+) STRICT;
+
+CREATE TABLE fee_open (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  shape_id INTEGER NOT NULL REFERENCES fee_shape,
+  -- The day whose rules hold for it, in days since 1970.
+  day INTEGER NOT NULL,
+  -- Its result was handed out all the same.
+  returned INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE fee_shape (
+  shape_id INTEGER PRIMARY KEY,
+  fees TEXT NOT NULL CHECK (json_valid(fees)),
+  channel TEXT NOT NULL,
+  procedure_code TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE form_kept (
@@ -485,6 +510,10 @@ CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at I
 CREATE INDEX certification_of_book ON certification (kind, at);
 
 CREATE INDEX certification_of_case ON certification (case_id);
+
+CREATE INDEX conflict_open ON conflict (subject_id) WHERE open = 1;
+
+CREATE INDEX fee_open_alike ON fee_open (shape_id, returned, day);
 
 CREATE INDEX hand_over_by_number ON hand_over (number);
 

@@ -29,6 +29,7 @@ import { obligationOf } from './nghia-vu.ts';
 import { courseOf } from './qua-trinh.ts';
 import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
 import { labelOf, papersBackOf, returnOf } from './return.ts';
+import { decisionOf } from './thong-bao-lai.ts';
 
 /** What each form of a case is made by. */
 const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
@@ -47,6 +48,7 @@ const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
   'phieu-thanh-toan': paymentRequestOf,
   'phieu-thu-tam': slipOf,
   'qua-trinh': courseOf,
+  'thong-bao-lai': decisionOf,
   'tra-ho-so': papersBackOf,
   'tra-ket-qua': returnOf,
 };

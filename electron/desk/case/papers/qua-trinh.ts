@@ -25,7 +25,7 @@ const identities = {
 } as const;
 
 /** What an action did, as a sheet on paper says it. */
-function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
+export function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
   switch (action.type) {
     case 'received':
       return action.fromKit === undefined
@@ -125,6 +125,8 @@ function whatWasDone(action: CaseAction, rule: SupplementRule | null): string {
       return `Hoàn phí, biên lai ${action.number}: ${action.reason}`;
     case 'receipt-replaced':
       return `Thay biên lai: ${action.reason}`;
+    case 'decided':
+      return `Quyết định nội dung có giá trị giữa hai quầy: ${action.reason}`;
     case 'document-made':
       return 'Lập giấy';
   }
