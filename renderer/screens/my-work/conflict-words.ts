@@ -22,7 +22,8 @@ export function actOf({ type, detail }: Pick<ConflictSide, 'type' | 'detail'>, i
 
 /** What an act is called, without whom and why. */
 export function actName(type: string, isCase: boolean, { conflict, caseFile }: Texts): string {
-  const sentence = isCase ? (caseFile.done as Readonly<Record<string, string>>)[type] : conflict.done[type];
+  const ofCase = isCase ? (caseFile.done as Readonly<Record<string, string>>)[type] : undefined;
+  const sentence = conflict.done[type] ?? ofCase;
   return (sentence ?? type).split(/[:{]/)[0]?.trim() ?? type;
 }
 

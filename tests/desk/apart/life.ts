@@ -2,7 +2,10 @@ import { actsOfALife } from '../../support/desk/case-acts.ts';
 import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
 import type { Role } from '../../../electron/contract/office/office.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
+import { type EntryName, entryName } from '../../../electron/domain/entries/reference.ts';
+import { headsHere } from '../../../electron/store/exchange/commits.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
+import { ownDeskUuids } from '../../../electron/store/journal/journal.ts';
 import { pack, packFile } from '../../support/data/intake-sample.ts';
 import { seeded } from '../../support/data/seeded.ts';
 import { type DeskApart, lacking, take } from '../../support/desk/desks-apart.ts';
@@ -11,7 +14,7 @@ import { float } from '../../support/desk/money-desk.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
 
 /** What the desks have in hand: anybody may touch anything they have heard of. */
-type World = {
+export type World = {
   readonly desks: readonly DeskApart[];
   readonly draw: (below: number) => number;
   readonly cases: string[];
@@ -23,6 +26,8 @@ type World = {
   /** Commits on their way, which may come late, twice or in another order. */
   readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
   readonly done: Map<string, number>;
+  /** What each desk had of all when it wrote an entry, by the entry's name: told by nobody, and by no entry. */
+  readonly known: Map<EntryName, Readonly<Record<string, number>>>;
 };
 
 const people = [
@@ -85,17 +90,14 @@ const kinds: readonly (readonly [
   [2, 'read', read],
   [14, 'send', send],
   [12, 'arrive', arrive],
+  [7, 'decide', decide],
   [6, 'time', time],
 ];
 
 const wheel = kinds.flatMap(([weight, name, run]) => Array.from({ length: weight }, () => [name, run] as const));
 
 /** A few days at three desks that hear of each other when it happens; returns how often each thing was done. */
-export async function live(
-  desks: readonly DeskApart[],
-  seed: number,
-  steps: number,
-): Promise<ReadonlyMap<string, number>> {
+export async function live(desks: readonly DeskApart[], seed: number, steps: number): Promise<World> {
   const draw = seeded(seed);
   const world: World = {
     desks,
@@ -108,15 +110,29 @@ export async function live(
     petitions: [],
     underWay: [],
     done: new Map(),
+    known: new Map(),
   };
   for (const desk of desks) desk.clock.at = monday + (draw(7200) - 3600) * 1000;
   for (let step = 0; step < steps; step += 1) {
     const [, run] = one(world, wheel);
     await run(world, one(world, desks));
+    for (const desk of desks) note(world, desk);
     // A second passes everywhere, and more here and there.
     for (const desk of desks) desk.clock.at += (1 + draw(3)) * 1000;
   }
-  return world.done;
+  return world;
+}
+
+/** Keeps of each entry that a desk has just written what it had then. */
+function note({ known }: World, { context }: DeskApart): void {
+  const { db } = context.store;
+  const heads = headsHere(db);
+  const [own = ''] = ownDeskUuids(db);
+  for (let seq = heads[own] ?? 0; seq > 0; seq -= 1) {
+    const name = entryName({ desk: own, deskSeq: seq });
+    if (known.has(name)) return;
+    known.set(name, heads);
+  }
 }
 
 function one<T>({ draw }: Pick<World, 'draw'>, of: readonly T[]): T {
@@ -402,6 +418,31 @@ function arrived(world: World, parcel: World['underWay'][number]): void {
 function shuffled<T>({ draw }: World, of: readonly T[]): T[] {
   const left = [...of];
   return of.map(() => left.splice(draw(left.length), 1)[0] as T);
+}
+
+/** At the end all have heard of all: supervisors decide at two desks, and of each other's decisions they hear afterwards. */
+export async function decideApart(world: World): Promise<void> {
+  for (const desk of world.desks.slice(0, 2))
+    for (let times = 0; times < 4; times += 1) {
+      desk.clock.at += (1 + world.draw(90)) * 1000;
+      await decide(world, desk);
+      note(world, desk);
+    }
+}
+
+/** A supervisor sees two sides and decides. */
+async function decide(world: World, desk: DeskApart): Promise<void> {
+  const { conflicts } = await ask(world, desk, 'supervisor', 'conflict.list');
+  if (conflicts.length === 0) return;
+  const { ref } = one(world, conflicts as { ref: unknown }[]);
+  const shown = await ask(world, desk, 'supervisor', 'conflict.get', { ref });
+  const { name } = one(world, shown.sides as { name: string }[]);
+  await ask(world, desk, 'supervisor', 'conflict.decide', {
+    ref,
+    stands: name,
+    reason: 'đã xem cả hai',
+    attended: true,
+  });
 }
 
 /** Hours pass at one desk: its clock, its night. */

@@ -11,7 +11,7 @@ import { look } from '../support/look.ts';
 import { Office, signIn } from '../support/office.ts';
 import { expectNothingSideways } from '../support/sideways.ts';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const confirm = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
@@ -90,7 +90,7 @@ for (const size of [
       await expectNothingSideways(page);
       await look(page, `conflict-sides-${size.width}`);
       await page
-        .getByRole('button', { name: /Mẫu 02|bổ sung ·/ })
+        .getByRole('button', { name: /hoàn thiện hồ sơ ·/ })
         .first()
         .click();
       await expect(page.getByRole('dialog')).toBeVisible();
