@@ -101,6 +101,7 @@ for (const size of [
       await expect(page.getByText('Chọn một bên trước: phím 1 hoặc 2.')).toBeVisible();
       await page.keyboard.press('2');
       await expect(page.getByRole('radio', { checked: true })).toContainText('Quầy 2 (Q2)');
+      await expect(page.getByLabel('Vì sao bên này có giá trị')).toBeFocused();
       await page.keyboard.type('Bản chính chưa có');
       await look(page, `conflict-chosen-${size.width}`);
       await expectAccessible(page);
@@ -112,6 +113,7 @@ for (const size of [
       await expect(sides).toContainText('ở đúng két đã thu: Quầy 1 (Q1)');
       await look(page, `conflict-money-${size.width}`);
       await page.keyboard.press('1');
+      await expect(page.getByLabel('Vì sao bên này có giá trị')).toBeFocused();
       await page.keyboard.type('Quầy 1 thu trước');
       await page.keyboard.press('Control+Enter');
       await expect(list(page).getByRole('option')).toHaveText([/Hoàn .* ở Quầy 2 \(Q2\)/]);
