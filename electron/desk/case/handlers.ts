@@ -10,6 +10,7 @@ import { personWarnings } from '../../domain/person/id-warnings.ts';
 import { type CaseFile, findCaseFile, findSubmitterName, getCaseFile } from '../../store/case/case.ts';
 import { supersededIn } from '../../store/case/numbers.ts';
 import { searchCases } from '../../store/search/search.ts';
+import { countersOf } from '../core/counter.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -42,12 +43,14 @@ export const caseHandlers: Handlers['case'] = {
     // The signed square of a receipt names its case, whoever signed it: whether to believe it is asked of `receipt.check`.
     const text = readReceiptText(cleanLine(typed))?.number ?? typed;
     const voided = supersededIn(desk.store.db, text);
+    const counter = countersOf(desk);
     return {
       hits: searchCases(desk.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
         ...hit,
         submitterName: findSubmitterName(desk.store.db, hit.caseId),
         idNumberMasked: maskIdNumber(idNumber),
         superseded: voided.get(hit.caseId) ?? null,
+        ...counter('case', hit.caseId),
       })),
     };
   },

@@ -5,6 +5,8 @@ import { statusIn, statusIs } from '../case/listed.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { registerHead } from '../journal/journal.ts';
+import { hasOtherDesks } from '../journal/order.ts';
+import { byOwnDesk } from '../journal/subject.ts';
 import { findCodeOfDesk, findOffice } from '../office/settings.ts';
 
 /** Seconds since 1970; `ranges` as the radar has them. `people` where they are asked for by name. */
@@ -118,9 +120,13 @@ function movesToday(db: Db, since: number): Move[] {
   ).all(firstSeqOf(db, since), since) as Move[];
 }
 
-/** The first row of a day, found by halves: rows stand in the order of their moments, but for what other desks brought later and a clock that was put back. */
+/**
+ * A row before which nothing is of a day, found by halves: rows stand in the order of their moments, but for a clock that was put back. What other desks told
+ * came here after it happened, so among several the own rows alone are asked, and all behind the last of before that day is looked at.
+ */
 function firstSeqOf(db: Db, since: number): number {
-  const at = preparedValue(db, 'SELECT at FROM journal WHERE seq >= ? ORDER BY seq LIMIT 1');
+  const which = hasOtherDesks(db) ? ` AND ${byOwnDesk}` : '';
+  const at = preparedValue(db, `SELECT at FROM journal WHERE seq >= ?${which} ORDER BY seq LIMIT 1`);
   let low = 1;
   let high = (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) + 1;
   while (low < high) {
@@ -129,7 +135,9 @@ function firstSeqOf(db: Db, since: number): number {
     if (moment !== undefined && moment < since) low = middle + 1;
     else high = middle;
   }
-  return Math.max(1, low);
+  if (which === '') return Math.max(1, low);
+  const before = `SELECT seq FROM journal WHERE seq < ?${which} ORDER BY seq DESC LIMIT 1`;
+  return (preparedValue(db, before).get(low) as number | undefined) ?? 1;
 }
 
 function doneOf(moves: readonly Move[]): WallFigures['today'] {

@@ -197,4 +197,4 @@ const en: typeof vi = {
   onCase: 'The two side by side',
 };
 
-export const conflict = { vi, en };
+export const conflicts = { vi, en };

@@ -1,10 +1,8 @@
 import { actsOfALife } from '../../support/desk/case-acts.ts';
 import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
-import type { Role } from '../../../electron/contract/office/office.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
-import { type EntryName, entryName } from '../../../electron/domain/entries/reference.ts';
+import { entryName } from '../../../electron/domain/entries/reference.ts';
 import { headsHere } from '../../../electron/store/exchange/commits.ts';
-import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
 import { ownDeskUuids } from '../../../electron/store/journal/journal.ts';
 import { pack, packFile } from '../../support/data/intake-sample.ts';
 import { seeded } from '../../support/data/seeded.ts';
@@ -12,32 +10,8 @@ import { type DeskApart, lacking, take } from '../../support/desk/desks-apart.ts
 import { opening, askSupplement, refuse } from '../../support/desk/intake-desk.ts';
 import { float } from '../../support/desk/money-desk.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
+import { type World, ask, newId, one, people, somebody } from './life-world.ts';
 
-/** What the desks have in hand: anybody may touch anything they have heard of. */
-export type World = {
-  readonly desks: readonly DeskApart[];
-  readonly draw: (below: number) => number;
-  readonly cases: string[];
-  readonly receipts: string[];
-  readonly lists: string[];
-  readonly kits: string[];
-  readonly waiting: string[];
-  readonly petitions: string[];
-  /** Commits on their way, which may come late, twice or in another order. */
-  readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
-  readonly done: Map<string, number>;
-  /** What each desk had of all when it wrote an entry, by the entry's name: told by nobody, and by no entry. */
-  readonly known: Map<EntryName, Readonly<Record<string, number>>>;
-};
-
-const people = [
-  { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234' },
-  { fullName: 'TRẦN VĂN BÌNH', idNumber: '079185004321' },
-  { fullName: 'TRẦN VĂN BÍNH', idNumber: '079185004321' },
-  { fullName: 'LÊ THỊ MỘNG', idNumber: '079199112233' },
-] as const;
-const phones = ['0901234567', '0912000111', ''] as const;
-const addresses = ['12 Lê Lợi, Phường Cát Lái', 'Ấp 3', ''] as const;
 const filed = [
   { procedureCode: '1.004222' },
   { procedureCode: '2.000815' },
@@ -133,36 +107,6 @@ function note({ known }: World, { context }: DeskApart): void {
     if (known.has(name)) return;
     known.set(name, heads);
   }
-}
-
-function one<T>({ draw }: Pick<World, 'draw'>, of: readonly T[]): T {
-  return of[draw(of.length)] as T;
-}
-
-/** The bits of a request id come from the seed. */
-function newId({ draw }: World): string {
-  return uuidText(
-    uuidV7(
-      monday + draw(1_000_000),
-      Uint8Array.from({ length: 10 }, () => draw(256)),
-    ),
-  );
-}
-
-/** Calls, and lets a fault be one: what a desk refuses is its own affair. A bug is none, but where several desks' acts do not fit together. */
-async function ask(world: World, desk: DeskApart, who: Role, name: string, input: unknown = {}): Promise<any> {
-  const answer = await desk.call(who, name, input);
-  if (!answer.ok && answer.fault.code === 'unexpected')
-    throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);
-  if (!answer.ok && answer.fault.code === 'input-invalid') throw new Error(`${name}: ${JSON.stringify(answer.fault)}`);
-  if (!answer.ok) return undefined;
-  world.done.set(name, (world.done.get(name) ?? 0) + 1);
-  return answer.value;
-}
-
-function somebody(world: World): Record<string, unknown> {
-  const { applicant } = reception();
-  return { ...applicant, ...one(world, people), phone: one(world, phones), address: one(world, addresses) };
 }
 
 async function receive(world: World, desk: DeskApart): Promise<void> {
