@@ -104,7 +104,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
             columnGap={3}
             minHeight={0}
             grow
-            css={{ overflow: 'auto', '&:focus-visible': { outline: 'none' } }}
+            css={{ overflow: 'auto', alignContent: 'start', '&:focus-visible': { outline: 'none' } }}
           >
             {([0, 1] as const).map((side) => (
               <Side

@@ -108,6 +108,21 @@ for (const size of [
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText(/Đã quyết định: .*Đã lập: Thông báo nội dung có giá trị/)).toBeVisible();
       await expect(list(page).getByRole('option')).toHaveCount(1);
+      // The case says what was decided, each act with its counter, and has the notice in front.
+      await page.keyboard.press('F3');
+      await page.keyboard.type('0001');
+      await expect(page.getByRole('option', { name: /261123-0001/ })).toContainText('Quầy Q1');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(/Đã quyết định giữa hai quầy: «Xử lý xong» .* không có giá trị/)).toBeVisible();
+      await expect(page.getByText('Nguyễn Thị Phụ Trách · Q3').first()).toBeVisible();
+      for (let paper = 0; paper < 3; paper += 1) await page.keyboard.press('Alt+g');
+      await expect(page.getByText('Nội dung có giá trị của hồ sơ', { exact: false }).first()).toBeVisible();
+      await look(page, `conflict-case-${size.width}`);
+      await page.keyboard.press('F8');
+      await expect(page.getByRole('gridcell', { name: /261123-0001/ })).toContainText('Quầy Q1');
+      await look(page, `conflict-register-${size.width}`);
+      await page.keyboard.press('F4');
+      await expect(list(page)).toBeFocused();
       // Money at two counters: what was taken for nothing is given back where it was taken.
       await page.keyboard.press('Enter');
       await expect(sides).toContainText('ở đúng két đã thu: Quầy 1 (Q1)');
