@@ -5,7 +5,7 @@ import { cash } from './screens/cash.ts';
 import { certification } from './screens/certification.ts';
 import { catalogue } from './screens/catalogue.ts';
 import { common } from './common.ts';
-import { conflict } from './screens/conflict.ts';
+import { conflicts } from './screens/conflict.ts';
 import { correction } from './screens/correction.ts';
 import { data } from './screens/data.ts';
 import { find } from './screens/find.ts';
@@ -47,7 +47,7 @@ export const vi = {
   certification: certification.vi,
   catalogue: catalogue.vi,
   common: common.vi,
-  conflict: conflict.vi,
+  conflict: conflicts.vi,
   correction: correction.vi,
   data: data.vi,
   find: find.vi,
@@ -91,7 +91,7 @@ const en: Texts = {
   certification: certification.en,
   catalogue: catalogue.en,
   common: common.en,
-  conflict: conflict.en,
+  conflict: conflicts.en,
   correction: correction.en,
   data: data.en,
   find: find.en,

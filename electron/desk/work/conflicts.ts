@@ -24,7 +24,7 @@ import { findHandOver } from '../../store/routing/hand-over.ts';
 import { counterOf } from '../core/counter.ts';
 import type { DeskContext } from '../core/context.ts';
 import { staffName } from '../core/staff-name.ts';
-import { toldOtherwise } from '../case/papers/thong-bao-lai.ts';
+import { runningPromise, toldOtherwise } from '../case/papers/thong-bao-lai.ts';
 
 type PairRef = Extract<ConflictRef, { entry: string }>;
 
@@ -190,11 +190,11 @@ function thenOfCase(
   const withIt = pair.flatMap(({ against }) =>
     against === lost || entryName(against) === entryName(lost) ? [] : [against.action.type],
   );
-  const promises = old !== undefined || after.dueAt !== state.dueAt;
+  const due = runningPromise(after);
+  const promises = old !== undefined || due !== runningPromise(state);
   const number = printedNumber(after.number);
   const said: Consequence[] = [{ kind: 'status', status: after.status }];
-  if (promises)
-    said.push({ kind: 'promise', dueAt: after.dueAt, before: old === undefined || old === after.dueAt ? null : old });
+  if (promises) said.push({ kind: 'promise', dueAt: due, before: old === undefined || old === due ? null : old });
   if (number !== printedNumber(state.number)) said.push({ kind: 'number', number });
   if (withIt.length > 0) said.push({ kind: 'with-it', acts: withIt });
   const owed = pair.flatMap(({ against }) => owedFor(against.action));
