@@ -14,6 +14,7 @@ import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
 import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { NumbersPart } from './NumbersPart.tsx';
+import { Delegations } from './people/Delegations.tsx';
 import { LogPart } from './people/LogPart.tsx';
 import { PeoplePart } from './people/PeoplePart.tsx';
 import { ToApprove } from './people/ToApprove.tsx';
@@ -36,6 +37,7 @@ const ofAdmin = [
   'hours',
   'data',
   'log',
+  'delegations',
 ] as const;
 const ofSupervisor = [
   'unverified',
@@ -49,6 +51,7 @@ const ofSupervisor = [
   'data',
   'privacy',
   'log',
+  'delegations',
 ] as const;
 type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
@@ -59,6 +62,7 @@ const ownKeys: Readonly<Partial<Record<Part, string>>> = {
   data: 'Alt+D',
   log: 'Alt+J',
   privacy: 'Alt+U',
+  delegations: 'Alt+Y',
 };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
@@ -100,6 +104,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <Privacy />;
       case 'log':
         return <LogPart />;
+      case 'delegations':
+        return <Delegations />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':

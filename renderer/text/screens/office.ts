@@ -14,6 +14,7 @@ const vi = {
     data: 'Dữ liệu',
     log: 'Nhật ký',
     privacy: 'Dữ liệu cá nhân',
+    delegations: 'Làm thay',
   },
   hours: {
     stand:
@@ -261,6 +262,7 @@ const en: typeof vi = {
     data: 'Data',
     log: 'Log',
     privacy: 'Personal data',
+    delegations: 'Standing in',
   },
   hours: {
     stand:
