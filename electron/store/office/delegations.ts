@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { DelegationTerms } from '../../contract/office/delegation.ts';
 import type { ToldDelegation } from '../../domain/office/delegation.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
@@ -22,6 +23,14 @@ type Row = {
   readonly by: string | null;
   readonly body: string;
 };
+
+/** What the entries say beside the terms. */
+const Moved = z.object({
+  delegationId: z.string().optional(),
+  reason: z.string().optional(),
+  to: z.string().optional(),
+  caseIds: z.array(z.string()).optional(),
+});
 
 const types = "type IN ('delegation-set', 'delegation-ended', 'delegated-files-moved')";
 const columns = 'SELECT id, type, at, full_name AS by, body FROM journal LEFT JOIN account USING (account_id)';
@@ -52,9 +61,12 @@ function folded(rows: readonly Row[]): readonly KeptDelegation[] {
   const found = new Map<string, KeptDelegation>();
   for (const { id, type, at, by, body } of rows) {
     const said = { by: by ?? '', at: civilOf(at) };
-    const fields = JSON.parse(body) as { delegationId?: string; reason?: string; to?: string; caseIds?: string[] };
+    const told = Moved.safeParse(JSON.parse(body));
+    // Nobody but its desk vouches for the shape of what another desk tells.
+    if (!told.success) continue;
+    const fields = told.data;
     if (type === 'delegation-set') {
-      const terms = DelegationTerms.safeParse(fields);
+      const terms = DelegationTerms.safeParse(JSON.parse(body));
       const delegationId = uuidText(id);
       if (terms.success)
         found.set(delegationId, {
