@@ -180,9 +180,10 @@ export async function twoYears(
     const act = pick(petitionActs);
     await tried('petition.act', { petitionId: pick(petitions), act }, `petition ${act.type}`);
   }
-  async function sayOfCentre(): Promise<void> {
+  async function sayOfCentre(lastDay?: string): Promise<void> {
     desk.sit('supervisor');
-    const day = toCivilTime(desk.clock.at - (other(60) - 20) * 24 * hour).slice(0, 10);
+    const drawn = toCivilTime(desk.clock.at - (other(60) - 20) * 24 * hour).slice(0, 10);
+    const day = lastDay ?? drawn;
     const [number, enough] = [() => pick([null, other(9)]), () => pick([null, true, false])];
     const said = { points: number(), ownStaff: number(), sentStaff: number(), contractStaff: number() };
     const equipment = {
@@ -192,6 +193,38 @@ export async function twoYears(
       touchScreens: enough(),
     };
     await tried('report.setCentre', { from: day, ...said, ...equipment });
+  }
+
+  /** What the two readings of in time differ by: finished after its new day by less than it had waited; and asked twice, finished in time. */
+  const differing: Readonly<Record<number, readonly (readonly [odd: boolean, act: object])[]>> = {
+    3: [
+      [true, { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' }],
+      [false, { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' }],
+    ],
+    5: [[true, { type: 'supplement' }]],
+    6: [
+      [
+        true,
+        { type: 'request-supplement', items: ['Bản chính'], reason: 'Còn thiếu', override: 'Phát hiện giấy tờ giả' },
+      ],
+    ],
+    8: [
+      [true, { type: 'supplement' }],
+      [false, { type: 'supplement' }],
+    ],
+    9: [[true, { type: 'finish', result: 'Đã cấp' }]],
+    16: [[false, { type: 'finish', result: 'Đã cấp' }]],
+  };
+  let differingFile = '';
+  async function differ(step: number, isOdd: boolean): Promise<void> {
+    desk.sit('supervisor');
+    if (step === 2) {
+      const input = reception({ procedureCode: '1.004873', channel: 'direct', confirm, requestId: id() });
+      differingFile = (await tried('case.receive', input))?.caseId ?? '';
+      await tried('case.act', { caseId: differingFile, act: { type: 'transfer' }, confirm }, 'transfer');
+    }
+    for (const [odd, act] of differing[step] ?? [])
+      if (odd === isOdd) await tried('case.act', { caseId: differingFile, act, confirm }, `differing ${step}`);
   }
 
   for (const [nth, { to }] of twentyFourMonths.entries()) {
@@ -205,7 +238,8 @@ export async function twoYears(
       desk.sit('supervisor');
       if (step % 8 === 3) await registerPetition();
       if (step % 4 === 1) await actOnPetition();
-      if (step === 11 && nth % 2 === 0) await sayOfCentre();
+      if (step === 11 && nth % 2 === 0) await sayOfCentre(nth % 6 === 0 ? to : undefined);
+      await differ(step, nth % 2 === 1);
       if (step === 8) await enter();
       if (step === 20) await close();
       if (step === steps - 3) await outage();
