@@ -31,6 +31,7 @@ import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
 import { cut } from './screens/cut.ts';
 import { index766 } from './screens/index-766.ts';
+import { delegation } from './screens/delegation.ts';
 import { wall } from './screens/wall.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
@@ -74,6 +75,7 @@ export const vi = {
   cut: cut.vi,
   index766: index766.vi,
   wall: wall.vi,
+  delegation: delegation.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -118,6 +120,7 @@ const en: Texts = {
   cut: cut.en,
   index766: index766.en,
   wall: wall.en,
+  delegation: delegation.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,
