@@ -27,7 +27,7 @@ export function folderOf(file: string): string | undefined {
  * decision, and `layers.test.ts` asks for it. The router alone reaches a folder's `handlers.ts`.
  */
 export const faces: Readonly<Record<string, readonly string[]>> = {
-  'electron/desk/backup': ['checker.ts', 'keeper.ts', 'pass-over.ts', 'recovery.ts', 'restore-desk.ts'],
+  'electron/desk/backup': ['checker.ts', 'keeper.ts', 'pass-over.ts', 'recovery.ts', 'restore-desk.ts', 'tend.ts'],
   'electron/desk/calls': ['dispatch.ts', 'router.ts'],
   'electron/desk/case': [
     'act.ts',
@@ -49,7 +49,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise.ts',
     'typed.ts',
   ],
-  'electron/desk/hub': ['keeper.ts', 'service.ts'],
+  'electron/desk/hub': ['by-hand.ts', 'keeper.ts', 'state.ts'],
   'electron/desk/intake': ['act.ts', 'facts.ts', 'papers.ts', 'view.ts'],
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
@@ -119,6 +119,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/office': [
     'account-age.ts',
     'call-roles.ts',
+    'delegation.ts',
     'guessable.ts',
     'never-run.ts',
     'one-time-password.ts',
@@ -153,7 +154,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'seal.ts',
     'tools.ts',
   ],
-  'electron/paper/layout': ['layout.ts', 'row.ts'],
+  'electron/paper/layout': ['code-block.ts', 'layout.ts', 'row.ts'],
   'electron/paper/output': ['escpos.ts', 'layout-roll.ts', 'pdf.ts', 'raster.ts'],
   'electron/paper/printers': ['drivers.ts', 'folder.ts', 'rolls.ts', 'spooler.ts'],
   'electron/paper/workbook': ['workbook.ts'],
@@ -189,7 +190,15 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],
   'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'till.ts'],
-  'electron/store/office': ['accounts.ts', 'drafts.ts', 'key-trust.ts', 'log.ts', 'settings.ts', 'spent.ts'],
+  'electron/store/office': [
+    'accounts.ts',
+    'delegations.ts',
+    'drafts.ts',
+    'key-trust.ts',
+    'log.ts',
+    'settings.ts',
+    'spent.ts',
+  ],
   'electron/store/person': ['name-index.ts', 'person.ts', 'submitter.ts'],
   'electron/store/petition': ['petition.ts'],
   'electron/store/printing': ['forms.ts', 'print.ts'],

@@ -18,6 +18,7 @@ import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { type RestoreInput, restoreAsked } from './backup/recovery.ts';
 import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
+import { tend } from './backup/tend.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
@@ -25,9 +26,8 @@ import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
-import { mayCall } from '../domain/office/call-roles.ts';
 import { endConnected, keepConnected } from './hub/keeper.ts';
-import { joinCentre, lettingInBy, syncOnce } from './hub/service.ts';
+import { joinByHand, leaveByHand, syncByHand } from './hub/by-hand.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -63,6 +63,7 @@ export type Desk = {
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
   joinCentre(code: string, client: Client): Promise<object | Fault>;
   syncCentre(client: Client): Promise<object | Fault>;
+  leaveCentre(client: Client): Promise<object | Fault>;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** What `keep` does each minute. */
@@ -362,16 +363,11 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
 
 function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;
-  let isKept = false;
-  const connectOpen = (): void => {
-    const desk = house.context();
-    if (isKept && desk !== null) keepConnected(desk);
-  };
   const tendOpen = async (when?: 'closing'): Promise<void> => {
     const desk = house.context();
     if (desk === null || desk.looksOnly !== null) return;
-    // Of a sealed office it is opened by the first sign-in.
-    connectOpen();
+    // A sealed office is opened by its first sign-in; from then on it is connected.
+    if (keeping !== undefined && when === undefined) keepConnected(desk);
     await tend(desk, when);
   };
   return {
@@ -398,22 +394,12 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
-    joinCentre: async (code, client) => {
-      const desk = house.context();
-      if (desk === null) return fault('sign-in-required', {});
-      const refused = centreRefusal(desk, client);
-      return refused ?? joinCentre(desk, code, lettingInBy(desk, client.session));
-    },
-    syncCentre: async (client) => {
-      const desk = house.context();
-      if (desk === null) return fault('sign-in-required', {});
-      return desk.findOffice() === undefined
-        ? fault('not-set-up', {})
-        : syncOnce(desk, lettingInBy(desk, client.session));
-    },
+    joinCentre: (code, client) => joinByHand(house.context(), code, client),
+    syncCentre: (client) => syncByHand(house.context(), client),
+    leaveCentre: (client) => leaveByHand(house.context(), client),
     keep: () => {
-      isKept = true;
-      connectOpen();
+      const desk = house.context();
+      if (desk !== null) keepConnected(desk);
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
     },
     tend: () => tendOpen(),
@@ -429,27 +415,4 @@ function deskOver(house: House): Desk {
   };
 }
 
-/** Which centre a sealed office belongs to is its administrator's to say; of one that is not sealed, of whoever has the folder. */
-function centreRefusal(desk: DeskContext, { session }: Client): Fault | null {
-  if (desk.findOffice() === undefined) return fault('not-set-up', {});
-  if (desk.looksOnly !== null) return fault('look-only', {});
-  return desk.vault === null || (session !== null && mayCall(session.role, 'admin'))
-    ? null
-    : fault('forbidden', { role: 'admin' });
-}
-
 const tendEvery = 60_000;
-
-async function tend(desk: DeskContext, when: 'hourly' | 'closing' = 'hourly'): Promise<void> {
-  await survive(desk, 'backup-broke', () => desk.backups.tick(when));
-  if (when === 'hourly') await survive(desk, 'check-broke', () => desk.checker.tick());
-}
-
-/** A bug here is told in the log and ends nothing: the desk goes on, and the bar says when the last backup was. */
-async function survive(desk: DeskContext, event: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    desk.ports.log.write(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-}

@@ -11,7 +11,8 @@ import { migrate, sayLeastReader } from './file/migrate.ts';
 import { type OpenFault, openFault, openFile } from './file/open.ts';
 import { storeFileName } from './file/file-names.ts';
 import type { FileKey } from './file/sealed.ts';
-import { type FileWatch, watchFile } from './file/watch.ts';
+import { committing, inPieces } from './file/committing.ts';
+import { watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
@@ -365,57 +366,6 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
 
 /** Sixteen random bytes: nobody finds a body that was taken out by trying. */
 const saltBytes = 16;
-
-/** A fault or a throw rolls everything back; a full disk is a fault, whatever statement met it. */
-function committing(
-  db: Db,
-  watch: FileWatch,
-  endCommit: () => void,
-  forget: () => void,
-): <T>(change: () => T) => T | Fault<'disk-full'> {
-  const transaction = db.transaction((change: () => unknown) => {
-    const value = change();
-    if (isFault(value)) throw new Refused(value);
-    endCommit();
-    return value;
-  });
-  return <T>(change: () => T) => {
-    try {
-      watch.check();
-      const value = transaction.immediate(change) as T;
-      watch.check();
-      watch.note();
-      return value;
-    } catch (error) {
-      forget();
-      if (error instanceof Refused) return error.value as T;
-      if ((error as { code?: unknown }).code === 'SQLITE_FULL') return fault('disk-full', {});
-      throw error;
-    }
-  };
-}
-
-class Refused extends Error {
-  readonly value: unknown;
-  constructor(value: unknown) {
-    super();
-    this.value = value;
-  }
-}
-
-/** Random bytes drawn many at a time: asking the system for ten at each entry took a twentieth of its time. */
-function inPieces(random: Options['random']): Options['random'] {
-  let drawn: Uint8Array = new Uint8Array();
-  let used = 0;
-  return (size) => {
-    if (used + size > drawn.length) {
-      drawn = random(size * 100);
-      used = 0;
-    }
-    used += size;
-    return drawn.subarray(used - size, used);
-  };
-}
 
 function nameOwnDesk(db: Db, random: Options['random']): void {
   if (findDeskUuid(db, firstDesk) === undefined) nameDesk(db, firstDesk, uuidText(uuidV7(0, random(randomBytesOfId))));

@@ -1,6 +1,8 @@
 import { isFault } from '../../contract/base/fault.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { approveDesk, joinCentre, leaveCentre, stateOf, syncOnce } from './service.ts';
+import { joinCentre } from './join.ts';
+import { approveDesk, leaveCentre, syncOnce } from './service.ts';
+import { stateOf } from './state.ts';
 import { keepConnected } from './keeper.ts';
 
 export const hubHandlers: Handlers['hub'] = {

@@ -1,18 +1,10 @@
 import { setImmediate as turnOver } from 'node:timers/promises';
 import { type Fault, type FaultCode, fault, faultSentence, isFault } from '../../contract/base/fault.ts';
 import type { HubState, Synced } from '../../contract/hub/hub.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
-import { mayCall } from '../../domain/office/call-roles.ts';
-import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { toCivilTime } from '../../domain/base/civil-time.ts';
-import type { EnrolmentCode, HubPlace } from '../../exchange/hub/code.ts';
-import { type Hello, type HubDesk, HubFault, type HubLink } from '../../exchange/hub/link.ts';
-import { centreDigits, enrolDigits, enrolKeyOf } from '../../exchange/hub/seal.ts';
-import { deskUuidOf } from '../../store/backup/new-desk.ts';
-import { usedSpans } from '../../store/case/numbers.ts';
-import { chainsHere, firstOwnAfter } from '../../store/exchange/commits.ts';
+import type { HubPlace } from '../../exchange/hub/code.ts';
+import { type Hello, HubFault, type HubLink } from '../../exchange/hub/link.ts';
+import { enrolDigits } from '../../exchange/hub/seal.ts';
 import { contradictionsToDecide } from '../../store/exchange/contradictions.ts';
-import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import {
   type KeptCentre,
   type Notice,
@@ -20,16 +12,13 @@ import {
   findCentre,
   forgetCentre,
   isInCentre,
-  keepCentre,
-  keepNotices,
   trustDesk,
-  trusts,
 } from '../../store/hub/centre.ts';
-import { hasOtherDesks } from '../../store/journal/order.ts';
-import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
-import { type Courier, type Met, Stopped, Troubled, createCourier, doubtedClock } from './courier.ts';
+import { type Courier, type Met, createCourier, doubtedClock } from './courier.ts';
+import { Stopped, Troubled } from './ground.ts';
+import { settleNumbers } from './numbers.ts';
 import { hubWay } from './way.ts';
 
 /** What goes wrong on the way, why a desk stopped, or the disk. */
@@ -92,7 +81,7 @@ export function hubOf(desk: DeskContext): HubService {
   return made;
 }
 
-function wayOf(desk: DeskContext): HubWay {
+export function wayOf(desk: DeskContext): HubWay {
   return desk.ports.hub ?? hubWay;
 }
 
@@ -188,168 +177,6 @@ export function sentences({ code, data }: Notice): { code: string; vi: string; e
   return { code, vi: faultSentence(known, data, 'vi'), en: faultSentence(known, data, 'en') };
 }
 
-type Joined = Synced & { readonly centre: string; readonly desk: string; readonly no: number };
-
-/** Joins with the code that IT printed, or joins again where the hub was set up anew or this register came back from a backup. */
-export async function joinCentre(
-  desk: DeskContext,
-  text: string,
-  lettingIn: string | null,
-): Promise<Joined | HubTrouble | Fault<'hub-code-unreadable' | 'hub-already-joined'>> {
-  const code = await wayOf(desk).readCode(text);
-  if (code === undefined) return fault('hub-code-unreadable', {});
-  const { db } = desk.store;
-  const kept = findCentre(db);
-  if (kept !== undefined && kept.centre !== code.centre) return fault('hub-already-joined', { centre: kept.centre });
-  if (desk.getOffice().unitCode !== code.centre) return fault('hub-other-centre', {});
-  const service = hubOf(desk);
-  try {
-    const refused = await desk.inTurn('hub', () => enter(desk, code, kept));
-    if (refused !== null) return refused;
-  } catch (error) {
-    return troubleOf(error);
-  }
-  const done = await syncOnce(desk, lettingIn);
-  if (isFault(done)) {
-    // Somebody else came first with this code: there is nothing to keep.
-    const isNobody = done.fault === 'hub-code-used' || done.fault === 'hub-desk-elsewhere';
-    if (isNobody && kept === undefined) desk.store.keep(forgetCentre);
-    return done;
-  }
-  service.standing.state = 'connecting';
-  return { ...done, centre: code.centre, desk: code.desk, no: code.no };
-}
-
-/** The first coming: looks whom it meets, keeps what it comes with, and only then says who it is. */
-async function enter(
-  desk: DeskContext,
-  code: EnrolmentCode,
-  kept: KeptCentre | undefined,
-): Promise<Fault<'hub-practice-and-real' | 'disk-full' | 'hub-code-used' | 'hub-other-centre'> | null> {
-  const way = wayOf(desk);
-  const service = hubOf(desk);
-  await service.link?.end();
-  service.link = null;
-  // A code that this desk began with and did not come through with: its word may be spent already.
-  const begun = kept !== undefined && kept.enrolSecret.equals(code.enrolPrivate) ? placeOf(kept) : undefined;
-  const place = begun ?? { ...code.place, secret: await way.newSecret() };
-  const { centre, desk: ownCode, no, enrolPrivate } = code;
-  const isSame = kept?.uuid === deskUuidOf(desk.store.db);
-  if (begun === undefined) await way.spendCode(code.place, place.secret);
-  const link = await way.openLink(place);
-  try {
-    const hello = await link.hello();
-    if (hello.centre !== centre) return fault('hub-other-centre', {});
-    if (hello.claims.some(({ kind }) => kind === markOf(!desk.practice()))) return fault('hub-practice-and-real', {});
-    if (kept === undefined && desk.practice() && !hasOtherDesks(desk.store.db)) {
-      const named = desk.store.nameAnew(() => newUuid(desk));
-      if (isFault(named)) return named;
-      desk.forget();
-    }
-    const done = desk.store.keep((db) => {
-      keepCentre(db, {
-        centre,
-        place: JSON.stringify(place),
-        no,
-        code: ownCode,
-        uuid: deskUuidOf(db),
-        seed: isSame ? kept.seed : Buffer.from(desk.ports.random.bytes(32)),
-        enrolSecret: enrolPrivate,
-        joinedAt: Math.floor(desk.ports.clock.now() / 1000),
-      });
-      if (kept !== undefined) keepNotices(db, []);
-    });
-    return isFault(done) ? done : null;
-  } finally {
-    await link.end();
-  }
-}
-
-function newUuid({ ports }: DeskContext): string {
-  return uuidText(uuidV7(ports.clock.now(), ports.random.bytes(10)));
-}
-
-/** Which kind of office a centre is, for whoever comes after: invented people and real ones never meet. */
-function markOf(practice: boolean): string {
-  return practice ? 'office:practice' : 'office:real';
-}
-
-/**
- * What the hub gave this desk is its own block from here on, and the other desks' are theirs. What it had used before is claimed, and where that is somebody else's it is
- * told. Nothing is written where it stands so already.
- */
-async function settleNumbers(desk: DeskContext, { hello, link }: { hello: Hello; link: HubLink }): Promise<Notice[]> {
-  const kept = findCentre(desk.store.db);
-  const office = desk.findOffice();
-  if (kept === undefined || office === undefined) return [];
-  if (hello.claims.some(({ kind }) => kind === markOf(!desk.practice()))) throw new Stopped('hub-practice-and-real');
-  const notices: Notice[] = [];
-  const mine = blocksOf(hello, kept.no);
-  if (mine.length === 0) return [];
-  if (!hello.claims.some(({ kind }) => kind === markOf(desk.practice())))
-    await link.claim({ kind: markOf(desk.practice()), first: 0, last: 0 });
-  const isNew = office.desk.code !== kept.code || canonicalJson(office.desk.blocks) !== canonicalJson(mine);
-  if (isNew) notices.push(...(await claimUsed(desk, office, hello, link)));
-  const settings = settingsIn(office, hello, kept, mine);
-  if (canonicalJson(settings) !== canonicalJson(office)) {
-    const reason = `Trung tâm ${kept.centre}, quầy ${kept.code}`;
-    const done = desk.store.write(null, desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
-    );
-    if (isFault(done)) throw new Troubled(done);
-    desk.forget();
-  }
-  return notices;
-}
-
-type Block = { readonly first: number; readonly last: number };
-
-function blocksOf({ claims }: Hello, no: number): Block[] {
-  const own = claims.filter((one) => one.kind === 'case' && one.desk === no && one.first >= 1000);
-  // What a desk had used before it came is claimed beside its own thousand, and never given again.
-  return own
-    .filter(({ first, last }) => first === no * 1000 && last === first + 999)
-    .map(({ first, last }) => ({ first, last }));
-}
-
-function settingsIn(office: OfficeSettings, hello: Hello, kept: KeptCentre, mine: readonly Block[]): OfficeSettings {
-  const known = new Map(office.otherDesks.map((one) => [one.code, one]));
-  const otherDesks = hello.desks
-    .filter(({ no, closedAt }) => no !== kept.no && closedAt === null)
-    .map(({ no, code }) => ({
-      name: `Quầy ${code}`,
-      ...known.get(code),
-      code,
-      blocks: blocksOf(hello, no),
-    }))
-    .slice(0, 50);
-  return { ...office, desk: { ...office.desk, code: kept.code, blocks: [...mine] }, otherDesks };
-}
-
-/** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */
-async function claimUsed(desk: DeskContext, office: OfficeSettings, hello: Hello, link: HubLink): Promise<Notice[]> {
-  const spans = office.desk.blocks.flatMap((block) => usedSpans(desk.store.db, block));
-  const symbols = [office.receipts?.letters, office.receipts?.paper?.symbol].filter((one) => one !== undefined);
-  const wanted = [
-    ...spans.map(({ first, last }) => ({ kind: 'case', first, last, what: `${first}–${last}` })),
-    // Practice offices have one invented symbol between them.
-    ...(desk.practice() ? [] : symbols).map((symbol) => ({
-      kind: `receipt:${symbol.toUpperCase()}`,
-      first: 0,
-      last: 0,
-      what: symbol,
-    })),
-  ];
-  const notices: Notice[] = [];
-  for (const { what, ...claim } of wanted) {
-    const claimed = await link.claim(claim);
-    if (claimed.is === 'claimed') continue;
-    const other = hello.desks.find(({ no }) => no === claimed.by.desk);
-    notices.push({ code: 'hub-number-taken', data: { what, desk: other?.code ?? String(claimed.by.desk) } });
-  }
-  return notices;
-}
-
 /** A desk that waits is let in, by whoever read its six digits on its own screen. */
 export async function approveDesk(
   desk: DeskContext,
@@ -388,63 +215,4 @@ export async function leaveCentre(desk: DeskContext): Promise<HubTrouble | null>
   if (isFault(done)) return done;
   service.standing.hello = null;
   return null;
-}
-
-/** How this desk stands to its centre, for the screen; null on an island. Nobody is asked for it. */
-export function stateOf(desk: DeskContext): HubState | null {
-  const { db } = desk.store;
-  const kept = findCentre(db);
-  if (kept === undefined) return null;
-  const { standing, courier } = hubOf(desk);
-  const [key] = centreKeys(db);
-  const { entries, pushed } = courier.outbox();
-  const since = entries === 0 ? undefined : firstOwnAfter(db, pushed.row);
-  const here = new Map(chainsHere(db).map((one) => [one.desk, one.seq]));
-  const trusted = trusts(db);
-  const hello = standing.hello;
-  const viewOf = (other: HubDesk): HubState['desks'][number] => {
-    const isThis = other.no === kept.no;
-    const isTrusted = trusted.some(({ enrolKey }) => enrolKey.equals(other.enrolKey));
-    const there = hello?.heads.find((one) => one.kind === 'register' && one.desk === other.uuid)?.seq ?? 0;
-    const waits = isThis ? key === undefined : !isTrusted && there === 0;
-    const state = other.closedAt !== null ? 'closed' : other.uuid === null ? 'enrolled' : waits ? 'waiting' : 'joined';
-    return {
-      no: other.no,
-      code: other.code,
-      isThis,
-      state,
-      digits: state === 'waiting' ? enrolDigits(kept.centre, other.no, other.enrolKey) : null,
-      lastSeen: other.lastSeen === null ? null : toCivilTime(other.lastSeen),
-      there,
-      here: here.get(other.uuid ?? '') ?? 0,
-      numbers: hello === null ? [] : blocksOf(hello, other.no),
-    };
-  };
-  const trouble =
-    standing.trouble ?? (kept.stopped && ({ fault: kept.stopped.code, data: kept.stopped.data } as Fault));
-  return {
-    centre: kept.centre,
-    address: placeOf(kept).addresses[0] ?? '',
-    no: kept.no,
-    code: kept.code,
-    joinedAt: toCivilTime(kept.joinedAt * 1000),
-    state: kept.stopped === null ? standing.state : 'stopped',
-    trouble: trouble === null ? null : sentences({ code: trouble.fault, data: trouble.data as Notice['data'] }),
-    notices: kept.notices.map(sentences),
-    hasKey: key !== undefined,
-    centreDigits: key === undefined ? null : centreDigits(key.keyId),
-    ownDigits: enrolDigits(kept.centre, kept.no, enrolKeyOf(kept.enrolSecret)),
-    lastContact: kept.contactAt === null ? null : toCivilTime(kept.contactAt * 1000),
-    outbox: { entries, since: since === undefined ? null : toCivilTime(since * 1000) },
-    desks: (hello?.desks ?? []).map(viewOf),
-  };
-}
-
-/**
- * Who runs the exchange by hand answers for it that desks which wait are those they say: a keeper of the office; and of an office that is not sealed whoever has its
- * folder, for they have all that is in it.
- */
-export function lettingInBy(desk: DeskContext, session: Session | null): string | null {
-  if (session !== null && mayCall(session.role, 'keeper')) return session.username;
-  return desk.vault === null ? (session?.username ?? 'command line') : null;
 }

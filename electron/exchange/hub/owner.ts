@@ -112,27 +112,35 @@ export type Made = {
   readonly hardened: boolean;
 };
 
-/** Makes the hub's tables and functions in the database, or brings older ones to this program's version. Done twice, it does nothing. */
-export function init(coming: Coming, centre: string): Promise<Made> {
+/**
+ * Makes the hub's tables and functions in the database, or brings older ones to this program's version. Done twice, it does nothing.
+ * @param texts what each version adds to the one before; a test brings one that there is not yet
+ */
+export function init(coming: Coming, centre: string, texts = versions): Promise<Made> {
+  const version = texts.length;
   return asOwner(coming, async (session) => {
     const found = await findCentre(session);
     if (found !== undefined && found.code !== centre) throw new OwnerRefusal('other-centre', found.code);
-    if (found !== undefined && found.version > hubVersion) throw new OwnerRefusal('newer');
+    if (found !== undefined && found.version > version) throw new OwnerRefusal('newer');
     const [me] = await session.ask<{ super: boolean; roles: boolean; owns: boolean }>(
       `SELECT r.rolsuper AS super, r.rolcreaterole AS roles, pg_has_role(d.datdba, 'USAGE') AS owns
        FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()`,
     );
     if (me === undefined || !(me.super || (me.roles && me.owns))) throw new OwnerRefusal('not-owner');
-    if (found?.version !== hubVersion)
-      await atOnce(session, () => upgrade(session, coming, centre, found?.version ?? 0));
+    if (found?.version !== version)
+      await atOnce(session, () => upgrade(session, coming, { centre, texts, from: found?.version ?? 0 }));
     if (me.super) await atOnce(session, () => harden(session, centre));
-    const { generation } = await getCentre(session, centre);
-    const did = found === undefined ? 'made' : found.version < hubVersion ? 'upgraded' : 'nothing';
-    return { centre, version: hubVersion, did, generation, hardened: me.super };
+    const generation = (await findCentre(session))?.generation ?? '';
+    const did = found === undefined ? 'made' : found.version < version ? 'upgraded' : 'nothing';
+    return { centre, version, did, generation, hardened: me.super };
   });
 }
 
-async function upgrade(session: HubSession, { database }: Coming, centre: string, from: number): Promise<void> {
+async function upgrade(
+  session: HubSession,
+  { database }: Coming,
+  { centre, texts, from }: { centre: string; texts: readonly string[]; from: number },
+): Promise<void> {
   const [keeper, desks] = [keeperOf(centre), desksOf(centre)];
   for (const role of [keeper, desks]) {
     const [known] = await session.ask<{ is: boolean }>(
@@ -149,9 +157,9 @@ async function upgrade(session: HubSession, { database }: Coming, centre: string
   await session.ask(`SET LOCAL ROLE ${keeper}`);
   // Before the first function is made: what is made is nobody else's, until it is given.
   await session.ask('ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC');
-  for (const version of versions.slice(from)) await session.ask(version);
-  if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, hubVersion]);
-  else await session.ask('UPDATE hub.centre SET version = $1', [hubVersion]);
+  for (const text of texts.slice(from)) await session.ask(text);
+  if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, texts.length]);
+  else await session.ask('UPDATE hub.centre SET version = $1', [texts.length]);
   await session.ask('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hub FROM PUBLIC');
   await session.ask(`GRANT USAGE ON SCHEMA hub TO ${desks}`);
   for (const call of deskCalls) await session.ask(`GRANT EXECUTE ON FUNCTION hub.${call} TO ${desks}`);

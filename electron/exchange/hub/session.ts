@@ -52,13 +52,19 @@ export async function openSession(coming: Coming, now?: Now): Promise<HubSession
   return sessionOf(client, () => socket.destroy());
 }
 
+/** Which address of a hub answered last, by its certificate: a machine has addresses that nobody else can reach, and each is waited for. */
+const answered = new Map<string, string>();
+
 /** The first that answers; of those that do not, the last fault, but a certificate that is another's before an absence. */
 async function firstOf(addresses: readonly string[], fingerprint: string, now: Now | undefined) {
   let worst = new HubFault('hub-away');
-  for (const address of addresses) {
+  const before = addresses.filter((address) => address === answered.get(fingerprint));
+  for (const address of new Set([...before, ...addresses])) {
     const { host, port } = partsOf(address);
     try {
-      return await openPinned({ host, port, fingerprint }, now);
+      const socket = await openPinned({ host, port, fingerprint }, now);
+      answered.set(fingerprint, address);
+      return socket;
     } catch (error) {
       if (!(error instanceof HubFault)) throw error;
       if (worst.code === 'hub-away') worst = error;

@@ -15,6 +15,7 @@ import {
   writeHubUrl,
 } from '../../exchange/hub/owner.ts';
 import { BoxRefusal, type BoxTrouble } from '../../exchange/hub/tools.ts';
+import { runLeave } from './centre.ts';
 import { findCount, getData, readWords, UsageError, type Words } from './options.ts';
 import { type ExitCode, say, type World, writeJson } from './world.ts';
 
@@ -28,6 +29,8 @@ export async function runHub(words: readonly string[], world: World): Promise<Ex
       `Thiếu hoặc sai việc cần làm: ${Object.keys(actions).join(', ')}.`,
       `What to do is missing or unknown: ${Object.keys(actions).join(', ')}.`,
     );
+  // The desk itself leaves, or who keeps the hub shuts out one that cannot come any more.
+  if (action === 'leave' && read.options.data !== undefined) return runLeave(words, world);
   try {
     return await run(read, world);
   } catch (error) {
@@ -133,8 +136,24 @@ function startersOf(): string {
 async function giveCode(read: Words, world: World, again: boolean): Promise<ExitCode> {
   const [desk = '', number] = getDesk(read).split('=', 2);
   const asked = { centre: getCentre(read), desk, again, ...(number === undefined ? {} : { number: Number(number) }) };
-  await writeJson(world, await enrol(readHubUrl(world.env['HUB_URL']), asked));
+  const made = await enrol(readHubUrl(world.env['HUB_URL']), asked);
+  await writeJson(world, made);
+  // For who sits before it, and a counter's scanner; a script sees none of it.
+  if ((world.stderr as { isTTY?: boolean }).isTTY === true) world.stderr.write(await drawnCode(made.code));
   return 0;
+}
+
+/** As a QR of half blocks, black on white whatever the terminal's own colours are. */
+async function drawnCode(code: string): Promise<string> {
+  const { qrRows } = await import('../../paper/layout/code-block.ts');
+  const rows = qrRows(code);
+  const lines = rows.flatMap((above, at) => {
+    if (at % 2 === 1) return [];
+    const below = rows[at + 1] ?? [];
+    const letters = above.map((dark, x) => (dark ? (below[x] === true ? '█' : '▀') : below[x] === true ? '▄' : ' '));
+    return [`\u001B[30;107m${letters.join('')}\u001B[0m`];
+  });
+  return `${lines.join('\n')}\n`;
 }
 
 async function refill(read: Words, world: World, open: boolean): Promise<ExitCode> {

@@ -71,11 +71,6 @@ export function keepCentre(db: Db, { centre, place, no, code, uuid, seed, enrolS
   ).run(centre, place, no, code, uuid, seed, enrolSecret, joinedAt, generation);
 }
 
-/** The way to the hub has another word from here on. */
-export function keepPlace(db: Db, place: string): void {
-  prepared(db, 'UPDATE hub_centre SET place = ?').run(place);
-}
-
 /** The desk left: it is an island again, and keeps what came. Its rows of others go; nobody fills a hub from a desk that is out. */
 export function forgetCentre(db: Db): void {
   for (const table of ['hub_centre', 'hub_key', 'hub_desk', 'hub_trust', 'hub_row', 'hub_blob', 'hub_cut'])

@@ -2,11 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { hubOf } from '../../../electron/desk/hub/service.ts';
 import { headsHere } from '../../../electron/store/exchange/commits.ts';
 import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
-import { projectedTables } from '../../../electron/store/projections.ts';
 import type { Db } from '../../../electron/store/file/db.ts';
-import { centreKeys, findCentre } from '../../../electron/store/hub/centre.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
-import { naturalColumns, stateHash } from '../../../electron/store/verify/state-hash.ts';
+import { stateHash } from '../../../electron/store/verify/state-hash.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
 import { type HubWorld, openHubWorld } from '../../support/desk/hub-world.ts';
 import { live } from '../apart/life.ts';
@@ -38,23 +36,6 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     await world.heal();
     for (const [what, times] of world.happened) ever.set(what, (ever.get(what) ?? 0) + times);
     const stores = desks.map(({ context }) => context.store.db);
-    if (process.env['HUB_TELL'] !== undefined)
-      console.log(
-        [...world.happened],
-        desks.map(({ context }) =>
-          JSON.stringify([
-            findCentre(context.store.db)?.uuid,
-            findCentre(context.store.db)?.code,
-            findCentre(context.store.db)?.pushed.seq,
-            centreKeys(context.store.db).map(({ keyId }) => keyId),
-            headsHere(context.store.db),
-            findCentre(context.store.db)?.notices,
-          ]),
-        ),
-        twin
-          .rows()
-          .map(({ desk, firstSeq, lastSeq, keyId }) => [desk.slice(0, 13), firstSeq, lastSeq, keyId].join(' ')),
-      );
     // I1, I2: everybody has everything that any desk has of itself, and the chains are whole.
     expect(stores.map(headsHere)).toEqual(stores.map(() => headsHere(stores[0] as Db)));
     // I10
@@ -65,7 +46,6 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     expect(isDoubled && !mayDouble && !hasSheets(stores)).toBe(false);
     // I4, I5
     const told = stores.map(stateHash);
-    if (process.env['HUB_TELL'] !== undefined) tellDifferences(stores);
     for (const db of stores) rebuildProjections(db);
     const rebuilt = stores.map(stateHash);
     expect({ told, rebuilt }).toEqual({ told: stores.map(() => told[0]), rebuilt: stores.map(() => told[0]) });
@@ -111,30 +91,4 @@ function writtenTooEarly(db: Db, wrote: HubWorld['wrote']): string[] {
 function plainIn(bytes: readonly Buffer[]): string[] {
   const planted = ['NGUYỄN', 'TRẦN VĂN', '079190001234', 'Lê Lợi', '0901234567'];
   return planted.filter((name) => bytes.some((one) => one.includes(name)));
-}
-
-/** For whoever looks for the reason. */
-function tellDifferences(stores: readonly Db[]): void {
-  for (const table of projectedTables) {
-    const rows = stores.map((db) => {
-      const { shown, keys } = naturalColumns(db, table);
-      return db
-        .prepare(`SELECT json_array(${shown.join(', ')}) FROM ${table} AS row ORDER BY ${keys.join(', ')}`)
-        .pluck()
-        .all() as string[];
-    });
-    const first = new Set(rows[0]);
-    for (const [at, those] of rows.entries()) {
-      const more = those.filter((one) => !first.has(one));
-      if (more.length > 0)
-        console.log(
-          table,
-          at,
-          'more',
-          more.slice(0, 3),
-          'in 0',
-          [...first].filter((one) => !those.includes(one)).slice(0, 3),
-        );
-    }
-  }
 }

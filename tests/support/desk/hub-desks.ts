@@ -7,7 +7,8 @@ import { type CallResult, dispatch } from '../../../electron/desk/calls/dispatch
 import { newClient } from '../../../electron/desk/core/client.ts';
 import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import type { HubWay } from '../../../electron/desk/core/ports.ts';
-import { joinCentre, syncOnce } from '../../../electron/desk/hub/service.ts';
+import { joinCentre } from '../../../electron/desk/hub/join.ts';
+import { syncOnce } from '../../../electron/desk/hub/service.ts';
 import { readCode, writeCode } from '../../../electron/exchange/hub/code.ts';
 import type { HubLink } from '../../../electron/exchange/hub/link.ts';
 import { enrolKeyOf } from '../../../electron/exchange/hub/seal.ts';

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
 import { readCode } from '../../../../electron/exchange/hub/code.ts';
 import { closeDesk, enrol, init, OwnerRefusal, readHubUrl, status } from '../../../../electron/exchange/hub/owner.ts';
+import { hubVersion } from '../../../../electron/exchange/hub/rules.ts';
+import { versions } from '../../../../electron/exchange/hub/schema.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
 import { BoxRefusal } from '../../../../electron/exchange/hub/tools.ts';
 import { centre, enrolled, hasPostgres, joined, newFolder, openAnew } from '../../../support/hub/office-hub.ts';
@@ -89,6 +91,36 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     expect(told.desks[1]).toMatchObject({ connected: true, register: 7, machine: 0, ranges: [[2000, 2999]] });
     expect(told.desks[1]?.secondsSince).toBeLessThan(60);
     await link.end();
+  });
+
+  test('an older hub is brought up where it stands: rows and desks stay, and what desks call is given to them', async () => {
+    const { link, no, place } = await joined(box, 'Q9');
+    await link.append(rowAfter(undefined, no, 1));
+    await link.end();
+    const { pos } = await status(box.owner);
+    expect(hubVersion).toBe(versions.length);
+    const later = `DROP FUNCTION hub.leave();
+      CREATE FUNCTION hub.leave() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS 'SELECT 1'`;
+    const before = await init(box.owner, centre);
+    expect(await init(box.owner, centre, [...versions, later])).toEqual({ ...before, version: 2, did: 'upgraded' });
+    expect(await troubleOf(init(box.owner, centre))).toBe('newer');
+    const session = await openSession(box.owner);
+    await session.ask('UPDATE hub.centre SET version = 1');
+    await session.end();
+    expect((await status(box.owner)).pos).toBe(pos);
+    const again = await openAnew(place);
+    await again.leave();
+    expect((await again.hello()).pos).toBe(pos);
+    await again.end();
+  });
+
+  test('what fails on the way up leaves the hub as it was', async () => {
+    const broken = 'CREATE TABLE hub.half (a int); SELECT hub.nothing()';
+    expect(await troubleOf(init(box.owner, centre, [...versions, broken]))).toContain('hub-other-version');
+    const session = await openSession(box.owner);
+    expect(await session.ask("SELECT to_regclass('hub.half') AS there")).toEqual([{ there: null }]);
+    await session.end();
+    expect(await init(box.owner, centre)).toMatchObject({ version: 1, did: 'nothing' });
   });
 
   test('with a newer hub neither the program nor a desk goes on', async () => {
