@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { mutantPlugin } from '../../tests/support/hub/mutants.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -57,6 +58,7 @@ export default defineConfig({
       { root, test: { ...shared, name: 'rim', include: [rim] } },
       {
         root,
+        plugins: process.env['HUB_MUTANT'] === undefined ? [] : [mutantPlugin()],
         test: {
           ...shared,
           name: 'desk',

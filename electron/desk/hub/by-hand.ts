@@ -17,23 +17,18 @@ function lettingInBy(desk: DeskContext, session: Session | null): string | null 
 /** As the command line asks for it; `client` is who that is, where the register is sealed. */
 export async function joinByHand(desk: DeskContext | null, code: string, client: Client): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  const refused = refusal(desk);
-  if (refused !== null) return refused;
-  return mayMove(desk, client)
-    ? joinCentre(desk, code, lettingInBy(desk, client.session))
-    : fault('forbidden', { role: 'admin' });
+  return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code, lettingInBy(desk, client.session));
 }
 
 export async function leaveByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  const refused = refusal(desk);
-  if (refused !== null) return refused;
-  return mayMove(desk, client) ? ((await leaveCentre(desk)) ?? { left: true }) : fault('forbidden', { role: 'admin' });
+  return refusal(desk) ?? notKeeper(desk, client) ?? (await leaveCentre(desk)) ?? { left: true };
 }
 
 /** Which centre a sealed office belongs to is its administrator's to say; of one that is not sealed, of whoever has the folder. */
-function mayMove(desk: DeskContext, { session }: Client): boolean {
-  return desk.vault === null || (session !== null && mayCall(session.role, 'admin'));
+function notKeeper({ vault }: DeskContext, { session }: Client): Fault | null {
+  const may = vault === null || (session !== null && mayCall(session.role, 'admin'));
+  return may ? null : fault('forbidden', { role: 'admin' });
 }
 
 export async function syncByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {

@@ -34,7 +34,7 @@ export type Met = {
 };
 
 export type Meeting = {
-  /** Told once both know each other, before anything is exchanged; what it answers is told with the rest. */
+  /** Told once both know each other, before anything is exchanged, and again after each round; what it answers is told with the rest. */
   readonly greeted?: (met: { readonly hello: Hello; readonly link: HubLink }) => Promise<readonly Notice[]>;
   /** Who answers for it that every enrolled desk is the one it says: whoever runs the exchange by hand. Null: only those that somebody let in before. */
   readonly lettingIn: string | null;
@@ -61,7 +61,6 @@ export function createCourier(desk: CourierDesk) {
     const notices: Notice[] = [];
     try {
       const hello = await greet(link, notices);
-      notices.push(...((await meeting.greeted?.({ hello, link })) ?? []));
       const ahead = hello.now - desk.now();
       if (Math.abs(ahead) >= noticedClock)
         notices.push({ code: 'hub-clock-differs', data: { minutes: Math.round(Math.abs(ahead) / 60_000) } });
@@ -69,6 +68,8 @@ export function createCourier(desk: CourierDesk) {
       let [pushed, pulled] = [0, 0];
       const letIn: HubDesk[] = [];
       for (let round = 0; round < mostRounds; round += 1) {
+        // What came back of its own may have set it up otherwise: asked each time, and written where it differs alone.
+        notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
         letIn.push(...(await passKeys(link, told, meeting.lettingIn)));
         const came = await pull(link, told, notices);
         pulled += came.entries;

@@ -3,7 +3,7 @@ import type { ChainHead, Hello, HubLink, PulledRow } from '../../exchange/hub/li
 import { type CentreKey, isSignedRow, openRow, rowFormat, signerOf } from '../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { missingContent } from '../../store/content/content.ts';
-import { type Commit, chainsHere, headsHere } from '../../store/exchange/commits.ts';
+import { type Commit, chainsHere, hasToldCases, headsHere } from '../../store/exchange/commits.ts';
 import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
@@ -152,18 +152,18 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
 
   /** In the order of the hub, in which nothing stands before what its desk had seen. */
   async function take(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
-    const own = deskUuidOf(db);
     let entries = 0;
-    let isBehind = false;
-    for (const run of runsOf(loads, ({ row }) => row.desk === own)) {
-      if (run[0]?.row.desk !== own) {
+    const behind = new Set<string>();
+    for (const run of runsOf(loads, ({ row }) => (isOwnDesk(db, row.desk) ? row.desk : ''))) {
+      const of = run[0]?.row.desk ?? '';
+      if (!isOwnDesk(db, of)) {
         entries += await takeOthers(run, notices);
         continue;
       }
-      const commits = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === own);
+      const commits = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === of);
       // What it had seen then comes first; the rest is asked for again.
-      isBehind ||= !hasSeenAll(commits);
-      if (!isBehind) entries += takeBack(commits);
+      if (!hasSeenAll(commits)) behind.add(of);
+      if (!behind.has(of)) entries += takeBack(of, commits, notices);
     }
     return entries;
   }
@@ -204,11 +204,20 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     return taken.entries;
   }
 
-  function takeBack(commits: readonly Commit[]): number {
+  /** What this desk told before it was brought back from a copy: as itself, or as the one that it was until then. */
+  function takeBack(of: string, commits: readonly Commit[], notices: Notice[]): number {
+    const isSelf = of === deskUuidOf(db);
     if (commits.length === 0) return 0;
+    const refused = (seq: number): number => {
+      if (isSelf) throw new Stopped('hub-desk-copied', { desk: centre().code });
+      leaveOut(of, { code: 'hub-entry-refused', data: { desk: codeOf(of), seq, why: 'own' } }, notices);
+      return 0;
+    };
+    // Who has received since would stand before what they did not know.
+    if (!isSelf && hasToldCases(db)) return refused(commits[0]?.entries[0]?.seq ?? 0);
     const back = store.takeBack(commits);
     if (isFault(back)) throw new Troubled(back);
-    if ('forked' in back) throw new Stopped('hub-desk-copied', { desk: centre().code });
+    if ('forked' in back) return refused(back.forked);
     desk.changed();
     return back.entries;
   }
@@ -223,7 +232,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
 type Loaded = { readonly row: PulledRow; readonly load: Load };
 
 /** Neighbours that are alike, together. */
-function runsOf<T>(list: readonly T[], kindOf: (one: T) => boolean): T[][] {
+function runsOf<T>(list: readonly T[], kindOf: (one: T) => string): T[][] {
   const runs: T[][] = [];
   for (const one of list) {
     const last = runs.at(-1);

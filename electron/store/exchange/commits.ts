@@ -3,6 +3,7 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { chainCode, chainStart } from '../journal/chain.ts';
 import { findDeskUuid, ownDeskId } from '../journal/journal.ts';
+import { kindCode } from '../journal/subject.ts';
 import { bodyToSend } from '../journal/taken-out.ts';
 
 /** An entry of a register as it goes to another desk: everything its hash covers, and the hash. Bytes in hexadecimal. */
@@ -129,6 +130,13 @@ export function findOwnPlace(db: Db, seq: number): (ReadUpTo & { readonly hash: 
     `SELECT seq AS row, hash FROM journal WHERE desk_id = ? AND desk_seq = ? AND chain IS NOT ${chainCode.machine} ORDER BY seq LIMIT 1`,
   ).get(ownDeskId(db), seq) as { row: number; hash: Buffer } | undefined;
   return found && { seq, ...found };
+}
+
+/** Whether this file's own desk told anything but of its office and its people. */
+export function hasToldCases(db: Db): boolean {
+  const sql = `SELECT 1 FROM journal JOIN subject USING (subject_id) WHERE desk_id = ? AND chain IS NOT ${chainCode.machine}
+    AND kind NOT IN (${kindCode('office')}, ${kindCode('account')}) LIMIT 1`;
+  return preparedValue(db, sql).get(ownDeskId(db)) !== undefined;
 }
 
 /** The newest row of the journal, whosever. */
