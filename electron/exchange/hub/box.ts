@@ -5,10 +5,12 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   closeSync,
   openSync,
   readFileSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -22,7 +24,7 @@ import path from 'node:path';
 import { type Binaries, findBinaries, isReachable, leastMajor } from './binaries.ts';
 import { makeCertificate } from './certificate.ts';
 import { HubFault } from './link.ts';
-import { ownAddresses, writeHubUrl } from './owner.ts';
+import { ownAddresses, sayAnew, writeHubUrl } from './owner.ts';
 import { fingerprintOf } from './pinned.ts';
 import { newSecret, verifierOf } from './scram.ts';
 import { type Coming, openSession } from './session.ts';
@@ -72,9 +74,11 @@ export async function startBox({ folder, port, env, now = Date.now }: Options): 
     const wanted = port ?? known?.port ?? (await freePort());
     if (!(await isFree(wanted))) throw new BoxRefusal('port-taken', String(wanted));
     const secret = known?.secret ?? newSecret();
-    if (!existsSync(data)) await makeData(data, toolsFor, account, { secret, now: now() });
+    const isOld = existsSync(data);
+    if (!isOld) await makeData(data, toolsFor, account, { secret, now: now() });
+    else settleOwner(data, account);
     // The file with the owner's word was taken away: whoever may write this folder may give a new one.
-    else if (known === undefined) await giveWord(toolsFor(data), secret, 'postgres');
+    if (known === undefined && isOld) await giveWord(toolsFor(data), secret, 'postgres');
     const certificate = readFileSync(path.join(data, 'server.crt'), 'utf8');
     const owner: Coming = {
       addresses: [`127.0.0.1:${wanted}`],
@@ -85,6 +89,7 @@ export async function startBox({ folder, port, env, now = Date.now }: Options): 
     };
     writeFileSync(urlFile, `${writeHubUrl(owner)}\n`, { mode: 0o600 });
     const running = await run(home, tools, wanted, owner);
+    await sayWhereItLies(home, data, owner);
     void running.ended.then(release);
     return {
       address: ownAddresses()[0] ?? '127.0.0.1',
@@ -200,6 +205,17 @@ async function makeData(
   renameSync(made, data);
 }
 
+/** What was copied back, from another machine perhaps, is its account's again: PostgreSQL begins in no folder that others may read. */
+function settleOwner(data: string, account: RunsAs | undefined): void {
+  if (process.platform === 'win32') return;
+  const { uid, gid, mode } = statSync(data);
+  if ((mode & 0o077) !== 0) chmodSync(data, 0o700);
+  chmodSync(path.join(data, 'server.key'), 0o600);
+  if (account === undefined || (account.uid === uid && account.gid === gid)) return;
+  for (const file of ['.', ...readdirSync(data, { recursive: true, encoding: 'utf8' })])
+    lchownSync(path.join(data, file), account.uid, account.gid);
+}
+
 function giveWord(tools: Tools, secret: string, database: string): Promise<void> {
   return single(tools, `ALTER ROLE hub PASSWORD '${verifierOf(secret)}';`, database);
 }
@@ -261,6 +277,20 @@ async function run(home: string, tools: Tools, port: number, owner: Coming): Pro
     if (attempt === 20) throw new BoxRefusal('not-started', lastLines(logFile));
     await pause(250);
   }
+}
+
+/**
+ * Files that were copied back are other files of the disk: then the hub is of another generation, and desks bring again what it may have lost. A disk that
+ * was put back whole is not seen here; desks see it by the heads of their chains.
+ */
+async function sayWhereItLies(home: string, data: string, owner: Coming): Promise<void> {
+  const note = path.join(home, 'place.txt');
+  const { ino, birthtimeNs } = statSync(path.join(data, 'PG_VERSION'), { bigint: true });
+  const here = `${ino} ${birthtimeNs}`;
+  const before = existsSync(note) ? readFileSync(note, 'utf8') : undefined;
+  if (before === here) return;
+  if (before !== undefined) await sayAnew(owner);
+  writeFileSync(note, here);
 }
 
 async function endOf(child: ChildProcess): Promise<void> {

@@ -395,6 +395,14 @@ export function closeDesk(coming: Coming, asked: { readonly centre: string; read
   });
 }
 
+/** The hub came back from a copy: desks must not believe it has what they brought since. Nothing where no hub was made yet. */
+export function sayAnew(coming: Coming): Promise<void> {
+  return asOwner(coming, async (session) => {
+    if ((await findCentre(session)) !== undefined)
+      await session.ask('UPDATE hub.centre SET generation = gen_random_uuid()');
+  });
+}
+
 /** Opens or ends the filling of an empty hub with rows of desks that are gone. */
 export function setRefill(coming: Coming, centre: string, open: boolean): Promise<void> {
   return asOwner(coming, async (session) => {

@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
@@ -150,9 +150,9 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     const code = readCode((await enrol(city, { centre: '27200', desk: 'Q1' })).code);
     if (code === undefined) throw new Error('no code');
     const place = { ...code.place, addresses: box.owner.addresses };
-    const [first, second] = [await openAnew(place), openAnew(place)];
+    const first = await openAnew(place);
     expect((await first.hello()).centre).toBe('27200');
-    expect(await faultOf(second)).toBe('hub-place-taken');
+    expect(await faultOf(openAnew(place))).toBe('hub-place-taken');
     await closeDesk(city, { centre: '27200', desk: 'Q1' });
     await first.end();
     expect(await faultOf(openAnew(place))).toBe('hub-refused');
@@ -176,6 +176,20 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     expect(box.owner.secret).not.toBe(before.secret);
     expect((await status(box.owner)).pos).toBe(pos);
     expect(await faultOf(openSession(before))).toBe('hub-refused');
+  });
+
+  test('stopped and started it is the same hub; put back from a copy it says that it is another', async () => {
+    const kept = `${folder}-copy`;
+    const { generation } = await status(box.owner);
+    await box.stop();
+    cpSync(folder, kept, { recursive: true });
+    box = await startBox({ folder, env: process.env });
+    expect((await status(box.owner)).generation).toBe(generation);
+    await box.stop();
+    rmSync(folder, { recursive: true });
+    renameSync(kept, folder);
+    box = await startBox({ folder, env: process.env });
+    expect((await status(box.owner)).generation).not.toBe(generation);
   });
 
   test('set up half and stopped: begun anew', async () => {
