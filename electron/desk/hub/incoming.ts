@@ -150,33 +150,50 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     if (lacking.size > 0) await fetchContent(link, [...lacking.values()], keys, notices);
   }
 
-  /** In the order of the hub, in which nothing stands before what its desk had seen. */
+  /** In the order of the hub. What was brought anew after a hub was lost need not stand behind what its desk had seen: each waits for that. */
   async function take(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     let entries = 0;
-    const behind = new Set<string>();
+    const back = new Map<string, readonly Commit[]>();
     for (const run of runsOf(loads, ({ row }) => (isOwnDesk(db, row.desk) ? row.desk : ''))) {
       const of = run[0]?.row.desk ?? '';
-      if (!isOwnDesk(db, of)) {
-        entries += await takeOthers(run, notices);
-        continue;
-      }
-      const commits = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === of);
-      // What it had seen then comes first; the rest is asked for again.
-      if (!hasSeenAll(commits)) behind.add(of);
-      if (!behind.has(of)) entries += takeBack(of, commits, notices);
+      if (isOwnDesk(db, of)) {
+        const told = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === of);
+        back.set(of, [...(back.get(of) ?? []), ...told]);
+      } else entries += await takeOthers(run, notices);
+      entries += await takeAllBack(back, notices);
     }
     return entries;
   }
 
-  function hasSeenAll(commits: readonly Commit[]): boolean {
+  /** Of what this desk told itself what may stand now, and of others what waited for it, by turns; what is left is asked for again. */
+  async function takeAllBack(back: Map<string, readonly Commit[]>, notices: Notice[]): Promise<number> {
+    let entries = 0;
+    for (let isMoving = true; isMoving;) {
+      isMoving = false;
+      for (const [of, commits] of back) {
+        const ready = seenOf(commits);
+        if (ready === 0) continue;
+        isMoving = true;
+        back.set(of, commits.slice(ready));
+        entries += takeBack(of, commits.slice(0, ready), notices);
+        if (stuck.has(of)) back.delete(of);
+      }
+      if (isMoving) entries += await apply([], notices);
+    }
+    return entries;
+  }
+
+  /** How many of them, from the first, come after all that they had seen. */
+  function seenOf(commits: readonly Commit[]): number {
     const heads = headsHere(db);
-    return commits.every(({ entries }) =>
-      entries.every(({ seen }) =>
-        Object.entries(JSON.parse(seen ?? '{}') as Record<string, number>).every(
-          ([uuid, seq]) => (heads[uuid] ?? 0) >= seq,
+    const waits = commits.findIndex(({ entries }) =>
+      entries.some(({ seen }) =>
+        Object.entries(JSON.parse(seen ?? '{}') as Record<string, number>).some(
+          ([uuid, seq]) => (heads[uuid] ?? 0) < seq,
         ),
       ),
     );
+    return waits < 0 ? commits.length : waits;
   }
 
   async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
@@ -187,6 +204,10 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
       .filter((one) => !isOwnDesk(db, String(one.desk)));
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
+    return apply(others, notices);
+  }
+
+  async function apply(others: readonly Commit[], notices: Notice[]): Promise<number> {
     const steps = store.applying(others, sliceEntries);
     let step = steps.next();
     while (step.done !== true) {

@@ -58,13 +58,25 @@ function settingsIn(office: OfficeSettings, hello: Hello, kept: KeptCentre, mine
   const otherDesks = hello.desks
     .filter(({ no, closedAt }) => no !== kept.no && closedAt === null)
     .map(({ no, code }) => ({
-      name: `Quầy ${code}`,
+      name: countersName(code),
       ...known.get(code),
       code,
       blocks: blocksOf(hello, no),
     }))
     .slice(0, 50);
-  return { ...office, desk: { ...office.desk, code: kept.code, blocks: [...mine] }, otherDesks };
+  const name = isNumbered.test(office.desk.name)
+    ? (known.get(kept.code)?.name ?? countersName(kept.code))
+    : office.desk.name;
+  const own = office.desk.code === kept.code ? office.desk : { ...office.desk, code: kept.code, name };
+  return { ...office, desk: { ...own, blocks: [...mine] }, otherDesks };
+}
+
+/** A counter that was called by its number is not called by another counter's afterwards; one with a name of its own keeps it. */
+const isNumbered = /^Quầy (số )?\S+$/u;
+
+/** 'Q3' -> 'Quầy 3' */
+function countersName(code: string): string {
+  return `Quầy ${code.replace(/^Q(?=\d)/, '')}`;
 }
 
 /** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */

@@ -11,8 +11,7 @@ import { openTill, pay } from '../support/till.ts';
 /** Three counters of one centre and their hub, in three browsers at once (issue: many counters, one centre). */
 test.describe.configure({ timeout: 300_000 });
 
-const card =
-  '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
+const card = '079190001234||Nguyễn Thị Đặng Ánh|04031990|Nữ|12 Lê Lợi, Phường Cát Lái, TP. Hồ Chí Minh|02072025';
 const codes = ['Q1', 'Q2', 'Q3'] as const;
 
 type At = { readonly office: Office; readonly counter: Counter; readonly page: Page };
@@ -52,7 +51,9 @@ test('received at one counter, decided at another, paid at the third while the c
       offices.map((office, at) => sit(browser, office, at === 1 ? 'officer' : 'clerk')),
     )) as [At, At, At];
 
-    const number = await first.counter.receive(card, '2.000815', { before: (page) => page.getByLabel('Số trang bản chính', { exact: false }).fill('3') });
+    const number = await first.counter.receive(card, '2.000815', {
+      before: (page) => page.getByLabel('Số trang bản chính', { exact: false }).fill('3'),
+    });
     expect(number).toMatch(/^H29\.999-\d{6}-1\d{3}$/);
 
     await openTill(third.page);
@@ -73,14 +74,16 @@ test('received at one counter, decided at another, paid at the third while the c
     await hub.start();
     await expect(async () => {
       await first.counter.open(number);
-      await expect(first.page.getByText('đã thu, biên lai 0000001').filter({ visible: true })).toBeVisible({ timeout: 1500 });
+      await expect(first.page.getByText('đã thu, biên lai 0000001').filter({ visible: true })).toBeVisible({
+        timeout: 1500,
+      });
     }).toPass({ timeout: 60_000 });
     await look(first.page, 'centre-paid-elsewhere');
     await first.counter.giveBack(number);
     await Promise.all([first, second, third].map(({ page }) => page.context().close()));
     await Promise.all(offices.map((office) => office.kill()));
-    const states = [...offices, ...offices, ...offices].map((office) =>
-      JSON.parse(office.run('sync', '--user', 'supervisor')) as { stateHash: string; conflicts: number },
+    const states = [...offices, ...offices, ...offices].map(
+      (office) => JSON.parse(office.run('sync', '--user', 'supervisor')) as { stateHash: string; conflicts: number },
     );
     expect(new Set(states.slice(-3).map(({ stateHash }) => stateHash)).size).toBe(1);
     expect(states.slice(-3).map(({ conflicts }) => conflicts)).toEqual([0, 0, 0]);
