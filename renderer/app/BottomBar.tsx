@@ -7,7 +7,7 @@ import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Row, Text } from '../parts/layout/primitives.ts';
-import { formatDateTime, formatMoment, formatTime } from '../text/format.ts';
+import { formatDate, formatDateTime, formatMoment, formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
@@ -113,6 +113,11 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Alt+9" />
         </ButtonBase>
       )}
+      {status.standsFor.map(({ form, name, to }) => (
+        <BarFact key={name} tone="brand">
+          {texts.delegation.stands(form, name, formatDate(to))}
+        </BarFact>
+      ))}
       <PrinterFacts status={status} />
       {status.unsettledPrints > 0 && (
         <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>

@@ -5,7 +5,7 @@ import { cash } from './screens/cash.ts';
 import { certification } from './screens/certification.ts';
 import { catalogue } from './screens/catalogue.ts';
 import { common } from './common.ts';
-import { conflict } from './screens/conflict.ts';
+import { conflicts } from './screens/conflict.ts';
 import { correction } from './screens/correction.ts';
 import { data } from './screens/data.ts';
 import { find } from './screens/find.ts';
@@ -31,6 +31,7 @@ import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
 import { cut } from './screens/cut.ts';
 import { index766 } from './screens/index-766.ts';
+import { delegation } from './screens/delegation.ts';
 import { wall } from './screens/wall.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
@@ -47,7 +48,7 @@ export const vi = {
   certification: certification.vi,
   catalogue: catalogue.vi,
   common: common.vi,
-  conflict: conflict.vi,
+  conflict: conflicts.vi,
   correction: correction.vi,
   data: data.vi,
   find: find.vi,
@@ -74,6 +75,7 @@ export const vi = {
   cut: cut.vi,
   index766: index766.vi,
   wall: wall.vi,
+  delegation: delegation.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -91,7 +93,7 @@ const en: Texts = {
   certification: certification.en,
   catalogue: catalogue.en,
   common: common.en,
-  conflict: conflict.en,
+  conflict: conflicts.en,
   correction: correction.en,
   data: data.en,
   find: find.en,
@@ -118,6 +120,7 @@ const en: Texts = {
   cut: cut.en,
   index766: index766.en,
   wall: wall.en,
+  delegation: delegation.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,

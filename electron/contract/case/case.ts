@@ -103,6 +103,8 @@ export const CaseHit = z.object({
   dueAt: CivilTime.nullable(),
   /** The void number by which it was found, where it was: `number` has taken its place. */
   superseded: z.object({ number: z.string(), at: CivilTime }).nullable(),
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type CaseHit = z.infer<typeof CaseHit>;
 

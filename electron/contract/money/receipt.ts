@@ -46,6 +46,8 @@ export const ReceiptView = z.object({
   stage: PayStage,
   till: z.string().nullable(),
   clerk: z.string(),
+  /** The counter that issued it, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
   delivery: z.enum(['none', 'queued']),
   refunded: z.object({ at: CivilTime, amount: Dong, reason: z.string() }).nullable(),
   /** The receipt that took this one's place, and the one whose place this took. */

@@ -185,6 +185,48 @@ export const officeFaults = {
     vi: 'Người thứ hai phải là một lãnh đạo hoặc quản trị khác, tài khoản đang mở; hai tài khoản của cùng một họ tên là một người.',
     en: 'The second person must be another supervisor or administrator with an open account; two accounts of one full name are one person.',
   },
+  'delegation-own': {
+    status: 403,
+    data: z.object({}),
+    vi: 'Lãnh đạo chỉ giao phần việc của chính mình. Của người khác thì quản trị ghi theo văn bản.',
+    en: 'A supervisor passes on nothing but their own work. For somebody else the administrator writes it down from the paper.',
+  },
+  'delegation-unfit': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Người vắng phải là lãnh đạo; người làm thay phải là lãnh đạo hoặc chuyên viên khác, tài khoản đang mở. Chọn lại người.',
+    en: 'Who is away has to be a supervisor; who stands in another supervisor or an officer with an open account. Choose again.',
+  },
+  'delegation-past': {
+    status: 409,
+    data: z.object({ to: z.string() }),
+    vi: 'Ngày cuối {to} đã qua: không giao quyền cho thời gian đã qua. Sửa ngày.',
+    en: 'The last day {to} is over: nothing is passed on for days that are over. Change the day.',
+  },
+  'delegation-overlaps': {
+    status: 409,
+    data: z.object({ name: z.string(), from: z.string(), to: z.string() }),
+    vi: 'Từ {from} đến {to} đã có {name} làm thay. Kết thúc việc giao đó trước, hoặc chọn ngày khác.',
+    en: 'From {from} to {to} {name} stands in already. End that first, or choose other days.',
+  },
+  'delegation-chain': {
+    status: 409,
+    data: z.object({ name: z.string() }),
+    vi: '{name} trong những ngày đó cũng giao việc của mình cho người khác, hoặc đang làm thay theo ủy quyền: không giao tiếp được (NĐ 30/2020 Điều 13 k3). Chọn người khác hoặc ngày khác.',
+    en: '{name} passes on their own work in those days, or stands in by authorisation: it cannot be passed on again (NĐ 30/2020 Điều 13 k3). Choose somebody else, or other days.',
+  },
+  'delegation-unknown': {
+    status: 404,
+    data: z.object({ delegationId: z.string() }),
+    vi: 'Không có việc giao quyền này, hoặc đã kết thúc. Mở lại danh sách.',
+    en: 'There is no such delegation, or it has ended. Open the list again.',
+  },
+  'delegation-over': {
+    status: 409,
+    data: z.object({}),
+    vi: 'Việc giao quyền này hôm nay không có hiệu lực: hồ sơ chỉ chuyển đi trong những ngày của nó. Chuyển về thì được.',
+    en: 'This delegation does not hold today: files go out within its days alone. They may come back.',
+  },
   'wall-closed': {
     status: 403,
     data: z.object({}),

@@ -62,6 +62,8 @@ export const RegisterRow = z.object({
   notes: z.array(RegisterNote),
   channel: Channel,
   status: CaseStatus,
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 

@@ -61,6 +61,8 @@ export const HandOverView = z.object({
   ),
   received: z.object({ at: CivilTime, by: z.string(), missing: z.int() }).nullable(),
   documents: z.array(DocumentRef),
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type HandOverView = z.infer<typeof HandOverView>;
 
@@ -127,6 +129,8 @@ export const handOverCalls = {
             cases: z.int(),
             received: z.boolean(),
             missing: z.int(),
+            /** The counter that made it, where the office has several; left out where one desk is alone. */
+            counter: z.string().optional(),
           }),
         ),
       }),

@@ -55,6 +55,8 @@ export const WorkRow = z.object({
   papers: z.object({ term: Term, afterwards: z.enum(['close', 'refuse']) }).nullable(),
   /** Where the late agency's leg stands; null elsewhere. */
   legStage: LegView.shape.stage.nullable(),
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type WorkRow = z.infer<typeof WorkRow>;
 

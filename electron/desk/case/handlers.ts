@@ -12,6 +12,7 @@ import { supersededIn } from '../../store/case/numbers.ts';
 import type { SearchBeside } from '../../store/search/narrowed.ts';
 import { searchCases } from '../../store/search/search.ts';
 import { proceduresCalled } from '../../domain/catalogue/procedure-search.ts';
+import { countersOf } from '../core/counter.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -51,6 +52,7 @@ export const caseHandlers: Handlers['case'] = {
     // The signed square of a receipt names its case, whoever signed it: whether to believe it is asked of `receipt.check`.
     const text = readReceiptText(cleanLine(typed))?.number ?? typed;
     const voided = supersededIn(desk.store.db, text);
+    const counter = countersOf(desk);
     return {
       hits: searchCases(desk.store.db, text, limit ?? 20, searchBeside(desk)).map(
         ({ idNumber, procedureCode: _code, ...hit }) => ({
@@ -58,6 +60,7 @@ export const caseHandlers: Handlers['case'] = {
           submitterName: findSubmitterName(desk.store.db, hit.caseId),
           idNumberMasked: maskIdNumber(idNumber),
           superseded: voided.get(hit.caseId) ?? null,
+          ...counter('case', hit.caseId),
         }),
       ),
     };

@@ -17,6 +17,7 @@ import type { MethodTotals, TillSession } from '../../domain/money/till.ts';
 import { type KeptReceipt, findReceipt, receiptsOfDay, unsignedReceipts } from '../../store/money/receipt.ts';
 import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../store/money/till.ts';
 import type { DeskContext } from '../core/context.ts';
+import { countersOf } from '../core/counter.ts';
 import { staffName } from '../core/staff-name.ts';
 
 export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptView {
@@ -36,6 +37,7 @@ export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptVie
     stage: receipt.stage,
     till: receipt.till,
     clerk: staffName(desk, receipt.clerk),
+    ...countersOf(desk)('receipt', receipt.receiptId),
     delivery: receipt.delivery,
     refunded: refunded && { at: refunded.at, amount: refunded.amount, reason: refunded.reason },
     replacedBy: supersededBy,

@@ -36,6 +36,7 @@ import { centreInShort } from '../hub/state.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
+import { delegationHandlers, standsFor } from './delegation.ts';
 import { hoursHandlers } from './hours.ts';
 import { secretFor } from './check-password.ts';
 import { whyEasy } from './own-password.ts';
@@ -124,6 +125,7 @@ function identifierView(desk: DeskContext): Identifier {
 
 export const officeHandlers: Handlers['office'] = {
   ...hoursHandlers,
+  ...delegationHandlers,
   units: (desk) => ({
     // The first city whose centres are served.
     units: unitsOf(desk.catalogue, hoChiMinhCity).map(({ code, name, fullName, type }) => ({
@@ -334,6 +336,7 @@ export const systemHandlers: Handlers['system'] = {
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
       missingPapers: session === null ? null : missingPapers(desk),
+      standsFor: session === null ? [] : standsFor(desk, session.username),
       requests: waitingRequests(desk, session),
       corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
       // The city's system is not linked yet, so nothing waits to be sent.

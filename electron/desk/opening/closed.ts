@@ -127,6 +127,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     sparePrinter: null,
     unsettledPrints: 0,
     missingPapers: null,
+    standsFor: [],
     requests: 0,
     corrections: 0,
     outbox: { count: 0, oldestAt: null },

@@ -148,6 +148,14 @@ const columns: readonly BookColumn<RegisterRow>[] = [
   { title: 'Ghi chú', width: 30, kind: 'text', value: (row) => noteWords(row.notes) },
 ];
 
+/** Where the office has several counters; a book of one says nothing of them. */
+const counterColumn: BookColumn<RegisterRow> = {
+  title: 'Quầy tiếp nhận',
+  width: 12,
+  kind: 'text',
+  value: ({ counter = '' }) => counter,
+};
+
 async function asBook(desk: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Uint8Array> {
   return listAsBook(desk, {
     sheet: 'Sổ theo dõi hồ sơ',
@@ -156,7 +164,7 @@ async function asBook(desk: DeskContext, { filter, only, rows, totals, office }:
       office.centreName,
       `Hồ sơ tiếp nhận từ ngày ${dateText(filter.from)} đến hết ngày ${dateText(filter.to)}${only === undefined ? '' : `; ${only}`}`,
     ],
-    columns,
+    columns: rows.some(({ counter }) => counter !== undefined) ? [...columns, counterColumn] : columns,
     rows,
     closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
   });

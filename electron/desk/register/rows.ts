@@ -11,6 +11,7 @@ import type { Steps } from '../../domain/base/resumable.ts';
 import { noteText } from '../../domain/register/register.ts';
 import { getProcedureBody } from '../../store/catalogue/catalogue.ts';
 import { type PageStart, countRegister, listRegister } from '../../store/register/register.ts';
+import { countersOf } from '../core/counter.ts';
 import type { DeskContext } from '../core/context.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { handlingAgency } from '../../domain/catalogue/deciding-agency.ts';
@@ -24,12 +25,14 @@ export function* registerRows(
   limit: number,
 ): Steps<RegisterRow[]> {
   const authorityOf = authorities(desk);
+  const counter = countersOf(desk);
   const listed = yield* listRegister(desk.store.db, filter, start, limit);
   return listed.map(({ procedureId, agency, notes, ...told }, index) => ({
     ...told,
     no: start.before + index + 1,
     authority: authorityOf(procedureId, agency),
     notes: [...notes],
+    ...counter('case', told.caseId),
   }));
 }
 

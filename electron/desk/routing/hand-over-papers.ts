@@ -23,6 +23,7 @@ import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { agencyName } from '../../domain/catalogue/deciding-agency.ts';
+import { countersOf } from '../core/counter.ts';
 import { staffName } from '../core/staff-name.ts';
 import { getProcedureOf } from '../catalogue/adopted.ts';
 import { type MadePaper, type PrintWish, getBasis, madeBefore, makePaper, settled } from '../papers/make.ts';
@@ -63,6 +64,7 @@ export function handOverView(desk: DeskContext, list: KeptHandOver): HandOverVie
       return { caseId, number: caseNumber, givenCode, applicantName, procedureName, missing: missing.has(caseId) };
     }),
     received: received === null ? null : { at: received.at, by: received.by, missing: missing.size },
+    ...countersOf(desk)('hand-over', handOverId),
     documents: documentsOfHandOver(desk.store.db, handOverId).map(({ form, documentId, sha256 }) => ({
       form,
       documentId,

@@ -12,6 +12,7 @@ import { placeView } from '../case/view.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { countersOf } from '../core/counter.ts';
 import { staffName } from '../core/staff-name.ts';
 import { makePaper } from '../papers/make.ts';
 import { giveUpBundle, settleBundle } from './bundle-loss.ts';
@@ -155,6 +156,7 @@ export const handOverHandlers: Handlers['handOver'] = {
         cases: caseIds.length,
         received: received !== null,
         missing: received?.missing.length ?? 0,
+        ...countersOf(desk)('hand-over', handOverId),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type { ConflictRef, ConflictRow, ConflictSide, Consequence, OwedRow } from '../../contract/work/conflict.ts';
-import { type DecidedPair, type Owed, decidedPairs, owedFor } from '../../domain/apart/owed.ts';
+import { type DecidedPair, type OwedAfter, decidedPairs, owedFor } from '../../domain/apart/owed.ts';
 import { promiseIn } from '../../domain/apart/promises.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { foldCase } from '../../domain/case/state.ts';
@@ -24,7 +24,7 @@ import { findHandOver } from '../../store/routing/hand-over.ts';
 import { counterOf } from '../core/counter.ts';
 import type { DeskContext } from '../core/context.ts';
 import { staffName } from '../core/staff-name.ts';
-import { toldOtherwise } from '../case/papers/thong-bao-lai.ts';
+import { runningPromise, toldOtherwise } from '../case/papers/thong-bao-lai.ts';
 
 type PairRef = Extract<ConflictRef, { entry: string }>;
 
@@ -190,11 +190,11 @@ function thenOfCase(
   const withIt = pair.flatMap(({ against }) =>
     against === lost || entryName(against) === entryName(lost) ? [] : [against.action.type],
   );
-  const promises = old !== undefined || after.dueAt !== state.dueAt;
+  const due = runningPromise(after);
+  const promises = old !== undefined || due !== runningPromise(state);
   const number = printedNumber(after.number);
   const said: Consequence[] = [{ kind: 'status', status: after.status }];
-  if (promises)
-    said.push({ kind: 'promise', dueAt: after.dueAt, before: old === undefined || old === after.dueAt ? null : old });
+  if (promises) said.push({ kind: 'promise', dueAt: due, before: old === undefined || old === due ? null : old });
   if (number !== printedNumber(state.number)) said.push({ kind: 'number', number });
   if (withIt.length > 0) said.push({ kind: 'with-it', acts: withIt });
   const owed = pair.flatMap(({ against }) => owedFor(against.action));
@@ -211,7 +211,7 @@ export function needsReceipt({ action }: RecordedAction, status: CaseStatus): bo
   );
 }
 
-function moneyOwed(desk: DeskContext, owed: Exclude<Owed, { kind: 'notice' }>): Consequence[] {
+function moneyOwed(desk: DeskContext, owed: Exclude<OwedAfter, { kind: 'notice' }>): Consequence[] {
   const receipt = receiptView(desk, owed.receiptId);
   if (receipt === undefined) return [];
   const { number, counter } = receipt;

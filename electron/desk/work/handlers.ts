@@ -13,6 +13,7 @@ import { viewCase } from '../case/view.ts';
 import { checkPassword } from '../office/check-password.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { countersOf } from '../core/counter.ts';
 import { currentSession } from '../core/session.ts';
 import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
@@ -97,7 +98,12 @@ export const workHandlers: Pick<
       supplementToday: (code) => desk.findProcedure(code)?.supplement,
     });
     const promises = promiseWork(desk, { ...input, username: getSession(caller).username });
-    return { ...list, groups: [...list.groups, waitingWork(desk, input), promises] };
+    const counter = countersOf(desk);
+    const groups = [...list.groups, promises].map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => ({ ...row, ...counter('case', row.caseId) })),
+    }));
+    return { ...list, groups: [...groups.slice(0, -1), waitingWork(desk, input), ...groups.slice(-1)] };
   },
 };
 

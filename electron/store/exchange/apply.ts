@@ -6,6 +6,7 @@ import { type FormFields, chainStart, formBegun, formColumns, isEntryHash } from
 import { type Deriving, isOfEntries, ownKinds } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Head, chainOfType } from '../journal/make-entry.ts';
+import { callByVersion } from '../journal/catalogue-names.ts';
 import { otherDeskRow } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { bodyToKeep, giveBodyBack, tellTakenOut } from '../journal/taken-out.ts';
@@ -92,6 +93,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
   const anew = new Set<number>();
   const arrived = new Set<string>();
   const refused: RefusedCommit[] = [];
+  let isNamed = false;
   const heads = headsOf(place);
   const queues = inQueues(commits);
   let entries = 0;
@@ -111,6 +113,10 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
   for (const subject of anew) refold.anew(subject);
   for (const [subject, seqs] of touched) if (!anew.has(subject)) refold.add(subject, seqs);
   refold.arrived(arrived);
+  // A list may be here before anybody says which it is: what could not be put together without it is looked at again.
+  if (isNamed)
+    for (const subject of preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[])
+      refold.anew(subject);
   // Where it is taken in slices what is left of it is looked at in the next one.
   const left = inTurns(queues);
   const waiting = isMoving ? left : left.slice(0, mostWaiting);
@@ -123,6 +129,10 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
     const taken = takeWhole(place, desk, all, news, heads);
     if ('why' in taken) return void refused.push(taken);
     entries += news.length;
+    for (const { type, body } of news.filter((one) => namesContent.has(one.type))) {
+      isNamed = true;
+      if (type === 'catalogue-adopted') callByVersion(db, (JSON.parse(body) ?? {}) as object);
+    }
     for (const { subject, seq } of taken.told) touched.set(subject, [...(touched.get(subject) ?? []), seq]);
     for (const subject of taken.anew) anew.add(subject);
     for (const id of taken.arrived) arrived.add(id);
@@ -349,5 +359,7 @@ function isDerived(db: Db, subject: number): boolean {
   const kind = prepared(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as { kind: number };
   return !ownCodes.has(kind.kind);
 }
+
+const namesContent: ReadonlySet<string> = new Set(['catalogue-adopted', 'procedure-adopted']);
 
 const ownCodes: ReadonlySet<number> = new Set(ownKinds.map(kindCode));

@@ -333,9 +333,13 @@ export function registerHead(db: Db): string {
   return (head ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
 }
 
-/** The first row since a moment (seconds since 1970), found by halves: rows stand in the order of their moments, but for what other desks brought later and a clock that was put back. */
+/**
+ * A row before which nothing is of a day (seconds since 1970), found by halves: rows stand in the order of their moments, but for a clock that was put back. What other desks told
+ * came here after it happened, so among several the own rows alone are asked, and all behind the last of before that day is looked at.
+ */
 export function firstSeqOf(db: Db, since: number): number {
-  const at = preparedValue(db, 'SELECT at FROM journal WHERE seq >= ? ORDER BY seq LIMIT 1');
+  const which = hasOtherDesks(db) ? ` AND ${byOwnDesk}` : '';
+  const at = preparedValue(db, `SELECT at FROM journal WHERE seq >= ?${which} ORDER BY seq LIMIT 1`);
   let low = 1;
   let high = (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) + 1;
   while (low < high) {
@@ -344,5 +348,7 @@ export function firstSeqOf(db: Db, since: number): number {
     if (moment !== undefined && moment < since) low = middle + 1;
     else high = middle;
   }
-  return Math.max(1, low);
+  if (which === '') return Math.max(1, low);
+  const before = `SELECT seq FROM journal WHERE seq < ?${which} ORDER BY seq DESC LIMIT 1`;
+  return (preparedValue(db, before).get(low) as number | undefined) ?? 1;
 }

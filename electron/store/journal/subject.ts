@@ -85,6 +85,18 @@ export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefin
   return find.get(name, code) as number | undefined;
 }
 
+/** Entries that a thing begins with. */
+const begins = ['received', 'receipt-issued', 'hand-over-made', 'petition-received'] as const;
+
+/** The UUID of the desk at which a thing began, of several the one that comes first in the one order; undefined where it is not here. */
+export function findBeginningDesk(db: Db, kind: Kind, id: string): string | undefined {
+  const row = findSubjectRow(db, kind, id);
+  if (row === undefined) return undefined;
+  const first = `SELECT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ? AND type IN ('${begins.join("', '")}')
+    ORDER BY clock, uuid LIMIT 1`;
+  return preparedValue(db, first).get(row) as string | undefined;
+}
+
 /** The office, in SQL: a file has one. */
 export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.office.code} AND name = CAST('office' AS BLOB))`;
 

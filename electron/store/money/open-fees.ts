@@ -99,9 +99,10 @@ type Shape = {
   readonly procedureCode: string;
 };
 
-/** Where rules of incentives begin or end: between two of these days all files alike are asked for the same. */
-function borders(incentives: readonly Incentive[]): readonly number[] {
-  const days = incentives.flatMap(({ from, until }) => [
+/** Where rules that may touch these fees begin or end: between two of these days all files alike are asked for the same. */
+function borders(fees: readonly OpenFee[], incentives: readonly Incentive[]): readonly number[] {
+  const touching = incentives.filter((one) => fees.some(({ name }) => one.fees.includes(name)));
+  const days = touching.flatMap(({ from, until }) => [
     dayOfDate(from),
     ...(until === null ? [] : [dayOfDate(until) + 1]),
   ]);
@@ -110,13 +111,13 @@ function borders(incentives: readonly Incentive[]): readonly number[] {
 
 /** What is owed now, of all files: alike ones are counted at once, so it costs what there are kinds of fees and not of files. */
 export function unpaidSum(db: Db, incentives: readonly Incentive[]): UnpaidSum {
-  const begins = borders(incentives);
   const count = preparedValue(
     db,
     'SELECT count(*) FROM fee_open WHERE shape_id = ? AND returned = ? AND day >= ? AND day < ?',
   );
   let [files, amount, unknown, given] = [0, 0, 0, 0];
-  for (const { shape, ...alike } of shapes(db))
+  for (const { shape, ...alike } of shapes(db)) {
+    const begins = borders(alike.fees, incentives);
     for (const returned of [0, 1])
       for (const [nth, begin] of begins.entries()) {
         const end = begins[nth + 1] ?? Number.MAX_SAFE_INTEGER;
@@ -128,6 +129,7 @@ export function unpaidSum(db: Db, incentives: readonly Incentive[]): UnpaidSum {
         amount += owing * asked.reduce<number>((sum, one) => sum + (one ?? 0), 0);
         unknown += owing * asked.filter((one) => one === null).length;
       }
+  }
   return { files, amount, unknown, returned: given };
 }
 
@@ -151,17 +153,19 @@ function askedOf(
 
 /** Rows of the files that owe something now, those received first at the beginning. */
 export function unpaidCases(db: Db, incentives: readonly Incentive[], limit: number): number[] {
-  const begins = borders(incentives);
-  const owing = new Set<string>();
+  const owing = new Map<number, readonly (readonly [begin: number, owes: boolean])[]>();
   for (const { shape, ...alike } of shapes(db))
-    for (const begin of begins) if (askedOf(alike, begin, incentives).length > 0) owing.add(`${shape} ${begin}`);
+    owing.set(
+      shape,
+      borders(alike.fees, incentives).map((begin) => [begin, askedOf(alike, begin, incentives).length > 0] as const),
+    );
   const rows = prepared(
     db,
     'SELECT case_id AS caseId, shape_id AS shape, day FROM fee_open JOIN case_summary USING (case_id) ORDER BY accepted_at, case_id',
   ).iterate() as IterableIterator<{ caseId: number; shape: number; day: number }>;
   const found: number[] = [];
   for (const { caseId, shape, day } of rows) {
-    if (!owing.has(`${shape} ${begins.findLast((begin) => begin <= day) ?? 0}`)) continue;
+    if (owing.get(shape)?.findLast(([begin]) => begin <= day)?.[1] !== true) continue;
     found.push(caseId);
     if (found.length >= limit) break;
   }

@@ -11,7 +11,7 @@ type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
 
 /** What happened, newest first, in words. */
 export function CaseTimeline({ actions, state }: CaseTimelineProps) {
-  const { caseFile, correction, kit } = useTexts();
+  const { caseFile, conflict, correction, kit } = useTexts();
   const uncounted = new Set(state.contradictions.flatMap(({ seq, aside }) => (aside ? [seq] : [])));
   const names = actorNames(actions);
   return (
@@ -41,7 +41,9 @@ export function CaseTimeline({ actions, state }: CaseTimelineProps) {
                 </Text>
               )}
               <Text tone="secondary" size="small">
-                {[action.actorName, action.desk].filter((part) => part !== '').join(' · ')}
+                {[action.actorName, action.desk === '' ? conflict.noCounter : action.desk]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </Text>
             </div>
           </Grid>

@@ -38,11 +38,11 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       {contradictions.map(({ entry, type, at, actorName, aside, open, decided }) => {
         const what = wordOf(texts.caseFile.done[type as keyof typeof texts.caseFile.done] ?? type);
         const say = aside ? correction.apart : correction.apartKept;
-        const words = say(actorName, formatDateTime(at), what);
+        const words = (decided ? correction.apartDecided : say)(actorName, formatDateTime(at), what);
         if (open) return <FaultNote key={entry} error={words} />;
         return (
           <Text key={entry} size="note" tone="secondary">
-            {words} {decided ? correction.apartDecided : correction.apartDone}
+            {words} {!decided && correction.apartDone}
           </Text>
         );
       })}

@@ -8,6 +8,7 @@ import { daysBetween, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { isIn } from '../../../electron/contract/base/status.ts';
 import { Text } from '../../parts/layout/primitives.ts';
+import { CounterMark } from '../../parts/list/CounterMark.tsx';
 import { ListHead } from '../../parts/list/ListHead.tsx';
 
 /** Large text: a row takes two lines, and the words of the heading would name nothing. */
@@ -82,6 +83,7 @@ function Hit({
     <Choice {...columns} id={id} current={current} onCurrent={onCurrent} onChoose={() => onOpen(hit.caseId)}>
       <Text weight={500}>
         {hit.number}
+        <CounterMark counter={hit.counter} />
         {hit.superseded !== null && (
           <Text size="small" tone="soon">
             {correction.hitVoid(hit.superseded.number)}

@@ -15,6 +15,7 @@ import { useScanner } from '../../scanner/useScanner.ts';
 import { formatDateTime, parseDate } from '../../text/format.ts';
 import { focusById } from '../../parts/keys/focus.ts';
 import { useTexts } from '../../text/texts.ts';
+import { CounterMark } from '../../parts/list/CounterMark.tsx';
 import { CaseTicks, bears } from './CaseTicks.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { allOrNone, toggled } from './ticks.ts';
@@ -74,6 +75,7 @@ export function SignList({ number, onNumber }: SignListProps) {
         {(one) => (
           <>
             <Text weight={600}>{one.number}</Text>
+            <CounterMark counter={one.counter} />
             <div>{one.to.name}</div>
             <Text size="small" tone="secondary">
               {handOver.madeBy(one.madeByName, formatDateTime(one.madeAt))}

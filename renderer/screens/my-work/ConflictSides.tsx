@@ -17,7 +17,7 @@ import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { focusById } from '../../parts/keys/focus.ts';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block, Column, Grid, Row, Surface, Text } from '../../parts/layout/primitives.ts';
+import { Block, Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
 import { formName } from '../../text/case-words.ts';
 import { formatDateTime } from '../../text/format.ts';
@@ -81,9 +81,12 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
     <Panel
       title={`${conflict.of[ref.kind]} ${row.number}`}
       aside={
-        <Button size="small" onClick={onBack}>
-          {conflict.backToList} <KeyCap keys="Esc" />
-        </Button>
+        <Row gap={2}>
+          {ref.kind === 'case' && <OpenCase caseId={ref.id} keys="Alt+O" />}
+          <Button size="small" onClick={onBack}>
+            {conflict.backToList} <KeyCap keys="Esc" />
+          </Button>
+        </Row>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(10) }}
     >
@@ -101,7 +104,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
             columnGap={3}
             minHeight={0}
             grow
-            css={{ overflow: 'auto', '&:focus-visible': { outline: 'none' } }}
+            css={{ overflow: 'auto', alignContent: 'start', '&:focus-visible': { outline: 'none' } }}
           >
             {([0, 1] as const).map((side) => (
               <Side
@@ -153,18 +156,17 @@ function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
   const texts = useTexts();
   const { conflict } = texts;
   const { language } = useSettings();
-  const { go } = usePlace();
   const counter = counterWords(side.counter, texts);
   const { caseId } = side;
   const applicant = side.detail['applicant'];
   return (
-    <Surface
+    <Column
       gap={2}
       padding={3}
       radius={8}
       border={chosen ? 'brand' : 'hairline'}
       ground={chosen ? 'brand' : 'panel'}
-      css={{ alignContent: 'start' }}
+      minHeight={0}
     >
       <ButtonBase
         role="radio"
@@ -207,17 +209,19 @@ function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
           ))}
         </Block>
       </div>
-      {caseId !== null && (
+      {caseId !== null && !isCase && (
         <Column align="start">
-          <ActionButton
-            keys={`Alt+${place === 0 ? 'O' : 'P'}`}
-            label={conflict.openCase}
-            onAct={() => go({ screen: 'case', caseId })}
-          />
+          <OpenCase caseId={caseId} keys={place === 0 ? 'Alt+O' : 'Alt+P'} />
         </Column>
       )}
-    </Surface>
+    </Column>
   );
+}
+
+function OpenCase({ caseId, keys }: { readonly caseId: string; readonly keys: string }) {
+  const { conflict } = useTexts();
+  const { go } = usePlace();
+  return <ActionButton keys={keys} label={conflict.openCase} onAct={() => go({ screen: 'case', caseId })} />;
 }
 
 /** A paper as it was kept, above the two sides. */

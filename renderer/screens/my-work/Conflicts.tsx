@@ -19,7 +19,7 @@ import { within } from '../../parts/list/cursor.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ConflictSides } from './ConflictSides.tsx';
-import { actName, counterWords, owedWords } from './conflict-words.ts';
+import { actCalled, counterWords, owedWords } from './conflict-words.ts';
 import { rowAfter } from './work-sections.ts';
 
 const listId = 'conflict-list';
@@ -163,7 +163,7 @@ function ConflictLine({ row }: { readonly row: ConflictRow }) {
           {conflict.of[ref.kind]}
         </Text>
       </div>
-      <Text weight={500}>{types.map((type) => `«${actName(type, isCase, texts)}»`).join(conflict.and)}</Text>
+      <Text weight={500}>{types.map((type) => `«${actCalled(type, isCase, texts)}»`).join(conflict.and)}</Text>
       <Text size="note">{counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
     </>
   );

@@ -5,6 +5,7 @@ import { StatusChip } from '../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../parts/keys/KeyCap.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { CounterMark } from '../../parts/list/CounterMark.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { limitWords } from './row-words.ts';
 import type { Section, WorkItem } from './work-sections.ts';
@@ -142,9 +143,12 @@ function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) 
       onCurrent={onCurrent}
       onChoose={onOpen}
     >
-      <Text lines={1} weight={500}>
-        {row.number}
-      </Text>
+      <div>
+        <Text lines={1} weight={500}>
+          {row.number}
+        </Text>
+        <CounterMark counter={row.counter} />
+      </div>
       <Text lines={1} weight={600} title={row.applicantName}>
         {row.applicantName}
       </Text>

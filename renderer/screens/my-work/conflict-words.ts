@@ -21,8 +21,9 @@ export function actOf({ type, detail }: Pick<ConflictSide, 'type' | 'detail'>, i
 }
 
 /** What an act is called, without whom and why. */
-export function actName(type: string, isCase: boolean, { conflict, caseFile }: Texts): string {
-  const sentence = isCase ? (caseFile.done as Readonly<Record<string, string>>)[type] : conflict.done[type];
+export function actCalled(type: string, isCase: boolean, { conflict, caseFile }: Texts): string {
+  const ofCase = isCase ? (caseFile.done as Readonly<Record<string, string>>)[type] : undefined;
+  const sentence = conflict.done[type] ?? ofCase;
   return (sentence ?? type).split(/[:{]/)[0]?.trim() ?? type;
 }
 
@@ -52,7 +53,7 @@ export function consequenceWords(one: Consequence, texts: Texts, language: Langu
     case 'recall':
       return then.recall(one.number, counterWords(one.counter, texts));
     case 'with-it':
-      return then.withIt(one.acts.map((type) => actName(type, true, texts)).join('; '));
+      return then.withIt(one.acts.map((type) => actCalled(type, true, texts)).join('; '));
     case 'close-case':
       return then.closeCase(one.number);
     case 'tell':

@@ -15,6 +15,7 @@ import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
 import { Hub } from './hub/Hub.tsx';
 import { NumbersPart } from './NumbersPart.tsx';
+import { Delegations } from './people/Delegations.tsx';
 import { LogPart } from './people/LogPart.tsx';
 import { PeoplePart } from './people/PeoplePart.tsx';
 import { ToApprove } from './people/ToApprove.tsx';
@@ -38,6 +39,7 @@ const ofAdmin = [
   'data',
   'hub',
   'log',
+  'delegations',
 ] as const;
 const ofSupervisor = [
   'unverified',
@@ -52,6 +54,7 @@ const ofSupervisor = [
   'hub',
   'privacy',
   'log',
+  'delegations',
 ] as const;
 type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
@@ -63,6 +66,7 @@ const ownKeys: Readonly<Partial<Record<Part, string>>> = {
   hub: 'Alt+Q',
   log: 'Alt+J',
   privacy: 'Alt+U',
+  delegations: 'Alt+Y',
 };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
@@ -106,6 +110,8 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <Privacy />;
       case 'log':
         return <LogPart />;
+      case 'delegations':
+        return <Delegations />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':

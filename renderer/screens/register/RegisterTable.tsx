@@ -185,8 +185,10 @@ function Cell({ main, more, lines }: { readonly main: ReactNode; readonly more?:
 
 /** One case, in the order of Mẫu 07's columns; what paper gives a column of its own stands here in a second line. */
 const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, onOpen }: LineProps) {
-  const { common } = useTexts();
+  const { common, conflict } = useTexts();
   const { language } = useSettings();
+  const { counter } = row;
+  const at = counter === undefined ? '' : counter === '' ? conflict.noCounter : conflict.counter(counter, '');
   return (
     <Grid
       {...columns}
@@ -205,7 +207,10 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
       onDoubleClick={onOpen}
     >
       <Cell main={formatCount(row.no)} />
-      <Cell main={<Text weight={500}>{row.number}</Text>} more={common.channels[row.channel]} />
+      <Cell
+        main={<Text weight={500}>{row.number}</Text>}
+        more={[common.channels[row.channel], at].filter((part) => part !== '').join(' · ')}
+      />
       <Cell main={row.procedureName} lines={2} />
       <Cell main={row.quantity} />
       <Cell

@@ -78,6 +78,13 @@ const vi = {
   /** What was done with what is no case. */
   done: {
     received: 'Tiếp nhận hồ sơ',
+    'fees-collected': 'Thu phí, lệ phí',
+    'fees-refunded': 'Hoàn phí, lệ phí',
+    'receipt-replaced': 'Lập biên lai thay thế',
+    'fee-set': 'Nhập mức thu',
+    'fee-waived': 'Miễn, giảm',
+    passed: 'Xong bước, chuyển tiếp',
+    reworked: 'Trả làm lại',
     'supplement-asked': 'Yêu cầu bổ sung',
     'turned-away': 'Không tiếp nhận',
     'taken-back': 'Người nộp xin rút',
@@ -169,6 +176,13 @@ const en: typeof vi = {
   elsewhere: 'It is done at that counter.',
   done: {
     received: 'Case received',
+    'fees-collected': 'Fees taken',
+    'fees-refunded': 'Fees given back',
+    'receipt-replaced': 'Receipt replaced',
+    'fee-set': 'Amount entered',
+    'fee-waived': 'Fee taken down',
+    passed: 'Step done, passed on',
+    reworked: 'Sent back a step',
     'supplement-asked': 'Papers asked for',
     'turned-away': 'Not taken in',
     'taken-back': 'Taken back by who filed it',
@@ -183,4 +197,4 @@ const en: typeof vi = {
   onCase: 'The two side by side',
 };
 
-export const conflict = { vi, en };
+export const conflicts = { vi, en };

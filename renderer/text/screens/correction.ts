@@ -52,7 +52,8 @@ const vi = {
     `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by} lúc ${at}.`,
   uncounted: 'chưa tính',
   apartDone: 'Đã có người quyết định sau đó.',
-  apartDecided: 'Đã quyết định: không có giá trị.',
+  apartDecided: (by: string, at: string, type: string) =>
+    `Đã quyết định giữa hai quầy: «${type}» của ${by} lúc ${at} không có giá trị.`,
   apartDecide: 'Xem hai bên và quyết định',
   apartDo: 'Lãnh đạo xem hai bên cạnh nhau và chọn bên có giá trị, ở «Việc cần làm» (F4).',
   apartCases: (count: number) => `${count} hồ sơ có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
@@ -123,7 +124,7 @@ const en: typeof vi = {
     `Two counters acted at once without seeing each other: look at “${type}” by ${by} at ${at}.`,
   uncounted: 'not counted',
   apartDone: 'Somebody has decided since.',
-  apartDecided: 'It was decided that it does not stand.',
+  apartDecided: (by, at, type) => `Decided between two counters: “${type}” by ${by} on ${at} does not stand.`,
   apartDecide: 'See both sides and decide',
   apartDo: 'A supervisor sees both sides and chooses which one stands, under “My work” (F4).',
   apartCases: (count) =>

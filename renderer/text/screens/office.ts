@@ -15,6 +15,7 @@ const vi = {
     log: 'Nhật ký',
     privacy: 'Dữ liệu cá nhân',
     hub: 'Trung tâm',
+    delegations: 'Làm thay',
   },
   hours: {
     stand:
@@ -263,6 +264,7 @@ const en: typeof vi = {
     log: 'Log',
     privacy: 'Personal data',
     hub: 'Centre',
+    delegations: 'Standing in',
   },
   hours: {
     stand:

@@ -1,36 +1,17 @@
 import { actsOfALife } from '../../support/desk/case-acts.ts';
 import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
-import type { Role } from '../../../electron/contract/office/office.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
-import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
+import { entryName } from '../../../electron/domain/entries/reference.ts';
+import { headsHere } from '../../../electron/store/exchange/commits.ts';
+import { ownDeskUuids } from '../../../electron/store/journal/journal.ts';
 import { pack, packFile } from '../../support/data/intake-sample.ts';
 import { seeded } from '../../support/data/seeded.ts';
 import { type DeskApart, lacking, take } from '../../support/desk/desks-apart.ts';
 import { opening, askSupplement, refuse } from '../../support/desk/intake-desk.ts';
 import { float } from '../../support/desk/money-desk.ts';
-import { addresses, filed, people, phones } from './citizens.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
-
-/** What the desks have in hand: anybody may touch anything they have heard of. */
-type World = {
-  readonly desks: readonly DeskAlive[];
-  readonly draw: (below: number) => number;
-  readonly cases: string[];
-  readonly receipts: string[];
-  readonly lists: string[];
-  readonly kits: string[];
-  readonly waiting: string[];
-  readonly petitions: string[];
-  /** Commits on their way, which may come late, twice or in another order. */
-  readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
-  readonly done: Map<string, number>;
-  /** How desks hear of each other, where that is not by hand. */
-  readonly carry: ((desk: DeskAlive) => Promise<void>) | undefined;
-  readonly mostCases: number;
-};
-
-/** A desk as far as somebody works at it. */
-export type DeskAlive = Pick<DeskApart, 'name' | 'context' | 'clock' | 'log' | 'call'>;
+import { filed, people } from './citizens.ts';
+import { type DeskAlive, type World, ask, newId, one, somebody } from './life-world.ts';
 
 const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
@@ -76,6 +57,7 @@ const kinds: readonly (readonly [
   [2, 'read', read],
   [14, 'send', send],
   [12, 'arrive', arrive],
+  [7, 'decide', decide],
   [6, 'time', time],
 ];
 
@@ -96,7 +78,7 @@ export async function live(
   seed: number,
   steps: number,
   { carry, mostCases = 6, after }: Living = {},
-): Promise<ReadonlyMap<string, number>> {
+): Promise<World> {
   const draw = seeded(seed);
   const world: World = {
     desks,
@@ -111,47 +93,31 @@ export async function live(
     done: new Map(),
     carry,
     mostCases,
+    known: new Map(),
   };
   for (const desk of desks) desk.clock.at = monday + (draw(7200) - 3600) * 1000;
   for (let step = 0; step < steps; step += 1) {
     const [, run] = one(world, wheel);
-    const desk = one(world, desks);
-    await run(world, desk);
-    await after?.(desk);
+    const acting = one(world, desks);
+    await run(world, acting);
+    await after?.(acting);
+    for (const desk of desks) note(world, desk);
     // A second passes everywhere, and more here and there.
     for (const desk of desks) desk.clock.at += (1 + draw(3)) * 1000;
   }
-  return world.done;
+  return world;
 }
 
-function one<T>({ draw }: Pick<World, 'draw'>, of: readonly T[]): T {
-  return of[draw(of.length)] as T;
-}
-
-/** The bits of a request id come from the seed. */
-function newId({ draw }: World): string {
-  return uuidText(
-    uuidV7(
-      monday + draw(1_000_000),
-      Uint8Array.from({ length: 10 }, () => draw(256)),
-    ),
-  );
-}
-
-/** Calls, and lets a fault be one: what a desk refuses is its own affair. A bug is none, but where several desks' acts do not fit together. */
-async function ask(world: World, desk: DeskAlive, who: Role, name: string, input: unknown = {}): Promise<any> {
-  const answer = await desk.call(who, name, input);
-  if (!answer.ok && answer.fault.code === 'unexpected')
-    throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);
-  if (!answer.ok && answer.fault.code === 'input-invalid') throw new Error(`${name}: ${JSON.stringify(answer.fault)}`);
-  if (!answer.ok) return undefined;
-  world.done.set(name, (world.done.get(name) ?? 0) + 1);
-  return answer.value;
-}
-
-function somebody(world: World): Record<string, unknown> {
-  const { applicant } = reception();
-  return { ...applicant, ...one(world, people), phone: one(world, phones), address: one(world, addresses) };
+/** Keeps of each entry that a desk has just written what it had then. */
+function note({ known }: World, { context }: DeskAlive): void {
+  const { db } = context.store;
+  const heads = headsHere(db);
+  const [own = ''] = ownDeskUuids(db);
+  for (let seq = heads[own] ?? 0; seq > 0; seq -= 1) {
+    const name = entryName({ desk: own, deskSeq: seq });
+    if (known.has(name)) return;
+    known.set(name, heads);
+  }
 }
 
 async function receive(world: World, desk: DeskAlive): Promise<void> {
@@ -408,6 +374,31 @@ function arrived(world: World, parcel: World['underWay'][number]): void {
 function shuffled<T>({ draw }: World, of: readonly T[]): T[] {
   const left = [...of];
   return of.map(() => left.splice(draw(left.length), 1)[0] as T);
+}
+
+/** At the end all have heard of all: supervisors decide at two desks, and of each other's decisions they hear afterwards. */
+export async function decideApart(world: World): Promise<void> {
+  for (const desk of world.desks.slice(0, 2))
+    for (let times = 0; times < 4; times += 1) {
+      desk.clock.at += (1 + world.draw(90)) * 1000;
+      await decide(world, desk);
+      note(world, desk);
+    }
+}
+
+/** A supervisor sees two sides and decides. */
+async function decide(world: World, desk: DeskAlive): Promise<void> {
+  const { conflicts } = await ask(world, desk, 'supervisor', 'conflict.list');
+  if (conflicts.length === 0) return;
+  const { ref } = one(world, conflicts as { ref: unknown }[]);
+  const shown = await ask(world, desk, 'supervisor', 'conflict.get', { ref });
+  const { name } = one(world, shown.sides as { name: string }[]);
+  await ask(world, desk, 'supervisor', 'conflict.decide', {
+    ref,
+    stands: name,
+    reason: 'đã xem cả hai',
+    attended: true,
+  });
 }
 
 /** Hours pass at one desk: its clock, its night. */

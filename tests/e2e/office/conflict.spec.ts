@@ -11,7 +11,7 @@ import { look } from '../support/look.ts';
 import { Office, signIn } from '../support/office.ts';
 import { expectNothingSideways } from '../support/sideways.ts';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const confirm = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
@@ -90,7 +90,7 @@ for (const size of [
       await expectNothingSideways(page);
       await look(page, `conflict-sides-${size.width}`);
       await page
-        .getByRole('button', { name: /Mẫu 02|bổ sung ·/ })
+        .getByRole('button', { name: /hoàn thiện hồ sơ ·/ })
         .first()
         .click();
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -101,17 +101,34 @@ for (const size of [
       await expect(page.getByText('Chọn một bên trước: phím 1 hoặc 2.')).toBeVisible();
       await page.keyboard.press('2');
       await expect(page.getByRole('radio', { checked: true })).toContainText('Quầy 2 (Q2)');
+      await expect(page.getByLabel('Vì sao bên này có giá trị')).toBeFocused();
       await page.keyboard.type('Bản chính chưa có');
       await look(page, `conflict-chosen-${size.width}`);
       await expectAccessible(page);
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText(/Đã quyết định: .*Đã lập: Thông báo nội dung có giá trị/)).toBeVisible();
       await expect(list(page).getByRole('option')).toHaveCount(1);
+      // The case says what was decided, each act with its counter, and has the notice in front.
+      await page.keyboard.press('F3');
+      await page.keyboard.type('0001');
+      await expect(page.getByRole('option', { name: /261123-0001/ })).toContainText('Quầy Q1');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(/Đã quyết định giữa hai quầy: «Xử lý xong» .* không có giá trị/)).toBeVisible();
+      await expect(page.getByText('Nguyễn Thị Phụ Trách · Q3').first()).toBeVisible();
+      for (let paper = 0; paper < 3; paper += 1) await page.keyboard.press('Alt+g');
+      await expect(page.getByText('Nội dung có giá trị của hồ sơ', { exact: false }).first()).toBeVisible();
+      await look(page, `conflict-case-${size.width}`);
+      await page.keyboard.press('F8');
+      await expect(page.getByRole('gridcell', { name: /261123-0001/ })).toContainText('Quầy Q1');
+      await look(page, `conflict-register-${size.width}`);
+      await page.keyboard.press('F4');
+      await expect(list(page)).toBeFocused();
       // Money at two counters: what was taken for nothing is given back where it was taken.
       await page.keyboard.press('Enter');
       await expect(sides).toContainText('ở đúng két đã thu: Quầy 1 (Q1)');
       await look(page, `conflict-money-${size.width}`);
       await page.keyboard.press('1');
+      await expect(page.getByLabel('Vì sao bên này có giá trị')).toBeFocused();
       await page.keyboard.type('Quầy 1 thu trước');
       await page.keyboard.press('Control+Enter');
       await expect(list(page).getByRole('option')).toHaveText([/Hoàn .* ở Quầy 2 \(Q2\)/]);

@@ -4,6 +4,7 @@ import { Text } from '../../../renderer/parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../renderer/parts/list/ChoiceList.tsx';
 import { useListCursor } from '../../../renderer/parts/list/cursor.ts';
 import { DropBox } from '../../../renderer/parts/list/DropBox.tsx';
+import { CounterMark } from '../../../renderer/parts/list/CounterMark.tsx';
 import { EmptyState } from '../../../renderer/parts/list/EmptyState.tsx';
 import { ListHead } from '../../../renderer/parts/list/ListHead.tsx';
 import { TeachList } from '../../../renderer/parts/list/TeachList.tsx';
@@ -52,6 +53,11 @@ export const list: Entries = {
           </DropBox>
         </div>
       );
+    },
+  },
+  CounterMark: {
+    show: function Shown() {
+      return <CounterMark counter="Q2" />;
     },
   },
   EmptyState: {

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { CaseAction } from '../../../electron/domain/entries/case.ts';
 import type { EntryBody, Subject } from '../../../electron/domain/entries/entry.ts';
+import { decidedConflicts, openConflicts } from '../../../electron/store/exchange/conflicts.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { stateHash } from '../../../electron/store/verify/state-hash.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
@@ -118,7 +119,7 @@ function something(draw: Draw, store: Store): Told {
   const has = (subject: Subject) => isKnown(store, subject);
   const cases = Array.from({ length: 4 }, (_, index) => kase(index)).filter(has);
   const index = draw(3);
-  switch (draw(14)) {
+  switch (draw(16)) {
     case 0: {
       const fresh = kase(draw(4));
       const kits = [kit(0), kit(1)].filter(has).map(({ kitId }) => kitId);
@@ -135,6 +136,9 @@ function something(draw: Draw, store: Store): Told {
       return cases.length === 0 ? [] : issued(draw, one(draw, cases), index);
     case 5:
       return has(waiting(index)) ? [[waiting(index), one(draw, waits)]] : [[waiting(index), arrived(draw)]];
+    case 14:
+    case 15:
+      return decidedBySomebody(draw, store);
     case 12:
     case 13:
       return [[petition(index), has(petition(index)) ? one(draw, petitionMoves) : petitioned(draw)]];
@@ -153,6 +157,22 @@ function something(draw: Draw, store: Store): Told {
     }
   }
 }
+
+const subjectsOf = { case: 'caseId', intake: 'intakeId', petition: 'petitionId', 'hand-over': 'handOverId' } as const;
+
+/** Of what is to be decided, or was, one is decided, this way or that. */
+function decidedBySomebody(draw: Draw, store: Store): Told {
+  const all = [...openConflicts(store.db), ...decidedConflicts(store.db)];
+  if (all.length === 0) return [];
+  const { kind, id, entry, against } = one(draw, all);
+  const [stands, lost] = draw(2) === 0 ? [entry, against] : [against, entry];
+  decidedTimes += 1;
+  return [
+    [{ kind, [subjectsOf[kind]]: id } as unknown as Subject, { type: 'decided', stands, against: lost, reason: 'x' }],
+  ];
+}
+
+let decidedTimes = 0;
 
 type Case = ReturnType<typeof kase>;
 
@@ -333,6 +353,13 @@ test(
       try {
         live(draw, stores);
         shareAll(stores);
+        // All have heard of all; then some decide, and hear of each other's decisions afterwards.
+        for (const [at, store] of stores.entries())
+          for (let times = 0; times < 3; times += 1) {
+            const told = decidedBySomebody(draw, store);
+            if (told.length > 0) tell(store, monday + (steps + 10 * times + draw(20) + at) * 60_000, ...told);
+          }
+        shareAll(stores);
         const told = stores.map(({ db }) => stateHash(db));
         const found = stores.flatMap(({ db }) =>
           verifyStore(db)
@@ -347,10 +374,14 @@ test(
           rebuilt: told.map(() => told[0]),
           found: [],
         });
+        const [conflicts, ...others] = stores.map(({ db }) => [openConflicts(db), decidedConflicts(db)]);
+        for (const other of others) expect(other).toEqual(conflicts);
       } finally {
         for (const store of stores) store.close();
       }
     }
+    // A walk in which nobody decides proves nothing of decisions.
+    expect(decidedTimes).toBeGreaterThan(seeds);
   },
   120_000 + seeds * 10_000,
 );

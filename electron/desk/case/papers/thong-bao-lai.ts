@@ -1,7 +1,8 @@
-import { caseStatuses } from '../../../contract/base/status.ts';
+import { caseStatuses, isIn } from '../../../contract/base/status.ts';
 import { type DecidedPair, decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
 import { promiseIn } from '../../../domain/apart/promises.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
+import type { CaseState } from '../../../domain/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { ThongBaoLaiData } from '../../../paper/forms/data.ts';
 import { supplementRuleOf } from '../../catalogue/adopted.ts';
@@ -34,6 +35,7 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
     counter: onPaper(counterOf(desk, counter)),
   });
   const old = promiseIn(against.action);
+  const due = runningPromise(state);
   const number =
     'number' in against.action && typeof against.action.number === 'object'
       ? printedNumber(against.action.number)
@@ -45,13 +47,18 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
     lost: said(against),
     stands: said(stands),
     status: caseStatuses[state.status].official,
-    ...(state.dueAt === null ? {} : { dueAt: state.dueAt }),
-    ...(old === undefined || old === state.dueAt ? {} : { oldDueAt: old }),
+    ...(due === null ? {} : { dueAt: due }),
+    ...(old === undefined || old === due ? {} : { oldDueAt: old }),
     ...(number === undefined || number === printedNumber(state.number) ? {} : { oldNumber: number }),
     reason: by.action.type === 'decided' ? by.action.reason : '',
     supervisor: { fullName: staffName(desk, by.actor) },
   } satisfies ThongBaoLaiData;
 };
+
+/** The promise that runs: none while papers are awaited of the citizen (NĐ 118/2025 Điều 19 k5), nor once it is over. */
+export function runningPromise({ status, dueAt }: Pick<CaseState, 'status' | 'dueAt'>): string | null {
+  return isIn(status, 'promised') ? dueAt : null;
+}
 
 /** `Quầy 3 (Q3)`; a counter that told nothing of itself is another counter. */
 function onPaper({ code, name }: { readonly code: string; readonly name: string }): string {

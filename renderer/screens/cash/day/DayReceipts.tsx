@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReceiptView } from '../../../../electron/contract/money/receipt.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { formatMoney, formatTime } from '../../../text/format.ts';
+import { CounterMark } from '../../../parts/list/CounterMark.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { Block, Text } from '../../../parts/layout/primitives.ts';
 
@@ -71,6 +72,7 @@ export function DayReceipts({ receipts, current, onCurrent }: DayReceiptsProps) 
             </Text>
             <Text as="td" {...cell}>
               {receipt.clerk}
+              <CounterMark counter={receipt.counter} />
             </Text>
             <Text as="td" {...cell} textAlign="right" nowrap>
               {formatMoney(receipt.amount)}

@@ -9,6 +9,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDateTime, formatMoney } from '../../../text/format.ts';
+import { CounterMark } from '../../../parts/list/CounterMark.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { RefundDialog } from './RefundDialog.tsx';
 import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -77,6 +78,7 @@ function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
       <Text size="small" tone="secondary">
         {formatDateTime(receipt.at)} · {cash.methods[receipt.method]} · {cash.stages[receipt.stage]} · {receipt.clerk}
       </Text>
+      <CounterMark counter={receipt.counter} />
       {refunded !== null && (
         <Text size="small" tone="soon">
           {cash.receipts.refunded(formatDateTime(refunded.at), refunded.reason)}
