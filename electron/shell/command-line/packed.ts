@@ -18,6 +18,8 @@ export const packedCommands: readonly string[] = [
   'self-test',
   'update',
   'hub',
+  'join',
+  'sync',
 ];
 
 /** A command that needs a data folder and names none is about the desk of this machine. */

@@ -11,14 +11,15 @@ import { lineTo } from '../../../support/hub/cut-line.ts';
 import { hasPostgres, joined, newFolder, openAnew, startHub } from '../../../support/hub/office-hub.ts';
 import { faultOf, rowAfter } from '../../../support/hub/rows.ts';
 
-describe.skipIf(!hasPostgres)('a line that is cut', () => {
+describe.skipIf(!hasPostgres)('a hub whose lines and processes fall', () => {
+  const folder = newFolder();
   let box: HubBox;
   beforeAll(async () => {
-    box = await startHub();
+    box = await startHub(folder);
   });
   afterAll(() => box.stop());
 
-  test('at any byte of a row or of its answer: asked again it is had or taken, and is there once', async () => {
+  test('a line cut at any byte of a row or of its answer: asked again it is had or taken, and is there once', async () => {
     const { place, link, no } = await joined(box, 'Q1');
     await link.end();
     const line = await lineTo(box.port);
@@ -67,7 +68,7 @@ describe.skipIf(!hasPostgres)('a line that is cut', () => {
     }
   }
 
-  test('and nobody is told: the same desk comes again and ends what hangs; a copied folder does not', async () => {
+  test('a cable that is pulled: the same desk comes again and ends what hangs; a copied folder does not', async () => {
     const { place, link, no } = await joined(box, 'Q2');
     await link.end();
     const line = await lineTo(box.port);
@@ -82,7 +83,7 @@ describe.skipIf(!hasPostgres)('a line that is cut', () => {
     await line.close();
   });
 
-  test('in a turn: the next has it', async () => {
+  test('a line cut in a turn: the next has it', async () => {
     const [one, two] = [await joined(box, 'Q3'), await joined(box, 'Q4')];
     await one.link.end();
     const line = await lineTo(box.port);
@@ -101,13 +102,9 @@ describe.skipIf(!hasPostgres)('a line that is cut', () => {
     expect(await two.link.turn(async () => 'mine')).toBe('mine');
     await two.link.end();
   });
-});
 
-describe.skipIf(!hasPostgres)('a hub that falls', () => {
   test('PostgreSQL is killed in the middle of writing and started again: what was acknowledged is there', async () => {
-    const folder = newFolder();
-    const box = await startHub(folder);
-    const desks = [await joined(box, 'Q1'), await joined(box, 'Q2'), await joined(box, 'Q3')];
+    const desks = [await joined(box, 'Q5'), await joined(box, 'Q6'), await joined(box, 'Q7')];
     const acknowledged = new Map<number, SealedRow[]>(desks.map(({ no }) => [no, []]));
     const killAt = 40;
     let written = 0;
@@ -132,8 +129,9 @@ describe.skipIf(!hasPostgres)('a hub that falls', () => {
     await box.ended;
     for (const { link } of desks) await link.end();
 
-    const anew = await startBox({ folder, env: process.env });
-    expect({ port: anew.port, fingerprint: anew.fingerprint }).toEqual({
+    const { port, fingerprint } = box;
+    box = await startBox({ folder, env: process.env });
+    expect({ port, fingerprint }).toEqual({
       port: box.port,
       fingerprint: box.fingerprint,
     });
@@ -149,6 +147,5 @@ describe.skipIf(!hasPostgres)('a hub that falls', () => {
       expect((await link.append(next)).is).toBe(own.length > promised.length ? 'have' : 'taken');
       await link.end();
     }
-    await anew.stop();
   });
 });
