@@ -144,6 +144,12 @@ export const hubFaults = {
     vi: 'Đồng hồ máy này lệch máy chủ trung tâm {minutes} phút. Xem lại ngày giờ của máy.',
     en: 'This computer’s clock is {minutes} minutes off the hub’s. Look at its date and time.',
   },
+  'hub-own-came-back': {
+    status: 409,
+    data: z.object({ desk: z.string(), count: z.number() }),
+    vi: '{count} mục của chính quầy {desk} từ máy chủ về mà sổ này chưa có: thư mục là bản cũ được đưa lại, hoặc một bản sao của nó đang chạy ở máy khác. Nếu có máy khác dùng thư mục này, tắt máy đó.',
+    en: '{count} entries of this very desk ({desk}) came from the hub and were not in this register: an older state of the folder was brought back, or a copy of it is at work on another computer. If another computer has this folder, turn that one off.',
+  },
   'hub-went-back': {
     status: 409,
     data: desk,

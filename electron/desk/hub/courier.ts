@@ -203,4 +203,9 @@ export function createCourier(desk: CourierDesk) {
 const mostRounds = 50;
 const mostNotices = 50;
 /** What stays told after the contact at which it was seen. */
-const lastingCodes: ReadonlySet<string> = new Set(['hub-went-back', 'hub-set-up-anew', 'hub-number-taken']);
+const lastingCodes: ReadonlySet<string> = new Set([
+  'hub-went-back',
+  'hub-set-up-anew',
+  'hub-number-taken',
+  'hub-own-came-back',
+]);

@@ -239,6 +239,9 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     const back = store.takeBack(commits);
     if (isFault(back)) throw new Troubled(back);
     if ('forked' in back) return refused(back.forked);
+    // A folder that was brought back, or one of which a copy wrote: whoever reads it knows which.
+    if (isSelf && back.entries > 0)
+      notices.push({ code: 'hub-own-came-back', data: { desk: centre().code, count: back.entries } });
     desk.changed();
     return back.entries;
   }

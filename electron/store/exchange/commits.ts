@@ -134,9 +134,9 @@ export function findOwnPlace(db: Db, seq: number): (ReadUpTo & { readonly hash: 
 
 /** Whether this file's own desk told anything but of its office and its people. */
 export function hasToldCases(db: Db): boolean {
-  const sql = `SELECT 1 FROM journal JOIN subject USING (subject_id) WHERE desk_id = ? AND chain IS NOT ${chainCode.machine}
-    AND kind NOT IN (${kindCode('office')}, ${kindCode('account')}) LIMIT 1`;
-  return preparedValue(db, sql).get(ownDeskId(db)) !== undefined;
+  const kinds = `(${kindCode('office')}, ${kindCode('account')})`;
+  const told = `SELECT 1 FROM journal JOIN subject USING (subject_id) WHERE chain IS NOT ${chainCode.machine} AND kind NOT IN ${kinds}`;
+  return preparedValue(db, `${told} AND desk_id = ? LIMIT 1`).get(ownDeskId(db)) !== undefined;
 }
 
 /** The newest row of the journal, whosever. */

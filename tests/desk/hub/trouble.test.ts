@@ -257,6 +257,24 @@ test('a register that came back from a backup is told, joins again, and has what
   for (const { context } of [one, two]) expect(verifyStore(context.store.db).flatMap(({ found }) => found)).toEqual([]);
 });
 
+test('a folder of which a copy wrote is told that its own entries came from elsewhere', async () => {
+  const { twin, way } = centreOf();
+  const desk = await practice('Q1', way);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  await desk.close();
+  const folder = newFolder();
+  cpSync(path.join(desk.folder, 'desk.sqlite'), path.join(folder, 'desk.sqlite'));
+  const [original, copy] = [desk.folder, folder];
+  desk.open(copy);
+  const { caseId } = await received(desk, 1);
+  await synced(desk);
+  await desk.close();
+  desk.open(original);
+  const told = await synced(desk);
+  expect(told.notices.map(({ code }) => code)).toEqual(['hub-own-came-back']);
+  await desk.get('clerk', 'case.get', { caseId });
+});
+
 test('an hour’s difference to the hub is told, and nothing is dated by such a clock until a person looked', async () => {
   const { twin, way } = centreOf();
   const desk = await practice('Q1', way);

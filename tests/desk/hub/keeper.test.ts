@@ -1,0 +1,64 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { backOff } from '../../../electron/desk/hub/back-off.ts';
+import { endConnected, keepConnected } from '../../../electron/desk/hub/keeper.ts';
+import { stateOf } from '../../../electron/desk/hub/state.ts';
+import { createTwin } from '../../../electron/exchange/hub/twin.ts';
+import { type HubDesk, codeFor, joined, openHubDesk, practiceFolder, twinWay } from '../../support/desk/hub-desks.ts';
+import { monday, reception } from '../../support/desk/test-desk.ts';
+
+const open: HubDesk[] = [];
+afterEach(async () => {
+  for (const desk of open.splice(0)) {
+    await endConnected(desk.context);
+    await desk.close();
+  }
+});
+
+test('a desk waits longer after each failure, never more than a minute, and not all at once', () => {
+  const least = [1, 2, 3, 4, 5, 6, 7, 8, 1000].map((failures) => backOff(failures, 0));
+  expect(least).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+  expect(backOff(1, 0.999)).toBeLessThan(1001);
+  expect(backOff(50, 0.999)).toBeLessThan(60_001);
+  expect(backOff(0, 0)).toBe(500);
+});
+
+test('what one desk receives another has soon, without anybody asking; a cut line mends by itself', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  for (const name of ['Q1', 'Q2']) {
+    const desk = openHubDesk(name, await practiceFolder(), open.length + 1, way);
+    open.push(desk);
+    await joined(desk, codeFor(twin, name, open.length));
+    keepConnected(desk.context);
+    keepConnected(desk.context);
+  }
+  const [one, two] = open as [HubDesk, HubDesk];
+  const has = (desk: HubDesk, caseId: string) =>
+    vi.waitFor(async () => expect((await desk.call('clerk', 'case.get', { caseId })).ok).toBe(true), {
+      timeout: 30_000,
+      interval: 20,
+    });
+  const first = await one.get('clerk', 'case.receive', reception());
+  await has(two, first.caseId);
+  expect(stateOf(two.context)?.state).toBe('connected');
+  twin.cut();
+  const requestId = '0193f6b0-0000-7000-8000-000000000009';
+  const second = await two.get('clerk', 'case.receive', reception({ requestId }));
+  await has(one, second.caseId);
+});
+
+test('on an island nothing begins', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const desk = openHubDesk('Q1', await practiceFolder(), 1, {
+    ...way,
+    openLink: () => Promise.reject(new Error('an island goes nowhere')),
+  });
+  open.push(desk);
+  keepConnected(desk.context);
+  expect(stateOf(desk.context)).toBeNull();
+  expect(await desk.get('clerk', 'system.status')).toMatchObject({
+    centre: null,
+    outbox: { count: 0, oldestAt: null },
+  });
+});
