@@ -77,6 +77,10 @@ export const IndexWeek = z.object({
   onTime: z.int(),
   ours: z.int(),
   online: z.int(),
+  /** Of them open and in time: what may be lost yet, or kept. */
+  open: z.int(),
+  /** What would raise this week; null where nothing more can be gained. */
+  raise: z.object(said).nullable(),
 });
 export type IndexWeek = z.infer<typeof IndexWeek>;
 

@@ -119,10 +119,19 @@ export function countIndex(days: Days, now: CivilTime) {
   function finish(): IndexCounts {
     const length = dayOfDate(days.to) - dayOfDate(days.from) + 1;
     const weeks = Array.from({ length: length > longest ? 0 : Math.ceil(length / 7) }, (_, nth) => {
-      const { files, onTime, ours, online } = byWeek.get(nth) ?? none();
+      const { files, onTime, ours, online, open } = byWeek.get(nth) ?? none();
       const from = addDays(days.from, nth * 7);
       const ends = addDays(from, 6);
-      return { from, to: ends > days.to ? days.to : ends, files, onTime, ours, online };
+      return {
+        from,
+        to: ends > days.to ? days.to : ends,
+        files,
+        onTime,
+        ours,
+        online,
+        open,
+        raise: raiseOfWeek({ files, online, open }),
+      };
     });
     const inOrder = [...byField].toSorted(([a], [b]) => a.localeCompare(b, 'vi'));
     return {
@@ -349,6 +358,21 @@ function raiseOf(code: string, { all, silent, petitions }: Standing): Said | nul
       textEn: `${petitions.asked - petitions.kept} limits of petitions were missed`,
     };
   return null;
+}
+
+/** What the people of the office can do yet for the files of one week: keep what is open, and have half of them come online. */
+function raiseOfWeek({ files, online, open }: Pick<Counts, 'files' | 'online' | 'open'>): Said | null {
+  const more = Math.ceil(files / 2) - online;
+  const parts: readonly (readonly [vi: string, en: string])[] = [
+    ...(open > 0
+      ? [[`${open} hồ sơ đang mở còn trong hạn: trả đúng hẹn`, `${open} open files are in time: keep them`] as const]
+      : []),
+    ...(more > 0
+      ? [[`thêm ${more} hồ sơ trực tuyến thì đủ 50 %`, `${more} more files online would be 50 %`] as const]
+      : []),
+  ];
+  if (parts.length === 0) return null;
+  return { text: parts.map(([vi]) => vi).join('; '), textEn: parts.map(([, en]) => en).join('; ') };
 }
 
 const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;

@@ -7,7 +7,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
-import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { ListHead } from '../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
@@ -164,30 +164,40 @@ function Line({
   );
 }
 
-/** A bar for each week: how many were on time by the portal, with the figures in words beside it. */
+/** A line for each week with its bar: how many were on time by the portal and by our promise, and what would raise it. */
 function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
   const { index766 } = useTexts();
+  const { language } = useSettings();
   const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
   const most = Math.max(1, ...weeks.map(({ files }) => files));
   return (
     <Column as="section" gap={1} shrink={false}>
       <Text weight={600}>{index766.weeks}</Text>
-      {weeks.map(({ from, to, files, ours, onTime }) => (
-        <Row key={from} gap={3} align="center" size="small">
-          <Block width={190} tone="secondary">
-            {index766.weekOf(dateText(from), dateText(to))}
-          </Block>
-          <svg width="220" height="12" aria-hidden>
-            <rect width={(files / most) * 220} height="12" rx="2" fill="var(--late)" />
-            <rect width={(onTime / most) * 220} height="12" rx="2" fill="var(--brand)" />
-          </svg>
-          <span>
-            {files === 0
-              ? index766.none
-              : index766.weekSays(formatCount(files), share(ours, files), share(onTime, files))}
-          </span>
-        </Row>
-      ))}
+      <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse' }}>
+        <tbody>
+          {weeks.map(({ from, to, files, ours, onTime, raise }) => (
+            <tr key={from}>
+              <Text as="th" scope="row" weight={400} size="small" tone="secondary" textAlign="left" width={190}>
+                {index766.weekOf(dateText(from), dateText(to))}
+              </Text>
+              <Text as="td" width={232}>
+                <svg width="220" height="14" aria-hidden>
+                  <rect width={(files / most) * 220} height="14" rx="2" fill="var(--late)" />
+                  <rect width={(onTime / most) * 220} height="14" rx="2" fill="var(--brand)" />
+                </svg>
+              </Text>
+              <Text as="td" size="small">
+                {files === 0
+                  ? index766.none
+                  : index766.weekSays(formatCount(files), share(ours, files), share(onTime, files))}
+              </Text>
+              <Text as="td" size="small" padding={[0, 3]}>
+                {raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}
+              </Text>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Column>
   );
 }

@@ -247,6 +247,12 @@ describe('a month by hand', () => {
       ['2026-11-05', '2026-11-11', 0, 0, 0],
       ['2026-11-12', '2026-11-14', 0, 0, 0],
     ]);
+    // What would raise a week: what is open and in time is to be kept, and half of its files come online; of an empty week nothing.
+    expect(weeks.slice(0, 3).map(({ open, raise }) => [open, raise?.text ?? null])).toEqual([
+      [0, 'thêm 4 hồ sơ trực tuyến thì đủ 50 %'],
+      [1, '1 hồ sơ đang mở còn trong hạn: trả đúng hẹn; thêm 1 hồ sơ trực tuyến thì đủ 50 %'],
+      [0, null],
+    ]);
     expect(checks.every(({ ok }) => ok)).toBe(true);
     expect(points.least).toBeLessThan(points.most);
     expect(points.most).toBeLessThanOrEqual(100);
