@@ -10,7 +10,7 @@ import type { HubWay } from '../../../electron/desk/core/ports.ts';
 import { joinCentre } from '../../../electron/desk/hub/join.ts';
 import { syncOnce } from '../../../electron/desk/hub/service.ts';
 import { readCode, writeCode } from '../../../electron/exchange/hub/code.ts';
-import type { HubLink } from '../../../electron/exchange/hub/link.ts';
+import { HubFault, type HubLink } from '../../../electron/exchange/hub/link.ts';
 import { enrolKeyOf } from '../../../electron/exchange/hub/seal.ts';
 import type { Twin } from '../../../electron/exchange/hub/twin.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
@@ -62,7 +62,7 @@ export function codeFor(twin: Twin, desk: string, seed: number, centre = '27112'
     fingerprint: 'ab'.repeat(32),
     database: 'centre',
     role: `desk_${no}`,
-    secret: `word-${no}`,
+    secret: `word-${no}-${seed}`,
   };
   return writeCode({ centre, desk, no, place, enrolPrivate });
 }
@@ -70,11 +70,21 @@ export function codeFor(twin: Twin, desk: string, seed: number, centre = '27112'
 /** The way to a twin; `around` may break each link. */
 export function twinWay(twin: Twin, around: (link: HubLink, no: number) => HubLink = (link) => link): HubWay {
   let words = 0;
+  /** A role has one word: who was brought back from before it came with this one is let in no more. */
+  const wordOf = new Map<string, string>();
+  /** Codes that somebody came with; whoever has one as well is told so by the hub itself. */
+  const spent = new Set<string>();
+  const strangers = new Set<string>();
   return {
     readCode: async (text) => readCode(text),
     newSecret: async () => `secret-${(words += 1)}`,
-    spendCode: async () => undefined,
-    openLink: async ({ role }) => {
+    spendCode: async ({ role, secret: code }, secret) => {
+      if (spent.has(code)) strangers.add(secret);
+      else wordOf.set(role, secret);
+      spent.add(code);
+    },
+    openLink: async ({ role, secret }) => {
+      if (wordOf.get(role) !== secret && !strangers.has(secret)) throw new HubFault('hub-refused');
       const no = Number(role.slice(5));
       return around(twin.link(no), no);
     },

@@ -132,8 +132,13 @@ export async function openHubWorld(seed: number) {
 
   async function carry(desk: HubDesk): Promise<void> {
     const trouble = await exchange(desk);
-    if (trouble?.fault === 'hub-desk-copied') await startAnew(desk);
+    if (isOver(trouble)) await startAnew(desk);
     if (trouble === null) unmet.delete(desk);
+  }
+
+  /** Its folder is a copy, or is of before it came with the word that it has now. */
+  function isOver(trouble: HubTrouble | null): boolean {
+    return trouble?.fault === 'hub-desk-copied' || trouble?.fault === 'hub-refused';
   }
 
   /** Whoever was told that its folder is a copy: an empty folder, a new code. */
@@ -299,7 +304,7 @@ export async function openHubWorld(seed: number) {
         let moved = 0;
         for (const desk of desks) {
           const done = await syncOnce(desk.context, null);
-          if (isFault(done) && done.fault === 'hub-desk-copied') {
+          if (isFault(done) && isOver(done)) {
             await startAnew(desk);
             moved += 1;
           } else if (isFault(done)) throw new Error(`seed ${seed}: ${desk.name} ${JSON.stringify(done)}`);

@@ -46,8 +46,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'own entries come back before what they had seen',
     file: `${desk}/incoming.ts`,
-    from: 'if (!hasSeenAll(commits)) behind.add(of);',
-    to: '',
+    from: 'return waits < 0 ? commits.length : waits;',
+    to: 'return commits.length;',
   },
   {
     name: 'former names stay at home',
