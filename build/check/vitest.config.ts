@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { mutantPlugin } from '../../tests/support/hub/mutants.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -7,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..');
  * Forked processes, because a native driver in a worker thread takes the whole run with it when it falls. `unit` shares a process
  * between files; `rim` stands in for Electron, so each of its files has its own. `desk` works through the whole
  * desk with real papers and passwords, file after file in one process; `alone` is of it what watches modules, or starts threads by the hundred;
- * `crash` kills real processes; `packed` packs what was built before it and works at what came out. These belong to `npm test`, not to `npm run check`.
+ * `crash` kills real processes; `hub` runs a PostgreSQL; `packed` packs what was built before it and works at what came out. These belong to `npm test`, not to `npm run check`.
  */
 const shared = {
   pool: 'forks',
@@ -15,6 +16,7 @@ const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
 } as const;
+const hub = 'tests/exchange/hub/postgres/**/*.test.ts';
 const rim = 'tests/shell/electron/**/*.test.ts';
 const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
@@ -46,13 +48,17 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           isolate: false,
-          include: ['tests/{contract,domain,disk,store,renderer,build,shell}/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
-          exclude: [...offices, rim],
+          include: [
+            'tests/{contract,domain,disk,store,exchange,renderer,build,shell}/**/*.test.{ts,tsx}',
+            'build/**/*.test.ts',
+          ],
+          exclude: [...offices, rim, hub],
         },
       },
       { root, test: { ...shared, name: 'rim', include: [rim] } },
       {
         root,
+        plugins: process.env['HUB_MUTANT'] === undefined ? [] : [mutantPlugin()],
         test: {
           ...shared,
           name: 'desk',
@@ -63,6 +69,7 @@ export default defineConfig({
       },
       { root, test: { ...shared, name: 'alone', include: [alone] } },
       { root, test: { ...shared, name: 'packed', include: ['tests/packed/**/*.test.ts'] } },
+      { root, test: { ...shared, name: 'hub', isolate: false, include: [hub] } },
       { root, test: { ...shared, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
     ],
   },

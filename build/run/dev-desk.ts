@@ -8,6 +8,7 @@ import { root } from '../check/source-files.ts';
 export type DeskOptions = {
   readonly dataFolder: string;
   readonly cases: number;
+  readonly seed: number;
   /** Who is signed in; undefined leaves the page at its sign-in. */
   readonly user: string | undefined;
   readonly password: string;
@@ -54,6 +55,16 @@ export class DevDesk {
     if (user === null && username !== undefined) await ask(pass, 'account/signIn', { username, password });
   }
 
+  /** Joins a centre, as its administrator, where it belongs to none; the next call signs in anew. */
+  async join(newCode: () => Promise<string>): Promise<void> {
+    const { password } = this.#options;
+    const pass = await this.pass();
+    await ask(pass, 'account/signIn', { username: 'admin', password });
+    const { link } = await ask<{ link: object | null }>(pass, 'hub/state', {});
+    if (link === null) await ask(pass, 'hub/join', { code: await newCode() });
+    await ask(pass, 'account/signOut', {});
+  }
+
   async close(): Promise<void> {
     const child = this.#process;
     this.#process = undefined;
@@ -90,9 +101,9 @@ export class DevDesk {
 
   /** Makes the practice office on a first start. A real office is not for trying things: it is left alone. */
   async #preparePractice(pass: Pass): Promise<void> {
-    const { cases, password, dataFolder } = this.#options;
+    const { cases, seed, password, dataFolder } = this.#options;
     const { setUp, practice } = await ask<Pick<Status, 'setUp' | 'practice'>>(pass, 'system/status', {});
-    if (!setUp) await ask(pass, 'office/openPractice', { cases, password });
+    if (!setUp) await ask(pass, 'office/openPractice', { cases, seed, password });
     else if (!practice) throw new Refused(`${dataFolder} is not a practice office`);
   }
 }

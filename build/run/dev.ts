@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Plugin, type ViteDevServer, createServer } from 'vite';
 import { findRefusal, isCall } from '../../electron/shell/browser/gate.ts';
 import { root } from '../check/source-files.ts';
+import { DevCentre } from './dev-centre.ts';
 import { DevDesk } from './dev-desk.ts';
 
 /**
@@ -20,6 +21,7 @@ const usage = `npm run dev -- [--data DIR] [--cases N] [--user NAME] [--port N] 
   --data DIR     thư mục của đơn vị thực hành | the folder of a practice office (.dev/practice)
   --cases N      số hồ sơ khi tạo mới, trong thư mục riêng | cases of a new one, in a folder of its own (.dev/practice-N)
   --user NAME    clerk, officer, supervisor, admin; none: không đăng nhập | nobody is signed in (clerk)
+  --centre N     N quầy và một máy chủ trung tâm, mỗi quầy một trang | N desks and a hub, a page for each (.dev/centre-N)
   --port N       cổng của trang | the port of the page (5173, or the next free one)
   --now TIME     giờ của đơn vị thực hành | its clock, such as 2026-12-31T16:55:00+07:00
 
@@ -33,22 +35,29 @@ function readOptions() {
     options: {
       data: { type: 'string' },
       cases: { type: 'string' },
+      centre: { type: 'string' },
       user: { type: 'string', default: 'clerk' },
       port: { type: 'string', default: '5173' },
       now: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const { cases, data, user, port, now, help } = values;
+  const { cases, centre, data, user, port, now, help } = values;
+  const counters = Number(centre ?? 0);
+  if (!Number.isInteger(counters) || counters < 0 || counters > 9)
+    throw new TypeError(`--centre ${centre}: a number from 1 to 9 is needed`);
   const count = Number(cases ?? 60);
   if (!Number.isInteger(count) || count < 0) throw new TypeError(`--cases ${cases}: a whole number is needed`);
   const own = path.join(root, '.dev', cases === undefined ? 'practice' : `practice-${count}`);
   return {
     help,
     port: Number(port),
+    counters,
+    centreFolder: data ?? path.join(root, '.dev', `centre-${counters}`),
     desk: {
       dataFolder: data ?? own,
       cases: count,
+      seed: 1,
       user: user === 'none' ? undefined : user,
       password: process.env['DESK_PASSWORD'] ?? ownPassword,
       now,
@@ -117,34 +126,52 @@ function say(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
-const { help, port, desk: options } = readOptions();
+const { help, port, counters, centreFolder, desk: options } = readOptions();
 if (help) process.stdout.write(usage);
 else await serve();
 
+/** One desk, or those of a centre: each is another desk with other cases, joined to the hub that runs beside them. */
 async function serve(): Promise<void> {
-  // One desk, one counter. A centre of several is a DevDesk and a page's port for each.
-  const desk = new DevDesk(options);
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
+  const centre = counters === 0 ? undefined : new DevCentre(centreFolder);
+  const codes = Array.from({ length: counters }, (_, at) => `Q${at + 1}`);
+  const desks =
+    centre === undefined
+      ? [new DevDesk(options)]
+      : codes.map((code, at) => new DevDesk({ ...options, dataFolder: path.join(centreFolder, code), seed: at + 1 }));
+  const screens: ViteDevServer[] = [];
+  try {
+    await centre?.start();
+    for (const [at, desk] of desks.entries()) {
+      await desk.pass();
+      if (centre !== undefined) await desk.join(() => centre.codeFor(codes[at] ?? ''));
+      await desk.signIn().catch(say);
+      const screen = await openPage(desk, port + at);
+      screens.push(screen);
+      process.stdout.write(`http://127.0.0.1:${portOf(screen.httpServer)}/\n`);
+    }
+    const folder = centre === undefined ? options.dataFolder : centreFolder;
+    process.stderr.write(`${folder} · ${options.user ?? '–'} · ${options.password}\n`);
+    await stopped;
+  } catch (error) {
+    say(error);
+    process.exitCode = 1;
+  } finally {
+    for (const screen of screens) await screen.close();
+    for (const desk of desks) await desk.close();
+    await centre?.close();
+  }
+}
+
+async function openPage(desk: DevDesk, port: number): Promise<ViteDevServer> {
   const screen = await createServer({
     configFile: path.join(root, 'build/bundle/vite.renderer.config.ts'),
     logLevel: 'warn',
     plugins: [overDesk(desk)],
     server: { host: '127.0.0.1', port, fs: { allow: [root] } },
   });
-  try {
-    await desk.pass();
-    await desk.signIn().catch(say);
-    await screen.listen();
-    process.stderr.write(`${options.dataFolder} · ${options.user ?? '–'} · ${options.password}\n`);
-    process.stdout.write(`http://127.0.0.1:${portOf(screen.httpServer)}/\n`);
-    await stopped;
-  } catch (error) {
-    say(error);
-    process.exitCode = 1;
-  } finally {
-    await screen.close();
-    await desk.close();
-  }
+  await screen.listen();
+  return screen;
 }

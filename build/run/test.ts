@@ -59,6 +59,7 @@ const bundle = (name: string): Step => ({
 const journeys: readonly Step[] = [
   vitest('desk', ['desk', 'alone']),
   vitest('crash', ['crash']),
+  vitest('hub', ['hub']),
   bundle('renderer'),
   ...electronBundles.map(bundle),
   vitest('packed', ['packed']),

@@ -6,6 +6,7 @@ import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
 import { catalogueCalls } from './catalogue/office-catalogue.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
+import { hubCalls } from './hub/hub.ts';
 import { intakeCalls } from './intake/intake.ts';
 import { kitCalls } from './kit/kit.ts';
 import { moneyCalls } from './money/money.ts';
@@ -41,6 +42,7 @@ export const contract = {
   deadline: deadlineCalls,
   draft: draftCalls,
   handOver: handOverCalls,
+  hub: hubCalls,
   intake: intakeCalls,
   journal: journalCalls,
   keys: keysCalls,

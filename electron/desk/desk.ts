@@ -18,6 +18,7 @@ import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { type RestoreInput, restoreAsked } from './backup/recovery.ts';
 import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
+import { tend } from './backup/tend.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
@@ -25,6 +26,8 @@ import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
+import { endConnected, keepConnected } from './hub/keeper.ts';
+import { joinByHand, leaveByHand, syncByHand } from './hub/by-hand.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -57,6 +60,10 @@ export type Desk = {
   office(): 'none' | 'practice' | 'real';
   /** One proven backup into a folder. */
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
+  /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
+  joinCentre(code: string, client: Client): Promise<object | Fault>;
+  syncCentre(client: Client): Promise<object | Fault>;
+  leaveCentre(client: Client): Promise<object | Fault>;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** What `keep` does each minute. */
@@ -358,7 +365,10 @@ function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;
   const tendOpen = async (when?: 'closing'): Promise<void> => {
     const desk = house.context();
-    if (desk !== null && desk.looksOnly === null) await tend(desk, when);
+    if (desk === null || desk.looksOnly !== null) return;
+    // A sealed office is opened by its first sign-in; from then on it is connected.
+    if (keeping !== undefined && when === undefined) keepConnected(desk);
+    await tend(desk, when);
   };
   return {
     call: house.call,
@@ -384,7 +394,12 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
+    joinCentre: (code, client) => joinByHand(house.context(), code, client),
+    syncCentre: (client) => syncByHand(house.context(), client),
+    leaveCentre: (client) => leaveByHand(house.context(), client),
     keep: () => {
+      const desk = house.context();
+      if (desk !== null) keepConnected(desk);
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
     },
     tend: () => tendOpen(),
@@ -393,6 +408,7 @@ function deskOver(house: House): Desk {
       const desk = house.context();
       await desk?.printQueue.close();
       await desk?.checker.close();
+      if (desk !== null) await endConnected(desk);
       if (lastly === 'with-backup') await tendOpen('closing');
       await house.close();
     },
@@ -400,17 +416,3 @@ function deskOver(house: House): Desk {
 }
 
 const tendEvery = 60_000;
-
-async function tend(desk: DeskContext, when: 'hourly' | 'closing' = 'hourly'): Promise<void> {
-  await survive(desk, 'backup-broke', () => desk.backups.tick(when));
-  if (when === 'hourly') await survive(desk, 'check-broke', () => desk.checker.tick());
-}
-
-/** A bug here is told in the log and ends nothing: the desk goes on, and the bar says when the last backup was. */
-async function survive(desk: DeskContext, event: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    desk.ports.log.write(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-}

@@ -12,6 +12,7 @@ import { preparedValue } from './file/prepared.ts';
 import { intakeProjection } from './intake/intake.ts';
 import { type AtEnd, type Deriving, type Projections, isOfEntries } from './journal/entries.ts';
 import { kitProjection } from './kit/kit.ts';
+import { openFeeProjection } from './money/open-fees.ts';
 import { receiptProjection } from './money/receipt.ts';
 import { tillProjection } from './money/till.ts';
 import { officeProjection } from './office/settings.ts';
@@ -38,6 +39,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
   const print = printProjection(db);
   const receipt = receiptProjection(db);
   const till = tillProjection(db);
+  const openFees = openFeeProjection(db);
   const legs = legProjection(db);
   const handOver = handOverProjection(db, atEnd);
   const intake = intakeProjection(db);
@@ -57,6 +59,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
         if (event.type === 'corrected') correct(subjectId, at, event, by);
         else cases(subjectId, at, event as CaseAction, by);
         inquiries(subjectId, event as CaseAction);
+        openFees.tell(subjectId, at, event as CaseAction, by);
         whereabouts(subjectId, at, event as CaseAction, by);
         return legs(subjectId, at, event as CaseAction, by);
       case 'hand-over':
@@ -93,9 +96,11 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
       const personId = personOf.get(caseId) as number | undefined;
       if (personId !== undefined) look(personId);
       (whereaboutsKept ?? whereaboutsTable(db)).drop(caseId);
+      openFees.drop(caseId);
     },
     fit: (caseId, state) => {
       keepAsFolded(db, caseId, state);
+      openFees.anew(caseId);
       placeCase(whereaboutsKept ?? whereaboutsTable(db), caseId, whereaboutsOf(state), state.status);
     },
     settle: () => {
@@ -130,6 +135,8 @@ export const projectedTables = [
   'whereabouts',
   'case_submitter',
   'inquiry',
+  'fee_open',
+  'fee_shape',
   'case_summary',
   'person',
   'term_override',

@@ -11,11 +11,14 @@ import { migrate, sayLeastReader } from './file/migrate.ts';
 import { type OpenFault, openFault, openFile } from './file/open.ts';
 import { storeFileName } from './file/file-names.ts';
 import type { FileKey } from './file/sealed.ts';
-import { type FileWatch, watchFile } from './file/watch.ts';
+import { committing, inPieces } from './file/committing.ts';
+import { watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
 import type { Commit } from './exchange/commits.ts';
+import { nameAnew } from './exchange/own-names.ts';
+import { type TakenBack, findOwnDeskRow, takeBackCommits } from './exchange/take-back.ts';
 import { refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Deriving } from './journal/entries.ts';
@@ -73,8 +76,17 @@ export type Store = {
    * closed. Says what was taken now.
    */
   apply(commits: readonly Commit[]): TakenCommits | Fault<'disk-full'>;
-  /** The same in slices, each on disk when it steps: whoever steps through many decides who goes between. */
-  applying(commits: readonly Commit[]): Steps<TakenCommits | Fault<'disk-full'>>;
+  /**
+   * The same in slices, each on disk when it steps: whoever steps through many decides who goes between.
+   * @param atOnce so many entries are a slice
+   */
+  applying(commits: readonly Commit[], atOnce?: number): Steps<TakenCommits | Fault<'disk-full'>>;
+  /** Writes back what this file's own desk had told before it was brought back from a copy (exchange/take-back.ts); nothing where it went on since. */
+  takeBack(commits: readonly Commit[]): TakenBack | Fault<'disk-full'>;
+  /** Gives the desks of a practice office names by chance (exchange/own-names.ts), and derives everything again. */
+  nameAnew(newUuid: () => string): number | Fault<'disk-full'>;
+  /** A change of what the file keeps for itself, beside the register; no entry tells of it. */
+  keep<T>(change: (db: Db) => T): T | Fault<'disk-full'>;
   /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
   takeContent(arrived: readonly ArrivedContent[]): number | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
@@ -128,6 +140,9 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
       writeBulk: refuse,
       apply: refuse,
       applying: refuse,
+      takeBack: refuse,
+      nameAnew: refuse,
+      keep: refuse,
       takeContent: refuse,
       rebuild: refuse,
       close,
@@ -244,14 +259,14 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
    * A commit that came in part is none: what waits is what could not be taken, with what is already known left out. Each slice is a transaction of its own:
    * what was taken is on disk when the next one begins, and whoever steps through them lets others write between.
    */
-  function* applying(commits: readonly Commit[]): Steps<TakenCommits | Fault<'disk-full'>> {
+  function* applying(commits: readonly Commit[], atOnce?: number): Steps<TakenCommits | Fault<'disk-full'>> {
     const came = readCommits(commits);
     let left = distinct([...waiting, ...came.waiting]);
     const refused = [...came.refused];
     let entries = 0;
     for (;;) {
       const slice = commit(() =>
-        applyCommits({ db, deriving, journalOf, forget: (deskId) => others.delete(deskId) }, left),
+        applyCommits({ db, deriving, journalOf, forget: (deskId) => others.delete(deskId) }, left, atOnce),
       );
       if (isFault(slice)) return slice;
       ({ waiting: left } = slice);
@@ -268,6 +283,50 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
       // Others may have gone on meanwhile, with what came to them.
       left = waiting;
     }
+  }
+
+  /** A part of it is none: what went on since the copy was made is not mixed with what was told before. */
+  function takeBack(commits: readonly Commit[]): TakenBack | Fault<'disk-full'> {
+    let forked: number | undefined;
+    const taken = commit(() => {
+      const back = takeBackCommits(
+        {
+          db,
+          findDesk: (uuid) => findOwnDeskRow(db, uuid),
+          headOf: (deskId) => journalOf(deskId).head(),
+          write: (made) => void recordMade(made, deriving, 'write'),
+        },
+        commits,
+      );
+      if (!('forked' in back)) return back;
+      ({ forked } = back);
+      // Rolls back what was written of it.
+      return fault('disk-full', {});
+    });
+    if (forked !== undefined) return { forked };
+    if (!isFault(taken)) {
+      journal.reload();
+      testifyAlone();
+    }
+    return taken;
+  }
+
+  function nameDesksAnew(newUuid: () => string): number | Fault<'disk-full'> {
+    const read = commit(() => {
+      nameAnew(db, newUuid);
+      return rebuildRegister(db);
+    });
+    forget();
+    if (!isFault(read)) testifyAlone();
+    return read;
+  }
+
+  /** Where the register is now, whatever was told. */
+  function testifyAlone(): void {
+    if (witness === undefined) return;
+    const desk = findDeskUuid(db, ownDesk) ?? '';
+    const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
+    witness.note({ desk, ...said, marks: [] }, 'at-once');
   }
 
   function endCommit(): void {
@@ -292,6 +351,9 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     writeBulk,
     apply: (commits) => atOnce(applying(commits)),
     applying,
+    takeBack,
+    nameAnew: nameDesksAnew,
+    keep: (change) => commit(() => change(db)),
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildRegister(db)),
     close: () => {
@@ -304,57 +366,6 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
 
 /** Sixteen random bytes: nobody finds a body that was taken out by trying. */
 const saltBytes = 16;
-
-/** A fault or a throw rolls everything back; a full disk is a fault, whatever statement met it. */
-function committing(
-  db: Db,
-  watch: FileWatch,
-  endCommit: () => void,
-  forget: () => void,
-): <T>(change: () => T) => T | Fault<'disk-full'> {
-  const transaction = db.transaction((change: () => unknown) => {
-    const value = change();
-    if (isFault(value)) throw new Refused(value);
-    endCommit();
-    return value;
-  });
-  return <T>(change: () => T) => {
-    try {
-      watch.check();
-      const value = transaction.immediate(change) as T;
-      watch.check();
-      watch.note();
-      return value;
-    } catch (error) {
-      forget();
-      if (error instanceof Refused) return error.value as T;
-      if ((error as { code?: unknown }).code === 'SQLITE_FULL') return fault('disk-full', {});
-      throw error;
-    }
-  };
-}
-
-class Refused extends Error {
-  readonly value: unknown;
-  constructor(value: unknown) {
-    super();
-    this.value = value;
-  }
-}
-
-/** Random bytes drawn many at a time: asking the system for ten at each entry took a twentieth of its time. */
-function inPieces(random: Options['random']): Options['random'] {
-  let drawn: Uint8Array = new Uint8Array();
-  let used = 0;
-  return (size) => {
-    if (used + size > drawn.length) {
-      drawn = random(size * 100);
-      used = 0;
-    }
-    used += size;
-    return drawn.subarray(used - size, used);
-  };
-}
 
 function nameOwnDesk(db: Db, random: Options['random']): void {
   if (findDeskUuid(db, firstDesk) === undefined) nameDesk(db, firstDesk, uuidText(uuidV7(0, random(randomBytesOfId))));

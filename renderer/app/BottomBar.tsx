@@ -7,7 +7,7 @@ import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Row, Text } from '../parts/layout/primitives.ts';
-import { formatDateTime, formatMoment, formatTime } from '../text/format.ts';
+import { formatDate, formatDateTime, formatMoment, formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
@@ -113,6 +113,11 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="Alt+9" />
         </ButtonBase>
       )}
+      {status.standsFor.map(({ form, name, to }) => (
+        <BarFact key={name} tone="brand">
+          {texts.delegation.stands(form, name, formatDate(to))}
+        </BarFact>
+      ))}
       <PrinterFacts status={status} />
       {status.unsettledPrints > 0 && (
         <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>
@@ -135,6 +140,12 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
         <ButtonBase onClick={() => go({ screen: 'case', caseId: bare.caseId })} sx={alarm}>
           <BarFact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</BarFact>
           <KeyCap keys="Ctrl+Shift+G" />
+        </ButtonBase>
+      )}
+      {(status.centre === 'alone' || status.centre === 'stopped') && (
+        <ButtonBase onClick={() => go({ screen: 'office' })} sx={{ ...alarm, color: 'var(--soon)' }}>
+          <BarFact tone={status.centre === 'stopped' ? 'late' : 'soon'}>{frame.centre[status.centre]}</BarFact>
+          <KeyCap keys="F9" />
         </ButtonBase>
       )}
       {outbox.count > 0 && (

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentProps, type ReactNode, lazy, Suspense, useEffect, useState } from 'react';
 import { faultSentence } from '../../electron/contract/base/fault.ts';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk, deskClient, queries } from '../desk/client.ts';
@@ -9,7 +9,8 @@ import { answersAgain, disasterOf, leaveForRecovery } from '../desk/recovery.ts'
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';
 import { LeavingContext } from '../desk/leaving.ts';
-import { WallContext } from '../desk/wall-door.ts';
+import type { Place } from '../desk/places.ts';
+import { LedContext, WallContext } from '../desk/wall-door.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
@@ -110,6 +111,12 @@ function Session({ status }: { readonly status: Status }) {
   }
   /** The overview hangs over whatever goes on in this window: on a second screen it stays while people come and go. */
   const [onWall, setOnWall] = useState(false);
+  const [askedOfWall, setAskedOfWall] = useState<ComponentProps<typeof Wall>['asked']>(null);
+  const [led, setLed] = useState<Place | null>(null);
+  function leave(place: Place): void {
+    setLed(place);
+    setOnWall(false);
+  }
   const behind = locked || onWall;
   const focusReturn = useFocusReturn(!behind);
   useStay(!locked);
@@ -138,9 +145,11 @@ function Session({ status }: { readonly status: Status }) {
         <ActiveContext value={!behind}>
           <LeavingContext value={() => setLeft(true)}>
             <div inert={behind} hidden={behind} {...focusReturn} style={{ height: '100%' }}>
-              <Suspense fallback={null}>
-                <Frame key={owner} />
-              </Suspense>
+              <LedContext value={{ place: behind ? null : led, arrived: () => setLed(null) }}>
+                <Suspense fallback={null}>
+                  <Frame key={owner} />
+                </Suspense>
+              </LedContext>
             </div>
           </LeavingContext>
         </ActiveContext>
@@ -148,7 +157,13 @@ function Session({ status }: { readonly status: Status }) {
       {locked && !onWall && <SignIn status={status} owner={isLeft ? undefined : owner} onSigned={setTyped} />}
       {onWall && (
         <Suspense fallback={null}>
-          <Wall onClose={() => setOnWall(false)} />
+          <Wall
+            onClose={() => setOnWall(false)}
+            asked={askedOfWall}
+            onAsk={setAskedOfWall}
+            onOpen={locked ? undefined : (caseId) => leave({ screen: 'case', caseId })}
+            onIntake={locked ? undefined : () => leave({ screen: 'intake' })}
+          />
         </Suspense>
       )}
     </WallContext>

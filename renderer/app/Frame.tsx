@@ -2,6 +2,7 @@ import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, use
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
+import { LedContext } from '../desk/wall-door.ts';
 import { rem } from '../look/theme.ts';
 import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, RegistryContext, type Shortcut, useShortcuts } from '../parts/keys/shortcuts.ts';
@@ -134,6 +135,12 @@ export function Frame() {
     [place],
   );
   const { go } = going;
+  const { place: led, arrived } = useContext(LedContext);
+  useEffect(() => {
+    if (led === null) return;
+    arrived();
+    go(led);
+  }, [led, arrived, go]);
   const screenName = {
     reception: frame.reception,
     intake: intake.title,

@@ -37,6 +37,12 @@ function globalStyles(look: Look) {
     ':root': { ...tokenVariables(look), colorScheme: look === 'light' ? 'light' : 'dark' },
     'html, body, #root': { height: '100%' },
     body: { fontVariantNumeric: 'tabular-nums', overflow: 'hidden' },
+    // Paper is white whatever the window is, and as long as what stands on it.
+    '@media print': {
+      ':root': { ...tokenVariables('light'), colorScheme: 'light' },
+      'html, body, #root': { height: 'auto' },
+      body: { overflow: 'visible', printColorAdjust: 'exact', color: tokens.light.ink, backgroundColor: '#fff' },
+    },
     ':focus-visible': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
     '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
   };

@@ -13,6 +13,7 @@ import { firstRun } from './screens/first-run.ts';
 import { frame } from './frame.ts';
 import { handOver } from './screens/hand-over.ts';
 import { holding } from './holding.ts';
+import { hub } from './screens/hub.ts';
 import { intake } from './screens/intake.ts';
 import { keys } from './screens/keys.ts';
 import { kit } from './screens/kit.ts';
@@ -30,6 +31,7 @@ import { recovery } from './screens/recovery.ts';
 import { register } from './screens/register.ts';
 import { cut } from './screens/cut.ts';
 import { index766 } from './screens/index-766.ts';
+import { delegation } from './screens/delegation.ts';
 import { wall } from './screens/wall.ts';
 import { report } from './screens/report.ts';
 import { returnResults } from './screens/return-results.ts';
@@ -54,6 +56,7 @@ export const vi = {
   frame: frame.vi,
   handOver: handOver.vi,
   holding: holding.vi,
+  hub: hub.vi,
   intake: intake.vi,
   keys: keys.vi,
   kit: kit.vi,
@@ -72,6 +75,7 @@ export const vi = {
   cut: cut.vi,
   index766: index766.vi,
   wall: wall.vi,
+  delegation: delegation.vi,
   report: report.vi,
   returnResults: returnResults.vi,
   scanner: scanner.vi,
@@ -97,6 +101,7 @@ const en: Texts = {
   frame: frame.en,
   handOver: handOver.en,
   holding: holding.en,
+  hub: hub.en,
   intake: intake.en,
   keys: keys.en,
   kit: kit.en,
@@ -115,6 +120,7 @@ const en: Texts = {
   cut: cut.en,
   index766: index766.en,
   wall: wall.en,
+  delegation: delegation.en,
   report: report.en,
   returnResults: returnResults.en,
   scanner: scanner.en,

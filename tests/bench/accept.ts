@@ -144,6 +144,7 @@ function bareWriter(db: Db): (index: number) => void {
     db.prepare(`INSERT INTO case_summary (case_id, number, person_id, procedure_id, channel, status, accepted_at, due_at)
     VALUES (?, ?, ?, ?, 1, 2, 1795400000, 1795900000)`);
   const number = db.prepare('INSERT INTO number_use (day, serial, case_id) VALUES (20991231, ?, ?)');
+  const request = db.prepare('INSERT INTO request (request_id, asked) VALUES (?, ?)');
   const [id, hash] = [Buffer.alloc(16, 1), Buffer.alloc(32, 1)];
   return (index) => {
     const caseId = Number(subject.run(Buffer.from(crypto.randomUUID().replaceAll('-', ''), 'hex')).lastInsertRowid);
@@ -156,5 +157,7 @@ function bareWriter(db: Db): (index: number) => void {
     tail.run((index * 104_729 + 11) % 1_771_561, personId);
     summary.run(caseId, `H29.999-991231-${index}`, personId, procedure);
     number.run(index, caseId);
+    // A window asks under an id of its own, which is kept beside the case: without it a request that was sent again would be a second case.
+    request.run(Buffer.from(crypto.randomUUID().replaceAll('-', ''), 'hex'), id);
   };
 }

@@ -1,4 +1,7 @@
+import { prepareProcedures, proceduresCalled } from '../../electron/domain/catalogue/procedure-search.ts';
+import type { SearchBeside } from '../../electron/store/search/narrowed.ts';
 import { fold } from '../../electron/domain/base/vietnamese.ts';
+import { getStatusByCode, statusNames } from '../../electron/contract/base/status.ts';
 import { nearnessOf, slipsOf } from '../../electron/domain/search/words.ts';
 import type { Db } from '../../electron/store/file/db.ts';
 import { type Random, seeded } from '../support/data/hurried-names.ts';
@@ -11,10 +14,22 @@ type Wanted = {
   readonly phone: string;
   readonly number: string;
   readonly words: readonly string[];
+  readonly born: string | null;
+  /** Of the newest case. */
+  readonly procedure: string;
+  readonly status: number;
 };
-type Names = { readonly all: ReadonlyMap<string, number>; readonly sorted: ReadonlyMap<string, number> };
+type Names = {
+  readonly all: ReadonlyMap<string, number>;
+  readonly sorted: ReadonlyMap<string, number>;
+  /** How many persons' ids end so. */
+  readonly endingAlike: (digits: string) => number;
+};
 /** The typed text, and how many persons its name fits as well as the wanted one (0: the digits identify). */
 type Typed = { readonly text: string; readonly fit: number };
+
+/** So many are asked for a figure: fifteen of each kind. */
+export const queriesAsked = 315;
 
 const shownAtOnce = 10;
 
@@ -45,23 +60,120 @@ const kinds: Readonly<Record<string, (wanted: Wanted, names: Names, random: Rand
   }),
   'number without dashes': ({ number }) => ({ text: number.toLowerCase().replaceAll('-', ''), fit: 0 }),
   'day and serial': ({ number }) => ({ text: number.split('-').slice(1).join(' '), fit: 0 }),
+  'first letters and last four': ({ words, idNumber }) => ({
+    text: `${words.map((word) => word.charAt(0)).join('')} ${idNumber.slice(-4)}`,
+    fit: 0,
+  }),
+  'last six of the id': ({ idNumber, words }, names) => {
+    const last = idNumber.slice(-6);
+    return { text: names.endingAlike(last) > shownAtOnce ? `${last} ${words.at(-1)}` : last, fit: 0 };
+  },
+  'keys of Telex': ({ name, words }, names) => ({
+    text: keysOf(name, telexKeys),
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
+  'keys of VNI': ({ name, words }, names) => ({
+    text: keysOf(name, vniKeys),
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
+  'name and year of birth': ({ words, born }, names) => ({
+    text: born === null ? words.join(' ') : `${words.join(' ')} ${born.slice(0, 4)}`,
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
+  'name and procedure': ({ words, procedure }, names) => ({
+    text: `${words.join(' ')} ${fold(procedure).split(' ').slice(0, 4).join(' ')}`,
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
+  'procedure before the name': ({ words, procedure }, names) => ({
+    text: `${fold(procedure).split(' ').slice(0, 4).join(' ')} ${words.join(' ')}`,
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
+  'name and state': ({ words, status }, names) => ({
+    text: `${words.join(' ')} ${fold(statusNames.vi[getStatusByCode(status)])}`,
+    fit: names.all.get(words.join(' ')) ?? 0,
+  }),
 };
+
+/** What is typed for each mark where nothing makes letters of the keys: the vowel's own, then the tone's behind the word. */
+type Keys = { readonly [mark: string]: string };
+const telexKeys: Keys = {
+  '\u0302': '=',
+  '\u0306': 'w',
+  '\u031b': 'w',
+  đ: 'dd',
+  '\u0301': 's',
+  '\u0300': 'f',
+  '\u0309': 'r',
+  '\u0303': 'x',
+  '\u0323': 'j',
+};
+const vniKeys: Keys = {
+  '\u0302': '6',
+  '\u0306': '8',
+  '\u031b': '7',
+  đ: 'd9',
+  '\u0301': '1',
+  '\u0300': '2',
+  '\u0309': '3',
+  '\u0303': '4',
+  '\u0323': '5',
+};
+const tones = new Set(['\u0301', '\u0300', '\u0309', '\u0303', '\u0323']);
+
+function keysOf(name: string, keys: Keys): string {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word) => {
+      let [typed, tone] = ['', ''];
+      for (const letter of word.normalize('NFD')) {
+        const key = keys[letter];
+        if (tones.has(letter)) tone = key ?? '';
+        // Telex doubles the letter.
+        else typed += key === '=' ? typed.slice(-1) : (key ?? letter);
+      }
+      return typed + tone;
+    })
+    .join(' ');
+}
 
 /** The same queries for the same file. Only persons with a phone are asked for. */
 export function hurriedQueries(db: Db, count: number): HurriedQuery[] {
   const random = seeded(42);
   const names = namesOf(db);
   const newest = db.prepare('SELECT max(person_id) FROM person').pluck().get() as number;
-  const find = db.prepare(`SELECT full_name AS name, id_number AS idNumber, phone,
-      (SELECT number FROM case_summary WHERE case_summary.person_id = person.person_id ORDER BY case_id DESC LIMIT 1) AS number
-    FROM person WHERE person_id >= ? AND phone IS NOT NULL AND id_number NOT LIKE '%-%' LIMIT 1`);
+  const find =
+    db.prepare(`SELECT full_name AS name, id_number AS idNumber, phone, date_of_birth AS born, number, status,
+      (SELECT name FROM catalogue_procedure WHERE catalogue_procedure.procedure_id = newest.procedure_id) AS procedure
+    FROM person JOIN case_summary AS newest
+      ON newest.case_id = (SELECT max(case_id) FROM case_summary WHERE case_summary.person_id = person.person_id)
+    WHERE person.person_id >= ? AND phone IS NOT NULL AND id_number NOT LIKE '%-%' ORDER BY person.person_id LIMIT 1`);
   const makers = Object.entries(kinds);
   return Array.from({ length: count }, (_, index) => {
     const row = find.get(1 + Math.floor(random() * newest * 0.999)) as Omit<Wanted, 'words'>;
     const [kind, make] = makers[index % makers.length] ?? ['', () => ({ text: '', fit: 0 })];
     const { text, fit } = make({ ...row, words: fold(row.name).split(' ') }, names, random);
-    return { kind, text: fit > shownAtOnce ? `${text} ${row.idNumber.slice(-4)}` : text, idNumber: row.idNumber };
+    return { kind, text: fit > shownAtOnce ? narrower(text, row) : text, idNumber: row.idNumber };
   });
+}
+
+/** As the desk gives it: what people call the procedures of this file. */
+export function searchedBeside(db: Db): SearchBeside {
+  const rows = db.prepare("SELECT DISTINCT code, name, '' AS field FROM catalogue_procedure").all() as {
+    code: string;
+    name: string;
+    field: string;
+  }[];
+  const index = prepareProcedures(rows);
+  return {
+    now: Math.floor(Date.now() / 1000),
+    proceduresCalled: (text) => proceduresCalled(index, text).map(({ code }) => code),
+  };
+}
+
+/** Where more persons fit than are shown at once, the last four digits are typed beside; where digits stand already, in their place. */
+function narrower(text: string, { idNumber }: Pick<Wanted, 'idNumber'>): string {
+  return `${text.replace(/ (19|20)\d\d$/, '')} ${idNumber.slice(-4)}`;
 }
 
 function namesOf(db: Db): Names {
@@ -73,7 +185,8 @@ function namesOf(db: Db): Names {
     all.set(folded, (all.get(folded) ?? 0) + 1);
     sorted.set(key, (sorted.get(key) ?? 0) + 1);
   }
-  return { all, sorted };
+  const ending = db.prepare("SELECT count(*) FROM person WHERE id_number LIKE '%' || ? OR phone LIKE '%' || ?").pluck();
+  return { all, sorted, endingAlike: (digits) => ending.get(digits, digits) as number };
 }
 
 function sortedKey(words: readonly string[]): string {

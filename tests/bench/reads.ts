@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { reportMonthOf } from '../../electron/domain/register/register.ts';
-import { type BenchOffice, openOffice } from './office.ts';
+import { type BenchOffice, openOffice, reception } from './office.ts';
 import { type Row, percentile, row } from './row.ts';
 
 /** Calls that a clerk waits for, and the memory the desk holds after them: in a process of its own, as a desk has one. */
@@ -11,7 +11,8 @@ export function readRows(folder: string, cases: string): Row[] {
 }
 
 async function measure(folder: string, cases: string): Promise<Row[]> {
-  const office = await openOffice(folder);
+  let durable = 0;
+  const office = await openOffice(folder, () => (durable = performance.now()));
   const ids: string[] = [];
   for (const text of ['nguyen', 'tran', 'le', 'pham', 'dang', 'anh']) {
     const { hits } = await office.ask('case.search', { text, limit: 50 });
@@ -19,6 +20,7 @@ async function measure(folder: string, cases: string): Promise<Row[]> {
   }
   const open = percentile(await times(ids, (caseId) => office.ask('case.get', { caseId })), 0.95);
   const report = await monthReport(office);
+  const wall = await wallTimes(office, () => durable);
   const memory = process.memoryUsage.rss() / 2 ** 20;
   await office.desk.close();
   return [
@@ -32,6 +34,20 @@ async function measure(folder: string, cases: string): Promise<Row[]> {
       peerValue: 75,
     }),
     row({ name: `a month's report (Biểu 07a), ${cases}`, value: report, unit: 's', target: '≤ 3 s', met: report <= 3 }),
+    row({
+      name: `the supervisor's wall, first answer, ${cases}`,
+      value: wall.first,
+      unit: 'ms',
+      target: '≤ 1 s',
+      met: wall.first <= 1000,
+    }),
+    row({
+      name: `the wall, a reception → the figures of it, p95, ${cases}`,
+      value: wall.change,
+      unit: 'ms',
+      target: '≤ 200 ms',
+      met: wall.change <= 200,
+    }),
     row({ name: `memory of the desk, ${cases}`, value: memory, unit: 'MB', target: '≤ 300 MB', met: memory <= 300 }),
   ];
 }
@@ -42,6 +58,28 @@ async function monthReport(office: BenchOffice): Promise<number> {
   const begun = performance.now();
   await office.ask('report.make', { report: '07a', ...reportMonthOf(now.slice(0, 10), 1) });
   return (performance.now() - begun) / 1000;
+}
+
+const receptionsOnWall = 12;
+
+/** Milliseconds: of the first answer, and from the moment a reception is on disk until a wall that waits has its figures. */
+async function wallTimes(
+  office: BenchOffice,
+  durable: () => number,
+): Promise<{ readonly first: number; readonly change: number }> {
+  const begun = performance.now();
+  let { head, today } = await office.ask('work.wall', {});
+  const first = performance.now() - begun;
+  const changes: number[] = [];
+  for (let nth = 0; nth < receptionsOnWall; nth += 1) {
+    const next = office.ask('work.wall', { since: head });
+    await office.ask('case.receive', reception(700_000 + nth));
+    const figures = await next;
+    changes.push(performance.now() - durable());
+    if (figures.today.received !== today.received + 1) throw new Error('the wall does not show the reception');
+    ({ head, today } = figures);
+  }
+  return { first, change: percentile(changes, 0.95) };
 }
 
 async function times<T>(over: readonly T[], ask: (one: T) => Promise<unknown>): Promise<number[]> {

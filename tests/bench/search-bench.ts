@@ -8,7 +8,7 @@ import type { FileKey } from '../../electron/store/file/sealed.ts';
 import { searchProjection } from '../../electron/store/person/name-index.ts';
 import { searchCases } from '../../electron/store/search/search.ts';
 import { madeUpName, seeded } from '../support/data/hurried-names.ts';
-import { type HurriedQuery, hurriedQueries } from './hurried-queries.ts';
+import { type HurriedQuery, hurriedQueries, queriesAsked, searchedBeside } from './hurried-queries.ts';
 import type { Row } from './row.ts';
 import { fillWithCases } from './search-data.ts';
 import { searchPeerRows } from './search-peers.ts';
@@ -60,34 +60,40 @@ export function searchTime({ folder, key = null }: { folder: string; key?: FileK
   const db = openFile(folder, 'bench', key);
   if (isFault(db)) throw new Error(db.fault);
   try {
-    const times = run(hurriedQueries(db, 200), (text) => searchCases(db, text, 20).map((hit) => hit.idNumber)).times;
+    const times = run(hurriedQueries(db, queriesAsked), ours(db)).times;
     return percentile(times, 95);
   } finally {
     db.close();
   }
 }
 
+/** As the desk asks. */
+function ours(db: Db): (text: string) => string[] {
+  const beside = searchedBeside(db);
+  return (text) => searchCases(db, text, 20, beside).map((hit) => hit.idNumber);
+}
+
 function measure(db: Db): Row[] {
-  const queries = hurriedQueries(db, 200);
-  const ours = run(queries, (text) => searchCases(db, text, 20).map((hit) => hit.idNumber));
-  for (const { kind, text } of ours.missed) process.stdout.write(`not in the top 10 (${kind}): ${text}\n`);
-  const typing = run(asTyped(queries), (text) => searchCases(db, text, 20).map((hit) => hit.idNumber));
+  const queries = hurriedQueries(db, queriesAsked);
+  const found = run(queries, ours(db));
+  for (const { kind, text } of found.missed) process.stdout.write(`not in the top 10 (${kind}): ${text}\n`);
+  const typing = run(asTyped(queries), ours(db));
   const peer = run(queries, defaultFts5(db));
-  const recall = (100 * ours.found) / queries.length;
+  const recall = (100 * found.found) / queries.length;
   const peerRecall = (100 * peer.found) / queries.length;
   const adding = addingCost(db);
   const size = searchBytes(db);
   return [
     against(
       'search call, p95',
-      percentile(ours.times, 95),
+      percentile(found.times, 95),
       'ms',
       percentile(peer.times, 95),
       '<= 10',
       (value) => value <= 10,
     ),
-    against('search call, p50', percentile(ours.times, 50), 'ms', percentile(peer.times, 50), '', () => true),
-    against('search call, slowest', percentile(ours.times, 100), 'ms', percentile(peer.times, 100), '', () => true),
+    against('search call, p50', percentile(found.times, 50), 'ms', percentile(peer.times, 50), '', () => true),
+    against('search call, slowest', percentile(found.times, 100), 'ms', percentile(peer.times, 100), '', () => true),
     against(
       'search call at each key typed, p95',
       percentile(typing.times, 95),

@@ -1,6 +1,6 @@
 import type { Db } from '../../electron/store/file/db.ts';
 import { searchCases } from '../../electron/store/search/search.ts';
-import { hurriedQueries, type HurriedQuery } from './hurried-queries.ts';
+import { type HurriedQuery, hurriedQueries, queriesAsked, searchedBeside } from './hurried-queries.ts';
 import { percentile, type Row, row } from './row.ts';
 
 type Peer = {
@@ -18,8 +18,9 @@ const peers: readonly Peer[] = [
 
 /** What else SQLite offers for the search box, on the same file and the same hurried queries: recall beside speed. */
 export function searchPeerRows(db: Db, cases: string): Row[] {
-  const queries = hurriedQueries(db, 200);
-  const ours = (text: string) => searchCases(db, text, 20).map((hit) => hit.idNumber);
+  const queries = hurriedQueries(db, queriesAsked);
+  const beside = searchedBeside(db);
+  const ours = (text: string) => searchCases(db, text, 20, beside).map((hit) => hit.idNumber);
   return peers.flatMap(({ name, every, open }) => {
     const asked = queries.filter((_, at) => at % every === 0);
     const [desk, peer] = [measured(asked, ours), measured(asked, open(db))];

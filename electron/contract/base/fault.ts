@@ -3,6 +3,7 @@ import { backupFaults } from '../backup/faults.ts';
 import { caseFaults } from '../case/faults.ts';
 import { certificationFaults } from '../certification/faults.ts';
 import { catalogueFaults } from '../catalogue/faults.ts';
+import { hubFaults } from '../hub/faults.ts';
 import { intakeFaults } from '../intake/faults.ts';
 import { kitFaults } from '../kit/faults.ts';
 import { moneyFaults } from '../money/faults.ts';
@@ -83,6 +84,7 @@ export const faultTable = {
   ...certificationFaults,
   ...moneyFaults,
   ...routingFaults,
+  ...hubFaults,
   ...intakeFaults,
   ...kitFaults,
   ...reportFaults,

@@ -22,6 +22,24 @@ export const moneyFaults = {
     vi: 'Khoản «{name}» đã có mức thu {amount} đồng theo quy định, không nhập mức khác.',
     en: 'The fee “{name}” is {amount} đồng by rule; another amount cannot be entered.',
   },
+  'pay-in-day': {
+    status: 409,
+    data: z.object({ day: z.string() }),
+    vi: 'Ngày nộp {day} chưa tới. Ghi ngày trên giấy nộp tiền.',
+    en: 'The day {day} has not come yet. Enter the day on the slip.',
+  },
+  'pay-in-repeated': {
+    status: 409,
+    data: z.object({ slip: z.string(), month: z.string() }),
+    vi: 'Giấy nộp tiền {slip} đã ghi cho tháng {month}. Xem danh sách đã nộp; nếu ghi nhầm thì bỏ dòng cũ trước.',
+    en: 'Slip {slip} is written down for {month} already. Look at the list; take the wrong line back first.',
+  },
+  'pay-in-unknown': {
+    status: 404,
+    data: z.object({ payInId: z.string() }),
+    vi: 'Không có dòng nộp tiền này, hoặc đã bỏ rồi. Mở lại danh sách rồi chọn.',
+    en: 'There is no such line, or it was taken back already. Open the list again and choose one.',
+  },
   'incentive-not-applicable': {
     status: 409,
     data: z.object({ incentive: z.string(), reason: z.string(), reasonEn: z.string() }),

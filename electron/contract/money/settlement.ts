@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { read, readOfPersons, writeOfPersons } from '../base/call.ts';
-import { CivilDate, CivilTime, Dong } from '../base/values.ts';
+import { read, readOfPersons, write, writeOfPersons } from '../base/call.ts';
+import { CivilDate, CivilTime, Dong, line, why } from '../base/values.ts';
 
 export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month');
 
@@ -16,6 +16,46 @@ const sums = {
   /** Taken off by law or by a supervisor; null where a rule's amount was not known. */
   waived: z.int().nullable(),
 };
+
+/** What is paid in by itself: the fees of certification, other fees, filing fees, and what nobody can tell from its name where it goes. */
+export const PayInPart = z.enum(['certification', 'fees-account', 'budget', 'undetermined']);
+export type PayInPart = z.infer<typeof PayInPart>;
+
+const paid = {
+  /** The month of the calendar whose money it is. */
+  month: Month,
+  part: PayInPart,
+  /** Whole đồng. */
+  amount: z.int().min(1).max(999_999_999_999),
+  /** When it was paid in, as the slip says. */
+  day: CivilDate,
+  /** The number of the slip (giấy nộp tiền). */
+  slip: line(60, 1),
+};
+
+/** Money that was paid in, as somebody wrote it down from its slip. */
+export const PaidIn = z.object({
+  payInId: z.string(),
+  ...paid,
+  by: z.string(),
+  at: CivilTime,
+  /** It was written down wrongly: by whom it was taken back, when and why. It counts no more. */
+  takenBack: z.object({ by: z.string(), at: CivilTime, reason: z.string() }).nullable(),
+});
+export type PaidIn = z.infer<typeof PaidIn>;
+
+/** How far a part is paid in. `over`: more than there was, as where money was given back later. */
+export const Remitted = z.object({
+  part: PayInPart,
+  due: z.int(),
+  paid: z.int(),
+  left: z.int(),
+  remitBy: CivilDate.nullable(),
+  state: z.enum(['nothing', 'open', 'partly', 'done', 'over']),
+  /** Something is left after its last day. */
+  late: z.boolean(),
+});
+export type Remitted = z.infer<typeof Remitted>;
 
 /** What a month came to: a line for each fee of each procedure. */
 export const SettlementAnswer = z.object({
@@ -43,6 +83,9 @@ export const SettlementAnswer = z.object({
       remitBy: CivilDate.nullable(),
     }),
   ),
+  /** Each part held to what was paid in of it, and the slips, first to last. */
+  remitted: z.array(Remitted),
+  paidIn: z.array(PaidIn),
   /** The lines held to what went through the tills, and to each other. */
   checks: z.array(z.object({ name: z.string(), ok: z.boolean() })),
   /** Fees of which nobody can tell from the name where they are paid in. */
@@ -93,6 +136,14 @@ export const settlementCalls = {
   unpaid: readOfPersons()
     .input(z.strictObject({ month: Month, limit: z.int().min(1).max(5000).default(500) }))
     .output(UnpaidAnswer),
+  /** Money was paid in: from its slip. The same slip of the same part is written down once. */
+  recordPayIn: write('supervisor', ['pay-in-day', 'pay-in-repeated'])
+    .input(z.strictObject(paid))
+    .output(z.object({ paidIn: z.array(PaidIn) })),
+  /** What was written down wrongly counts no more; it stays in sight with the reason. */
+  takeBackPayIn: write('supervisor', ['pay-in-unknown'])
+    .input(z.strictObject({ payInId: z.string().max(64), reason: why(300) }))
+    .output(z.object({ paidIn: z.array(PaidIn) })),
   /** One of the two as a file. Who took it out, and of which register, is kept. */
   monthFile: writeOfPersons(['form-unknown', 'form-broken'])
     .input(z.strictObject({ month: Month, list: MoneyList, format: MoneyFormat }))

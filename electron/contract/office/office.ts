@@ -3,6 +3,7 @@ import { read, readOfPersons, write } from '../base/call.ts';
 import { disastersThat } from '../base/disasters.ts';
 import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts';
 import { Minutes, areSessions, hoursCalls } from './hours.ts';
+import { delegationCalls } from './delegation.ts';
 import { payerName, personName } from '../person/person.ts';
 import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../base/values.ts';
 
@@ -129,10 +130,15 @@ export const openingFaults = disastersThat('opening');
 
 export const officeCalls = {
   ...hoursCalls,
+  ...delegationCalls,
   /** Communes of the whole country by name, marks or not, or by code: who may decide a file received here. */
   findUnits: read('staff')
     .input(z.strictObject({ text: z.string().max(200), limit: Limit.default(12) }))
     .output(z.object({ units: z.array(Unit.extend({ province: z.string() })) })),
+  /** What an address may end in, by the beginnings of words behind its last comma: today's commune and province, and what it was called where that was typed. */
+  addressEndings: read('staff')
+    .input(z.strictObject({ text: z.string().max(300), limit: Limit.default(6) }))
+    .output(z.object({ endings: z.array(z.object({ place: z.string(), was: z.string().nullable() })) })),
   units: read('anyone')
     .input(z.strictObject({}))
     .output(
@@ -334,11 +340,16 @@ export const Status = z.object({
   withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
   /** Receptions after a backup that came back, which have to be entered again from their papers, until somebody says that this is done; null where there are none. */
   missingPapers: MissingPapers.nullable(),
+  /** The leaders in whose stead the person who is signed in acts today, how they sign, and until when. */
+  standsFor: z.array(z.object({ name: z.string(), form: z.string(), to: CivilDate })),
   /** What was asked for accounts, and waits for the person who is signed in. */
   requests: z.int(),
   /** Receipts that one person corrected, and that wait for the supervisor who is signed in to countersign. */
   corrections: z.int(),
+  /** Entries that are not at the centre's hub yet; none on an island. */
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
+  /** How this desk stands to its centre; null on an island. */
+  centre: z.enum(['connected', 'connecting', 'alone', 'stopped']).nullable(),
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */
   backupTrouble: z.boolean(),

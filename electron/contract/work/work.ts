@@ -3,7 +3,7 @@ import { read, readOfPersons, write } from '../base/call.ts';
 import { CaseStateView } from '../case/case.ts';
 import { Confirmation } from '../case/confirm.ts';
 import { Password } from '../office/office.ts';
-import { WallFigures } from './wall.ts';
+import { WallFigure, WallFigures, WallFile } from './wall.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
 import { CivilTime, Done, Limit, Term } from '../base/values.ts';
@@ -92,6 +92,16 @@ export const workCalls = {
   wall: read('anyone')
     .input(z.strictObject({ since: z.string().max(64).optional() }))
     .output(WallFigures),
+  /** The files behind a figure of the wall, the most pressing first. `key`: days, the place, the counter, the procedure, the person. */
+  wallFiles: read('staff', ['wall-closed'])
+    .input(
+      z.strictObject({
+        figure: WallFigure,
+        key: z.string().max(200).optional(),
+        limit: z.int().min(1).max(1000).default(200),
+      }),
+    )
+    .output(z.object({ files: z.array(WallFile), count: z.int() })),
   /** Receipts that somebody made void and issued again alone, since two persons keep the office: a supervisor stands for each within three working days. */
   loneCorrections: read('supervisor')
     .input(z.strictObject({}))

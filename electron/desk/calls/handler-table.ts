@@ -9,6 +9,7 @@ import {
   textHandlers,
 } from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
+import { hubHandlers } from '../hub/handlers.ts';
 import { intakeHandlers } from '../intake/handlers.ts';
 import { kitHandlers } from '../kit/handlers.ts';
 import { moneyHandlers, tillHandlers } from '../money/handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   deadline: deadlineHandlers,
   draft: draftHandlers,
   handOver: handOverHandlers,
+  hub: hubHandlers,
   intake: intakeHandlers,
   journal: journalHandlers,
   keys: keysHandlers,

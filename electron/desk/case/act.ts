@@ -5,7 +5,9 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { ActContext } from '../../domain/case/acts/act-row.ts';
 import { actRules, confirmationsFor, decideAct, detailsOfAsks, paperOfAct } from '../../domain/case/acts/acts.ts';
 import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
+import type { Role } from '../../contract/office/office.ts';
 import { mayCall } from '../../domain/office/call-roles.ts';
+import { actingRole } from '../../domain/office/delegation.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { obligationStopsClock } from '../../domain/case/obligation.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
@@ -13,6 +15,7 @@ import { owedFees } from '../../domain/money/case-fees.ts';
 import { verificationTerms } from '../../domain/catalogue/procedure-terms.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
+import { delegations } from '../../store/office/delegations.ts';
 import { keepProcess } from '../../store/routing/process.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -80,7 +83,7 @@ export function recordAct(
   { confirm = [], attended = false }: Said = {},
 ): CaseFile | ActFault {
   const { role } = actRules[act.type];
-  if (!mayCall(session.role, role)) return fault('forbidden', { role });
+  if (!mayCall(roleInActs(desk, session), role)) return fault('forbidden', { role });
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
@@ -139,15 +142,23 @@ export function actContext(desk: DeskContext, session: Session, state?: CaseStat
     now: desk.nowCivil(),
     calendar: desk.calendar(),
     username: session.username,
-    role: session.role,
+    role: roleInActs(desk, session),
     process: state === undefined ? undefined : processOfCase(desk, state),
     ...(state === undefined ? {} : { obligationStopsClock: obligationStopsClock(getProcedureOf(desk, state)) }),
     termNow: (leg, agency) => {
       const now = state === undefined ? undefined : desk.legsOf(state.received.procedureCode)[leg];
       return now?.agency === agency ? now.term : null;
     },
-    colleague: (username) => findAccount(desk.store.db, username),
+    colleague: (username) => {
+      const account = findAccount(desk.store.db, username);
+      return account === undefined ? undefined : { ...account, role: roleInActs(desk, account) };
+    },
   };
+}
+
+/** Who stands for a leader today does what a leader may, in acts on cases and nowhere else. */
+function roleInActs(desk: DeskContext, who: Pick<Session, 'username' | 'role'>): Role {
+  return actingRole(who, delegations(desk.store.db), desk.nowCivil().slice(0, 10));
 }
 
 /** What the law of the field says of a case, by the catalogue it was received under; that of today where it knew one limit alone. */

@@ -9,7 +9,9 @@ import type { Person } from '../../contract/person/person.ts';
 import { personWarnings } from '../../domain/person/id-warnings.ts';
 import { type CaseFile, findCaseFile, findSubmitterName, getCaseFile } from '../../store/case/case.ts';
 import { supersededIn } from '../../store/case/numbers.ts';
+import type { SearchBeside } from '../../store/search/narrowed.ts';
 import { searchCases } from '../../store/search/search.ts';
+import { proceduresCalled } from '../../domain/catalogue/procedure-search.ts';
 import { countersOf } from '../core/counter.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { Session } from '../core/client.ts';
@@ -23,6 +25,13 @@ import { paperOfCase } from './papers/case-papers.ts';
 import { receiveForeign } from './receive-foreign.ts';
 import { receiveCase } from './receive.ts';
 import { viewCase } from './view.ts';
+
+function searchBeside(desk: DeskContext): SearchBeside {
+  return {
+    now: Math.floor(desk.now() / 1000),
+    proceduresCalled: (text) => proceduresCalled(desk.procedures(), text).map(({ code }) => code),
+  };
+}
 
 export const caseHandlers: Handlers['case'] = {
   receive: async (desk, input, caller) => {
@@ -45,13 +54,15 @@ export const caseHandlers: Handlers['case'] = {
     const voided = supersededIn(desk.store.db, text);
     const counter = countersOf(desk);
     return {
-      hits: searchCases(desk.store.db, text, limit ?? 20).map(({ idNumber, procedureCode: _code, ...hit }) => ({
-        ...hit,
-        submitterName: findSubmitterName(desk.store.db, hit.caseId),
-        idNumberMasked: maskIdNumber(idNumber),
-        superseded: voided.get(hit.caseId) ?? null,
-        ...counter('case', hit.caseId),
-      })),
+      hits: searchCases(desk.store.db, text, limit ?? 20, searchBeside(desk)).map(
+        ({ idNumber, procedureCode: _code, ...hit }) => ({
+          ...hit,
+          submitterName: findSubmitterName(desk.store.db, hit.caseId),
+          idNumberMasked: maskIdNumber(idNumber),
+          superseded: voided.get(hit.caseId) ?? null,
+          ...counter('case', hit.caseId),
+        }),
+      ),
     };
   },
 

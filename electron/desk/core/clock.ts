@@ -22,6 +22,8 @@ export type Clock = {
   confirmedAt(): number | null;
   /** To be called when a person has confirmed the clock. */
   confirmed(): void;
+  /** By how many milliseconds the centre's hub is ahead of this machine, where that is more than anybody would wait for; 0 where they agree. */
+  heard(ahead: number): void;
   /** Stands still at `now`, or goes on from there; null gives it back to the machine. */
   set(now: number | null, then?: 'stands' | 'runs'): void;
 };
@@ -30,6 +32,9 @@ export function createClock(store: Store, machine: () => number): Clock {
   let shown: (() => number) | null = null;
   let confirmedAt = clockConfirmedAt(store.db);
   let by: 'window' | 'program' = 'program';
+  let heardAhead = 0;
+  /** What a person read off a wall stands above what the hub says. */
+  let isOverruled = false;
 
   function last(): number | null {
     return lastEntryAt(store.newestEntry(), confirmedAt);
@@ -43,8 +48,16 @@ export function createClock(store: Store, machine: () => number): Clock {
   }
 
   const now = (): number => (shown ?? machine)();
-  // A clock that a person set in a practice office is believed: that is what it was set for.
-  const trust = (): ClockTrust => (shown === null ? judgeClock(machine(), lastAt(machine()), by) : 'good');
+  function trust(): ClockTrust {
+    // A clock that a person set in a practice office is believed: that is what it was set for.
+    if (shown !== null) return 'good';
+    const moment = machine();
+    const own = judgeClock(moment, last(), by);
+    // Passwords make no good clock bad, and they are not asked for at each reception.
+    const judged = own === 'good' ? own : judgeClock(moment, lastAt(moment), by);
+    if (judged !== 'good' || heardAhead === 0 || isOverruled) return judged;
+    return heardAhead > 0 ? 'back' : 'ahead';
+  }
 
   return {
     now,
@@ -57,6 +70,11 @@ export function createClock(store: Store, machine: () => number): Clock {
     lastEntryAt: last,
     confirmed: () => {
       confirmedAt = clockConfirmedAt(store.db);
+      isOverruled = heardAhead !== 0;
+    },
+    heard: (ahead) => {
+      heardAhead = ahead;
+      if (ahead === 0) isOverruled = false;
     },
     set: (at, then = 'stands') => {
       const ahead = at === null ? 0 : at - machine();

@@ -7,6 +7,8 @@ import type { Drawn } from '../../paper/paper.ts';
 import type { RollTimes } from '../../paper/printers/rolls.ts';
 import type { Way } from '../../paper/printers/drivers.ts';
 import type { Listed } from '../../paper/printers/spooler.ts';
+import type { EnrolmentCode, HubPlace } from '../../exchange/hub/code.ts';
+import type { HubLink } from '../../exchange/hub/link.ts';
 import type { FoundBackup } from '../../store/backup/manifest.ts';
 import type { BackupFault } from '../../store/backup/trouble.ts';
 
@@ -28,6 +30,8 @@ export type Ports = {
   /** How long roll printers are waited for; the usual where it is not said. */
   readonly rollTimes?: Partial<RollTimes>;
   readonly log: Log;
+  /** How one comes to the hub of a centre; over the network where it is not said. */
+  readonly hub?: HubWay;
   /** Told when a case is on disk, before its paper is made: for measuring, and for nothing else. */
   readonly onDurable?: () => void;
 };
@@ -36,6 +40,17 @@ export type Ports = {
 export type MachineClock = { now(): number };
 
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
+
+/** The way to the hub of a centre. What goes wrong on it is a `HubFault`. */
+export type HubWay = {
+  /** Undefined where the text is no code of a hub, or not the whole of one. */
+  readCode(text: string): Promise<EnrolmentCode | undefined>;
+  /** A word that nobody can guess. */
+  newSecret(): Promise<string>;
+  /** The word of a code is put out of use, and this one stands in its place. */
+  spendCode(place: HubPlace, newWord: string): Promise<void>;
+  openLink(place: HubPlace): Promise<HubLink>;
+};
 
 /** The way out for papers; which one it is (CUPS, Windows, a folder) is the shell's choice. */
 export type Printing = Way;

@@ -1,12 +1,14 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
+import type { PaidIn, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
 import type { TillView } from '../../contract/money/till.ts';
+import { dateText } from '../../domain/base/civil-time.ts';
 import { certificationFees } from '../../domain/money/remittance.ts';
 import { receiptXml } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillAct, TillFault } from '../../domain/money/till.ts';
 import { actionsAfter, findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
 import { findReceipt, receiptsOfCase } from '../../store/money/receipt.ts';
+import { findPaidIn, paidInOf } from '../../store/money/paid-in.ts';
 import { daysOfMonth } from '../../store/money/settlement.ts';
 import { findTill, newestTills } from '../../store/money/till.ts';
 import { findAccount } from '../../store/office/accounts.ts';
@@ -18,7 +20,7 @@ import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
 import { assessedView, setFee, waiveFee } from './fees.ts';
-import { settlementFile, unpaidFile } from './month-file.ts';
+import { monthOnPaper, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
 import { correctReceipt, refundReceipt } from './settle.ts';
@@ -37,7 +39,11 @@ import {
 async function settlementOf(desk: DeskContext, month: string): Promise<SettlementAnswer> {
   const madeAt = desk.nowCivil();
   const certification = certificationFees(desk.catalogue.procedures);
-  return { month, ...(await desk.reader.read('settlement', { month, certification })), madeAt };
+  return {
+    month,
+    ...(await desk.reader.read('settlement', { month, certification, today: madeAt.slice(0, 10) })),
+    madeAt,
+  };
 }
 
 async function unpaidOf(desk: DeskContext, month: string, limit: number): Promise<UnpaidAnswer> {
@@ -137,6 +143,28 @@ export const moneyHandlers: Handlers['money'] = {
       tx.append({ kind: 'office' }, { type: 'money-exported', list, month, format, lines: made.rows, head }),
     );
     return isFault(kept) ? kept : made;
+  },
+
+  recordPayIn: (desk, paid, caller) => {
+    if (paid.day > desk.nowCivil().slice(0, 10)) return fault('pay-in-day', { day: dateText(paid.day) });
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+      const same = ({ slip, part, takenBack }: PaidIn) =>
+        takenBack === null && part === paid.part && slip.toLowerCase() === paid.slip.toLowerCase();
+      if (paidInOf(tx.db, paid.month).some(same))
+        return fault('pay-in-repeated', { slip: paid.slip, month: monthOnPaper(paid.month) });
+      return tx.append({ kind: 'office' }, { type: 'money-paid-in', ...paid });
+    });
+    return isFault(done) ? done : { paidIn: paidInOf(desk.store.db, paid.month) };
+  },
+
+  takeBackPayIn: (desk, { payInId, reason }, caller) => {
+    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => {
+      const line = findPaidIn(tx.db, payInId);
+      if (line === undefined) return fault('pay-in-unknown', { payInId });
+      tx.append({ kind: 'office' }, { type: 'pay-in-taken-back', payInId, reason });
+      return { month: line.month };
+    });
+    return isFault(done) ? done : { paidIn: paidInOf(desk.store.db, done.month) };
   },
 
   daySheet: (desk, { date }) => daySheet(desk, date),

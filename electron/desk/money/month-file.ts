@@ -1,5 +1,5 @@
 import type { Fault } from '../../contract/base/fault.ts';
-import type { MoneyFormat, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
+import type { MoneyFormat, PayInPart, SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
 import { dateText, startOfDay, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/list-data.ts';
@@ -23,7 +23,7 @@ const checkNames: Readonly<Record<string, string>> = {
   certification: 'phí chứng thực phải nộp khớp từng biên lai',
 };
 
-const monthText = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`;
+export const monthOnPaper = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`;
 
 function kindText({ kind }: Pick<Row, 'kind'>): string {
   return kind === null ? unknownKind : kindNames[kind];
@@ -43,6 +43,27 @@ function payInSentences({ payIn }: SettlementAnswer): string[] {
         : `chậm nhất ngày ${dateText(remitBy)} (TT 226/2016/TT-BTC Điều 6)`;
     return `${what}: ${money}, ${where} (NĐ 118/2025/NĐ-CP Điều 24 khoản 3), ${when}.`;
   });
+}
+
+const partNames: Readonly<Record<PayInPart, string>> = {
+  certification: 'phí chứng thực',
+  'fees-account': 'phí khác',
+  budget: 'lệ phí',
+  undetermined: 'khoản chưa rõ nơi nộp',
+};
+
+/** What was paid in by which slip, and what is left; nobody wrote anything down is told too, for it is not the same as nothing left. */
+function paidSentences({ remitted, paidIn }: SettlementAnswer): string[] {
+  return remitted
+    .filter(({ state }) => state !== 'nothing')
+    .map(({ part, paid, left }) => {
+      const slips = paidIn
+        .filter((one) => one.part === part && one.takenBack === null)
+        .map(({ amount, day, slip }) => `${withDots(amount)} đồng ngày ${dateText(day)}, giấy nộp tiền số ${slip}`);
+      const said = slips.length === 0 ? 'chưa ghi lần nộp nào' : `${slips.join('; ')}; cộng ${withDots(paid)} đồng`;
+      const rest = left >= 0 ? `còn ${withDots(left)} đồng` : `nộp thừa ${withDots(-left)} đồng`;
+      return `Đã nộp, ${partNames[part]}: ${said}; ${rest}.`;
+    });
 }
 
 function checkSentence({ checks }: SettlementAnswer): string {
@@ -77,7 +98,7 @@ async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: s
   });
   const data: FeesOfMonthData = {
     office: officeOnPaper(office, desk.catalogue),
-    month: monthText(made.month),
+    month: monthOnPaper(made.month),
     madeAt: made.madeAt,
     maker,
     head: made.head,
@@ -91,7 +112,7 @@ async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: s
       })),
       { fee: 'CỘNG', ...money(made.total) },
     ],
-    payIn: payInSentences(made).map((text) => ({ text })),
+    payIn: [...payInSentences(made), ...paidSentences(made)].map((text) => ({ text })),
     checks: checkSentence(made),
   };
   return listAsPdf(desk, 'thu-thang', data);
@@ -133,7 +154,7 @@ async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: 
   return listAsBook(desk, {
     sheet: 'Phí, lệ phí',
     title: [
-      `BẢNG QUYẾT TOÁN PHÍ, LỆ PHÍ THÁNG ${monthText(made.month)}`,
+      `BẢNG QUYẾT TOÁN PHÍ, LỆ PHÍ THÁNG ${monthOnPaper(made.month)}`,
       desk.getOffice().centreName,
       `Từ ngày ${dateText(made.from)} đến hết ngày ${dateText(made.to)}; đồng`,
     ],
@@ -141,6 +162,7 @@ async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: 
     rows: [...made.rows.map((row, index) => ({ ...row, no: index + 1 })), { ...made.total, no: null }],
     closing: [
       ...payInSentences(made),
+      ...paidSentences(made),
       ...(made.total.waived === null ? ['Miễn, giảm để trống là chưa biết mức phải thu, không phải 0.'] : []),
       checkSentence(made),
       `Lập lúc ${timeDateText(made.madeAt)} bởi ${maker}, từ sổ đến mắt xích ${made.head}.`,

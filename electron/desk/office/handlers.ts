@@ -4,7 +4,8 @@ import type { Identifier, OfficeSettings, Status } from '../../contract/office/o
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { type SerialLine, gaps } from '../../domain/base/numbering.ts';
 import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/series.ts';
-import { hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
+import { addressEndings } from '../../domain/catalogue/address.ts';
+import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { neverRunOn } from '../../domain/office/never-run.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
@@ -31,9 +32,11 @@ import { type Handlers, getSession } from '../core/handler.ts';
 import { lacksKey, secretOf } from '../core/keys.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
 import { currentSession } from '../core/session.ts';
+import { centreInShort } from '../hub/state.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
+import { delegationHandlers, standsFor } from './delegation.ts';
 import { hoursHandlers } from './hours.ts';
 import { secretFor } from './check-password.ts';
 import { whyEasy } from './own-password.ts';
@@ -122,6 +125,7 @@ function identifierView(desk: DeskContext): Identifier {
 
 export const officeHandlers: Handlers['office'] = {
   ...hoursHandlers,
+  ...delegationHandlers,
   units: (desk) => ({
     // The first city whose centres are served.
     units: unitsOf(desk.catalogue, hoChiMinhCity).map(({ code, name, fullName, type }) => ({
@@ -135,6 +139,11 @@ export const officeHandlers: Handlers['office'] = {
   }),
 
   findUnits: (desk, { text, limit }) => ({ units: findUnits(desk.catalogue, text, limit) }),
+
+  addressEndings: (desk, { text, limit }) => {
+    const unit = findUnit(desk.catalogue, desk.findOffice()?.unitCode ?? '');
+    return { endings: addressEndings(desk.catalogue, unit?.provinceCode ?? hoChiMinhCity, text, limit) };
+  },
 
   banks: (desk) => ({
     banks: desk.catalogue.banks
@@ -327,10 +336,11 @@ export const systemHandlers: Handlers['system'] = {
       unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
       missingPapers: session === null ? null : missingPapers(desk),
+      standsFor: session === null ? [] : standsFor(desk, session.username),
       requests: waitingRequests(desk, session),
       corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
-      outbox: { count: 0, oldestAt: null },
+      ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
       backupTrouble: desk.backups.trouble() !== null,
       register: registerState(desk),

@@ -39,7 +39,14 @@ async function made(desk: DeskContext, kept: Kept, limit: number): Promise<Made>
     return desk.reader.read('moved07a', { from, to, now: desk.nowCivil(), seen, madeAt: kept.report.madeAt, limit });
   const now = await makeReport(desk, kind, { from, to });
   if (isFault(now)) throw new Error('nobody can give this up');
-  // What the petitions register held then is for that register to tell.
-  const then = kind === '08b' && seen !== undefined ? centreReport(desk, { from, to }, seen) : null;
-  return { then, now, files: [], moved: 0 };
+  // Which files moved is told of files; of petitions and of what was said of the centre the numbers say it.
+  return { then: seen === undefined ? null : await asItWas(desk, kept, seen), now, files: [], moved: 0 };
+}
+
+/** A form made of the register as far as it was at an entry. */
+async function asItWas(desk: DeskContext, { report }: Kept, seen: number): Promise<Figures | null> {
+  const { report: kind, from, to } = report;
+  if (kind === '08b') return centreReport(desk, { from, to }, seen);
+  if (kind === '06a') return desk.reader.read('report06a', { from, to, now: report.madeAt, seen });
+  return null;
 }

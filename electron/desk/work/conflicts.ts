@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type { ConflictRef, ConflictRow, ConflictSide, Consequence, OwedRow } from '../../contract/work/conflict.ts';
-import { type DecidedPair, type Owed, decidedPairs, owedFor } from '../../domain/apart/owed.ts';
+import { type DecidedPair, type OwedAfter, decidedPairs, owedFor } from '../../domain/apart/owed.ts';
 import { promiseIn } from '../../domain/apart/promises.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import { foldCase } from '../../domain/case/state.ts';
@@ -212,7 +212,7 @@ export function needsReceipt({ action }: RecordedAction, status: CaseStatus): bo
   );
 }
 
-function moneyOwed(desk: DeskContext, owed: Exclude<Owed, { kind: 'notice' }>): Consequence[] {
+function moneyOwed(desk: DeskContext, owed: Exclude<OwedAfter, { kind: 'notice' }>): Consequence[] {
   const receipt = receiptView(desk, owed.receiptId);
   if (receipt === undefined) return [];
   const { number, counter } = receipt;

@@ -19,14 +19,15 @@ import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
 import { conflictList, findConflict } from './conflicts.ts';
 import { decideConflict } from './decide.ts';
-import { wall } from './wall.ts';
+import { wall, wallFiles } from './wall.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
 export const workHandlers: Pick<
   Handlers['work'],
-  'list' | 'wall' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
+  'list' | 'wall' | 'wallFiles' | 'confirmed' | 'loneCorrections' | 'correction' | 'countersign' | 'apart'
 > = {
   wall: (desk, { since }, { client }) => wall(desk, since, currentSession(desk, client)),
+  wallFiles: (desk, asked, caller) => wallFiles(desk, asked, getSession(caller)),
 
   loneCorrections: (desk) => ({
     corrections: loneCorrections(desk.store.db).map(({ at, by, ...row }) => {

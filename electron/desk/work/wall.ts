@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { type WallFigures, wallWaits } from '../../contract/work/wall.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
+import { type WallFigure, type WallFigures, type WallFile, wallWaits } from '../../contract/work/wall.ts';
 import { secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { mayCall } from '../../domain/office/call-roles.ts';
 import { radarRanges } from '../../domain/work/radar.ts';
@@ -23,15 +25,32 @@ export async function wall(
 ): Promise<WallFigures> {
   if (since !== undefined) await untilFurther(desk, since);
   const now = desk.nowCivil();
-  const people = desk.getOffice().peopleOnWall === true && session !== null && mayCall(session.role, 'supervisor');
-  const ranges = radarRanges(now, desk.calendar());
-  const made = await desk.reader.read('wall', {
+  const made = await desk.reader.read('wall', askedOf(desk, now, session));
+  return { ...made, now, intake: countWaiting(desk.store.db) };
+}
+
+function askedOf(desk: DeskContext, now: CivilTime, session: Session | null) {
+  return {
     now: secondsOf(now),
     startOfDay: secondsOf(startOfDay(now.slice(0, 10))),
-    ranges,
-    people,
-  });
-  return { ...made, now, intake: countWaiting(desk.store.db) };
+    ranges: radarRanges(now, desk.calendar()),
+    people: arePeopleShown(desk, session),
+    incentives: desk.incentives(),
+  };
+}
+
+function arePeopleShown(desk: DeskContext, session: Session | null): boolean {
+  return desk.getOffice().peopleOnWall === true && session !== null && mayCall(session.role, 'supervisor');
+}
+
+/** The files behind a figure. Those of one person are listed where the wall may show persons at all. */
+export async function wallFiles(
+  desk: DeskContext,
+  { figure, key, limit }: { figure: WallFigure; key?: string | undefined; limit: number },
+  session: Session,
+): Promise<{ files: WallFile[]; count: number } | Fault<'wall-closed'>> {
+  if (figure === 'person' && !arePeopleShown(desk, session)) return fault('wall-closed', {});
+  return desk.reader.read('wallFiles', { ...askedOf(desk, desk.nowCivil(), session), figure, key, limit });
 }
 
 /** Waits until the register is further than that, for a while, and where not too many wait already. */

@@ -3,7 +3,7 @@ import { entryName } from '../entries/reference.ts';
 import { isToldToCitizen, judgeCase } from './case-pairs.ts';
 
 /** What somebody is owed because of two entries one does not stand: its numbers, its receipt and its money were given all the same. */
-export type Owed =
+export type OwedAfter =
   /** The citizen was told otherwise, and hears in writing what stands. */
   | { readonly kind: 'notice' }
   /** Money that was taken for nothing, out of the drawer that took it. */
@@ -14,7 +14,7 @@ export type Owed =
   | { readonly kind: 'recall'; readonly receiptId: string };
 
 /** What an action leaves to be made good where another one stands against it. */
-export function owedFor(against: CaseAction): readonly Owed[] {
+export function owedFor(against: CaseAction): readonly OwedAfter[] {
   switch (against.type) {
     case 'fees-collected':
       return [{ kind: 'refund', receiptId: against.receiptId }];

@@ -340,6 +340,31 @@ export function isMeant({ name, code }: Searchable, text: string, nicknames: rea
   });
 }
 
+/**
+ * Procedures that the whole text is a name of: what the office calls it, what people call it, or two words and more of the official name side by side, or its
+ * first letters. Unlike `findProcedures` nothing is guessed, for the text may be a person's name as well.
+ */
+export function proceduresCalled<P extends Searchable>({ entries }: ProcedureIndex<P>, text: string): P[] {
+  const query = fold(text);
+  if (query === '') return [];
+  const official = spokenAs(query);
+  return entries
+    .filter(({ folded, initials: letters, nicknames }) => {
+      if (nicknames.includes(query)) return true;
+      if (official.some((words) => folded.startsWith(words))) return true;
+      if (query.includes(' ')) return ` ${folded} `.includes(` ${query} `);
+      return query.length >= fewestInitials && letters.startsWith(query) && !/[aeiouy]/.test(query);
+    })
+    .map(({ procedure }) => procedure);
+}
+
+const fewestInitials = 3;
+
+/** The official words of what is spoken for them, where nothing else was said. */
+function spokenAs(query: string): readonly string[] {
+  return spokenNames.find(([name]) => name === query)?.slice(1) ?? [];
+}
+
 /** Two letters begin too many words to mean one; without a vowel they are the first letters of words («ks», «dk»). */
 function isBegun(words: readonly string[], token: string): boolean {
   if (words.includes(token)) return true;

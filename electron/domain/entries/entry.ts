@@ -1,5 +1,6 @@
 import type { BookFormat, CertificationKind } from '../../contract/certification/certification.ts';
-import type { MoneyFormat, MoneyList } from '../../contract/money/settlement.ts';
+import type { MoneyFormat, MoneyList, PayInPart } from '../../contract/money/settlement.ts';
+import type { DelegationTerms } from '../../contract/office/delegation.ts';
 import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/office/office.ts';
 import type { EraseGround } from '../../contract/privacy/privacy.ts';
@@ -271,6 +272,25 @@ export type OfficeEvent =
   | ({ readonly type: 'centre-facts-set' } & CentreFacts)
   /** Accounts were made anew from their entries: what each was found to be, and no longer is. Somebody had changed them with another tool. */
   | { readonly type: 'accounts-derived'; readonly found: readonly string[] }
+  /** Somebody stands for a leader from a day to another; it ended earlier; files went to them or came back. By the id of the entry that began it. */
+  | ({ readonly type: 'delegation-set' } & DelegationTerms)
+  | { readonly type: 'delegation-ended'; readonly delegationId: string; readonly reason: string }
+  | {
+      readonly type: 'delegated-files-moved';
+      readonly delegationId: string;
+      readonly to: 'delegate' | 'leader';
+      readonly caseIds: readonly string[];
+    }
+  /** Money of a month was paid in, as its slip says; and what was written down wrongly and counts no more, by the id of its entry. */
+  | {
+      readonly type: 'money-paid-in';
+      readonly month: string;
+      readonly part: PayInPart;
+      readonly amount: number;
+      readonly day: string;
+      readonly slip: string;
+    }
+  | { readonly type: 'pay-in-taken-back'; readonly payInId: string; readonly reason: string }
   /** In how short a time a procedure is to be handled, from a day on. */
   | ({ readonly type: 'committed-term-set' } & CommittedTerm);
 

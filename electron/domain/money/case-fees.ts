@@ -34,7 +34,7 @@ export type CaseFee = FeeFacts & {
   readonly candidates: readonly Waived[];
 };
 
-type Assessment = {
+export type Assessment = {
   readonly incentives: readonly Incentive[];
   readonly channel: WaiverContext['channel'];
   readonly day: string;
@@ -62,6 +62,32 @@ export function feeContradictions(actions: readonly RecordedAction[]): readonly 
 /** The fees of a file that is only being received: nothing has been recorded about them. */
 export function receptionFees(lines: readonly FeeLine[], assessment: Assessment): CaseFee[] {
   return lines.map((line, index) => assess(unpaid(line, referenceTo('reception', index)), index, assessment));
+}
+
+/** A fee that no receipt covers, as far as entries tell it; what is asked for it hangs on the incentives of its day. `granted`: what a supervisor left of it. */
+export type OpenFee = {
+  readonly name: string;
+  readonly base: number | null;
+  readonly conditions: readonly PersonCondition[];
+  readonly granted: number | null;
+};
+
+/** The fees of a case that no receipt covers, but those of which nothing can be left to pay. */
+export function openFees(actions: readonly RecordedAction[]): OpenFee[] {
+  return feeFacts(actions).fees.flatMap(({ line, set, waivers, conditions, receiptId }) => {
+    const base = line.amount ?? set?.amount ?? null;
+    const granted = leastGranted(waivers)?.amount ?? null;
+    if (receiptId !== null || base === 0 || granted === 0) return [];
+    return [{ name: line.name, base, conditions: [...conditions].sort(), granted }];
+  });
+}
+
+/** What is asked for an open fee; null where nobody knows how much. */
+export function openAmount({ name, base, conditions, granted }: OpenFee, assessment: Assessment): number | null {
+  const { incentives, channel, day, procedureCode } = assessment;
+  const best = findBestIncentive({ name, amount: base }, incentives, { channel, day, procedureCode, conditions });
+  const otherwise = best?.amount ?? base;
+  return granted !== null && (otherwise === null || granted < otherwise) ? granted : otherwise;
 }
 
 /** What is still to be paid; `unknown` lines have no amount. */
@@ -112,7 +138,7 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day, proc
   const candidates = applicableIncentives(payable, incentives, { ...context, conditions: everything });
   const fee = { ...facts, index, base, candidates };
   const best = findBestIncentive(payable, incentives, context);
-  const granted = waivers.filter(({ incentive }) => incentive === undefined).toSorted((a, b) => a.amount - b.amount)[0];
+  const granted = leastGranted(waivers);
   const otherwise = best?.amount ?? base;
   if (granted !== undefined && (otherwise === null || granted.amount < otherwise)) {
     return {
@@ -124,6 +150,10 @@ function assess(facts: FeeFacts, index: number, { incentives, channel, day, proc
   if (best === undefined) return { ...fee, amount: base, waiver: null };
   const { id, name, basis } = best.incentive;
   return { ...fee, amount: best.amount, waiver: { incentive: id, reason: name, basis } };
+}
+
+function leastGranted(waivers: readonly FeeWaived[]): FeeWaived | undefined {
+  return waivers.filter(({ incentive }) => incentive === undefined).toSorted((a, b) => a.amount - b.amount)[0];
 }
 
 /** What was given back of a file that nobody decides is owed by nobody: until the file goes on again. */

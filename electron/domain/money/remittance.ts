@@ -1,5 +1,6 @@
 import type { FeeRule } from '../../contract/catalogue/lists.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
+import type { PaidIn, PayInPart, Remitted } from '../../contract/money/settlement.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { ReceiptLine } from '../entries/money.ts';
 
@@ -72,4 +73,44 @@ export function remittance(
   }
   const byFee = [...sums].map(([name, amount]) => ({ name, amount })).filter(({ amount }) => amount !== 0);
   return { collected, refunded, amount: collected - refunded, byFee };
+}
+
+/** What is to be paid in of a month. */
+type Due = {
+  readonly destination: 'fees-account' | 'budget' | null;
+  readonly of: 'certification' | 'other';
+  readonly amount: number;
+  readonly remitBy: CivilDate | null;
+};
+
+export function partOf({ of, destination }: Pick<Due, 'of' | 'destination'>): PayInPart {
+  return of === 'certification' ? 'certification' : (destination ?? 'undetermined');
+}
+
+/** Each part of a month beside what was paid in of it; what was taken back counts nothing. A part with slips and nothing due stands too. */
+export function remittedOf(due: readonly Due[], paidIn: readonly PaidIn[], today: CivilDate): Remitted[] {
+  const counted = paidIn.filter(({ takenBack }) => takenBack === null);
+  const parts = new Set<PayInPart>([...due.map(partOf), ...counted.map(({ part }) => part)]);
+  return [...parts].map((part): Remitted => {
+    const owed = due.find((one) => partOf(one) === part);
+    const amount = owed?.amount ?? 0;
+    const remitBy = owed?.remitBy ?? null;
+    const paid = counted.reduce((sum, one) => sum + (one.part === part ? one.amount : 0), 0);
+    const left = amount - paid;
+    return {
+      part,
+      due: amount,
+      paid,
+      left,
+      remitBy,
+      state: stateOf(amount, paid),
+      late: left > 0 && remitBy !== null && today > remitBy,
+    };
+  });
+}
+
+function stateOf(due: number, paid: number): Remitted['state'] {
+  if (paid === 0) return due > 0 ? 'open' : 'nothing';
+  if (paid > Math.max(0, due)) return 'over';
+  return paid === due ? 'done' : 'partly';
 }

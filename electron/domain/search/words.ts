@@ -1,7 +1,7 @@
 import { editDistanceAtMostOne } from '../base/vietnamese.ts';
 
 /** How the words of a query stand in a name; earlier is nearer. */
-export const nearnesses = ['name', 'words', 'beginnings', 'slip'] as const;
+export const nearnesses = ['name', 'words', 'beginnings', 'slip', 'initials'] as const;
 export type Nearness = (typeof nearnesses)[number];
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -40,7 +40,20 @@ export function nearnessOf(foldedName: string, words: readonly string[]): Nearne
     slipped.length >= fewestLetters &&
     ofName.some((one) => editDistanceAtMostOne(one, slipped))
     ? 'slip'
-    : undefined;
+    : isInitialsOf(foldedName, words)
+      ? 'initials'
+      : undefined;
+}
+
+/** 'nvt' of 'nguyen van tam'. */
+function isInitialsOf(foldedName: string, words: readonly string[]): boolean {
+  const [typed = ''] = words;
+  return words.length === 1 && typed.length >= fewestLetters && initialsOf(foldedName) === typed;
+}
+
+/** The first letters of a folded name. */
+export function initialsOf(foldedName: string): string {
+  return foldedName.replace(/(\S)\S* ?/gu, '$1');
 }
 
 /** Every order of the words, the typed one first; no orders but that of more than four words, for there are too many. */

@@ -66,7 +66,7 @@ export type Claim = {
   readonly desk: number;
 };
 
-/** The centre's key of that id, sealed to one desk by another. */
+/** The centre's key of that id, sealed to one desk by another; of each giver the newest, so one id may come more than once. */
 export type Grant = { readonly keyId: string; readonly sealed: Buffer };
 
 export type Hello = {
@@ -92,11 +92,11 @@ export type Appended =
   | { readonly is: 'taken'; readonly pos: number }
   /** It is here already, word for word. */
   | { readonly is: 'have' }
-  /** The chain here ends at `seq`: what lies between is missing. */
+  /** The chain here ends at `seq`: what follows that is wanted next, whether this row began behind it or was cut otherwise before. */
   | { readonly is: 'gap'; readonly seq: number }
   /** Another entry stands at that place: a copied or restored desk. */
   | { readonly is: 'forked'; readonly seq: number }
-  /** This desk has left, or was closed. */
+  /** This desk has left, or was closed; of a row of another desk: nobody has opened the refill. */
   | { readonly is: 'closed' }
   | { readonly is: 'malformed' };
 
@@ -105,23 +105,35 @@ export type Claimed =
   /** Somebody else has some of it: theirs. */
   | { readonly is: 'taken'; readonly by: Claim };
 
+/** A desk that will not come again, as a colleague knew it from the hub before. */
+export type GoneDesk = Pick<HubDesk, 'no' | 'code' | 'enrolKey'> & {
+  readonly uuid: string;
+  readonly publicKey: Buffer;
+};
+
 export type Joining = {
   readonly uuid: string;
   readonly publicKey: Buffer;
   readonly format: number;
 };
 
-/** An open connection of one desk. Each call either answers or throws `HubFault`; a call whose answer was lost may be made again. */
+/** An open connection of one desk. Until it has joined it may say `hello` and `join` alone; all else is `hub-refused`. Each call either answers or throws `HubFault`; a call whose answer was lost may be made again. */
 export type HubLink = {
   /** Who is here, how far each chain is, by the hub's clock. Said first on every connection. */
   hello(): Promise<Hello>;
   /** The first words of an enrolled desk: binds its number to a UUID and a key, once and for ever. The same again is no fault. */
   join(desk: Joining): Promise<{ readonly is: 'joined' } | { readonly is: 'taken' }>;
   append(row: SealedRow): Promise<Appended>;
-  /** In refill alone: a row of another desk, as that one signed it. */
+  /**
+   * In refill alone: an empty hub learns of a desk that is gone, so that its rows can come and its numbers stay spent. The same again is no fault;
+   * `taken`: that number, code or UUID is somebody else's here.
+   */
+  tellGone(desk: GoneDesk): Promise<{ readonly is: 'told' } | { readonly is: 'taken' } | { readonly is: 'closed' }>;
+  /** In refill alone: a row of another desk's register, as that one signed it. */
   appendFor(row: SealedRow): Promise<Appended>;
   /**
-   * Rows of other desks behind what the asking one has, in the order of their places; its own machine chain too. At most `most` bytes of bodies, at least one row where there is one.
+   * Rows behind what the asking one has, in the order of their places: the register of every desk, its own too where it was restored, and its own machine chain. At most `most`
+   * bytes of bodies, at least one row where there is one.
    * @param have how far each chain is at the asking desk
    * @param after only rows at later places: the last one of the page before
    */

@@ -219,6 +219,9 @@ const Issuer = z.strictObject({
   above: Text.optional(),
   place: Text.optional(),
   head: Text,
+  /** Of who signs in its head's stead: what they are, and their name. */
+  deputy: Text.optional(),
+  signer: Text.optional(),
   /** The centre, where another agency signs what it prepared. */
   preparedBy: Text.optional(),
   /** Its name inside a sentence: the kind of a unit is written small (NĐ 30/2020, Phụ lục II). */
@@ -291,6 +294,8 @@ export const Mau05Data = z.strictObject({
   /** Something was to be paid and nothing was. */
   unpaid: z.boolean().optional(),
   officer: z.strictObject({ fullName: Text }),
+  /** Who signs in the director's stead. */
+  signs: z.strictObject({ head: Text, deputy: Text, signer: Text }).optional(),
 });
 export type Mau05Data = z.infer<typeof Mau05Data>;
 

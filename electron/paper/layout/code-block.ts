@@ -68,6 +68,14 @@ export function qr(text: string, at: { x: number; y: number }, side: number): Dr
   return ops;
 }
 
+/** The QR symbol of a text as rows of modules, dark is true, with its quiet zone: for a screen that draws letters. */
+export function qrRows(text: string): boolean[][] {
+  const { pixs, pixx, pixy } = matrixOf(text);
+  const side = (length: number) => Array.from({ length: length + 2 * quiet }, (_, at) => at - quiet);
+  return side(pixy).map((y) => side(pixx).map((x) => x >= 0 && x < pixx && pixs[y * pixx + x] === 1));
+}
+const quiet = 4;
+
 /** Modules along a side of the QR symbol of a text. */
 function qrModules(text: string): number {
   return matrixOf(text).pixx;

@@ -224,8 +224,13 @@ export function laySignatures(block: BlockOf<'signatures'>, setting: Setting): R
   ];
 
   function put(template: string, font: Style, points: number, x: number, y: number): Drawn {
-    const runs = fillTemplate(template, values, '').map((run) => ({ ...run, font }));
-    return drawLines(breakEvenly(runs, points, own, measure), { x, y, width: own }, points, sheet.lineHeight, 'center');
+    // Each line of its own where the form says so: whose authority, and what who signs is.
+    const lines = template
+      .split('\n')
+      .map((line) => fillTemplate(line, values, '').map((run) => ({ ...run, font })))
+      .filter((runs, nth) => nth === 0 || runs.some(({ text }) => text !== ''))
+      .flatMap((runs) => breakEvenly(runs, points, own, measure));
+    return drawLines(lines, { x, y, width: own }, points, sheet.lineHeight, 'center');
   }
 }
 

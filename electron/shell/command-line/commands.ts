@@ -13,6 +13,12 @@ export const options = {
   out: { value: 'PDF', vi: 'tệp để ghi giấy', en: 'the file to write the paper into' },
   key: { value: 'FILE', vi: 'tệp khóa của đơn vị (receipt.keys)', en: 'the office’s key file (receipt.keys)' },
   since: { value: 'ISO', vi: 'chỉ từ lúc này, có +07:00', en: 'only from this moment on, with +07:00' },
+  centre: { value: 'CODE', vi: 'mã đơn vị, 5 chữ số', en: 'the code of the centre, 5 digits' },
+  desk: {
+    value: 'Q3',
+    vi: 'mã quầy; Q7=3 nếu quầy đã có số 3',
+    en: 'the code of a desk; Q7=3 where it has the number 3',
+  },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -172,6 +178,30 @@ export const commands = {
     },
     example: 'log --data ./practice --since 2026-11-23T08:00:00+07:00',
   },
+  join: {
+    words: ['CODE'],
+    needs: ['data'],
+    takes: ['user'],
+    vi: 'nhập quầy vào trung tâm',
+    en: 'join a centre',
+    more: {
+      vi: 'CODE do «hub enrol» in, dùng một lần. Sổ đã có của quầy lên theo; quầy nhận số và khoảng số của mình. Lập lại máy chủ hoặc khôi phục sổ thì nhập lại bằng mã mới. Sổ mã hóa cần --user với DESK_PASSWORD.',
+      en: 'CODE is printed by “hub enrol” and good for once. What the desk has goes up; it is given its number and its range. After the hub was set up anew, or this register came back from a backup, join again with a new code. A sealed register needs --user with DESK_PASSWORD.',
+    },
+    example: 'join MCH1.q83v… --data ./practice',
+  },
+  sync: {
+    words: [],
+    needs: ['data'],
+    takes: ['user'],
+    vi: 'trao đổi với trung tâm',
+    en: 'exchange with the centre',
+    more: {
+      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
+      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
+    },
+    example: 'sync --data ./practice',
+  },
   update: {
     words: ['[FILE | back]'],
     needs: [],
@@ -183,6 +213,18 @@ export const commands = {
       en: 'FILE is signed by who publishes; its signature and every byte are proven before it runs. Not in office hours, not while the register is open, never to an older one. “update back”: the version before, if it still reads the register. Off unless a key was put in.',
     },
     example: 'update mot-cua-desk-0.2.0-win32-x64.update',
+  },
+  hub: {
+    words: ['start | init | enrol | renew | status | metrics | refill | close | leave'],
+    needs: [],
+    takes: ['data', 'port', 'centre', 'desk'],
+    vi: 'máy chủ nối các quầy',
+    en: 'the hub of a centre',
+    more: {
+      vi: 'start: PostgreSQL trong thư mục DIR, cho đến khi dừng; in một dòng JSON có url. init: tạo hoặc nâng cấp bảng. enrol: mã cho một quầy mới; renew: mã khác cho quầy chưa vào. status, metrics: tình trạng. refill, close: nhận lại dữ liệu của quầy đã mất, hết nhận. leave --data: quầy này gửi nốt rồi ra; leave --desk: cho ra một quầy không còn đến được. Nơi và quyền lấy từ biến HUB_URL, không bao giờ từ dòng lệnh.',
+      en: 'start: PostgreSQL in the folder DIR, until it is stopped; prints one line of JSON with its url. init: makes or upgrades the tables. enrol: the code for a new desk; renew: another one for a desk that never came. status, metrics: how things stand. refill, close: rows of desks that are gone are taken, or no longer. leave --data: this desk sends the rest and leaves; leave --desk: one that cannot come any more is shut out. Where it is and with what right comes from HUB_URL, never from the command line.',
+    },
+    example: 'hub enrol --centre 27112 --desk Q3',
   },
   'paper.check': {
     words: ['FORM.json'],

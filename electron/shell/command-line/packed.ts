@@ -17,6 +17,7 @@ export const packedCommands: readonly string[] = [
   'log',
   'self-test',
   'update',
+  'hub',
 ];
 
 /** A command that needs a data folder and names none is about the desk of this machine. */
@@ -56,8 +57,9 @@ async function answer(
   }
   const rest = asksHelp || words.some((word) => word === '--help' || word === '-h');
   if (rest) return runInProcess([command, '--help'], env);
-  // It looks for the folder by itself, and needs none.
-  if (command === 'update' || !wantsDataFolder(command, words)) return runInProcess([command, ...words], env);
+  // One looks for the folder by itself, the other has a folder that is no desk's.
+  if (command === 'update' || command === 'hub' || !wantsDataFolder(command, words))
+    return runInProcess([command, ...words], env);
   const place = findDataPlace(foldersOf(), false);
   if ('refused' in place) {
     say(process, place.refused.vi, place.refused.en);

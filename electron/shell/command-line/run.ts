@@ -19,6 +19,9 @@ const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   log: () => import('./log.ts').then((file) => file.runLog),
   backup: () => import('./backup.ts').then((file) => file.runBackup),
   restore: () => import('./backup.ts').then((file) => file.runRestore),
+  join: () => import('./centre.ts').then((file) => file.runJoin),
+  sync: () => import('./centre.ts').then((file) => file.runSync),
+  hub: () => import('./hub.ts').then((file) => file.runHub),
   update: () => import('./update.ts').then((file) => file.runUpdate),
   verify: () => import('./one-line.ts').then((file) => file.runVerify),
 };

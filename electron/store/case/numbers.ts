@@ -65,6 +65,15 @@ export function findCaseOfSerial(db: Db, date: string, serial: number): string |
   return name === undefined ? undefined : uuidText(name);
 }
 
+/** The least and the greatest serial that any day used within a block; none where no day did. */
+export function usedSpans(db: Db, { first, last }: Range): Range[] {
+  const span = prepared(
+    db,
+    'SELECT min(serial) AS first, max(serial) AS last FROM number_use WHERE serial BETWEEN ? AND ?',
+  ).get(first, last) as { first: number | null; last: number | null };
+  return span.first === null || span.last === null ? [] : [{ first: span.first, last: span.last }];
+}
+
 export function usedSerials(db: Db, date: string, block: Range): number[] {
   return preparedValue(
     db,

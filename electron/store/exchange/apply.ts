@@ -6,6 +6,7 @@ import { type FormFields, chainStart, formBegun, formColumns, isEntryHash } from
 import { type Deriving, isOfEntries, ownKinds } from '../journal/entries.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Head, chainOfType } from '../journal/make-entry.ts';
+import { callByVersion } from '../journal/catalogue-names.ts';
 import { otherDeskRow } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { bodyToKeep, giveBodyBack, tellTakenOut } from '../journal/taken-out.ts';
@@ -46,7 +47,7 @@ type Place = {
 };
 
 /** So many entries are taken in one transaction, some fifty milliseconds of it: whoever receives at the counter meanwhile goes between. */
-const mostAtOnce = 200;
+export const mostAtOnce = 200;
 /** So many commits wait. A desk that lacks more has them sent again. */
 const mostWaiting = 20_000;
 
@@ -86,20 +87,21 @@ function textOf(commit: Commit): string {
  * Takes commits of other desks, inside the transaction that is open, in whatever order they came: each whole, and after all that its desk had seen when
  * it wrote it. What cannot be taken yet is given back; what never can be is named, and nothing behind it is taken; no other stops for it.
  */
-export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
+export function applyCommits(place: Place, commits: readonly Commit[], atOnce = mostAtOnce): Slice {
   const { db, deriving } = place;
   const touched = new Map<number, number[]>();
   const anew = new Set<number>();
   const arrived = new Set<string>();
   const refused: RefusedCommit[] = [];
+  let isNamed = false;
   const heads = headsOf(place);
   const queues = inQueues(commits);
   let entries = 0;
   let isMoving = true;
-  while (isMoving && entries < mostAtOnce) {
+  while (isMoving && entries < atOnce) {
     isMoving = false;
     for (const queue of queues)
-      while (entries < mostAtOnce) {
+      while (entries < atOnce) {
         const next = nextOf(queue, heads);
         if (next === undefined) break;
         isMoving = true;
@@ -111,6 +113,10 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
   for (const subject of anew) refold.anew(subject);
   for (const [subject, seqs] of touched) if (!anew.has(subject)) refold.add(subject, seqs);
   refold.arrived(arrived);
+  // A list may be here before anybody says which it is: what could not be put together without it is looked at again.
+  if (isNamed)
+    for (const subject of preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[])
+      refold.anew(subject);
   // Where it is taken in slices what is left of it is looked at in the next one.
   const left = inTurns(queues);
   const waiting = isMoving ? left : left.slice(0, mostWaiting);
@@ -123,6 +129,10 @@ export function applyCommits(place: Place, commits: readonly Commit[]): Slice {
     const taken = takeWhole(place, desk, all, news, heads);
     if ('why' in taken) return void refused.push(taken);
     entries += news.length;
+    for (const { type, body } of news.filter((one) => namesContent.has(one.type))) {
+      isNamed = true;
+      if (type === 'catalogue-adopted') callByVersion(db, (JSON.parse(body) ?? {}) as object);
+    }
     for (const { subject, seq } of taken.told) touched.set(subject, [...(touched.get(subject) ?? []), seq]);
     for (const subject of taken.anew) anew.add(subject);
     for (const id of taken.arrived) arrived.add(id);
@@ -349,5 +359,7 @@ function isDerived(db: Db, subject: number): boolean {
   const kind = prepared(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) as { kind: number };
   return !ownCodes.has(kind.kind);
 }
+
+const namesContent: ReadonlySet<string> = new Set(['catalogue-adopted', 'procedure-adopted']);
 
 const ownCodes: ReadonlySet<number> = new Set(ownKinds.map(kindCode));

@@ -1,8 +1,9 @@
 import { Role } from '../../contract/office/office.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { chainCode } from '../journal/chain.ts';
-import { findDeskUuid } from '../journal/journal.ts';
+import { chainCode, chainStart } from '../journal/chain.ts';
+import { findDeskUuid, ownDeskId } from '../journal/journal.ts';
+import { kindCode } from '../journal/subject.ts';
 import { bodyToSend } from '../journal/taken-out.ts';
 
 /** An entry of a register as it goes to another desk: everything its hash covers, and the hash. Bytes in hexadecimal. */
@@ -75,6 +76,102 @@ export function commitsAfter(db: Db, heads: Heads): Commit[] {
     commits.push(commit);
   }
   return commits.map(({ deskId, entries }) => ({ desk: findDeskUuid(db, deskId) ?? '', entries }));
+}
+
+/** Where the reading of a chain goes on: behind this entry of the desk's register, which lies in this row of the journal. */
+export type ReadUpTo = { readonly seq: number; readonly row: number };
+
+/** A commit with where it ends. */
+export type PlacedCommit = { readonly commit: Commit; readonly ends: ReadUpTo; readonly hash: string };
+
+const entryColumns = `desk_id AS deskId, desk_seq AS seq, journal.seq AS row, id, clock, at, username, kind, name, type, body, hash, chain, step, seen,
+      body_digest AS bodyDigest`;
+
+/**
+ * What this file's own desk committed behind a place of its register, in order. Reads nothing of the journal that lies before that row, and so much at once that
+ * whoever takes some of it reads no more; nothing is left open meanwhile.
+ */
+export function* ownCommitsAfter(db: Db, after: ReadUpTo): Generator<PlacedCommit, void, undefined> {
+  const deskId = ownDeskId(db);
+  const desk = findDeskUuid(db, deskId) ?? '';
+  const next = prepared(
+    db,
+    `SELECT ${entryColumns} FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
+      WHERE journal.seq > ? AND +desk_id = ? AND chain IS NOT ${chainCode.machine} ORDER BY journal.seq LIMIT ${readAtOnce}`,
+  );
+  let open: SentEntry[] = [];
+  let row = after.row;
+  const placed = (): PlacedCommit => {
+    const last = open.at(-1) as SentEntry;
+    return { commit: { desk, entries: open }, ends: { seq: last.seq, row }, hash: last.hash };
+  };
+  for (;;) {
+    const rows = next.all(row, deskId) as (Row & { readonly row: number })[];
+    for (const one of rows) {
+      if (open.length > 0 && begins(one, open.at(-1))) {
+        yield placed();
+        open = [];
+      }
+      row = one.row;
+      if (one.seq > after.seq) open.push(sent(one));
+    }
+    if (rows.length < readAtOnce) break;
+  }
+  if (open.length > 0) yield placed();
+}
+
+const readAtOnce = 500;
+
+/** The row and the hash of an entry of this file's own register; reads the journal, so it is asked for once and remembered. Of the entry before the first: the beginning. */
+export function findOwnPlace(db: Db, seq: number): (ReadUpTo & { readonly hash: Buffer }) | undefined {
+  if (seq === 0) return { seq: 0, row: 0, hash: chainStart };
+  const found = prepared(
+    db,
+    `SELECT seq AS row, hash FROM journal WHERE desk_id = ? AND desk_seq = ? AND chain IS NOT ${chainCode.machine} ORDER BY seq LIMIT 1`,
+  ).get(ownDeskId(db), seq) as { row: number; hash: Buffer } | undefined;
+  return found && { seq, ...found };
+}
+
+/** Whether this file's own desk told anything but of its office and its people. */
+export function hasToldCases(db: Db): boolean {
+  const sql = `SELECT 1 FROM journal JOIN subject USING (subject_id) WHERE desk_id = ? AND chain IS NOT ${chainCode.machine}
+    AND kind NOT IN (${kindCode('office')}, ${kindCode('account')}) LIMIT 1`;
+  return preparedValue(db, sql).get(ownDeskId(db)) !== undefined;
+}
+
+/** The newest row of the journal, whosever. */
+export function lastRow(db: Db): number {
+  return (preparedValue(db, 'SELECT max(seq) FROM journal').get() as number | null) ?? 0;
+}
+
+/** When the first entry of the own register behind a row was written, in seconds since 1970; undefined where nothing is. */
+export function firstOwnAfter(db: Db, row: number): number | undefined {
+  return preparedValue(
+    db,
+    `SELECT at FROM journal WHERE seq > ? AND +desk_id = ? AND chain IS NOT ${chainCode.machine} ORDER BY seq LIMIT 1`,
+  ).get(row, ownDeskId(db)) as number | undefined;
+}
+
+/**
+ * What this file's own desks told under other names: before it came back from a backup, or as the counters of a practice office. It goes with the first that the
+ * desk tells of itself.
+ */
+export function formerCommits(db: Db): Commit[] {
+  const rows = prepared(
+    db,
+    `SELECT uuid, desk_seq FROM chain JOIN desk USING (desk_id) WHERE kind = ${chainCode.register} AND (other = 1 OR desk_id = ?)`,
+  )
+    .raw()
+    .all(ownDeskId(db)) as [string, number][];
+  return commitsAfter(db, Object.fromEntries(rows));
+}
+
+/** How far each register is here, with its hash. */
+export function chainsHere(db: Db): readonly { readonly desk: string; readonly seq: number; readonly head: Buffer }[] {
+  return prepared(
+    db,
+    `SELECT uuid AS desk, desk_seq AS seq, hash AS head FROM chain JOIN desk USING (desk_id) WHERE kind = ${chainCode.register} ORDER BY uuid`,
+  ).all() as { desk: string; seq: number; head: Buffer }[];
 }
 
 type Row = {

@@ -16,7 +16,7 @@ import { entriesOf, subjectsOfOthers } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
-import { bearsIt } from './conflicts.ts';
+import { bearsIt, casesToDecide } from './conflicts.ts';
 
 type Kind = Subject['kind'];
 
@@ -31,9 +31,18 @@ export function contradictions(db: Db): string[] {
   return [...doubled, ...toDecide(db), ...aside(db)];
 }
 
+/** How many of them still wait for somebody's decision. */
+export function contradictionsToDecide(db: Db): number {
+  if (!hasOtherDesks(db)) return 0;
+  const doubled = doubles.flatMap(({ sql }) => preparedValue(db, sql).all() as string[]);
+  const undecided = casesToDecide(db).reduce((sum, { open }) => sum + open, 0);
+  return doubled.length + undecided + toDecide(db, 'not-cases').length + aside(db).length;
+}
+
 /** What a person has to decide, of each subject that several desks wrote; what a rule decides is told where the subject is shown. */
-function toDecide(db: Db): string[] {
-  const said = [...subjectsOfOthers(db)].flatMap((subject) =>
+function toDecide(db: Db, which: 'all' | 'not-cases' = 'all'): string[] {
+  const subjects = [...subjectsOfOthers(db)].filter((subject) => which === 'all' || !isCase(db, subject));
+  const said = subjects.flatMap((subject) =>
     toldOf(db, subject)
       .filter(({ why, decided }) => (why === 'conflict' || why === 'unfit') && decided === undefined)
       .map(
@@ -42,6 +51,10 @@ function toDecide(db: Db): string[] {
       ),
   );
   return said.toSorted();
+}
+
+function isCase(db: Db, subject: number): boolean {
+  return preparedValue(db, 'SELECT kind FROM subject WHERE subject_id = ?').get(subject) === kindCode('case');
 }
 
 const stateTables: { readonly [kind in Kind]?: readonly [table: string, key: string] } = {

@@ -1,6 +1,6 @@
-import { catalogueContent, hashOfCatalogue, keepCatalogue } from '../catalogue/catalogue.ts';
+import { catalogueContent, hashOfCatalogue, isCatalogueHere, keepCatalogue } from '../catalogue/catalogue.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { officeRow } from './subject.ts';
 
 const sha256Text = /^[0-9a-f]{64}$/;
@@ -32,10 +32,10 @@ export function catalogueNameHere(db: Db, desk: string, name: string): string {
   return versions.find((version) => isContentOf(db, version, meant)) ?? meant;
 }
 
-/** Undefined where the version is one content, whoever speaks. */
+/** Undefined where the version is one content, whoever speaks, and is kept under it: what came before anybody named it stands under its hash. */
 function hashMeant(db: Db, desk: string, version: string): string | undefined {
   const hashes = hashesOfVersion(db, version);
-  if (hashes.length < 2) return undefined;
+  if (hashes.length < 2) return isCatalogueHere(db, version) ? undefined : hashes[0];
   const own = preparedValue(
     db,
     `SELECT body ->> '$.sha256' ${told} AND body ->> '$.version' = ? AND uuid = ? ORDER BY seq DESC LIMIT 1`,
@@ -46,6 +46,16 @@ function hashMeant(db: Db, desk: string, version: string): string | undefined {
 function isContentOf(db: Db, version: string, sha256: string): boolean {
   const procedures = catalogueContent(db, version);
   return procedures.length > 0 && hashOfCatalogue(procedures) === sha256;
+}
+
+/** A catalogue that came before anybody named it is called by its version from here on, as everywhere, unless that is another list here. */
+export function callByVersion(
+  db: Db,
+  { version, sha256 }: { readonly version?: unknown; readonly sha256?: unknown },
+): void {
+  if (typeof version !== 'string' || typeof sha256 !== 'string' || version === sha256) return;
+  if (isCatalogueHere(db, version) || !isContentOf(db, sha256, sha256)) return;
+  prepared(db, 'UPDATE catalogue_procedure SET catalogue_version = ? WHERE catalogue_version = ?').run(version, sha256);
 }
 
 /** Takes in a catalogue of another desk under its version, or under its hash where that version is another list here. */

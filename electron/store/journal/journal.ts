@@ -332,3 +332,23 @@ export function registerHead(db: Db): string {
   const head = preparedValue(db, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1').get() as Buffer | undefined;
   return (head ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
 }
+
+/**
+ * A row before which nothing is of a day (seconds since 1970), found by halves: rows stand in the order of their moments, but for a clock that was put back. What other desks told
+ * came here after it happened, so among several the own rows alone are asked, and all behind the last of before that day is looked at.
+ */
+export function firstSeqOf(db: Db, since: number): number {
+  const which = hasOtherDesks(db) ? ` AND ${byOwnDesk}` : '';
+  const at = preparedValue(db, `SELECT at FROM journal WHERE seq >= ?${which} ORDER BY seq LIMIT 1`);
+  let low = 1;
+  let high = (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const moment = at.get(middle) as number | undefined;
+    if (moment !== undefined && moment < since) low = middle + 1;
+    else high = middle;
+  }
+  if (which === '') return Math.max(1, low);
+  const before = `SELECT seq FROM journal WHERE seq < ?${which} ORDER BY seq DESC LIMIT 1`;
+  return (preparedValue(db, before).get(low) as number | undefined) ?? 1;
+}

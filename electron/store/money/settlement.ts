@@ -1,20 +1,21 @@
-import { registerHead } from '../journal/journal.ts';
+import { firstSeqOf, registerHead } from '../journal/journal.ts';
 import type { Incentive } from '../../contract/catalogue/lists.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import type { SettlementAnswer, UnpaidAnswer } from '../../contract/money/settlement.ts';
 import { addDays, endOfDay, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import type { RecordedAction } from '../../domain/entries/case.ts';
-import { lawDayOf } from '../../domain/kit/back-entry.ts';
-import { caseFees } from '../../domain/money/case-fees.ts';
+import { openAmount } from '../../domain/money/case-fees.ts';
 import { type Totals, tillTotals } from '../../domain/money/day-sheet.ts';
 import type { FiscalReceipt } from '../../domain/money/receipt.ts';
-import { type MoneyMove, remittance } from '../../domain/money/remittance.ts';
+import { owedOf } from '../../domain/money/owed.ts';
+import { type MoneyMove, remittance, remittedOf } from '../../domain/money/remittance.ts';
 import { settlement } from '../../domain/money/settlement.ts';
 import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
-import { tie } from '../journal/order.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
+import { paidInOf } from './paid-in.ts';
 import { findReceipt } from './receipt.ts';
 import { tillEventsOfMonth } from './till.ts';
 
@@ -56,12 +57,17 @@ function procedureOf({ code, procedure }: Row): Pick<MoneyMove, 'procedureCode' 
   return { procedureCode: code ?? '', procedureName: procedure ?? '' };
 }
 
-export type AskedSettlement = { readonly month: string; readonly certification: ReadonlySet<string> };
+export type AskedSettlement = {
+  readonly month: string;
+  readonly certification: ReadonlySet<string>;
+  /** By it a part is late. */
+  readonly today: string;
+};
 
 /** The settlement of a month, held to what went through the tills, and how far the journal is that it was made of. */
 export function settlementOf(
   db: Db,
-  { month, certification }: AskedSettlement,
+  { month, certification, today }: AskedSettlement,
 ): Omit<SettlementAnswer, 'madeAt' | 'month'> {
   const moves = movesOfMonth(db, month);
   const { rows, total, payIn } = settlement(moves, certification, month);
@@ -69,11 +75,14 @@ export function settlementOf(
   const same = (way: 'collected' | 'refunded' | 'adjusted' | 'net') => isSame(total[way], tills[way]);
   const paidIn = payIn.reduce((sum, { amount }) => sum + amount, 0);
   const certified = remittance(moves, certification).amount;
+  const slips = paidInOf(db, month);
   return {
     ...daysOfMonth(month),
     rows: rows.map((row) => ({ ...row, collected: { ...row.collected } })),
     total,
     payIn: [...payIn],
+    remitted: remittedOf(payIn, slips, today),
+    paidIn: slips,
     checks: [
       { name: 'collected', ok: same('collected') },
       { name: 'refunded', ok: same('refunded') },
@@ -114,21 +123,20 @@ type CaseRow = { caseId: number; uuid: Buffer; number: string; name: string; cod
  * refused, withdrawn or stopped by then. The longest owed first.
  */
 export function unpaidOf(db: Db, { until, incentives, limit }: AskedUnpaid): Omit<UnpaidAnswer, 'madeAt' | 'until'> {
-  const rows = prepared(
-    db,
-    `SELECT case_id AS caseId, subject.name AS uuid, number, full_name AS name, code, catalogue_procedure.name AS procedure
-      FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id)
-      JOIN catalogue_procedure USING (procedure_id) WHERE accepted_at < ? ORDER BY accepted_at, ${tie(db, 'case_id')}`,
-  ).all(secondsOf(startOfDay(addDays(until, 1)))) as CaseRow[];
+  const after = secondsOf(startOfDay(addDays(until, 1)));
   const end = endOfDay(until);
   const lines: UnpaidAnswer['lines'] = [];
   let [amount, unknown, files] = [0, 0, 0];
-  for (const row of rows) {
+  for (const row of mayOwe(db, after)) {
     const actions = entriesOf<RecordedAction>(db, row.caseId).filter(({ at }) => at <= end);
-    const owed = owedOf(actions, incentives);
-    if (owed.length === 0) continue;
+    const owed = owedOf(actions);
+    if (owed === null) continue;
+    const asked = owed.fees
+      .map((fee) => ({ feeName: fee.name, amount: openAmount(fee, { ...owed, incentives }) }))
+      .filter((fee) => fee.amount !== 0);
+    if (asked.length === 0) continue;
     files += 1;
-    for (const one of owed) {
+    for (const one of asked) {
       amount += one.amount ?? 0;
       if (one.amount === null) unknown += 1;
       if (lines.length < limit)
@@ -139,31 +147,30 @@ export function unpaidOf(db: Db, { until, incentives, limit }: AskedUnpaid): Omi
           procedureCode: row.code,
           procedureName: row.procedure,
           ...one,
+          since: owed.since,
+          returned: owed.returned,
         });
     }
   }
   return { lines, total: { files, amount, unknown } };
 }
 
-/** Who decides nothing may ask for nothing: a file that ended so owes no fee. */
-const endsOwing = new Set(['refused', 'withdrawn', 'stopped']);
-
-function owedOf(
-  actions: readonly RecordedAction[],
-  incentives: readonly Incentive[],
-): Pick<UnpaidAnswer['lines'][number], 'feeName' | 'amount' | 'since' | 'returned'>[] {
-  const received = actions.findLast(({ action }) => action.type === 'received' || action.type === 'corrected')?.action;
-  const [first] = actions;
-  if (first?.action.type !== 'received' || received === undefined) return [];
-  if (received.type !== 'received' && received.type !== 'corrected') return [];
-  const last = actions.findLast(({ action }) => endsOwing.has(action.type) || action.type === 'resumed');
-  if (last !== undefined && last.action.type !== 'resumed') return [];
-  const acceptedAt = first.action.fromKit?.acceptedAt ?? first.at;
-  const { channel } = first.action;
-  const { procedureCode } = received;
-  const day = lawDayOf({ received: first.action, acceptedAt });
-  const returned = actions.some(({ action }) => action.type === 'returned');
-  return caseFees(actions, { incentives, channel, procedureCode, day })
-    .filter(({ receiptId, amount }) => receiptId === null && amount !== 0)
-    .map(({ line, amount }) => ({ feeName: line.name, amount, since: acceptedAt, returned }));
+/**
+ * Files that may have owed something before a moment: those that have a fee open now, and those on which anything was written since. Among several desks
+ * rows do not stand in the order of their moments, and every file is looked at.
+ */
+function mayOwe(db: Db, after: number): CaseRow[] {
+  const columns = `SELECT case_id AS caseId, subject.name AS uuid, number, full_name AS name, code, catalogue_procedure.name AS procedure
+    FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id)
+    JOIN catalogue_procedure USING (procedure_id) WHERE accepted_at < @after`;
+  const order = `ORDER BY accepted_at, ${tie(db, 'case_id')}`;
+  if (hasOtherDesks(db)) return prepared(db, `${columns} ${order}`).all({ after }) as CaseRow[];
+  const since = firstSeqOf(db, after - clockSlack);
+  return prepared(
+    db,
+    `${columns} AND case_id IN (SELECT case_id FROM fee_open UNION SELECT subject_id FROM journal WHERE seq >= @since) ${order}`,
+  ).all({ after, since }) as CaseRow[];
 }
+
+/** A clock that was put back by less than this leaves no file out, in seconds. */
+const clockSlack = 3 * 86_400;

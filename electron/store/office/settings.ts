@@ -217,6 +217,11 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'report-exported':
       case 'centre-facts-set':
       case 'committed-term-set':
+      case 'money-paid-in':
+      case 'delegation-set':
+      case 'delegation-ended':
+      case 'delegated-files-moved':
+      case 'pay-in-taken-back':
       case 'accounts-derived':
       case 'petitions-exported':
       case 'certifications-exported':

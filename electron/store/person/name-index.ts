@@ -1,4 +1,5 @@
 import { fold } from '../../domain/base/vietnamese.ts';
+import { initialsOf } from '../../domain/search/words.ts';
 import { isUnnamed } from '../../contract/person/person.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -202,7 +203,7 @@ function wordIndex(db: Db): (after: number) => void {
     const added = new Map<string, { word: string; part: number; places: number[] }>();
     for (const { nameId, folded } of waiting.all(after) as { nameId: number; folded: string }[]) {
       const part = Math.floor(nameId / namesInPart);
-      for (const word of new Set(folded.split(' '))) {
+      for (const word of new Set([...folded.split(' '), initialsWord(initialsOf(folded))])) {
         const key = `${part} ${word}`;
         const row = added.get(key) ?? { word, part, places: [] };
         row.places.push(nameId % namesInPart);
@@ -217,10 +218,18 @@ function wordIndex(db: Db): (after: number) => void {
   };
 }
 
+/** Under what the first letters of a name stand among the words: no folded word begins so. */
+export function initialsWord(letters: string): string {
+  return `^${letters}`;
+}
+
 function tailsOf({ idNumber, phone }: Findable): Set<number> {
   const tails = [findTail(digitsOf(idNumber)), findTail(digitsOf(phone ?? ''))];
   return new Set(tails.filter((tail) => tail !== undefined));
 }
+
+/** By which rules the index of words is made. 2: the first letters of a name stand in it too. A file whose index is of before has it made again at its next opening. */
+export const searchVersion = 2;
 
 /** The search tables of persons. */
 export const searchTables = ['digit_tail', 'person_name', 'word_names', 'name'] as const;

@@ -152,7 +152,9 @@ export function* petitionsUntil(db: Db, to: CivilDate): Generator<ToldPetition> 
     yield { petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
 }
 
-/** Whether anybody ever wrote one into this register. */
-export function arePetitionsKept(db: Db): boolean {
-  return preparedValue(db, 'SELECT 1 FROM petition LIMIT 1').get() === 1;
+/** Whether anybody ever wrote one into this register, up to an entry. */
+export function arePetitionsKept(db: Db, seen = Number.MAX_SAFE_INTEGER): boolean {
+  const first = 'SELECT min(seq) FROM journal WHERE subject_id = (SELECT min(petition_id) FROM petition)';
+  const begun = preparedValue(db, first).get() as number | null;
+  return begun !== null && begun <= seen;
 }

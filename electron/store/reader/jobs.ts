@@ -2,7 +2,7 @@ import type { Db } from '../file/db.ts';
 import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import type { HowFar } from '../report/facts.ts';
 import { counts766, filesOfReport, moved07a, report06a, report07a, reportCut } from '../report/report.ts';
-import { wallOf } from '../work/wall.ts';
+import { wallFiles, wallOf } from '../work/wall.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
 import { verifyStore } from '../verify/verify.ts';
@@ -41,6 +41,7 @@ export const jobs = {
   stateHash: ofOneMoment((db: Db, _nothing: null) => stateHash(db)),
   unpaid: ofOneMoment(unpaidOf),
   wall: ofOneMoment(wallOf),
+  wallFiles: ofOneMoment(wallFiles),
   verify: ofOneMoment((db: Db, _nothing: null) => verifyStore(db)),
 } as const satisfies Readonly<Record<string, (db: Db, input: never, tell: HowFar) => unknown>>;
 

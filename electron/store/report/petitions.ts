@@ -12,12 +12,17 @@ const columnOf = { act: 'conduct', rule: 'rules' } as const;
  * what this office refused, passed on or was told not to answer: another counts it, or nobody (docs/law/petitions.md). Null where nobody ever wrote a
  * petition into this register: nothing is known then, which is not the same as none.
  */
-export function countedPetitions(db: Db, { to }: { readonly to: CivilDate }): Iterable<CountedPetition> | null {
-  return arePetitionsKept(db) ? counted(db, to) : null;
+export function countedPetitions(db: Db, { to, seen }: Asked): Iterable<CountedPetition> | null {
+  return arePetitionsKept(db, seen) ? counted(db, to, seen) : null;
 }
 
-function* counted(db: Db, to: CivilDate): Generator<CountedPetition> {
-  for (const { events } of petitionsUntil(db, to)) {
+/** `seen`: the entry that the register ended with; all of it, where that is left out. */
+type Asked = { readonly to: CivilDate; readonly seen?: number };
+
+function* counted(db: Db, to: CivilDate, seen = Infinity): Generator<CountedPetition> {
+  for (const { events: all } of petitionsUntil(db, to)) {
+    const events = seen === Infinity ? all : all.filter(({ seq }) => seq <= seen);
+    if (events.length === 0) continue;
     const petition = petitionAt(events, to);
     if (petition === null) continue;
     const { facts, arrivedAt, end, publishedAt } = petition;

@@ -120,8 +120,8 @@ function hasFee(amount: number | null, rules: readonly object[]): boolean | null
     : rules.some((rule) => Object.values(rule).some((value) => typeof value === 'number' && value > 0));
 }
 
-/** Biểu 06a of the same. */
-export function report06a(db: Db, days: AskedReport): Made {
+/** Biểu 06a of the same; of the register as far as it was at an entry, where one is named. */
+export function report06a(db: Db, days: AskedReport & { readonly seen?: number }): Made {
   return { ...bieu06a(countedPetitions(db, days), days), head: registerHead(db) };
 }
 

@@ -43,6 +43,16 @@ export function byTail(find: SearchStatements, { digits, words }: SearchQuery, l
   });
 }
 
+/** Persons whose id number or phone ends so, and whose name the words fit; nobody for fewer than three digits. */
+export function personsEndingIn(find: SearchStatements, digits: string, words: readonly string[]): number[] {
+  if (digits.length < 3) return [];
+  const rows = find.personsByTailNamed.all(...tailRange(digits)) as { personId: number; folded: string }[];
+  return rows
+    .filter(({ folded }) => nearnessOf(folded, words) !== undefined)
+    .map(({ personId }) => personId)
+    .filter(endsIn(find, digits));
+}
+
 /** The index knows the last six digits; when more were typed the person's own row decides. */
 function endsIn(find: SearchStatements, digits: string): (personId: number) => boolean {
   if (digits.length <= 6) return () => true;

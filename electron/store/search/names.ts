@@ -5,6 +5,7 @@ import {
   addPart,
   emptySet,
   hasName,
+  initialsWord,
   intersect,
   newestOf,
   sizeOf,
@@ -27,6 +28,11 @@ export function byWholeName(find: SearchStatements, words: readonly string[], li
 export function byWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
   const names = namesByNearness(find, words);
   return inTurn(find, [() => names.words, () => names.beginnings, () => names.slip()], limit);
+}
+
+/** Every word is a word of the name, and nothing farther. */
+export function byWholeWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  return ofSet(find, namesByNearness(find, words).words, limit);
 }
 
 /** As `byWords`, but nothing typed has a slip in it: for names that hold numbers. */
@@ -73,8 +79,29 @@ function ofNames(find: SearchStatements, nameIds: readonly number[], limit: numb
   return casesOf(find, find.personsNamed.all(JSON.stringify(nameIds), limit) as Found[], limit);
 }
 
+/** One typed word that is the first letters of a name. */
+export function byInitials(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  return words.length === 1 ? ofSet(find, namesByNearness(find, words).initials(), limit) : [];
+}
+
+/** The typed name and its words in every other order. */
+export function namesWhole(find: SearchStatements, words: readonly string[]): number[] {
+  return find.names.all(JSON.stringify(ordersOf(words))) as number[];
+}
+
+/** Names whose words are these, or begin so: for what is asked of their cases beside. */
+export function namesBegun(find: SearchStatements, words: readonly string[]): NameSet {
+  const { words: whole, beginnings } = namesByNearness(find, words);
+  return unite(whole, beginnings);
+}
+
 /** Names by how near they are to the words typed; none is in two of these. */
-export type NamesByNearness = { readonly words: NameSet; readonly beginnings: NameSet; slip(): NameSet };
+export type NamesByNearness = {
+  readonly words: NameSet;
+  readonly beginnings: NameSet;
+  slip(): NameSet;
+  initials(): NameSet;
+};
 
 type Part = { readonly part: number; readonly names: Uint8Array };
 
@@ -116,6 +143,8 @@ function namesByNearness(find: SearchStatements, words: readonly string[]): Name
       });
       return withWaiting(subtract(found, allBegun), ['slip']);
     },
+    initials: () =>
+      withWaiting(setOf(find.namesHolding.iterate(JSON.stringify([initialsWord(words.join(''))]))), ['initials']),
   };
 }
 

@@ -41,6 +41,11 @@ const byMoment: Newness = {
     ` AND EXISTS (SELECT 1 FROM case_summary WHERE case_summary.case_id = ${table}.case_id) ORDER BY ${name}`,
 };
 
+/** What `ORDER BY` takes to have a file's newest cases first. */
+export function newestFirst(db: Db): string {
+  return (hasOtherDesks(db) ? byMoment : byRow).newest;
+}
+
 /** Lists go in as JSON, so that one statement serves any length. CROSS JOIN keeps the order: the list leads, the tables follow. */
 function statementsBy({ newest, personsOf, numbered }: Newness) {
   return {

@@ -3,7 +3,8 @@ import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { renewIntakeWords } from '../intake/intake.ts';
 import { renewPetitionWords } from '../petition/petition.ts';
-import { rebuildSearch } from '../person/name-index.ts';
+import { deriveOpenFees } from '../money/open-fees.ts';
+import { rebuildSearch, searchVersion } from '../person/name-index.ts';
 import { rebuildProjections } from './rebuild.ts';
 
 /**
@@ -12,7 +13,7 @@ import { rebuildProjections } from './rebuild.ts';
  * of a list beside the first (ADR 29). A higher number has every file of before derived anew, once, at its next opening.
  */
 const projectionVersion = 4;
-const rules = { projection: projectionVersion, fold: foldVersion } as const;
+const rules = { projection: projectionVersion, fold: foldVersion, search: searchVersion, fees: 1 } as const;
 
 /**
  * What was derived by other rules is derived anew: cases under the name they were filed under, and indexes of folded names, for what is typed
@@ -22,13 +23,15 @@ const rules = { projection: projectionVersion, fold: foldVersion } as const;
 export function deriveAnew(db: Db): void {
   const made = preparedValue(db, 'SELECT version FROM made_by WHERE what = ?');
   const isOld = (what: keyof typeof rules) => made.get(what) !== rules[what];
-  const old = (['projection', 'fold'] as const).filter(isOld);
+  const old = (['projection', 'fold', 'search', 'fees'] as const).filter(isOld);
   if (old.length === 0) return;
   db.transaction(() => {
     // A new file has no projections to derive. What is projected is folded by the rules of today.
     if (old.includes('projection') && preparedValue(db, 'SELECT 1 FROM person LIMIT 1').get() !== undefined)
       rebuildProjections(db);
-    else if (old.includes('fold')) rebuildSearch(db);
+    else if (old.includes('fold') || old.includes('search')) rebuildSearch(db);
+    // Of a file from before they were kept; where everything is derived anew they are too.
+    if (old.includes('fees') && !old.includes('projection')) deriveOpenFees(db);
     if (old.includes('fold')) {
       renewIntakeWords(db);
       renewPetitionWords(db);

@@ -30,8 +30,11 @@ export function rowsHash(db: Db): string {
   return hash.digest('hex');
 }
 
-/** Print jobs and what a restore passed over are the machine's; where files are is told by the cases and holds places of the journal that are this file's own. */
-const ofThisFile: readonly string[] = ['print_job', 'whereabouts', 'spent_number'];
+/**
+ * Print jobs and what a restore passed over are the machine's; where files are is told by the cases and holds places of the journal that are this file's own;
+ * which fees are open is told by the cases too, and a backup of before it was kept is proven as it was.
+ */
+const ofThisFile: readonly string[] = ['print_job', 'whereabouts', 'spent_number', 'fee_open', 'fee_shape'];
 const comparedTables = projectedTables.filter((table) => !ofThisFile.includes(table)).toSorted();
 /** Among several desks each has its own settings; their entries are in the hash by their desk. */
 const ofThisDesk: readonly string[] = ['setting', 'term_override', 'leg_override', 'process_override'];

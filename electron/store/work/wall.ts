@@ -1,31 +1,38 @@
-import type { WallFigures } from '../../contract/work/wall.ts';
+import type { WallFigure, WallFigures, WallFile } from '../../contract/work/wall.ts';
+import type { Incentive } from '../../contract/catalogue/lists.ts';
 import { isOwnCode } from '../../domain/catalogue/offers.ts';
 import type { DueRange } from '../../domain/work/radar.ts';
 import { statusIn, statusIs } from '../case/listed.ts';
+import { civilOf, civilOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { registerHead } from '../journal/journal.ts';
-import { hasOtherDesks } from '../journal/order.ts';
-import { byOwnDesk } from '../journal/subject.ts';
+import { firstSeqOf, registerHead } from '../journal/journal.ts';
+import { unpaidCases, unpaidSum } from '../money/open-fees.ts';
 import { findCodeOfDesk, findOffice } from '../office/settings.ts';
 
 /** Seconds since 1970; `ranges` as the radar has them. `people` where they are asked for by name. */
 export type AskedWall = {
   readonly now: number;
   readonly startOfDay: number;
-  readonly ranges: { readonly [N in 'overdue' | 'today' | 'within-24h' | 'within-48h']: DueRange };
+  readonly ranges: { readonly [N in NamedRange]: DueRange };
   readonly people: boolean;
+  /** What takes something off a fee: what is owed hangs on it. */
+  readonly incentives: readonly Incentive[];
 };
+
+type NamedRange = 'overdue' | 'today' | 'within-24h' | 'within-48h';
 
 const day = 86_400;
 /** Where a file stands still is told in these steps. */
 const stillDays = [3, 7, 15, 30] as const;
 const mostProcedures = 8;
+/** So far back goes what is told of how long files took. */
+const handledDays = 7;
 
-/** From the indexes of what is open and the entries of today: after ten years it costs what it costs now. */
+/** From the indexes of what is open and the entries of the last week: after ten years it costs what it costs now. */
 export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'intake'> {
   const open = openCases(db);
-  const moves = movesToday(db, asked.startOfDay);
+  const moves = movesSince(db, asked.startOfDay);
   const within = ({ after, until }: DueRange) =>
     open.filter(({ dueAt }) => dueAt !== null && dueAt > after && dueAt <= until).length;
   const { ranges } = asked;
@@ -37,44 +44,36 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
   ].map(within);
   const isLate = ({ dueAt }: OpenCase) => dueAt !== null && dueAt <= ranges.overdue.until;
   const known = { late: late ?? 0, today: today ?? 0, within24h: within24h ?? 0, within48h: within48h ?? 0 };
-  const results = prepared(
-    db,
-    `SELECT finished_at AS at FROM case_summary WHERE ${statusIn('to-return')} AND archived = 0`,
-  ).all() as { at: number }[];
+  const results = waitingSince(db, `${statusIn('to-return')} AND archived = 0`, 'finished_at');
+  const papers = waitingSince(db, statusIs('supplement-requested'), 'supplement_asked_at');
   const finished = moves.filter(({ kind }) => kind === 'finished');
+  const standing = standingStill(db, open, asked.now);
   return {
     head: registerHead(db),
     today: doneOf(moves),
     promised: { ...known, later: open.length - known.late - known.today - known.within24h - known.within48h },
     waiting: {
-      papers: preparedValue(
-        db,
-        `SELECT count(*) FROM case_summary WHERE ${statusIs('supplement-requested')}`,
-      ).get() as number,
+      papers: papers.length,
+      papersHours: hoursSince(papers, asked.now),
       results: results.length,
-      resultsOverWeek: results.filter(({ at }) => at <= asked.now - 7 * day).length,
+      resultsOverWeek: results.filter((at) => at <= asked.now - 7 * day).length,
+      resultsHours: hoursSince(results, asked.now),
+      papersAway: preparedValue(db, `SELECT count(*) FROM whereabouts WHERE ${papersAway}`).get() as number,
     },
-    handledHours:
-      finished.length === 0
-        ? null
-        : Math.round(
-            (finished.reduce((sum, { at, acceptedAt }) => sum + at - acceptedAt, 0) / finished.length / 3600) * 10,
-          ) / 10,
-    still: stillDays.map((days, nth) => {
-      const next = stillDays[nth + 1];
-      const files = open.filter(
-        ({ lastAt }) => lastAt <= asked.now - days * day && (next === undefined || lastAt > asked.now - next * day),
-      ).length;
-      return { days, files };
-    }),
+    unpaid: unpaidSum(db, asked.incentives),
+    handledHours: meanHours(finished),
+    handled: handledSince(db, asked.now - handledDays * day),
+    still: stillDays.map((days) => ({ days, files: open.filter((one) => stillFor(one, asked.now) === days).length })),
+    standing: grouped(standing, ({ place }) => place)
+      .map(([, list]) => ({ at: list[0]?.at ?? 'counter', agency: list[0]?.agency ?? '', files: list.length }))
+      .toSorted((a, b) => b.files - a.files || (placeOf(a) < placeOf(b) ? -1 : 1)),
     counters: grouped(moves, ({ deskId }) => deskId)
       .map(([deskId, list]) => ({ code: codeOf(db, deskId), ...doneOf(list) }))
       .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     procedures: grouped(open, ({ code }) => code)
       .map(([code, list]) => ({
         code,
-        // What somebody typed at a counter may name a person.
-        name: isOwnCode(code) ? '' : (list[0]?.name ?? code),
+        name: shownName(code, list[0]?.name ?? code),
         open: list.length,
         late: list.filter(isLate).length,
       }))
@@ -84,7 +83,13 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
   };
 }
 
+/** What somebody typed at a counter may name a person. */
+function shownName(code: string, name: string): string {
+  return isOwnCode(code) ? '' : name;
+}
+
 type OpenCase = {
+  readonly caseId: number;
   readonly dueAt: number | null;
   readonly holder: string | null;
   readonly code: string;
@@ -96,48 +101,97 @@ type OpenCase = {
 function openCases(db: Db): OpenCase[] {
   return prepared(
     db,
-    `SELECT due_at AS dueAt, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
+    `SELECT case_id AS caseId, due_at AS dueAt, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
       FROM case_summary JOIN catalogue_procedure USING (procedure_id) WHERE ${statusIn('promised')}`,
   ).all() as OpenCase[];
 }
 
+/** The greatest of the steps that nothing was written for; undefined where something was lately. */
+function stillFor({ lastAt }: OpenCase, now: number): number | undefined {
+  return stillDays.findLast((days) => lastAt <= now - days * day);
+}
+
+const papersAway = 'awaited_at IS NOT NULL OR missing_at IS NOT NULL OR lost_at IS NOT NULL';
+
+function waitingSince(db: Db, where: string, since: string): number[] {
+  return preparedValue(db, `SELECT ${since} FROM case_summary WHERE ${where}`).all() as number[];
+}
+
+function hoursSince(moments: readonly number[], now: number): number | null {
+  return moments.length === 0
+    ? null
+    : tenth(moments.reduce((sum, at) => sum + Math.max(0, now - at), 0) / moments.length / 3600);
+}
+
+function meanHours(moves: readonly Pick<Move, 'at' | 'acceptedAt'>[]): number | null {
+  return moves.length === 0
+    ? null
+    : tenth(moves.reduce((sum, { at, acceptedAt }) => sum + at - acceptedAt, 0) / moves.length / 3600);
+}
+
+const tenth = (hours: number) => Math.round(hours * 10) / 10;
+
+type Place = { readonly at: WallFigures['standing'][number]['at']; readonly agency: string };
+
+const placeOf = ({ at, agency }: Place) => `${at} ${agency}`;
+
+/** Where the files are on which nobody wrote anything for some days. */
+function standingStill(
+  db: Db,
+  open: readonly OpenCase[],
+  now: number,
+): (Place & { readonly caseId: number; readonly place: string })[] {
+  const legOf = preparedValue(db, `SELECT agency FROM case_leg WHERE case_id = ? AND stage IN ('sent', 'running')`);
+  const hasLeft = preparedValue(db, 'SELECT 1 FROM whereabouts WHERE case_id = ?');
+  return open
+    .filter((one) => stillFor(one, now) !== undefined)
+    .map(({ caseId, holder }) => {
+      const agency = (legOf.get(caseId) as string | undefined) ?? '';
+      const at =
+        agency !== '' ? 'agency' : holder !== null ? 'held' : hasLeft.get(caseId) === undefined ? 'counter' : 'untaken';
+      return { caseId, at, agency, place: placeOf({ at, agency }) };
+    });
+}
+
 type Move = {
+  readonly caseId: number;
   readonly kind: 'received' | 'finished' | 'returned';
   readonly deskId: number;
   readonly username: string | null;
   readonly at: number;
   readonly acceptedAt: number;
+  readonly code: string;
 };
 
-/** What was done since a moment. Rows are read from the end: what is told of today stands among the last. */
-function movesToday(db: Db, since: number): Move[] {
+/** What was done since a moment. Rows are read from the end: what is told of these days stands among the last. */
+function movesSince(db: Db, since: number): Move[] {
   return prepared(
     db,
-    `SELECT CASE type WHEN 'received' THEN 'received' WHEN 'returned' THEN 'returned' ELSE 'finished' END AS kind,
-        desk_id AS deskId, username, at, accepted_at AS acceptedAt
-      FROM journal JOIN case_summary ON case_id = subject_id LEFT JOIN account USING (account_id)
+    `SELECT case_id AS caseId, CASE type WHEN 'received' THEN 'received' WHEN 'returned' THEN 'returned' ELSE 'finished' END AS kind,
+        desk_id AS deskId, username, at, accepted_at AS acceptedAt, code
+      FROM journal JOIN case_summary ON case_id = subject_id JOIN catalogue_procedure USING (procedure_id)
+        LEFT JOIN account USING (account_id)
       WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?`,
   ).all(firstSeqOf(db, since), since) as Move[];
 }
 
-/**
- * A row before which nothing is of a day, found by halves: rows stand in the order of their moments, but for a clock that was put back. What other desks told
- * came here after it happened, so among several the own rows alone are asked, and all behind the last of before that day is looked at.
- */
-function firstSeqOf(db: Db, since: number): number {
-  const which = hasOtherDesks(db) ? ` AND ${byOwnDesk}` : '';
-  const at = preparedValue(db, `SELECT at FROM journal WHERE seq >= ?${which} ORDER BY seq LIMIT 1`);
-  let low = 1;
-  let high = (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) + 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const moment = at.get(middle) as number | undefined;
-    if (moment !== undefined && moment < since) low = middle + 1;
-    else high = middle;
-  }
-  if (which === '') return Math.max(1, low);
-  const before = `SELECT seq FROM journal WHERE seq < ?${which} ORDER BY seq DESC LIMIT 1`;
-  return (preparedValue(db, before).get(low) as number | undefined) ?? 1;
+/** Results since a moment by procedure, the most first: a week of a large office is counted where it lies. */
+function handledSince(db: Db, since: number): WallFigures['handled'] {
+  const rows = prepared(
+    db,
+    `SELECT code, max(name) AS name, sum(files) AS files, sum(took) AS took, sum(late) AS late FROM (
+        SELECT procedure_id, count(*) AS files, sum(at - accepted_at) AS took, sum(due_at IS NOT NULL AND at > due_at) AS late
+          FROM journal JOIN case_summary ON case_id = subject_id
+          WHERE journal.seq >= ? AND type IN ('finished', 'refused') AND at >= ? GROUP BY procedure_id)
+      JOIN catalogue_procedure USING (procedure_id) GROUP BY code ORDER BY files DESC, code LIMIT ${mostProcedures}`,
+  ).all(firstSeqOf(db, since), since) as { code: string; name: string; files: number; took: number; late: number }[];
+  return rows.map(({ code, name, files, took, late }) => ({
+    code,
+    name: shownName(code, name),
+    files,
+    hours: tenth(took / files / 3600),
+    late,
+  }));
 }
 
 function doneOf(moves: readonly Move[]): WallFigures['today'] {
@@ -181,6 +235,7 @@ function peopleOf(
     .map((username) => {
       const held = open.filter(({ holder }) => holder === username);
       return {
+        username,
         name: names.get(username) ?? username,
         open: held.length,
         late: held.filter(isLate).length,
@@ -188,4 +243,110 @@ function peopleOf(
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
+}
+
+export type AskedBehind = AskedWall & {
+  readonly figure: WallFigure;
+  readonly key?: string | undefined;
+  readonly limit: number;
+};
+
+/** The files behind a figure of the wall, by the very rules that count it; the most pressing first. */
+export function wallFiles(db: Db, asked: AskedBehind): { files: WallFile[]; count: number } {
+  const rows = rowsBehind(db, asked);
+  // Of what is owed the sum is counted without its files.
+  const count = asked.figure === 'unpaid' ? unpaidSum(db, asked.incentives).files : rows.length;
+  return { files: rows.slice(0, asked.limit).map((row) => fileOf(db, row)), count };
+}
+
+function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
+  const { figure, key, now, ranges, startOfDay } = asked;
+  const due = (range: DueRange) => open(({ dueAt }) => dueAt !== null && dueAt > range.after && dueAt <= range.until);
+  const open = (fits: (one: OpenCase) => boolean) =>
+    openCases(db)
+      .filter(fits)
+      .toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.caseId - b.caseId)
+      .map(({ caseId }) => caseId);
+  const moved = (since: number, fits: (one: Move) => boolean) => [
+    ...new Set(
+      movesSince(db, since)
+        .filter(fits)
+        .toReversed()
+        .map(({ caseId }) => caseId),
+    ),
+  ];
+  const listed = (where: string, order: string) =>
+    preparedValue(db, `SELECT case_id FROM case_summary WHERE ${where} ORDER BY ${order}, case_id`).all() as number[];
+  switch (figure) {
+    case 'late':
+      return due(ranges.overdue);
+    case 'today':
+      return due(ranges.today);
+    case 'within24h':
+      return due(ranges['within-24h']);
+    case 'within48h':
+      return due(ranges['within-48h']);
+    case 'later':
+      return open(({ dueAt }) => dueAt === null || dueAt > ranges['within-48h'].until);
+    case 'papers':
+      return listed(statusIs('supplement-requested'), 'supplement_asked_at');
+    case 'results':
+      return listed(`${statusIn('to-return')} AND archived = 0`, 'finished_at');
+    case 'resultsOverWeek':
+      return listed(`${statusIn('to-return')} AND archived = 0 AND finished_at <= ${now - 7 * day}`, 'finished_at');
+    case 'papersAway':
+      return preparedValue(
+        db,
+        `SELECT case_id FROM whereabouts WHERE ${papersAway} ORDER BY coalesce(lost_at, missing_at, awaited_at), case_id`,
+      ).all() as number[];
+    case 'unpaid':
+      return unpaidCases(db, asked.incentives, asked.limit);
+    case 'received':
+    case 'finished':
+    case 'returned':
+      return moved(startOfDay, ({ kind }) => kind === figure);
+    case 'handled':
+      return moved(now - handledDays * day, ({ kind, code }) => kind === 'finished' && code === key);
+    case 'counter':
+      return moved(startOfDay, ({ deskId }) => codeOf(db, deskId) === key);
+    case 'still':
+      return open((one) => stillFor(one, now) === Number(key));
+    case 'standing': {
+      const there = new Set(
+        standingStill(db, openCases(db), now)
+          .filter(({ place }) => place === key)
+          .map(({ caseId }) => caseId),
+      );
+      return open(({ caseId }) => there.has(caseId));
+    }
+    case 'procedure':
+      return open(({ code }) => code === key);
+    case 'person':
+      return open(({ holder }) => holder === key);
+  }
+}
+
+function fileOf(db: Db, caseId: number): WallFile {
+  const row = prepared(
+    db,
+    `SELECT subject.name AS uuid, number, code, catalogue_procedure.name AS procedure, accepted_at AS acceptedAt, due_at AS dueAt,
+        (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id) WHERE case_id = ?`,
+  ).get(caseId) as {
+    uuid: Buffer;
+    number: string;
+    code: string;
+    procedure: string;
+    acceptedAt: number;
+    dueAt: number | null;
+    lastAt: number | null;
+  };
+  return {
+    caseId: uuidText(row.uuid),
+    number: row.number,
+    procedureName: shownName(row.code, row.procedure),
+    acceptedAt: civilOf(row.acceptedAt),
+    dueAt: civilOrNull(row.dueAt),
+    lastAt: civilOrNull(row.lastAt),
+  };
 }

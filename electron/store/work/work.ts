@@ -227,3 +227,17 @@ export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) 
     if (action.type === 'inquiry-answered') answered.run(caseId, placeOfInquiry(caseId, action.inquiry));
   };
 }
+
+/** Files under way that a person holds, by their rows' names; the nearest promise first, those that wait for papers last. */
+export function heldFiles(db: Db, username: string): { readonly caseId: string; readonly number: string }[] {
+  const of = (where: string) =>
+    prepared(
+      db,
+      `SELECT subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id
+        WHERE ${where} AND holder = ? ORDER BY due_at, ${tie(db)}`,
+    ).all(username) as { uuid: Buffer; number: string }[];
+  return [...of(statusIn('promised')), ...of(statusIs('supplement-requested'))].map(({ uuid, number }) => ({
+    caseId: uuidText(uuid),
+    number,
+  }));
+}

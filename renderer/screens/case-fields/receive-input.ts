@@ -5,6 +5,7 @@ import { Person, Submitter } from '../../../electron/contract/person/person.ts';
 import { otherProcedure } from '../../../electron/contract/catalogue/office-list.ts';
 import { typedKey } from '../../../electron/domain/catalogue/procedure-terms.ts';
 import { Instant, ResultDelivery, TypedTerm, saysSomething } from '../../../electron/contract/base/values.ts';
+import { readIdNumber } from '../../../electron/domain/person/id-number.ts';
 import { formatDate, isWrittenAsDate, parseDate, readMoment } from '../../text/format.ts';
 import { typedPapersOf } from './what/typed-procedure.ts';
 import { type CopiesWrong, parseCopies } from './what/copies-text.ts';
@@ -54,6 +55,28 @@ export function tidied(name: keyof PersonForm, typed: string): string {
       .trim();
   const date = name === 'dateOfBirth' ? parseDate(typed) : undefined;
   return date === undefined ? typed : formatDate(date);
+}
+
+/**
+ * What the cursor leaves behind in a field: the field tidied, and what a citizen's number says of what is still empty or half said, the sex and, behind a
+ * day and a month, the year. Who was born otherwise than the number says has it typed over; a disagreement is shown beside the field.
+ */
+export function leftField(name: keyof PersonForm, person: PersonForm): Partial<PersonForm> {
+  const facts = person.kind === 'citizen' ? readIdNumber(plainIdNumber(person.idNumber)) : undefined;
+  const typed = person[name];
+  const told = name === 'dateOfBirth' && facts !== undefined ? wholeBirth(typed, facts.birthYear) : typed;
+  const tidy = tidied(name, told);
+  return {
+    ...(tidy === typed ? {} : { [name]: tidy }),
+    ...(name === 'idNumber' && facts !== undefined && person.sex === '' ? { sex: facts.sex } : {}),
+  };
+}
+
+/** A day and a month with the year behind them; what is a whole date, a year alone, or no day of a year stays. */
+function wholeBirth(typed: string, year: number): string {
+  const [, day = '', month = ''] = /^\s*(\d\d)[/.\- ]?(\d\d)\s*$/.exec(typed) ?? [];
+  const whole = `${day}${month}${year}`;
+  return day === '' || `${day}${month}` === String(year) || parseDate(whole) === undefined ? typed : whole;
 }
 
 export function submitterOf(form: PersonForm) {

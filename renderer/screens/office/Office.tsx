@@ -13,7 +13,9 @@ import { Backups } from './data/Backups.tsx';
 import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
 import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
+import { Hub } from './hub/Hub.tsx';
 import { NumbersPart } from './NumbersPart.tsx';
+import { Delegations } from './people/Delegations.tsx';
 import { LogPart } from './people/LogPart.tsx';
 import { PeoplePart } from './people/PeoplePart.tsx';
 import { ToApprove } from './people/ToApprove.tsx';
@@ -35,7 +37,9 @@ const ofAdmin = [
   'catalogue',
   'hours',
   'data',
+  'hub',
   'log',
+  'delegations',
 ] as const;
 const ofSupervisor = [
   'unverified',
@@ -47,8 +51,10 @@ const ofSupervisor = [
   'catalogue',
   'hours',
   'data',
+  'hub',
   'privacy',
   'log',
+  'delegations',
 ] as const;
 type Part = (typeof ofAdmin | typeof ofSupervisor)[number];
 
@@ -57,8 +63,10 @@ const ownKeys: Readonly<Partial<Record<Part, string>>> = {
   catalogue: 'Alt+M',
   hours: 'Alt+H',
   data: 'Alt+D',
+  hub: 'Alt+Q',
   log: 'Alt+J',
   privacy: 'Alt+U',
+  delegations: 'Alt+Y',
 };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
@@ -96,10 +104,14 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         return <Hours />;
       case 'data':
         return <DataPart />;
+      case 'hub':
+        return <Hub />;
       case 'privacy':
         return <Privacy />;
       case 'log':
         return <LogPart />;
+      case 'delegations':
+        return <Delegations />;
       case 'promises':
         return <PromiseChanges />;
       case 'unverified':

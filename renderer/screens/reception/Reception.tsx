@@ -58,6 +58,7 @@ export function Reception() {
     { keys: 'F2', label: reception.firstField, run: focusFirst },
     { keys: nextCitizenKeys, label: reception.newCitizen, run: hook.nextCitizen },
     { keys: 'Ctrl+P', label: reception.what.find, run: () => focusField('procedureCode') },
+    { keys: 'ArrowDown', label: reception.who.addressEnd, run: () => undefined, helpOnly: true },
     { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber') },
     {
       keys: 'Alt+2',

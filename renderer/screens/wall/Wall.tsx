@@ -1,15 +1,16 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { WallFigures } from '../../../electron/contract/work/wall.ts';
 import { deskClient } from '../../desk/client.ts';
-import { rem } from '../../look/theme.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
-import { Block, Column, Grid, Row, Surface, Text } from '../../parts/layout/primitives.ts';
-import { formatCount, formatDateTime } from '../../text/format.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-
-/** Letters for three metres: as large as these pixels on a window of 1366, and larger on a larger one. */
-const far = (pixels: number) => `max(${rem(pixels)}, ${(pixels / 13.66).toFixed(2)}vw)`;
+import { far } from './chart/far.ts';
+import { type Asked, keyOf } from './chart/asked.ts';
+import { Details, Today } from './Board.tsx';
+import { WallFiles } from './WallFiles.tsx';
 
 /** After a question that got no answer, before the next one. */
 const againMs = 3000;
@@ -44,23 +45,63 @@ function useWall(): { readonly figures: WallFigures | undefined; readonly away: 
   return { figures, away };
 }
 
-type WallProps = { readonly onClose: () => void };
+type WallProps = {
+  readonly onClose: () => void;
+  /** What its lists were last asked for: who opens a file from one comes back to it. */
+  readonly asked: Asked | null;
+  readonly onAsk: (asked: Asked | null) => void;
+  /** Undefined while nobody is signed in: figures hang on the wall, files are for who works here. */
+  readonly onOpen: ((caseId: string) => void) | undefined;
+  readonly onIntake: (() => void) | undefined;
+};
 
-/** How the ward stands, to be read from three metres: over the whole window, of figures alone, and always the newest. */
-export function Wall({ onClose }: WallProps) {
+const pages = ['today', 'details'] as const;
+type Page = (typeof pages)[number];
+
+/** How the ward stands, to be read from three metres: over the whole window, of figures alone, and always the newest. Each leads to its files. */
+export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
   const { wall } = useTexts();
   const { figures, away } = useWall();
-  useShortcuts([{ keys: 'Escape', label: wall.close, run: onClose }]);
+  const [page, setPage] = useState<Page>('today');
+  const board = useRef<HTMLDivElement>(null);
+  const other = page === 'today' ? 'details' : 'today';
+  const from = useRef<string | null>(null);
+  useShortcuts([
+    {
+      keys: 'Escape',
+      label: asked === null ? wall.close : wall.back,
+      run: asked === null ? onClose : () => onAsk(null),
+    },
+    { keys: 'Alt+B', label: wall.turn, run: () => setPage(other), disabled: asked !== null },
+    { keys: 'Enter', label: wall.show, run: () => undefined, helpOnly: true },
+  ]);
+  const known = figures !== undefined;
+  // Who comes back from a list stands where they left the wall; who comes to it hears its arrows.
+  useEffect(() => {
+    if (asked !== null) from.current = keyOf(asked);
+    else if (known) {
+      const left = from.current === null ? null : `[data-asks="${CSS.escape(from.current)}"]`;
+      const figure = left === null ? null : board.current?.querySelector<HTMLElement>(left);
+      (figure ?? board.current)?.focus();
+    }
+  }, [asked, known]);
+
   return (
     <Column
       as="main"
       scroll
-      gap={4}
-      padding={5}
-      css={{ position: 'fixed', inset: 0, zIndex: 1200, backgroundColor: 'var(--ground)' }}
+      gap={3}
+      padding={4}
+      css={{
+        position: 'fixed',
+        inset: 0,
+        zIndex: 1200,
+        backgroundColor: 'var(--ground)',
+        '@media print': { position: 'static', overflow: 'visible' },
+      }}
     >
-      <Row align="center" gap={4}>
-        <Text as="h1" weight={700} css={{ fontSize: far(28), margin: 0 }}>
+      <Row align="center" gap={4} wrap shrink={false}>
+        <Text as="h1" weight={700} css={{ fontSize: far(26), margin: 0 }}>
           {wall.title}
         </Text>
         <Text tone="secondary" css={{ fontSize: far(18) }} role="status">
@@ -72,170 +113,56 @@ export function Wall({ onClose }: WallProps) {
           </Text>
         )}
         <Block grow />
-        <ActionButton keys="Esc" label={wall.close} onAct={onClose} />
-      </Row>
-      {figures !== undefined && <Board figures={figures} />}
-    </Column>
-  );
-}
-
-function Board({ figures }: { readonly figures: WallFigures }) {
-  const { wall } = useTexts();
-  const { promised, today, waiting, intake, still, counters, procedures, people, handledHours } = figures;
-  return (
-    <>
-      <Part title={wall.promised}>
-        <Grid columns="repeat(5, minmax(0, 1fr))" gap={3}>
-          <Figure label={wall.late} value={promised.late} tone={promised.late > 0 ? 'late' : 'good'} />
-          <Figure label={wall.today} value={promised.today} tone={promised.today > 0 ? 'soon' : 'ink'} />
-          <Figure label={wall.within24h} value={promised.within24h} />
-          <Figure label={wall.within48h} value={promised.within48h} />
-          <Figure label={wall.later} value={promised.later} />
-        </Grid>
-      </Part>
-      <Grid columns="repeat(2, minmax(0, 1fr))" gap={4}>
-        <Part title={wall.done} note={handledHours === null ? '' : wall.handled(handledHours.toLocaleString('vi-VN'))}>
-          <Grid columns="repeat(3, minmax(0, 1fr))" gap={3}>
-            <Figure label={wall.received} value={today.received} />
-            <Figure label={wall.finished} value={today.finished} />
-            <Figure label={wall.returned} value={today.returned} />
-          </Grid>
-        </Part>
-        <Part
-          title={wall.waiting}
-          note={waiting.resultsOverWeek > 0 ? wall.overWeek(formatCount(waiting.resultsOverWeek)) : ''}
-        >
-          <Grid columns="repeat(3, minmax(0, 1fr))" gap={3}>
-            <Figure label={wall.intake} value={intake} />
-            <Figure label={wall.papers} value={waiting.papers} />
-            <Figure label={wall.results} value={waiting.results} />
-          </Grid>
-        </Part>
-      </Grid>
-      <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={4}>
-        <Part title={wall.procedures}>
-          <Bars
-            rows={procedures.map(({ code, name, open, late }) => ({
-              key: code,
-              label: name === '' ? wall.otherProcedure : name,
-              value: open,
-              marked: late,
-              says: wall.openLate(formatCount(open), formatCount(late)),
-            }))}
-          />
-        </Part>
-        <Column gap={4}>
-          <Part title={wall.counters}>
-            <Bars
-              rows={counters.map(({ code, received, finished, returned }) => ({
-                key: code,
-                label: code,
-                value: received,
-                marked: 0,
-                says: `${wall.received} ${formatCount(received)} · ${wall.finished} ${formatCount(finished)} · ${wall.returned} ${formatCount(returned)}`,
-              }))}
+        <Row gap={2} align="center" css={{ '@media print': { display: 'none' } }}>
+          {asked === null && (
+            <Segmented
+              label={wall.turn}
+              hideLabel
+              value={page}
+              onChange={setPage}
+              choices={pages.map((value) => ({ value, label: wall.pages[value] }))}
             />
-          </Part>
-          <Part title={wall.still}>
-            <Bars
-              rows={still.map(({ days, files }, nth) => ({
-                key: String(days),
-                label: wall.stillDays(days, still[nth + 1]?.days),
-                value: files,
-                marked: days >= 15 ? files : 0,
-                says: formatCount(files),
-              }))}
-            />
-          </Part>
-        </Column>
-      </Grid>
-      {people !== null && (
-        <Part title={wall.people}>
-          <Bars
-            rows={people.map(({ name, open, late, finishedToday }) => ({
-              key: name,
-              label: name,
-              value: open,
-              marked: late,
-              says: `${wall.openLate(formatCount(open), formatCount(late))} · ${wall.finishedToday(formatCount(finishedToday))}`,
-            }))}
+          )}
+          <ActionButton keys="Ctrl+P" label={wall.print} onAct={() => window.print()} />
+          <ActionButton
+            keys="Esc"
+            label={asked === null ? wall.close : wall.back}
+            onAct={asked === null ? onClose : () => onAsk(null)}
           />
-        </Part>
-      )}
-    </>
-  );
-}
-
-function Part({
-  title,
-  note = '',
-  children,
-}: {
-  readonly title: string;
-  readonly note?: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Surface ground="panel" padding={4} radius={10}>
-      <Column as="section" gap={3} aria-label={title}>
-        <Row align="baseline" gap={3} wrap>
-          <Text weight={700} css={{ fontSize: far(20) }}>
-            {title}
-          </Text>
-          <Text tone="secondary" css={{ fontSize: far(16) }}>
-            {note}
-          </Text>
         </Row>
-        {children}
-      </Column>
-    </Surface>
-  );
-}
-
-type FigureProps = { readonly label: string; readonly value: number; readonly tone?: 'ink' | 'late' | 'soon' | 'good' };
-
-function Figure({ label, value, tone = 'ink' }: FigureProps) {
-  return (
-    <div>
-      <Text weight={700} tone={tone} css={{ fontSize: far(56), lineHeight: 1, fontVariantNumeric: 'tabular-nums' }}>
-        {formatCount(value)}
-      </Text>
-      <Text css={{ fontSize: far(18) }}>{label}</Text>
-    </div>
-  );
-}
-
-type Bar = {
-  readonly key: string;
-  readonly label: string;
-  readonly value: number;
-  readonly marked: number;
-  readonly says: string;
-};
-
-/** Bars of one scale; the marked part is told by colour, by its place at the left and in words. */
-function Bars({ rows }: { readonly rows: readonly Bar[] }) {
-  const { wall } = useTexts();
-  const most = Math.max(1, ...rows.map(({ value }) => value));
-  if (rows.length === 0) return <Text tone="secondary">{wall.nobody}</Text>;
-  return (
-    <Column as="ul" gap={2} margin={0} padding={0} css={{ listStyle: 'none' }}>
-      {rows.map(({ key, label, value, marked, says }) => (
-        <Block as="li" key={key}>
-          <Row gap={3} justify="space-between" align="baseline">
-            <Text lines={1} css={{ fontSize: far(16) }}>
-              {label}
-            </Text>
-            <Text tone="secondary" css={{ fontSize: far(16), whiteSpace: 'nowrap' }}>
-              {says}
-            </Text>
-          </Row>
-          <svg width="100%" height="14" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden>
-            <rect width={(value / most) * 100} height="14" fill="var(--brand)" />
-            <rect width={(marked / most) * 100} height="14" fill="var(--late)" />
-          </svg>
-        </Block>
-      ))}
+      </Row>
+      {figures !== undefined && asked === null && (
+        <Column
+          gap={3}
+          grow
+          ref={board}
+          tabIndex={-1}
+          onKeyDown={moveAmong}
+          css={{ '&:focus-visible': { outline: 'none' } }}
+        >
+          <Block css={{ display: page === 'today' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
+            <Today figures={figures} onAsk={onAsk} onIntake={onIntake} />
+          </Block>
+          <Block css={{ display: page === 'details' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
+            <Details figures={figures} onAsk={onAsk} />
+          </Block>
+        </Column>
+      )}
+      {asked !== null && <WallFiles asked={asked} head={figures?.head} onOpen={onOpen} />}
     </Column>
   );
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Arrows go from one figure to the next; Enter is the button's own. */
+function moveAmong(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key];
+  if (step === undefined || event.ctrlKey || event.altKey) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-asks]')].filter(
+    (one) => one.offsetParent !== null,
+  );
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  all[at === -1 ? 0 : Math.max(0, Math.min(all.length - 1, at + step))]?.focus();
+  event.preventDefault();
 }

@@ -14,6 +14,8 @@ const vi = {
     data: 'Dữ liệu',
     log: 'Nhật ký',
     privacy: 'Dữ liệu cá nhân',
+    hub: 'Trung tâm',
+    delegations: 'Làm thay',
   },
   hours: {
     stand:
@@ -261,6 +263,8 @@ const en: typeof vi = {
     data: 'Data',
     log: 'Log',
     privacy: 'Personal data',
+    hub: 'Centre',
+    delegations: 'Standing in',
   },
   hours: {
     stand:

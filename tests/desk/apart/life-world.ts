@@ -2,11 +2,15 @@ import type { Role } from '../../../electron/contract/office/office.ts';
 import { type EntryName } from '../../../electron/domain/entries/reference.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
 import { type DeskApart, lacking } from '../../support/desk/desks-apart.ts';
+import { addresses, people, phones } from './citizens.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
+
+/** A desk as far as somebody works at it. */
+export type DeskAlive = Pick<DeskApart, 'name' | 'context' | 'clock' | 'log' | 'call'>;
 
 /** What the desks have in hand: anybody may touch anything they have heard of. */
 export type World = {
-  readonly desks: readonly DeskApart[];
+  readonly desks: readonly DeskAlive[];
   readonly draw: (below: number) => number;
   readonly cases: string[];
   readonly receipts: string[];
@@ -17,18 +21,13 @@ export type World = {
   /** Commits on their way, which may come late, twice or in another order. */
   readonly underWay: { readonly to: number; readonly commits: ReturnType<typeof lacking> }[];
   readonly done: Map<string, number>;
+  /** How desks hear of each other, where that is not by hand. */
+  readonly carry: ((desk: DeskAlive) => Promise<void>) | undefined;
+  readonly mostCases: number;
   /** What each desk had of all when it wrote an entry, by the entry's name: told by nobody, and by no entry. */
   readonly known: Map<EntryName, Readonly<Record<string, number>>>;
 };
 
-export const people = [
-  { fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234' },
-  { fullName: 'TRẦN VĂN BÌNH', idNumber: '079185004321' },
-  { fullName: 'TRẦN VĂN BÍNH', idNumber: '079185004321' },
-  { fullName: 'LÊ THỊ MỘNG', idNumber: '079199112233' },
-] as const;
-const phones = ['0901234567', '0912000111', ''] as const;
-const addresses = ['12 Lê Lợi, Phường Cát Lái', 'Ấp 3', ''] as const;
 export function one<T>({ draw }: Pick<World, 'draw'>, of: readonly T[]): T {
   return of[draw(of.length)] as T;
 }
@@ -44,7 +43,7 @@ export function newId({ draw }: World): string {
 }
 
 /** Calls, and lets a fault be one: what a desk refuses is its own affair. A bug is none, but where several desks' acts do not fit together. */
-export async function ask(world: World, desk: DeskApart, who: Role, name: string, input: unknown = {}): Promise<any> {
+export async function ask(world: World, desk: DeskAlive, who: Role, name: string, input: unknown = {}): Promise<any> {
   const answer = await desk.call(who, name, input);
   if (!answer.ok && answer.fault.code === 'unexpected')
     throw new Error(`${desk.name} ${name}: ${JSON.stringify(desk.log.at(-1))}`);

@@ -10,16 +10,9 @@ import { type DeskApart, lacking, take } from '../../support/desk/desks-apart.ts
 import { opening, askSupplement, refuse } from '../../support/desk/intake-desk.ts';
 import { float } from '../../support/desk/money-desk.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
-import { type World, ask, newId, one, people, somebody } from './life-world.ts';
+import { filed, people } from './citizens.ts';
+import { type DeskAlive, type World, ask, newId, one, somebody } from './life-world.ts';
 
-const filed = [
-  { procedureCode: '1.004222' },
-  { procedureCode: '2.000815' },
-  { procedureCode: '2.000884' },
-  { procedureCode: '2.000635' },
-  { procedureCode: '1.004222', competentUnit: { code: '27637' } },
-] as const;
-const mostCases = 6;
 const everyReason = ConfirmationCode.options.map((code) => ({ code, reason: 'để thử' }));
 
 const acts: readonly { readonly type: string; readonly [detail: string]: unknown }[] = [
@@ -40,7 +33,7 @@ const acts: readonly { readonly type: string; readonly [detail: string]: unknown
 const kinds: readonly (readonly [
   weight: number,
   name: string,
-  run: (world: World, desk: DeskApart) => Promise<void>,
+  run: (world: World, desk: DeskAlive) => Promise<void>,
 ])[] = [
   [8, 'receive', receive],
   [26, 'act', act],
@@ -70,8 +63,22 @@ const kinds: readonly (readonly [
 
 const wheel = kinds.flatMap(([weight, name, run]) => Array.from({ length: weight }, () => [name, run] as const));
 
+type Living = {
+  /** Instead of by hand: what goes between the desks, asked for by one of them. */
+  readonly carry?: (desk: DeskAlive) => Promise<void>;
+  /** Few cases in many hands, unless told. */
+  readonly mostCases?: number;
+  /** After each step, whoever took it. */
+  readonly after?: (desk: DeskAlive) => Promise<void>;
+};
+
 /** A few days at three desks that hear of each other when it happens; returns how often each thing was done. */
-export async function live(desks: readonly DeskApart[], seed: number, steps: number): Promise<World> {
+export async function live(
+  desks: readonly DeskAlive[],
+  seed: number,
+  steps: number,
+  { carry, mostCases = 6, after }: Living = {},
+): Promise<World> {
   const draw = seeded(seed);
   const world: World = {
     desks,
@@ -84,12 +91,16 @@ export async function live(desks: readonly DeskApart[], seed: number, steps: num
     petitions: [],
     underWay: [],
     done: new Map(),
+    carry,
+    mostCases,
     known: new Map(),
   };
   for (const desk of desks) desk.clock.at = monday + (draw(7200) - 3600) * 1000;
   for (let step = 0; step < steps; step += 1) {
     const [, run] = one(world, wheel);
-    await run(world, one(world, desks));
+    const acting = one(world, desks);
+    await run(world, acting);
+    await after?.(acting);
     for (const desk of desks) note(world, desk);
     // A second passes everywhere, and more here and there.
     for (const desk of desks) desk.clock.at += (1 + draw(3)) * 1000;
@@ -98,7 +109,7 @@ export async function live(desks: readonly DeskApart[], seed: number, steps: num
 }
 
 /** Keeps of each entry that a desk has just written what it had then. */
-function note({ known }: World, { context }: DeskApart): void {
+function note({ known }: World, { context }: DeskAlive): void {
   const { db } = context.store;
   const heads = headsHere(db);
   const [own = ''] = ownDeskUuids(db);
@@ -109,9 +120,9 @@ function note({ known }: World, { context }: DeskApart): void {
   }
 }
 
-async function receive(world: World, desk: DeskApart): Promise<void> {
+async function receive(world: World, desk: DeskAlive): Promise<void> {
   // Few cases in many hands: desks that have the same one in work are what this is about.
-  if (world.cases.length >= mostCases) return act(world, desk);
+  if (world.cases.length >= world.mostCases) return act(world, desk);
   const input = reception({
     ...one(world, filed),
     applicant: somebody(world),
@@ -122,7 +133,7 @@ async function receive(world: World, desk: DeskApart): Promise<void> {
   if (done !== undefined) world.cases.push(done.caseId);
 }
 
-async function act(world: World, desk: DeskApart): Promise<void> {
+async function act(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const caseId = one(world, world.cases);
   const who = one(world, ['officer', 'supervisor', 'clerk'] as const);
@@ -135,7 +146,7 @@ async function act(world: World, desk: DeskApart): Promise<void> {
     await ask(world, desk, who, 'case.act', { caseId, act: one(world, fitting), confirm: everyReason });
 }
 
-async function correct(world: World, desk: DeskApart): Promise<void> {
+async function correct(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const change = one(world, [
     { applicant: somebody(world) },
@@ -146,13 +157,13 @@ async function correct(world: World, desk: DeskApart): Promise<void> {
   await ask(world, desk, 'supervisor', 'case.correct', input);
 }
 
-async function till(world: World, desk: DeskApart): Promise<void> {
+async function till(world: World, desk: DeskAlive): Promise<void> {
   if (world.draw(3) > 0) return void (await ask(world, desk, 'clerk', 'till.open', { float }));
   const counts = float;
   await ask(world, desk, 'clerk', 'till.close', { counts, reason: 'đếm lại' });
 }
 
-async function collect(world: World, desk: DeskApart): Promise<void> {
+async function collect(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const caseId = one(world, world.cases);
   const input = { caseId, lines: [0], method: one(world, ['cash', 'transfer'] as const), requestId: newId(world) };
@@ -160,7 +171,7 @@ async function collect(world: World, desk: DeskApart): Promise<void> {
   if (done !== undefined) world.receipts.push(done.receiptId);
 }
 
-async function settle(world: World, desk: DeskApart): Promise<void> {
+async function settle(world: World, desk: DeskAlive): Promise<void> {
   if (world.receipts.length === 0) return;
   const receiptId = one(world, world.receipts);
   if (world.draw(2) === 0)
@@ -174,13 +185,13 @@ async function settle(world: World, desk: DeskApart): Promise<void> {
   await ask(world, desk, 'supervisor', 'money.correct', input);
 }
 
-async function fees(world: World, desk: DeskApart): Promise<void> {
+async function fees(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const input = { caseId: one(world, world.cases), line: 0, reason: 'Hộ nghèo', basis: 'QĐ 1', amount: 1000 };
   await ask(world, desk, 'supervisor', 'money.waive', input);
 }
 
-async function handOver(world: World, desk: DeskApart): Promise<void> {
+async function handOver(world: World, desk: DeskAlive): Promise<void> {
   const prepared = await ask(world, desk, 'clerk', 'handOver.prepare');
   const piles = (prepared?.piles ?? []) as { to: unknown; cases: { caseId: string }[] }[];
   if (piles.length === 0) return;
@@ -190,7 +201,7 @@ async function handOver(world: World, desk: DeskApart): Promise<void> {
   if (done !== undefined) world.lists.push(done.handOver.handOverId);
 }
 
-async function sign(world: World, desk: DeskApart): Promise<void> {
+async function sign(world: World, desk: DeskAlive): Promise<void> {
   if (world.lists.length === 0) return;
   const handOverId = one(world, world.lists);
   const list = await ask(world, desk, 'clerk', 'handOver.get', { handOverId });
@@ -199,12 +210,12 @@ async function sign(world: World, desk: DeskApart): Promise<void> {
   await ask(world, desk, 'clerk', 'handOver.receive', { handOverId, by: 'Lê Văn Tư', missing });
 }
 
-async function kit(world: World, desk: DeskApart): Promise<void> {
+async function kit(world: World, desk: DeskAlive): Promise<void> {
   const done = await ask(world, desk, 'clerk', 'kit.print', { count: 3, printer: 'laser', requestId: newId(world) });
   if (done !== undefined) world.kits.push(done.kit.kitId);
 }
 
-async function fromKit(world: World, desk: DeskApart): Promise<void> {
+async function fromKit(world: World, desk: DeskAlive): Promise<void> {
   if (world.kits.length === 0) return;
   const kitId = one(world, world.kits);
   const found = await ask(world, desk, 'clerk', 'kit.get', { kitId });
@@ -228,20 +239,20 @@ async function fromKit(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** The portal gives the same file to whoever asks: two desks may take it in. */
-async function importPack(world: World, desk: DeskApart): Promise<void> {
+async function importPack(world: World, desk: DeskAlive): Promise<void> {
   const portalNumber = `H29.999-261123-90${String(world.draw(3)).padStart(2, '0')}`;
   const done = await ask(world, desk, 'clerk', 'intake.importPack', { text: pack([packFile({ portalNumber })]) });
   for (const { intakeId } of (done?.files ?? []) as { intakeId?: string | null }[])
     if (typeof intakeId === 'string') world.waiting.push(intakeId);
 }
 
-async function openIntake(world: World, desk: DeskApart): Promise<void> {
+async function openIntake(world: World, desk: DeskAlive): Promise<void> {
   const input = opening({ intakeId: newId(world), act: one(world, [askSupplement, refuse, undefined]) });
   const done = await ask(world, desk, 'clerk', 'intake.open', input);
   if (done !== undefined) world.waiting.push(input['intakeId'] as string);
 }
 
-async function intakeAct(world: World, desk: DeskApart): Promise<void> {
+async function intakeAct(world: World, desk: DeskAlive): Promise<void> {
   if (world.waiting.length === 0) return;
   const intakeId = one(world, world.waiting);
   if (world.draw(3) === 0) {
@@ -267,7 +278,7 @@ const petitionActs = [
   { type: 'close', satisfaction: 'satisfied' },
 ] as const;
 
-async function petition(world: World, desk: DeskApart): Promise<void> {
+async function petition(world: World, desk: DeskAlive): Promise<void> {
   if (world.petitions.length < 2 || world.draw(4) === 0) {
     const facts = { source: '1022', sourceCode: String(world.draw(3)), content: 'act', field: 'Hộ tịch' };
     const input = { petitionId: newId(world), ...facts, summary: 'chậm trả kết quả' };
@@ -286,14 +297,14 @@ const certifiedPapers = [
 ] as const;
 
 /** Papers of one or two kinds; their cases are anybody's afterwards. */
-async function certify(world: World, desk: DeskApart): Promise<void> {
+async function certify(world: World, desk: DeskAlive): Promise<void> {
   const lines = Array.from({ length: 1 + world.draw(3) }, () => one(world, certifiedPapers));
   const input = { lines, applicant: one(world, people), signer: 'Nguyễn Văn Ký, Chủ tịch', requestId: newId(world) };
   const certified = await ask(world, desk, 'clerk', 'certification.receive', input);
-  if (certified !== undefined && world.cases.length < mostCases) world.cases.push(certified.caseId as string);
+  if (certified !== undefined && world.cases.length < world.mostCases) world.cases.push(certified.caseId as string);
 }
 
-async function settings(world: World, desk: DeskApart): Promise<void> {
+async function settings(world: World, desk: DeskAlive): Promise<void> {
   const kept = await ask(world, desk, 'admin', 'office.settings');
   const phone = `028 0000 ${String(world.draw(10_000)).padStart(4, '0')}`;
   const hours = one(world, [
@@ -309,12 +320,12 @@ async function settings(world: World, desk: DeskApart): Promise<void> {
   });
 }
 
-async function account(world: World, desk: DeskApart): Promise<void> {
+async function account(world: World, desk: DeskAlive): Promise<void> {
   const name = one(world, ['account.disable', 'account.enable', 'account.enable', 'account.enable'] as const);
   await ask(world, desk, 'admin', name, { username: 'officer', reason: 'nghỉ phép' });
 }
 
-async function bundle(world: World, desk: DeskApart): Promise<void> {
+async function bundle(world: World, desk: DeskAlive): Promise<void> {
   if (world.cases.length === 0) return;
   const caseId = one(world, world.cases);
   const found = await ask(world, desk, 'clerk', 'case.get', { caseId });
@@ -326,7 +337,7 @@ async function bundle(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** What is read must be readable, whatever came from where. */
-async function read(world: World, desk: DeskApart): Promise<void> {
+async function read(world: World, desk: DeskAlive): Promise<void> {
   for (const caseId of world.cases.slice(-3)) await ask(world, desk, 'clerk', 'case.get', { caseId });
   await ask(world, desk, 'clerk', 'register.list', { from: '2026-11-20', to: '2026-12-31' });
   await ask(world, desk, 'clerk', 'case.search', { text: 'tran van' });
@@ -335,11 +346,12 @@ async function read(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** Something of what one desk has goes on its way to another. */
-async function send(world: World, from: DeskApart): Promise<void> {
+async function send(world: World, from: DeskAlive): Promise<void> {
+  if (world.carry !== undefined) return world.carry(from);
   const to = world.draw(world.desks.length);
   const target = world.desks[to] as DeskApart;
   if (target === from) return;
-  const commits = lacking(from, target);
+  const commits = lacking(from as DeskApart, target);
   // Now and then a part alone, in any order; now and then it goes twice.
   const some = world.draw(3) === 0 ? shuffled(world, commits).slice(0, 1 + world.draw(commits.length + 1)) : commits;
   if (world.draw(2) === 0) return arrived(world, { to, commits: some });
@@ -375,7 +387,7 @@ export async function decideApart(world: World): Promise<void> {
 }
 
 /** A supervisor sees two sides and decides. */
-async function decide(world: World, desk: DeskApart): Promise<void> {
+async function decide(world: World, desk: DeskAlive): Promise<void> {
   const { conflicts } = await ask(world, desk, 'supervisor', 'conflict.list');
   if (conflicts.length === 0) return;
   const { ref } = one(world, conflicts as { ref: unknown }[]);
@@ -390,7 +402,7 @@ async function decide(world: World, desk: DeskApart): Promise<void> {
 }
 
 /** Hours pass at one desk: its clock, its night. */
-async function time(world: World, desk: DeskApart): Promise<void> {
+async function time(world: World, desk: DeskAlive): Promise<void> {
   const by = one(world, [60, 600, 3600, 20 * 3600]) * 1000;
   const everywhere = world.draw(2) === 0;
   for (const one_ of world.desks) if (everywhere || one_ === desk) one_.clock.at += by;

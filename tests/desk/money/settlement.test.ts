@@ -96,6 +96,42 @@ describe('a month at one counter', () => {
     expect([blank.length, total.amount]).toEqual([total.unknown, 0]);
   });
 
+  test('what was paid in stands beside what was to be; the same slip once, no day to come, and a wrong line is taken back', async () => {
+    await at.get('money.collect', collecting(await receive(at)));
+    const slip = { month: '2026-11', part: 'certification', amount: 10_000, day: '2026-12-03', slip: 'NT-15' };
+    expect(await at.call('money.recordPayIn', slip)).toMatchObject({ fault: { code: 'forbidden' } });
+    setClock(at, '2026-12-02T09:00:00+07:00');
+    at.sit('supervisor');
+    expect(await at.call('money.recordPayIn', slip)).toMatchObject({ fault: { code: 'pay-in-day' } });
+    const stands = async () => (await month()).remitted.find(({ part }: any) => part === 'certification');
+    expect(await stands()).toMatchObject({ state: 'open', left: 10_000, late: false });
+    setClock(at, '2026-12-06T09:00:00+07:00');
+    at.sit('supervisor');
+    expect(await stands()).toMatchObject({ state: 'open', late: true });
+    const { paidIn } = await at.get('money.recordPayIn', slip);
+    expect(await stands()).toMatchObject({ state: 'done', paid: 10_000, left: 0, late: false });
+    expect(await at.call('money.recordPayIn', { ...slip, slip: 'nt-15' })).toMatchObject({
+      fault: { code: 'pay-in-repeated' },
+    });
+    const paper = async () => {
+      const { base64 } = await at.get('money.monthFile', { month: '2026-11', list: 'settlement', format: 'pdf' });
+      return (await textOfPdf(Buffer.from(base64, 'base64'))).replaceAll(/\s+/g, ' ');
+    };
+    expect(await paper()).toContain('10.000 đồng ngày 03/12/2026, giấy nộp tiền số NT-15');
+    const [{ payInId }] = paidIn;
+    await at.get('money.takeBackPayIn', { payInId, reason: 'Ghi nhầm tháng' });
+    expect(await at.call('money.takeBackPayIn', { payInId, reason: 'Ghi nhầm tháng' })).toMatchObject({
+      fault: { code: 'pay-in-unknown' },
+    });
+    expect(await stands()).toMatchObject({ state: 'open', left: 10_000 });
+    expect((await month()).paidIn).toMatchObject([{ slip: 'NT-15', takenBack: { reason: 'Ghi nhầm tháng' } }]);
+    expect(await paper()).toContain('phí chứng thực: chưa ghi lần nộp nào; còn 10.000 đồng');
+    expect((await month('2026-12')).paidIn).toEqual([]);
+    // The slip may be written down once more, for what it really was.
+    await at.get('money.recordPayIn', slip);
+    expect(at.desk.verify().checks.flatMap(({ found }) => found)).toEqual([]);
+  });
+
   test('each as a file, and that it was taken out is kept', async () => {
     await at.get('money.collect', collecting(await receive(at)));
     await receive(at, extract);

@@ -1,20 +1,40 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KeptReport, ReportAgain, ReportAnswer } from '../../../electron/contract/report/report.ts';
-import { columnsByTheArticles, countByTheArticles, filesInJournal, journalEnd } from '../../support/report/articles.ts';
+import {
+  type Days,
+  columnsByTheArticles,
+  countByTheArticles,
+  filesInJournal,
+  journalEnd,
+  receptionByTheArticles,
+  subjectsInJournal,
+} from '../../support/report/articles.ts';
+import { centreByTheForm, onTimeByThePortal, petitionsByTheForm } from '../../support/report/other-forms.ts';
 import { type TwoYears, twentyFourMonths, twoYears } from '../../support/report/two-years.ts';
 
 /** What was reported when each month was over, and how far the journal was. */
-const then: { readonly report: ReportAnswer; readonly seen: number }[] = [];
+const then: { readonly report: ReportAnswer; readonly others: Others; readonly seen: number }[] = [];
+type Others = Readonly<Record<'06a' | '08b' | '766', ReportAnswer>>;
 let years: TwoYears;
 let files: ReturnType<typeof filesInJournal>;
+let petitions: typeof files;
+let office: typeof files;
 
 beforeAll(async () => {
   years = await twoYears(async (desk, nth) => {
     const report = await desk.get('report.make', { report: '07a', ...twentyFourMonths[nth] });
-    then.push({ report, seen: journalEnd(desk.folder) });
-    await desk.get('report.file', { report: '07a', ...twentyFourMonths[nth], format: 'xlsx' });
+    const others = {
+      '06a': await desk.get('report.make', { report: '06a', ...twentyFourMonths[nth] }),
+      '08b': await desk.get('report.make', { report: '08b', ...twentyFourMonths[nth] }),
+      '766': await desk.get('report.make', { report: '766', ...twentyFourMonths[nth] }),
+    };
+    then.push({ report, others, seen: journalEnd(desk.folder) });
+    for (const kind of ['07a', '06a', '08b'])
+      await desk.get('report.file', { report: kind, ...twentyFourMonths[nth], format: 'xlsx' });
   });
   files = filesInJournal(years.desk.folder);
+  petitions = subjectsInJournal(years.desk.folder, 10);
+  office = subjectsInJournal(years.desk.folder, 1);
 }, 300_000);
 afterAll(() => years.desk.end());
 
@@ -78,8 +98,8 @@ test('what was entered late changed months that were over, so the two readings a
 test.each(twentyFourMonths.map((days, nth) => ({ ...days, nth })))(
   'the report kept of $from to $to: the same of the register as it was, and the files told that moved since',
   async ({ nth, from, to }) => {
-    const { reports } = await years.desk.get('report.kept');
-    const { reportId } = reports.find((one: KeptReport) => one.from === from && one.to === to);
+    const { reports } = await years.desk.get('report.kept', { limit: 500 });
+    const { reportId } = reports.find((one: KeptReport) => one.report === '07a' && one.from === from && one.to === to);
     const again: ReportAgain = await years.desk.get('report.again', { reportId });
     const { report, seen } = then[nth] as (typeof then)[number];
     expect([again.sameRegister, again.kept]).toEqual(['equal', { rows: report.rows, total: report.total }]);
@@ -114,4 +134,144 @@ test('everything that moves a number happened in these years', () => {
     'meet-obligation',
   ])
     expect([...years.done.keys()]).toContain(act);
+});
+
+const columns06a = Array.from({ length: 14 }, (_, nth) => String(nth + 3));
+
+function agrees06a(
+  { rows, total, checks }: Pick<ReportAnswer, 'rows' | 'total' | 'checks'>,
+  days: Days,
+  seen?: number,
+): void {
+  const { '': sum = {}, ...counted } = petitionsByTheForm(petitions, days, seen);
+  const line = (of: Record<string, number>) =>
+    Object.fromEntries(columns06a.map((column) => [column, of[column] ?? 0]));
+  expect(Object.fromEntries(rows.map(({ key, values }) => [key, values]))).toEqual(
+    Object.fromEntries(Object.entries(counted).map(([key, of]) => [key, line(of)])),
+  );
+  expect(total.values).toEqual(line(sum));
+  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+}
+
+function agrees766(made: ReportAnswer, days: Days, seen?: number): void {
+  const counted = files.flatMap((file) => {
+    const facts = receptionByTheArticles(file, days, seen);
+    return facts === null ? [] : (onTimeByThePortal(file, days, facts, seen) ?? []);
+  });
+  const inTime = counted.filter(({ onTime }) => onTime).length;
+  const online = counted.filter((one) => one.online).length;
+  const of = (code: string) => made.indicators?.find((one) => one.code === code);
+  const just = (files_: number) => ({ least: files_, most: files_ });
+  expect(of('2.1')).toMatchObject({
+    numerator: just(inTime),
+    denominator: just(counted.length),
+    lost: counted.length - inTime,
+    value: counted.length === 0 ? 'N/A' : Math.round((inTime / counted.length) * 10_000) / 100,
+  });
+  expect(of('3.3')).toMatchObject({ numerator: { least: 0, most: online }, lost: counted.length - online });
+  expect(of('5.4')).toMatchObject({ numerator: { least: 0, most: inTime }, denominator: just(counted.length) });
+  const share = (list: typeof counted) =>
+    Math.round((list.filter(({ onTime }) => onTime).length / list.length) * 10_000) / 100;
+  expect(Object.fromEntries(made.rows.map(({ key, values }) => [key, values['2.1']]))).toEqual(
+    Object.fromEntries([...Map.groupBy(counted, ({ field }) => field)].map(([field, list]) => [field, share(list)])),
+  );
+  for (const { from, to, ...week } of made.weeks ?? []) {
+    const ofWeek = counted.filter(({ received }) => received.slice(0, 10) >= from && received.slice(0, 10) <= to);
+    expect([from, week.files, week.onTime, week.online]).toEqual([
+      from,
+      ofWeek.length,
+      ofWeek.filter(({ onTime }) => onTime).length,
+      ofWeek.filter((one) => one.online).length,
+    ]);
+  }
+  expect((made.weeks ?? []).reduce((sum, one) => sum + one.files, 0)).toBe(counted.length);
+}
+
+const months = twentyFourMonths.map((days, nth) => ({ ...days, nth }));
+const atTheTime = (nth: number) => then[nth] as (typeof then)[number];
+
+describe('Biểu 06a, Biểu 08b and the index of 24 months agree with a count from the forms over the bare journal', () => {
+  test.each(months)(
+    'Biểu 06a, $from to $to, when it was over and after all that was entered since',
+    async ({ nth, from, to }) => {
+      const { others, seen } = atTheTime(nth);
+      // Before anybody wrote a petition into the register nothing is known, which is no 0.
+      if (petitions.every(({ entries }) => (entries[0]?.seq ?? 0) > seen))
+        expect(others['06a'].missing).toMatchObject([{ code: 'petitions' }, ...others['06a'].missing.slice(1)]);
+      else agrees06a(others['06a'], { from, to }, seen);
+      agrees06a(await years.desk.get('report.make', { report: '06a', from, to }), { from, to });
+    },
+  );
+
+  test.each(months)(
+    'Biểu 08b, $from to $to, when it was over and after all that was said since',
+    async ({ nth, from, to }) => {
+      const { others, seen } = atTheTime(nth);
+      expect(others['08b'].total.values).toEqual(centreByTheForm(office, { from, to }, seen));
+      const { total } = await years.desk.get('report.make', { report: '08b', from, to });
+      expect(total.values).toEqual(centreByTheForm(office, { from, to }));
+    },
+  );
+
+  test.each(months)(
+    'the index, $from to $to, when it was over and after all that was entered since',
+    async ({ nth, from, to }) => {
+      const { others, seen } = atTheTime(nth);
+      agrees766(others['766'], { from, to }, seen);
+      agrees766(await years.desk.get('report.make', { report: '766', from, to }), { from, to });
+    },
+  );
+
+  test.each([
+    { from: '2024-12-15', to: '2025-03-14' },
+    { from: '2025-06-15', to: '2025-09-14' },
+    { from: '2025-12-15', to: '2026-06-14' },
+    { from: '2025-12-15', to: '2026-12-14' },
+  ])('and so do quarters, half a year and a year: $from to $to', async (days) => {
+    agrees06a(await years.desk.get('report.make', { report: '06a', ...days }), days);
+    agrees766(await years.desk.get('report.make', { report: '766', ...days }), days);
+  });
+
+  test.each(months)('the forms kept of $from to $to are made again as they were', async ({ nth, from, to }) => {
+    const { reports } = await years.desk.get('report.kept', { limit: 500 });
+    for (const kind of ['06a', '08b'] as const) {
+      const { reportId } = reports.find((one: KeptReport) => one.report === kind && one.from === from && one.to === to);
+      const again: ReportAgain = await years.desk.get('report.again', { reportId });
+      const { rows, total } = atTheTime(nth).others[kind];
+      expect([kind, again.sameRegister, again.kept]).toEqual([kind, 'equal', { rows, total }]);
+      const now: ReportAnswer = await years.desk.get('report.make', { report: kind, from, to });
+      expect(again.now).toEqual({ rows: now.rows, total: now.total });
+    }
+  });
+
+  test('every column had something in it, and what was entered late changed periods that were over', () => {
+    const all = twentyFourMonths.map((days) => petitionsByTheForm(petitions, days)['']);
+    for (const column of columns06a)
+      expect([column, all.some((of) => (of?.[column] ?? 0) > 0)]).toEqual([column, true]);
+    const changed = months.filter(({ nth, ...days }) => {
+      const { seen } = atTheTime(nth);
+      const counts = (upTo?: number) => [
+        petitionsByTheForm(petitions, days, upTo),
+        centreByTheForm(office, days, upTo),
+      ];
+      return JSON.stringify(counts(seen)) !== JSON.stringify(counts());
+    });
+    expect(changed.length).toBeGreaterThan(3);
+    const centre = twentyFourMonths.map((days) => centreByTheForm(office, days));
+    for (const column of ['3', '4', '5', '6', '7', '8', '9', '10']) {
+      const values = centre.map((of) => of[column]);
+      expect([column, values.includes(null), values.some((value) => value !== null)]).toEqual([column, true, true]);
+    }
+    for (const act of [
+      'differing 6',
+      'differing 9',
+      'differing 16',
+      'late petition',
+      'petition publish',
+      'petition forward',
+      'petition send-back',
+      'petition refuse',
+    ])
+      expect([...years.done.keys()]).toContain(act);
+  });
 });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import type { WallFigures } from '../../../electron/contract/work/wall.ts';
+import type { WallFigure, WallFigures } from '../../../electron/contract/work/wall.ts';
 import { newClient } from '../../../electron/desk/core/client.ts';
+import { collecting, float, openMoneyDesk, receive } from '../../support/desk/money-desk.ts';
 import { type TestDesk, clockAt, openPracticeDesk, openTestDesk, reception } from '../../support/desk/test-desk.ts';
 
 let at: TestDesk;
@@ -126,4 +127,91 @@ test('an office with a history: what is open agrees with the work list, and what
   expect(open).toBeGreaterThan(0);
   expect(still.reduce((sum, { files }) => sum + files, 0)).toBeLessThanOrEqual(open);
   expect(procedures.length).toBeGreaterThan(0);
+});
+
+/** Every figure of the wall with the key its files are asked for by. */
+function figuresOf(
+  of: WallFigures,
+): readonly (readonly [figure: WallFigure, key: string | undefined, count: number])[] {
+  const { promised, today, waiting, unpaid } = of;
+  const { papers, results, resultsOverWeek, papersAway } = waiting;
+  return [
+    ...Object.entries({ ...promised, papers, results, resultsOverWeek, papersAway, unpaid: unpaid.files }).map(
+      ([figure, count]) => [figure as WallFigure, undefined, count] as const,
+    ),
+    ...Object.entries(today).map(([figure, count]) => [figure as WallFigure, undefined, count] as const),
+    ...of.still.map(({ days, files }) => ['still', String(days), files] as const),
+    ...of.standing.map((one) => ['standing', `${one.at} ${one.agency}`, one.files] as const),
+    ...of.procedures.map(({ code, open }) => ['procedure', code, open] as const),
+    ...of.handled.map(({ code, files }) => ['handled', code, files] as const),
+    ...(of.people ?? []).map(({ username, open }) => ['person', username, open] as const),
+  ];
+}
+
+test('behind every figure stand as many files as it says, and none of their citizens', async () => {
+  at = openTestDesk({ at: Date.parse('2026-11-23T16:30:00+07:00') });
+  await at.get('office.openPractice', { cases: 300, seed: 7, password: 'Quay-Mot-Cua-1' });
+  at.sit('admin');
+  await at.get('office.changeSettings', {
+    settings: { ...(await at.get('office.settings')), peopleOnWall: true },
+    reason: 'họp giao ban',
+  });
+  at.sit('supervisor');
+  await at.get('case.receive', reception());
+  const figures = await wall();
+  const asked = figuresOf(figures);
+  for (const [figure, key, count] of asked) {
+    const { files, count: behind } = await at.get('work.wallFiles', {
+      figure,
+      ...(key === undefined ? {} : { key }),
+      limit: 1000,
+    });
+    expect([figure, key, behind, files.length]).toEqual([figure, key, count, count]);
+    expect(new Set(files.map(({ caseId }: { caseId: string }) => caseId)).size).toBe(count);
+    for (const file of files)
+      expect(Object.keys(file).toSorted()).toEqual([
+        'acceptedAt',
+        'caseId',
+        'dueAt',
+        'lastAt',
+        'number',
+        'procedureName',
+      ]);
+  }
+  // What would be told of nothing proves nothing.
+  for (const figure of ['late', 'papers', 'results', 'unpaid', 'still', 'standing', 'procedure', 'handled', 'person'])
+    expect([figure, asked.some(([name, , count]) => name === figure && count > 0)]).toEqual([figure, true]);
+  expect(figures.standing.reduce((sum, { files }) => sum + files, 0)).toBe(
+    figures.still.reduce((sum, { files }) => sum + files, 0),
+  );
+  const [counter] = figures.counters;
+  expect(await at.get('work.wallFiles', { figure: 'counter', key: counter?.code })).toMatchObject({ count: 1 });
+});
+
+test('the files of one person are listed to supervisors where the office shows persons, and behind no window without a session', async () => {
+  at = await openPracticeDesk();
+  at.sit('supervisor');
+  expect(await at.call('work.wallFiles', { figure: 'person', key: 'officer' })).toMatchObject({
+    fault: { code: 'wall-closed' },
+  });
+  expect(await at.desk.call('work.wallFiles', { figure: 'late' }, newClient())).toMatchObject({
+    fault: { code: 'sign-in-required' },
+  });
+});
+
+test('what is owed shows at once: when it is asked for, paid, given back, and when the file is withdrawn', async () => {
+  at = await openMoneyDesk('2026-11-16T09:00:00+07:00');
+  await at.get('till.open', { float });
+  const unpaid = async () => (await wall()).unpaid;
+  const nothing = { files: 0, amount: 0, unknown: 0, returned: 0 };
+  expect(await unpaid()).toEqual(nothing);
+  const caseId = await receive(at);
+  expect(await unpaid()).toEqual({ ...nothing, files: 1, amount: 10_000 });
+  const { receiptId } = await at.get('money.collect', collecting(caseId));
+  expect(await unpaid()).toEqual(nothing);
+  at.sit('supervisor');
+  await at.get('money.refund', { receiptId, reason: 'Thu nhầm người' });
+  expect(await unpaid()).toEqual({ ...nothing, files: 1, amount: 10_000 });
+  await at.get('case.act', { caseId, act: { type: 'withdraw', reason: 'Rút hồ sơ' } });
+  expect(await unpaid()).toEqual(nothing);
 });

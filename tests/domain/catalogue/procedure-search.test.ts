@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findProcedures, isMeant, prepareProcedures } from '../../../electron/domain/catalogue/procedure-search.ts';
+import {
+  findProcedures,
+  isMeant,
+  prepareProcedures,
+  proceduresCalled,
+} from '../../../electron/domain/catalogue/procedure-search.ts';
 
 type Listed = { readonly code: string; readonly name: string; readonly field: string };
 const seed = 20261122;
@@ -220,5 +225,39 @@ describe('whether what was found is meant', () => {
   test('what the office calls it means it', () => {
     expect(isMeant(land, 'cấp nền tái định cư')).toBe(false);
     expect(isMeant(land, 'cấp nền tái định cư', ['Cấp nền tái định cư'])).toBe(true);
+  });
+});
+
+describe('whether the whole text is a name of a procedure', () => {
+  const called = (text: string) =>
+    proceduresCalled(
+      prepareProcedures(
+        [
+          { code: '1.001193', name: 'Đăng ký khai sinh', field: 'Hộ tịch' },
+          { code: '1.004873', name: 'Cấp Giấy xác nhận tình trạng hôn nhân', field: 'Hộ tịch' },
+          {
+            code: '2.000815',
+            name: 'Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền cấp',
+            field: 'Chứng thực',
+          },
+        ],
+        { nicknamesOf: (code) => (code === '1.004873' ? ['độc'] : []), isCommon: () => true },
+      ),
+      text,
+    ).map(({ code }) => code);
+
+  test.each([
+    ['khai sinh', ['1.001193']],
+    ['Đăng ký', ['1.001193']],
+    ['sy', ['2.000815']],
+    ['sao y', ['2.000815']],
+    ['dkks', ['1.001193']],
+    ['độc', ['1.004873']],
+    ['sinh', []],
+    ['lan khai sinh', []],
+    ['an', []],
+    ['', []],
+  ])('%s', (text, codes) => {
+    expect(called(text)).toEqual(codes);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistanceAtMostOne } from '../../../electron/domain/base/vietnamese.ts';
-import { nearnessOf, ordersOf, slipsOf } from '../../../electron/domain/search/words.ts';
+import { initialsOf, nearnessOf, ordersOf, slipsOf } from '../../../electron/domain/search/words.ts';
 
 describe('slips of the fingers', () => {
   test.each([
@@ -60,4 +60,20 @@ test('orders of words begin with the typed one and come once', () => {
   expect(ordersOf(['a', 'b', 'c'])).toEqual(['a b c', 'a c b', 'b a c', 'b c a', 'c a b', 'c b a']);
   expect(ordersOf(['le', 'le'])).toEqual(['le le']);
   expect(ordersOf(['a', 'b', 'c', 'd', 'e'])).toEqual(['a b c d e']);
+});
+
+describe('first letters', () => {
+  test.each([
+    ['nguyen van tam', 'nvt', 'initials'],
+    ['nguyen van tam', 'vt', undefined],
+    ['nguyen van tam', 'n', 'beginnings'],
+    ['le an', 'la', 'slip'],
+  ])('%s: %s', (name, typed, nearness) => {
+    expect(nearnessOf(name, [typed])).toBe(nearness);
+  });
+
+  test('of each word one', () => {
+    expect(initialsOf('nguyen van tam')).toBe('nvt');
+    expect(initialsOf('')).toBe('');
+  });
 });

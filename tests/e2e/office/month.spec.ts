@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { filesOf } from '../../support/papers/zip.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { scan } from '../support/keyboard.ts';
-import { test } from '../support/office.ts';
+import { look } from '../support/look.ts';
+import { signIn, test } from '../support/office.ts';
 import { card } from '../support/receive.ts';
 import { expectNothingSideways } from '../support/sideways.ts';
 import { openTill, pay, tendered, till } from '../support/till.ts';
@@ -58,6 +59,39 @@ test('from a fee taken to the settlement of its month on paper, and who still ow
   await known.click();
   await expect(pay(page)).toBeVisible();
   await expect(table(page)).toBeHidden();
+});
+
+test('a supervisor writes down what was paid in, and takes a wrong line back', async ({
+  desk: page,
+  office: _office,
+}) => {
+  await collectCopy(page);
+  await expect(page.getByRole('button', { name: /^Ghi đã nộp/ })).toHaveCount(0);
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await signIn(page, 'supervisor');
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Alt+j');
+  await page.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
+  await expect(page.getByText('chưa ghi đã nộp')).toBeVisible();
+  await page.keyboard.press('Alt+g');
+  const dialog = page.getByRole('dialog', { name: 'Ghi tiền đã nộp' });
+  await expect(dialog.getByLabel('Số tiền đã nộp (đồng)')).toHaveValue('5.000');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByLabel('Số giấy nộp tiền')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Số giấy nộp tiền').fill('NT-15');
+  await look(page, 'paid-in-dialog');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('đã nộp đủ')).toBeVisible();
+  await expect(page.getByText(/5\.000 đ ngày .*, giấy nộp tiền NT-15/)).toBeVisible();
+  await look(page, 'paid-in');
+  await expectAccessible(page);
+  await expectNothingSideways(page);
+  await page.getByRole('button', { name: 'Bỏ dòng ghi nhầm' }).click();
+  await page.getByRole('dialog').getByLabel('Lý do').fill('Ghi nhầm tháng');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('đã bỏ: Ghi nhầm tháng')).toBeVisible();
+  await expect(page.getByText('chưa ghi đã nộp')).toBeVisible();
 });
 
 test('a month without money says so; nothing keeps anybody out in either look', async ({ desk: page }) => {

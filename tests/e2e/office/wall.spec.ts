@@ -33,8 +33,77 @@ test('the wall, without anybody signed in: a reception at the counter shows by i
   await page.keyboard.press('Escape');
   await page.getByLabel('Các màn hình').waitFor();
   await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
   await page.keyboard.press('Alt+w');
   await expect(today).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Bảng tổng quan/ })).toBeVisible();
+});
+
+test('each figure leads to its files and Esc comes back; a file opens, and the wall stands where it was left', async ({
+  office,
+  page,
+}) => {
+  await page.goto(await office.serve());
+  await page.getByLabel('Tên đăng nhập').waitFor();
+  // Figures hang on the wall for everybody, files are for who works here.
+  await page.keyboard.press('Alt+w');
+  const late = page.getByRole('button', { name: /Quá hạn$/ });
+  await late.click();
+  await expect(page.getByText('Đóng bảng rồi đăng nhập để xem từng hồ sơ.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(late).toBeFocused();
+  await page.keyboard.press('Escape');
+  await signIn(page, 'supervisor');
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
+  await page.keyboard.press('Alt+w');
+
+  // By the arrows and Enter alone.
+  await late.waitFor();
+  const figure = async () => Number(await late.locator('div').first().innerText());
+  const count = await figure();
+  expect(count).toBeGreaterThan(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(late).toBeFocused();
+  await page.keyboard.press('Enter');
+  const files = page.getByRole('listbox', { name: 'Quá hạn' });
+  await expect(files.getByRole('option')).toHaveCount(count);
+  await look(page, 'wall-files');
+  await expectAccessible(page);
+  const number = await files.getByRole('option').first().locator('div').first().innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(number).locator('visible=true').first()).toBeVisible();
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
+  await page.keyboard.press('Alt+w');
+  await expect(files).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(late).toBeFocused();
+
+  // The other page: procedures and times, as tables to who hears them.
+  await page.keyboard.press('Alt+b');
+  const procedures = page.getByRole('table', { name: 'Thủ tục có nhiều hồ sơ quá hạn nhất' });
+  await expect(procedures.getByRole('row')).not.toHaveCount(1);
+  await look(page, 'wall-details');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await look(page, 'wall-details-1920');
+  await expectAccessible(page);
+  await procedures.getByRole('button').first().click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // On paper stand both pages, dark on white.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(late).toBeVisible();
+  await expect(procedures).toBeVisible();
+  const inks = await page.evaluate(() =>
+    [document.body, document.querySelector('h1')].map((one) => one && getComputedStyle(one).color),
+  );
+  // Dark on white, though the window is light on dark.
+  expect(inks.every((ink) => /^rgb\((\d\d?), (\d\d?), (\d\d?)\)$/.test(ink ?? ''))).toBe(true);
+  if (process.env['SHOTS'] !== undefined)
+    await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, format: 'A4', landscape: true });
 });

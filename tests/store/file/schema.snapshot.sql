@@ -88,6 +88,15 @@ CREATE TABLE chain (
   PRIMARY KEY (desk_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE conflict (
+  subject_id INTEGER NOT NULL REFERENCES subject,
+  entry TEXT NOT NULL,
+  against TEXT NOT NULL,
+  decided TEXT NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (subject_id, entry, against)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE content_kept (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
   body TEXT NOT NULL
@@ -118,6 +127,22 @@ CREATE TABLE draft (
   PRIMARY KEY (account_id, draft_id)
 ) STRICT;
 
+CREATE TABLE fee_open (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  shape_id INTEGER NOT NULL REFERENCES fee_shape,
+  -- The day whose rules hold for it, in days since 1970.
+  day INTEGER NOT NULL,
+  -- Its result was handed out all the same.
+  returned INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE fee_shape (
+  shape_id INTEGER PRIMARY KEY,
+  fees TEXT NOT NULL CHECK (json_valid(fees)),
+  channel TEXT NOT NULL,
+  procedure_code TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE form_kept (
   sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
   body TEXT NOT NULL
@@ -137,6 +162,76 @@ CREATE TABLE hand_over_missing (
   case_id INTEGER PRIMARY KEY REFERENCES subject,
   hand_over_id INTEGER NOT NULL REFERENCES subject
 ) STRICT;
+
+CREATE TABLE hub_blob (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
+  generation TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_centre (
+  only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+  centre TEXT NOT NULL,
+  -- What opens the way to the hub, as the desk's program keeps it: address, fingerprint, role, word.
+  place TEXT NOT NULL,
+  desk_no INTEGER NOT NULL,
+  desk_code TEXT NOT NULL,
+  uuid TEXT NOT NULL,
+  -- What rows are signed with, and what grants are opened with.
+  seed BLOB NOT NULL CHECK (length(seed) = 32),
+  enrol_secret BLOB NOT NULL CHECK (length(enrol_secret) = 32),
+  joined_at INTEGER NOT NULL,
+  -- As the hub said it last.
+  generation TEXT,
+  contact_at INTEGER,
+  -- How far the own register is at the hub, and the row of the journal it ends at: what comes behind is all that is read for the next push.
+  pushed_seq INTEGER NOT NULL DEFAULT 0,
+  pushed_row INTEGER NOT NULL DEFAULT 0,
+  pushed_hash BLOB NOT NULL DEFAULT (zeroblob(32)),
+  -- Why it does not exchange any more, and what has to be told; JSON.
+  stopped TEXT,
+  notices TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+
+CREATE TABLE hub_cut (
+  last_seq INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE hub_desk (
+  uuid TEXT PRIMARY KEY,
+  desk_no INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+  enrol_key BLOB NOT NULL CHECK (length(enrol_key) = 32),
+  seq INTEGER NOT NULL DEFAULT 0,
+  head BLOB NOT NULL DEFAULT (zeroblob(32))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_key (
+  key_id TEXT PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  since INTEGER NOT NULL,
+  made_here INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_row (
+  uuid TEXT NOT NULL,
+  first_seq INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL,
+  prev BLOB NOT NULL,
+  head BLOB NOT NULL,
+  format INTEGER NOT NULL,
+  key_id TEXT NOT NULL,
+  sig BLOB NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (uuid, first_seq)
+) STRICT;
+
+CREATE TABLE hub_trust (
+  enrol_key BLOB PRIMARY KEY CHECK (length(enrol_key) = 32),
+  by_whom TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  granted TEXT
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE inquiry (
   case_id INTEGER NOT NULL REFERENCES subject,
@@ -415,6 +510,10 @@ CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at I
 CREATE INDEX certification_of_book ON certification (kind, at);
 
 CREATE INDEX certification_of_case ON certification (case_id);
+
+CREATE INDEX conflict_open ON conflict (subject_id) WHERE open = 1;
+
+CREATE INDEX fee_open_alike ON fee_open (shape_id, returned, day);
 
 CREATE INDEX hand_over_by_number ON hand_over (number);
 

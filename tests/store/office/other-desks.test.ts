@@ -112,6 +112,7 @@ const readsOfOthersToo: Readonly<Record<string, readonly [reads: number, why: st
     1,
     'what a desk calls a list is its own word; for its own entries its own decides',
   ],
+  'store/money/paid-in.ts': [1, 'money of an office is paid in once, whichever of its desks wrote it down'],
   'store/office/settings.ts': [2, 'asks for another desk by its UUID, or for the desk of a paper'],
   'store/proof/desk-key.ts': [1, 'receipts of other desks are checked by the keys that they told'],
   'store/proof/export.ts': [1, 'the journal leaves as it is, whosever restore an entry tells of'],

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { fold, foldVersion } from '../../../electron/domain/base/vietnamese.ts';
+import { unpaidSum } from '../../../electron/store/money/open-fees.ts';
 import { searchCases } from '../../../electron/store/search/search.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -45,6 +46,25 @@ test('a file whose people were renamed by later files shows each case under its 
   store.close();
   store = openTestStore(folder);
   expect(names()).toEqual(['BÙI THỊ MẬN', 'BÙI THỊ MẪN']);
+  expect(findingsOf(store.db)).toEqual([]);
+});
+
+test('which fees are open is derived for a file from before it was kept, and verify finds where it is not what the journal tells', () => {
+  const folder = newFolder();
+  store = openTestStore(folder);
+  adoptProcedure(store);
+  const fees = [{ name: 'Lệ phí', amount: 12_000, note: '', basis: '' }];
+  act(store, 1, received(1, { fees }));
+  act(store, 2, received(2));
+  const open = () => store.db.prepare('SELECT count(*) FROM fee_open').pluck().get();
+  expect([open(), unpaidSum(store.db, [])]).toEqual([1, { files: 1, amount: 12_000, unknown: 0, returned: 0 }]);
+  expect(findingsOf(store.db)).toEqual([]);
+  store.db.exec('DELETE FROM fee_open; DELETE FROM fee_shape');
+  expect(findingsOf(store.db).join()).toContain('fee_open');
+  store.db.exec("DELETE FROM made_by WHERE what = 'fees'");
+  store.close();
+  store = openTestStore(folder);
+  expect([open(), unpaidSum(store.db, []).amount]).toEqual([1, 12_000]);
   expect(findingsOf(store.db)).toEqual([]);
 });
 

@@ -69,6 +69,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'draft.save': { draftId: uuid, label: 'nháp', body: { fullName: 'NGUYỄN' } },
   'office.banks': {},
   'office.findUnits': { text: 'binh chanh' },
+  'office.addressEndings': { text: '12 Lê Lợi, cat lai' },
   'handOver.get': { handOverId: uuid },
   'handOver.list': {},
   'handOver.make': { to: { kind: 'division', name: 'Phòng Kinh tế' }, caseIds: [uuid], requestId: uuid },

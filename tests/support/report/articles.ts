@@ -10,7 +10,7 @@ import { openToRead } from '../../../electron/store/file/open.ts';
 
 type Body = Record<string, any>;
 type Entry = { readonly seq: number; readonly at: string; readonly type: string; readonly body: Body };
-type File = { readonly caseId: string; readonly entries: readonly Entry[] };
+export type JournalFile = { readonly caseId: string; readonly entries: readonly Entry[] };
 type Listed = {
   code: string;
   field: string;
@@ -32,14 +32,19 @@ const civil = (seconds: number) => new Date((seconds + 7 * 3600) * 1000).toISOSt
 const short = (time: string) => (time.length === 16 ? `${time}:00` : time.slice(0, 19));
 
 /** Every case of an office as its journal tells it, by the row in which it began. */
-export function filesInJournal(folder: string): readonly File[] {
+export function filesInJournal(folder: string): readonly JournalFile[] {
+  return subjectsInJournal(folder, 3);
+}
+
+/** Subjects of a kind: 1 the office, 3 cases, 10 petitions. */
+export function subjectsInJournal(folder: string, kind: 1 | 3 | 10): readonly JournalFile[] {
   const db = openToRead(folder);
   try {
     const rows = db
       .prepare(
-        `SELECT seq, hex(name) AS id, at, type, body FROM journal JOIN subject USING (subject_id) WHERE kind = 3 ORDER BY seq`,
+        `SELECT seq, hex(name) AS id, at, type, body FROM journal JOIN subject USING (subject_id) WHERE kind = ? ORDER BY seq`,
       )
-      .all() as { seq: number; id: string; at: number; type: string; body: string }[];
+      .all(kind) as { seq: number; id: string; at: number; type: string; body: string }[];
     return [...Map.groupBy(rows, ({ id }) => id)].map(([id, told]) => ({
       caseId: id.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
       entries: told.map(({ seq, at, type, body }) => ({ seq, at: civil(at), type, body: JSON.parse(body) as Body })),
@@ -63,7 +68,7 @@ export type Days = { readonly from: string; readonly to: string };
 
 /** Where one file stands in a period, as far as the journal was at entry `seen`; undefined where it is none of the period's. */
 export function columnsByTheArticles(
-  { entries }: File,
+  { entries }: JournalFile,
   { from, to }: Days,
   seen = Infinity,
 ): { readonly field: string; readonly columns: readonly [string, string] } | undefined {
@@ -74,19 +79,8 @@ export function columnsByTheArticles(
   const received = short(body['fromKit']?.acceptedAt ?? body['foreign']?.arrivedAt ?? reception.at);
   if (received.slice(0, 10) > to) return undefined;
   const known = later.filter(({ at }) => at.slice(0, 10) <= to);
-
-  // Biểu 07a is of who decides: this committee, or the committee's own step of a group; what came from another centre is decided here.
-  const facts = known.findLast(({ type }) => type === 'corrected')?.body ?? body;
-  const code: string = facts['procedure']?.[0] ?? facts['procedureCode'];
-  const procedure = list.get(code);
-  if (procedure === undefined) throw new Error(`no procedure ${code}`);
-  const [leg] = (facts['legs'] ?? []) as { agency: string; way: string }[];
-  const here =
-    body['foreign'] !== undefined ||
-    (leg === undefined
-      ? procedure.decidingAgency === 'UBND cấp xã'
-      : leg.way === 'here' && !leg.agency.startsWith('Công an'));
-  if (!here) return undefined;
+  const { procedure, facts, isHere } = decidedBy(body, known);
+  if (!isHere) return undefined;
 
   // What was taken up again counts by what came of it then.
   const again = known.findLastIndex(({ type }) => type === 'resumed');
@@ -131,10 +125,41 @@ export function columnsByTheArticles(
   return { field: procedure.field, columns: [came, stands] };
 }
 
+/** Biểu 07a is of who decides: this committee, or the committee's own step of a group; what came from another centre is decided here. */
+function decidedBy(body: Body, known: readonly Entry[]): { procedure: Listed; facts: Body; isHere: boolean } {
+  const facts = known.findLast(({ type }) => type === 'corrected')?.body ?? body;
+  const code: string = facts['procedure']?.[0] ?? facts['procedureCode'];
+  const procedure = list.get(code);
+  if (procedure === undefined) throw new Error(`no procedure ${code}`);
+  const [leg] = (facts['legs'] ?? []) as { agency: string; way: string }[];
+  const isHere =
+    body['foreign'] !== undefined ||
+    (leg === undefined
+      ? procedure.decidingAgency === 'UBND cấp xã'
+      : leg.way === 'here' && !leg.agency.startsWith('Công an'));
+  return { procedure, facts, isHere };
+}
+
+/** What of one file says whether another count has it: null where it was not received by the end of the period, as far as the journal was. */
+export function receptionByTheArticles(
+  { entries }: JournalFile,
+  { to }: Days,
+  seen = Infinity,
+): { field: string; isHere: boolean; received: string; online: boolean } | null {
+  const [reception, ...later] = entries.filter(({ seq }) => seq <= seen);
+  if (reception === undefined) return null;
+  const { body } = reception;
+  const received = short(body['fromKit']?.acceptedAt ?? body['foreign']?.arrivedAt ?? reception.at);
+  if (received.slice(0, 10) > to) return null;
+  const known = later.filter(({ at }) => at.slice(0, 10) <= to);
+  const { procedure, facts, isHere } = decidedBy(body, known);
+  return { field: procedure.field, isHere, received, online: facts['channel'] === 'online' };
+}
+
 export type Line = Readonly<Record<string, number>>;
 
 /** The form's counted columns, a line for each field, «4 or 5» where the level is not known. */
-export function countByTheArticles(files: readonly File[], days: Days, seen?: number): Record<string, Line> {
+export function countByTheArticles(files: readonly JournalFile[], days: Days, seen?: number): Record<string, Line> {
   const lines: Record<string, Record<string, number>> = {};
   for (const file of files) {
     const found = columnsByTheArticles(file, days, seen);

@@ -1,6 +1,7 @@
 import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { seeded } from '../data/seeded.ts';
+import { petition } from '../desk/petition-desk.ts';
 import { actsOfALife } from '../desk/case-acts.ts';
 import { type TestDesk, openTestDesk, password, reception } from '../desk/test-desk.ts';
 
@@ -31,6 +32,22 @@ const acts: readonly { readonly type: string; readonly [detail: string]: unknown
   { type: 'verification-needed', termCase: 'verify', reason: 'Phải xác minh' },
   { type: 'extend', reason: 'Chờ xác minh' },
 ];
+
+const contents = ['act', 'act', 'rule', 'other'] as const;
+const petitionFields = ['Hộ tịch', 'Đất đai', 'Chứng thực'] as const;
+const petitionActs = [
+  { type: 'answer', answer: 'Đã trả lời người phản ánh' },
+  { type: 'answer', answer: 'Đã giải quyết xong' },
+  { type: 'publish', where: 'Trang thông tin của đơn vị' },
+  { type: 'publish', where: 'Cổng Dịch vụ công quốc gia' },
+  { type: 'forward', to: 'Sở Xây dựng', reason: 'Thuộc thẩm quyền của Sở' },
+  { type: 'send-back', reason: 'Sở trả lại' },
+  { type: 'refuse', reason: 'Không rõ nội dung', legalBasis: 'Quy chế tiếp công dân' },
+  { type: 'withdraw', reason: 'Người gửi rút lại' },
+  { type: 'reclassify', content: 'rule', field: 'Đất đai', reason: 'Phân loại lại' },
+  { type: 'ask-supplement', reason: 'Thiếu địa chỉ' },
+  { type: 'complete', note: 'Đã bổ sung' },
+] as const;
 
 export type TwoYears = { readonly desk: TestDesk; readonly done: ReadonlyMap<string, number> };
 
@@ -142,6 +159,74 @@ export async function twoYears(
       );
   }
 
+  // Petitions and what is said of the centre: by a chance of their own, so that files go as they went.
+  const other = seeded(25);
+  const pick = <T>(of: readonly T[]): T => of[other(of.length)] as T;
+  const petitions: string[] = [];
+  async function registerPetition(): Promise<void> {
+    // A letter of some days ago, in the period before perhaps.
+    const late = other(3) === 0 ? { arrivedAt: toCivilTime(desk.clock.at - other(10) * 24 * hour) } : {};
+    const petitionId = id();
+    const registered = await tried(
+      'petition.register',
+      petition({ petitionId, content: pick(contents), field: pick(petitionFields), ...late }),
+      late.arrivedAt === undefined ? 'petition' : 'late petition',
+    );
+    if (registered !== undefined) petitions.push(petitionId);
+    if (petitions.length > 10) petitions.splice(other(4), 1);
+  }
+  async function actOnPetition(): Promise<void> {
+    if (petitions.length === 0) return;
+    const act = pick(petitionActs);
+    await tried('petition.act', { petitionId: pick(petitions), act }, `petition ${act.type}`);
+  }
+  async function sayOfCentre(lastDay?: string): Promise<void> {
+    desk.sit('supervisor');
+    const drawn = toCivilTime(desk.clock.at - (other(60) - 20) * 24 * hour).slice(0, 10);
+    const day = lastDay ?? drawn;
+    const [number, enough] = [() => pick([null, other(9)]), () => pick([null, true, false])];
+    const said = { points: number(), ownStaff: number(), sentStaff: number(), contractStaff: number() };
+    const equipment = {
+      staffComputers: enough(),
+      publicComputers: enough(),
+      scanners: enough(),
+      touchScreens: enough(),
+    };
+    await tried('report.setCentre', { from: day, ...said, ...equipment });
+  }
+
+  /** What the two readings of in time differ by: finished after its new day by less than it had waited; and asked twice, finished in time. */
+  const differing: Readonly<Record<number, readonly (readonly [odd: boolean, act: object])[]>> = {
+    3: [
+      [true, { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' }],
+      [false, { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' }],
+    ],
+    5: [[true, { type: 'supplement' }]],
+    6: [
+      [
+        true,
+        { type: 'request-supplement', items: ['Bản chính'], reason: 'Còn thiếu', override: 'Phát hiện giấy tờ giả' },
+      ],
+    ],
+    8: [
+      [true, { type: 'supplement' }],
+      [false, { type: 'supplement' }],
+    ],
+    9: [[true, { type: 'finish', result: 'Đã cấp' }]],
+    16: [[false, { type: 'finish', result: 'Đã cấp' }]],
+  };
+  let differingFile = '';
+  async function differ(step: number, isOdd: boolean): Promise<void> {
+    desk.sit('supervisor');
+    if (step === 2) {
+      const input = reception({ procedureCode: '1.004873', channel: 'direct', confirm, requestId: id() });
+      differingFile = (await tried('case.receive', input))?.caseId ?? '';
+      await tried('case.act', { caseId: differingFile, act: { type: 'transfer' }, confirm }, 'transfer');
+    }
+    for (const [odd, act] of differing[step] ?? [])
+      if (odd === isOdd) await tried('case.act', { caseId: differingFile, act, confirm }, `differing ${step}`);
+  }
+
   for (const [nth, { to }] of twentyFourMonths.entries()) {
     const begun = desk.clock.at;
     const end = Date.parse(`${to}T23:59:59+07:00`);
@@ -150,6 +235,11 @@ export async function twoYears(
       desk.clock.at = begun + Math.floor(((end - begun) * step) / (steps + 1) / 1000) * 1000;
       desk.sit(one(people));
       await (draw(4) === 0 ? one(moves)() : act());
+      desk.sit('supervisor');
+      if (step % 8 === 3) await registerPetition();
+      if (step % 4 === 1) await actOnPetition();
+      if (step === 11 && nth % 2 === 0) await sayOfCentre(nth % 6 === 0 ? to : undefined);
+      await differ(step, nth % 2 === 1);
       if (step === 8) await enter();
       if (step === 20) await close();
       if (step === steps - 3) await outage();

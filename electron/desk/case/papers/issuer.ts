@@ -1,3 +1,7 @@
+import type { LeaderPost } from '../../../contract/office/delegation.ts';
+import { holdsOn, signingLines } from '../../../domain/office/delegation.ts';
+import { delegationsWhen } from '../../../store/office/delegations.ts';
+import { staffName } from '../../core/staff-name.ts';
 import { findUnit, unitName } from '../../../domain/catalogue/catalogue.ts';
 import { findCurrentLeg } from '../../../domain/routing/legs.ts';
 import type { Mau04Data } from '../../../paper/forms/data.ts';
@@ -7,7 +11,7 @@ import { getProcedureOf } from '../../catalogue/adopted.ts';
 import { agencyInText } from '../../papers/on-paper.ts';
 import type { Basis } from './case-facts.ts';
 
-type About = Pick<Basis, 'state' | 'office'>;
+type About = Pick<Basis, 'state' | 'office' | 'actions' | 'madeOn'>;
 
 /** The agency that handles a case as a whole, by the name the register has for it. */
 export function agencyOf(desk: DeskContext, { state, office }: About): string {
@@ -50,10 +54,32 @@ export function issuerOf(desk: DeskContext, about: About): Mau04Data['issuer'] {
       .toUpperCase(),
     ...(above === '' ? {} : { above: `${above}${provinceOf(desk, about, name)}`.toUpperCase() }),
     ...(here ? { place: findUnit(desk.catalogue, office.unitCode)?.name ?? unit } : {}),
-    head,
+    ...(own ? signedFor(desk, about, 'chairman', head) : { head }),
     inText: agencyInText(name),
     ...(own ? {} : { preparedBy: office.centreName }),
   };
+}
+
+/**
+ * Who signs a paper of this office's own: its head, or who stands for them on the day it is made, by what its desk had written down when the last entry of the
+ * case was made. The same paper made again is signed the same.
+ */
+export function signedFor<Head extends string>(
+  desk: DeskContext,
+  { actions, madeOn }: Pick<Basis, 'actions' | 'madeOn'>,
+  post: LeaderPost,
+  head: Head,
+): { readonly head: string; readonly deputy?: string; readonly signer?: string } {
+  const last = actions.at(-1);
+  const day = madeOn.slice(0, 10);
+  const stands =
+    last === undefined
+      ? undefined
+      : delegationsWhen(desk.store.db, last.desk, last.deskSeq).findLast(
+          (one) => one.post === post && holdsOn(one, day),
+        );
+  if (stands === undefined) return { head };
+  return { ...signingLines(stands), signer: staffName(desk, stands.delegate) };
 }
 
 /** Its province: the one it names in brackets, or this office's. */

@@ -44,7 +44,7 @@ export function proposedExtension(desk: DeskContext, { actions, state, office, l
 function extensionOn(desk: DeskContext, basis: Basis, extended: Extended, from: RecordedAction) {
   const earlier = before(basis.actions, extended);
   const state = foldCase(earlier);
-  const issuer = issuerOf(desk, { state, office: basis.office });
+  const issuer = issuerOf(desk, { ...basis, state });
   const division = findHandler(desk, earlier);
   const paper = numberOnPaper(basis);
   return {

@@ -10,7 +10,9 @@ import { staffName } from '../../core/staff-name.ts';
 import { getProcedureOf, supplementRuleOf } from '../../catalogue/adopted.ts';
 import { feesOf } from '../../money/fees.ts';
 import { chargeOnPaper, duesOnPaper, feesSaid } from '../../money/papers.ts';
+import { signedFor } from './issuer.ts';
 import {
+  type Basis,
   type CaseMaker,
   before,
   caseOnPaper,
@@ -51,8 +53,14 @@ export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
     dues: duesOnPaper(desk, feesOf(desk, basis)),
     ...paidOf(desk, feesOf(desk, basis)),
     officer: { fullName: staffName(desk, stopped.actor) },
+    ...standIn(desk, basis),
   } satisfies Mau05Data;
 };
+
+function standIn(desk: DeskContext, basis: Basis): Pick<Mau05Data, 'signs'> {
+  const { head, deputy, signer } = signedFor(desk, basis, 'director', '');
+  return deputy === undefined || signer === undefined ? {} : { signs: { head, deputy, signer } };
+}
 
 /** What was paid goes back by the law of its field; of what nobody paid nothing is asked any more (NĐ 118/2025 Điều 21 k1). */
 function paidOf(desk: DeskContext, fees: readonly CaseFee[]): Pick<Mau05Data, 'paid' | 'unpaid'> {

@@ -3,7 +3,8 @@ import { rem } from '../../../look/theme.ts';
 import { Field, type FieldProps } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import { tidied } from '../receive-input.ts';
+import { leftField } from '../receive-input.ts';
+import { AddressField } from './AddressField.tsx';
 import { Warning } from '../../../parts/controls/Warning.tsx';
 import { useFieldId } from '../field-id.ts';
 import { type PersonForm, type Who, plainIdNumber } from '../reception-form.ts';
@@ -62,8 +63,8 @@ export function PersonFields({
         value={person[name]}
         onChange={(event) => onChange({ [name]: event.target.value })}
         onBlur={() => {
-          const tidy = tidied(name, person[name]);
-          if (tidy !== person[name]) onChange({ [name]: tidy });
+          const left = leftField(name, person);
+          if (Object.keys(left).length > 0) onChange(left);
           onLeave?.(`${who}.${name}`);
         }}
         error={errorOf(`${who}.${name}`)}
@@ -99,11 +100,15 @@ export function PersonFields({
           />
         </Pair>
       )}
-      {textField('address', citizen ? texts.address : texts.businessAddress, {
-        multiline: true,
-        minRows: 1,
-        maxRows: 3,
-      })}
+      <AddressField
+        id={fieldId(`${who}.address`)}
+        label={citizen ? texts.address : texts.businessAddress}
+        value={person.address}
+        onText={(address) => onChange({ address })}
+        onBlur={() => onLeave?.(`${who}.address`)}
+        error={errorOf(`${who}.address`)}
+        {...hintOf('address')}
+      />
     </>
   );
 }

@@ -9,11 +9,11 @@ import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
-import { Panel, PanelTitle } from '../../../parts/layout/Panel.tsx';
+import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 import { download } from '../../../parts/paper/download.ts';
-import { formatDate, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { PaidInParts } from './PaidInParts.tsx';
 import { SettlementTable } from './SettlementTable.tsx';
 import { UnpaidList } from './UnpaidList.tsx';
 import { monthText, monthsBefore } from '../../../text/months.ts';
@@ -104,36 +104,11 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
           ) : (
             <SettlementTable data={data} front={front} busy={settlement.isPlaceholderData} />
           )}
-          <PayIn data={data} />
+          <PaidInParts data={data} />
           <Remarks data={data} />
         </>
       )}
     </Panel>
-  );
-}
-
-/** How much of it is paid in where, and by when. What no text that was read says is said to be unknown. */
-function PayIn({ data }: { readonly data: SettlementAnswer }) {
-  const { cash } = useTexts();
-  const texts = cash.monthly;
-  return (
-    <Block shrink={false}>
-      <PanelTitle>{texts.payIn}</PanelTitle>
-      {data.payIn.map(({ destination, of, amount, remitBy }) => (
-        <Row gap={2} padding={[0.75, 0]} key={`${of} ${destination ?? ''}`}>
-          <Block grow>
-            {of === 'certification' ? texts.parts.certification : texts.parts[destination ?? 'none']}
-            <Text size="small" tone={destination === null ? 'soon' : 'secondary'}>
-              {texts.destinations[destination ?? 'none']} ·{' '}
-              {remitBy === null ? texts.noDay : texts.by(formatDate(remitBy))}
-            </Text>
-          </Block>
-          <Text weight={600} nowrap>
-            {formatMoney(amount)}
-          </Text>
-        </Row>
-      ))}
-    </Block>
   );
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkReception, previewInput, tidied } from '../../../../renderer/screens/case-fields/receive-input.ts';
+import {
+  checkReception,
+  leftField,
+  previewInput,
+  tidied,
+} from '../../../../renderer/screens/case-fields/receive-input.ts';
 import { type ReceptionForm } from '../../../../renderer/screens/case-fields/reception-form.ts';
 import { vi as texts } from '../../../../renderer/text/languages.ts';
 import { after, choose, first, scan } from './forms-in-hand.ts';
@@ -104,4 +109,51 @@ test('the preview goes out with what stands, and never with what would be refuse
   expect(input).toMatchObject({ procedureCode: '1.001193', submitter: null });
   expect(input).not.toHaveProperty('quantity');
   expect(input).not.toHaveProperty('resultDelivery');
+});
+
+describe('what a citizen’s number says of what is left empty', () => {
+  const someone = (change: Partial<ReceptionForm['applicant']>) => ({ ...after().applicant, ...change });
+
+  test.each<[string, keyof ReceptionForm['applicant'], Partial<ReceptionForm['applicant']>, object]>([
+    ['the sex of a woman', 'idNumber', { idNumber: '079185001234' }, { sex: 'female' }],
+    [
+      'the sex of a boy born in 2015',
+      'idNumber',
+      { idNumber: '079 215 001234' },
+      { idNumber: '079215001234', sex: 'male' },
+    ],
+    ['a sex that was chosen stays', 'idNumber', { idNumber: '079185001234', sex: 'male' }, {}],
+    ['no sex of an old number', 'idNumber', { idNumber: '281234567' }, {}],
+    ['no sex of a company', 'idNumber', { kind: 'business', idNumber: '079185001234' }, {}],
+    [
+      'the year behind day and month',
+      'dateOfBirth',
+      { idNumber: '079185001234', dateOfBirth: '1502' },
+      { dateOfBirth: '15/02/1985' },
+    ],
+    [
+      'with a stroke between',
+      'dateOfBirth',
+      { idNumber: '079315001234', dateOfBirth: '15/02' },
+      { dateOfBirth: '15/02/2015' },
+    ],
+    [
+      'a whole date is its own',
+      'dateOfBirth',
+      { idNumber: '079185001234', dateOfBirth: '15021986' },
+      { dateOfBirth: '15/02/1986' },
+    ],
+    ['a year alone is no day and month', 'dateOfBirth', { idNumber: '079185001234', dateOfBirth: '1985' }, {}],
+    [
+      'the 19th of May, not the year',
+      'dateOfBirth',
+      { idNumber: '079185001234', dateOfBirth: '1905' },
+      { dateOfBirth: '19/05/1985' },
+    ],
+    ['the year of the number itself', 'dateOfBirth', { idNumber: '079105001234', dateOfBirth: '1905' }, {}],
+    ['no day of the calendar', 'dateOfBirth', { idNumber: '079185001234', dateOfBirth: '3102' }, {}],
+    ['without a number', 'dateOfBirth', { dateOfBirth: '1502' }, {}],
+  ])('%s', (_, name, change, left) => {
+    expect(leftField(name, someone(change))).toEqual(left);
+  });
 });

@@ -1,0 +1,13 @@
+const first = 1_000;
+const most = 60_000;
+
+/**
+ * How long a desk waits before it goes to the hub again, in milliseconds: twice as long after each failure, up to a minute; somewhere in its upper half, so that a ward whose
+ * switch comes back does not come all at once.
+ * @param failures 1 after the first
+ * @param chance from 0 up to 1
+ */
+export function backOff(failures: number, chance: number): number {
+  const whole = Math.min(most, first * 2 ** Math.min(Math.max(failures, 1) - 1, 16));
+  return Math.round(whole / 2 + (whole / 2) * chance);
+}

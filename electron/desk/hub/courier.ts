@@ -1,0 +1,206 @@
+import { type Hello, type HubDesk, HubFault, type HubLink } from '../../exchange/hub/link.ts';
+import { rowFormat, signerOf } from '../../exchange/hub/seal.ts';
+import { deskUuidOf } from '../../store/backup/new-desk.ts';
+import { chainsHere } from '../../store/exchange/commits.ts';
+import {
+  type Notice,
+  findCentre,
+  keepContact,
+  keepHeadAtHub,
+  keepNotices,
+  keepStopped,
+  knownDesks,
+  meetDesk,
+} from '../../store/hub/centre.ts';
+import { type CourierDesk, Stopped, groundOf } from './ground.ts';
+import { createIncoming } from './incoming.ts';
+import { createKeys } from './keys.ts';
+import { createOutgoing } from './outgoing.ts';
+
+/** The version of a hub's tables that this program knows. */
+export const knownHub = 1;
+
+export type Met = {
+  readonly pushed: number;
+  readonly pulled: number;
+  /** What has to be told, also what was told before and still is so. */
+  readonly notices: readonly Notice[];
+  readonly stopped: Notice | null;
+  /** Desks that were let in now. */
+  readonly letIn: readonly HubDesk[];
+  /** Milliseconds by which the hub's clock is ahead of this machine's. */
+  readonly ahead: number;
+  readonly hello: Hello;
+};
+
+export type Meeting = {
+  /** Told once both know each other, before anything is exchanged, and again after each round; what it answers is told with the rest. */
+  readonly greeted?: (met: { readonly hello: Hello; readonly link: HubLink }) => Promise<readonly Notice[]>;
+  /** Who answers for it that every enrolled desk is the one it says: whoever runs the exchange by hand. Null: only those that somebody let in before. */
+  readonly lettingIn: string | null;
+};
+
+/** From a difference of two minutes on it is told; from ten on the desk's own clock is in doubt. */
+export const noticedClock = 2 * 60_000;
+export const doubtedClock = 10 * 60_000;
+
+export type Courier = ReturnType<typeof createCourier>;
+
+/**
+ * Carries between this desk's register and its centre's hub: everything of this desk goes there, everything of others comes, until nothing is left. What it does
+ * anew with each connection is told by heads and not by cursors, so a hub or a desk that was brought back from a copy heals by itself.
+ */
+export function createCourier(desk: CourierDesk) {
+  const ground = groundOf(desk);
+  const { store, db, received, stuck, keep, centre, leaveOut, keys: keysHere } = ground;
+  const { passKeys } = createKeys(ground);
+  const { pull } = createIncoming(ground);
+  const { push, refill, endAtHub, readFrom } = createOutgoing(ground);
+
+  async function meet(link: HubLink, meeting: Meeting): Promise<Met> {
+    const notices: Notice[] = [];
+    try {
+      const hello = await greet(link, notices);
+      const ahead = hello.now - desk.now();
+      if (Math.abs(ahead) >= noticedClock)
+        notices.push({ code: 'hub-clock-differs', data: { minutes: Math.round(Math.abs(ahead) / 60_000) } });
+      let told = hello;
+      let [pushed, pulled] = [0, 0];
+      const letIn: HubDesk[] = [];
+      for (let round = 0; round < mostRounds; round += 1) {
+        // What came back of its own may have set it up otherwise: asked each time, and written where it differs alone.
+        notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
+        letIn.push(...(await passKeys(link, told, meeting.lettingIn)));
+        const came = await pull(link, told, notices);
+        pulled += came.entries;
+        await refill(link, told);
+        const went = await push(link, told);
+        pushed += went;
+        if (went === 0 && came.entries === 0 && !came.again) break;
+        told = await link.hello();
+        checkHello(told);
+        meetAll(told, notices);
+      }
+      noteWaiting(notices);
+      if (keysHere().length === 0) notices.push({ code: 'hub-waits-for-key', data: {} });
+      const kept = settle(notices, null, hello.generation);
+      return { pushed, pulled, notices: kept, stopped: null, letIn, ahead, hello: told };
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      settle(notices, error.notice, null);
+      throw error;
+    }
+  }
+
+  function settle(notices: readonly Notice[], stopped: Notice | null, generation: string | null): readonly Notice[] {
+    const before = findCentre(db);
+    if (before === undefined) return notices;
+    const lasting = before.notices.filter(({ code }) => lastingCodes.has(code));
+    const all = [...new Map([...lasting, ...notices].map((one) => [JSON.stringify(one), one])).values()];
+    keep((into) => {
+      keepNotices(into, all.slice(-mostNotices));
+      keepStopped(into, stopped);
+      if (generation !== null) keepContact(into, generation, Math.floor(desk.now() / 1000));
+    });
+    return all;
+  }
+
+  /** Who we are to the hub, and who the hub is to us. */
+  async function greet(link: HubLink, notices: Notice[]): Promise<Hello> {
+    const kept = centre();
+    const own = deskUuidOf(db);
+    if (own !== kept.uuid) throw new Stopped('hub-desk-restored', { desk: kept.code });
+    let hello = await link.hello();
+    checkHello(hello);
+    if (meIn(hello).uuid === null) {
+      const joined = await link.join({ uuid: own, publicKey: signerOf(kept.seed), format: rowFormat });
+      if (joined.is === 'taken') throw new Stopped('hub-desk-elsewhere', { desk: kept.code });
+      hello = await link.hello();
+      checkHello(hello);
+    }
+    const me = meIn(hello);
+    if (me.uuid !== own || me.publicKey?.equals(signerOf(kept.seed)) !== true)
+      throw new Stopped('hub-code-used', { desk: kept.code });
+    lookAtHub(hello, notices);
+    meetAll(hello, notices);
+    const there = hello.heads.find((one) => one.kind === 'register' && one.desk === own)?.seq ?? 0;
+    // Where the hub has more of this desk than it has itself, that is read first.
+    if (there <= store.journal.head().deskSeq) endAtHub(hello);
+    return hello;
+  }
+
+  function checkHello({ version, centre: code }: Hello): void {
+    if (version !== knownHub) throw new HubFault('hub-other-version');
+    if (code !== centre().centre) throw new HubFault('hub-other-centre');
+  }
+
+  function meIn({ desks }: Hello): HubDesk {
+    const { no } = centre();
+    const me = desks.find((one) => one.no === no);
+    if (me === undefined) throw new HubFault('hub-refused');
+    return me;
+  }
+
+  /** Whether the hub is what it was: it never has less than it had, unless it says that it was set up anew. */
+  function lookAtHub({ generation, heads }: Hello, notices: Notice[]): void {
+    const { generation: before } = centre();
+    if (before !== null && before !== generation) {
+      notices.push({ code: 'hub-set-up-anew', data: {} });
+      return;
+    }
+    for (const known of knownDesks(db)) {
+      const head = heads.find((one) => one.kind === 'register' && one.desk === known.uuid);
+      const isLess = (head?.seq ?? 0) < known.seq;
+      const isOther = head?.seq === known.seq && known.seq > 0 && !head.head.equals(known.head);
+      if (isLess || isOther) notices.push({ code: 'hub-went-back', data: { desk: known.code } });
+    }
+  }
+
+  /** Keeps whom it meets for the first time, and how far the hub has each. A key that is another than at the first meeting is nobody's. */
+  function meetAll({ desks, heads }: Hello, notices: Notice[]): void {
+    const known = new Map(knownDesks(db).map((one) => [one.uuid, one]));
+    const ours = new Map(chainsHere(db).map((one) => [one.desk, one]));
+    const news: ((into: typeof db) => void)[] = [];
+    for (const { uuid, no, code, publicKey, enrolKey } of desks) {
+      if (uuid === null || publicKey === null || uuid === centre().uuid) continue;
+      const before = known.get(uuid);
+      if (before !== undefined && !before.publicKey.equals(publicKey)) {
+        leaveOut(uuid, { code: 'hub-desk-key-changed', data: { desk: code } }, notices);
+        continue;
+      }
+      const isSame = before?.no === no && before.code === code && before.enrolKey.equals(enrolKey);
+      if (!isSame) news.push((into) => meetDesk(into, { uuid, no, code, publicKey, enrolKey }));
+      const head = heads.find((one) => one.kind === 'register' && one.desk === uuid);
+      if (head === undefined) continue;
+      if (head.seq !== before?.seq || !head.head.equals(before.head))
+        news.push((into) => keepHeadAtHub(into, uuid, head.seq, head.head));
+      const here = ours.get(uuid);
+      if (here?.seq === head.seq && !here.head.equals(head.head))
+        leaveOut(uuid, { code: 'hub-desk-forked', data: { desk: code } }, notices);
+    }
+    if (news.length > 0) keep((into) => news.forEach((write) => write(into)));
+  }
+
+  function noteWaiting(notices: Notice[]): void {
+    for (const one of stuck.values()) if (!notices.includes(one)) notices.push(one);
+  }
+
+  /** How much of the own register is not at the hub yet. */
+  function outbox(): { readonly entries: number; readonly row: number } {
+    const { pushed } = centre();
+    return { entries: Math.max(0, store.journal.head().deskSeq - pushed.seq), row: readFrom(pushed) };
+  }
+
+  /** What was held back of others' chains on one connection is tried again on the next. */
+  function begin(): void {
+    received.clear();
+    stuck.clear();
+  }
+
+  return { meet, outbox, begin };
+}
+
+const mostRounds = 50;
+const mostNotices = 50;
+/** What stays told after the contact at which it was seen. */
+const lastingCodes: ReadonlySet<string> = new Set(['hub-went-back', 'hub-set-up-anew', 'hub-number-taken']);

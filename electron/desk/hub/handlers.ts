@@ -1,0 +1,25 @@
+import { isFault } from '../../contract/base/fault.ts';
+import { type Handlers, getSession } from '../core/handler.ts';
+import { joinCentre } from './join.ts';
+import { approveDesk, leaveCentre, syncOnce } from './service.ts';
+import { stateOf } from './state.ts';
+import { keepConnected } from './keeper.ts';
+
+export const hubHandlers: Handlers['hub'] = {
+  state: (desk) => ({ link: stateOf(desk) }),
+
+  join: async (desk, { code }) => {
+    const joined = await joinCentre(desk, code, null);
+    if (!isFault(joined)) keepConnected(desk);
+    return joined;
+  },
+
+  sync: (desk) => syncOnce(desk, null),
+
+  approve: async (desk, asked, caller) => {
+    const refused = await approveDesk(desk, asked, getSession(caller).username);
+    return refused ?? { done: true };
+  },
+
+  leave: async (desk) => (await leaveCentre(desk)) ?? { done: true },
+};

@@ -1,0 +1,257 @@
+import { isFault } from '../../contract/base/fault.ts';
+import type { ChainHead, Hello, HubLink, PulledRow } from '../../exchange/hub/link.ts';
+import { type CentreKey, isSignedRow, openRow, rowFormat, signerOf } from '../../exchange/hub/seal.ts';
+import { deskUuidOf } from '../../store/backup/new-desk.ts';
+import { missingContent } from '../../store/content/content.ts';
+import { type Commit, chainsHere, hasToldCases, headsHere } from '../../store/exchange/commits.ts';
+import type { ArrivedContent } from '../../store/exchange/take-content.ts';
+import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
+import { isOwnDesk } from '../../store/journal/journal.ts';
+import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
+import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
+
+/** So many entries are written at once: some milliseconds. */
+const sliceEntries = 20;
+/** So much is asked for at once. */
+const pageBytes = 2 * 1024 * 1024;
+
+/** What comes from the hub: proven, opened, and taken in after all that it rests on. */
+export function createIncoming({ desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut }: Ground) {
+  const lacking = new Map<string, NamedContent>();
+
+  function have(): ChainHead[] {
+    const own = deskUuidOf(db);
+    const here = chainsHere(db).map(({ desk: uuid, seq, head }) => ({ desk: uuid, seq, head }));
+    const known = new Map(here.map((one) => [one.desk, one]));
+    for (const [uuid, seq] of received)
+      if (seq > (known.get(uuid)?.seq ?? 0)) known.set(uuid, { desk: uuid, seq, head: Buffer.alloc(32) });
+    return [...known.values()].map(({ desk: uuid, seq, head }) => ({
+      desk: uuid,
+      kind: 'register' as const,
+      seq: uuid === own ? store.journal.head().deskSeq : seq,
+      head,
+    }));
+  }
+
+  type Came = { readonly entries: number; readonly again: boolean };
+
+  async function pull(link: HubLink, hello: Hello, notices: Notice[]): Promise<Came> {
+    const keys = keysHere();
+    let [entries, after, again] = [0, 0, false];
+    if (keys.length === 0) return { entries, again };
+    await fetchLacking(link, keys, notices);
+    for (;;) {
+      const page = await link.pull(have(), after, pageBytes);
+      const last = page.at(-1);
+      if (last === undefined) return { entries, again };
+      after = last.pos;
+      const loads: Loaded[] = [];
+      for (const row of page) {
+        const load = await read(link, hello, row, keys, notices);
+        if (load === 'unknown') again = true;
+        else if (load !== undefined) loads.push({ row, load });
+      }
+      await fetchContent(
+        link,
+        loads.flatMap(({ load }) => load.content),
+        keys,
+        notices,
+      );
+      entries += await take(loads, notices);
+    }
+  }
+
+  /** A row that was proven and opened; `unknown` where its desk joined meanwhile. What cannot be read leaves its chain where it is, and no other. */
+  async function read(
+    link: HubLink,
+    { centre: code, desks }: Hello,
+    row: PulledRow,
+    keys: readonly CentreKey[],
+    notices: Notice[],
+  ): Promise<Load | 'unknown' | undefined> {
+    const { uuid, seed, code: ownCode } = centre();
+    const out = (why: Notice): undefined => {
+      leaveOut(row.desk, why, notices);
+      return undefined;
+    };
+    if (row.kind !== 'register' || stuck.has(row.desk)) return undefined;
+    if (row.desk !== uuid && row.lastSeq <= (received.get(row.desk) ?? 0)) return undefined;
+    const sender =
+      row.desk === uuid
+        ? { code: ownCode, publicKey: signerOf(seed) }
+        : knownDesks(db).find((one) => one.uuid === row.desk);
+    if (sender === undefined) return desks.some((one) => one.uuid === row.desk) ? out(falseRow('?', row)) : 'unknown';
+    if (!isSignedRow(code, row, sender.publicKey)) return out(falseRow(sender.code, row));
+    if (row.format > rowFormat) return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    const key = keys.find(({ keyId }) => keyId === row.keyId);
+    if (key === undefined) return out({ code: 'hub-row-other-key', data: { desk: sender.code } });
+    const open = openRow(code, row, key);
+    const said = open === undefined ? undefined : readLoad(open);
+    if (said === undefined) return out(falseRow(sender.code, row));
+    const load = 'parts' in said ? await readParts(link, code, said.parts, keys) : said;
+    if (load === 'missing') return out({ code: 'hub-content-missing', data: { desk: sender.code } });
+    if (load === undefined || !isWhole(row, load)) return out(falseRow(sender.code, row));
+    keep((into) =>
+      row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),
+    );
+    return load;
+  }
+
+  async function readParts(
+    link: HubLink,
+    code: string,
+    parts: readonly string[],
+    keys: readonly CentreKey[],
+  ): Promise<Load | 'missing' | undefined> {
+    const pieces: Buffer[] = [];
+    for (const sha256 of parts) {
+      const blob = await link.blob(sha256);
+      if (blob === undefined) return 'missing';
+      const piece = keys.map((key) => openContent(code, sha256, blob, key)).find((one) => one !== undefined);
+      if (piece === undefined) return undefined;
+      pieces.push(piece);
+    }
+    return readPieces(pieces);
+  }
+
+  /** Content stands in this file before the entries that rest on it; what the hub has not is asked for again at the next contact. */
+  async function fetchContent(
+    link: HubLink,
+    named: readonly NamedContent[],
+    keys: readonly CentreKey[],
+    notices: Notice[],
+  ): Promise<void> {
+    const wanted = new Map(named.map((one) => [one[2], one]));
+    const arrived: ArrivedContent[] = [];
+    for (const [sha256, [kind, name]] of wanted) {
+      if (missingContent(db, [{ kind, name }]).length === 0) {
+        lacking.delete(sha256);
+        continue;
+      }
+      const blob = await link.blob(sha256);
+      const bytes =
+        blob === undefined
+          ? undefined
+          : keys.map((key) => openContent(centre().centre, sha256, blob, key)).find((one) => one !== undefined);
+      if (bytes === undefined) lacking.set(sha256, [kind, name, sha256]);
+      else arrived.push({ name: { kind, name }, text: bytes.toString('utf8') });
+    }
+    if (arrived.length > 0) {
+      const done = store.takeContent(arrived);
+      if (isFault(done)) throw new Troubled(done);
+      for (const { name } of arrived)
+        for (const [sha256, one] of lacking) if (one[1] === name.name) lacking.delete(sha256);
+      desk.changed();
+    }
+    if (lacking.size > 0) notices.push({ code: 'hub-content-lacking', data: { count: lacking.size } });
+  }
+
+  async function fetchLacking(link: HubLink, keys: readonly CentreKey[], notices: Notice[]): Promise<void> {
+    if (lacking.size > 0) await fetchContent(link, [...lacking.values()], keys, notices);
+  }
+
+  /** In the order of the hub, in which nothing stands before what its desk had seen. */
+  async function take(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
+    let entries = 0;
+    const behind = new Set<string>();
+    for (const run of runsOf(loads, ({ row }) => (isOwnDesk(db, row.desk) ? row.desk : ''))) {
+      const of = run[0]?.row.desk ?? '';
+      if (!isOwnDesk(db, of)) {
+        entries += await takeOthers(run, notices);
+        continue;
+      }
+      const commits = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === of);
+      // What it had seen then comes first; the rest is asked for again.
+      if (!hasSeenAll(commits)) behind.add(of);
+      if (!behind.has(of)) entries += takeBack(of, commits, notices);
+    }
+    return entries;
+  }
+
+  function hasSeenAll(commits: readonly Commit[]): boolean {
+    const heads = headsHere(db);
+    return commits.every(({ entries }) =>
+      entries.every(({ seen }) =>
+        Object.entries(JSON.parse(seen ?? '{}') as Record<string, number>).every(
+          ([uuid, seq]) => (heads[uuid] ?? 0) >= seq,
+        ),
+      ),
+    );
+  }
+
+  async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
+    const joined = new Set([...knownDesks(db).map((one) => one.uuid), deskUuidOf(db)]);
+    const others = loads
+      // What somebody tells of another desk that speaks for itself here is that one's to tell.
+      .flatMap(({ row, load }) => load.commits.filter((one) => one.desk === row.desk || !joined.has(one.desk)))
+      .filter((one) => !isOwnDesk(db, String(one.desk)));
+    if (others.length === 0) return 0;
+    for (const { row } of loads) received.set(row.desk, row.lastSeq);
+    const steps = store.applying(others, sliceEntries);
+    let step = steps.next();
+    while (step.done !== true) {
+      await desk.breathe();
+      step = steps.next();
+    }
+    const taken = step.value;
+    if (isFault(taken)) throw new Troubled(taken);
+    for (const { desk: uuid, seq, why } of taken.refused) {
+      if (why === 'too-many') received.delete(uuid);
+      else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
+    }
+    if (taken.entries > 0) desk.changed();
+    await desk.breathe();
+    return taken.entries;
+  }
+
+  /** What this desk told before it was brought back from a copy: as itself, or as the one that it was until then. */
+  function takeBack(of: string, commits: readonly Commit[], notices: Notice[]): number {
+    const isSelf = of === deskUuidOf(db);
+    if (commits.length === 0) return 0;
+    const refused = (seq: number): number => {
+      if (isSelf) throw new Stopped('hub-desk-copied', { desk: centre().code });
+      leaveOut(of, { code: 'hub-entry-refused', data: { desk: codeOf(of), seq, why: 'own' } }, notices);
+      return 0;
+    };
+    // Who has received since would stand before what they did not know.
+    if (!isSelf && hasToldCases(db)) return refused(commits[0]?.entries[0]?.seq ?? 0);
+    const back = store.takeBack(commits);
+    if (isFault(back)) throw new Troubled(back);
+    if ('forked' in back) return refused(back.forked);
+    desk.changed();
+    return back.entries;
+  }
+
+  function codeOf(uuid: string): string {
+    return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
+  }
+
+  return { pull };
+}
+
+type Loaded = { readonly row: PulledRow; readonly load: Load };
+
+/** Neighbours that are alike, together. */
+function runsOf<T>(list: readonly T[], kindOf: (one: T) => string): T[][] {
+  const runs: T[][] = [];
+  for (const one of list) {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && kindOf(last[0]) === kindOf(one)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+function falseRow(desk: string, { firstSeq }: PulledRow): Notice {
+  return { code: 'hub-row-false', data: { desk, seq: firstSeq } };
+}
+
+/** Whether what a row says is what it stands for outside: its desk's entries from the first to the last, without a hole. */
+function isWhole(row: PulledRow, { commits }: Load): boolean {
+  const own = commits.filter((one) => one.desk === row.desk).flatMap((one) => one.entries);
+  return (
+    own.length === row.lastSeq - row.firstSeq + 1 &&
+    own.every((entry, at) => entry.seq === row.firstSeq + at) &&
+    own.at(-1)?.hash === row.head.toString('hex')
+  );
+}

@@ -1,0 +1,91 @@
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import type { Synced } from '../../contract/hub/hub.ts';
+import type { EnrolmentCode } from '../../exchange/hub/code.ts';
+import { deskUuidOf } from '../../store/backup/new-desk.ts';
+import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
+import { type KeptCentre, findCentre, forgetCentre, keepCentre, keepNotices } from '../../store/hub/centre.ts';
+import { hasOtherDesks } from '../../store/journal/order.ts';
+import type { DeskContext } from '../core/context.ts';
+import { markOf } from './numbers.ts';
+import { type HubTrouble, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
+
+type Joined = Synced & { readonly centre: string; readonly desk: string; readonly no: number };
+
+/** Joins with the code that IT printed, or joins again where the hub was set up anew or this register came back from a backup. */
+export async function joinCentre(
+  desk: DeskContext,
+  text: string,
+  lettingIn: string | null,
+): Promise<Joined | HubTrouble | Fault<'hub-code-unreadable' | 'hub-already-joined'>> {
+  const code = await wayOf(desk).readCode(text);
+  if (code === undefined) return fault('hub-code-unreadable', {});
+  const { db } = desk.store;
+  const kept = findCentre(db);
+  if (kept !== undefined && kept.centre !== code.centre) return fault('hub-already-joined', { centre: kept.centre });
+  if (desk.getOffice().unitCode !== code.centre) return fault('hub-other-centre', {});
+  const service = hubOf(desk);
+  try {
+    const refused = await desk.inTurn('hub', () => enter(desk, code, kept));
+    if (refused !== null) return refused;
+  } catch (error) {
+    return troubleOf(error);
+  }
+  const done = await syncOnce(desk, lettingIn);
+  if (isFault(done)) {
+    // Somebody else came first with this code: there is nothing to keep.
+    const isNobody = done.fault === 'hub-code-used' || done.fault === 'hub-desk-elsewhere';
+    if (isNobody && kept === undefined) desk.store.keep(forgetCentre);
+    return done;
+  }
+  service.standing.state = 'connecting';
+  return { ...done, centre: code.centre, desk: code.desk, no: code.no };
+}
+
+/** The first coming: looks whom it meets, keeps what it comes with, and only then says who it is. */
+async function enter(
+  desk: DeskContext,
+  code: EnrolmentCode,
+  kept: KeptCentre | undefined,
+): Promise<Fault<'hub-practice-and-real' | 'disk-full' | 'hub-code-used' | 'hub-other-centre'> | null> {
+  const way = wayOf(desk);
+  const service = hubOf(desk);
+  await service.link?.end();
+  service.link = null;
+  // A code that this desk began with and did not come through with: its word may be spent already.
+  const begun = kept !== undefined && kept.enrolSecret.equals(code.enrolPrivate) ? placeOf(kept) : undefined;
+  const place = begun ?? { ...code.place, secret: await way.newSecret() };
+  const { centre, desk: ownCode, no, enrolPrivate } = code;
+  const isSame = kept?.uuid === deskUuidOf(desk.store.db);
+  if (begun === undefined) await way.spendCode(code.place, place.secret);
+  const link = await way.openLink(place);
+  try {
+    const hello = await link.hello();
+    if (hello.centre !== centre) return fault('hub-other-centre', {});
+    if (hello.claims.some(({ kind }) => kind === markOf(!desk.practice()))) return fault('hub-practice-and-real', {});
+    if (kept === undefined && desk.practice() && !hasOtherDesks(desk.store.db)) {
+      const named = desk.store.nameAnew(() => newUuid(desk));
+      if (isFault(named)) return named;
+      desk.forget();
+    }
+    const done = desk.store.keep((db) => {
+      keepCentre(db, {
+        centre,
+        place: JSON.stringify(place),
+        no,
+        code: ownCode,
+        uuid: deskUuidOf(db),
+        seed: isSame ? kept.seed : Buffer.from(desk.ports.random.bytes(32)),
+        enrolSecret: enrolPrivate,
+        joinedAt: Math.floor(desk.ports.clock.now() / 1000),
+      });
+      if (kept !== undefined) keepNotices(db, []);
+    });
+    return isFault(done) ? done : null;
+  } finally {
+    await link.end();
+  }
+}
+
+function newUuid({ ports }: DeskContext): string {
+  return uuidText(uuidV7(ports.clock.now(), ports.random.bytes(10)));
+}

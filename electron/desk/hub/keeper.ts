@@ -1,0 +1,123 @@
+import { isFault } from '../../contract/base/fault.ts';
+import type { HubLink } from '../../exchange/hub/link.ts';
+import { isInCentre } from '../../store/hub/centre.ts';
+import type { DeskContext } from '../core/context.ts';
+import { backOff } from './back-off.ts';
+import { type HubService, exchange, hubOf, openHub, troubleOf } from './service.ts';
+
+/** Beside hints, which may be lost. */
+const askEvery = 5_000;
+/** How long what was just written waits for what comes right behind it. */
+const gather = 250;
+
+type Kept = { end(): Promise<void> };
+const kept = new WeakMap<object, Kept>();
+
+/** Keeps the connection to the hub while a desk is open that joined a centre; on an island nothing begins. Once is enough. */
+export function keepConnected(desk: DeskContext): void {
+  if (kept.has(desk.opening) || desk.looksOnly !== null || !isInCentre(desk.store.db)) return;
+  kept.set(desk.opening, connecting(desk));
+}
+
+/** Ends what `keepConnected` began: when this resolves nobody works with the register for the hub any more. */
+export async function endConnected(desk: DeskContext): Promise<void> {
+  await kept.get(desk.opening)?.end();
+  kept.delete(desk.opening);
+}
+
+function connecting(desk: DeskContext): Kept {
+  const service = hubOf(desk);
+  let ended = false;
+  let wake: (() => void) | undefined;
+  let link: HubLink | null = null;
+
+  /** Until so much time is over, or somebody says that there is something. */
+  function pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, milliseconds);
+      timer.unref();
+      function done(): void {
+        clearTimeout(timer);
+        wake = undefined;
+        resolve();
+      }
+      wake = done;
+    });
+  }
+
+  async function run(): Promise<void> {
+    for (let failures = 0; !ended && !desk.hasEnded() && isInCentre(desk.store.db);) {
+      const lasted = await connection(service);
+      failures = lasted ? 1 : failures + 1;
+      if (!ended) await pause(backOff(failures, chance(desk)));
+    }
+  }
+
+  /** One connection, for as long as it lasts; whether it came to an exchange at all. */
+  async function connection({ courier, standing }: HubService): Promise<boolean> {
+    let came = false;
+    try {
+      if (standing.state !== 'stopped') standing.state = 'connecting';
+      courier.begin();
+      const opened = await openHub(desk);
+      link = opened;
+      let isOpen = true;
+      let hinted = false;
+      opened.onEnd(() => {
+        isOpen = false;
+        wake?.();
+      });
+      opened.onHint(() => {
+        hinted = true;
+        wake?.();
+      });
+      service.link = opened;
+      while (!ended && isOpen && !desk.hasEnded()) {
+        hinted = false;
+        const met = await exchange(service, opened, null);
+        if (isFault(met)) return came;
+        came = true;
+        await quiet(() => ended || !isOpen || hinted);
+      }
+    } catch (error) {
+      standing.trouble = troubleOf(error);
+      standing.state = 'alone';
+    } finally {
+      service.link = null;
+      const last = link;
+      link = null;
+      await last?.end().catch(() => undefined);
+    }
+    return came;
+  }
+
+  /** Until there is something to do: a hint, five seconds, or an entry of our own. */
+  async function quiet(isOver: () => boolean): Promise<void> {
+    const until = desk.ports.clock.now() + askEvery;
+    for (let waited = 0; waited < askEvery && !isOver() && desk.ports.clock.now() < until; waited += gather) {
+      if (hubOf(desk).courier.outbox().entries > 0) return;
+      await pause(gather);
+    }
+  }
+
+  const running = run().catch((error: unknown) => {
+    // Told, and the desk goes on; the next opening tries again.
+    desk.ports.log.write('hub-broke', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  });
+  return {
+    end: async () => {
+      ended = true;
+      wake?.();
+      await link?.end().catch(() => undefined);
+      await running;
+    },
+  };
+}
+
+/** A number from 0 up to 1, by chance. */
+function chance({ ports }: DeskContext): number {
+  const [high = 0, low = 0] = ports.random.bytes(2);
+  return (high * 256 + low) / 65_536;
+}

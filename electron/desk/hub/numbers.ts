@@ -1,0 +1,92 @@
+import type { OfficeSettings } from '../../contract/office/office.ts';
+import { isFault } from '../../contract/base/fault.ts';
+import { canonicalJson } from '../../domain/base/canonical-json.ts';
+import type { Hello, HubLink } from '../../exchange/hub/link.ts';
+import { usedSpans } from '../../store/case/numbers.ts';
+import { type KeptCentre, type Notice, findCentre } from '../../store/hub/centre.ts';
+import type { DeskContext } from '../core/context.ts';
+import { Stopped, Troubled } from './ground.ts';
+
+/** Which kind of office a centre is, for whoever comes after: invented people and real ones never meet. */
+export function markOf(practice: boolean): string {
+  return practice ? 'office:practice' : 'office:real';
+}
+
+/**
+ * What the hub gave this desk is its own block from here on, and the other desks' are theirs. What it had used before is claimed, and where that is somebody else's it is
+ * told. Nothing is written where it stands so already.
+ */
+export async function settleNumbers(
+  desk: DeskContext,
+  { hello, link }: { hello: Hello; link: HubLink },
+): Promise<Notice[]> {
+  const kept = findCentre(desk.store.db);
+  const office = desk.findOffice();
+  if (kept === undefined || office === undefined) return [];
+  if (hello.claims.some(({ kind }) => kind === markOf(!desk.practice()))) throw new Stopped('hub-practice-and-real');
+  const notices: Notice[] = [];
+  const mine = blocksOf(hello, kept.no);
+  if (mine.length === 0) return [];
+  if (!hello.claims.some(({ kind }) => kind === markOf(desk.practice())))
+    await link.claim({ kind: markOf(desk.practice()), first: 0, last: 0 });
+  const isNew = office.desk.code !== kept.code || canonicalJson(office.desk.blocks) !== canonicalJson(mine);
+  if (isNew) notices.push(...(await claimUsed(desk, office, hello, link)));
+  const settings = settingsIn(office, hello, kept, mine);
+  if (canonicalJson(settings) !== canonicalJson(office)) {
+    const reason = `Trung tâm ${kept.centre}, quầy ${kept.code}`;
+    const done = desk.store.write(null, desk.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
+    );
+    if (isFault(done)) throw new Troubled(done);
+    desk.forget();
+  }
+  return notices;
+}
+
+type Block = { readonly first: number; readonly last: number };
+
+export function blocksOf({ claims }: Hello, no: number): Block[] {
+  const own = claims.filter((one) => one.kind === 'case' && one.desk === no && one.first >= 1000);
+  // What a desk had used before it came is claimed beside its own thousand, and never given again.
+  return own
+    .filter(({ first, last }) => first === no * 1000 && last === first + 999)
+    .map(({ first, last }) => ({ first, last }));
+}
+
+function settingsIn(office: OfficeSettings, hello: Hello, kept: KeptCentre, mine: readonly Block[]): OfficeSettings {
+  const known = new Map(office.otherDesks.map((one) => [one.code, one]));
+  const otherDesks = hello.desks
+    .filter(({ no, closedAt }) => no !== kept.no && closedAt === null)
+    .map(({ no, code }) => ({
+      name: `Quầy ${code}`,
+      ...known.get(code),
+      code,
+      blocks: blocksOf(hello, no),
+    }))
+    .slice(0, 50);
+  return { ...office, desk: { ...office.desk, code: kept.code, blocks: [...mine] }, otherDesks };
+}
+
+/** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */
+async function claimUsed(desk: DeskContext, office: OfficeSettings, hello: Hello, link: HubLink): Promise<Notice[]> {
+  const spans = office.desk.blocks.flatMap((block) => usedSpans(desk.store.db, block));
+  const symbols = [office.receipts?.letters, office.receipts?.paper?.symbol].filter((one) => one !== undefined);
+  const wanted = [
+    ...spans.map(({ first, last }) => ({ kind: 'case', first, last, what: `${first}–${last}` })),
+    // Practice offices have one invented symbol between them.
+    ...(desk.practice() ? [] : symbols).map((symbol) => ({
+      kind: `receipt:${symbol.toUpperCase()}`,
+      first: 0,
+      last: 0,
+      what: symbol,
+    })),
+  ];
+  const notices: Notice[] = [];
+  for (const { what, ...claim } of wanted) {
+    const claimed = await link.claim(claim);
+    if (claimed.is === 'claimed') continue;
+    const other = hello.desks.find(({ no }) => no === claimed.by.desk);
+    notices.push({ code: 'hub-number-taken', data: { what, desk: other?.code ?? String(claimed.by.desk) } });
+  }
+  return notices;
+}

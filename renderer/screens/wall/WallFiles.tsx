@@ -1,0 +1,108 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { desk } from '../../desk/client.ts';
+import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
+import { useListCursor } from '../../parts/list/cursor.ts';
+import { formatCount, formatDate, formatDateTime } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+import { type Asked, keyOf } from './chart/asked.ts';
+import { far } from './chart/far.ts';
+
+type WallFilesProps = {
+  readonly asked: Asked;
+  /** How far the register is: the list is asked for anew with the figures. */
+  readonly head: string | undefined;
+  readonly onOpen: ((caseId: string) => void) | undefined;
+};
+
+/** The files behind a figure of the wall, without their citizens; Enter opens one. */
+export function WallFiles({ asked, head, onOpen }: WallFilesProps) {
+  const { wall } = useTexts();
+  const list = useRef<HTMLDivElement>(null);
+  const { figure, key } = asked;
+  const input = { figure, ...(key === undefined ? {} : { key }) };
+  const query = desk.work.wallFiles.queryOptions({ input });
+  const { data, error } = useQuery({
+    ...query,
+    queryKey: [...query.queryKey, head],
+    enabled: onOpen !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const files = data?.files ?? [];
+  const cursor = useListCursor(files.length, {
+    page: 10,
+    acts: {
+      Enter: () => {
+        const file = files[cursor.current];
+        if (file !== undefined) onOpen?.(file.caseId);
+      },
+    },
+  });
+  const known = data !== undefined;
+  useEffect(() => {
+    if (known) list.current?.focus();
+  }, [known]);
+
+  return (
+    <Column as="section" gap={2} grow minHeight={0} aria-label={asked.says}>
+      <Row gap={3} align="baseline" shrink={false}>
+        <Text as="strong" css={{ fontSize: far(22) }}>
+          {asked.says}
+        </Text>
+        {data !== undefined && (
+          <Text css={{ fontSize: far(18) }}>
+            {data.count > files.length
+              ? wall.filesShown(formatCount(data.count), formatCount(files.length))
+              : wall.files(formatCount(data.count))}
+          </Text>
+        )}
+      </Row>
+      {onOpen === undefined ? <Text css={{ fontSize: far(18) }}>{wall.signInFirst}</Text> : <FaultNote error={error} />}
+      {known && files.length === 0 && <Text css={{ fontSize: far(18) }}>{wall.nobody}</Text>}
+      {files.length > 0 && (
+        <ChoiceList
+          id={`wall-files-${keyOf(asked).replaceAll(/[^\w-]/g, '-')}`}
+          label={asked.says}
+          current={cursor.current}
+          holdsFocus
+          grow
+          ref={list}
+          onKeyDown={cursor.onKeyDown}
+        >
+          {files.map((file, index) => (
+            <Choice
+              key={file.caseId}
+              id={`wall-files-${keyOf(asked).replaceAll(/[^\w-]/g, '-')}-${index}`}
+              current={index === cursor.current}
+              onCurrent={() => cursor.setRow(index)}
+              onChoose={() => onOpen?.(file.caseId)}
+              columns="minmax(12rem, 1fr) minmax(0, 3fr) minmax(14rem, 1.6fr)"
+              columnGap={3}
+              padding={[1, 2]}
+            >
+              <Text weight={600} css={{ fontSize: far(16) }}>
+                {file.number}
+              </Text>
+              <Text lines={2} css={{ fontSize: far(16) }}>
+                {file.procedureName === '' ? wall.otherProcedure : file.procedureName}
+              </Text>
+              <Text css={{ fontSize: far(15) }}>
+                {file.dueAt === null
+                  ? wall.receivedOn(formatDate(file.acceptedAt))
+                  : wall.due(formatDateTime(file.dueAt))}
+                {file.lastAt !== null && (
+                  <Text tone="secondary" css={{ fontSize: far(14) }}>
+                    {wall.last(formatDateTime(file.lastAt))}
+                  </Text>
+                )}
+              </Text>
+            </Choice>
+          ))}
+        </ChoiceList>
+      )}
+    </Column>
+  );
+}

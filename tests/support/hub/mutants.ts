@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A fault put into the courier on purpose: a simulation that does not see it proves nothing. */
+export type Mutant = { readonly name: string; readonly file: string; readonly from: string; readonly to: string };
+
+const desk = 'electron/desk/hub';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'a fork is not looked for',
+    file: `${desk}/outgoing.ts`,
+    from: 'head !== undefined && !head.head.equals(place.hash)',
+    to: 'false',
+  },
+  {
+    name: 'an answer that the chain forked is taken for a yes',
+    file: `${desk}/outgoing.ts`,
+    from: `throw new Stopped('hub-desk-copied', { desk: ownCode });`,
+    to: 'break;',
+  },
+  {
+    name: 'what the hub lacks is not sent again',
+    file: `${desk}/outgoing.ts`,
+    from: `const seq = head?.seq ?? 0;`,
+    to: `const seq = pushed.seq;`,
+  },
+  {
+    name: 'read on from where another hub was',
+    file: `${desk}/outgoing.ts`,
+    from: 'return seq === lookedUpTo.seq ? Math.max(row, lookedUpTo.row) : row;',
+    to: 'return Math.max(row, lookedUpTo.row);',
+  },
+  {
+    name: 'rows of others are not kept',
+    file: `${desk}/incoming.ts`,
+    from: `row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),`,
+    to: `keepCut(into, row.lastSeq),`,
+  },
+  {
+    name: 'rows are cut otherwise when they go again',
+    file: `${desk}/load.ts`,
+    from: 'if (isCut(loading.db, placed.ends.seq)) yield* flush();',
+    to: '',
+  },
+  {
+    name: 'own entries come back before what they had seen',
+    file: `${desk}/incoming.ts`,
+    from: 'if (!hasSeenAll(commits)) behind.add(of);',
+    to: '',
+  },
+  {
+    name: 'former names stay at home',
+    file: `${desk}/outgoing.ts`,
+    from: 'from.seq === 0 ? formerCommits(db) : []',
+    to: '[]',
+  },
+  {
+    name: 'content is not fetched',
+    file: `${desk}/incoming.ts`,
+    from: 'if (missingContent(db, [{ kind, name }]).length === 0) {',
+    to: 'if (missingContent(db, [{ kind, name }]).length >= 0) {',
+  },
+  {
+    name: 'a signature is not looked at',
+    file: `${desk}/incoming.ts`,
+    from: 'if (!isSignedRow(code, row, sender.publicKey)) return out(falseRow(sender.code, row));',
+    to: 'if (!isSignedRow(code, row, sender.publicKey)) return undefined;',
+  },
+  {
+    name: 'a hub that is another is not told',
+    file: `${desk}/courier.ts`,
+    from: `notices.push({ code: 'hub-set-up-anew', data: {} });`,
+    to: '',
+  },
+  {
+    name: 'a page is taken for everything',
+    file: `${desk}/incoming.ts`,
+    from: 'after = last.pos;',
+    to: 'after = last.pos + 1;',
+  },
+];
+
+const wanted = Number(process.env['HUB_MUTANT'] ?? Number.NaN);
+
+/** For the test's bundler: puts the one that is asked for into its file. */
+export function mutantPlugin() {
+  const mutant = mutants[wanted];
+  return {
+    name: 'a fault on purpose',
+    enforce: 'pre' as const,
+    transform(code: string, id: string): string | undefined {
+      if (mutant === undefined || !id.endsWith(mutant.file)) return undefined;
+      if (!code.includes(mutant.from)) throw new Error(`${mutant.name}: its text is not in ${mutant.file}`);
+      return code.replace(mutant.from, mutant.to);
+    },
+  };
+}
+
+/** How often the text that a mutant changes stands in its file. */
+export function timesIn({ file, from }: Mutant): number {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  return readFileSync(path.join(root, file), 'utf8').split(from).length - 1;
+}
