@@ -118,6 +118,8 @@ export const CaseActionView = z.object({
   actorName: z.string(),
   /** The code of the counter; empty for a counter this desk does not know. */
   desk: z.string(),
+  /** Its counter had not seen something that another did with the case; left out where it had seen all. */
+  apart: z.literal(true).optional(),
   detail: z.record(z.string(), z.unknown()),
 });
 

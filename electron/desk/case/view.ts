@@ -214,7 +214,7 @@ function enteredLaterView(desk: DeskContext, { enteredLater, received }: CaseSta
 
 function actionView(
   desk: DeskContext,
-  { seq, at, actor, desk: deskUuid, action }: RecordedAction,
+  { seq, at, actor, desk: deskUuid, apart, action }: RecordedAction,
   state: CaseState,
   lists: Lists,
 ): CaseView['actions'][number] {
@@ -222,7 +222,16 @@ function actionView(
   const detail = { ...facts, ...moveNames(desk, action, state), ...places(action, lists) };
   const { db } = desk.store;
   const counter = isOwnDesk(db, deskUuid) ? desk.getOffice().desk.code : (findCodeOfDesk(db, deskUuid) ?? '');
-  return { seq, at, type, actor, actorName: staffName(desk, actor), desk: counter, detail };
+  return {
+    seq,
+    at,
+    type,
+    actor,
+    actorName: staffName(desk, actor),
+    desk: counter,
+    ...(apart === undefined ? {} : { apart: true as const }),
+    detail,
+  };
 }
 
 /** The lists of a case by whose places calls speak. */

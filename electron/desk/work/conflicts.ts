@@ -21,6 +21,7 @@ import { findSubjectRow } from '../../store/journal/subject.ts';
 import { findReceipt, receiptDesk } from '../../store/money/receipt.ts';
 import { findPetition } from '../../store/petition/petition.ts';
 import { findHandOver } from '../../store/routing/hand-over.ts';
+import { getProcedureOf } from '../catalogue/adopted.ts';
 import { counterOf } from '../core/counter.ts';
 import type { DeskContext } from '../core/context.ts';
 import { staffName } from '../core/staff-name.ts';
@@ -263,16 +264,17 @@ function numberSides(
   const twice = numbersTwice(db).find((one) => one.day === day && one.serial === serial);
   const [left, right] = (twice?.caseIds ?? []).map((caseId) => getCaseFile(db, caseId));
   if (left === undefined || right === undefined) return fault('conflict-unknown', {});
-  const side = (file: CaseFile, other: CaseFile, stands: boolean): ConflictSide => {
+  const side = (file: CaseFile, other: CaseFile): ConflictSide => {
     const begun = file.actions.find(({ action }) => action.type === 'received') ?? file.actions[0];
     if (begun === undefined) throw new Error('a case begins with its reception');
     const { applicant } = file.state.received;
     return {
       ...sideOf(desk, begun, file.actions),
-      detail: { applicant: applicant.fullName },
+      detail: { applicant: applicant.fullName, procedure: getProcedureOf(desk, file.state).name },
       name: file.caseId,
       caseId: file.caseId,
-      stands,
+      // Neither counts for the other meanwhile: both bear it.
+      stands: false,
       then: [
         { kind: 'number', number: printedNumber(file.state.number) },
         { kind: 'new-number', number: printedNumber(other.state.number) },
@@ -280,7 +282,7 @@ function numberSides(
       ],
     };
   };
-  return { number: printedNumber(left.state.number), sides: [side(left, right, true), side(right, left, false)] };
+  return { number: printedNumber(left.state.number), sides: [side(left, right), side(right, left)] };
 }
 
 /** What was decided and is not made good yet. */

@@ -12,7 +12,7 @@ type CaseTimelineProps = Pick<CaseView, 'actions' | 'state'>;
 /** What happened, newest first, in words. */
 export function CaseTimeline({ actions, state }: CaseTimelineProps) {
   const { caseFile, conflict, correction, kit } = useTexts();
-  const uncounted = new Set(state.contradictions.flatMap(({ seq, aside }) => (aside ? [seq] : [])));
+  const uncounted = new Map(state.contradictions.flatMap(({ seq, aside, decided }) => (aside ? [[seq, decided]] : [])));
   const names = actorNames(actions);
   return (
     <Panel title={caseFile.timeline} shrink={false}>
@@ -33,7 +33,9 @@ export function CaseTimeline({ actions, state }: CaseTimelineProps) {
             <div>
               <Text weight={500} {...(uncounted.has(action.seq) ? { tone: 'secondary' } : {})}>
                 {actionSentence(action.type, action.detail, caseFile, names)}{' '}
-                {uncounted.has(action.seq) && <Chip tone="late">{correction.uncounted}</Chip>}
+                {uncounted.has(action.seq) && (
+                  <Chip tone="late">{uncounted.get(action.seq) === true ? correction.lost : correction.uncounted}</Chip>
+                )}
               </Text>
               {action.type === 'received' && state.enteredLater !== null && (
                 <Text tone="soon" size="small">
@@ -41,7 +43,11 @@ export function CaseTimeline({ actions, state }: CaseTimelineProps) {
                 </Text>
               )}
               <Text tone="secondary" size="small">
-                {[action.actorName, action.desk === '' ? conflict.noCounter : action.desk]
+                {[
+                  action.actorName,
+                  action.desk === '' ? conflict.noCounter : action.desk,
+                  action.apart === true ? conflict.apart : '',
+                ]
                   .filter((part) => part !== '')
                   .join(' · ')}
               </Text>

@@ -122,7 +122,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
             <Block grow>
               <Field
                 id={reasonId}
-                label={conflict.reason}
+                label={ref.kind === 'case' ? conflict.reason : conflict.reasonKept}
                 value={reason}
                 error={tried && !saysSomething(reason) ? conflict.reasonNeeded : null}
                 onChange={(event) => setReason(event.target.value)}
@@ -158,7 +158,7 @@ function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
   const { language } = useSettings();
   const counter = counterWords(side.counter, texts);
   const { caseId } = side;
-  const applicant = side.detail['applicant'];
+  const { applicant, procedure } = isCase ? {} : side.detail;
   return (
     <Column
       gap={2}
@@ -185,6 +185,7 @@ function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
       <div>
         <Text weight={600}>{actOf(side, isCase, texts)}</Text>
         {typeof applicant === 'string' && <Text weight={500}>{conflict.filedBy(applicant)}</Text>}
+        {typeof procedure === 'string' && <Text lines={2}>{procedure}</Text>}
         <Text size="note" tone="secondary">
           {conflict.doneAt(formatDateTime(side.at), side.actorName)}
         </Text>

@@ -51,6 +51,7 @@ const vi = {
   apartKept: (by: string, at: string, type: string) =>
     `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by} lúc ${at}.`,
   uncounted: 'chưa tính',
+  lost: 'không có giá trị',
   apartDone: 'Đã có người quyết định sau đó.',
   apartDecided: (by: string, at: string, type: string) =>
     `Đã quyết định giữa hai quầy: «${type}» của ${by} lúc ${at} không có giá trị.`,
@@ -123,6 +124,7 @@ const en: typeof vi = {
   apartKept: (by, at, type) =>
     `Two counters acted at once without seeing each other: look at “${type}” by ${by} at ${at}.`,
   uncounted: 'not counted',
+  lost: 'does not stand',
   apartDone: 'Somebody has decided since.',
   apartDecided: (by, at, type) => `Decided between two counters: “${type}” by ${by} on ${at} does not stand.`,
   apartDecide: 'See both sides and decide',

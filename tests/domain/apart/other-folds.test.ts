@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HandOverEvent } from '../../../electron/domain/entries/hand-over.ts';
+import type { PetitionEvent, RecordedPetition } from '../../../electron/domain/entries/petition.ts';
+import { foldPetition } from '../../../electron/domain/petition/petition.ts';
 import type { IntakeEvent, RecordedIntake } from '../../../electron/domain/entries/intake.ts';
 import type { ReceiptEvent, TillEvent } from '../../../electron/domain/entries/money.ts';
 import { applyIntake, foldIntake, standingEvents } from '../../../electron/domain/intake/intake.ts';
@@ -152,6 +154,65 @@ test('two desks that decided about one waiting file: the first stands, somebody 
       expect(standingEvents(waiting(one, other))).toHaveLength(2);
     }
 });
+
+/** The same with what somebody decided at a third desk who had seen both. */
+function decidedAfter<T extends { readonly seq: number; readonly desk: string; readonly deskSeq: number }>(
+  told: readonly T[],
+  stands: string,
+  against: string,
+): T[] {
+  const action = { type: 'decided', stands, against, reason: 'x' };
+  const by = { seq: told.length + 1, at, actor: 'q3', desk: 'q3', deskSeq: 1, action };
+  return [...told, by as unknown as T];
+}
+
+test('whichever of two stands, a waiting file is as if that alone had been done', () => {
+  for (const one of decisions)
+    for (const other of decisions.filter((another) => another !== one)) {
+      const told = waiting(one, other);
+      const [begun, his, hers] = told as [RecordedIntake, RecordedIntake, RecordedIntake];
+      for (const [stands, against, left] of [
+        ['q1.2', 'q2.1', his],
+        ['q2.1', 'q1.2', hers],
+      ] as const) {
+        const { contradictions, ...state } = foldIntake(decidedAfter(told, stands, against));
+        expect(state).toEqual(foldIntake([begun, { ...left, apart: [] }]));
+        expect(contradictions).toEqual([
+          { entry: against, against: stands, why: 'conflict', aside: true, decided: 'q3.1' },
+        ]);
+      }
+    }
+});
+
+test('and so is a petition', () => {
+  const received = { ...petitionFacts, type: 'petition-received', series: 'Q1-26', serial: 1 } as const;
+  const ends: readonly PetitionEvent[] = [
+    { type: 'petition-answered', answer: 'đã trả' },
+    { type: 'petition-refused', reason: 'x', legalBasis: 'y' },
+    { type: 'petition-withdrawn', reason: 'x' },
+  ];
+  for (const one of ends)
+    for (const other of ends.filter((another) => another !== one)) {
+      const told = waiting(one as never, other as never, [received as never]) as unknown as RecordedPetition[];
+      const [begun, his, hers] = told as [RecordedPetition, RecordedPetition, RecordedPetition];
+      for (const [stands, against, left] of [
+        ['q1.2', 'q2.1', his],
+        ['q2.1', 'q1.2', hers],
+      ] as const) {
+        const { contradictions, ...state } = foldPetition(decidedAfter(told, stands, against));
+        expect(state).toEqual(foldPetition([begun, { ...left, apart: [] }]));
+        expect(contradictions).toMatchObject([{ entry: against, against: stands, decided: 'q3.1' }]);
+      }
+    }
+});
+
+const petitionFacts = {
+  source: '1022',
+  content: 'act',
+  field: 'Hộ tịch',
+  sender: {},
+  summary: 'chậm',
+} as const;
 
 test('a file that the portal gave two desks arrived once; the second says its facts once more and undoes nothing', () => {
   const again: IntakeEvent = { ...arrived, quantity: 3 };

@@ -115,6 +115,9 @@ for (const size of [
       await page.keyboard.press('Enter');
       await expect(page.getByText(/Đã quyết định giữa hai quầy: «Xử lý xong» .* không có giá trị/)).toBeVisible();
       await expect(page.getByText('Nguyễn Thị Phụ Trách · Q3').first()).toBeVisible();
+      await expect(
+        page.getByText('Nguyễn Thị Phụ Trách · Q2 · làm lúc chưa thấy việc của quầy khác').first(),
+      ).toBeVisible();
       for (let paper = 0; paper < 3; paper += 1) await page.keyboard.press('Alt+g');
       await expect(page.getByText('Nội dung có giá trị của hồ sơ', { exact: false }).first()).toBeVisible();
       await look(page, `conflict-case-${size.width}`);
