@@ -20,8 +20,8 @@ async function measure(folder: string, cases: string): Promise<Row[]> {
   }
   const open = percentile(await times(ids, (caseId) => office.ask('case.get', { caseId })), 0.95);
   const report = await monthReport(office);
-  const wall = await wallTimes(office, () => durable);
   const memory = process.memoryUsage.rss() / 2 ** 20;
+  const wall = await wallTimes(office, () => durable);
   await office.desk.close();
   return [
     row({
