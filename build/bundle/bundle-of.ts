@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { root } from '../check/source-files.ts';
+import { ourSymbols } from './our-symbols.ts';
 import { packagesInside } from './packages-inside.ts';
 
 type Bundle = {
@@ -22,7 +23,7 @@ export function bundleOf({ name, starts, format, target, external, inParts = fal
   return {
     root,
     publicDir: false,
-    plugins: [packagesInside(name)],
+    plugins: [ourSymbols(), packagesInside(name)],
     ssr: { noExternal: true },
     build: {
       ssr: true,
