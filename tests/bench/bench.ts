@@ -8,6 +8,7 @@ import { backupRows } from './backup.ts';
 import { bundleRows } from './bundle.ts';
 import { certifyRows } from './certify.ts';
 import { coldStartRows } from './cold-start.ts';
+import { hubRows } from './hub.ts';
 import { killRows } from './kill.ts';
 import { fileSize, makeOffice, root } from './office.ts';
 import { paintedRows } from './painted.ts';
@@ -171,6 +172,7 @@ async function runOwn({
   await part('painted', () => paintedRows(city.place, city.cases, rounds));
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));
+  await part('hub', () => hubRows(small.place, { cases: small.count, rounds: rounds.accept }));
   await part('desk made', () => made(desk));
   await part('cold start', () => coldStartRows(desk.place, desk.cases, rounds.cold));
   await part('backup', () => backupRows(desk.place, desk.cases));
