@@ -27,6 +27,7 @@ import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import { decidedKinds, keepConflicts } from './conflicts.ts';
 import { isShaped } from './shapes.ts';
+import { listsNaming } from './wanted-cases.ts';
 
 type Kind = Subject['kind'];
 
@@ -173,13 +174,9 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
     arrived: (ids) => {
       if (ids.size === 0) return;
       const waiting = preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[];
+      for (const subject of waiting) if (names(subject, ids)) anew(subject);
       // Of lists those of other desks: this one names no case that is not here.
-      const lists = preparedValue(
-        db,
-        `SELECT DISTINCT hand_over_id FROM hand_over JOIN journal ON subject_id = hand_over_id
-          WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1) ORDER BY hand_over_id`,
-      ).all() as number[];
-      for (const subject of [...waiting, ...lists]) if (names(subject, ids)) anew(subject);
+      for (const subject of listsNaming(db, ids)) if (!waiting.includes(subject)) anew(subject);
     },
     follow: (subject, told) => {
       // It may be put together with this, or not; no table tells of a part of it. A decision says anew what stands.
