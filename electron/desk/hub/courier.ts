@@ -5,6 +5,7 @@ import { chainsHere } from '../../store/exchange/commits.ts';
 import {
   type Notice,
   findCentre,
+  forgetBlobsThere,
   keepContact,
   keepHeadAtHub,
   keepNotices,
@@ -148,12 +149,19 @@ export function createCourier(desk: CourierDesk) {
       notices.push({ code: 'hub-set-up-anew', data: {} });
       return;
     }
-    for (const known of knownDesks(db)) {
-      const head = heads.find((one) => one.kind === 'register' && one.desk === known.uuid);
-      const isLess = (head?.seq ?? 0) < known.seq;
-      const isOther = head?.seq === known.seq && known.seq > 0 && !head.head.equals(known.head);
-      if (isLess || isOther) notices.push({ code: 'hub-went-back', data: { desk: known.code } });
-    }
+    const headOf = (uuid: string) => heads.find((one) => one.kind === 'register' && one.desk === uuid);
+    const { uuid: own, code, pushed } = centre();
+    const back = knownDesks(db)
+      .filter((known) => {
+        const head = headOf(known.uuid);
+        const isOther = head?.seq === known.seq && known.seq > 0 && !head.head.equals(known.head);
+        return (head?.seq ?? 0) < known.seq || isOther;
+      })
+      .map((known) => known.code);
+    if ((headOf(own)?.seq ?? 0) < pushed.seq) back.push(code);
+    notices.push(...back.map((one) => ({ code: 'hub-went-back', data: { desk: one } })));
+    // What it had of lists and forms it may not have any more; what is there already is no trouble.
+    if (back.length > 0) keep(forgetBlobsThere);
   }
 
   /** Keeps whom it meets for the first time, and how far the hub has each. A key that is another than at the first meeting is nobody's. */

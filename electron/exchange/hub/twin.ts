@@ -48,6 +48,8 @@ export type Twin = {
   snapshot(): TwinCopy;
   /** Brought back to what it was then: another generation, and nobody is connected. */
   restore(copy: TwinCopy): void;
+  /** The same without a word of it, as where the whole disk was put back. */
+  putBack(copy: TwinCopy): void;
   /** An empty hub of the same centre. */
   wipe(): void;
   /** All that an operator could read, for tests that look for names in it. */
@@ -360,6 +362,10 @@ export function createTwin(options: TwinOptions): Twin {
     restore: ({ kept }) => {
       state = copyOf(kept);
       generation = newUuid();
+      dropAll();
+    },
+    putBack: ({ kept }) => {
+      state = copyOf(kept);
       dropAll();
     },
     wipe: () => {

@@ -212,6 +212,11 @@ export function hasBlobThere(db: Db, sha256: string, generation: string): boolea
   );
 }
 
+/** A hub that was put back to an older state without saying so: what it was given since is given again. */
+export function forgetBlobsThere(db: Db): void {
+  prepared(db, 'DELETE FROM hub_blob').run();
+}
+
 export function keepBlobThere(db: Db, sha256: string, generation: string): void {
   prepared(
     db,

@@ -136,6 +136,28 @@ describe('a code that is not right leaves an island, and everything works', () =
   });
 });
 
+test('a hub whose disk was put back without a word is told, and given rows and lists again', async () => {
+  const { twin, way } = centreOf();
+  const desk = await practice('Q1', way);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  const copy = twin.snapshot();
+  const before = twin.blobs().size;
+  await desk.get('supervisor', 'catalogue.setProcedure', {
+    name: 'Xác nhận nơi ở',
+    term: { value: 2, unit: 'working-day', ground: 'Quyết định 1' },
+    reason: 'Thử',
+    from: '2026-11-23',
+  });
+  await received(desk, 1);
+  await synced(desk);
+  const [rows, blobs] = [twin.rows().length, [...twin.blobs().keys()].toSorted()];
+  expect(blobs.length).toBeGreaterThan(before);
+  twin.putBack(copy);
+  expect((await synced(desk)).notices.map(({ code }) => code)).toEqual(['hub-went-back']);
+  expect(twin.rows()).toHaveLength(rows);
+  expect([...twin.blobs().keys()].toSorted()).toEqual(blobs);
+});
+
 test('whatever the hub answers afterwards, the desk goes on alone and says so', async () => {
   const { twin, broken, way } = centreOf();
   const desk = await practice('Q1', way);
