@@ -54,6 +54,11 @@ export function narrowingsOf(tokens: readonly string[]): Narrowing[] {
   return [...stateIn(tokens), ...birthIn(tokens), ...proceduresIn(tokens)];
 }
 
+/** Whether nothing but a state was typed. */
+export function isStateAlone(tokens: readonly string[]): boolean {
+  return stateIn(tokens).some(({ words, digits }) => words.length === 0 && digits === '');
+}
+
 function stateIn(tokens: readonly string[]): Narrowing[] {
   const found = spokenStates
     .map(([spoken, wish]) => ({ words: spoken.split(' '), wish }))

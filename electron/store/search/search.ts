@@ -6,6 +6,7 @@ import { casesCertified, certifiedYears } from '../certification/certification.t
 import type { Db } from '../file/db.ts';
 import { byIdNumber, byNumber, bySerial, byTail } from './digits.ts';
 import { casesFiledById, casesFiledByName, casesFiledByTail, casesFiledByWords } from '../person/submitter.ts';
+import { isStateAlone } from '../../domain/search/narrowing.ts';
 import { withoutTypingKeys } from '../../domain/search/typing-keys.ts';
 import { byInitials, byStandingWords, byWholeName, byWholeWords, byWords } from './names.ts';
 import { type SearchBeside, byNarrowing } from './narrowed.ts';
@@ -45,6 +46,13 @@ const byName: readonly Reading[] = [
   (find, { words }, limit) => byInitials(find, words, limit),
 ];
 
+/** Where the whole text is a state nobody's name is guessed from it: «quá hạn» are the late ones, and no Quân and Hạnh behind them. */
+const byState: readonly Reading[] = [
+  (find, { words }, limit) => byWholeName(find, words, limit),
+  (find, { words }, limit) => byWholeWords(find, words, limit),
+  narrowed,
+];
+
 /**
  * Cases for what was typed in the one box: a name without marks in any order with one slip, the last digits of an id or a
  * phone, a number in any form, or a name with digits; of whose case it is, and then of who filed it for them. Nearest first, within equals the newest case of each person first;
@@ -58,7 +66,7 @@ export function searchCases(db: Db, text: string, limit: number, beside?: Search
   const certified = readCertificationNumber(text, certifiedYears(db));
   const found = new Set<number>(certified === null ? [] : casesCertified(db, certified.series, certified.serial));
   for (const meant of [query, ...untyped(query)])
-    for (const reading of readingsOf(meant)) {
+    for (const reading of beside !== undefined && isStateAlone(meant.tokens) ? byState : readingsOf(meant)) {
       if (found.size >= limit) break;
       for (const caseId of reading(find, meant, limit, db, beside)) found.add(caseId);
     }

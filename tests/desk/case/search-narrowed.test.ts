@@ -63,6 +63,11 @@ describe('what is asked beside a name', () => {
     expect(first).toBe('Hứa Thị Lan 4321');
   });
 
+  test('of a state alone nobody’s name is guessed', async () => {
+    const { hits } = await at.get('case.search', { text: 'chờ bổ sung', limit: 50 });
+    expect(new Set(hits.map(({ status }: any) => status))).toEqual(new Set(['supplement-requested']));
+  });
+
   test('what is late is what was promised and is past, and nothing that awaits papers', async () => {
     clockAt(at, '2027-03-01T09:00', 'supervisor');
     const late = await born('hua qua han');

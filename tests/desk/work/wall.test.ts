@@ -37,15 +37,13 @@ test('what is done today is counted at once, by counter; what is promised by how
   });
 });
 
-test('a question with what is known waits, and is answered by the next reception within a fifth of a second', async () => {
+test('a question with what is known waits, and is answered by the next reception (how fast: npm run bench)', async () => {
   at = await openPracticeDesk();
   at.sit('clerk');
   const { head } = await wall();
   const asked = wall(head);
   const received = await at.get('case.receive', reception());
-  const began = performance.now();
   const next = await asked;
-  expect(performance.now() - began).toBeLessThan(200);
   expect(next.head).not.toBe(head);
   expect(next.today.received).toBe(1);
   expect(received.caseId).toBeDefined();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Narrowing, narrowingsOf } from '../../../electron/domain/search/narrowing.ts';
+import { type Narrowing, isStateAlone, narrowingsOf } from '../../../electron/domain/search/narrowing.ts';
 
 const of = (text: string): Narrowing[] => narrowingsOf(text.split(' ').filter(Boolean));
 const kinds = (text: string, kind: Narrowing['wish']['kind']) => of(text).filter(({ wish }) => wish.kind === kind);
@@ -39,4 +39,15 @@ describe('what is asked beside a name', () => {
   test('nothing typed asks nothing', () => {
     expect(narrowingsOf([])).toEqual([]);
   });
+});
+
+test.each([
+  ['qua han', true],
+  ['dang xu ly', true],
+  ['lan qua han', false],
+  ['qua han 1234', false],
+  ['khai sinh', false],
+  ['', false],
+])('%j is a state alone: %s', (text, alone) => {
+  expect(isStateAlone(text.split(' ').filter(Boolean))).toBe(alone);
 });
