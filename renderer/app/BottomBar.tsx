@@ -7,7 +7,7 @@ import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Row, Text } from '../parts/layout/primitives.ts';
-import { formatDate, formatDateTime, formatMoment, formatTime } from '../text/format.ts';
+import { formatDate, formatDateTime, formatMoment, formatTime, shortMoment } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
@@ -148,9 +148,12 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           <KeyCap keys="F9" />
         </ButtonBase>
       )}
+      {(status.centre === 'connected' || status.centre === 'connecting') && (
+        <BarFact tone={status.centre === 'connected' ? 'good' : 'soon'}>{frame.centre[status.centre]}</BarFact>
+      )}
       {outbox.count > 0 && (
         <BarFact tone="soon">
-          {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : formatTime(outbox.oldestAt))}
+          {frame.outbox(outbox.count, outbox.oldestAt === null ? '' : sinceOf(outbox.oldestAt, status.now))}
         </BarFact>
       )}
       <BarFact tone={status.lastBackupAt === null || status.backupTrouble ? 'soon' : 'good'}>
@@ -183,4 +186,9 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
       </Row>
     </Row>
   );
+}
+
+/** Its time of day, and its day where that was another. */
+function sinceOf(moment: string, now: string): string {
+  return moment.slice(0, 10) === now.slice(0, 10) ? formatTime(moment) : shortMoment(moment);
 }

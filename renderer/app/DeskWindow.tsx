@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, type ReactNode, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentProps, type ReactNode, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { faultSentence } from '../../electron/contract/base/fault.ts';
 import type { Status } from '../../electron/contract/office/office.ts';
-import { desk, deskClient, queries } from '../desk/client.ts';
+import { desk, deskClient, otherCounterWrote, queries } from '../desk/client.ts';
 import type { SeenFault } from '../desk/fault.ts';
 import { answersAgain, disasterOf, leaveForRecovery } from '../desk/recovery.ts';
 import { useDeskGone, useStatus } from '../desk/desk-status.ts';
@@ -37,12 +37,22 @@ const TakenOverNotice = lazy(() =>
   import('../screens/recovery/SpareComputer.tsx').then((screen) => ({ default: screen.TakenOverNotice })),
 );
 
+/** What stands on the screen is asked again when entries of other counters came; never at the first look. */
+function useOtherCounters(heard: number | undefined): void {
+  const before = useRef(heard);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== heard) otherCounterWrote();
+    before.current = heard;
+  }, [heard]);
+}
+
 /** Which of the three: set the office up, sign in, or work. */
 export function DeskWindow() {
   const { data: status, error } = useStatus();
   const gone = useDeskGone();
   const disaster = disasterOf(error);
   const isAtWork = status !== undefined && status.user !== null;
+  useOtherCounters(status?.heard);
   useEffect(() => {
     if (error === null) answersAgain();
     // Whoever is at work has typed something: they are told first, and go when they have read it.

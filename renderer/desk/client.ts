@@ -59,6 +59,11 @@ function askAgain(written: QueryKey = []): void {
   });
 }
 
+/** Another counter wrote something: the same as a write here. */
+export function otherCounterWrote(): void {
+  askAgain();
+}
+
 function needsSignIn(error: unknown): boolean {
   return sessionFaults.includes(faultOf(error)?.code ?? '');
 }

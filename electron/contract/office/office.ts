@@ -350,6 +350,8 @@ export const Status = z.object({
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   /** How this desk stands to its centre; null on an island. */
   centre: z.enum(['connected', 'connecting', 'alone', 'stopped']).nullable(),
+  /** How many entries of other desks are here: where it differs, something came, and what stands on the screen is asked again. 0 on an island. */
+  heard: z.int(),
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */
   backupTrouble: z.boolean(),

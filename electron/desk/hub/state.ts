@@ -4,7 +4,7 @@ import type { HubState } from '../../contract/hub/hub.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import type { HubDesk } from '../../exchange/hub/link.ts';
 import { centreDigits, enrolDigits, enrolKeyOf } from '../../exchange/hub/seal.ts';
-import { chainsHere, firstOwnAfter } from '../../store/exchange/commits.ts';
+import { chainsHere, firstOwnAfter, entriesOfOthers } from '../../store/exchange/commits.ts';
 import { type Notice, centreKeys, findCentre, trusts } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { blocksOf } from './numbers.ts';
@@ -61,14 +61,15 @@ export function stateOf(desk: DeskContext): HubState | null {
 }
 
 /** What the bar at the bottom says of it; asked every few seconds, and of an island with one look at an empty table. */
-export function centreInShort(desk: DeskContext): Pick<Status, 'outbox' | 'centre'> {
+export function centreInShort(desk: DeskContext): Pick<Status, 'outbox' | 'centre' | 'heard'> {
   const kept = findCentre(desk.store.db);
-  if (kept === undefined) return { outbox: { count: 0, oldestAt: null }, centre: null };
+  if (kept === undefined) return { outbox: { count: 0, oldestAt: null }, centre: null, heard: 0 };
   const { standing, courier } = hubOf(desk);
   const { entries: count, row } = courier.outbox();
   const oldest = count === 0 ? undefined : firstOwnAfter(desk.store.db, row);
   return {
     outbox: { count, oldestAt: oldest === undefined ? null : toCivilTime(oldest * 1000) },
     centre: kept.stopped === null ? standing.state : 'stopped',
+    heard: entriesOfOthers(desk.store.db),
   };
 }

@@ -132,6 +132,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     corrections: 0,
     outbox: { count: 0, oldestAt: null },
     centre: null,
+    heard: 0,
     withoutReceipt: [],
     lastBackupAt: null,
     backupTrouble: false,
