@@ -199,11 +199,9 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   }
 
   async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
-    const joined = new Set([...knownDesks(db).map((one) => one.uuid), deskUuidOf(db)]);
-    const others = loads
-      // What somebody tells of another desk that speaks for itself here is that one's to tell.
-      .flatMap(({ row, load }) => load.commits.filter((one) => one.desk === row.desk || !joined.has(one.desk)))
-      .filter((one) => !isOwnDesk(db, String(one.desk)));
+    // A desk tells what it was before, too, also where it spoke for itself here once: what it wrote and never brought, before its computer died, is nowhere else. It
+    // has to follow that desk's chain; where that desk goes on otherwise, the fork is told.
+    const others = loads.flatMap(({ load }) => load.commits).filter((one) => !isOwnDesk(db, String(one.desk)));
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
     return apply(others, notices);

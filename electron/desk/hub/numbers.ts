@@ -1,7 +1,7 @@
-import type { OfficeSettings } from '../../contract/office/office.ts';
+import { OfficeSettings } from '../../contract/office/office.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import type { Hello, HubLink } from '../../exchange/hub/link.ts';
+import { type Hello, HubFault, type HubLink } from '../../exchange/hub/link.ts';
 import { usedSpans } from '../../store/case/numbers.ts';
 import { type KeptCentre, type Notice, findCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -32,6 +32,8 @@ export async function settleNumbers(
   const isNew = office.desk.code !== kept.code || canonicalJson(office.desk.blocks) !== canonicalJson(mine);
   if (isNew) notices.push(...(await claimUsed(desk, office, hello, link)));
   const settings = settingsIn(office, hello, kept, mine);
+  // What a hub says is nobody's word: a code or a range that is none would be an office that no desk can open.
+  if (!OfficeSettings.safeParse(settings).success) throw new HubFault('hub-broken');
   if (canonicalJson(settings) !== canonicalJson(office)) {
     const reason = `Trung tâm ${kept.centre}, quầy ${kept.code}`;
     const done = desk.store.write(null, desk.now(), (tx) =>

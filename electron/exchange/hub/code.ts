@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Where a hub is and as whom one comes to it. What is secret in it stands in a desk's encrypted file, and for once in a code. */
 export type HubPlace = {
   /** `host:port`, in the order in which they are tried; each shows the same certificate. */
@@ -26,15 +28,26 @@ export function writeCode({ centre, desk, no, place, enrolPrivate }: EnrolmentCo
   const { addresses, fingerprint, database, role, secret } = place;
   const fields = [centre, desk, no, addresses, database, role, secret];
   const bytes = Buffer.concat([Buffer.from(fingerprint, 'hex'), enrolPrivate, Buffer.from(JSON.stringify(fields))]);
-  return `${mark}.${bytes.toString('base64url')}`;
+  return `${mark}.${Buffer.concat([bytes, checkOf(bytes)]).toString('base64url')}`;
 }
+
+/** One letter typed otherwise would be another desk, another key or another word, of which nobody hears until it is too late. */
+function checkOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest().subarray(0, checkBytes);
+}
+
+const checkBytes = 6;
+/** What a person scans or copies is no longer. */
+const mostLetters = 4000;
 
 /** Undefined where it is no code, or not whole: copied with an end missing, say. */
 export function readCode(text: string): EnrolmentCode | undefined {
   const [form, packed, ...rest] = text.replaceAll(/\s/g, '').split('.');
-  if (form !== mark || packed === undefined || rest.length > 0) return undefined;
-  const bytes = Buffer.from(packed, 'base64url');
-  if (bytes.length <= 64 || bytes.toString('base64url') !== packed) return undefined;
+  if (form !== mark || packed === undefined || rest.length > 0 || packed.length > mostLetters) return undefined;
+  const whole = Buffer.from(packed, 'base64url');
+  const bytes = whole.subarray(0, -checkBytes);
+  const isWhole = checkOf(bytes).equals(whole.subarray(-checkBytes));
+  if (bytes.length <= 64 || whole.toString('base64url') !== packed || !isWhole) return undefined;
   const fields = jsonOf(bytes.subarray(64).toString());
   if (!Array.isArray(fields) || fields.length !== 7) return undefined;
   const [centre, desk, no, addresses, database, role, secret] = fields as unknown[];

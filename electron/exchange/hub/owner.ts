@@ -42,12 +42,20 @@ export class OwnerRefusal extends Error {
 export function readHubUrl(text: string | undefined): Coming {
   if (text === undefined || text === '' || !URL.canParse(text)) throw new OwnerRefusal('no-url');
   const url = new URL(text);
-  const [role, secret, database] = [url.username, url.password, url.pathname.slice(1)].map(decodeURIComponent);
+  const [role, secret, database] = [url.username, url.password, url.pathname.slice(1)].map(decoded);
   if (!/^postgres(ql)?:$/.test(url.protocol) || !role || !secret || !database || url.hostname === '')
     throw new OwnerRefusal('no-url');
   const fingerprint = (url.searchParams.get('fingerprint') ?? '').replaceAll(':', '').toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(fingerprint)) throw new OwnerRefusal('url-without-fingerprint');
   return { addresses: [`${url.hostname}:${url.port || 5432}`], fingerprint, database, role, secret };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new OwnerRefusal('no-url');
+  }
 }
 
 export function writeHubUrl({ addresses, fingerprint, database, role, secret }: Coming): string {

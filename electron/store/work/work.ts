@@ -18,13 +18,15 @@ import {
   statusIn,
   statusIs,
 } from '../case/listed.ts';
-import type { CaseAction } from '../../domain/entries/case.ts';
+import { foldCase } from '../../domain/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
 import type { Reference } from '../../domain/entries/reference.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
 import { civilOf, civilOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
+import { entriesOf } from '../journal/entries.ts';
 import { hasOtherDesks, tie } from '../journal/order.ts';
 
 /** A case on which something is still to be done. */
@@ -220,8 +222,13 @@ export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) 
       WHERE subject_id = ? AND desk.uuid || '.' || asked.desk_seq || '.0' = ? AND asked.type = 'inquiry-sent'
         AND before.type = 'inquiry-sent' AND before.seq < asked.seq`,
   );
-  const placeOfInquiry = (caseId: number, inquiry: Reference): number =>
-    typeof inquiry === 'number' ? inquiry : (before.get(caseId, inquiry) as number);
+  function placeOfInquiry(caseId: number, inquiry: Reference): number {
+    if (typeof inquiry === 'number') return inquiry;
+    // Which came first in this file says nothing where several desks asked: the fold does.
+    if (hasOtherDesks(db))
+      return foldCase(entriesOf<RecordedAction>(db, caseId)).inquiries.findIndex(({ ref }) => ref === inquiry);
+    return before.get(caseId, inquiry) as number;
+  }
   return (caseId, action) => {
     if (action.type === 'inquiry-sent') sent.run({ caseId, asked: action.asked, answerBy: secondsOf(action.answerBy) });
     if (action.type === 'inquiry-answered') answered.run(caseId, placeOfInquiry(caseId, action.inquiry));
