@@ -279,6 +279,48 @@ test('a register that came back from a backup is told, joins again, and has what
   for (const { context } of [one, two]) expect(verifyStore(context.store.db).flatMap(({ found }) => found)).toEqual([]);
 });
 
+test('what a desk received and never brought, before its computer died, comes with whoever goes on from its backup', async () => {
+  const { twin, way } = centreOf();
+  const [one, two] = [await practice('Q1', way), await practice('Q2', way)];
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await joined(two, codeFor(twin, 'Q2', 2));
+  for (const desk of [one, two, one, two]) await synced(desk);
+  // Nobody hears of it but the backup.
+  const alone = await received(two, 1);
+  await two.close();
+  const folder = newFolder();
+  cpSync(path.join(two.folder, 'desk.sqlite'), path.join(folder, 'desk.sqlite'));
+  giveOwnName({ folder, now: monday, random: (size) => Uint8Array.from({ length: size }, (_, at) => at * 7) });
+  two.open(folder);
+  expect(await syncFault(two)).toBe('hub-desk-restored');
+  await joined(two, codeFor(twin, 'Q4', 4));
+  for (const desk of [two, one, two, one]) await synced(desk);
+  expect((await one.get('clerk', 'case.get', { caseId: alone.caseId })).state.number.local).toMatch(/^Q2-/);
+  const later = await received(two, 2);
+  for (const desk of [two, one]) await synced(desk);
+  expect((await one.get('clerk', 'case.get', { caseId: later.caseId })).state.number.local).toMatch(/^Q4-/);
+  expect((await synced(one)).stateHash).toBe((await synced(two)).stateHash);
+});
+
+test('a folder that is brought back takes its own entries before it says anything, whoever joined meanwhile', async () => {
+  const { twin, way } = centreOf();
+  const desk = await practice('Q1', way);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  await desk.close();
+  const folder = newFolder();
+  cpSync(path.join(desk.folder, 'desk.sqlite'), path.join(folder, 'desk.sqlite'));
+  desk.open();
+  // Another counter is enrolled: the settings name it, in an entry of this desk.
+  codeFor(twin, 'Q2', 2);
+  await synced(desk);
+  await desk.close();
+  desk.open(folder);
+  await synced(desk);
+  await received(desk, 1);
+  await synced(desk);
+  expect((await synced(desk)).notices.filter(({ code }) => code === 'hub-desk-copied')).toEqual([]);
+});
+
 test('a folder of which a copy wrote is told that its own entries came from elsewhere', async () => {
   const { twin, way } = centreOf();
   const desk = await practice('Q1', way);
