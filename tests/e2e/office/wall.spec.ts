@@ -105,5 +105,5 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   // Dark on white, though the window is light on dark.
   expect(inks.every((ink) => /^rgb\((\d\d?), (\d\d?), (\d\d?)\)$/.test(ink ?? ''))).toBe(true);
   if (process.env['SHOTS'] !== undefined)
-    await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, format: 'A4', landscape: true });
+    await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, preferCSSPageSize: true });
 });
