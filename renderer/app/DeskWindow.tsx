@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, type ReactNode, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type ReactNode, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { faultSentence } from '../../electron/contract/base/fault.ts';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk, deskClient, otherCounterWrote, queries } from '../desk/client.ts';
@@ -121,6 +121,7 @@ function Session({ status }: { readonly status: Status }) {
   }
   /** The overview hangs over whatever goes on in this window: on a second screen it stays while people come and go. */
   const [onWall, setOnWall] = useState(false);
+  const openWall = useCallback(() => setOnWall(true), []);
   const [askedOfWall, setAskedOfWall] = useState<ComponentProps<typeof Wall>['asked']>(null);
   const [led, setLed] = useState<Place | null>(null);
   function leave(place: Place): void {
@@ -150,7 +151,7 @@ function Session({ status }: { readonly status: Status }) {
       />
     );
   return (
-    <WallContext value={() => setOnWall(true)}>
+    <WallContext value={openWall}>
       {owner !== undefined && (
         <ActiveContext value={!behind}>
           <LeavingContext value={() => setLeft(true)}>

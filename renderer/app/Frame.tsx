@@ -1,8 +1,8 @@
-import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Role } from '../../electron/contract/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
-import { LedContext } from '../desk/wall-door.ts';
+import { LedContext, WallContext } from '../desk/wall-door.ts';
 import { rem } from '../look/theme.ts';
 import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext, RegistryContext, type Shortcut, useShortcuts } from '../parts/keys/shortcuts.ts';
@@ -126,19 +126,28 @@ export function Frame() {
     if (active && place.screen !== 'reception') screenStands();
   }, [active, place]);
 
+  const onWall = useContext(WallContext);
+  const fromWall = useRef<Place | null>(null);
   const going = useMemo(
     () => ({
       place,
       go: (next: Place) => setTrail((before) => [...before.slice(-20), next]),
-      back: () => setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before)),
+      back: () => {
+        setTrail((before) => (before.length > 1 ? before.slice(0, -1) : before));
+        // A file that was opened from a list of the wall leads back to that list.
+        if (place !== fromWall.current) return;
+        fromWall.current = null;
+        onWall();
+      },
     }),
-    [place],
+    [place, onWall],
   );
   const { go } = going;
   const { place: led, arrived } = useContext(LedContext);
   useEffect(() => {
     if (led === null) return;
     arrived();
+    fromWall.current = led;
     go(led);
   }, [led, arrived, go]);
   const screenName = {

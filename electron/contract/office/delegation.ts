@@ -61,6 +61,7 @@ export const delegationCalls = {
     'delegation-own',
     'delegation-unfit',
     'delegation-past',
+    'delegation-far',
     'delegation-overlaps',
     'delegation-chain',
   ])

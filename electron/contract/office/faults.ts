@@ -203,6 +203,12 @@ export const officeFaults = {
     vi: 'Ngày cuối {to} đã qua: không giao quyền cho thời gian đã qua. Sửa ngày.',
     en: 'The last day {to} is over: nothing is passed on for days that are over. Change the day.',
   },
+  'delegation-far': {
+    status: 409,
+    data: z.object({ latest: z.string() }),
+    vi: 'Giao làm thay nhiều nhất đến hết {latest} (một năm kể từ hôm nay). Sửa ngày cuối.',
+    en: 'Somebody stands in until {latest} at the latest (a year from today). Change the last day.',
+  },
   'delegation-overlaps': {
     status: 409,
     data: z.object({ name: z.string(), from: z.string(), to: z.string() }),

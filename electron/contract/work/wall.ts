@@ -21,7 +21,10 @@ export const WallFigures = z.object({
   head: z.string(),
   now: CivilTime,
   today: z.object(Done),
-  /** Open files by how near their promise is; `late` is past it. */
+  /**
+   * Open files by how near the promise in force is; `late` is past it as Biểu 07a counts it, by the day (a term in hours by its hour). Files that another agency
+   * decides are among them; those that wait for papers are not, for no promise runs.
+   */
   promised: z.object({ late: Count, today: Count, within24h: Count, within48h: Count, later: Count }),
   /**
    * Files that wait for their citizen: papers asked for, results not fetched, of those the ones that lie more than a week; and how long they have waited.
@@ -47,8 +50,8 @@ export const WallFigures = z.object({
   still: z.array(z.object({ days: z.int(), files: Count })),
   /** Where those stand; `agency` is the name of the other one. */
   standing: z.array(z.object({ at: Standing, agency: z.string(), files: Count })),
-  /** By counter, in the order of their codes. */
-  counters: z.array(z.object({ code: z.string(), ...Done })),
+  /** By counter, in the order of their codes; `files` as its list holds: one that was received and decided there today is one. */
+  counters: z.array(z.object({ code: z.string(), files: Count, ...Done })),
   /** The procedures with the most late files, then the most open ones. */
   procedures: z.array(z.object({ ...procedure, open: Count, late: Count })),
   /** By who holds the files; null where the office does not allow it, or nobody is signed in who may see it. */

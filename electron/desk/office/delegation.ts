@@ -38,6 +38,8 @@ export const delegationHandlers: Pick<Handlers['office'], 'delegations' | 'deleg
             return tx.append({ kind: 'office' }, { type: 'delegation-set', ...terms });
           case 'delegation-past':
             return fault('delegation-past', { to: dateText(terms.to) });
+          case 'delegation-far':
+            return fault('delegation-far', { latest: dateText(refusal.latest) });
           case 'delegation-chain':
             return fault('delegation-chain', { name: delegate.fullName });
           case 'delegation-unfit':

@@ -1,6 +1,7 @@
-import type { FigureKind, ReportAnswer, ReportGap } from '../../contract/report/report.ts';
+import type { FigureKind, ReportAnswer, ReportFile, ReportGap } from '../../contract/report/report.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
+import type { PetitionFact } from '../../domain/petition/petition-fact.ts';
 import { type PetitionsInTime, index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
@@ -83,14 +84,30 @@ async function counted(
 
 /** Null where nobody ever wrote a petition into this register: then nothing is known of them. */
 function petitionsInTime(desk: DeskContext, days: Days): PetitionsInTime | null {
-  const { db } = desk.store;
-  if (!arePetitionsKept(db)) return null;
-  const facts = petitionFacts(db, { from: days.from, to: days.to, calendar: desk.calendar() });
-  const limits = facts.flatMap(({ inTime, end, late }) => [
-    ...Object.values(inTime).filter((one) => one !== null),
-    ...(end === null && late ? [false] : []),
-  ]);
-  return { asked: limits.length, kept: limits.filter(Boolean).length, petitions: facts.length };
+  if (!arePetitionsKept(desk.store.db)) return null;
+  const facts = factsOf(desk, days);
+  const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
+  const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
+  return { asked: kept + missed, kept, petitions: facts.length };
+}
+
+/** The limits of petitions that were missed (index 766, 5.2): a line for each, of a petition that missed two of them two. */
+export function missedLimits(desk: DeskContext, days: Days, limit: number): { files: ReportFile[]; count: number } {
+  const lines = factsOf(desk, days).flatMap(({ number, title, receivedAt, missed }) =>
+    missed.map(({ dueAt, at }): ReportFile => ({
+      caseId: null,
+      number,
+      procedureName: title,
+      acceptedAt: receivedAt,
+      dueAt,
+      endedAt: at,
+    })),
+  );
+  return { files: lines.slice(0, limit), count: lines.length };
+}
+
+function factsOf(desk: DeskContext, { from, to }: Days): PetitionFact[] {
+  return petitionFacts(desk.store.db, { from, to, calendar: desk.calendar(), now: desk.nowCivil() });
 }
 
 type Watching = { readonly tell: (done: number, of: number) => void; readonly signal: AbortSignal };

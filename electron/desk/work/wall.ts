@@ -59,10 +59,13 @@ async function untilFurther(desk: DeskContext, since: string): Promise<void> {
   if (before >= mostWaiting) return;
   waiting.set(desk.opening, before + 1);
   try {
-    const until = Date.now() + wallWaits;
-    // The register may be closed meanwhile; who asked asks the next one.
-    while (!desk.hasEnded() && registerHead(desk.store.db) === since && Date.now() < until)
+    const { clock } = desk.ports;
+    const until = clock.now() + wallWaits;
+    // The register may be closed meanwhile; who asked asks the next one. A clock that is set back keeps nobody waiting.
+    for (let waited = 0; waited < wallWaits && clock.now() < until; waited += lookEveryMs) {
+      if (desk.hasEnded() || registerHead(desk.store.db) !== since) return;
       await setTimeout(lookEveryMs, undefined, { ref: false });
+    }
   } finally {
     waiting.set(desk.opening, (waiting.get(desk.opening) ?? 1) - 1);
   }

@@ -1,3 +1,4 @@
+import { addDays } from '../base/civil-time.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import type { DelegationTerms, LeaderPost, SigningForm } from '../../contract/office/delegation.ts';
 import type { Role } from '../../contract/office/office.ts';
@@ -13,12 +14,21 @@ export function holdsOn(
   return from <= day && day <= to && endedOn === null;
 }
 
+/** Who is away for longer has another in their office, by another paper; and a year that was mistyped lets nobody sign for long. In days. */
+const farthest = 366;
+
+/** Who signs KT. is a deputy (NĐ 30/2020/NĐ-CP Điều 13 k1): whether this is the title of one. */
+export function isDeputyTitle(title: string): boolean {
+  return /^phó(?!\p{L})/iu.test(title.normalize('NFC').trim());
+}
+
 type Who = { readonly username: string; readonly role: Role; readonly disabled: boolean };
 
 /** Why a delegation cannot be: told by its name in the contract. */
 export type DelegationRefusal =
   | { readonly code: 'delegation-unfit' }
   | { readonly code: 'delegation-past' }
+  | { readonly code: 'delegation-far'; readonly latest: CivilDate }
   | { readonly code: 'delegation-overlaps'; readonly other: ToldDelegation }
   | { readonly code: 'delegation-chain' };
 
@@ -36,6 +46,8 @@ export function refuseDelegation(
     return { code: 'delegation-unfit' };
   if (leader.username === delegate.username) return { code: 'delegation-unfit' };
   if (terms.to < today) return { code: 'delegation-past' };
+  const latest = addDays(today, farthest);
+  if (terms.to > latest) return { code: 'delegation-far', latest };
   const meanwhile = known.filter((one) => one.endedOn === null && one.from <= terms.to && terms.from <= one.to);
   const other = meanwhile.find((one) => one.leader === terms.leader);
   if (other !== undefined) return { code: 'delegation-overlaps', other };

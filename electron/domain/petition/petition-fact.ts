@@ -1,6 +1,6 @@
 import { endOfDay } from '../base/civil-time.ts';
 import type { PetitionContent, PetitionSource, Satisfaction } from '../../contract/petition/petition.ts';
-import type { CivilDate } from '../../contract/base/values.ts';
+import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import type { WorkCalendar } from '../deadline/work-calendar.ts';
 import type { RecordedPetition } from '../entries/petition.ts';
 import { answerDue, askDue, publishDue, refuseDue } from './clocks.ts';
@@ -15,6 +15,8 @@ export type PetitionFact = {
   readonly content: PetitionContent;
   /** Its line in Biểu 06a. */
   readonly field: string;
+  /** What it is about, for a list of petitions. */
+  readonly title: string;
   /** When it came here. */
   readonly receivedAt: string;
   /**
@@ -35,6 +37,8 @@ export type PetitionFact = {
     readonly asked: boolean | null;
     readonly published: boolean | null;
   };
+  /** Each limit that was missed by that day: when it was over, and when what it asks was done; null where it is not done yet. */
+  readonly missed: readonly { readonly dueAt: CivilTime; readonly at: string | null }[];
   readonly satisfaction: Satisfaction | null;
 };
 
@@ -48,38 +52,55 @@ export function petitionAt(events: readonly RecordedPetition[], lastDay: CivilDa
   return foldPetition([first, ...events.slice(1).filter(({ at }) => at <= until)]);
 }
 
-/** What a report counts of it, with the law's moments. Null where it had not come by then. */
+/**
+ * What a report counts of it, with the law's moments. Null where it had not come by then.
+ * @param now of a period that still runs: a limit that has not come is neither kept nor missed
+ */
 export function petitionFact(
   petitionId: string,
   events: readonly RecordedPetition[],
   lastDay: CivilDate,
   calendar: WorkCalendar,
+  now?: CivilTime,
 ): PetitionFact | null {
   const petition = petitionAt(events, lastDay);
   if (petition === null) return null;
-  const until = endOfDay(lastDay);
+  const ends = endOfDay(lastDay);
+  const until = now !== undefined && now < ends ? now : ends;
   const { facts, end, answer, askedAt, publishedAt, pausedAt } = petition;
   const dueAt = answerDue(petition, calendar);
   const moment = answer?.at ?? end?.at ?? pausedAt ?? until;
-  const within = (at: string, due: string | null) => (due === null ? null : at <= due);
+  const isLate = (end === null || end.how === 'answered') && dueAt !== null && moment > dueAt;
+  const limits = {
+    handled: { at: answer?.at ?? null, due: dueAt },
+    refused: { at: end?.how === 'refused' ? end.at : null, due: refuseDue(petition, calendar) },
+    asked: { at: askedAt, due: askDue(petition, calendar) },
+    published: { at: publishedAt, due: publishDue(petition, calendar) },
+  };
+  const within = ({ at, due }: (typeof limits)['handled']) => (at === null || due === null ? null : at <= due);
+  const missed = Object.values(limits).flatMap(({ at, due }) =>
+    within({ at, due }) === false && due !== null ? [{ dueAt: due, at }] : [],
+  );
   return {
     petitionId,
     number: petitionNumber(petition),
     source: facts.source,
     content: facts.content,
     field: facts.field,
+    title: facts.summary,
     receivedAt: petition.arrivedAt,
     end,
     dueAt,
-    late: (end === null || end.how === 'answered') && dueAt !== null && moment > dueAt,
+    late: isLate,
     askedAt,
     publishedAt,
     inTime: {
-      handled: answer === null ? null : within(answer.at, dueAt),
-      refused: end?.how === 'refused' ? within(end.at, refuseDue(petition, calendar)) : null,
-      asked: askedAt === null ? null : within(askedAt, askDue(petition, calendar)),
-      published: publishedAt === null ? null : within(publishedAt, publishDue(petition, calendar)),
+      handled: within(limits.handled),
+      refused: within(limits.refused),
+      asked: within(limits.asked),
+      published: within(limits.published),
     },
+    missed: end === null && isLate && dueAt !== null ? [...missed, { dueAt, at: null }] : missed,
     satisfaction: petition.satisfaction,
   };
 }

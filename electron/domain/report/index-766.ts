@@ -1,8 +1,9 @@
 import { addDays, dayOfDate, endOfDay, secondsOf, startOfDay, toCivilTime } from '../base/civil-time.ts';
-import type { CivilTime } from '../../contract/base/values.ts';
+import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import type { Indicator, IndexWeek, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
 import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
+import { raiseOf, raiseOfWeek } from './raise-766.ts';
 import { percentOf } from './figures.ts';
 import type { Days } from '../register/register.ts';
 
@@ -60,9 +61,10 @@ export function isOnTimeForUs({ end, openPast }: CaseFact): boolean {
   return past === null || past <= 0;
 }
 
-/** Which files lost an indicator, or may lose it: those that a list behind its number shows. */
+/** Which files lost an indicator, or may lose it: those that a list behind its number shows. Of 5.2 no files, but limits of petitions. */
 export function isLost(code: string, { fact, inCash }: IndexedFile, last: CivilTime): boolean {
-  if (code === '2.1') return !isOnTimeForPortal(fact, last);
+  // 5.4 counts what is on time and pleased its citizen: what is late is lost for it, too.
+  if (code === '2.1' || code === '5.4') return !isOnTimeForPortal(fact, last);
   if (code === '3.3') return fact.channel !== 'online';
   if (code === '3.6') return fact.owes !== false && inCash;
   return false;
@@ -84,6 +86,8 @@ export type IndexCounts = {
   readonly weeks: readonly IndexWeek[];
   /** Codes of procedures of which something came online. */
   readonly cameOnline: readonly string[];
+  /** Nothing of it can be raised any more. */
+  readonly over: boolean;
 };
 
 /** Days of a period that is told week by week; of a longer one nobody reads a line for each. */
@@ -92,6 +96,7 @@ const longest = 400;
 /** Counts files one by one. @param now civil time of the desk's clock */
 export function countIndex(days: Days, now: CivilTime) {
   const last = momentOf(days, now);
+  const isOver = (to: CivilDate) => now > endOfDay(to);
   const all = none();
   const byField = new Map<string, Counts>();
   const byWeek = new Map<number, Counts>();
@@ -122,15 +127,16 @@ export function countIndex(days: Days, now: CivilTime) {
       const { files, onTime, ours, online, open } = byWeek.get(nth) ?? none();
       const from = addDays(days.from, nth * 7);
       const ends = addDays(from, 6);
+      const to = ends > days.to ? days.to : ends;
       return {
         from,
-        to: ends > days.to ? days.to : ends,
+        to,
         files,
         onTime,
         ours,
         online,
         open,
-        raise: raiseOfWeek({ files, online, open }),
+        raise: raiseOfWeek({ files, online, open }, { weekOver: isOver(to), periodOver: isOver(days.to) }),
       };
     });
     const inOrder = [...byField].toSorted(([a], [b]) => a.localeCompare(b, 'vi'));
@@ -139,6 +145,7 @@ export function countIndex(days: Days, now: CivilTime) {
       byField: inOrder.map(([field, counts]) => ({ field, counts })),
       weeks,
       cameOnline: [...cameOnline],
+      over: isOver(days.to),
     };
   }
 
@@ -219,8 +226,8 @@ const round = (points: number) => Math.round(points * 100) / 100;
 
 /** Every indicator with what is known of it, what it is worth, and what would raise it. */
 export function index766(
-  { all, byField, weeks, cameOnline }: IndexCounts,
-  offered: readonly Offered[],
+  { all, byField, weeks, cameOnline, over }: IndexCounts,
+  listed: readonly Offered[],
   petitions: PetitionsInTime | null,
 ): {
   readonly rows: { key: string; values: ReportValues }[];
@@ -232,6 +239,10 @@ export function index766(
   readonly weeks: IndexWeek[];
 } {
   const came = new Set(cameOnline);
+  const names = new Set(listed.map(({ code }) => code));
+  // Something came online in the period for what is in today's list no longer: then it was offered, and online.
+  const gone = cameOnline.filter((code) => !names.has(code));
+  const offered = [...listed, ...gone.map((code): Offered => ({ code, onlineLevel: null, hasFee: null }))];
   const onlineKnown = offered.filter(
     ({ code, onlineLevel }) => came.has(code) || (onlineLevel !== null && onlineLevel !== 'none'),
   );
@@ -297,7 +308,7 @@ export function index766(
       denominator: telling?.denominator ?? null,
       points,
       lost: telling?.lost ?? null,
-      raise: raiseOf(one.code, { all, silent: Math.max(0, online.least - came.size), petitions }),
+      raise: raiseOf(one.code, { all, silent: Math.max(0, online.least - came.size), petitions, over }),
       ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percentOf(all.ours, all.files) } : {}),
     };
   });
@@ -324,55 +335,6 @@ export function index766(
     },
     weeks: [...weeks],
   };
-}
-
-type Standing = { readonly all: Counts; readonly silent: number; readonly petitions: PetitionsInTime | null };
-type Said = { readonly text: string; readonly textEn: string };
-
-/** What the people of the office can do for it yet; null where all is gained or nothing here helps. */
-function raiseOf(code: string, { all, silent, petitions }: Standing): Said | null {
-  if (code === '2.1' && all.open > 0)
-    return {
-      text: `${all.open} hồ sơ đang mở còn trong hạn: trả đúng hẹn thì không mất thêm; yêu cầu bổ sung một lần cho đủ, lần thứ hai tính là trễ`,
-      textEn: `${all.open} open files are still in time: nothing more is lost while each is kept; ask for papers once and whole, a second request counts as late`,
-    };
-  if (code === '3.2' && silent > 0)
-    return {
-      text: `${silent} thủ tục trực tuyến chưa có hồ sơ nộp trực tuyến nào trong kỳ`,
-      textEn: `${silent} online procedures had no file that came online in the period`,
-    };
-  const more = Math.ceil(all.files / 2) - all.online;
-  if (code === '3.3' && more > 0)
-    return {
-      text: `Thêm ${more} hồ sơ nộp trực tuyến (thay cho nộp tại quầy) thì đủ 50 %`,
-      textEn: `With ${more} more files online instead of at the counter it is 50 %`,
-    };
-  if (code === '3.6' && all.inCash > 0)
-    return {
-      text: `${all.inCash} hồ sơ đã trả tiền mặt: mời trả qua Cổng hoặc quét mã`,
-      textEn: `${all.inCash} files were paid in cash: offer the portal or a code to scan`,
-    };
-  if (code === '5.2' && petitions !== null && petitions.asked > petitions.kept)
-    return {
-      text: `${petitions.asked - petitions.kept} hạn của phản ánh, kiến nghị đã lỡ`,
-      textEn: `${petitions.asked - petitions.kept} limits of petitions were missed`,
-    };
-  return null;
-}
-
-/** What the people of the office can do yet for the files of one week: keep what is open, and have half of them come online. */
-function raiseOfWeek({ files, online, open }: Pick<Counts, 'files' | 'online' | 'open'>): Said | null {
-  const more = Math.ceil(files / 2) - online;
-  const parts: readonly (readonly [vi: string, en: string])[] = [
-    ...(open > 0
-      ? [[`${open} hồ sơ đang mở còn trong hạn: trả đúng hẹn`, `${open} open files are in time: keep them`] as const]
-      : []),
-    ...(more > 0
-      ? [[`thêm ${more} hồ sơ trực tuyến thì đủ 50 %`, `${more} more files online would be 50 %`] as const]
-      : []),
-  ];
-  if (parts.length === 0) return null;
-  return { text: parts.map(([vi]) => vi).join('; '), textEn: parts.map(([, en]) => en).join('; ') };
 }
 
 const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../contract/base/values.ts';
+import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { cleanLine } from '../../domain/base/scan-text.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
@@ -122,16 +122,22 @@ export function petitionsOf(db: Db, from: CivilDate, to: CivilDate): KeptPetitio
   );
 }
 
-export type AskedPetitions = { readonly from: CivilDate; readonly to: CivilDate; readonly calendar: WorkCalendar };
+/** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
+export type AskedPetitions = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly calendar: WorkCalendar;
+  readonly now: CivilTime;
+};
 
 /**
  * Every petition that may be of a period, as it stood at the end of its last day: come by then, and neither ended nor published before the period began. What
  * was passed on and came back since is among them.
  */
-export function petitionFacts(db: Db, { from, to, calendar }: AskedPetitions): PetitionFact[] {
+export function petitionFacts(db: Db, { from, to, calendar, now }: AskedPetitions): PetitionFact[] {
   const begins = startOfDay(from);
   return [...petitionsUntil(db, to)].flatMap(({ petitionId, events }) => {
-    const fact = petitionFact(petitionId, events, to, calendar);
+    const fact = petitionFact(petitionId, events, to, calendar, now);
     if (fact === null) return [];
     const { end, publishedAt } = fact;
     const isBefore = end !== null && end.at < begins && (publishedAt === null || publishedAt < begins);

@@ -2,6 +2,7 @@ import type { WallFigure, WallFigures, WallFile } from '../../contract/work/wall
 import type { Incentive } from '../../contract/catalogue/lists.ts';
 import { isOwnCode } from '../../domain/catalogue/offers.ts';
 import type { DueRange } from '../../domain/work/radar.ts';
+import { pastOf } from '../case/case.ts';
 import { statusIn, statusIs } from '../case/listed.ts';
 import { civilOf, civilOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -33,17 +34,9 @@ const handledDays = 7;
 export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'intake'> {
   const open = openCases(db);
   const moves = movesSince(db, asked.startOfDay);
-  const within = ({ after, until }: DueRange) =>
-    open.filter(({ dueAt }) => dueAt !== null && dueAt > after && dueAt <= until).length;
-  const { ranges } = asked;
-  const [late, today, within24h, within48h] = [
-    ranges.overdue,
-    ranges.today,
-    ranges['within-24h'],
-    ranges['within-48h'],
-  ].map(within);
-  const isLate = ({ dueAt }: OpenCase) => dueAt !== null && dueAt <= ranges.overdue.until;
-  const known = { late: late ?? 0, today: today ?? 0, within24h: within24h ?? 0, within48h: within48h ?? 0 };
+  const near = Map.groupBy(open, (one) => nearness(one, asked));
+  const promised = (name: Near) => near.get(name)?.length ?? 0;
+  const isLate = (one: OpenCase) => isPast(one, asked);
   const results = waitingSince(db, `${statusIn('to-return')} AND archived = 0`, 'finished_at');
   const papers = waitingSince(db, statusIs('supplement-requested'), 'supplement_asked_at');
   const finished = moves.filter(({ kind }) => kind === 'finished');
@@ -51,7 +44,13 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
   return {
     head: registerHead(db),
     today: doneOf(moves),
-    promised: { ...known, later: open.length - known.late - known.today - known.within24h - known.within48h },
+    promised: {
+      late: promised('late'),
+      today: promised('today'),
+      within24h: promised('within24h'),
+      within48h: promised('within48h'),
+      later: promised('later'),
+    },
     waiting: {
       papers: papers.length,
       papersHours: hoursSince(papers, asked.now),
@@ -67,8 +66,8 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
     standing: grouped(standing, ({ place }) => place)
       .map(([, list]) => ({ at: list[0]?.at ?? 'counter', agency: list[0]?.agency ?? '', files: list.length }))
       .toSorted((a, b) => b.files - a.files || (placeOf(a) < placeOf(b) ? -1 : 1)),
-    counters: grouped(moves, ({ deskId }) => deskId)
-      .map(([deskId, list]) => ({ code: codeOf(db, deskId), ...doneOf(list) }))
+    counters: byCounter(db, moves)
+      .map(([code, list]) => ({ code, files: new Set(list.map(({ caseId }) => caseId)).size, ...doneOf(list) }))
       .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     procedures: grouped(open, ({ code }) => code)
       .map(([code, list]) => ({
@@ -91,6 +90,8 @@ function shownName(code: string, name: string): string {
 type OpenCase = {
   readonly caseId: number;
   readonly dueAt: number | null;
+  /** 1 where its term has hours. */
+  readonly byHour: number;
   readonly holder: string | null;
   readonly code: string;
   readonly name: string;
@@ -101,9 +102,26 @@ type OpenCase = {
 function openCases(db: Db): OpenCase[] {
   return prepared(
     db,
-    `SELECT case_id AS caseId, due_at AS dueAt, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
+    `SELECT case_id AS caseId, due_at AS dueAt, by_hour AS byHour, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
       FROM case_summary JOIN catalogue_procedure USING (procedure_id) WHERE ${statusIn('promised')}`,
   ).all() as OpenCase[];
+}
+
+type Near = keyof WallFigures['promised'];
+
+/** Past its promise as Biểu 07a counts it: a term in days ends with its day, one in hours at its hour (`daysPast`, domain/deadline/past.ts). */
+function isPast({ dueAt, byHour }: OpenCase, { now, startOfDay }: Pick<AskedWall, 'now' | 'startOfDay'>): boolean {
+  return dueAt !== null && dueAt < (byHour === 1 ? now : startOfDay);
+}
+
+function nearness(one: OpenCase, asked: AskedWall): Near {
+  const { ranges } = asked;
+  const { dueAt } = one;
+  if (dueAt === null) return 'later';
+  if (isPast(one, asked)) return 'late';
+  if (dueAt <= ranges.today.until) return 'today';
+  if (dueAt <= ranges['within-24h'].until) return 'within24h';
+  return dueAt <= ranges['within-48h'].until ? 'within48h' : 'later';
 }
 
 /** The greatest of the steps that nothing was written for; undefined where something was lately. */
@@ -180,7 +198,7 @@ function handledSince(db: Db, since: number): WallFigures['handled'] {
   const rows = prepared(
     db,
     `SELECT code, max(name) AS name, sum(files) AS files, sum(took) AS took, sum(late) AS late FROM (
-        SELECT procedure_id, count(*) AS files, sum(at - accepted_at) AS took, sum(due_at IS NOT NULL AND at > due_at) AS late
+        SELECT procedure_id, count(*) AS files, sum(at - accepted_at) AS took, sum(coalesce(${pastOf('at')} > 0, 0)) AS late
           FROM journal JOIN case_summary ON case_id = subject_id
           WHERE journal.seq >= ? AND type IN ('finished', 'refused') AND at >= ? GROUP BY procedure_id)
       JOIN catalogue_procedure USING (procedure_id) GROUP BY code ORDER BY files DESC, code LIMIT ${mostProcedures}`,
@@ -201,6 +219,12 @@ function doneOf(moves: readonly Move[]): WallFigures['today'] {
 
 function grouped<T, K>(list: readonly T[], by: (one: T) => K): [K, T[]][] {
   return [...Map.groupBy(list, by)];
+}
+
+/** A counter is its code: a desk that was put back under another id is the same one, and what a number holds its list shows. */
+function byCounter(db: Db, moves: readonly Move[]): [string, Move[]][] {
+  const codes = new Map([...new Set(moves.map(({ deskId }) => deskId))].map((desk) => [desk, codeOf(db, desk)]));
+  return grouped(moves, ({ deskId }) => codes.get(deskId) ?? '–');
 }
 
 /** Of this file's own desks the code of its counter as it is now, of another the one it last told; a dash where it never told one. */
@@ -260,8 +284,7 @@ export function wallFiles(db: Db, asked: AskedBehind): { files: WallFile[]; coun
 }
 
 function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
-  const { figure, key, now, ranges, startOfDay } = asked;
-  const due = (range: DueRange) => open(({ dueAt }) => dueAt !== null && dueAt > range.after && dueAt <= range.until);
+  const { figure, key, now, startOfDay } = asked;
   const open = (fits: (one: OpenCase) => boolean) =>
     openCases(db)
       .filter(fits)
@@ -279,15 +302,11 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
     preparedValue(db, `SELECT case_id FROM case_summary WHERE ${where} ORDER BY ${order}, case_id`).all() as number[];
   switch (figure) {
     case 'late':
-      return due(ranges.overdue);
     case 'today':
-      return due(ranges.today);
     case 'within24h':
-      return due(ranges['within-24h']);
     case 'within48h':
-      return due(ranges['within-48h']);
     case 'later':
-      return open(({ dueAt }) => dueAt === null || dueAt > ranges['within-48h'].until);
+      return open((one) => nearness(one, asked) === figure);
     case 'papers':
       return listed(statusIs('supplement-requested'), 'supplement_asked_at');
     case 'results':
@@ -308,7 +327,14 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
     case 'handled':
       return moved(now - handledDays * day, ({ kind, code }) => kind === 'finished' && code === key);
     case 'counter':
-      return moved(startOfDay, ({ deskId }) => codeOf(db, deskId) === key);
+      return [
+        ...new Set(
+          byCounter(db, movesSince(db, startOfDay))
+            .flatMap(([code, list]) => (code === key ? list : []))
+            .toReversed()
+            .map(({ caseId }) => caseId),
+        ),
+      ];
     case 'still':
       return open((one) => stillFor(one, now) === Number(key));
     case 'standing': {

@@ -11,6 +11,8 @@ import { useTexts } from '../../text/texts.ts';
 type ReportFilesProps = {
   readonly asked: { readonly report: '07a' | '06a' | '766'; readonly from: string; readonly to: string };
   readonly column: string;
+  /** What the number is called; its column where that is left out. */
+  readonly named?: string;
   readonly field: string;
   /** None for the sum of all fields. */
   readonly fieldKey?: string;
@@ -18,7 +20,7 @@ type ReportFilesProps = {
 };
 
 /** The files behind one number; Enter opens one. */
-export function ReportFiles({ asked, column, field, fieldKey, onOpen }: ReportFilesProps) {
+export function ReportFiles({ asked, column, named = column, field, fieldKey, onOpen }: ReportFilesProps) {
   const { report } = useTexts();
   const list = useRef<HTMLDivElement>(null);
   const { data, error } = useQuery({
@@ -46,7 +48,7 @@ export function ReportFiles({ asked, column, field, fieldKey, onOpen }: ReportFi
   return (
     <Block as="section" grow minHeight={0} css={{ display: 'flex', flexDirection: 'column', flexBasis: 0 }}>
       <Row gap={2} align="baseline" shrink={false}>
-        <Text weight={600}>{data === undefined ? report.making : report.filesOf(field, column, count)}</Text>
+        <Text weight={600}>{data === undefined ? report.making : report.filesOf(field, named, count)}</Text>
         {data !== undefined && data.count > files.length && (
           <Text size="small" tone="secondary">
             {report.filesShown(formatCount(files.length))}

@@ -107,6 +107,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
 
   const outcome = file.isPending ? report.makingFile : file.data === undefined ? '' : report.saved(file.data.fileName);
   const line = shown === null ? undefined : lines[shown.row];
+  const column = (shown === null ? undefined : columns[shown.column]) ?? '3';
   const busy = file.isPending || underWay;
   return (
     <Panel
@@ -167,7 +168,8 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
       {line !== undefined && shown !== null && kind !== '08b' && (
         <ReportFiles
           asked={{ ...asked, report: kind }}
-          column={columns[shown.column] ?? '3'}
+          column={column}
+          named={line.values[column] === null ? report.eitherColumn(unsureOf(column)) : column}
           field={line.field}
           {...(line.key === undefined ? {} : { fieldKey: line.key })}
           onOpen={onOpen}
@@ -175,6 +177,17 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
       )}
     </Panel>
   );
+}
+
+/** What is in one of two columns and nobody knows in which: both of them. */
+const unsure = [
+  ['4', '5'],
+  ['9', '10'],
+  ['14', '15'],
+] as const;
+
+function unsureOf(column: string): readonly string[] {
+  return unsure.find((pair) => pair.some((one) => one === column)) ?? [column];
 }
 
 /** Biểu 08b has no line for the sum: it is of one centre. */

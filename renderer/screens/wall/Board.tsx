@@ -25,7 +25,7 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
   );
   return (
     <>
-      <Part title={wall.promised}>
+      <Part title={wall.promised} note={wall.promisedHolds}>
         <Grid columns="repeat(5, minmax(0, 1fr))" gap={3}>
           {figure('late', wall.late, promised.late, promised.late > 0 ? 'late' : 'good')}
           {figure('today', wall.today, promised.today, promised.today > 0 ? 'soon' : 'ink')}
@@ -71,13 +71,18 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
           <Bars
             label={wall.counters}
             onAsk={onAsk}
-            rows={counters.map(({ code, received, finished, returned }) => ({
+            rows={counters.map(({ code, files, received, finished, returned }) => ({
               asked: { figure: 'counter', key: code, says: wall.counter(code) },
               label: code,
               value: received,
               marked: 0,
-              files: received + finished + returned,
-              says: wall.counterSays(formatCount(received), formatCount(finished), formatCount(returned)),
+              files,
+              says: wall.counterSays(
+                formatCount(files),
+                formatCount(received),
+                formatCount(finished),
+                formatCount(returned),
+              ),
             }))}
           />
         </Part>

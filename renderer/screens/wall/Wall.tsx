@@ -1,3 +1,4 @@
+import GlobalStyles from '@mui/material/GlobalStyles';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { WallFigures } from '../../../electron/contract/work/wall.ts';
 import { deskClient } from '../../desk/client.ts';
@@ -55,6 +56,11 @@ type WallProps = {
   readonly onIntake: (() => void) | undefined;
 };
 
+/** Two sheets that lie: five figures side by side need their width, and letters for three metres are too large for a hand. */
+const onPaper = {
+  '@media print': { ':root': { '--far': '0.55' }, '@page': { size: 'A4 landscape', margin: '10mm' } },
+} as const;
+
 const pages = ['today', 'details'] as const;
 type Page = (typeof pages)[number];
 
@@ -97,9 +103,10 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
         inset: 0,
         zIndex: 1200,
         backgroundColor: 'var(--ground)',
-        '@media print': { position: 'static', overflow: 'visible' },
+        '@media print': { position: 'static', overflow: 'visible', padding: 0, gap: 8 },
       }}
     >
+      <GlobalStyles styles={onPaper} />
       <Row align="center" gap={4} wrap shrink={false}>
         <Text as="h1" weight={700} css={{ fontSize: far(26), margin: 0 }}>
           {wall.title}

@@ -10,6 +10,8 @@ const vi = {
   form: 'Hình thức ký',
   forms: { KT: 'KT. (cấp phó ký thay)', TL: 'TL. (thừa lệnh)', TUQ: 'TUQ. (thừa ủy quyền)' },
   duty: 'Chức vụ của người làm thay',
+  noDeputy:
+    'KT. là của cấp phó, mà chức vụ này không phải «Phó …». Xem lại chức vụ, hoặc chọn TL. hay TUQ. theo đúng văn bản giao.',
   document: 'Văn bản giao, số và ngày',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
@@ -44,6 +46,8 @@ const en: typeof vi = {
   form: 'How they sign',
   forms: { KT: 'KT. (deputy)', TL: 'TL. (by order)', TUQ: 'TUQ. (by authorisation)' },
   duty: 'What who stands in is',
+  noDeputy:
+    'KT. is a deputy’s, and this title is none («Phó …»). Look at the title, or choose TL. or TUQ. as the paper says.',
   document: 'The paper, its number and day',
   from: 'From',
   to: 'To, that day included',

@@ -14,7 +14,8 @@ const vi = {
   list: 'Hồ sơ cần làm',
   count: (value: number, more: boolean) => (more ? `${value}+` : String(value)),
   sections: {
-    overdue: 'Quá hạn',
+    // By the hour on purpose, unlike the reports: what has to go out today.
+    overdue: 'Quá giờ hẹn',
     today: 'Đến hạn hôm nay',
     soon: 'Sắp đến hạn',
     supplement: 'Chờ bổ sung',
@@ -35,7 +36,8 @@ const vi = {
   } as Record<LegView['stage'], (at: string) => string>,
   /** What each section is for, said where it is empty. */
   empty: {
-    overdue: 'Không có hồ sơ nào quá hạn.',
+    overdue:
+      'Không có hồ sơ nào quá giờ hẹn. Danh sách này tính đến từng giờ; báo cáo và bảng tổng quan tính theo ngày.',
     today: 'Hôm nay không còn hồ sơ nào đến hạn.',
     soon: 'Không có hồ sơ nào đến hạn trong 72 giờ làm việc tới; ngày nghỉ không tính.',
     supplement:
@@ -114,7 +116,7 @@ const en: typeof vi = {
   list: 'Cases to do',
   count: (value, more) => (more ? `${value}+` : String(value)),
   sections: {
-    overdue: 'Overdue',
+    overdue: 'Past its hour',
     today: 'Due today',
     soon: 'Due soon',
     supplement: 'Awaiting papers',
@@ -134,7 +136,7 @@ const en: typeof vi = {
     finished: (at) => `was due ${at}`,
   },
   empty: {
-    overdue: 'No case is overdue.',
+    overdue: 'No case is past its hour. This list goes by the hour; reports and the overview go by the day.',
     today: 'Nothing more is due today.',
     soon: 'Nothing is due in the next 72 hours of working days; days off do not count.',
     supplement:

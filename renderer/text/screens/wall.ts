@@ -5,6 +5,8 @@ const vi = {
   asOf: (time: string) => `Đến ${time}`,
   away: 'Chưa hỏi được máy tại quầy; số dưới đây là của lần cuối.',
   promised: 'Hồ sơ đang giải quyết',
+  promisedHolds:
+    'Quá hạn tính theo ngày như Biểu 07a (thời hạn bằng giờ: theo giờ). Có cả hồ sơ cơ quan khác quyết định; không có hồ sơ đang chờ bổ sung.',
   late: 'Quá hạn',
   today: 'Hạn hôm nay',
   within24h: 'Trong 24 giờ',
@@ -38,8 +40,8 @@ const vi = {
   standingAt: { counter: 'Tại quầy, chưa chuyển', held: 'Người xử lý đang giữ', untaken: 'Đã chuyển, chưa ai nhận' },
   counters: 'Từng quầy hôm nay',
   counter: (code: string) => `Quầy ${code}, hôm nay`,
-  counterSays: (received: string, finished: string, returned: string) =>
-    `nhận ${received} · xong ${finished} · trả ${returned}`,
+  counterSays: (files: string, received: string, finished: string, returned: string) =>
+    `${files} hồ sơ: nhận ${received} · xong ${finished} · trả ${returned}`,
   procedures: 'Thủ tục có nhiều hồ sơ quá hạn nhất',
   openLate: (open: string, late: string) => `${open} đang giải quyết, ${late} quá hạn`,
   otherProcedure: 'Thủ tục khác',
@@ -68,6 +70,8 @@ const en: typeof vi = {
   asOf: (time) => `As of ${time}`,
   away: 'The desk does not answer now; these are the last figures.',
   promised: 'Files being handled',
+  promisedHolds:
+    'Late by the day, as Biểu 07a counts (a term in hours: by the hour). Files that another agency decides are among them, those that wait for papers are not.',
   late: 'Late',
   today: 'Due today',
   within24h: 'Within 24 hours',
@@ -104,7 +108,8 @@ const en: typeof vi = {
   },
   counters: 'Each counter today',
   counter: (code) => `Counter ${code}, today`,
-  counterSays: (received, finished, returned) => `${received} in · ${finished} decided · ${returned} out`,
+  counterSays: (files, received, finished, returned) =>
+    `${files} files: ${received} in · ${finished} decided · ${returned} out`,
   procedures: 'Procedures with the most late files',
   openLate: (open, late) => `${open} being handled, ${late} late`,
   otherProcedure: 'Another procedure',

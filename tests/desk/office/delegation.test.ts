@@ -142,6 +142,8 @@ test('a letter of the committee is signed by who stands in (NĐ 30/2020 Điều 
   const words = async () => (await paperWords(at, letter.documentId)).replaceAll(/\s+/g, ' ');
   expect(await words()).toContain(signed);
   expect(await words()).toContain(delegateName);
+  // KT. stands there already: nobody has to be told to write it.
+  expect(await words()).toContain(`${signed} (Ký, ghi rõ họ tên và đóng dấu)`);
   const { delegationId } = await only();
   await as('supervisor').get('office.endDelegation', { delegationId, reason: 'Lãnh đạo đã về' });
   at = await at.reopen();
@@ -155,6 +157,6 @@ test('a letter of the committee is signed by who stands in (NĐ 30/2020 Điều 
     confirm: [{ code: 'date-far', reason: 'thử' }],
   });
   const plain = (await paperWords(at, back.documents[0].documentId)).replaceAll(/\s+/g, ' ');
-  expect(plain).toContain('CHỦ TỊCH (Ký');
+  expect(plain).toContain('CHỦ TỊCH (Ký, ghi rõ họ tên và đóng dấu; cấp phó ký thay ghi KT.');
   expect(plain).not.toContain('PHÓ CHỦ TỊCH (Ký');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { petition } from '../../support/desk/petition-desk.ts';
+import type { ReportAnswer } from '../../../electron/contract/report/report.ts';
 import { clockAt, openPracticeDesk } from '../../support/desk/test-desk.ts';
 
 test('Biểu 06a of the register of petitions: what was answered is handled, what was passed on is another’s, and nobody’s is no 0', async () => {
@@ -30,5 +31,27 @@ test('Biểu 06a of the register of petitions: what was answered is handled, wha
   clockAt(at, '2027-04-20T08:00:00');
   const next = await at.get('report.make', { report: '06a', from: '2027-01-15', to: '2027-04-14' });
   expect(next.total.values).toMatchObject({ 6: made.total.values[13], 7: 0, 8: 0 });
+  await at.end();
+});
+
+test('the index counts a limit of a petition once it has come, and lists each that was missed', async () => {
+  const at = await openPracticeDesk();
+  const asked = { report: '766', from: '2026-11-15', to: '2027-01-14' };
+  const of = async () => {
+    const { indicators = [] }: ReportAnswer = await at.get('report.make', asked);
+    const { files, count } = await at.get('report.files', { ...asked, column: '5.2' });
+    const found = indicators.find(({ code }) => code === '5.2');
+    return { lost: found?.lost ?? null, asked: found?.denominator?.most ?? 0, count, files };
+  };
+  at.sit('supervisor');
+  const before = await of();
+  const one = await at.get('petition.register', petition({}));
+  // The period ends long after its limit, and that is not come.
+  expect(await of()).toMatchObject({ lost: before.lost ?? 0, asked: before.asked, count: before.count });
+  clockAt(at, '2027-01-05T08:00:00');
+  const after = await of();
+  expect(after.lost).toBeGreaterThan(before.lost ?? 0);
+  expect(after.count).toBe(after.lost);
+  expect(after.files.map(({ number }: { number: string }) => number)).toContain(one.number);
   await at.end();
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { WallFigure, WallFigures } from '../../../electron/contract/work/wall.ts';
+import { addDays } from '../../../electron/domain/base/civil-time.ts';
 import { newClient } from '../../../electron/desk/core/client.ts';
 import { collecting, float, openMoneyDesk, receive } from '../../support/desk/money-desk.ts';
 import { type TestDesk, clockAt, openPracticeDesk, openTestDesk, reception } from '../../support/desk/test-desk.ts';
@@ -8,6 +9,9 @@ let at: TestDesk;
 afterEach(() => at.end());
 
 const wall = async (since?: string): Promise<WallFigures> => at.get('work.wall', since === undefined ? {} : { since });
+
+const lateBy07a = async (to: string) =>
+  (await at.get('report.make', { report: '07a', from: '2026-11-01', to })).total.values['15'];
 
 test('what is done today is counted at once, by counter; what is promised by how near it is', async () => {
   at = await openPracticeDesk();
@@ -23,18 +27,24 @@ test('what is done today is counted at once, by counter; what is promised by how
   const one = await wall();
   expect(one).toMatchObject({
     today: { received: 2, finished: 0, returned: 0 },
-    counters: [{ code: 'Q1', received: 2, finished: 0, returned: 0 }],
+    counters: [{ code: 'Q1', files: 2, received: 2, finished: 0, returned: 0 }],
   });
   expect(one.procedures).toMatchObject([{ open: 2, late: 0 }]);
   const { late, today, within24h, within48h, later } = one.promised;
   expect(late + today + within24h + within48h + later).toBe(2);
 
-  // The day after its promise both are late; nothing of the day before counts as of today.
-  clockAt(at, `${dueAt.slice(0, 10)}T17:30:00`);
+  // A term in days ends with its day, as in Biểu 07a: that evening neither is late.
+  const dueDay = dueAt.slice(0, 10);
+  clockAt(at, `${dueDay}T22:05:00`);
   expect(await wall()).toMatchObject({
-    promised: { late: 2 },
-    today: { received: dueAt.slice(0, 10) === '2026-11-23' ? 2 : 0 },
+    promised: { late: 0, today: 2 },
+    today: { received: dueDay === '2026-11-23' ? 2 : 0 },
   });
+  expect(await lateBy07a(dueDay)).toBe(0);
+  // The day after its promise both are late; nothing of the day before counts as of today.
+  clockAt(at, `${addDays(dueDay, 1)}T00:00:00`);
+  expect(await wall()).toMatchObject({ promised: { late: 2, today: 0 }, today: { received: 0 } });
+  expect(await lateBy07a(addDays(dueDay, 1))).toBe(2);
 });
 
 test('a question with what is known waits, and is answered by the next reception (how fast: npm run bench)', async () => {
@@ -141,6 +151,7 @@ function figuresOf(
     ...of.still.map(({ days, files }) => ['still', String(days), files] as const),
     ...of.standing.map((one) => ['standing', `${one.at} ${one.agency}`, one.files] as const),
     ...of.procedures.map(({ code, open }) => ['procedure', code, open] as const),
+    ...of.counters.map(({ code, files }) => ['counter', code, files] as const),
     ...of.handled.map(({ code, files }) => ['handled', code, files] as const),
     ...(of.people ?? []).map(({ username, open }) => ['person', username, open] as const),
   ];
@@ -182,8 +193,8 @@ test('behind every figure stand as many files as it says, and none of their citi
   expect(figures.standing.reduce((sum, { files }) => sum + files, 0)).toBe(
     figures.still.reduce((sum, { files }) => sum + files, 0),
   );
-  const [counter] = figures.counters;
-  expect(await at.get('work.wallFiles', { figure: 'counter', key: counter?.code })).toMatchObject({ count: 1 });
+  // A practice office's desks have one code between them: one counter.
+  expect(figures.counters).toHaveLength(1);
 });
 
 test('the files of one person are listed to supervisors where the office shows persons, and behind no window without a session', async () => {

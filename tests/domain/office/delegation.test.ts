@@ -5,6 +5,7 @@ import {
   type ToldDelegation,
   actingRole,
   holdsOn,
+  isDeputyTitle,
   refuseDelegation,
   signingLines,
 } from '../../../electron/domain/office/delegation.ts';
@@ -37,6 +38,17 @@ test.each([
   expect(holdsOn(told({ endedOn: '2026-12-03' }), day)).toBe(false);
 });
 
+test.each([
+  ['Phó Chủ tịch', true],
+  [' PHÓ GIÁM ĐỐC', true],
+  ['phó trưởng phòng'.normalize('NFD'), true],
+  ['Trưởng phòng', false],
+  ['Chánh Văn phòng', false],
+  ['Phóng viên', false],
+])('KT. is a deputy’s: «%s» %s', (title, isDeputy) => {
+  expect(isDeputyTitle(title)).toBe(isDeputy);
+});
+
 describe('who may stand for whom (NĐ 30/2020 Điều 13)', () => {
   const refused = (
     more: Partial<DelegationTerms> = {},
@@ -56,6 +68,12 @@ describe('who may stand for whom (NĐ 30/2020 Điều 13)', () => {
   test('for days that are not over, the last one counts', () => {
     expect(refused({}, [], { today: '2026-12-05' })).toBeNull();
     expect(refused({}, [], { today: '2026-12-06' })).toBe('delegation-past');
+  });
+
+  test('for a year at most', () => {
+    expect(refused({ to: '2027-12-02' })).toBeNull();
+    expect(refused({ to: '2027-12-03' })).toBe('delegation-far');
+    expect(refused({ to: '2999-12-31' })).toBe('delegation-far');
   });
 
   test('one at a time for a leader; what was ended is in nobody’s way', () => {

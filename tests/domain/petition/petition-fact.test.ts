@@ -25,6 +25,27 @@ describe('a petition as it stood at the end of a day', () => {
   test.each<readonly [string, string, Later, object]>([
     ['open in time', '2026-11-22', [], { end: null, late: false, inTime: { handled: null } }],
     ['the day it is due is not over', '2026-11-22', [['2026-11-23T16:00:00', answered]], { end: null, late: false }],
+    [
+      'open late: nothing else was missed',
+      '2026-11-23',
+      [],
+      { missed: [{ dueAt: '2026-11-23T17:00:00+07:00', at: null }] },
+    ],
+    [
+      'asked too late and answered late: two limits',
+      '2026-12-30',
+      [
+        ['2026-11-10T08:00:00', asked],
+        ['2026-11-10T09:00:00', { type: 'petition-supplemented', note: 'Đã gửi số hồ sơ' }],
+        ['2026-12-30T08:00:00', answered],
+      ],
+      {
+        missed: [
+          { dueAt: expect.any(String), at: '2026-12-30T08:00:00+07:00' },
+          { dueAt: '2026-11-09T17:00:00+07:00', at: '2026-11-10T08:00:00+07:00' },
+        ],
+      },
+    ],
     ['open late', '2026-11-23', [], { end: null, late: true, inTime: { handled: null } }],
     [
       'answered on its day',
@@ -113,5 +134,15 @@ describe('a petition as it stood at the end of a day', () => {
     ],
   ])('%s (%s)', (_name, lastDay, later, expected) => {
     expect(factOn(lastDay, ...later)).toMatchObject(expected);
+  });
+
+  test('in a period that still runs a limit that has not come is neither kept nor missed', () => {
+    const at = (now: string) => petitionFact('p', recorded([came, received()]), '2026-12-14', calendar, `${now}+07:00`);
+    expect(at('2026-11-23T17:00:00')).toMatchObject({ late: false, missed: [] });
+    expect(at('2026-11-23T17:00:01')).toMatchObject({ late: true, missed: [{ at: null }] });
+    // Of a period that is over now says nothing.
+    expect(
+      petitionFact('p', recorded([came, received()]), '2026-11-22', calendar, '2026-12-01T08:00:00+07:00'),
+    ).toMatchObject({ late: false, missed: [] });
   });
 });

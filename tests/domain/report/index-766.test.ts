@@ -9,6 +9,7 @@ import {
   index766,
   indicatorCodes,
   isLost,
+  isOfIndex,
   isOnTimeForPortal,
   isOnTimeForUs,
   momentOf,
@@ -162,17 +163,26 @@ const month: IndexedFile[] = [
   file(told('10-20', '10-23', [['10-24', done]]), { procedure: { ...procedure, decidingAgency: 'Công an cấp xã' } }),
 ];
 
-function made(files: readonly IndexedFile[] = month, petitions: Parameters<typeof index766>[2] = null) {
-  const counter = countIndex(november, over);
+function made(
+  files: readonly IndexedFile[] = month,
+  petitions: Parameters<typeof index766>[2] = null,
+  now = over,
+  list = offered,
+) {
+  const counter = countIndex(november, now);
   for (const one of files) counter.add(one);
-  return index766(counter.finish(), offered, petitions);
+  return index766(counter.finish(), list, petitions);
 }
+/** The last evening of the period. */
+const running = '2026-11-14T20:00:00+07:00';
 const indicator = (code: string, of = made()) => of.indicators.find((one) => one.code === code);
 
 describe('a month by hand', () => {
   test('2.1: nine of ten, and what is worth', () => {
     expect(indicator('2.1')).toMatchObject({ value: 90, ours: 90, points: { least: 18, most: 18 }, lost: 1 });
-    expect(indicator('2.1')?.raise?.text).toContain('1 hồ sơ đang mở');
+    expect(indicator('2.1', made(month, null, running))?.raise?.text).toContain(
+      '1 hồ sơ đang mở còn trong hạn: trả đúng hẹn',
+    );
     expect(month.filter((one) => isLost('2.1', one, momentOf(november, over)))).toHaveLength(3);
   });
 
@@ -183,7 +193,7 @@ describe('a month by hand', () => {
       points: { least: 0, most: 1.2 },
       lost: 9,
     });
-    expect(indicator('3.3')?.raise?.text).toContain('Thêm 4 hồ sơ');
+    expect(indicator('3.3', made(month, null, running))?.raise?.text).toContain('Thêm 4 hồ sơ');
     expect(indicator('4.1')).toMatchObject({ value: null, points: { least: 0, most: 6 } });
     expect(indicator('1.1')).toMatchObject({ value: null, numerator: null, points: { least: 0, most: 6 } });
     expect(indicator('5.4')).toMatchObject({ value: null, points: { least: 0, most: 6 } });
@@ -207,6 +217,48 @@ describe('a month by hand', () => {
       denominator: { least: 2, most: 2 },
       points: { least: 0, most: 3 },
       lost: 1,
+    });
+  });
+
+  test('of a period that is over nothing is advised that is over', () => {
+    const { indicators } = made(month, { asked: 3, kept: 2, petitions: 2 });
+    const said = indicators.flatMap(({ raise }) => (raise === null ? [] : [raise.text]));
+    expect(said).toEqual([
+      'Cuối kỳ còn 1 hồ sơ đang mở, còn trong hạn',
+      '1 thủ tục trực tuyến không có hồ sơ nộp trực tuyến nào trong kỳ',
+      'Kỳ này thiếu 4 hồ sơ nộp trực tuyến để đủ 50 %',
+      '1 hồ sơ đã trả tiền mặt',
+      '1 hạn của phản ánh, kiến nghị đã lỡ',
+    ]);
+  });
+
+  test('behind every number of files that were lost stands a list that is as long', () => {
+    const last = momentOf(november, over);
+    const listed = made().indicators.map(({ code }) => [
+      code,
+      month.filter((one) => isOfIndex(one, november) && isLost(code, one, last)).length,
+    ]);
+    expect(listed).toEqual(made().indicators.map(({ code, lost }) => [code, lost ?? 0]));
+    expect(listed.filter(([, count]) => count !== 0)).toEqual([
+      ['2.1', 1],
+      ['3.3', 9],
+      ['3.6', 1],
+      ['5.4', 1],
+    ]);
+  });
+
+  test('3.1 has no fewer procedures than had files online, though today’s list has them no longer', () => {
+    const online = ['1.000656', '9.000001', '9.000002'].map((code) =>
+      file(told('10-20', '10-23', [['10-22', done]], { channel: 'online' }), { procedure: { ...procedure, code } }),
+    );
+    const of = made([...month, ...online]);
+    expect(indicator('3.1', of)).toMatchObject({
+      numerator: { least: 4, most: 5 },
+      denominator: { least: 6, most: 6 },
+    });
+    expect(indicator('3.2', of)).toMatchObject({
+      numerator: { least: 4, most: 4 },
+      denominator: { least: 4, most: 5 },
     });
   });
 
@@ -248,10 +300,23 @@ describe('a month by hand', () => {
       ['2026-11-12', '2026-11-14', 0, 0, 0],
     ]);
     // What would raise a week: what is open and in time is to be kept, and half of its files come online; of an empty week nothing.
-    expect(weeks.slice(0, 3).map(({ open, raise }) => [open, raise?.text ?? null])).toEqual([
+    const raises = (of: typeof weeks) => of.slice(0, 3).map(({ open, raise }) => [open, raise?.text ?? null]);
+    const on = (now: string) => raises(made(month, null, now).weeks);
+    expect(on('2026-10-21T20:00:00+07:00')).toEqual([
       [0, 'thêm 4 hồ sơ trực tuyến thì đủ 50 %'],
       [1, '1 hồ sơ đang mở còn trong hạn: trả đúng hẹn; thêm 1 hồ sơ trực tuyến thì đủ 50 %'],
       [0, null],
+    ]);
+    // Nobody can bring files online into a week that is over; what is open then can still be kept.
+    expect(on(running)).toEqual([
+      [0, 'thiếu 4 hồ sơ trực tuyến để đủ 50 %'],
+      [1, '1 hồ sơ đang mở còn trong hạn: trả đúng hẹn; thiếu 1 hồ sơ trực tuyến để đủ 50 %'],
+      [0, null],
+    ]);
+    // Of a period that is over it is said how it stood.
+    expect(raises(weeks)[1]).toEqual([
+      1,
+      'cuối kỳ còn 1 hồ sơ đang mở, còn trong hạn; thiếu 1 hồ sơ trực tuyến để đủ 50 %',
     ]);
     expect(checks.every(({ ok }) => ok)).toBe(true);
     expect(points.least).toBeLessThan(points.most);

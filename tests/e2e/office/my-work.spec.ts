@@ -39,7 +39,7 @@ test('a number key jumps to its group, and the group says how many there are', a
   const tile = page.getByRole('button', { name: /Chờ người dân nhận/ });
   await expect(tile).toHaveText(new RegExp(`^${await fetched.getByRole('option').count()}5?Chờ`));
   await page.keyboard.press('1');
-  await expect(section(page, 'Quá hạn')).toBeInViewport();
+  await expect(section(page, 'Quá giờ hẹn')).toBeInViewport();
 });
 
 test('M shows only what one holds: a clerk holds nothing and is told how one comes to', async ({ desk: page }) => {
@@ -83,7 +83,7 @@ test('F1 tells its keys', async ({ desk: page }) => {
   await openMyWork(page);
   await page.keyboard.press('F1');
   const help = page.getByRole('dialog');
-  for (const label of ['Đến nhóm: Quá hạn', 'Chỉ hồ sơ tôi đang giữ, hay tất cả', 'Mở hồ sơ']) {
+  for (const label of ['Đến nhóm: Quá giờ hẹn', 'Chỉ hồ sơ tôi đang giữ, hay tất cả', 'Mở hồ sơ']) {
     await expect(help.getByText(label, { exact: true })).toBeVisible();
   }
 });

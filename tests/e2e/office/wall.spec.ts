@@ -76,6 +76,12 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await page.keyboard.press('Enter');
   await expect(page.getByText(number).locator('visible=true').first()).toBeVisible();
   await page.getByLabel('Các màn hình').waitFor();
+  // Esc in the file leads back to the list it was opened from.
+  await page.locator('[aria-keyshortcuts="Escape"]').locator('visible=true').first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect(files.getByRole('option')).toHaveCount(count);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Các màn hình').waitFor();
   await page.keyboard.press('F4');
   await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
   await page.keyboard.press('Alt+w');
@@ -105,5 +111,5 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   // Dark on white, though the window is light on dark.
   expect(inks.every((ink) => /^rgb\((\d\d?), (\d\d?), (\d\d?)\)$/.test(ink ?? ''))).toBe(true);
   if (process.env['SHOTS'] !== undefined)
-    await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, format: 'A4', landscape: true });
+    await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, preferCSSPageSize: true });
 });

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Delegation, LeaderPost, SigningForm } from '../../../../electron/contract/office/delegation.ts';
+import { isDeputyTitle } from '../../../../electron/domain/office/delegation.ts';
 import { desk, queries } from '../../../desk/client.ts';
 import { todayOf, useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
@@ -200,6 +201,11 @@ function AddDialog({ today, onClose }: { readonly today: string; readonly onClos
         choices={SigningForm.options.map((value) => ({ value, label: delegation.forms[value] }))}
         onChange={({ target }) => setForm(SigningForm.parse(target.value))}
       />
+      {form === 'KT' && title.trim() !== '' && !isDeputyTitle(title) && (
+        <Text size="note" tone="late" role="status">
+          {delegation.noDeputy}
+        </Text>
+      )}
       <SelectField
         label={delegation.post}
         value={post}

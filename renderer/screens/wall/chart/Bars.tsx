@@ -49,7 +49,14 @@ export function Bars({ label, rows, onAsk }: BarsProps) {
                   </Text>
                 </Row>
                 <Block css={{ height: far(14) }}>
-                  <svg width="100%" height="100%" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden>
+                  <svg
+                    width="100%"
+                    height="100%"
+                    style={{ display: 'block' }}
+                    viewBox="0 0 100 12"
+                    preserveAspectRatio="none"
+                    aria-hidden
+                  >
                     <rect width={(value / most) * 100} height="12" fill="var(--brand)" />
                     <rect width={(marked / most) * 100} height="12" fill="var(--late)" />
                     {marked > 0 && marked < value && (
