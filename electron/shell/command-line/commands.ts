@@ -197,8 +197,8 @@ export const commands = {
     vi: 'trao đổi với trung tâm',
     en: 'exchange with the centre',
     more: {
-      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
-      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
+      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
+      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
     },
     example: 'sync --data ./practice',
   },
