@@ -325,6 +325,20 @@ test('a desk leaves with everything at the hub, and is an island again', async (
   expect(codes(two)).toEqual([]);
 });
 
+test('who opened without the hub is told that it is away, not that nobody waits', async () => {
+  const { twin, broken, way } = centreOf();
+  const one = await practice('Q1', way);
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await one.close();
+  broken.opening = 'hub-away';
+  one.open();
+  const asked = { no: 2, digits: '123456' };
+  expect(await one.call('supervisor', 'hub.approve', asked)).toMatchObject({ fault: { code: 'hub-away' } });
+  delete broken.opening;
+  await synced(one);
+  expect(await one.call('supervisor', 'hub.approve', asked)).toMatchObject({ fault: { code: 'hub-desk-unknown' } });
+});
+
 async function desk_(desk: HubDesk, call: string): Promise<boolean> {
   return (await desk.call('admin', call)).ok;
 }
