@@ -150,6 +150,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'link.ts',
     'owner.ts',
     'postgres.ts',
+    'rules.ts',
     'scram.ts',
     'seal.ts',
     'tools.ts',

@@ -65,6 +65,12 @@ export const hubFaults = {
     vi: 'Máy chủ trung tâm trả lời sai quy ước. Quầy làm việc riêng và thử lại; báo CNTT.',
     en: 'The hub answers what no hub answers. The desk goes on alone and tries again; tell IT.',
   },
+  'hub-unexpected': {
+    status: 500,
+    data: z.object({ ref: z.string() }),
+    vi: 'Trao đổi với trung tâm gặp lỗi ngoài dự kiến. Quầy vẫn làm việc bình thường và tự thử lại; báo mã {ref} cho bộ phận kỹ thuật.',
+    en: 'Something unexpected went wrong between this desk and the centre. The desk goes on as usual and tries again by itself; give reference {ref} to IT.',
+  },
   'hub-code-unreadable': {
     status: 422,
     data: none,

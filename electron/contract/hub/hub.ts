@@ -14,6 +14,7 @@ export const wayFaults = [
   'hub-other-centre',
   'hub-full',
   'hub-broken',
+  'hub-unexpected',
 ] as const;
 
 /** Why a desk stopped exchanging. */

@@ -8,7 +8,7 @@ import { birthsAfter } from '../../domain/person/births.ts';
 import { mayCall, maySeePersons } from '../../domain/office/call-roles.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { passOver } from '../backup/pass-over.ts';
-import { noteBug } from '../core/bug.ts';
+import { noteBug, storeTroubled } from '../core/bug.ts';
 import type { Client, Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { AnyHandler } from '../core/handler.ts';
@@ -158,17 +158,6 @@ function endedUnder(desk: DeskContext, call: string, error: unknown): Fault {
 function isOfTheDisk(error: unknown): boolean {
   const trouble = storeTrouble(error);
   return trouble?.fault === 'disk-full' || trouble?.fault === 'disk-failing';
-}
-
-/** No bug of ours: the disk or the file. What cannot be mended while it is open ends in the recovery at the next look. */
-function storeTroubled(desk: DeskContext, error: unknown): Fault | null {
-  const trouble = storeTrouble(error);
-  if (trouble === null) return null;
-  desk.ports.log.write('store-trouble', { fault: trouble.fault, data: trouble.data });
-  // What is only looked at is known to be damaged: the rest of it may still be read.
-  if (desk.looksOnly === null && (trouble.fault === 'store-gone' || trouble.fault === 'store-damaged'))
-    desk.lose(trouble);
-  return trouble;
 }
 
 export function refused(refusal: Fault): CallResult {

@@ -1,3 +1,4 @@
+import { storeTrouble } from '../../store/file/open.ts';
 import type { DeskContext } from './context.ts';
 
 /** A mistake of ours as a line of the log, found again by the reference that a person reads out. */
@@ -9,4 +10,15 @@ export function noteBug({ ports }: DeskContext, where: string, error: unknown): 
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
   return ref;
+}
+
+/** No bug of ours: the disk or the file. What cannot be mended while it is open ends in the recovery at the next look. */
+export function storeTroubled(desk: DeskContext, error: unknown): ReturnType<typeof storeTrouble> {
+  const trouble = storeTrouble(error);
+  if (trouble === null) return null;
+  desk.ports.log.write('store-trouble', { fault: trouble.fault, data: trouble.data });
+  // What is only looked at is known to be damaged: the rest of it may still be read.
+  if (desk.looksOnly === null && (trouble.fault === 'store-gone' || trouble.fault === 'store-damaged'))
+    desk.lose(trouble);
+  return trouble;
 }

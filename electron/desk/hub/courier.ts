@@ -1,4 +1,5 @@
 import { type Hello, type HubDesk, HubFault, type HubLink } from '../../exchange/hub/link.ts';
+import { hubVersion } from '../../exchange/hub/rules.ts';
 import { rowFormat, signerOf } from '../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { chainsHere } from '../../store/exchange/commits.ts';
@@ -17,9 +18,6 @@ import { type CourierDesk, Stopped, groundOf } from './ground.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
 import { createOutgoing } from './outgoing.ts';
-
-/** The version of a hub's tables that this program knows. */
-export const knownHub = 1;
 
 export type Met = {
   readonly pushed: number;
@@ -137,7 +135,7 @@ export function createCourier(desk: CourierDesk) {
   }
 
   function checkHello({ version, centre: code }: Hello): void {
-    if (version !== knownHub) throw new HubFault('hub-other-version');
+    if (version !== hubVersion) throw new HubFault('hub-other-version');
     if (code !== centre().centre) throw new HubFault('hub-other-centre');
   }
 

@@ -28,7 +28,7 @@ export async function joinCentre(
     const refused = await desk.inTurn('hub', () => enter(desk, code, kept));
     if (refused !== null) return refused;
   } catch (error) {
-    return troubleOf(error);
+    return troubleOf(service, error);
   }
   const done = await syncOnce(desk, lettingIn);
   if (isFault(done)) {

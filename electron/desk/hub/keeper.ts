@@ -3,7 +3,7 @@ import type { HubLink } from '../../exchange/hub/link.ts';
 import { isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from './back-off.ts';
-import { type HubService, exchange, hubOf, openHub, troubleOf } from './service.ts';
+import { type HubService, exchange, goAlone, hubOf, openHub } from './service.ts';
 
 /** Beside hints, which may be lost. */
 const askEvery = 5_000;
@@ -54,7 +54,8 @@ function connecting(desk: DeskContext): Kept {
   }
 
   /** One connection, for as long as it lasts; whether it came to an exchange at all. */
-  async function connection({ courier, standing }: HubService): Promise<boolean> {
+  async function connection(service: HubService): Promise<boolean> {
+    const { courier, standing } = service;
     let came = false;
     try {
       if (standing.state !== 'stopped') standing.state = 'connecting';
@@ -80,8 +81,7 @@ function connecting(desk: DeskContext): Kept {
         await quiet(() => ended || !isOpen || hinted);
       }
     } catch (error) {
-      standing.trouble = troubleOf(error);
-      standing.state = 'alone';
+      goAlone(service, error);
     } finally {
       service.link = null;
       const last = link;
@@ -101,10 +101,8 @@ function connecting(desk: DeskContext): Kept {
   }
 
   const running = run().catch((error: unknown) => {
-    // Told, and the desk goes on; the next opening tries again.
-    desk.ports.log.write('hub-broke', {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    // The register cannot even be asked whether it is in a centre.
+    goAlone(service, error);
   });
   return {
     end: async () => {

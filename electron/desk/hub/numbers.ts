@@ -2,6 +2,7 @@ import { OfficeSettings } from '../../contract/office/office.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { type Hello, HubFault, type HubLink } from '../../exchange/hub/link.ts';
+import { serialsOf } from '../../exchange/hub/rules.ts';
 import { usedSpans } from '../../store/case/numbers.ts';
 import { type KeptCentre, type Notice, findCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -48,10 +49,13 @@ export async function settleNumbers(
 type Block = { readonly first: number; readonly last: number };
 
 export function blocksOf({ claims }: Hello, no: number): Block[] {
-  const own = claims.filter((one) => one.kind === 'case' && one.desk === no && one.first >= 1000);
+  const given = serialsOf(no);
   // What a desk had used before it came is claimed beside its own thousand, and never given again.
-  return own
-    .filter(({ first, last }) => first === no * 1000 && last === first + 999)
+  return claims
+    .filter(({ kind, desk, first, last }) => {
+      const isGiven = first === given.first && last === given.last;
+      return kind === 'case' && desk === no && isGiven;
+    })
     .map(({ first, last }) => ({ first, last }));
 }
 

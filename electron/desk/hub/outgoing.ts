@@ -106,7 +106,7 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
     }
   }
 
-  /** Rows of desks that are gone, as they signed them, for a hub that was set up anew; opened there by two persons. */
+  /** Rows of desks that are gone, as they signed them, for a hub that was set up anew; opened there by who keeps it. */
   async function refill(link: HubLink, hello: Hello): Promise<void> {
     if (!hello.refill) return;
     for (const gone of knownDesks(db)) {

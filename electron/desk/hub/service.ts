@@ -14,6 +14,7 @@ import {
   isInCentre,
   trustDesk,
 } from '../../store/hub/centre.ts';
+import { noteBug, storeTroubled } from '../core/bug.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
 import { type Courier, type Met, createCourier, doubtedClock } from './courier.ts';
@@ -44,7 +45,11 @@ export type HubTrouble =
       | 'hub-desk-restored'
       | 'hub-desk-closed'
       | 'hub-practice-and-real'
+      | 'hub-unexpected'
       | 'disk-full'
+      | 'disk-failing'
+      | 'store-gone'
+      | 'store-damaged'
     >;
 
 /** How this desk and its centre’s hub stand to each other now. */
@@ -57,6 +62,8 @@ export type HubService = {
   readonly standing: Standing;
   /** An open connection, while the desk keeps one. */
   link: HubLink | null;
+  /** What was met last and is in the log already: what is tried again every minute is written there once. */
+  logged: { readonly error: string; readonly told: HubTrouble } | null;
 };
 
 const services = new WeakMap<object, HubService>();
@@ -76,6 +83,7 @@ export function hubOf(desk: DeskContext): HubService {
     }),
     standing: { state: 'connecting', trouble: null, hello: null },
     link: null,
+    logged: null,
   };
   services.set(desk.opening, made);
   return made;
@@ -95,12 +103,27 @@ export async function openHub(desk: DeskContext): Promise<HubLink> {
   return wayOf(desk).openLink(placeOf(kept));
 }
 
-/** Why an exchange ended, as it is told; anything else is a bug and goes on up. */
-export function troubleOf(error: unknown): HubTrouble {
+/** Why an exchange ended, as it is told. The disk, the file and mistakes of ours are in the log, once, the last with the reference that is told. */
+export function troubleOf(service: HubService, error: unknown): HubTrouble {
   if (error instanceof HubFault) return fault(error.code, {});
   if (error instanceof Stopped) return { fault: error.notice.code, data: error.notice.data } as HubTrouble;
   if (error instanceof Troubled) return error.fault as HubTrouble;
-  throw error;
+  const { desk, logged } = service;
+  // Its register was closed under it: nobody is told of it any more.
+  if (desk.hasEnded()) return fault('hub-away', {});
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (logged?.error === text) return logged.told;
+  const told = storeTroubled(desk, error) ?? fault('hub-unexpected', { ref: noteBug(desk, 'hub', error) });
+  service.logged = { error: text, told };
+  return told;
+}
+
+/** How this desk stands after an exchange or a connection that ended so: the one place that says it. */
+export function goAlone(service: HubService, error: unknown): HubTrouble {
+  const trouble = troubleOf(service, error);
+  service.standing.trouble = trouble;
+  service.standing.state = error instanceof Stopped ? 'stopped' : 'alone';
+  return trouble;
 }
 
 /**
@@ -125,10 +148,7 @@ export async function exchange(
       desk.clock.heard(Math.abs(met.ahead) >= doubtedClock ? met.ahead : 0);
       return met;
     } catch (error) {
-      const trouble = troubleOf(error);
-      standing.trouble = trouble;
-      standing.state = error instanceof Stopped ? 'stopped' : 'alone';
-      return trouble;
+      return goAlone(service, error);
     }
   });
 }
@@ -141,19 +161,16 @@ export async function syncOnce(desk: DeskContext, lettingIn: string | null): Pro
 }
 
 async function withLink<T>(service: HubService, work: (link: HubLink) => Promise<T>): Promise<T | HubTrouble> {
-  const { desk, courier, standing } = service;
-  if (service.link !== null) return work(service.link);
+  const { desk, courier } = service;
   let link: HubLink | undefined;
   try {
+    if (service.link !== null) return await work(service.link);
     if (!isInCentre(desk.store.db)) throw new Stopped('hub-not-joined');
     courier.begin();
     link = await openHub(desk);
     return await work(link);
   } catch (error) {
-    const trouble = troubleOf(error);
-    standing.trouble = trouble;
-    standing.state = 'alone';
-    return trouble;
+    return goAlone(service, error);
   } finally {
     await link?.end();
   }
@@ -186,7 +203,9 @@ export async function approveDesk(
   const service = hubOf(desk);
   const kept = findCentre(desk.store.db);
   if (kept === undefined) return fault('hub-not-joined', {});
-  const other = service.standing.hello?.desks.find(({ no }) => no === asked.no);
+  // Since this opening nobody has been asked who waits.
+  if (service.standing.hello === null) return fault('hub-away', {});
+  const other = service.standing.hello.desks.find(({ no }) => no === asked.no);
   if (other === undefined || other.uuid === null || other.no === kept.no || other.closedAt !== null)
     return fault('hub-desk-unknown', { no: asked.no });
   if (asked.digits.replaceAll(/\D/g, '') !== enrolDigits(kept.centre, other.no, other.enrolKey))

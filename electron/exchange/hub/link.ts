@@ -84,7 +84,7 @@ export type Hello = {
   readonly claims: readonly Claim[];
   /** To the desk that asks. */
   readonly grants: readonly Grant[];
-  /** Opened by two persons: rows of a desk that is gone are taken from a colleague. */
+  /** Opened by who keeps the hub (`hub refill`), whom nobody asks for a second person: rows of a desk that is gone are taken from a colleague. */
   readonly refill: boolean;
 };
 

@@ -6,8 +6,14 @@ import { type Claim, mostRowBytes, type SealedRow } from './link.ts';
 export const hubVersion = 1;
 
 /** A serial has seven digits, of which the last three are a desk's own. */
+export const serialsEach = 1000;
 export const highestDesk = 9_999;
 export const highestSerial = 9_999_999;
+
+/** The serials that desk has of each day, from when it is enrolled and for ever. */
+export function serialsOf(no: number): { readonly first: number; readonly last: number } {
+  return { first: no * serialsEach, last: no * serialsEach + serialsEach - 1 };
+}
 
 /** Sealed content: a catalogue of a province is some 3 MiB. */
 export const mostBlobBytes = 16 * 1024 * 1024;
@@ -33,7 +39,7 @@ export function numberMeant(code: string): number | undefined {
 /** What a desk of that number has from the day it is enrolled. */
 export function firstClaims(no: number, code: string): readonly Claim[] {
   return [
-    { kind: 'case', first: no * 1000, last: no * 1000 + 999, desk: no },
+    { kind: 'case', ...serialsOf(no), desk: no },
     { kind: `desk-code:${code}`, first: 0, last: 0, desk: no },
   ];
 }

@@ -1,4 +1,4 @@
-import { highestSerial, mostBlobBytes, mostGrantBytes, mostPageBytes } from './rules.ts';
+import { highestDesk, highestSerial, mostBlobBytes, mostGrantBytes, mostPageBytes, serialsEach } from './rules.ts';
 import { mostRowBytes } from './link.ts';
 
 /**
@@ -21,7 +21,7 @@ CREATE TABLE hub.centre (
 ) WITH (fillfactor = 20);
 
 CREATE TABLE hub.desk (
-  no integer PRIMARY KEY CHECK (no BETWEEN 1 AND 9999),
+  no integer PRIMARY KEY CHECK (no BETWEEN 1 AND ${highestDesk}),
   code text NOT NULL,
   -- NULL: a desk that was gone before this hub was set up.
   role name UNIQUE,
@@ -143,7 +143,7 @@ $$;
 CREATE FUNCTION hub.make_room(n integer, c text) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   LOCK TABLE hub.claim IN SHARE ROW EXCLUSIVE MODE;
-  IF EXISTS (SELECT FROM hub.desk d WHERE d.no = n) OR EXISTS (SELECT FROM hub.met('case', n * 1000::bigint, n * 1000::bigint + 999, n))
+  IF EXISTS (SELECT FROM hub.desk d WHERE d.no = n) OR EXISTS (SELECT FROM hub.met('case', n * ${serialsEach}::bigint, n * ${serialsEach}::bigint + ${serialsEach - 1}, n))
     OR EXISTS (SELECT FROM hub.met('desk-code:' || c, 0, 0, n)) THEN
     RETURN false;
   END IF;
@@ -151,7 +151,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION hub.give_first(n integer, c text) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-  INSERT INTO hub.claim VALUES ('case', n * 1000::bigint, n * 1000::bigint + 999, n), ('desk-code:' || c, 0, 0, n)
+  INSERT INTO hub.claim VALUES ('case', n * ${serialsEach}::bigint, n * ${serialsEach}::bigint + ${serialsEach - 1}, n), ('desk-code:' || c, 0, 0, n)
 $$;
 
 -- desks call
@@ -248,7 +248,7 @@ DECLARE me hub.desk := hub.member();
 BEGIN
   IF NOT (SELECT t.refill FROM hub.centre t) THEN RETURN 'closed'; END IF;
   IF EXISTS (SELECT FROM hub.desk d WHERE d.no = n AND d.uuid = called AND d.code = c AND d.public_key = key) THEN RETURN 'told'; END IF;
-  IF coalesce(n NOT BETWEEN 1 AND 9999 OR c !~ '^Q[0-9][A-Z0-9]{0,2}$' OR called IS NULL OR octet_length(key) <> 32 OR octet_length(enrol) <> 32, true) THEN
+  IF coalesce(n NOT BETWEEN 1 AND ${highestDesk} OR c !~ '^Q[0-9][A-Z0-9]{0,2}$' OR called IS NULL OR octet_length(key) <> 32 OR octet_length(enrol) <> 32, true) THEN
     RAISE 'no desk' USING ERRCODE = 'HB001';
   END IF;
   IF NOT hub.make_room(n, c) OR EXISTS (SELECT FROM hub.desk d WHERE d.uuid = called) THEN RETURN 'taken'; END IF;

@@ -197,8 +197,8 @@ export const commands = {
     vi: 'trao đổi với trung tâm',
     en: 'exchange with the centre',
     more: {
-      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
-      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
+      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
+      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
     },
     example: 'sync --data ./practice',
   },
@@ -221,8 +221,8 @@ export const commands = {
     vi: 'máy chủ nối các quầy',
     en: 'the hub of a centre',
     more: {
-      vi: 'start: PostgreSQL trong thư mục DIR, cho đến khi dừng; in một dòng JSON có url. init: tạo hoặc nâng cấp bảng. enrol: mã cho một quầy mới; renew: mã khác cho quầy chưa vào. status, metrics: tình trạng. refill, close: nhận lại dữ liệu của quầy đã mất, hết nhận. leave --data: quầy này gửi nốt rồi ra; leave --desk: cho ra một quầy không còn đến được. Nơi và quyền lấy từ biến HUB_URL, không bao giờ từ dòng lệnh.',
-      en: 'start: PostgreSQL in the folder DIR, until it is stopped; prints one line of JSON with its url. init: makes or upgrades the tables. enrol: the code for a new desk; renew: another one for a desk that never came. status, metrics: how things stand. refill, close: rows of desks that are gone are taken, or no longer. leave --data: this desk sends the rest and leaves; leave --desk: one that cannot come any more is shut out. Where it is and with what right comes from HUB_URL, never from the command line.',
+      vi: 'start: PostgreSQL trong thư mục DIR, cho đến khi dừng; in một dòng JSON có url (start --quiet: không in url, để chạy như dịch vụ). init: tạo hoặc nâng cấp bảng. enrol: mã cho một quầy mới; renew: mã khác cho quầy chưa vào. status, metrics: tình trạng. refill, close: nhận lại dữ liệu của quầy đã mất, hết nhận. leave --data: quầy này gửi nốt rồi ra; leave --desk: cho ra một quầy không còn đến được. Nơi và quyền lấy từ biến HUB_URL, không bao giờ từ dòng lệnh.',
+      en: 'start: PostgreSQL in the folder DIR, until it is stopped; prints one line of JSON with its url (start --quiet: without, for a service). init: makes or upgrades the tables. enrol: the code for a new desk; renew: another one for a desk that never came. status, metrics: how things stand. refill, close: rows of desks that are gone are taken, or no longer. leave --data: this desk sends the rest and leaves; leave --desk: one that cannot come any more is shut out. Where it is and with what right comes from HUB_URL, never from the command line.',
     },
     example: 'hub enrol --centre 27112 --desk Q3',
   },

@@ -21,7 +21,8 @@ import { type ExitCode, say, type World, writeJson } from './world.ts';
 
 /** `hub start`, `init`, `enrol` and the rest: what who keeps a centre's hub does. One JSON value a line; what went wrong in both languages on stderr too. */
 export async function runHub(words: readonly string[], world: World): Promise<ExitCode> {
-  const read = readWords(words, 'hub');
+  const isQuiet = words[0] === 'start' && words.includes('--quiet');
+  const read = readWords(isQuiet ? words.filter((word) => word !== '--quiet') : words, 'hub');
   const [action = ''] = read.positionals;
   const run = Object.hasOwn(actions, action) ? actions[action as keyof typeof actions] : undefined;
   if (run === undefined)
@@ -32,7 +33,7 @@ export async function runHub(words: readonly string[], world: World): Promise<Ex
   // The desk itself leaves, or who keeps the hub shuts out one that cannot come any more.
   if (action === 'leave' && read.options.data !== undefined) return runLeave(words, world);
   try {
-    return await run(read, world);
+    return isQuiet ? await start(read, world, isQuiet) : await run(read, world);
   } catch (error) {
     const told = sentenceOf(error);
     if (told === undefined) throw error;
@@ -45,7 +46,7 @@ export async function runHub(words: readonly string[], world: World): Promise<Ex
 type Action = (read: Words, world: World) => Promise<ExitCode>;
 
 const actions = {
-  start,
+  start: (read, world) => start(read, world, false),
   init: async (read, world) => {
     const made = await init(readHubUrl(world.env['HUB_URL']), getCentre(read));
     if (!made.hardened)
@@ -77,8 +78,11 @@ const actions = {
   },
 } satisfies Record<string, Action>;
 
-/** Runs until somebody ends it, or PostgreSQL ends by itself; that is a disaster. */
-async function start(read: Words, world: World): Promise<ExitCode> {
+/**
+ * Runs until somebody ends it, or PostgreSQL ends by itself; that is a disaster.
+ * @param isQuiet the owner's word is not printed: a service's output goes into a journal that others read, and `urlFile` has it
+ */
+async function start(read: Words, world: World, isQuiet: boolean): Promise<ExitCode> {
   const port = findCount(read, 'port');
   if (port !== undefined && (port < 1 || port > 65_535))
     throw new UsageError('--port cần một số từ 1 đến 65535.', '--port needs a number from 1 to 65535.');
@@ -88,8 +92,8 @@ async function start(read: Words, world: World): Promise<ExitCode> {
   try {
     const { address, fingerprint, postgres, urlFile } = box;
     const made = centre === undefined ? {} : { centre: await init(box.owner, centre) };
-    const told = { address, port: box.port, fingerprint, postgres, ...made, urlFile, url: writeHubUrl(box.owner) };
-    await writeJson(world, told);
+    const told = { address, port: box.port, fingerprint, postgres, ...made, urlFile };
+    await writeJson(world, isQuiet ? told : { ...told, url: writeHubUrl(box.owner) });
     fell = await Promise.race([stopOrAbandoned(world).then(() => false), box.ended.then(() => true)]);
   } finally {
     if (!fell) await box.stop();

@@ -47,6 +47,43 @@ test('what one desk receives another has soon, without anybody asking; a cut lin
   await has(one, second.caseId);
 });
 
+test('a mistake of ours in an exchange: told with its reference, logged once, tried again until it is gone', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  let broken = false;
+  let tried = 0;
+  const way = twinWay(twin, (link) => ({
+    ...link,
+    hello: async () => {
+      tried += 1;
+      if (broken) throw new TypeError('nobody thought of this');
+      return link.hello();
+    },
+  }));
+  const desk = openHubDesk('Q1', await practiceFolder(), 1, way);
+  open.push(desk);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  keepConnected(desk.context);
+  const stands = (state: string) =>
+    vi.waitFor(() => expect(stateOf(desk.context)?.state).toBe(state), { timeout: 30_000, interval: 10 });
+  await stands('connected');
+  broken = true;
+  twin.cut();
+  await stands('alone');
+  const before = tried;
+  await vi.waitFor(() => expect(tried).toBeGreaterThan(before + 1), { timeout: 30_000, interval: 20 });
+  const bugs = desk.log
+    .filter(({ event }) => event === 'bug')
+    .map(({ data }) => data as { ref: string; error: string });
+  expect(bugs).toEqual([expect.objectContaining({ error: expect.stringContaining('nobody thought of this') })]);
+  const trouble = stateOf(desk.context)?.trouble;
+  expect(trouble?.code).toBe('hub-unexpected');
+  expect(trouble?.vi).toContain(bugs[0]?.ref);
+  expect(await desk.call('admin', 'hub.sync')).toMatchObject({ ok: false, fault: { code: 'hub-unexpected' } });
+  broken = false;
+  await stands('connected');
+  expect(stateOf(desk.context)?.trouble).toBeNull();
+});
+
 test('on an island nothing begins', async () => {
   const twin = createTwin({ centre: '27112', now: () => monday });
   const way = twinWay(twin);

@@ -112,8 +112,12 @@ describe.skipIf(!hasPostgres)('desk hub', () => {
 
     expect(await end(second, 'SIGTERM')).toBe(0);
     expect(faultIn(await desk(['hub', 'status'], { HUB_URL: url }))).toBe('hub-away');
-    const third = await start(folder, '--centre', '27112');
-    expect(third.told).toMatchObject({ ...first.told, centre: { did: 'nothing' } });
+    const third = await start(folder, '--centre', '27112', '--quiet');
+    const { url: word, ...open } = first.told;
+    expect(third.told).toMatchObject({ ...open, centre: { did: 'nothing' } });
+    // A service's output is read by others: the owner's word is in the file alone.
+    expect(JSON.stringify(third.told)).not.toContain(new URL(word).password);
+    expect(readFileSync(path.join(folder, 'owner.url'), 'utf8').trim()).toBe(word);
     expect(await end(third, 'SIGINT')).toBe(0);
   });
 
@@ -121,6 +125,7 @@ describe.skipIf(!hasPostgres)('desk hub', () => {
     [['hub'], 2],
     [['hub', 'stop'], 2],
     [['hub', 'start'], 2],
+    [['hub', 'status', '--quiet'], 2],
     [['hub', 'start', '--data', 'x', '--port', '70000'], 2],
     [['hub', 'enrol', '--centre', '2711', '--desk', 'Q1'], 2],
     [['hub', 'enrol', '--centre', '27112'], 2],
