@@ -388,3 +388,57 @@ describe('a real office', () => {
     expect(hubOf(two.context).link).toBeNull();
   });
 });
+
+test('a desk that IT shut out says so, not that a cable is pulled, and shows whom it knew; also after it was opened again', async () => {
+  const { twin, broken, way } = centreOf();
+  const [one, other] = [await practice('Q1', way), await practice('Q2', way)];
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await joined(other, codeFor(twin, 'Q2', 2));
+  await synced(one);
+  broken.opening = 'hub-away';
+  expect(await syncFault(one)).toBe('hub-away');
+  expect(stateOf(one.context)).toMatchObject({ state: 'alone', trouble: { code: 'hub-away' } });
+  broken.opening = 'hub-refused';
+  for (const isOpenedAgain of [false, true]) {
+    if (isOpenedAgain) {
+      await one.close();
+      one.open();
+    }
+    expect(await syncFault(one)).toBe('hub-refused');
+    const state = stateOf(one.context);
+    expect(state).toMatchObject({ state: 'stopped', trouble: { code: 'hub-shut-out' } });
+    expect(state?.desks.map(({ code, isThis }) => [code, isThis])).toEqual([
+      ['Q1', true],
+      ['Q2', false],
+    ]);
+  }
+  expect((await received(one, 9)).number.local).toMatch(/^Q1-/);
+});
+
+test('a code whose word is spent at the door was used, and leaves an island', async () => {
+  const { twin, way } = centreOf();
+  const desk = await practice('Q1', {
+    ...way,
+    spendCode: () => Promise.reject(new HubFault('hub-refused')),
+  });
+  expect(await refusedCode(desk, codeFor(twin, 'Q1', 1))).toBe('hub-code-used');
+  expect(stateOf(desk.context)).toBeNull();
+});
+
+test('that the hub was set up anew is told until it has everything again, and no longer', async () => {
+  const { twin, way } = centreOf();
+  const [one, other] = [await practice('Q1', way), await practice('Q2', way)];
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await joined(other, codeFor(twin, 'Q2', 2));
+  for (const desk of [one, other]) await synced(desk);
+  const copy = twin.snapshot();
+  await received(other, 1);
+  await synced(other);
+  await synced(one);
+  twin.restore(copy);
+  expect((await synced(one)).notices.map(({ code }) => code)).toContain('hub-set-up-anew');
+  // What the other counter brought is not there again yet.
+  expect((await synced(one)).notices.map(({ code }) => code)).toContain('hub-set-up-anew');
+  await synced(other);
+  expect((await synced(one)).notices.map(({ code }) => code)).not.toContain('hub-set-up-anew');
+});
