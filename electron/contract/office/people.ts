@@ -82,6 +82,8 @@ export const accountCalls = {
             disabled: z.boolean(),
             /** The code of the desk whose entries alone tell of it: it never worked here. Null for an account of this office's own. */
             elsewhere: z.string().nullable(),
+            /** Of an open one: the other desk that shut the same person out, and when; it stays open here until somebody shuts it here too. */
+            shutElsewhere: z.object({ desk: z.string(), at: CivilTime }).nullable(),
             /** Whether no password opens it here: its key did not come with a backup, or went when it was shut. */
             needsPassword: z.boolean(),
             /** Of a disabled one: whether nobody used it, too many wrong passwords were typed, or a person shut it, and when. */

@@ -17,7 +17,7 @@ import {
   setPassword,
   setRole,
 } from '../../store/office/accounts.ts';
-import { accountsOfOthers, takeInAccount } from '../../store/office/foreign-accounts.ts';
+import { accountsOfOthers, shutElsewhere, takeInAccount } from '../../store/office/foreign-accounts.ts';
 import { lookUpLog, officeLog, shutWhys } from '../../store/office/log.ts';
 import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
@@ -217,11 +217,17 @@ export const accountHandlers: Handlers['account'] = {
     const two = areTwoPersonsAsked(desk.store.db);
     const whys = shutWhys(desk.store.db);
     const others = accountsOfOthers(desk.store.db);
+    const shutThere = shutElsewhere(desk.store.db);
+    const toldOf = (username: string) => {
+      const told = shutThere.get(username);
+      return told === undefined ? null : { desk: told.desk, at: civilOf(told.at) };
+    };
     return {
       accounts: listAccounts(desk.store.db).map((account) => ({
         ...whoOf(account),
         disabled: account.disabled,
         elsewhere: others.get(account.username) ?? null,
+        shutElsewhere: toldOf(account.username),
         needsPassword: lacksKey(desk, account),
         shut: account.disabled ? shutView(whys.get(account.username)) : null,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),

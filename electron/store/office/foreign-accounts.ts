@@ -46,3 +46,29 @@ export function takeInAccount(
       WHERE account_id = ?`,
   ).run(fullName, role, password, mustChange ? 1 : 0, at, accountId);
 }
+
+/** Where and when (seconds since 1970) a person who works here too was shut out. */
+export type ShutElsewhere = { readonly desk: string; readonly at: number };
+
+/**
+ * Open accounts of this office whose person (same username, same full name) somebody shut out at another desk, which did not let them in again since. What was
+ * decided here later (added, opened) stands over it.
+ */
+export function shutElsewhere(db: Db): ReadonlyMap<string, ShutElsewhere> {
+  if (!hasOtherDesks(db)) return new Map();
+  const shut = prepared(
+    db,
+    `SELECT CAST(name AS TEXT) AS username, uuid, at FROM subject JOIN journal told USING (subject_id) JOIN desk USING (desk_id)
+      JOIN account here ON here.username = CAST(name AS TEXT) AND here.disabled = 0
+      WHERE kind = ${kindCode('account')} AND other = 1 AND told.type = 'account-disabled' AND told.account_id IS NOT NULL
+        AND (SELECT body ->> '$.fullName' FROM journal first WHERE first.subject_id = told.subject_id AND first.desk_id = told.desk_id
+          AND first.type = 'account-added' ORDER BY seq LIMIT 1) = here.full_name
+        AND NOT EXISTS (SELECT 1 FROM journal later JOIN desk whose USING (desk_id) WHERE later.subject_id = told.subject_id
+          AND later.type IN ('account-added', 'account-enabled')
+          AND (later.desk_id = told.desk_id AND later.desk_seq > told.desk_seq OR whose.other IS NULL AND later.at > told.at))
+      ORDER BY at`,
+  ).all() as { username: string; uuid: string; at: number }[];
+  return new Map(
+    shut.map(({ username, uuid, at }) => [username, { desk: findCodeOfDesk(db, uuid) ?? uuid.slice(-6), at }]),
+  );
+}

@@ -99,3 +99,34 @@ test('a file in which one was opened without being added is sound, and keeps it 
   expect(await signIn(two)).toMatchObject({ ok: true });
   expect(found(two)).toEqual([]);
 });
+
+test('who was shut out at another counter is told of here, until they are shut out here or were let in again there', async () => {
+  const [one, two] = await tuOfQ1();
+  await two.get('admin', 'account.add', { ...tu, password });
+  expect(await tuAt(two)).toMatchObject({ shutElsewhere: null });
+  const meet = async () => {
+    for (const desk of [one, two]) {
+      desk.clock.at += 60_000;
+      await synced(desk);
+    }
+  };
+  await meet();
+  await one.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
+  await meet();
+  expect(await tuAt(two)).toMatchObject({
+    disabled: false,
+    shutElsewhere: { desk: 'Q1', at: '2026-11-23T09:01:00+07:00' },
+  });
+  await one.get('admin', 'account.enable', { username: 'tu', reason: 'khóa nhầm' });
+  await meet();
+  expect(await tuAt(two)).toMatchObject({ shutElsewhere: null });
+  await one.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
+  await meet();
+  await two.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
+  expect(await tuAt(two)).toMatchObject({ disabled: true, elsewhere: null, shutElsewhere: null });
+  // Who lets them in here afterwards knows it.
+  two.clock.at += 60_000;
+  await two.get('admin', 'account.enable', { username: 'tu', reason: 'làm ở quầy này' });
+  expect(await tuAt(two)).toMatchObject({ disabled: false, shutElsewhere: null });
+  expect(found(two)).toEqual([]);
+});

@@ -67,6 +67,7 @@ export function PeoplePart() {
     const {
       disabled,
       elsewhere,
+      shutElsewhere,
       shut,
       needsPassword,
       shutInDays: _days,
@@ -96,6 +97,11 @@ export function PeoplePart() {
                     ? office.inUse
                     : people.shutOn(formatDate(shutOn))}
             </Chip>
+          )}
+          {shutElsewhere !== null && (
+            <Text size="small" tone="late">
+              {people.shutAt(shutElsewhere.desk, formatDate(shutElsewhere.at.slice(0, 10)))}
+            </Text>
           )}
           {elsewhere !== null && (
             <Text size="small" tone="secondary">
