@@ -195,6 +195,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'accounts.ts',
     'delegations.ts',
     'drafts.ts',
+    'foreign-accounts.ts',
     'key-trust.ts',
     'log.ts',
     'settings.ts',

@@ -35,6 +35,12 @@ export const hubFaults = {
     vi: 'Máy chủ trung tâm không nhận quầy này: mã đã dùng, đã đóng, hoặc máy chủ được lập lại. Xin CNTT mã mới rồi nhập lại.',
     en: 'The hub does not let this desk in: its code was used, it was closed, or the hub was set up anew. Ask IT for a new code and join again.',
   },
+  'hub-shut-out': {
+    status: 403,
+    data: desk,
+    vi: 'Trung tâm không cho quầy {desk} vào nữa: CNTT đã cho quầy rời trung tâm, đã đóng quầy, đã cấp chỗ này cho máy khác, hoặc máy chủ được lập lại. Không phải lỗi mạng. Quầy làm việc riêng, không mất gì; hỏi CNTT, muốn vào lại thì xin mã mới.',
+    en: 'The centre no longer lets desk {desk} in: IT took it out of the centre, closed it, gave its place to another computer, or set the hub up anew. It is not the network. The desk goes on alone and loses nothing; ask IT, and for a new code to come back.',
+  },
   'hub-place-taken': {
     status: 409,
     data: none,
@@ -98,8 +104,8 @@ export const hubFaults = {
   'hub-code-used': {
     status: 409,
     data: desk,
-    vi: 'Mã của quầy {desk} đã được máy khác dùng. Xin CNTT một mã mới cho máy này.',
-    en: 'The code of desk {desk} was used by another computer. Ask IT for a new code for this one.',
+    vi: 'Mã này của quầy {desk} đã dùng rồi, hoặc CNTT đã thu lại: mỗi mã chỉ dùng một lần. Xin CNTT một mã mới cho máy này.',
+    en: 'This code of desk {desk} was used already, or IT took it back: each code works once. Ask IT for a new one for this computer.',
   },
   'hub-desk-elsewhere': {
     status: 409,

@@ -311,6 +311,12 @@ export const officeFaults = {
     vi: 'Đã có tài khoản {username}. Chọn tên khác.',
     en: 'The account {username} exists already. Choose another name.',
   },
+  'account-elsewhere': {
+    status: 409,
+    data: z.object({ username: z.string(), desk: z.string() }),
+    vi: 'Tài khoản {username} là của quầy {desk}, chưa có ở quầy này. Để người này làm việc ở đây, bấm «Nhận vào quầy này» (hoặc thêm người với đúng tên đăng nhập và họ tên đó): mật khẩu đặt riêng ở đây.',
+    en: 'The account {username} belongs to {desk} and is not one of this counter yet. For this person to work here, press “Take in here” (or add them by the same username and full name): the password is given here anew.',
+  },
   'account-unknown': {
     status: 404,
     data: z.object({ username: z.string() }),

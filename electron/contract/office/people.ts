@@ -44,7 +44,13 @@ const AskedAct = z.discriminatedUnion('kind', [
 /** A password that was proposed for somebody: told once, good for one sign-in. */
 const oneTimePassword = z.string().nullable();
 
-const actFaults = ['account-unknown', 'account-exists', 'account-last', 'account-unchanged'] as const;
+const actFaults = [
+  'account-unknown',
+  'account-exists',
+  'account-elsewhere',
+  'account-last',
+  'account-unchanged',
+] as const;
 
 export const accountCalls = {
   signIn: write('anyone', ['sign-in-refused', 'second-factor-needed', 'second-factor-wrong', ...openingFaults])
@@ -74,6 +80,10 @@ export const accountCalls = {
         accounts: z.array(
           Who.extend({
             disabled: z.boolean(),
+            /** The code of the desk whose entries alone tell of it: it never worked here. Null for an account of this office's own. */
+            elsewhere: z.string().nullable(),
+            /** Of an open one: the other desk that shut the same person out, and when; it stays open here until somebody shuts it here too. */
+            shutElsewhere: z.object({ desk: z.string(), at: CivilTime }).nullable(),
             /** Whether no password opens it here: its key did not come with a backup, or went when it was shut. */
             needsPassword: z.boolean(),
             /** Of a disabled one: whether nobody used it, too many wrong passwords were typed, or a person shut it, and when. */
@@ -95,7 +105,7 @@ export const accountCalls = {
   colleagues: read('staff')
     .input(z.strictObject({}))
     .output(z.object({ accounts: z.array(Who) })),
-  /** A new account. Without a password one is proposed, which is told once and is good for one sign-in. */
+  /** A new account, or that of another counter's person of the same full name, who works here too from then on. Without a password one is proposed, which is told once and is good for one sign-in. */
   add: write('admin', ['account-exists', 'password-weak', ...twoFaults])
     .input(
       z.strictObject({
@@ -108,7 +118,7 @@ export const accountCalls = {
     )
     .output(Who.extend({ oneTimePassword })),
   /** One's own password, with the one before; or another's, by an administrator: without one it is proposed. */
-  setPassword: write('staff', ['account-unknown', 'password-weak', 'password-known', ...twoFaults])
+  setPassword: write('staff', ['account-unknown', 'account-elsewhere', 'password-weak', 'password-known', ...twoFaults])
     .input(z.strictObject({ username: Username, password: Password.optional(), current: Password.optional(), ...both }))
     .output(Done.extend({ oneTimePassword })),
   setRole: write('admin', [...actFaults, ...twoFaults])

@@ -83,7 +83,7 @@ export function createCourier(desk: CourierDesk) {
       }
       noteWaiting(notices);
       if (keysHere().length === 0) notices.push({ code: 'hub-waits-for-key', data: {} });
-      const kept = settle(notices, null, hello.generation);
+      const kept = settle(notices, null, hello.generation, isWholeAgain(told));
       return { pushed, pulled, notices: kept, stopped: null, letIn, ahead, hello: told };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
@@ -92,10 +92,21 @@ export function createCourier(desk: CourierDesk) {
     }
   }
 
-  function settle(notices: readonly Notice[], stopped: Notice | null, generation: string | null): readonly Notice[] {
+  /** Whether the hub has at least as much of every register as is here: what a hub that was set up anew lacked is there again. */
+  function isWholeAgain({ heads }: Hello): boolean {
+    const there = new Map(heads.filter(({ kind }) => kind === 'register').map((one) => [one.desk, one.seq]));
+    return chainsHere(db).every(({ desk: uuid, seq }) => (there.get(uuid) ?? 0) >= seq);
+  }
+
+  function settle(
+    notices: readonly Notice[],
+    stopped: Notice | null,
+    generation: string | null,
+    isWhole = false,
+  ): readonly Notice[] {
     const before = findCentre(db);
     if (before === undefined) return notices;
-    const lasting = before.notices.filter(({ code }) => lastingCodes.has(code));
+    const lasting = before.notices.filter(({ code }) => lastingCodes.has(code) && !(isWhole && code === untilWhole));
     const all = [...new Map([...lasting, ...notices].map((one) => [JSON.stringify(one), one])).values()];
     keep((into) => {
       keepNotices(into, all.slice(-mostNotices));
@@ -214,6 +225,8 @@ export function createCourier(desk: CourierDesk) {
 
 const mostRounds = 50;
 const mostNotices = 50;
+/** Told at the contact at which it was seen, and for as long after it as something is missing there. */
+const untilWhole = 'hub-set-up-anew';
 /** What stays told after the contact at which it was seen. */
 const lastingCodes: ReadonlySet<string> = new Set([
   'hub-went-back',

@@ -1,11 +1,13 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Synced } from '../../contract/hub/hub.ts';
 import type { EnrolmentCode } from '../../exchange/hub/code.ts';
+import { HubFault } from '../../exchange/hub/link.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import { type KeptCentre, findCentre, forgetCentre, keepCentre, keepNotices } from '../../store/hub/centre.ts';
 import { hasOtherDesks } from '../../store/journal/order.ts';
 import type { DeskContext } from '../core/context.ts';
+import type { HubWay } from '../core/ports.ts';
 import { markOf } from './numbers.ts';
 import { type HubTrouble, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
 
@@ -56,7 +58,8 @@ async function enter(
   const place = begun ?? { ...code.place, secret: await way.newSecret() };
   const { centre, desk: ownCode, no, enrolPrivate } = code;
   const isSame = kept?.uuid === deskUuidOf(desk.store.db);
-  if (begun === undefined) await way.spendCode(code.place, place.secret);
+  if (begun === undefined && !(await isSpentNow(way, code, place.secret)))
+    return fault('hub-code-used', { desk: ownCode });
   const link = await way.openLink(place);
   try {
     const hello = await link.hello();
@@ -83,6 +86,17 @@ async function enter(
     return isFault(done) ? done : null;
   } finally {
     await link.end();
+  }
+}
+
+/** Whether the word of the code was good, and is spent now. What is refused at the door is a word that somebody used, or that IT replaced. */
+async function isSpentNow(way: HubWay, { place }: EnrolmentCode, secret: string): Promise<boolean> {
+  try {
+    await way.spendCode(place, secret);
+    return true;
+  } catch (error) {
+    if (error instanceof HubFault && error.code === 'hub-refused') return false;
+    throw error;
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Fault } from '../../contract/base/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Status } from '../../contract/office/office.ts';
 import type { HubState } from '../../contract/hub/hub.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import type { HubDesk } from '../../exchange/hub/link.ts';
 import { centreDigits, enrolDigits, enrolKeyOf } from '../../exchange/hub/seal.ts';
-import { chainsHere, firstOwnAfter, entriesOfOthers } from '../../store/exchange/commits.ts';
-import { type Notice, centreKeys, findCentre, trusts } from '../../store/hub/centre.ts';
+import { chainsHere, entriesOfOthers, firstOwnAfter } from '../../store/exchange/commits.ts';
+import { type KeptCentre, type Notice, centreKeys, findCentre, knownDesks, trusts } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { blocksOf } from './numbers.ts';
 import { hubOf, placeOf, sentences } from './service.ts';
@@ -40,15 +40,17 @@ export function stateOf(desk: DeskContext): HubState | null {
       numbers: hello === null ? [] : blocksOf(hello, other.no),
     };
   };
-  const trouble =
-    standing.trouble ?? (kept.stopped && ({ fault: kept.stopped.code, data: kept.stopped.data } as Fault));
+  const met = standing.trouble ?? (kept.stopped && ({ fault: kept.stopped.code, data: kept.stopped.data } as Fault));
+  const trouble = isShutOut(kept, met) ? fault('hub-shut-out', { desk: kept.code }) : met;
+  // Nobody tells of the others to a desk that does not come in: it shows whom it met.
+  const remembered = hello === null ? rememberedDesks(desk, kept) : [];
   return {
     centre: kept.centre,
     address: placeOf(kept).addresses[0] ?? '',
     no: kept.no,
     code: kept.code,
     joinedAt: toCivilTime(kept.joinedAt * 1000),
-    state: kept.stopped === null ? standing.state : 'stopped',
+    state: kept.stopped === null && trouble?.fault !== 'hub-shut-out' ? standing.state : 'stopped',
     trouble: trouble === null ? null : sentences({ code: trouble.fault, data: trouble.data as Notice['data'] }),
     notices: kept.notices.map(sentences),
     hasKey: key !== undefined,
@@ -56,8 +58,32 @@ export function stateOf(desk: DeskContext): HubState | null {
     ownDigits: enrolDigits(kept.centre, kept.no, enrolKeyOf(kept.enrolSecret)),
     lastContact: kept.contactAt === null ? null : toCivilTime(kept.contactAt * 1000),
     outbox: { entries, since: since === undefined ? null : toCivilTime(since * 1000) },
-    desks: (hello?.desks ?? []).map(viewOf),
+    desks: hello === null ? remembered : hello.desks.map(viewOf),
   };
+}
+
+/** Who was let in before and is refused now was shut out there: a cable that is pulled refuses nobody. */
+function isShutOut({ contactAt }: Pick<KeptCentre, 'contactAt'>, trouble: Fault | null): boolean {
+  return contactAt !== null && trouble?.fault === 'hub-refused';
+}
+
+function rememberedDesks(desk: DeskContext, kept: KeptCentre): HubState['desks'] {
+  const { db } = desk.store;
+  const here = new Map(chainsHere(db).map((one) => [one.desk, one.seq]));
+  const own = { uuid: kept.uuid, no: kept.no, code: kept.code, seq: kept.pushed.seq };
+  return [own, ...knownDesks(db)]
+    .toSorted((one, other) => one.no - other.no)
+    .map(({ uuid, no, code, seq }) => ({
+      no,
+      code,
+      isThis: no === kept.no,
+      state: 'joined',
+      digits: null,
+      lastSeen: null,
+      there: seq,
+      here: here.get(uuid) ?? 0,
+      numbers: [],
+    }));
 }
 
 /** What the bar at the bottom says of it; asked every few seconds, and of an island with one look at an empty table. */
@@ -69,7 +95,7 @@ export function centreInShort(desk: DeskContext): Pick<Status, 'outbox' | 'centr
   const oldest = count === 0 ? undefined : firstOwnAfter(desk.store.db, row);
   return {
     outbox: { count, oldestAt: oldest === undefined ? null : toCivilTime(oldest * 1000) },
-    centre: kept.stopped === null ? standing.state : 'stopped',
+    centre: kept.stopped === null && !isShutOut(kept, standing.trouble) ? standing.state : 'stopped',
     heard: entriesOfOthers(desk.store.db),
   };
 }

@@ -17,6 +17,7 @@ import {
   setPassword,
   setRole,
 } from '../../store/office/accounts.ts';
+import { accountsOfOthers, shutElsewhere, takeInAccount } from '../../store/office/foreign-accounts.ts';
 import { lookUpLog, officeLog, shutWhys } from '../../store/office/log.ts';
 import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
@@ -45,14 +46,22 @@ import { type SecondPerson, beginTwoPersons, standTwo, tellPaperUsed } from './t
 
 const done = { done: true } as const;
 
-type ActFault = Fault<'account-unknown' | 'account-exists' | 'account-last' | 'account-unchanged' | 'disk-full'>;
+type ActFault = Fault<
+  'account-unknown' | 'account-exists' | 'account-elsewhere' | 'account-last' | 'account-unchanged' | 'disk-full'
+>;
 
 /** Why this cannot be done to an account; null where it can. */
 function whyNot(desk: DeskContext, act: AccountAct): Exclude<ActFault, Fault<'disk-full'>> | null {
   const people = listAccounts(desk.store.db);
   const account = people.find(({ username }) => username === act.username);
-  if (act.kind === 'add') return account === undefined ? null : fault('account-exists', { username: act.username });
+  const elsewhere = account?.disabled === true ? accountsOfOthers(desk.store.db).get(act.username) : undefined;
+  if (act.kind === 'add') {
+    // A person of another counter is taken in here under the name they have there; somebody else of that name would sign as them.
+    const isFree = account === undefined || (elsewhere !== undefined && isSamePerson(account, act.fullName));
+    return isFree ? null : fault('account-exists', { username: act.username });
+  }
   if (account === undefined) return fault('account-unknown', { username: act.username });
+  if (elsewhere !== undefined) return fault('account-elsewhere', { username: act.username, desk: elsewhere });
   const { role, disabled } = account;
   const leaves = act.kind === 'disable' || (act.kind === 'role' && act.role !== role);
   // A practice office is made anew in a moment.
@@ -62,6 +71,12 @@ function whyNot(desk: DeskContext, act: AccountAct): Exclude<ActFault, Fault<'di
     (act.kind === 'disable' && disabled) ||
     (act.kind === 'enable' && !disabled);
   return isSame ? fault('account-unchanged', {}) : null;
+}
+
+/** Of a name alone, where nobody said whose it is, whoever adds it says it. */
+function isSamePerson({ username, fullName }: Account, added: string): boolean {
+  const plain = (name: string) => name.normalize('NFC').trim().toLowerCase();
+  return fullName === username || plain(fullName) === plain(added);
 }
 
 type Doing = {
@@ -99,7 +114,9 @@ function carryOut(
         case 'add': {
           const { username, fullName, role } = act;
           const hash = secret?.passwordHash ?? '';
-          addAccount(tx.db, { username, fullName, role, password: hash }, { mustChange: isForOnce, at });
+          const given = { mustChange: isForOnce, at };
+          if (account === undefined) addAccount(tx.db, { username, fullName, role, password: hash }, given);
+          else takeInAccount(tx.db, { accountId: account.accountId, fullName, role, password: hash }, given);
           tell({ type: 'account-added', fullName, role });
           break;
         }
@@ -199,10 +216,18 @@ export const accountHandlers: Handlers['account'] = {
     const now = Math.floor(desk.clock.dated() / 1000);
     const two = areTwoPersonsAsked(desk.store.db);
     const whys = shutWhys(desk.store.db);
+    const others = accountsOfOthers(desk.store.db);
+    const shutThere = shutElsewhere(desk.store.db);
+    const toldOf = (username: string) => {
+      const told = shutThere.get(username);
+      return told === undefined ? null : { desk: told.desk, at: civilOf(told.at) };
+    };
     return {
       accounts: listAccounts(desk.store.db).map((account) => ({
         ...whoOf(account),
         disabled: account.disabled,
+        elsewhere: others.get(account.username) ?? null,
+        shutElsewhere: toldOf(account.username),
         needsPassword: lacksKey(desk, account),
         shut: account.disabled ? shutView(whys.get(account.username)) : null,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
@@ -222,7 +247,8 @@ export const accountHandlers: Handlers['account'] = {
     if (password !== undefined && !isStrongPassword(password))
       return fault('password-weak', { minimum: passwordMinimum });
     const act = { kind: 'add', username, fullName, role } as const;
-    if (findAccount(desk.store.db, username) !== undefined) return fault('account-exists', { username });
+    const refused = whyNot(desk, act);
+    if (refused !== null) return refused as Fault<'account-exists'>;
     const added = await actWithSecond(desk, caller, act, { reason: '', password, ...said });
     // Of a name that nobody has nothing else can be wrong.
     return isFault(added) ? (added as Fault<'account-exists'>) : { username, fullName, role, ...added };

@@ -1,3 +1,4 @@
+import { Role } from '../../contract/office/office.ts';
 import type { AccountEvent } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -5,6 +6,7 @@ import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode } from '../journal/subject.ts';
 
 type Facts = { fullName: string; role: string; disabled: number };
+type Told = Omit<Facts, 'disabled'>;
 type Row = Facts & { username: string };
 type Entry = { username: string; type: AccountEvent['type']; body: string };
 
@@ -14,8 +16,8 @@ type Entry = { username: string; type: AccountEvent['type']; body: string };
  */
 export function accountFindings(db: Db): { looked: number; found: string[] } {
   const kept = prepared(db, 'SELECT username, full_name AS fullName, role, disabled FROM account').all() as Row[];
-  const inJournal = accountsInJournal(db);
   const elsewhere = namedByOthers(db);
+  const inJournal = accountsInJournal(db, elsewhere);
   const found = kept
     .filter(({ username, disabled }) => inJournal.has(username) || disabled === 0 || !elsewhere.has(username))
     .flatMap((account) => doubts(account, inJournal.get(account.username)));
@@ -29,7 +31,7 @@ export function accountFindings(db: Db): { looked: number; found: string[] } {
  * and is given one as after a restore. What nobody added is shut, not taken away: its name may stand under entries.
  */
 export function deriveAccounts(db: Db): void {
-  const inJournal = accountsInJournal(db);
+  const inJournal = accountsInJournal(db, namedByOthers(db));
   const put = prepared(
     db,
     `INSERT INTO account (username, full_name, role, password, disabled) VALUES (@username, @fullName, @role, '', @disabled)
@@ -51,22 +53,41 @@ function doubts({ username, fullName, role, disabled }: Row, inJournal: Facts | 
   return wrong;
 }
 
-/** Who wrote or is told of in entries of other desks alone has a closed account here, which says no more than that. */
-function namedByOthers(db: Db): ReadonlySet<string> {
-  if (!hasOtherDesks(db)) return new Set();
+/**
+ * Who wrote or is told of in entries of other desks alone has a closed account here, which says no more than that; and the name and role that came with it, which
+ * are its own where it was opened here without being added.
+ */
+function namedByOthers(db: Db): ReadonlyMap<string, Told> {
+  if (!hasOtherDesks(db)) return new Map();
   const names = preparedValue(
     db,
     `SELECT username FROM journal JOIN desk USING (desk_id) JOIN account USING (account_id) WHERE other = 1
       UNION SELECT CAST(name AS TEXT) FROM journal JOIN desk USING (desk_id) JOIN subject USING (subject_id) WHERE other = 1 AND kind = ${kindCode('account')}`,
   );
-  return new Set(names.all() as string[]);
+  const added = prepared(
+    db,
+    `SELECT body ->> '$.fullName' AS fullName, body ->> '$.role' AS role FROM subject JOIN journal USING (subject_id) JOIN desk USING (desk_id)
+      WHERE kind = ${kindCode('account')} AND name = CAST(? AS BLOB) AND other = 1 AND type = 'account-added' ORDER BY seq LIMIT 1`,
+  );
+  const row = prepared(db, 'SELECT full_name AS fullName FROM account WHERE username = ?');
+  return new Map(
+    (names.all() as string[]).map((username) => {
+      const told = added.get(username) as { fullName: unknown; role: unknown } | undefined;
+      const kept = row.get(username) as { fullName: string } | undefined;
+      // The row was made by whichever entry came first: by one that names its author alone it has a username for a name.
+      const isTold = typeof told?.fullName === 'string' && (kept === undefined || kept.fullName !== username);
+      const fullName = isTold ? (told?.fullName as string) : username;
+      return [username, { fullName, role: (isTold ? Role.safeParse(told?.role).data : undefined) ?? 'clerk' }];
+    }),
+  );
 }
 
 function stateOf(disabled: number): string {
   return disabled === 0 ? 'open' : 'disabled';
 }
 
-function accountsInJournal(db: Db): Map<string, Facts> {
+/** What entries of this desk say of accounts, added here or opened here though another desk's (`elsewhere`). */
+function accountsInJournal(db: Db, elsewhere: ReadonlyMap<string, Told>): Map<string, Facts> {
   // Sign-ins are many and say nothing of what an account is.
   const entries = prepared(
     db,
@@ -81,6 +102,9 @@ function accountsInJournal(db: Db): Map<string, Facts> {
       const { fullName, role } = JSON.parse(body) as { fullName: string; role: string };
       inJournal.set(username, { fullName, role, disabled: 0 });
     }
+    const told = elsewhere.get(username);
+    if (type === 'account-enabled' && !inJournal.has(username) && told !== undefined)
+      inJournal.set(username, { ...told, disabled: 1 });
     const account = inJournal.get(username);
     if (account === undefined || type === 'account-added') continue;
     if (type === 'account-role-set') account.role = (JSON.parse(body) as { role: string }).role;

@@ -8,6 +8,7 @@ const vi = {
   joinAgain: 'Nhập lại bằng mã mới',
   sync: 'Trao đổi ngay',
   leave: 'Rời trung tâm',
+  left: 'Đã rời trung tâm: mọi thứ đã gửi lên, sổ ở đây giữ nguyên. Quầy làm việc riêng từ bây giờ.',
   leaveSay:
     'Gửi hết lên rồi làm việc riêng. Sổ ở đây giữ nguyên. Số của quầy và khoảng số không dùng lại cho ai; muốn vào lại thì xin mã mới.',
   states: {
@@ -55,6 +56,7 @@ const en: typeof vi = {
   joinAgain: 'Join again with a new code',
   sync: 'Exchange now',
   leave: 'Leave the centre',
+  left: 'Left the centre: everything is there, and the register here stays as it is. This desk works alone from now on.',
   leaveSay:
     'Everything goes up, then this desk works alone. Its register stays. Nobody else is ever given its number and range; to come back it needs a new code.',
   states: {

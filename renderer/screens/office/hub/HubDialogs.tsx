@@ -41,7 +41,7 @@ export function JoinDialog({ onClose, onDone }: HubDialogProps) {
 
 export function LeaveDialog({ onClose, onDone }: HubDialogProps) {
   const { hub } = useTexts();
-  const leave = useMutation(desk.hub.leave.mutationOptions({ onSuccess: () => onDone('') }));
+  const leave = useMutation(desk.hub.leave.mutationOptions({ onSuccess: () => onDone(hub.left) }));
   return (
     <Dialog
       title={hub.leave}

@@ -224,6 +224,55 @@ export function RoleDialog({ person, ...frame }: PersonProps) {
   );
 }
 
+/** A person of another counter works here too: the role they have here, and a first password as for anybody who is new. */
+export function TakeInDialog({ person, ...frame }: PersonProps) {
+  const { common, firstRun, office, people } = useTexts();
+  const isPractice = useKnownStatus(({ practice }) => practice);
+  const [role, setRole] = useState(person.role);
+  const [password, setPassword] = useState('');
+  const weak = isPractice && !isStrongPassword(password);
+  const add = useMutation(
+    desk.account.add.mutationOptions({
+      onSuccess: ({ oneTimePassword }) => frame.onDone({ sentence: people.takenIn(person.fullName), oneTimePassword }),
+    }),
+  );
+  return (
+    <ActFrame
+      {...frame}
+      title={people.takeInOf(person.fullName)}
+      act={people.takeIn}
+      asksReason={false}
+      isWhole={!weak}
+      busy={add.isPending}
+      error={add.error}
+      asked={{ kind: 'add', ...person, role }}
+      onNow={(said) => {
+        const { username, fullName } = person;
+        add.mutate({ username, fullName, role, ...(isPractice ? { password } : {}), ...said });
+      }}
+    >
+      <Text>{people.takeInText}</Text>
+      <SelectField
+        label={firstRun.role}
+        value={role}
+        onChange={(event) => setRole(Role.parse(event.target.value))}
+        choices={Role.options.map((value) => ({ value, label: common.roles[value] }))}
+      />
+      {isPractice && (
+        <Field
+          label={office.newPassword}
+          hint={firstRun.passwordHint}
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          error={password !== '' && weak ? firstRun.passwordWeak : undefined}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      )}
+    </ActFrame>
+  );
+}
+
 /** Somebody's first password, on screen until it was told. */
 export function OneTimeDialog({
   name,

@@ -22,13 +22,14 @@ import {
   OneTimeDialog,
   PasswordDialog,
   RoleDialog,
+  TakeInDialog,
   type OfficePerson,
 } from './AccountDialogs.tsx';
 import { AddPerson } from './AddPerson.tsx';
 import { Requests } from './Requests.tsx';
 
 type Account = Awaited<ReturnType<typeof deskClient.account.list>>['accounts'][number];
-type Asked = { readonly what: 'password' | 'role' | 'disable' | 'enable'; readonly person: OfficePerson };
+type Asked = { readonly what: 'password' | 'role' | 'disable' | 'enable' | 'take-in'; readonly person: OfficePerson };
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
 const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K' } as const;
 
@@ -63,7 +64,17 @@ export function PeoplePart() {
   });
 
   const rows = accounts.map((account) => {
-    const { disabled, shut, needsPassword, shutInDays: _days, shutOn, lastSignInAt: _last, ...person } = account;
+    const {
+      disabled,
+      elsewhere,
+      shutElsewhere,
+      shut,
+      needsPassword,
+      shutInDays: _days,
+      shutOn,
+      lastSignInAt: _last,
+      ...person
+    } = account;
     const own = person.username === user?.username;
     return {
       key: person.username,
@@ -78,10 +89,26 @@ export function PeoplePart() {
             <Chip tone="soon">{people.needsPassword}</Chip>
           ) : (
             <Chip wraps tone={disabled ? 'plain' : shutOn === null ? 'good' : 'soon'}>
-              {disabled ? office.disabled : shutOn === null ? office.inUse : people.shutOn(formatDate(shutOn))}
+              {elsewhere !== null
+                ? people.ofDesk(elsewhere)
+                : disabled
+                  ? office.disabled
+                  : shutOn === null
+                    ? office.inUse
+                    : people.shutOn(formatDate(shutOn))}
             </Chip>
           )}
-          {needsPassword && (
+          {shutElsewhere !== null && (
+            <Text size="small" tone="late">
+              {people.shutAt(shutElsewhere.desk, formatDate(shutElsewhere.at.slice(0, 10)))}
+            </Text>
+          )}
+          {elsewhere !== null && (
+            <Text size="small" tone="secondary">
+              {people.ofDeskWhy}
+            </Text>
+          )}
+          {needsPassword && elsewhere === null && (
             <Text size="small" tone="secondary">
               {disabled ? people.needsPasswordThen : people.needsPasswordWhy}
             </Text>
@@ -135,6 +162,7 @@ export function PeoplePart() {
         ) : (
           <PasswordDialog {...dialog(asked.person)} />
         ))}
+      {asked?.what === 'take-in' && <TakeInDialog {...dialog(asked.person)} />}
       {asked?.what === 'role' && <RoleDialog {...dialog(asked.person)} />}
       {(asked?.what === 'disable' || asked?.what === 'enable') && (
         <AccountStateDialog what={asked.what} {...dialog(asked.person)} />
@@ -154,6 +182,7 @@ function usePersonKeys(
   const { office, people } = useTexts();
   const isIn = marked?.disabled === false;
   const isOut = marked?.disabled === true;
+  const isElsewhere = isOut && marked.elsewhere !== null;
   useShortcuts([
     { keys: 'ArrowDown', label: office.nextPerson, run: () => move(1), repeats: true },
     { keys: 'ArrowUp', label: office.previousPerson, run: () => move(-1), repeats: true },
@@ -161,8 +190,8 @@ function usePersonKeys(
     { keys: keys.role, label: people.setRole, run: () => ask('role'), disabled: !isIn },
     {
       keys: keys.shut,
-      label: isOut ? office.enable : office.disable,
-      run: () => ask(isOut ? 'enable' : 'disable'),
+      label: isElsewhere ? people.takeIn : isOut ? office.enable : office.disable,
+      run: () => ask(isElsewhere ? 'take-in' : isOut ? 'enable' : 'disable'),
       disabled: !mayShut,
     },
   ]);
@@ -176,7 +205,7 @@ type PersonActsProps = {
 };
 
 /** What may be done with one account; the keys stand beside the person that is marked. */
-function PersonActs({ account: { disabled, fullName }, own, marked, onAsk }: PersonActsProps) {
+function PersonActs({ account: { disabled, elsewhere, fullName }, own, marked, onAsk }: PersonActsProps) {
   const { office, people } = useTexts();
   // Beside its button and not in it: what a button is called for a machine has to hold all that is written on it.
   const act = (what: Asked['what'], key: keyof typeof keys, text: string, name: string) => (
@@ -187,6 +216,7 @@ function PersonActs({ account: { disabled, fullName }, own, marked, onAsk }: Per
       {marked && <KeyCap keys={keys[key]} />}
     </Row>
   );
+  if (elsewhere !== null) return act('take-in', 'shut', people.takeIn, people.takeInOf(fullName));
   if (disabled) return act('enable', 'shut', office.enable, office.enableOf(fullName));
   return (
     <Row gap={2} align="center" wrap>

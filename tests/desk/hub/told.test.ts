@@ -1,0 +1,90 @@
+import { afterEach, expect, test } from 'vitest';
+import type { HubWay } from '../../../electron/desk/core/ports.ts';
+import { joinCentre } from '../../../electron/desk/hub/join.ts';
+import { syncOnce } from '../../../electron/desk/hub/service.ts';
+import { stateOf } from '../../../electron/desk/hub/state.ts';
+import { HubFault, type HubFaultCode } from '../../../electron/exchange/hub/link.ts';
+import { createTwin } from '../../../electron/exchange/hub/twin.ts';
+import {
+  type HubDesk,
+  codeFor,
+  joined,
+  openHubDesk,
+  practiceFolder,
+  synced,
+  twinWay,
+} from '../../support/desk/hub-desks.ts';
+import { monday, reception } from '../../support/desk/test-desk.ts';
+
+const open: HubDesk[] = [];
+afterEach(async () => {
+  for (const desk of open.splice(0)) await desk.close();
+});
+
+async function practice(name: string, way: HubWay): Promise<HubDesk> {
+  const desk = openHubDesk(name, await practiceFolder(), open.length + 1, way);
+  open.push(desk);
+  return desk;
+}
+
+test('a desk that IT shut out says so, not that a cable is pulled, and shows whom it knew; also after it was opened again', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  let opening: HubFaultCode | undefined;
+  const known = twinWay(twin);
+  const way: HubWay = {
+    ...known,
+    openLink: (place) => (opening === undefined ? known.openLink(place) : Promise.reject(new HubFault(opening))),
+  };
+  const [one, other] = [await practice('Q1', way), await practice('Q2', way)];
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await joined(other, codeFor(twin, 'Q2', 2));
+  await synced(one);
+  opening = 'hub-away';
+  expect(await syncOnce(one.context, null)).toMatchObject({ fault: 'hub-away' });
+  expect(stateOf(one.context)).toMatchObject({ state: 'alone', trouble: { code: 'hub-away' } });
+  opening = 'hub-refused';
+  for (const isOpenedAgain of [false, true]) {
+    if (isOpenedAgain) {
+      await one.close();
+      one.open();
+    }
+    expect(await syncOnce(one.context, null)).toMatchObject({ fault: 'hub-refused' });
+    const state = stateOf(one.context);
+    expect(state).toMatchObject({ state: 'stopped', trouble: { code: 'hub-shut-out' } });
+    expect(state?.desks.map(({ code, isThis }) => [code, isThis])).toEqual([
+      ['Q1', true],
+      ['Q2', false],
+    ]);
+  }
+  expect((await one.get('clerk', 'case.receive', reception())).number.local).toMatch(/^Q1-/);
+});
+
+test('a code whose word is spent at the door was used, and leaves an island', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const desk = await practice('Q1', {
+    ...way,
+    spendCode: () => Promise.reject(new HubFault('hub-refused')),
+  });
+  expect(await joinCentre(desk.context, codeFor(twin, 'Q1', 1), null)).toMatchObject({ fault: 'hub-code-used' });
+  expect(stateOf(desk.context)).toBeNull();
+});
+
+test('that the hub was set up anew is told until it has everything again, and no longer', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const [one, other] = [await practice('Q1', way), await practice('Q2', way)];
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await joined(other, codeFor(twin, 'Q2', 2));
+  for (const desk of [one, other]) await synced(desk);
+  const copy = twin.snapshot();
+  await other.get('clerk', 'case.receive', reception());
+  await synced(other);
+  await synced(one);
+  twin.restore(copy);
+  expect((await synced(one)).notices.map(({ code }) => code)).toContain('hub-set-up-anew');
+  // What the other counter brought is not there again yet.
+  expect((await synced(one)).notices.map(({ code }) => code)).toContain('hub-set-up-anew');
+  await synced(other);
+  expect((await synced(one)).notices.map(({ code }) => code)).not.toContain('hub-set-up-anew');
+});
