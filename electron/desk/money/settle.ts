@@ -55,7 +55,13 @@ type CorrectInput = {
 type CorrectFault =
   | SettleFault
   | TillFault<'adjust'>
-  | Fault<'fee-unknown' | 'receipt-series-missing' | 'receipt-numbers-exhausted' | 'request-id-reused'>;
+  | Fault<
+      | 'fee-unknown'
+      | 'receipt-series-missing'
+      | 'receipt-symbol-taken'
+      | 'receipt-numbers-exhausted'
+      | 'request-id-reused'
+    >;
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
 export function correctReceipt(
