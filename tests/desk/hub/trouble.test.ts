@@ -15,7 +15,7 @@ import {
 import { type Twin, createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { giveOwnName } from '../../../electron/store/backup/new-desk.ts';
 import { chainsHere } from '../../../electron/store/exchange/commits.ts';
-import { findCentre, keepNotices } from '../../../electron/store/hub/centre.ts';
+import { findCentre } from '../../../electron/store/hub/centre.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
 import { seeded } from '../../support/data/seeded.ts';
 import { newFolder } from '../../support/desk/folder.ts';
@@ -378,75 +378,6 @@ describe('a real office', () => {
     const done = await synced(one, 'admin');
     expect(done.letIn).toEqual([{ no: 2, code: 'Q2', digits: stateOf(two.context)?.ownDigits }]);
     expect((await synced(two)).hasKey).toBe(true);
-  });
-
-  /** Two counters of one real office that hear of each other, each with receipts of its own. */
-  async function twoCounters(): Promise<[HubDesk, HubDesk]> {
-    const { twin, way } = centreOf();
-    const [one, two] = [await real('Q1', way), await real('Q2', way)];
-    await joined(one, codeFor(twin, 'Q1', 1));
-    await joined(two, codeFor(twin, 'Q2', 2));
-    await synced(one, 'admin');
-    for (const desk of [two, one, two, one]) await synced(desk);
-    return [one, two];
-  }
-
-  async function symbolOf(desk: HubDesk, symbol: string) {
-    const kept = await desk.get('admin', 'office.settings');
-    const receipts = { taxCode: '0312345678', paper: { template: '01BLP2-001', symbol } };
-    return desk.call('admin', 'office.changeSettings', { settings: { ...kept, receipts }, reason: 'ký hiệu' });
-  }
-
-  /** Takes the fee of a certified copy, or says why not. */
-  async function taken(desk: HubDesk, index: number) {
-    // Open already the second time.
-    await desk.call('clerk', 'till.open', { float: [{ note: 10_000, count: 10 }] });
-    const { caseId } = await received(desk, index);
-    const { fees } = await desk.get('clerk', 'money.assess', { caseId });
-    const [first] = fees;
-    if (first.amount === null)
-      await desk.get('clerk', 'money.setFee', { caseId, line: first.line, amount: 8000, source: 'niêm yết' });
-    const requestId = `0193f6b0-0000-7000-8000-${String(9000 + index).padStart(12, '0')}`;
-    return desk.call('clerk', 'money.collect', { caseId, lines: [first.line], method: 'cash', requestId });
-  }
-
-  test('refuses the receipt symbol of another counter, naming it', async () => {
-    const [one, two] = await twoCounters();
-    expect(await symbolOf(two, 'AA-26T')).toMatchObject({ ok: true });
-    for (const desk of [two, one]) await synced(desk);
-    expect(await symbolOf(one, 'aa-26t')).toMatchObject({
-      fault: { code: 'receipt-symbol-taken', data: { symbol: 'AA-26T', desk: 'Quầy 2' } },
-    });
-    expect(await symbolOf(one, 'AB-26T')).toMatchObject({ ok: true });
-  });
-
-  test('claims a symbol at the next contact, and issues nothing under one that it lost', async () => {
-    const [one, two] = await twoCounters();
-    // Neither has heard of the other.
-    for (const desk of [two, one]) expect(await symbolOf(desk, 'AA-26T')).toMatchObject({ ok: true });
-    await synced(two);
-    await synced(one);
-    expect(codes(one)).toEqual(['hub-number-taken']);
-    expect(codes(two)).toEqual([]);
-    expect(await taken(two, 1)).toMatchObject({ value: { number: '0000001' } });
-    expect(await taken(one, 2)).toMatchObject({
-      fault: { code: 'receipt-symbol-taken', data: { symbol: 'AA-26T', desk: 'Q2' } },
-    });
-    expect(await symbolOf(one, 'AB-26T')).toMatchObject({ ok: true });
-    expect(await taken(one, 3)).toMatchObject({ ok: true, value: { number: '0000001' } });
-  });
-
-  test('goes on with a series where it was first, and stops in one where another counter was', async () => {
-    const [one, two] = await twoCounters();
-    for (const desk of [two, one]) expect(await symbolOf(desk, 'AA-26T')).toMatchObject({ ok: true });
-    one.clock.at += 60_000;
-    expect(await taken(two, 1)).toMatchObject({ ok: true });
-    expect(await taken(one, 2)).toMatchObject({ ok: true });
-    for (const desk of [two, one, two]) await synced(desk);
-    // What the hub said is not here: the register alone says it.
-    for (const desk of [one, two]) keepNotices(desk.context.store.db, []);
-    expect(await taken(one, 3)).toMatchObject({ fault: { code: 'receipt-symbol-taken', data: { desk: 'Quầy 2' } } });
-    expect(await taken(two, 4)).toMatchObject({ ok: true, value: { number: '0000002' } });
   });
 
   test('never meets invented people', async () => {
