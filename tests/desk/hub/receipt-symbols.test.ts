@@ -96,6 +96,26 @@ test('goes on with a series where it was first, and stops in one where another c
   expect(await taken(two, 1)).toMatchObject({ ok: true });
   expect(await taken(one, 2)).toMatchObject({ ok: true });
   for (const desk of [two, one, two]) await synced(desk);
+  // Both have number 1: told to the supervisor as often as the exchange counts it.
+  const { conflicts, doubled } = await one.get('supervisor', 'conflict.list');
+  expect([conflicts, doubled]).toEqual([
+    [],
+    [
+      {
+        kind: 'receipt',
+        number: 'AA-26T 0000001',
+        counters: expect.toSatisfy(
+          (found: any[]) =>
+            found
+              .map(({ code }) => code)
+              .toSorted()
+              .join() === 'Q1,Q2',
+        ),
+        cases: [expect.any(String), expect.any(String)],
+      },
+    ],
+  ]);
+  expect((await synced(one)).conflicts).toBe(1);
   // What the hub said is not here: the register alone says it.
   for (const desk of [one, two]) keepNotices(desk.context.store.db, []);
   expect(await taken(one, 3)).toMatchObject({ fault: { code: 'receipt-symbol-taken', data: { desk: 'Quầy 2' } } });
