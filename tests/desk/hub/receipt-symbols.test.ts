@@ -104,13 +104,10 @@ test('goes on with a series where it was first, and stops in one where another c
       {
         kind: 'receipt',
         number: 'AA-26T 0000001',
-        counters: expect.toSatisfy(
-          (found: any[]) =>
-            found
-              .map(({ code }) => code)
-              .toSorted()
-              .join() === 'Q1,Q2',
-        ),
+        counters: expect.arrayContaining([
+          expect.objectContaining({ code: 'Q1' }),
+          expect.objectContaining({ code: 'Q2' }),
+        ]),
         cases: [expect.any(String), expect.any(String)],
       },
     ],
