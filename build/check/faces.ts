@@ -190,7 +190,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/intake': ['intake.ts'],
   'electron/store/keys': ['keys-file.ts', 'primitives.ts', 'slots.ts', 'vault.ts'],
   'electron/store/kit': ['kit.ts'],
-  'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'till.ts'],
+  'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'symbols.ts', 'till.ts'],
   'electron/store/office': [
     'accounts.ts',
     'delegations.ts',

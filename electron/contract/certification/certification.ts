@@ -189,6 +189,7 @@ const moneyFaults = [
   'till-handing-over',
   'till-short',
   'receipt-series-missing',
+  'receipt-symbol-taken',
   'receipt-numbers-exhausted',
   'clock-untrusted',
   'request-id-reused',

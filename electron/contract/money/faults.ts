@@ -118,6 +118,12 @@ export const moneyFaults = {
     vi: 'Két {till} đang bàn giao từ {from} sang {to}. Người nhận kiểm đếm xong mới thu, chi tiền mặt.',
     en: 'Till {till} is being handed from {from} to {to}. Cash waits until the receiver has counted it.',
   },
+  'refund-elsewhere': {
+    status: 409,
+    data: z.object({ number: z.string(), desk: z.string() }),
+    vi: 'Tiền của biên lai {number} nằm ở két của {desk}, và theo quyết định thì hoàn ở đó. Hoàn tại {desk}; nếu quầy đó không còn, chọn chi từ két của quầy này và ghi rõ lý do.',
+    en: 'The money of receipt {number} is in the drawer of {desk}, and by the decision it is given back there. Refund it at {desk}; if that counter is gone, choose to pay from this counter’s drawer and say why.',
+  },
   'till-short': {
     status: 409,
     data: z.object({ till: z.string(), cash: z.number(), needed: z.number() }),

@@ -128,6 +128,7 @@ export const moneyCalls = {
     'tendered-short',
     'clock-untrusted',
     'receipt-series-missing',
+    'receipt-symbol-taken',
     'receipt-numbers-exhausted',
     'request-id-reused',
     ...tillFaults,
@@ -152,8 +153,23 @@ export const moneyCalls = {
     )
     .output(Collected),
   /** Gives the whole of a receipt back; its lines are due again. */
-  refund: write('supervisor', ['receipt-unknown', 'receipt-settled', 'clock-untrusted', ...tillFaults])
-    .input(z.strictObject({ receiptId: ReceiptId, reason, method: PayMethod.optional(), till: TillName.optional() }))
+  refund: write('supervisor', [
+    'receipt-unknown',
+    'receipt-settled',
+    'refund-elsewhere',
+    'clock-untrusted',
+    ...tillFaults,
+  ])
+    .input(
+      z.strictObject({
+        receiptId: ReceiptId,
+        reason,
+        method: PayMethod.optional(),
+        till: TillName.optional(),
+        /** The counter whose drawer has the money is gone, and `reason` says so: what is owed by a decision is paid here. */
+        fromOwnTill: z.literal(true).optional(),
+      }),
+    )
     .output(ReceiptView),
   /**
    * A receipt that says something wrong. Name, address or words alone are told to the payer and the tax office; anything else
@@ -165,6 +181,7 @@ export const moneyCalls = {
     'fee-unknown',
     'clock-untrusted',
     'receipt-series-missing',
+    'receipt-symbol-taken',
     'receipt-numbers-exhausted',
     'request-id-reused',
     ...tillFaults,

@@ -48,6 +48,12 @@ export const ReceiptView = z.object({
   clerk: z.string(),
   /** The counter that issued it, where the office has several; left out where one desk is alone. */
   counter: z.string().optional(),
+  /** What the counter is called whose drawer took the money, where that is another one's. */
+  takenAt: z.string().optional(),
+  /** A decision stands against it: it is to be given back where it was taken. */
+  decidedAgainst: z.literal(true).optional(),
+  /** Its lines are due again once it is given back; told with the receipts of a case. */
+  dueAgain: z.boolean().optional(),
   delivery: z.enum(['none', 'queued']),
   refunded: z.object({ at: CivilTime, amount: Dong, reason: z.string() }).nullable(),
   /** The receipt that took this one's place, and the one whose place this took. */

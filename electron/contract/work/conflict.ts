@@ -96,11 +96,21 @@ export const OwedRow = z.object({
 });
 export type OwedRow = z.infer<typeof OwedRow>;
 
+/** A number that two counters gave to two things: nothing is to be chosen, both are on paper. */
+export const DoubledRow = z.object({
+  kind: z.enum(['receipt', 'paper', 'hand-over', 'petition', 'certification', 'kit']),
+  number: z.string(),
+  counters: z.array(CounterView),
+  /** Numbers of the cases it is of, where it is of cases. */
+  cases: z.array(z.string()),
+});
+export type DoubledRow = z.infer<typeof DoubledRow>;
+
 export const conflictCalls = {
   /** What two counters did that does not go together, and what is owed of what was decided; both empty where one desk is alone. */
   list: read('supervisor')
     .input(z.strictObject({}))
-    .output(z.object({ conflicts: z.array(ConflictRow), owed: z.array(OwedRow) })),
+    .output(z.object({ conflicts: z.array(ConflictRow), owed: z.array(OwedRow), doubled: z.array(DoubledRow) })),
   /** One of them, side by side. */
   get: read('supervisor', ['conflict-unknown'])
     .input(z.strictObject({ ref: ConflictRef }))

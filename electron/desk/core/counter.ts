@@ -13,6 +13,12 @@ export function counterOf(desk: DeskContext, uuid: string): CounterView {
   return { code, name };
 }
 
+/** What people call a counter: its name, or its code. */
+export function counterName(desk: DeskContext, uuid: string): string {
+  const { code, name } = counterOf(desk, uuid);
+  return name || code || uuid.slice(0, 8);
+}
+
 /**
  * For a list: the code of the counter at which each thing began, where an office has several; nothing on an island, whose lists say nothing of counters. The
  * name of one without a code; empty for one that told nothing of itself.

@@ -1,9 +1,10 @@
 import { OfficeSettings } from '../../contract/office/office.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { type Hello, HubFault, type HubLink } from '../../exchange/hub/link.ts';
+import { type Claim, type Hello, HubFault, type HubLink } from '../../exchange/hub/link.ts';
 import { serialsOf } from '../../exchange/hub/rules.ts';
 import { usedSpans } from '../../store/case/numbers.ts';
+import { symbolsOf } from '../../store/money/symbols.ts';
 import { type KeptCentre, type Notice, findCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { Stopped, Troubled } from './ground.ts';
@@ -31,7 +32,10 @@ export async function settleNumbers(
   if (!hello.claims.some(({ kind }) => kind === markOf(desk.practice())))
     await link.claim({ kind: markOf(desk.practice()), first: 0, last: 0 });
   const isNew = office.desk.code !== kept.code || canonicalJson(office.desk.blocks) !== canonicalJson(mine);
-  if (isNew) notices.push(...(await claimUsed(desk, office, hello, link)));
+  const own = { hello, link, no: kept.no };
+  if (isNew) notices.push(...(await claimAll(usedNumbers(desk, office), own)));
+  // At every contact: a symbol may have been set since the last.
+  notices.push(...(await claimAll(symbolsToClaim(desk, office, own), own)));
   const settings = settingsIn(office, hello, kept, mine);
   // What a hub says is nobody's word: a code or a range that is none would be an office that no desk can open.
   if (!OfficeSettings.safeParse(settings).success) throw new HubFault('hub-broken');
@@ -85,20 +89,24 @@ function countersName(code: string): string {
   return `Quầy ${code.replace(/^Q(?=\d)/, '')}`;
 }
 
-/** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */
-async function claimUsed(desk: DeskContext, office: OfficeSettings, hello: Hello, link: HubLink): Promise<Notice[]> {
+type Wanted = Omit<Claim, 'desk'> & { readonly what: string };
+type Own = { readonly hello: Hello; readonly link: HubLink; readonly no: number };
+
+function usedNumbers(desk: DeskContext, office: OfficeSettings): Wanted[] {
   const spans = office.desk.blocks.flatMap((block) => usedSpans(desk.store.db, block));
-  const symbols = [office.receipts?.letters, office.receipts?.paper?.symbol].filter((one) => one !== undefined);
-  const wanted = [
-    ...spans.map(({ first, last }) => ({ kind: 'case', first, last, what: `${first}–${last}` })),
-    // Practice offices have one invented symbol between them.
-    ...(desk.practice() ? [] : symbols).map((symbol) => ({
-      kind: `receipt:${symbol.toUpperCase()}`,
-      first: 0,
-      last: 0,
-      what: symbol,
-    })),
-  ];
+  return spans.map(({ first, last }) => ({ kind: 'case', first, last, what: `${first}–${last}` }));
+}
+
+/** Practice offices have one invented symbol between them. */
+function symbolsToClaim(desk: DeskContext, office: OfficeSettings, { hello, no }: Own): Wanted[] {
+  if (desk.practice()) return [];
+  return symbolsOf(office)
+    .map((symbol) => ({ kind: `receipt:${symbol}`, first: 0, last: 0, what: symbol }))
+    .filter(({ kind }) => !hello.claims.some((one) => one.kind === kind && one.desk === no));
+}
+
+/** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */
+async function claimAll(wanted: readonly Wanted[], { hello, link }: Own): Promise<Notice[]> {
   const notices: Notice[] = [];
   for (const { what, ...claim } of wanted) {
     const claimed = await link.claim(claim);

@@ -2,7 +2,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PayMethod } from '../../contract/money/receipt.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
-import type { Payer, ReceiptIssued, ReceiptLine } from '../../domain/entries/money.ts';
+import type { Payer, ReceiptIssued, ReceiptLine, ReceiptSeries } from '../../domain/entries/money.ts';
 import type { CaseFee } from '../../domain/money/case-fees.ts';
 import { countedText } from '../../domain/money/fees.ts';
 import {
@@ -16,11 +16,14 @@ import {
 import { type TillAct, type TillFault, decideTill } from '../../domain/money/till.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findReceipt, lastReceiptNumber } from '../../store/money/receipt.ts';
+import { findCentre } from '../../store/hub/centre.ts';
+import { earlierIssuer } from '../../store/money/symbols.ts';
 import { findTill, tillSubject } from '../../store/money/till.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
+import { counterName } from '../core/counter.ts';
 import { feesOf, receiptNumberOf } from './fees.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
@@ -36,14 +39,38 @@ export function issueReceipt(
   tx: Writer,
   receiptId: string,
   facts: Omit<ReceiptIssued, 'type' | 'series' | 'number'>,
-): ReceiptIssued | Fault<'receipt-series-missing' | 'receipt-numbers-exhausted'> {
-  const series = receiptSeriesAt(desk.nowCivil(), desk.catalogue.receiptLaw, registeredSeries(desk));
+): ReceiptIssued | Fault<'receipt-series-missing' | 'receipt-symbol-taken' | 'receipt-numbers-exhausted'> {
+  const registered = registeredSeries(desk);
+  const series = receiptSeriesAt(desk.nowCivil(), desk.catalogue.receiptLaw, registered);
   if (isFault(series)) return series;
+  const taken = othersSeries(desk, tx, series, registered);
+  if (taken !== null) return taken;
   const number = nextReceiptNumber(series, lastReceiptNumber(tx.db, series));
   if (isFault(number)) return number;
   const issued: ReceiptIssued = { type: 'receipt-issued', series, number, ...facts };
   tx.append({ kind: 'receipt', receiptId }, issued);
   return issued;
+}
+
+/**
+ * A series in which another counter issued receipts first, or whose symbol the hub gave to another: two receipts would bear one number (NĐ 254/2026 Điều 25
+ * k5 wants them parted). Practice offices have one invented symbol between them.
+ */
+function othersSeries(
+  desk: DeskContext,
+  { db }: Writer,
+  series: ReceiptSeries,
+  { paper, letters }: RegisteredSeries,
+): Fault<'receipt-symbol-taken'> | null {
+  if (desk.practice()) return null;
+  const { symbol } = series;
+  const issuer = earlierIssuer(db, series);
+  if (issuer !== undefined) return fault('receipt-symbol-taken', { symbol, desk: counterName(desk, issuer) });
+  const own = (series.kind === 'paper' ? paper?.symbol : letters)?.trim().toUpperCase();
+  const lost = findCentre(db)?.notices.find(
+    ({ code, data }) => code === 'hub-number-taken' && String(data['what']).trim().toUpperCase() === own,
+  );
+  return lost === undefined ? null : fault('receipt-symbol-taken', { symbol, desk: String(lost.data['desk']) });
 }
 
 /** Moves a till if the law of tills allows it. Null when it is done. */
@@ -84,6 +111,7 @@ export type CollectFault =
       | 'tendered-short'
       | 'clock-untrusted'
       | 'receipt-series-missing'
+      | 'receipt-symbol-taken'
       | 'receipt-numbers-exhausted'
       | 'request-id-reused'
       | 'disk-full'

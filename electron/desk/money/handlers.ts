@@ -6,7 +6,7 @@ import { certificationFees } from '../../domain/money/remittance.ts';
 import { receiptXml } from '../../domain/money/receipt-xml.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillAct, TillFault } from '../../domain/money/till.ts';
-import { actionsAfter, findCaseFile, findCaseRow, getCaseFile } from '../../store/case/case.ts';
+import { actionsAfter, findCaseFile, getCaseFile } from '../../store/case/case.ts';
 import { findReceipt, receiptsOfCase } from '../../store/money/receipt.ts';
 import { findPaidIn, paidInOf } from '../../store/money/paid-in.ts';
 import { daysOfMonth } from '../../store/money/settlement.ts';
@@ -19,11 +19,11 @@ import type { DeskContext } from '../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
-import { assessedView, setFee, waiveFee } from './fees.ts';
+import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
 import { monthOnPaper, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
-import { correctReceipt, refundReceipt } from './settle.ts';
+import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt } from './settle.ts';
 import {
   collectorOf,
   daySheet,
@@ -102,8 +102,20 @@ export const moneyHandlers: Handlers['money'] = {
   },
 
   receipts: (desk, { caseId }) => {
-    if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
-    return { receipts: receiptsOfCase(desk.store.db, caseId).map((receipt) => receiptView(desk, receipt)) };
+    const file = findCaseFile(desk.store.db, caseId);
+    if (file === undefined) return fault('case-unknown', { caseId });
+    const due = new Set(feesOf(desk, file).map((fee) => fee.receiptId));
+    return {
+      receipts: receiptsOfCase(desk.store.db, caseId).map((receipt) => {
+        const elsewhere = receipt.amount === 0 ? undefined : takenAt(desk, receipt.receiptId);
+        return {
+          ...receiptView(desk, receipt),
+          ...(elsewhere === undefined ? {} : { takenAt: elsewhere }),
+          ...(isDecidedAgainst(desk.store.db, receipt) ? { decidedAgainst: true as const } : {}),
+          dueAgain: due.has(receipt.receiptId),
+        };
+      }),
+    };
   },
 
   receiptXml: (desk, { receiptId }) => {

@@ -1,17 +1,22 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
+import { decidedPairs, owedFor } from '../../domain/apart/owed.ts';
 import type { ReceiptLine } from '../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillFault } from '../../domain/money/till.ts';
 import { getCaseFile } from '../../store/case/case.ts';
-import { type KeptReceipt, findReceipt, isIssuedHere } from '../../store/money/receipt.ts';
+import { type KeptReceipt, findReceipt, isIssuedHere, receiptDesk } from '../../store/money/receipt.ts';
+import type { Db } from '../../store/file/db.ts';
+import { isOwnDesk } from '../../store/journal/journal.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
+import { counterName } from '../core/counter.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type PayerInput, issueReceipt, moveTill, payerNow, payerOf } from './collect.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
+type RefundFault = SettleFault | TillFault<'refund'> | Fault<'refund-elsewhere'>;
 type SettleFault = Fault<'receipt-unknown' | 'receipt-settled' | 'clock-untrusted' | 'disk-full'>;
 
 type RefundInput = {
@@ -19,25 +24,28 @@ type RefundInput = {
   readonly reason: string;
   readonly method?: PayMethod | undefined;
   readonly till?: string | undefined;
+  readonly fromOwnTill?: true | undefined;
 };
 
 /** Gives a receipt's money back, the way it came unless another is named. The receipt stays; its lines are due again. */
-export function refundReceipt(
-  desk: DeskContext,
-  input: RefundInput,
-  session: Session,
-): 'refunded' | SettleFault | TillFault<'refund'> {
+export function refundReceipt(desk: DeskContext, input: RefundInput, session: Session): 'refunded' | RefundFault {
   const { receiptId, reason } = input;
-  return desk.store.write(authorOf(session), desk.now(), (tx): 'refunded' | SettleFault | TillFault<'refund'> => {
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'refunded' | RefundFault => {
     const receipt = openReceipt(desk, tx, receiptId);
     if (isFault(receipt)) return receipt;
     const { amount, caseId, series, number } = receipt;
+    const printed = receiptNumberText(series.kind, number);
+    const elsewhere = amount === 0 ? undefined : takenAt(desk, receiptId);
+    const owedThere = elsewhere !== undefined && isDecidedAgainst(tx.db, receipt);
+    if (owedThere && input.fromOwnTill !== true) return fault('refund-elsewhere', { number: printed, desk: elsewhere });
     const method = input.method ?? receipt.method;
     const till = amount === 0 ? null : (input.till ?? tillOf(desk, tx, receipt));
     const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
     if (refusal !== null) return refusal;
-    tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-refunded', amount, method, till, reason });
-    const printed = receiptNumberText(series.kind, number);
+    tx.append(
+      { kind: 'receipt', receiptId },
+      { type: 'receipt-refunded', amount, method, till, reason, ...(owedThere ? { fromOwnTill: true } : {}) },
+    );
     tx.append({ kind: 'case', caseId }, { type: 'fees-refunded', receiptId, number: printed, amount, reason });
     return 'refunded';
   });
@@ -55,7 +63,13 @@ type CorrectInput = {
 type CorrectFault =
   | SettleFault
   | TillFault<'adjust'>
-  | Fault<'fee-unknown' | 'receipt-series-missing' | 'receipt-numbers-exhausted' | 'request-id-reused'>;
+  | Fault<
+      | 'fee-unknown'
+      | 'receipt-series-missing'
+      | 'receipt-symbol-taken'
+      | 'receipt-numbers-exhausted'
+      | 'request-id-reused'
+    >;
 
 /** Says what was wrong on a receipt, and issues one in its place where the law wants one (TT 91/2026 Điều 20). */
 export function correctReceipt(
@@ -141,6 +155,23 @@ function replaceReceipt(
 /** Where money of a receipt is given back or added: its drawer, where that is one of this desk; what another desk took goes out of this desk's own. */
 function tillOf(desk: DeskContext, tx: Writer, { receiptId, till }: KeptReceipt): string {
   return (isIssuedHere(tx.db, receiptId) ? till : null) ?? desk.getOffice().desk.code;
+}
+
+/** What the counter is called whose drawer took a receipt's money, where that is another one's. */
+export function takenAt(desk: DeskContext, receiptId: string): string | undefined {
+  const uuid = receiptDesk(desk.store.db, receiptId);
+  return uuid === undefined || isOwnDesk(desk.store.db, uuid) ? undefined : counterName(desk, uuid);
+}
+
+/** Whether somebody decided that its money, or that of the receipt whose place it took, was taken for nothing. */
+export function isDecidedAgainst(db: Db, { receiptId, replaces, caseId }: KeptReceipt): boolean {
+  const ids = new Set([receiptId]);
+  for (let before = replaces; before !== undefined && !ids.has(before.receiptId);) {
+    ids.add(before.receiptId);
+    before = findReceipt(db, before.receiptId)?.replaces;
+  }
+  const owed = decidedPairs(getCaseFile(db, caseId).actions).flatMap(({ against }) => owedFor(against.action));
+  return owed.some((one) => one.kind === 'refund' && ids.has(one.receiptId));
 }
 
 /** A receipt that still counts: neither given back nor replaced. */

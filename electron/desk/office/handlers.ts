@@ -49,6 +49,7 @@ import {
   keepProposed,
   listedIdentifier,
   settingsFault,
+  takenElsewhere,
   writeOffice,
 } from './set-up.ts';
 
@@ -189,7 +190,7 @@ export const officeHandlers: Handlers['office'] = {
     const settings = keepProposed(desk.getOffice(), asked);
     const isOther = settings.backupFolder !== desk.getOffice().backupFolder;
     const away = attended === true && isOther ? placeFault(settings) : null;
-    const wrong = settingsFault(settings, desk.catalogue) ?? away;
+    const wrong = settingsFault(settings, desk.catalogue) ?? takenElsewhere(desk, desk.getOffice(), settings) ?? away;
     if (wrong !== null) return wrong;
     const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),

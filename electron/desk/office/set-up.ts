@@ -9,11 +9,13 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { keepCatalogue } from '../../store/catalogue/catalogue.ts';
 import { keepCalendar } from '../../store/content/content.ts';
 import type { PublicKeys } from '../../store/keys/primitives.ts';
+import { deskOfSymbol, symbolsOf } from '../../store/money/symbols.ts';
 import { addAccount } from '../../store/office/accounts.ts';
 import { findCalendarHash } from '../../store/office/settings.ts';
 import type { Writer } from '../../store/store.ts';
 import { changedPromises } from '../case/changed-promises.ts';
 import type { DeskContext } from '../core/context.ts';
+import { counterName } from '../core/counter.ts';
 import { keyEvent } from '../core/keys.ts';
 
 export type AccountToAdd = {
@@ -77,12 +79,25 @@ export function settingsFault(
 
 /** Each desk numbers its receipts by itself, so a symbol is one desk's alone: our way to part the numbers, which NĐ 254/2026 Điều 25 k5 wants parted. What other desks have is what was told here. */
 function takenSymbol({ receipts, otherDesks }: OfficeSettings): Fault<'receipt-symbol-taken'> | null {
-  const own = [receipts?.letters, receipts?.paper?.symbol].flatMap((symbol) =>
-    symbol === undefined ? [] : [symbol.toUpperCase()],
-  );
+  const own = symbolsOf({ receipts });
   for (const { name, symbols = [] } of otherDesks) {
     const symbol = symbols.find((taken) => own.includes(taken.trim().toUpperCase()));
     if (symbol !== undefined) return fault('receipt-symbol-taken', { symbol, desk: name });
+  }
+  return null;
+}
+
+/** A symbol that is set anew and that another counter of the centre has: by its own settings, or by a receipt that it issued. Practice offices share one. */
+export function takenElsewhere(
+  desk: DeskContext,
+  before: OfficeSettings,
+  next: OfficeSettings,
+): Fault<'receipt-symbol-taken'> | null {
+  if (desk.practice()) return null;
+  const known = symbolsOf(before);
+  for (const symbol of symbolsOf(next).filter((one) => !known.includes(one))) {
+    const uuid = deskOfSymbol(desk.store.db, symbol, desk.nowCivil().slice(2, 4));
+    if (uuid !== undefined) return fault('receipt-symbol-taken', { symbol, desk: counterName(desk, uuid) });
   }
   return null;
 }

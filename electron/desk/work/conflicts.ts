@@ -1,6 +1,13 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
-import type { ConflictRef, ConflictRow, ConflictSide, Consequence, OwedRow } from '../../contract/work/conflict.ts';
+import type {
+  ConflictRef,
+  ConflictRow,
+  ConflictSide,
+  Consequence,
+  DoubledRow,
+  OwedRow,
+} from '../../contract/work/conflict.ts';
 import { type DecidedPair, type OwedAfter, decidedPairs, owedFor } from '../../domain/apart/owed.ts';
 import { promiseIn } from '../../domain/apart/promises.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
@@ -13,7 +20,13 @@ import { foldIntake } from '../../domain/intake/intake.ts';
 import { receiptNumberText } from '../../domain/money/receipt.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
 import { type CaseFile, findCaseFile, getCaseFile, nextPlace } from '../../store/case/case.ts';
-import { type DecidedKind, decidedConflicts, numbersTwice, openConflicts } from '../../store/exchange/conflicts.ts';
+import {
+  type DecidedKind,
+  decidedConflicts,
+  doubledNumbers,
+  numbersTwice,
+  openConflicts,
+} from '../../store/exchange/conflicts.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import { entriesOf } from '../../store/journal/entries.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
@@ -63,7 +76,11 @@ function numberOf(desk: DeskContext, kind: DecidedKind, id: string): string {
 }
 
 /** All that waits for a decision, and what is owed of what was decided. */
-export function conflictList(desk: DeskContext): { conflicts: ConflictRow[]; owed: OwedRow[] } {
+export function conflictList(desk: DeskContext): {
+  conflicts: ConflictRow[];
+  owed: OwedRow[];
+  doubled: DoubledRow[];
+} {
   const { db } = desk.store;
   const pairs = openConflicts(db).flatMap(({ kind, id, entry, against }): ConflictRow[] => {
     const told = toldOf(desk, kind, id);
@@ -79,7 +96,13 @@ export function conflictList(desk: DeskContext): { conflicts: ConflictRow[]; owe
     return [{ ref: { kind: 'number', day, serial }, number: printedNumber(first.state.number), ...rowOf(desk, begun) }];
   });
   const conflicts = [...numbers, ...pairs].toSorted((one, other) => (one.at < other.at ? 1 : -1));
-  return { conflicts, owed: owedList(desk) };
+  const doubled = doubledNumbers(db).map(({ kind, number, desks, cases }) => ({
+    kind,
+    number,
+    counters: desks.map((uuid) => counterOf(desk, uuid)),
+    cases: [...cases],
+  }));
+  return { conflicts, owed: owedList(desk), doubled };
 }
 
 function rowOf(desk: DeskContext, both: readonly Told[]): Pick<ConflictRow, 'types' | 'counters' | 'at'> {

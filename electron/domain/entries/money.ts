@@ -53,6 +53,8 @@ export type ReceiptEvent =
       readonly method: PayMethod;
       readonly till: string | null;
       readonly reason: string;
+      /** Owed by a decision, and paid here though another counter took the money: that one is gone. */
+      readonly fromOwnTill?: true;
     }
   | {
       readonly type: 'receipt-error-noticed';

@@ -59,6 +59,7 @@ export type FiscalReceipt = Omit<ReceiptIssued, 'type'> & {
     readonly amount: number;
     readonly method: PayMethod;
     readonly reason: string;
+    readonly fromOwnTill?: true;
   } | null;
   readonly supersededBy: string | null;
   readonly notices: readonly {
@@ -96,7 +97,16 @@ export function applyReceipt(
   if (isSettled && event.type !== 'receipt-error-noticed') return besides(receipt, by);
   switch (event.type) {
     case 'receipt-refunded':
-      return { ...receipt, refunded: { at, amount: event.amount, method: event.method, reason: event.reason } };
+      return {
+        ...receipt,
+        refunded: {
+          at,
+          amount: event.amount,
+          method: event.method,
+          reason: event.reason,
+          ...(event.fromOwnTill === undefined ? {} : { fromOwnTill: event.fromOwnTill }),
+        },
+      };
     case 'receipt-error-noticed':
       return { ...receipt, notices: [...receipt.notices, { at, errors: event.errors, reason: event.reason }] };
     case 'receipt-superseded':

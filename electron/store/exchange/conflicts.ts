@@ -127,6 +127,64 @@ export function casesToDecide(
   return rows.map(({ name, number, open }) => ({ caseId: uuidText(name), number, open }));
 }
 
+export const doubledKinds = ['receipt', 'paper', 'hand-over', 'petition', 'certification', 'kit'] as const;
+
+/** A number of a receipt, paper, list, petition, certification or kit that stands twice: nothing is to be chosen, both are on paper. */
+export type Doubled = {
+  readonly kind: (typeof doubledKinds)[number];
+  readonly number: string;
+  /** UUIDs of the desks at which what bears it began, and what the cases it is of are numbered; each once. */
+  readonly desks: readonly string[];
+  readonly cases: readonly string[];
+};
+
+/** The same groups that `contradictions` counts. */
+const doubledTables = {
+  receipt: [
+    'receipt',
+    'receipt_id',
+    'case_id',
+    // On paper with its zeros.
+    "symbol || ' ' || iif(template LIKE 'EBL%', number, printf('%07d', number))",
+    'template, symbol, number',
+  ],
+  paper: ['paper_number', 'case_id', 'case_id', "form || ' ' || number || '/' || year", 'form, year, number'],
+  'hand-over': ['hand_over', 'hand_over_id', 'NULL', 'number', 'number'],
+  petition: ['petition', 'petition_id', 'NULL', "series || ' ' || serial", 'series, serial'],
+  certification: ['certification', 'case_id', 'case_id', "series || ' ' || serial", 'series, serial'],
+  kit: ['kit_number', 'kit_id', 'case_id', "day || ' ' || serial", 'day, serial'],
+} as const satisfies Record<Doubled['kind'], readonly string[]>;
+
+export function doubledNumbers(db: Db): readonly Doubled[] {
+  if (!hasOtherDesks(db)) return [];
+  return doubledKinds.flatMap((kind) => {
+    const [table, subject, kase, number, key] = doubledTables[kind];
+    const rows = prepared(
+      db,
+      `SELECT ${number} AS number, json_group_array(DISTINCT (SELECT uuid FROM journal JOIN desk USING (desk_id)
+          WHERE journal.subject_id = ${table}.${subject} ORDER BY clock, uuid LIMIT 1)) AS desks,
+        json_group_array(DISTINCT (SELECT number FROM case_summary WHERE case_summary.case_id = ${kase === 'NULL' ? 'NULL' : `${table}.${kase}`})) AS cases
+        FROM ${table} GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key}`,
+    ).all() as { number: string; desks: string; cases: string }[];
+    return rows.map((row) => ({
+      kind,
+      number: kind === 'kit' ? kitNumber(row.number) : row.number,
+      desks: namesIn(row.desks),
+      cases: namesIn(row.cases),
+    }));
+  });
+}
+
+/** '20780 2001' -> '2026-11-23 2001' */
+function kitNumber(found: string): string {
+  const [day, serial = ''] = found.split(' ');
+  return `${dateOfNumber(Number(day))} ${serial}`;
+}
+
+function namesIn(list: string): string[] {
+  return (JSON.parse(list) as (string | null)[]).filter((one) => one !== null).toSorted();
+}
+
 /** A number of a day that several cases bear, first to last as they were received: on paper it stands twice. */
 export type NumberTwice = { readonly day: string; readonly serial: number; readonly caseIds: readonly string[] };
 

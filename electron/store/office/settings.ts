@@ -299,6 +299,19 @@ export function findCounterOfDesk(db: Db, uuid: string): { readonly code: string
   ).get(uuid) as { code: string; name: string } | undefined;
 }
 
+/** What each other desk last set, by its UUID. */
+export function newestSettingsOfOthers(db: Db): { readonly uuid: string; readonly settings: OfficeSettings }[] {
+  const rows = prepared(
+    db,
+    `SELECT uuid, body FROM journal JOIN desk USING (desk_id) WHERE seq IN (SELECT max(seq) FROM journal WHERE subject_id = ${officeRow}
+      AND ${newestSettings} AND desk_id IN (SELECT desk_id FROM desk WHERE other = 1) GROUP BY desk_id) ORDER BY uuid`,
+  ).all() as { uuid: string; body: string }[];
+  return rows.map(({ uuid, body }) => ({
+    uuid,
+    settings: (JSON.parse(body) as { settings: OfficeSettings }).settings,
+  }));
+}
+
 const newestSettings = "type IN ('office-set-up', 'settings-changed')";
 
 function ownSettings(db: Db, seq: number): unknown {

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import type { ConflictRow, OwedRow } from '../../../electron/contract/work/conflict.ts';
+import type { ConflictRow, DoubledRow, OwedRow } from '../../../electron/contract/work/conflict.ts';
 import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
@@ -24,7 +24,10 @@ import { rowAfter } from './work-sections.ts';
 
 const listId = 'conflict-list';
 
-type Item = { readonly key: string; readonly conflict: ConflictRow } | { readonly key: string; readonly owed: OwedRow };
+type Item =
+  | { readonly key: string; readonly conflict: ConflictRow }
+  | { readonly key: string; readonly owed: OwedRow }
+  | { readonly key: string; readonly doubled: DoubledRow };
 
 function useConflicts(enabled: boolean) {
   return useQuery({
@@ -38,7 +41,7 @@ function useConflicts(enabled: boolean) {
 export function ConflictNote({ onOpen }: { readonly onOpen: () => void }) {
   const { conflict } = useTexts();
   const { data } = useConflicts(useContext(ActiveContext));
-  const [open, owed] = [data?.conflicts.length ?? 0, data?.owed.length ?? 0];
+  const [open, owed] = [(data?.conflicts.length ?? 0) + (data?.doubled.length ?? 0), data?.owed.length ?? 0];
   if (open + owed === 0) return null;
   return (
     <Row gap={3} align="center" wrap shrink={false}>
@@ -62,6 +65,7 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
   const { data, error } = useConflicts(shown);
   const items: Item[] = [
     ...(data?.conflicts ?? []).map((one) => ({ key: JSON.stringify(one.ref), conflict: one })),
+    ...(data?.doubled ?? []).map((one) => ({ key: `${one.kind} ${one.number}`, doubled: one })),
     ...(data?.owed ?? []).map((one) => ({ key: `${one.kind} ${one.caseId} ${one.receiptId ?? ''}`, owed: one })),
   ];
   const current = items.length === 0 ? 0 : rowAfter(items, at.key, at.index);
@@ -77,7 +81,8 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
   }
 
   function open(item: Item | undefined) {
-    if (item === undefined) return;
+    // Of a doubled number nothing is to be chosen: its line says all.
+    if (item === undefined || 'doubled' in item) return;
     if ('conflict' in item) {
       setOutcome('');
       setChosen(item.conflict);
@@ -132,7 +137,9 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
                 onCurrent={() => stand(index)}
                 onChoose={() => open(item)}
               >
-                {'conflict' in item ? <ConflictLine row={item.conflict} /> : <OwedLine row={item.owed} />}
+                {'conflict' in item && <ConflictLine row={item.conflict} />}
+                {'doubled' in item && <DoubledLine row={item.doubled} />}
+                {'owed' in item && <OwedLine row={item.owed} />}
               </Choice>
             ))}
           </ChoiceList>
@@ -165,6 +172,31 @@ function ConflictLine({ row }: { readonly row: ConflictRow }) {
       </div>
       <Text weight={500}>{types.map((type) => `«${actCalled(type, isCase, texts)}»`).join(conflict.and)}</Text>
       <Text size="note">{counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+    </>
+  );
+}
+
+function DoubledLine({ row }: { readonly row: DoubledRow }) {
+  const texts = useTexts();
+  const { conflict } = texts;
+  return (
+    <>
+      <Text size="small" tone="late" weight={500}>
+        {conflict.doubled}
+      </Text>
+      <div>
+        <Text weight={600} breaks>
+          {row.number}
+        </Text>
+        <Text size="note" tone="secondary">
+          {conflict.doubledOf[row.kind]}
+        </Text>
+      </div>
+      <div>
+        <Text weight={500}>{conflict.doubledDo}</Text>
+        {row.cases.length > 0 && <Text size="note">{row.cases.join(conflict.and)}</Text>}
+      </div>
+      <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
     </>
   );
 }

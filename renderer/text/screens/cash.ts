@@ -125,13 +125,20 @@ const vi = {
     none: 'Chưa có biên lai nào.',
     refunded: (at: string, reason: string) => `đã hoàn ${at}: ${reason}`,
     replaced: 'đã có biên lai thay thế',
+    decidedAgainst: 'quyết định không tính',
     refund: 'Hoàn tiền',
     needsSupervisor: 'Hoàn tiền cần quyền lãnh đạo.',
   },
   refund: {
     title: (number: string) => `Hoàn tiền biên lai ${number}`,
-    note: (money: string) =>
-      `Hoàn toàn bộ ${money}. Các khoản này trở lại thành phải thu, trừ khi hồ sơ đã rút hoặc dừng; biên lai vẫn được giữ và ghi là đã hoàn.`,
+    note: (money: string, dueAgain: boolean) =>
+      `Hoàn toàn bộ ${money}. ${dueAgain ? 'Các khoản này trở lại thành phải thu, trừ khi hồ sơ đã rút hoặc dừng; biên lai' : 'Biên lai'} vẫn được giữ và ghi là đã hoàn.`,
+    otherTill: (counter: string) => `${counter} đã thu tiền của biên lai này. Tiền hoàn lấy từ két của quầy này.`,
+    owedThere: (counter: string) =>
+      `Theo quyết định, tiền này hoàn ở đúng két đã thu: ${counter}. Chỉ hoàn ở quầy này khi quầy đó không còn.`,
+    from: 'Chi từ',
+    there: (counter: string) => `Két của ${counter}`,
+    counterGone: (counter: string) => `Két này: ${counter} không còn (ghi rõ ở lý do)`,
     method: 'Hoàn bằng',
     reason: 'Lý do hoàn',
     done: (number: string, money: string) => `Đã hoàn ${money} của biên lai ${number}.`,
@@ -448,13 +455,20 @@ const en: typeof vi = {
     none: 'No receipt yet.',
     refunded: (at, reason) => `refunded ${at}: ${reason}`,
     replaced: 'replaced by another receipt',
+    decidedAgainst: 'decided not to count',
     refund: 'Refund',
     needsSupervisor: 'A refund needs a supervisor.',
   },
   refund: {
     title: (number) => `Refund receipt ${number}`,
-    note: (money) =>
-      `Gives the whole ${money} back. Its fees are due again, but of a file that was withdrawn or stopped; the receipt is kept and marked as refunded.`,
+    note: (money, dueAgain) =>
+      `Gives the whole ${money} back. ${dueAgain ? 'Its fees are due again, but of a file that was withdrawn or stopped; the' : 'The'} receipt is kept and marked as refunded.`,
+    otherTill: (counter) => `${counter} took the money of this receipt. It is paid back from this counter’s drawer.`,
+    owedThere: (counter) =>
+      `By the decision this money goes back from the drawer that took it: ${counter}. Refund it here only where that counter is gone.`,
+    from: 'Paid from',
+    there: (counter) => `The drawer of ${counter}`,
+    counterGone: (counter) => `This drawer: ${counter} is gone (say so in the reason)`,
     method: 'Refund by',
     reason: 'Reason for the refund',
     done: (number, money) => `${money} of receipt ${number} was refunded.`,

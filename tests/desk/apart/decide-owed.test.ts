@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
+import { findReceipt } from '../../../electron/store/money/receipt.ts';
 import {
   type Three,
   get,
@@ -49,7 +50,18 @@ describe('of what was decided', () => {
       ['refund', 'Q2', 10_000, false],
     ]);
     q2.clock.at += 300_000;
-    const { receiptId } = owed[1][0];
+    const { receiptId, caseId } = owed[1][0];
+    const { receipts } = await get(q3, 'clerk', 'money.receipts', { caseId });
+    expect(
+      receipts.map(({ takenAt, decidedAgainst, dueAgain }: any) => [takenAt, decidedAgainst, dueAgain]).toSorted(),
+    ).toEqual([
+      ['Quầy 1', undefined, true],
+      ['Quầy 2', true, false],
+    ]);
+    // Its money is in another drawer: not out of this one, unless that counter is gone.
+    expect(await q3.call('supervisor', 'money.refund', { receiptId, reason: 'Thu hai lần' })).toMatchObject({
+      fault: { code: 'refund-elsewhere', data: { desk: 'Quầy 2' } },
+    });
     await get(q2, 'supervisor', 'money.refund', { receiptId, reason: 'Thu hai lần' });
     exchangeAll(desks);
     for (const desk of desks) expect((await get(desk, 'supervisor', 'conflict.list')).owed).toEqual([]);
@@ -57,6 +69,25 @@ describe('of what was decided', () => {
     const drawers = "SELECT state ->> '$.cash' FROM till_session ORDER BY 1";
     for (const { context } of desks)
       expect(context.store.db.prepare(drawers).pluck().all()).toEqual([150_000, 160_000]);
+    agrees(desks);
+  });
+
+  test('money twice, and the counter that took it is gone: another drawer pays where a supervisor says so', async () => {
+    const { desks } = await begin('money twice');
+    const [q1, , q3] = desks;
+    await decide(q3, 'Q1');
+    exchangeAll(desks);
+    q1.clock.at += 300_000;
+    const { owed } = await get(q1, 'supervisor', 'conflict.list');
+    const { receiptId } = owed[0];
+    await get(q1, 'supervisor', 'money.refund', { receiptId, reason: 'Quầy 2 hỏng máy', fromOwnTill: true });
+    exchangeAll(desks);
+    for (const { context } of desks)
+      expect(findReceipt(context.store.db, receiptId)?.refunded).toMatchObject({
+        reason: 'Quầy 2 hỏng máy',
+        fromOwnTill: true,
+      });
+    for (const desk of desks) expect((await get(desk, 'supervisor', 'conflict.list')).owed).toEqual([]);
     agrees(desks);
   });
 

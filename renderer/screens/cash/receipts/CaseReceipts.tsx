@@ -71,8 +71,10 @@ function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
   return (
     <Block grow minWidth={0}>
       <Row gap={2} align="baseline">
+        <span>{receipt.symbol}</span>
         <strong>{receipt.number}</strong>
         <span>{formatMoney(receipt.amount)}</span>
+        {receipt.decidedAgainst === true && <Chip tone="soon">{cash.receipts.decidedAgainst}</Chip>}
         {receipt.replacedBy !== null && <Chip>{cash.receipts.replaced}</Chip>}
       </Row>
       <Text size="small" tone="secondary">

@@ -7,6 +7,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
+import { Text } from '../../../parts/layout/primitives.ts';
 import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 
@@ -19,8 +20,10 @@ type RefundDialogProps = {
 /** Asks once, says what will happen, and wants the reason. */
 export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
   const { cash, common } = useTexts();
+  const { takenAt, decidedAgainst: owedThere = false } = receipt;
   const [method, setMethod] = useState(receipt.method);
   const [reason, setReason] = useState('');
+  const [gone, setGone] = useState<'there' | 'gone'>('there');
   const [missing, setMissing] = useState(false);
   const refund = useMutation(
     desk.money.refund.mutationOptions({
@@ -31,7 +34,13 @@ export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
   function submit(): void {
     const empty = !saysSomething(reason);
     setMissing(empty);
-    if (!empty && !refund.isPending) refund.mutate({ receiptId: receipt.receiptId, reason, method });
+    if (!empty && !refund.isPending)
+      refund.mutate({
+        receiptId: receipt.receiptId,
+        reason,
+        method,
+        ...(gone === 'gone' ? { fromOwnTill: true } : {}),
+      });
   }
 
   return (
@@ -40,7 +49,23 @@ export function RefundDialog({ receipt, onClose, onDone }: RefundDialogProps) {
       onClose={onClose}
       act={{ label: cash.receipts.refund, onAct: submit, disabled: refund.isPending }}
     >
-      <div>{cash.refund.note(formatMoney(receipt.amount))}</div>
+      <div>{cash.refund.note(formatMoney(receipt.amount), receipt.dueAgain !== false)}</div>
+      {takenAt !== undefined && (
+        <Text tone="soon" weight={500}>
+          {owedThere ? cash.refund.owedThere(takenAt) : cash.refund.otherTill(takenAt)}
+        </Text>
+      )}
+      {takenAt !== undefined && owedThere && (
+        <Segmented
+          label={cash.refund.from}
+          value={gone}
+          onChange={setGone}
+          choices={[
+            { value: 'there', label: cash.refund.there(takenAt) },
+            { value: 'gone', label: cash.refund.counterGone(takenAt) },
+          ]}
+        />
+      )}
       <FaultNote error={refund.error} />
       <Segmented
         label={cash.refund.method}
