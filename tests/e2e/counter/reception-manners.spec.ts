@@ -235,6 +235,7 @@ test('what was just received is paid by one key, and F7 on a case takes its mone
   const asked = page.getByRole('dialog', { name: 'Cần nêu lý do' });
   await expect(asked).toContainText('Chưa chọn trường hợp của người dân');
   await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
   await chooseCase(page, '6');
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page).getByRole('button', { name: 'Thu phí' })).toBeVisible();
