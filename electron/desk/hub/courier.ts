@@ -14,7 +14,7 @@ import {
   knownDesks,
   meetDesk,
 } from '../../store/hub/centre.ts';
-import { type CourierDesk, Stopped, groundOf } from './ground.ts';
+import { type CourierDesk, Stopped, groundOf, headThere } from './ground.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
 import { createOutgoing } from './outgoing.ts';
@@ -54,7 +54,7 @@ export function createCourier(desk: CourierDesk) {
   const { store, db, received, stuck, keep, centre, leaveOut, keys: keysHere } = ground;
   const { passKeys } = createKeys(ground);
   const { pull } = createIncoming(ground);
-  const { push, refill, endAtHub, readFrom } = createOutgoing(ground);
+  const { push, refill, endAtHub, isBehind, readFrom } = createOutgoing(ground);
 
   async function meet(link: HubLink, meeting: Meeting): Promise<Met> {
     const notices: Notice[] = [];
@@ -68,7 +68,7 @@ export function createCourier(desk: CourierDesk) {
       const letIn: HubDesk[] = [];
       for (let round = 0; round < mostRounds; round += 1) {
         // What came back of its own may have set it up otherwise: asked each time, and written where it differs alone.
-        // Where the hub has more of this desk than it has itself, a word of its own would stand in the place of one of those.
+        // Where it is behind a word of its own would stand in the place of one of those.
         if (!isBehind(told)) notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
         letIn.push(...(await passKeys(link, told, meeting.lettingIn)));
         const came = await pull(link, told, notices);
@@ -139,12 +139,6 @@ export function createCourier(desk: CourierDesk) {
     return hello;
   }
 
-  function isBehind({ heads }: Hello): boolean {
-    const own = deskUuidOf(db);
-    const there = heads.find((one) => one.kind === 'register' && one.desk === own)?.seq ?? 0;
-    return there > store.journal.head().deskSeq;
-  }
-
   function checkHello({ version, centre: code }: Hello): void {
     if (version !== hubVersion) throw new HubFault('hub-other-version');
     if (code !== centre().centre) throw new HubFault('hub-other-centre');
@@ -164,7 +158,7 @@ export function createCourier(desk: CourierDesk) {
       notices.push({ code: 'hub-set-up-anew', data: {} });
       return;
     }
-    const headOf = (uuid: string) => heads.find((one) => one.kind === 'register' && one.desk === uuid);
+    const headOf = (uuid: string) => headThere({ heads }, uuid);
     const { uuid: own, code, pushed } = centre();
     const back = knownDesks(db)
       .filter((known) => {
@@ -193,7 +187,7 @@ export function createCourier(desk: CourierDesk) {
       }
       const isSame = before?.no === no && before.code === code && before.enrolKey.equals(enrolKey);
       if (!isSame) news.push((into) => meetDesk(into, { uuid, no, code, publicKey, enrolKey }));
-      const head = heads.find((one) => one.kind === 'register' && one.desk === uuid);
+      const head = headThere({ heads }, uuid);
       if (head === undefined) continue;
       if (head.seq !== before?.seq || !head.head.equals(before.head))
         news.push((into) => keepHeadAtHub(into, uuid, head.seq, head.head));

@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
-import type { SealedRow } from '../../exchange/hub/link.ts';
+import type { ChainHead, Hello, SealedRow } from '../../exchange/hub/link.ts';
 import type { CentreKey } from '../../exchange/hub/seal.ts';
 import type { Db } from '../../store/file/db.ts';
 import { type KeptCentre, type KeptRow, type Notice, centreKeys, findCentre } from '../../store/hub/centre.ts';
@@ -79,6 +79,11 @@ export function groundOf(desk: CourierDesk): Ground {
       notices.push(notice);
     },
   };
+}
+
+/** How far a desk's register is at the hub; undefined where nothing of it is there. */
+export function headThere({ heads }: Pick<Hello, 'heads'>, uuid: string): ChainHead | undefined {
+  return heads.find((one) => one.kind === 'register' && one.desk === uuid);
 }
 
 /** A row as it stands in the file, and on its way: all but whose it is. */

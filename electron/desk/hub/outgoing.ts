@@ -10,7 +10,7 @@ import {
   knownDesks,
   rowBehind,
 } from '../../store/hub/centre.ts';
-import { type Ground, Stopped, outsideOf } from './ground.ts';
+import { type Ground, Stopped, headThere, outsideOf } from './ground.ts';
 import { type LoadedRow, rowsOf, sealedBlob } from './load.ts';
 
 /** What goes to the hub: everything of this desk; and in a refill what it kept of desks that are gone. */
@@ -18,10 +18,15 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
   /** Behind this entry of its own nothing of this desk stands in the journal up to that row. */
   let lookedUpTo = { seq: 0, row: 0 };
 
+  /** It has told the hub more than stands here: that comes back before it says anything. */
+  function isBehind(hello: Hello): boolean {
+    return (headThere(hello, centre().uuid)?.seq ?? 0) > store.journal.head().deskSeq;
+  }
+
   /** Where the own register ends at the hub, held against what stands there here. */
   function endAtHub(hello: Hello): Pushed {
     const { uuid, code, pushed } = centre();
-    const head = hello.heads.find((one) => one.kind === 'register' && one.desk === uuid);
+    const head = headThere(hello, uuid);
     const seq = head?.seq ?? 0;
     const place = seq === pushed.seq && seq > 0 ? pushed : findOwnPlace(db, seq);
     if (place === undefined || (head !== undefined && !head.head.equals(place.hash)))
@@ -31,9 +36,7 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
 
   async function push(link: HubLink, hello: Hello): Promise<number> {
     const [key] = keysHere();
-    // It has told more than stands here: that comes back first.
-    const there = hello.heads.find((one) => one.kind === 'register' && one.desk === centre().uuid)?.seq ?? 0;
-    if (key === undefined || there > store.journal.head().deskSeq) return 0;
+    if (key === undefined || isBehind(hello)) return 0;
     let from = endAtHub(hello);
     let entries = 0;
     let restarts = 0;
@@ -115,7 +118,7 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
         const told = await link.tellGone(gone);
         if (told.is !== 'told') continue;
       }
-      let seq = hello.heads.find((one) => one.kind === 'register' && one.desk === gone.uuid)?.seq ?? 0;
+      let seq = headThere(hello, gone.uuid)?.seq ?? 0;
       for (let row = rowBehind(db, gone.uuid, seq); row !== undefined; row = rowBehind(db, gone.uuid, seq)) {
         const answer = await link.appendFor({ ...outsideOf(row), desk: gone.uuid });
         if (answer.is !== 'taken' && answer.is !== 'have') break;
@@ -130,7 +133,7 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
     return seq === lookedUpTo.seq ? Math.max(row, lookedUpTo.row) : row;
   }
 
-  return { push, refill, endAtHub, readFrom };
+  return { push, refill, endAtHub, isBehind, readFrom };
 }
 
 const mostRestarts = 5;

@@ -4,9 +4,11 @@ import type { HubState } from '../../contract/hub/hub.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import type { HubDesk } from '../../exchange/hub/link.ts';
 import { centreDigits, enrolDigits, enrolKeyOf } from '../../exchange/hub/seal.ts';
-import { chainsHere, entriesOfOthers, firstOwnAfter } from '../../store/exchange/commits.ts';
+import { chainsHere, firstOwnAfter } from '../../store/exchange/commits.ts';
+import { entriesOfOthers } from '../../store/journal/order.ts';
 import { type KeptCentre, type Notice, centreKeys, findCentre, knownDesks, trusts } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
+import { headThere } from './ground.ts';
 import { blocksOf } from './numbers.ts';
 import { hubOf, placeOf, sentences } from './service.ts';
 
@@ -25,7 +27,7 @@ export function stateOf(desk: DeskContext): HubState | null {
   const viewOf = (other: HubDesk): HubState['desks'][number] => {
     const isThis = other.no === kept.no;
     const isTrusted = trusted.some(({ enrolKey }) => enrolKey.equals(other.enrolKey));
-    const there = hello?.heads.find((one) => one.kind === 'register' && one.desk === other.uuid)?.seq ?? 0;
+    const there = hello === null ? 0 : (headThere(hello, other.uuid ?? '')?.seq ?? 0);
     const waits = isThis ? key === undefined : !isTrusted && there === 0;
     const state = other.closedAt !== null ? 'closed' : other.uuid === null ? 'enrolled' : waits ? 'waiting' : 'joined';
     return {

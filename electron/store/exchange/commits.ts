@@ -42,14 +42,6 @@ export function headsHere(db: Db): Heads {
   return Object.fromEntries(rows);
 }
 
-/** How many entries of other desks are here, by how far their chains are. */
-export function entriesOfOthers(db: Db): number {
-  return preparedValue(
-    db,
-    `SELECT coalesce(sum(desk_seq), 0) FROM chain JOIN desk USING (desk_id) WHERE other = 1 AND kind = ${chainCode.register}`,
-  ).get() as number;
-}
-
 /**
  * What another file lacks, whose heads these are, of every desk that this one knows: whole commits in the order of the journal, in which nothing stands
  * before what its desk had seen. What happened at the machine (sign-ins, prints) stays there, but of form 1, where it is in the same chain: a desk's

@@ -27,7 +27,7 @@ import { kitEvents } from '../kit/kit.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import { decidedKinds, keepConflicts } from './conflicts.ts';
 import { isShaped } from './shapes.ts';
-import { listsNaming } from './wanted-cases.ts';
+import { idsIn, listsNaming } from './wanted-cases.ts';
 
 type Kind = Subject['kind'];
 
@@ -166,7 +166,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   /** Whether entries of a subject name any of these ids. */
   function names(subject: number, ids: ReadonlySet<string>): boolean {
     const told = bodiesOf.all(subject) as string[];
-    return told.some((body) => (body.match(uuids) ?? []).some((id) => ids.has(id)));
+    return told.some((body) => idsIn(body).some((id) => ids.has(id)));
   }
 
   return {
@@ -213,8 +213,6 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
 function isDecidable(kind: Kind): boolean {
   return (decidedKinds as readonly Kind[]).includes(kind);
 }
-
-const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Whether a subject is one that cannot be put together. */
 function isSetAside(db: Db, subject: number): boolean {

@@ -35,7 +35,7 @@ function upToDate(db: Db, arriving: ReadonlySet<string>): Wanted {
   const lists = new Map(stands ? before.lists : []);
   const isHere = preparedValue(db, 'SELECT 1 FROM subject WHERE name = ? LIMIT 1');
   for (const { subject, body } of told(db, stands ? before.seq : 0))
-    for (const id of body.match(uuids) ?? [])
+    for (const id of idsIn(body))
       if (arriving.has(id) || isHere.get(Buffer.from(id.replaceAll('-', ''), 'hex')) === undefined)
         lists.set(id, new Set([...(lists.get(id) ?? []), subject]));
   const newest = prepared(db, 'SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get() as
@@ -58,4 +58,7 @@ function told(db: Db, after: number): { subject: number; body: string }[] {
   return (after === 0 ? rows.all() : rows.all(after)) as { subject: number; body: string }[];
 }
 
-const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** The ids that an entry's body names. */
+export function idsIn(body: string): readonly string[] {
+  return body.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+}

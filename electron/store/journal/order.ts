@@ -8,6 +8,14 @@ export function hasOtherDesks(db: Db): boolean {
   return preparedValue(db, 'SELECT EXISTS (SELECT 1 FROM desk WHERE other = 1)').get() === 1;
 }
 
+/** How many entries of other desks are here, by how far their chains are. */
+export function entriesOfOthers(db: Db): number {
+  return preparedValue(
+    db,
+    `SELECT coalesce(sum(desk_seq), 0) FROM chain JOIN desk USING (desk_id) WHERE other = 1 AND kind = ${chainCode.register}`,
+  ).get() as number;
+}
+
 /**
  * In SQL, by which subjects of one moment follow each other in a list: by their rows, which an island makes one after the other; among several desks by
  * what they are called everywhere, for rows are made there in the order of arrival.

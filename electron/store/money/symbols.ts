@@ -2,8 +2,7 @@ import type { OfficeSettings } from '../../contract/office/office.ts';
 import type { ReceiptSeries } from '../../domain/entries/money.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { chainCode } from '../journal/chain.ts';
-import { hasOtherDesks } from '../journal/order.ts';
+import { entriesOfOthers, hasOtherDesks } from '../journal/order.ts';
 import { newestSettingsOfOthers } from '../office/settings.ts';
 
 /** The symbols that an office numbers receipts under, in capitals: of paper as it is printed, of e-receipts the letters. */
@@ -37,10 +36,7 @@ type Issuer = { readonly uuid: string; readonly other: number; readonly at: numb
 export function earlierIssuer(db: Db, { template, symbol }: ReceiptSeries): string | undefined {
   if (!hasOtherDesks(db)) return undefined;
   // Looked through once for what came of others: at each receipt it would be all receipts of the year.
-  const came = preparedValue(
-    db,
-    `SELECT coalesce(sum(desk_seq), 0) FROM chain JOIN desk USING (desk_id) WHERE other = 1 AND kind = ${chainCode.register}`,
-  ).get() as number;
+  const came = entriesOfOthers(db);
   const key = `${template} ${symbol}`;
   const looked = nobodyElse.get(db) ?? new Map<string, number>();
   nobodyElse.set(db, looked);

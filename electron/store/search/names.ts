@@ -92,7 +92,7 @@ export function namesWhole(find: SearchStatements, words: readonly string[]): nu
 /** Names whose words are these, or begin so: for what is asked of their cases beside. */
 export function namesBegun(find: SearchStatements, words: readonly string[]): NameSet {
   const { words: whole, beginnings } = namesByNearness(find, words);
-  return unite(whole, beginnings);
+  return unite(whole.slice(), beginnings);
 }
 
 /** Names by how near they are to the words typed; none is in two of these. */
@@ -105,8 +105,17 @@ export type NamesByNearness = {
 
 type Part = { readonly part: number; readonly names: Uint8Array };
 
-/** Every name that the words fit. Slips are looked for when they are asked for. */
+/** Every name that the words fit, looked for once for all readings of one search. Slips are looked for when they are asked for. Whoever changes a set copies it first. */
 function namesByNearness(find: SearchStatements, words: readonly string[]): NamesByNearness {
+  const known = nearOf.get(words) ?? findNames(find, words);
+  nearOf.set(words, known);
+  return known;
+}
+
+/** By the words of a query, which go with it. */
+const nearOf = new WeakMap<readonly string[], NamesByNearness>();
+
+function findNames(find: SearchStatements, words: readonly string[]): NamesByNearness {
   const newest = (find.newestName.get() as number | null) ?? 0;
   const waiting = (find.waiting.all(waitingFrom(newest)) as { nameId: number; folded: string }[]).map(
     ({ nameId, folded }) => ({

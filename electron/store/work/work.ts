@@ -216,19 +216,11 @@ export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) 
       SELECT @caseId, count(*), @asked, @answerBy FROM inquiry WHERE case_id = @caseId`,
   );
   const answered = prepared(db, 'UPDATE inquiry SET answered = 1 WHERE case_id = ? AND nth = ?');
-  const before = preparedValue(
-    db,
-    `SELECT count(*) FROM journal AS asked JOIN journal AS before USING (subject_id) JOIN desk ON desk.desk_id = asked.desk_id
-      WHERE subject_id = ? AND desk.uuid || '.' || asked.desk_seq || '.0' = ? AND asked.type = 'inquiry-sent'
-        AND before.type = 'inquiry-sent' AND before.seq < asked.seq`,
-  );
-  function placeOfInquiry(caseId: number, inquiry: Reference): number {
-    if (typeof inquiry === 'number') return inquiry;
-    // Which came first in this file says nothing where several desks asked: the fold does.
-    if (hasOtherDesks(db))
-      return foldCase(entriesOf<RecordedAction>(db, caseId)).inquiries.findIndex(({ ref }) => ref === inquiry);
-    return before.get(caseId, inquiry) as number;
-  }
+  /** Which came first in this file says nothing where several desks asked: the fold knows each by its name. */
+  const placeOfInquiry = (caseId: number, inquiry: Reference): number =>
+    typeof inquiry === 'number'
+      ? inquiry
+      : foldCase(entriesOf<RecordedAction>(db, caseId)).inquiries.findIndex(({ ref }) => ref === inquiry);
   return (caseId, action) => {
     if (action.type === 'inquiry-sent') sent.run({ caseId, asked: action.asked, answerBy: secondsOf(action.answerBy) });
     if (action.type === 'inquiry-answered') answered.run(caseId, placeOfInquiry(caseId, action.inquiry));

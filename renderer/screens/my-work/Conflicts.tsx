@@ -149,6 +149,20 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
+/** A number, and what it is the number of. */
+function Numbered({ number, of }: { readonly number: string; readonly of: string }) {
+  return (
+    <div>
+      <Text weight={600} breaks>
+        {number}
+      </Text>
+      <Text size="note" tone="secondary">
+        {of}
+      </Text>
+    </div>
+  );
+}
+
 function ConflictLine({ row }: { readonly row: ConflictRow }) {
   const texts = useTexts();
   const { conflict } = texts;
@@ -162,14 +176,7 @@ function ConflictLine({ row }: { readonly row: ConflictRow }) {
           {conflict.waiting}
         </Text>
       </div>
-      <div>
-        <Text weight={600} breaks>
-          {number === '' ? conflict.unnumbered : number}
-        </Text>
-        <Text size="note" tone="secondary">
-          {conflict.of[ref.kind]}
-        </Text>
-      </div>
+      <Numbered number={number === '' ? conflict.unnumbered : number} of={conflict.of[ref.kind]} />
       <Text weight={500}>{types.map((type) => `«${actCalled(type, isCase, texts)}»`).join(conflict.and)}</Text>
       <Text size="note">{counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
     </>
@@ -184,14 +191,7 @@ function DoubledLine({ row }: { readonly row: DoubledRow }) {
       <Text size="small" tone="late" weight={500}>
         {conflict.doubled}
       </Text>
-      <div>
-        <Text weight={600} breaks>
-          {row.number}
-        </Text>
-        <Text size="note" tone="secondary">
-          {conflict.doubledOf[row.kind]}
-        </Text>
-      </div>
+      <Numbered number={row.number} of={conflict.doubledOf[row.kind]} />
       <div>
         <Text weight={500}>{conflict.doubledDo}</Text>
         {row.cases.length > 0 && <Text size="note">{row.cases.join(conflict.and)}</Text>}
@@ -209,14 +209,7 @@ function OwedLine({ row }: { readonly row: OwedRow }) {
       <Text size="small" tone="soon" weight={500}>
         {conflict.owed}
       </Text>
-      <div>
-        <Text weight={600} breaks>
-          {row.number}
-        </Text>
-        <Text size="note" tone="secondary">
-          {conflict.of.case}
-        </Text>
-      </div>
+      <Numbered number={row.number} of={conflict.of.case} />
       <Text weight={500}>{owedWords(row, texts)}</Text>
       <Text size="note" tone="secondary">
         {row.here ? (row.kind === 'notice' ? conflict.openCase : conflict.openCash) : conflict.elsewhere}
