@@ -1,56 +1,34 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { isFault } from '../../../electron/contract/base/fault.ts';
-import { syncOnce } from '../../../electron/desk/hub/service.ts';
+import { expect, test } from 'vitest';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { giveOwnName } from '../../../electron/store/backup/new-desk.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import {
-  type HubDesk,
   codeFor,
   joined,
-  openHubDesk,
-  practiceFolder,
   synced,
   twinWay,
+  closedAfterwards,
+  practice,
+  received,
+  syncFault,
 } from '../../support/desk/hub-desks.ts';
-import { monday, reception } from '../../support/desk/test-desk.ts';
+import { monday } from '../../support/desk/test-desk.ts';
 
 /** Folders that were copied, backed up or brought back, and what they meet at the hub. */
 
-const open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
-});
+const open = closedAfterwards();
 
 function centreOf() {
   const twin = createTwin({ centre: '27112', now: () => monday });
   return { twin, way: twinWay(twin) };
 }
 
-async function practice(name: string, way: ReturnType<typeof twinWay>, seed = open.length + 1): Promise<HubDesk> {
-  const desk = openHubDesk(name, await practiceFolder(), seed, way);
-  open.push(desk);
-  return desk;
-}
-
-const received = (desk: HubDesk, of: number) =>
-  desk.get(
-    'clerk',
-    'case.receive',
-    reception({ requestId: `0193f6b0-0000-7000-8000-${String(of).padStart(12, '0')}` }),
-  );
-
-async function syncFault(desk: HubDesk): Promise<string | null> {
-  const done = await syncOnce(desk.context, null);
-  return isFault(done) ? done.fault : null;
-}
-
 test('a register that came back from a backup is told, joins again, and has what it had told since', async () => {
   const { twin, way } = centreOf();
-  const [one, two] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, two] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(two, codeFor(twin, 'Q2', 2));
   const before = await received(one, 1);
@@ -79,7 +57,7 @@ test('a register that came back from a backup is told, joins again, and has what
 
 test('what a desk received and never brought, before its computer died, comes with whoever goes on from its backup', async () => {
   const { twin, way } = centreOf();
-  const [one, two] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, two] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(two, codeFor(twin, 'Q2', 2));
   for (const desk of [one, two, one, two]) await synced(desk);
@@ -102,7 +80,7 @@ test('what a desk received and never brought, before its computer died, comes wi
 
 test('a folder that is brought back takes its own entries before it says anything, whoever joined meanwhile', async () => {
   const { twin, way } = centreOf();
-  const desk = await practice('Q1', way);
+  const desk = await practice(open, 'Q1', way);
   await joined(desk, codeFor(twin, 'Q1', 1));
   await desk.close();
   const folder = newFolder();
@@ -121,7 +99,7 @@ test('a folder that is brought back takes its own entries before it says anythin
 
 test('a folder of which a copy wrote is told that its own entries came from elsewhere', async () => {
   const { twin, way } = centreOf();
-  const desk = await practice('Q1', way);
+  const desk = await practice(open, 'Q1', way);
   await joined(desk, codeFor(twin, 'Q1', 1));
   await desk.close();
   const folder = newFolder();

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { chainsHere, commitsAfter } from '../../../electron/store/exchange/commits.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
@@ -11,14 +11,11 @@ import {
   practiceFolder,
   synced,
   twinWay,
+  closedAfterwards,
 } from '../../support/desk/hub-desks.ts';
 import { monday } from '../../support/desk/test-desk.ts';
 
-let open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open) await desk.close();
-  open = [];
-});
+const open = closedAfterwards();
 
 /** Offices as earlier versions left them; of those that are set up in another ward the centre is that ward's. */
 test.each(goldenOffices().map(({ file }) => file))('an office joins with all it has, whole: %s', async (file) => {

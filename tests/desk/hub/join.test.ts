@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
 import {
@@ -9,14 +9,11 @@ import {
   practiceFolder,
   synced,
   twinWay,
+  closedAfterwards,
 } from '../../support/desk/hub-desks.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
 
-let open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open) await desk.close();
-  open = [];
-});
+const open = closedAfterwards();
 
 async function desks(names: readonly string[], way: ReturnType<typeof twinWay>): Promise<HubDesk[]> {
   for (const [index, name] of names.entries()) open.push(openHubDesk(name, await practiceFolder(), index + 1, way));

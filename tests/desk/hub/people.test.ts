@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { deriveAccounts } from '../../../electron/store/verify/accounts.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
@@ -10,14 +10,11 @@ import {
   practiceFolder,
   synced,
   twinWay,
+  closedAfterwards,
 } from '../../support/desk/hub-desks.ts';
 import { monday, password } from '../../support/desk/test-desk.ts';
 
-let open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open) await desk.close();
-  open = [];
-});
+const open = closedAfterwards();
 
 const tu = { username: 'tu', fullName: 'Phạm Văn Tú', role: 'clerk' } as const;
 

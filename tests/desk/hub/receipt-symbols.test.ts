@@ -1,15 +1,20 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { findCentre, keepNotices } from '../../../electron/store/hub/centre.ts';
 import { newFolder } from '../../support/desk/folder.ts';
-import { type HubDesk, codeFor, joined, openHubDesk, synced, twinWay } from '../../support/desk/hub-desks.ts';
+import {
+  type HubDesk,
+  codeFor,
+  joined,
+  openHubDesk,
+  synced,
+  twinWay,
+  closedAfterwards,
+} from '../../support/desk/hub-desks.ts';
 import { monday, password, reception } from '../../support/desk/test-desk.ts';
 import { settings } from '../../support/papers/well-formed.ts';
 
-const open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
-});
+const open = closedAfterwards();
 
 function request(index: number): string {
   return `0193f6b0-0000-7000-8000-${String(index).padStart(12, '0')}`;

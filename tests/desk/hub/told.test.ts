@@ -1,31 +1,14 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { HubWay } from '../../../electron/desk/core/ports.ts';
 import { joinCentre } from '../../../electron/desk/hub/join.ts';
 import { syncOnce } from '../../../electron/desk/hub/service.ts';
 import { stateOf } from '../../../electron/desk/hub/state.ts';
 import { HubFault, type HubFaultCode } from '../../../electron/exchange/hub/link.ts';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
-import {
-  type HubDesk,
-  codeFor,
-  joined,
-  openHubDesk,
-  practiceFolder,
-  synced,
-  twinWay,
-} from '../../support/desk/hub-desks.ts';
+import { codeFor, joined, synced, twinWay, closedAfterwards, practice } from '../../support/desk/hub-desks.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
 
-const open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
-});
-
-async function practice(name: string, way: HubWay): Promise<HubDesk> {
-  const desk = openHubDesk(name, await practiceFolder(), open.length + 1, way);
-  open.push(desk);
-  return desk;
-}
+const open = closedAfterwards();
 
 test('a desk that IT shut out says so, not that a cable is pulled, and shows whom it knew; also after it was opened again', async () => {
   const twin = createTwin({ centre: '27112', now: () => monday });
@@ -35,7 +18,7 @@ test('a desk that IT shut out says so, not that a cable is pulled, and shows who
     ...known,
     openLink: (place) => (opening === undefined ? known.openLink(place) : Promise.reject(new HubFault(opening))),
   };
-  const [one, other] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, other] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(other, codeFor(twin, 'Q2', 2));
   await synced(one);
@@ -62,7 +45,7 @@ test('a desk that IT shut out says so, not that a cable is pulled, and shows who
 test('a code whose word is spent at the door was used, and leaves an island', async () => {
   const twin = createTwin({ centre: '27112', now: () => monday });
   const way = twinWay(twin);
-  const desk = await practice('Q1', {
+  const desk = await practice(open, 'Q1', {
     ...way,
     spendCode: () => Promise.reject(new HubFault('hub-refused')),
   });
@@ -73,7 +56,7 @@ test('a code whose word is spent at the door was used, and leaves an island', as
 test('that the hub was set up anew is told until it has everything again, and no longer', async () => {
   const twin = createTwin({ centre: '27112', now: () => monday });
   const way = twinWay(twin);
-  const [one, other] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, other] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(other, codeFor(twin, 'Q2', 2));
   for (const desk of [one, other]) await synced(desk);

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { joinCentre } from '../../../electron/desk/hub/join.ts';
-import { hubOf, syncOnce } from '../../../electron/desk/hub/service.ts';
+import { hubOf } from '../../../electron/desk/hub/service.ts';
 import { stateOf } from '../../../electron/desk/hub/state.ts';
 import {
   type Hello,
@@ -20,17 +20,17 @@ import {
   codeFor,
   joined,
   openHubDesk,
-  practiceFolder,
   synced,
   twinWay,
+  closedAfterwards,
+  practice,
+  received,
+  syncFault,
 } from '../../support/desk/hub-desks.ts';
 import { monday, password, reception } from '../../support/desk/test-desk.ts';
 import { settings } from '../../support/papers/well-formed.ts';
 
-const open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
-});
+const open = closedAfterwards();
 
 /** How a link is broken; set by a test while it needs it. */
 type Break = { hello?: Partial<Hello>; opening?: HubFaultCode; append?: HubFaultCode };
@@ -60,26 +60,8 @@ function centreOf(): { twin: Twin; broken: Break; way: ReturnType<typeof twinWay
   };
 }
 
-async function practice(name: string, way: ReturnType<typeof twinWay>, seed = open.length + 1): Promise<HubDesk> {
-  const desk = openHubDesk(name, await practiceFolder(), seed, way);
-  open.push(desk);
-  return desk;
-}
-
-const received = (desk: HubDesk, of: number) =>
-  desk.get(
-    'clerk',
-    'case.receive',
-    reception({ requestId: `0193f6b0-0000-7000-8000-${String(of).padStart(12, '0')}` }),
-  );
-
 async function refusedCode(desk: HubDesk, code: string): Promise<string | null> {
   const done = await joinCentre(desk.context, code, null);
-  return isFault(done) ? done.fault : null;
-}
-
-async function syncFault(desk: HubDesk): Promise<string | null> {
-  const done = await syncOnce(desk.context, null);
   return isFault(done) ? done.fault : null;
 }
 
@@ -106,7 +88,7 @@ describe('a code that is not right leaves an island, and everything works', () =
     ],
   ] as const)('%s', async (_what, typed, breaks, wanted) => {
     const { twin, broken, way } = centreOf();
-    const desk = await practice('Q1', way);
+    const desk = await practice(open, 'Q1', way);
     Object.assign(broken, breaks);
     expect(await refusedCode(desk, typed(codeFor(twin, 'Q1', 1)))).toBe(wanted);
     expect((await received(desk, 1)).number.local).toMatch(/^Q1-/);
@@ -116,14 +98,14 @@ describe('a code that is not right leaves an island, and everything works', () =
 
   test('a code of another ward', async () => {
     const { twin, way } = centreOf();
-    const desk = await practice('Q1', way);
+    const desk = await practice(open, 'Q1', way);
     expect(await refusedCode(desk, codeFor(twin, 'Q1', 1, '27113'))).toBe('hub-other-centre');
     expect(stateOf(desk.context)).toBeNull();
   });
 
   test('a code that another computer used', async () => {
     const { twin, way } = centreOf();
-    const [one, other] = [await practice('Q1', way), await practice('Q1', way)];
+    const [one, other] = [await practice(open, 'Q1', way), await practice(open, 'Q1', way)];
     const code = codeFor(twin, 'Q1', 1);
     await joined(one, code);
     expect(await refusedCode(other, code)).toBe('hub-code-used');
@@ -134,7 +116,7 @@ describe('a code that is not right leaves an island, and everything works', () =
 
 test('a hub whose disk was put back without a word is told, and given rows and lists again', async () => {
   const { twin, way } = centreOf();
-  const desk = await practice('Q1', way);
+  const desk = await practice(open, 'Q1', way);
   await joined(desk, codeFor(twin, 'Q1', 1));
   const copy = twin.snapshot();
   const before = twin.blobs().size;
@@ -156,7 +138,7 @@ test('a hub whose disk was put back without a word is told, and given rows and l
 
 test('whatever the hub answers afterwards, the desk goes on alone and says so', async () => {
   const { twin, broken, way } = centreOf();
-  const desk = await practice('Q1', way);
+  const desk = await practice(open, 'Q1', way);
   await joined(desk, codeFor(twin, 'Q1', 1));
   await received(desk, 1);
   for (const [breaks, wanted] of [
@@ -180,7 +162,11 @@ test('whatever the hub answers afterwards, the desk goes on alone and says so', 
 
 test('an entry that nobody signed stops its desk’s chain alone, and is named', async () => {
   const { twin, way } = centreOf();
-  const [one, two, three] = [await practice('Q1', way), await practice('Q2', way), await practice('Q3', way)];
+  const [one, two, three] = [
+    await practice(open, 'Q1', way),
+    await practice(open, 'Q2', way),
+    await practice(open, 'Q3', way),
+  ];
   for (const [at, desk] of [one, two, three].entries()) await joined(desk, codeFor(twin, desk.name, at));
   for (const desk of [one, two, three]) await synced(desk);
   const uuid = findCentre(two.context.store.db)?.uuid ?? '';
@@ -210,7 +196,7 @@ test('an entry that nobody signed stops its desk’s chain alone, and is named',
 
 test('a key that is another than at the first meeting is nobody’s', async () => {
   const { twin, broken, way } = centreOf();
-  const [one, two] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, two] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(two, codeFor(twin, 'Q2', 2));
   for (const desk of [one, two, one]) await synced(desk);
@@ -227,7 +213,7 @@ test('a key that is another than at the first meeting is nobody’s', async () =
 
 test('a commit that no row holds goes in pieces, whole or not at all', async () => {
   const { twin, way } = centreOf();
-  const [one, two] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, two] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(two, codeFor(twin, 'Q2', 2));
   await synced(one);
@@ -248,7 +234,7 @@ test('a commit that no row holds goes in pieces, whole or not at all', async () 
 
 test('an hour’s difference to the hub is told, and nothing is dated by such a clock until a person looked', async () => {
   const { twin, way } = centreOf();
-  const desk = await practice('Q1', way);
+  const desk = await practice(open, 'Q1', way);
   await joined(desk, codeFor(twin, 'Q1', 1));
   desk.clock.at += 3_600_000;
   expect((await synced(desk)).notices.map(({ code }) => code)).toEqual(['hub-clock-differs']);
@@ -261,7 +247,7 @@ test('an hour’s difference to the hub is told, and nothing is dated by such a 
 
 test('a desk leaves with everything at the hub, and is an island again', async () => {
   const { twin, way } = centreOf();
-  const [one, two] = [await practice('Q1', way), await practice('Q2', way)];
+  const [one, two] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
   await joined(one, codeFor(twin, 'Q1', 1));
   await joined(two, codeFor(twin, 'Q2', 2));
   const { caseId } = await received(one, 1);
@@ -276,7 +262,7 @@ test('a desk leaves with everything at the hub, and is an island again', async (
 
 test('who opened without the hub is told that it is away, not that nobody waits', async () => {
   const { twin, broken, way } = centreOf();
-  const one = await practice('Q1', way);
+  const one = await practice(open, 'Q1', way);
   await joined(one, codeFor(twin, 'Q1', 1));
   await one.close();
   broken.opening = 'hub-away';
@@ -345,7 +331,7 @@ describe('a real office', () => {
 
   test('never meets invented people', async () => {
     const { twin, way } = centreOf();
-    const [one, two] = [await real('Q1', way), await practice('Q2', way)];
+    const [one, two] = [await real('Q1', way), await practice(open, 'Q2', way)];
     await joined(one, codeFor(twin, 'Q1', 1));
     expect(await refusedCode(two, codeFor(twin, 'Q2', 2))).toBe('hub-practice-and-real');
     expect(hubOf(two.context).link).toBeNull();

@@ -1,3 +1,4 @@
+import { afterEach } from 'vitest';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { isFault } from '../../../electron/contract/base/fault.ts';
@@ -17,7 +18,7 @@ import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
 import { seeded } from '../data/seeded.ts';
 import { newFolder } from './folder.ts';
 import { openContextOver } from './test-context.ts';
-import { fakePrinter, monday, openTestDesk, password, portsOf } from './test-desk.ts';
+import { fakePrinter, monday, openTestDesk, password, portsOf, reception } from './test-desk.ts';
 
 /** A desk with a folder of its own that may be closed, copied and opened again, and its way to a hub. */
 export type HubDesk = {
@@ -144,4 +145,32 @@ export async function synced(desk: HubDesk, lettingIn: string | null = null): Pr
   const done = await syncOnce(desk.context, lettingIn);
   if (isFault(done)) throw new Error(`${desk.name} does not exchange: ${JSON.stringify(done)}`);
   return done;
+}
+
+/** What a test opens of desks, closed when it ends. */
+export function closedAfterwards(): HubDesk[] {
+  const open: HubDesk[] = [];
+  afterEach(async () => {
+    for (const desk of open.splice(0)) await desk.close();
+  });
+  return open;
+}
+
+/** A counter of a practice office, among those that are closed afterwards. */
+export async function practice(open: HubDesk[], name: string, way: HubWay): Promise<HubDesk> {
+  const desk = openHubDesk(name, await practiceFolder(), open.length + 1, way);
+  open.push(desk);
+  return desk;
+}
+
+/** A reception with an id of its own. */
+export function received(desk: HubDesk, of: number): Promise<any> {
+  const requestId = `0193f6b0-0000-7000-8000-${String(of).padStart(12, '0')}`;
+  return desk.get('clerk', 'case.receive', reception({ requestId }));
+}
+
+/** Why an exchange was none; null where it was one. */
+export async function syncFault(desk: HubDesk): Promise<string | null> {
+  const done = await syncOnce(desk.context, null);
+  return isFault(done) ? done.fault : null;
 }
