@@ -105,6 +105,8 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
         onDone={(said) => {
           setOutcome(said);
           setChosen(null);
+          // What waits for a decision stands first; a line of which nothing is to be chosen may have moved under the cursor.
+          setAt({ key: null, index: 0 });
         }}
       />
     );
