@@ -68,6 +68,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'acts/acts.ts',
     'bundle-after.ts',
     'correction.ts',
+    'just-done.ts',
     'obligation.ts',
     'promise-changes.ts',
     'reception-confirmations.ts',

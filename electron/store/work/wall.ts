@@ -189,7 +189,11 @@ function movesSince(db: Db, since: number): Move[] {
         desk_id AS deskId, username, at, accepted_at AS acceptedAt, code
       FROM journal JOIN case_summary ON case_id = subject_id JOIN catalogue_procedure USING (procedure_id)
         LEFT JOIN account USING (account_id)
-      WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?`,
+      WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?
+        AND NOT (type = 'returned' AND EXISTS (SELECT 1 FROM journal AS back
+          WHERE back.subject_id = journal.subject_id AND back.type = 'return-undone' AND back.seq > journal.seq
+            AND NOT EXISTS (SELECT 1 FROM journal AS again WHERE again.subject_id = journal.subject_id AND again.type = 'returned'
+              AND again.seq > journal.seq AND again.seq < back.seq)))`,
   ).all(firstSeqOf(db, since), since) as Move[];
 }
 

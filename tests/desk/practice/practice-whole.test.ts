@@ -51,6 +51,7 @@ const ofCase: Told<CaseActionType> = {
   certified:
     'what was certified before the learner came was received and answered as any case; the counter of certification is theirs to try',
   returned: true,
+  'return-undone': true,
   'error-reported': true,
   'result-corrected': true,
   archived: true,
