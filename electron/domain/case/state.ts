@@ -234,12 +234,7 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
     case 'stopped':
       return { ...state, dueAt: null, closed: state.closed ?? closing(before, at) };
     case 'resumed':
-      return {
-        ...state,
-        closed: null,
-        ...heldBack(state, at),
-        ...promised(state, action),
-      };
+      return { ...state, closed: null, ...heldBack(state, at), ...promised(state, action) };
     case 'return-undone':
       return { ...state, returnedAt: null };
     case 'papers-returned':
