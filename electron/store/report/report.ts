@@ -24,7 +24,7 @@ import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
-import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, procedures } from './facts.ts';
+import { type CaseRow, type HowFar, type CountedEntry, caseNames, casesOf, countedTypes, procedures } from './facts.ts';
 import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
@@ -87,16 +87,16 @@ function* indexedFiles(
   db: Db,
   { from, to, now }: AskedReport,
   tell?: HowFar,
-): Generator<{ readonly row: CaseRow; readonly file: IndexedFile }> {
+): Generator<{ readonly caseId: number; readonly file: IndexedFile }> {
   const procedureOf = procedures(db);
   const inCash = preparedValue(
     db,
     "SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 LIMIT 1",
   );
-  for (const { row, told } of casesOf(db, { from, to }, tell)) {
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { row, file: { fact, procedure: procedureOf(fact), inCash: inCash.get(row.caseId) !== undefined } };
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash.get(caseId) !== undefined } };
   }
 }
 
@@ -141,21 +141,25 @@ function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles): Gener
   const wanted = partsOf(column);
   const procedureOf = procedures(db);
   const counter = count07a({ from, to });
-  for (const { row, told } of casesOf(db, { from, to })) {
+  const nameOf = caseNames(db);
+  for (const { caseId, told } of casesOf(db, { from, to })) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
     const procedure = procedureOf(fact);
     if (key !== undefined && procedure.field !== key) continue;
-    if (counter.add(fact, procedure).some((one) => wanted.includes(one))) yield () => fileOf(row, fact, procedure);
+    if (counter.add(fact, procedure).some((one) => wanted.includes(one)))
+      yield () => fileOf(nameOf(caseId), fact, procedure);
   }
 }
 
 /** The files that lost an indicator. */
 function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles): Generator<() => ReportFile> {
   const last = momentOf({ to }, now);
-  for (const { row, file } of indexedFiles(db, { from, to, now })) {
+  const nameOf = caseNames(db);
+  for (const { caseId, file } of indexedFiles(db, { from, to, now })) {
     if (key !== undefined && file.procedure.field !== key) continue;
-    if (isOfIndex(file, { from, to }) && isLost(column, file, last)) yield () => fileOf(row, file.fact, file.procedure);
+    if (isOfIndex(file, { from, to }) && isLost(column, file, last))
+      yield () => fileOf(nameOf(caseId), file.fact, file.procedure);
   }
 }
 
@@ -194,6 +198,7 @@ type Moved = { readonly then: Figures; readonly now: Made; readonly files: Moved
 export function moved07a(db: Db, { from, to, now: at, seen, madeAt, limit }: AskedAgain, tell?: HowFar): Moved {
   const [then, now] = [count07a({ from, to }), count07a({ from, to })];
   const procedureOf = procedures(db);
+  const nameOf = caseNames(db);
   const files: MovedFile[] = [];
   let moved = 0;
   const ended = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
@@ -205,7 +210,7 @@ export function moved07a(db: Db, { from, to, now: at, seen, madeAt, limit }: Ask
     const procedure = procedureOf(fact);
     return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
   };
-  for (const { row, told } of casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)) {
+  for (const { caseId, told } of casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)) {
     const before = counted(
       then,
       told.filter(({ seq }) => seq <= seen),
@@ -216,13 +221,14 @@ export function moved07a(db: Db, { from, to, now: at, seen, madeAt, limit }: Ask
       continue;
     moved += 1;
     if (files.length >= limit) continue;
+    const { uuid, number } = nameOf(caseId);
     files.push({
-      caseId: uuidText(row.uuid),
-      number: row.number,
+      caseId: uuidText(uuid),
+      number,
       procedureName: after.name || before.name,
       then: [...before.columns],
       now: [...after.columns],
-      since: entriesSince(db, row.caseId, seen),
+      since: entriesSince(db, caseId, seen),
     });
   }
   // What is to be told of a period's beginning is told by a report of its own: here the numbers alone are wanted.
