@@ -209,7 +209,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/proof': ['desk-key.ts', 'ended.ts', 'export.ts'],
   'electron/store/reader': ['reader.ts'],
   'electron/store/register': ['register.ts'],
-  'electron/store/report': ['facts.ts', 'kept.ts', 'report.ts'],
+  'electron/store/report': ['again.ts', 'facts.ts', 'kept.ts', 'report.ts'],
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/store/search': ['narrowed.ts', 'search.ts'],
   'electron/store/verify': [

@@ -18,11 +18,11 @@ import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { type RestoreInput, restoreAsked } from './backup/recovery.ts';
 import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
-import { tend } from './backup/tend.ts';
+import { tend, warmUp } from './backup/tend.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
-import type { DeskContext, SealingFault } from './core/context.ts';
+import { type DeskContext, type SealingFault, turns } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
@@ -67,6 +67,8 @@ export type Desk = {
   leaveCentre(client: Client): Promise<object | Fault>;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
+  /** Does beforehand what the first reception would wait for; `keep` sees to it a moment after a window was opened. */
+  warm(): Promise<void>;
   /** What `keep` does each minute. */
   tend(): Promise<void>;
   /** @param lastly a backup before the file is closed, where something happened since the last one */
@@ -327,7 +329,9 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
     if (closed === null) return refused(lost ?? fault('sign-in-required', {}));
     const door = closed;
     if (isOpener(name))
-      return inTurn(() => (open === null ? unlockBy(name, input, client, door) : dispatch(open, name, input, client)));
+      return inTurn('opener', () =>
+        open === null ? unlockBy(name, input, client, door) : dispatch(open, name, input, client),
+      );
     return door.answer(name, input, client);
   }
 
@@ -353,17 +357,9 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 /** Where a register is set up before it is in its place. */
 const sealingFolder = 'sealing';
 
-function turns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
-
 function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;
+  let warming: NodeJS.Timeout | undefined;
   const tendOpen = async (when?: 'closing'): Promise<void> => {
     const desk = house.context();
     if (desk === null || desk.looksOnly !== null) return;
@@ -402,10 +398,13 @@ function deskOver(house: House): Desk {
       const desk = house.context();
       if (desk !== null) keepConnected(desk);
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
+      warming ??= setTimeout(() => void warmUp(house.context()), warmAfter).unref();
     },
+    warm: () => warmUp(house.context()),
     tend: () => tendOpen(),
     close: async (lastly) => {
       clearInterval(keeping);
+      clearTimeout(warming);
       const desk = house.context();
       await desk?.printQueue.close();
       await desk?.checker.close();
@@ -417,3 +416,5 @@ function deskOver(house: House): Desk {
 }
 
 const tendEvery = 60_000;
+/** The window is painted first, and who works here types a password. */
+const warmAfter = 2_500;

@@ -11,7 +11,7 @@ import type {
   CentreFacts,
   CommittedTerm,
   ReportFormat,
-  ReportKind,
+  FigureKind,
   ReportValue,
 } from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
@@ -259,7 +259,7 @@ export type OfficeEvent =
   /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {
       readonly type: 'report-exported';
-      readonly report: ReportKind;
+      readonly report: FigureKind;
       readonly from: string;
       readonly to: string;
       readonly format: ReportFormat;
