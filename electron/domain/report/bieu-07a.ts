@@ -22,7 +22,7 @@ const sums = {
 export const columns07a = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
 
 /** Online, and nobody found out how much of it can be done there: one of columns 4 and 5, but which is not known. */
-const unknownLevel = 'level-unknown';
+export const unknownLevel = 'level-unknown';
 
 /**
  * Where a file is counted in a period: how it came and how far it is, at most one column of each; undefined where it is none of the
@@ -118,7 +118,8 @@ export function count07a(days: Days) {
   return { add, finish };
 }
 
-function valuesOf(line: Counts): ReportValues {
+/** A line of the form as it prints it, of how many files each column has. */
+export function valuesOf(line: Counts): ReportValues {
   const level = line[unknownLevel] ?? 0;
   const of = (column: string) => line[column] ?? 0;
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import type { CaseFact } from '../../domain/report/case-fact.ts';
 import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
@@ -58,23 +58,37 @@ export function* casesOf(
     `SELECT case_id AS caseId, subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id
       WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id`,
   ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as CaseRow[];
+  const toldOf = countedEntries(db);
+  for (const [at, row] of rows.entries()) {
+    if (at % toldEvery === 0) tell?.(at, rows.length);
+    yield { row, told: toldOf(row.caseId) };
+  }
+  tell?.(rows.length, rows.length);
+}
+
+/** What was told of one case, as far as it counts. */
+export function countedEntries(db: Db): (caseId: number) => readonly CountedEntry[] {
   const entries = prepared(
     db,
     `SELECT seq, at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
   // On an island they stand in the order of their rows, and those that change nothing here need not be read.
-  const toldOf: (row: CaseRow) => readonly CountedEntry[] = hasOtherDesks(db)
-    ? ({ caseId }) => standingActions(entriesOf<RecordedAction>(db, caseId))
-    : ({ caseId }) =>
+  return hasOtherDesks(db)
+    ? (caseId) => standingActions(entriesOf<RecordedAction>(db, caseId))
+    : (caseId) =>
         (entries.all(caseId) as { seq: number; at: number; type: string; body: string }[]).map(
           ({ seq, at, type, body }) => ({ seq, at: civilOf(at), action: bodies.read(type, body, at) as CaseAction }),
         );
-  for (const [at, row] of rows.entries()) {
-    if (at % toldEvery === 0) tell?.(at, rows.length);
-    yield { row, told: toldOf(row) };
-  }
-  tell?.(rows.length, rows.length);
+}
+
+/** Whether the fee of a case was taken in cash here, whenever. */
+export function paidInCash(db: Db): (caseId: number) => boolean {
+  const inCash = preparedValue(
+    db,
+    "SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 LIMIT 1",
+  );
+  return (caseId) => inCash.get(caseId) !== undefined;
 }
 
 /** As it was adopted when the file was received. */

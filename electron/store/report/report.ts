@@ -22,9 +22,9 @@ import { committedOn, countCut } from '../../domain/report/cut.ts';
 import { committedTerms } from './kept.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
-import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, procedures } from './facts.ts';
+import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, paidInCash, procedures } from './facts.ts';
 import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
@@ -89,14 +89,11 @@ function* indexedFiles(
   tell?: HowFar,
 ): Generator<{ readonly row: CaseRow; readonly file: IndexedFile }> {
   const procedureOf = procedures(db);
-  const inCash = preparedValue(
-    db,
-    "SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 LIMIT 1",
-  );
+  const inCash = paidInCash(db);
   for (const { row, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { row, file: { fact, procedure: procedureOf(fact), inCash: inCash.get(row.caseId) !== undefined } };
+    yield { row, file: { fact, procedure: procedureOf(fact), inCash: inCash(row.caseId) } };
   }
 }
 
