@@ -195,7 +195,7 @@ function factsOf(
   { plain, cash }: ReturnType<ReturnType<typeof factsMaker>>,
 ): { readonly caseId: number; readonly live: number; readonly fact: CaseFacts } {
   const first = (n ?? 0) + 1;
-  const prev = sent ?? noHead;
+  const prev = n === 0 ? noHead : (sent ?? noHead);
   const follows = live > 0 && live <= plain.length && headOf(plain.slice(0, live), paidBefore).equals(prev);
   const steps = follows ? plain.slice(live) : plain;
   const over = follows || n === 0 ? first : 1;

@@ -113,10 +113,8 @@ function standing(told: Told, fact: CaseFact, day: CivilDate): Stands {
   if (isFixed || dueAt === null) return { ...open, late: isLate ? 1 : 0, due: null, ...portal };
   // A promise by the hour is over at the end of its own day, one by the day is not.
   const last = dueAt.slice(0, 10);
-  const onLast = caseFact(
-    told.filter(({ at }) => at <= endOfDay(day)),
-    last,
-  );
+  const untilThen = told.filter(({ at }, nth) => nth === 0 || at <= endOfDay(day));
+  const onLast = caseFact(untilThen, last);
   const isOverThat = onLast === null || (onLast.openPast !== null && onLast.openPast > 0);
   return { ...open, late: null, due: isOverThat ? addDays(last, -1) : last, ...portal };
 }

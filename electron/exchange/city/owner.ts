@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Counted, CountedLine } from '../../domain/city/bieu-07b.ts';
 import {
   OwnerRefusal,
   type Schema,
@@ -235,27 +236,13 @@ export function cityStatus(coming: Coming): Promise<CityStatus> {
   });
 }
 
-/** A line of the city's figures before sums are made: how many files of a centre and field each column has, by the form's own numbers. */
-export type CountedLine = {
-  readonly centre: string;
-  readonly field: string;
-  readonly counts: Readonly<Record<string, number>>;
-};
-
-export type CityFigures = {
+export type CityFigures = Omit<Counted, 'centres'> & {
   /** Milliseconds since 1970, by the city. */
   readonly now: number;
-  readonly lines: readonly CountedLine[];
-  readonly index: readonly CountedLine[];
-  /** Of each centre, what was open when the period began, and what had ended by then and was taken up again. */
-  readonly before: readonly { readonly centre: string; readonly open: number; readonly resumed: number }[];
-  readonly centres: readonly {
-    readonly centre: string;
-    /** When it first had nothing left to tell after the period's end; null where it had not yet. */
+  readonly centres: readonly (Pick<Counted['centres'][number], 'centre' | 'closed'> & {
     readonly sentAt: number | null;
     readonly doneAt: number | null;
-    readonly closed: boolean;
-  }[];
+  })[];
 };
 
 /** What a period comes to, folded to the end of its last day. */
@@ -267,6 +254,9 @@ export function cityFigures(coming: Coming, { from, to }: { from: string; to: st
     try {
       await session.ask(`SET LOCAL work_mem = '64MB'`);
       const days = [from, to];
+      const [at] = await session.ask<{ now: string }>(
+        'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
+      );
       const lines = await session.ask<Record<string, string>>('SELECT * FROM city.bieu_07($1, $2)', days);
       const index = await session.ask<Record<string, string>>('SELECT * FROM city.index_766($1, $2)', days);
       const before = await session.ask<{ centre: string; open_before: string; resumed: string }>(
@@ -278,15 +268,14 @@ export function cityFigures(coming: Coming, { from, to }: { from: string; to: st
         sent: string | null;
         done: string | null;
         closed: boolean;
-        now: string;
       }>(
         `SELECT c.code, floor(extract(epoch FROM s.at) * 1000)::bigint AS sent, floor(extract(epoch FROM c.done_at) * 1000)::bigint AS done,
-           c.closed_at IS NOT NULL AS closed, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now
+           c.closed_at IS NOT NULL AS closed
          FROM city.centre c LEFT JOIN city.sent s ON s.centre = c.code AND s.closes = $1 ORDER BY c.code`,
         [to],
       );
       return {
-        now: Number(centres[0]?.now ?? 0),
+        now: Number(at?.now ?? 0),
         lines: lines.map((row) => countedLine(row, (name) => (name === 'unknown' ? 'level-unknown' : name.slice(1)))),
         index: index.map((row) => countedLine(row, (name) => name)),
         before: before.map(({ centre, open_before: open, resumed }) => ({
