@@ -14,7 +14,9 @@ export async function joinCityByHand(desk: DeskContext | null, code: string, cli
 
 export async function leaveCityByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? notKeeper(desk, client) ?? withHub(desk, async () => (await leaveCity(desk)) ?? { left: true });
+  return (
+    refusal(desk) ?? notKeeper(desk, client) ?? withHub(desk, async () => (await leaveCity(desk)) ?? { left: true })
+  );
 }
 
 export async function pushCityByHand(desk: DeskContext | null): Promise<object | Fault> {

@@ -1,5 +1,5 @@
 import { isFault } from '../../contract/base/fault.ts';
-import { findCity } from '../../store/city/city.ts';
+import { findCity, newestRow, waitingCount } from '../../store/city/city.ts';
 import { isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from '../hub/back-off.ts';
@@ -9,6 +9,9 @@ import { pushNow } from './service.ts';
 const often = 60_000;
 /** Failures wait as those of the hub do, so many times as long: a city has 168 centres behind one line. */
 const times = 30;
+
+/** So long at most it says nothing, in seconds. */
+const seldom = 900;
 
 type Kept = { end(): Promise<void> };
 const kept = new WeakMap<object, Kept>();
@@ -47,8 +50,7 @@ function sending(desk: DeskContext): Kept {
     for (let failures = 0; !ended && !desk.hasEnded();) {
       await pause(nextLook(failures, chance(desk)));
       if (ended || desk.hasEnded()) return;
-      const { db } = desk.store;
-      if (findCity(db) === undefined && !isInCentre(db)) continue;
+      if (!isDue(desk)) continue;
       const pushed = await pushNow(desk);
       failures = isFault(pushed) && pushed.fault !== 'city-not-joined' ? failures + 1 : 0;
     }
@@ -63,6 +65,15 @@ function sending(desk: DeskContext): Kept {
       await running;
     },
   };
+}
+
+/** Something was written since the last look, something waits, or nobody said for a while that nothing does. */
+function isDue({ store: { db }, ports }: DeskContext): boolean {
+  const city = findCity(db);
+  // Of several counters another may have joined.
+  if (city === undefined) return isInCentre(db);
+  const since = Math.floor(ports.clock.now() / 1000) - (city.doneAt ?? 0);
+  return newestRow(db) !== city.looked || waitingCount(db) > 0 || since < 0 || since > seldom;
 }
 
 function chance({ ports }: DeskContext): number {

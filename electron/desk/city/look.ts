@@ -3,7 +3,17 @@ import { isFault } from '../../contract/base/fault.ts';
 import { type CaseStep, type StepsOf, caseSteps, plainStep } from '../../domain/city/case-steps.ts';
 import { caseKeyOf, headOf, markOf } from '../../exchange/city/facts.ts';
 import type { CaseFacts } from '../../exchange/city/link.ts';
-import { casesBehind, casesTold, findCity, isCommon, newestRow, noteCity, seeCase, unseenCases, wantCase } from '../../store/city/city.ts';
+import {
+  casesBehind,
+  casesTold,
+  findCity,
+  isCommon,
+  newestRow,
+  noteCity,
+  seeCase,
+  unseenCases,
+  wantCase,
+} from '../../store/city/city.ts';
 import type { Db } from '../../store/file/db.ts';
 import { countedEntries, paidInCash, procedures } from '../../store/report/facts.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -11,7 +21,11 @@ import { Troubled } from '../hub/ground.ts';
 
 /** What is to be told of cases, worked out from the journal: it is kept nowhere but as what it comes to. */
 
-export type MadeFacts = { readonly steps: readonly CaseStep[]; readonly plain: CaseFacts['steps']; readonly cash: boolean };
+export type MadeFacts = {
+  readonly steps: readonly CaseStep[];
+  readonly plain: CaseFacts['steps'];
+  readonly cash: boolean;
+};
 
 /** Made anew for each look: what a list says of a procedure may have come meanwhile. */
 export function factsMaker(desk: DeskContext): (caseId: number) => MadeFacts {
@@ -34,7 +48,9 @@ export function factsMaker(desk: DeskContext): (caseId: number) => MadeFacts {
 
 /** Fields that the lists of everybody have; what a counter or a ward typed may be anything. */
 function fieldsOf({ catalogue }: DeskContext): ReadonlySet<string> {
-  return new Set([...catalogue.procedures, ...catalogue.more.map(({ procedure }) => procedure)].map(({ field }) => field));
+  return new Set(
+    [...catalogue.procedures, ...catalogue.more.map(({ procedure }) => procedure)].map(({ field }) => field),
+  );
 }
 
 const nothing = headOf([], false);
@@ -113,4 +129,3 @@ export function keep(desk: DeskContext, change: (db: Db) => void): void {
   const done = desk.store.keep(change);
   if (isFault(done)) throw new Troubled(done);
 }
-

@@ -45,6 +45,9 @@ export type PushOptions = {
 const noticedClock = 2 * 60_000;
 /** Of several counters one may have told the city what came to no other yet: so long a difference is waited for, in seconds. */
 const patience = 86_400;
+/** So seldom is one looked into that did not go away, in seconds. */
+const lookInto = 3600;
+const lookedIntoAt = new WeakMap<object, number>();
 /** Cases in one question. */
 const asked = 1000;
 const nothing = headOf([], false);
@@ -65,7 +68,8 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   if (hello.centre !== kept.centre) throw new HubFault('hub-broken');
   const now = desk.ports.clock.now();
   const ahead = Math.abs(hello.now - now);
-  if (ahead >= noticedClock) notices.push({ code: 'city-clock-differs', data: { minutes: Math.round(ahead / 60_000) } });
+  if (ahead >= noticedClock)
+    notices.push({ code: 'city-clock-differs', data: { minutes: Math.round(ahead / 60_000) } });
   await tellWriter(desk, link, uuid, hello.writer);
   if (kept.generation !== hello.generation) keep(desk, askAllAnew);
   const seconds = Math.floor(now / 1000);
@@ -78,11 +82,16 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   let takenOut = 0;
   // What was looked at meanwhile by nobody else: the two sides are held against each other only where nothing waits and nothing was refused.
   const isAtRest = () => waitingCount(db) === 0 && refusedCount(db) === 0 && !isOver();
-  if (isAtRest() && !(await agrees(desk, link, uuid))) {
+  // A difference that is waited for is looked into now and then: it asks about every case.
+  const lookedInto = lookedIntoAt.get(desk.opening);
+  const isKnown = lookedInto !== undefined && seconds >= lookedInto && seconds - lookedInto < lookInto;
+  if (isAtRest() && !(await agrees(desk, link, uuid)) && !isKnown) {
+    lookedIntoAt.set(desk.opening, seconds);
     keep(desk, askAllAnew);
     sent = sum(sent, await drain(desk, link, isOver));
     if (isAtRest() && !(await agrees(desk, link, uuid))) {
       const since = findCity(db)?.differsSince ?? seconds;
+      if (options.isWhole) lookedIntoAt.delete(desk.opening);
       if (options.isWhole || seconds - since >= patience) takenOut = await takeOut(desk, link);
       else keep(desk, (into) => noteCity(into, { differsSince: since }));
     }

@@ -129,7 +129,10 @@ export async function pushNow(desk: DeskContext): Promise<Pushed | CityTrouble> 
         if (kept.stopped !== null) throw new Stopped(kept.stopped.code, kept.stopped.data);
         const link = await wayOf(desk).openCity(placeOf(kept));
         try {
-          return await pushCity(desk, link, { within: hub === null ? within.island : within.centre, isWhole: hub === null });
+          return await pushCity(desk, link, {
+            within: hub === null ? within.island : within.centre,
+            isWhole: hub === null,
+          });
         } finally {
           await link.end();
         }
@@ -254,7 +257,16 @@ export function cityStateOf(desk: DeskContext): CityState | null {
     centre: kept.centre,
     address: placeOf(kept).addresses[0] ?? '',
     joinedAt: toCivilTime(kept.joinedAt * 1000),
-    state: kept.stopped !== null ? 'stopped' : trouble !== null ? 'away' : kept.doneAt === null ? 'new' : waiting > 0 ? 'waits' : 'sent',
+    state:
+      kept.stopped !== null
+        ? 'stopped'
+        : trouble !== null
+          ? 'away'
+          : kept.doneAt === null
+            ? 'new'
+            : waiting > 0
+              ? 'waits'
+              : 'sent',
     trouble: trouble === null ? null : sentences(trouble),
     notices: notices.map(sentences),
     lastContact: civil(kept.contactAt),

@@ -14,19 +14,22 @@ import { keep } from './look.ts';
 type Shared = {
   readonly turn: number;
   /** Null: the centre left its city. */
-  readonly city: { readonly centre: string; readonly place: string; readonly secretKey: string; readonly joinedAt: number } | null;
+  readonly city: {
+    readonly centre: string;
+    readonly place: string;
+    readonly secretKey: string;
+    readonly joinedAt: number;
+  } | null;
 };
 
 function nameOf({ key }: CentreKey, centre: string, turn: number): string {
-  return createHmac('sha256', key).update(`mot-cua-desk city link 1\n${JSON.stringify([centre, turn])}`).digest('hex');
+  return createHmac('sha256', key)
+    .update(`mot-cua-desk city link 1\n${JSON.stringify([centre, turn])}`)
+    .digest('hex');
 }
 
 /** The newest of what lies at the hub; undefined where nothing does. */
-async function newestShared(
-  link: HubLink,
-  centre: string,
-  keys: readonly CentreKey[],
-): Promise<Shared | undefined> {
+async function newestShared(link: HubLink, centre: string, keys: readonly CentreKey[]): Promise<Shared | undefined> {
   let found: Shared | undefined;
   for (let turn = 1; turn < mostTurns; turn += 1) {
     const next = await sharedAt(link, centre, keys, turn);
@@ -58,7 +61,10 @@ async function sharedAt(
 async function put(desk: DeskContext, link: HubLink, centre: string, key: CentreKey, shared: Shared): Promise<void> {
   const name = nameOf(key, centre, shared.turn);
   const bytes = Buffer.from(JSON.stringify(shared));
-  await link.putBlob(name, sealBlob(centre, name, bytes, key, (size) => desk.ports.random.bytes(size)));
+  await link.putBlob(
+    name,
+    sealBlob(centre, name, bytes, key, (size) => desk.ports.random.bytes(size)),
+  );
 }
 
 /** What this desk has and what its colleagues have become one: whoever joined or left last is right. In the turn of the hub. */

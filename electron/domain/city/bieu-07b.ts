@@ -55,7 +55,12 @@ export type CityIndicator = {
 
 export type CityReport = {
   readonly form: '07b';
-  readonly period: { readonly from: CivilDate; readonly to: CivilDate; readonly name: string; readonly sendBy: CivilDate };
+  readonly period: {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly name: string;
+    readonly sendBy: CivilDate;
+  };
   readonly madeAt: CivilTime;
   readonly over: boolean;
   /** By the form's own sections; null: nothing is known here. */
@@ -145,7 +150,25 @@ function rowsOf(lines: readonly CountedLine[]): Line07b[] {
 
 /** What each indicator needs and the facts have. Those that need links of results, syncing, what is offered, petitions, are of the ward's own or of the portal. */
 const known = ['2.1', '3.3', '5.4'] as const;
-const unknown = ['1.1', '1.2', '1.3', '1.4', '3.1', '3.2', '3.4', '3.5', '3.6', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '5.2', '5.3'];
+const unknown = [
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '3.1',
+  '3.2',
+  '3.4',
+  '3.5',
+  '3.6',
+  '4.1',
+  '4.2',
+  '4.3',
+  '4.4',
+  '4.5',
+  '4.6',
+  '5.2',
+  '5.3',
+];
 
 /**
  * 2.1 is known. Of 3.3 the share of online files is its upper bound, of 5.4 the files on time: what else they take is not in the facts, so their value is not known, but
@@ -207,4 +230,3 @@ function gapsOf(
     });
   return gaps;
 }
-

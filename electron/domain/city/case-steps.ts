@@ -166,5 +166,22 @@ export function plainStep(step: CaseStep): PlainStep {
   const level = step.level === null ? null : levels.indexOf(step.level);
   const how = step.how === null ? null : hows.indexOf(step.how);
   const [kind, channel] = [kinds.indexOf(step.kind), channels.indexOf(step.channel)];
-  return [day, kind, procedure, field, channel, level, ours, received, ended, how, late, due, portal, portalDue, owes, minutes];
+  return [
+    day,
+    kind,
+    procedure,
+    field,
+    channel,
+    level,
+    ours,
+    received,
+    ended,
+    how,
+    late,
+    due,
+    portal,
+    portalDue,
+    owes,
+    minutes,
+  ];
 }

@@ -49,7 +49,10 @@ export function forgetCity(db: Db): void {
 }
 
 type Noted = Partial<
-  Pick<KeptCity, 'generation' | 'looked' | 'lookedAllAt' | 'contactAt' | 'pushedAt' | 'doneAt' | 'differsSince' | 'turn'>
+  Pick<
+    KeptCity,
+    'generation' | 'looked' | 'lookedAllAt' | 'contactAt' | 'pushedAt' | 'doneAt' | 'differsSince' | 'turn'
+  >
 >;
 const noted: Readonly<Record<keyof Noted, string>> = {
   generation: 'generation',
@@ -77,11 +80,15 @@ export function newestRow(db: Db): number {
 }
 
 /** Cases of which something was told behind a row of the journal, a receipt of theirs among it; of so many rows at most, and up to which row that is. */
-export function casesTold(db: Db, behind: number, most: number): { readonly cases: readonly number[]; readonly upTo: number } {
-  const upTo = preparedValue(db, 'SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)').get(
-    behind,
-    most,
-  ) as number | null;
+export function casesTold(
+  db: Db,
+  behind: number,
+  most: number,
+): { readonly cases: readonly number[]; readonly upTo: number } {
+  const upTo = preparedValue(
+    db,
+    'SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)',
+  ).get(behind, most) as number | null;
   if (upTo === null) return { cases: [], upTo: behind };
   const cases = preparedValue(
     db,
@@ -210,14 +217,21 @@ export function askAllAnew(db: Db): void {
 
 /** How many cases stand there as far as this file knows, and the sum of their marks (`exchange/city/facts.ts`). */
 export function totalsThere(db: Db): { readonly cases: number; readonly marks: number } {
-  return prepared(db, 'SELECT count(*) AS cases, coalesce(sum(mark), 0) AS marks FROM city_case WHERE live > 0').get() as {
+  return prepared(
+    db,
+    'SELECT count(*) AS cases, coalesce(sum(mark), 0) AS marks FROM city_case WHERE live > 0',
+  ).get() as {
     cases: number;
     marks: number;
   };
 }
 
 /** Names of all cases behind one, a page of them. */
-export function keysBehind(db: Db, behind: number, most: number): readonly { readonly caseId: number; readonly key: Buffer }[] {
+export function keysBehind(
+  db: Db,
+  behind: number,
+  most: number,
+): readonly { readonly caseId: number; readonly key: Buffer }[] {
   return prepared(db, 'SELECT case_id AS caseId, key FROM city_case WHERE case_id > ? ORDER BY case_id LIMIT ?').all(
     behind,
     most,

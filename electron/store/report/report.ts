@@ -24,7 +24,15 @@ import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
-import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, paidInCash, procedures } from './facts.ts';
+import {
+  type CaseRow,
+  type HowFar,
+  type CountedEntry,
+  casesOf,
+  countedTypes,
+  paidInCash,
+  procedures,
+} from './facts.ts';
 import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */

@@ -60,13 +60,15 @@ export function copyOf(folder: string): string {
 
 export async function joinedCity(desk: HubDesk, code: string) {
   const done = await joinCity(desk.context, code);
-  if (isFault(done)) throw new Error(`${desk.name} does not join: ${JSON.stringify(done)} ${JSON.stringify(desk.log.at(-1))}`);
+  if (isFault(done))
+    throw new Error(`${desk.name} does not join: ${JSON.stringify(done)} ${JSON.stringify(desk.log.at(-1))}`);
   return done;
 }
 
 export async function pushed(desk: HubDesk) {
   const done = await pushNow(desk.context);
-  if (isFault(done)) throw new Error(`${desk.name} sends nothing: ${JSON.stringify(done)} ${JSON.stringify(desk.log.at(-1))}`);
+  if (isFault(done))
+    throw new Error(`${desk.name} sends nothing: ${JSON.stringify(done)} ${JSON.stringify(desk.log.at(-1))}`);
   return done;
 }
 

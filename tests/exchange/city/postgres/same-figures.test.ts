@@ -79,7 +79,11 @@ describe.skipIf(!hasPostgres)('the city counts what the ward counts', () => {
       counter.add(fact, procedure);
       index.add({ fact, procedure, inCash: isCash(nth) });
       const then = caseFact(life, before);
-      if (then !== null && then.end === null && count07a({ from: before, to: before }).add(then, procedureOfLife(then)).length > 0)
+      if (
+        then !== null &&
+        then.end === null &&
+        count07a({ from: before, to: before }).add(then, procedureOfLife(then)).length > 0
+      )
         open += 1;
     }
     return { ...counter.finish(open), index: index.finish() };
@@ -113,7 +117,9 @@ describe.skipIf(!hasPostgres)('the city counts what the ward counts', () => {
   /** Days of the law and any others. */
   const periods: Days[] = Array.from({ length: 16 }, (_none, nth) => {
     const from = addDays('2024-12-15', draw(680));
-    return nth % 3 === 0 ? { from: `${from.slice(0, 7)}-15`, to: addDays(`${from.slice(0, 7)}-14`, 31) } : { from, to: addDays(from, draw(120)) };
+    return nth % 3 === 0
+      ? { from: `${from.slice(0, 7)}-15`, to: addDays(`${from.slice(0, 7)}-14`, 31) }
+      : { from, to: addDays(from, draw(120)) };
   });
 
   test('told once', async () => {
