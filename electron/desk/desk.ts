@@ -26,9 +26,8 @@ import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { countWhileClosed } from './office/check-password.ts';
-import { joinCityByHand, leaveCityByHand, pushCityByHand } from './city/by-hand.ts';
-import { endSending, keepSending } from './city/keeper.ts';
-import { endConnected, keepConnected } from './hub/keeper.ts';
+import { type CityByHand, cityByHand } from './city/by-hand.ts';
+import { endTelling, keepTelling } from './city/keeper.ts';
 import { joinByHand, leaveByHand, syncByHand } from './hub/by-hand.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
@@ -67,9 +66,7 @@ export type Desk = {
   syncCentre(client: Client): Promise<object | Fault>;
   leaveCentre(client: Client): Promise<object | Fault>;
   /** The same of the city that a centre tells its figures. */
-  joinCity(code: string, client: Client): Promise<object | Fault>;
-  pushCity(): Promise<object | Fault>;
-  leaveCity(client: Client): Promise<object | Fault>;
+  readonly city: CityByHand;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** What `keep` does each minute. */
@@ -373,7 +370,7 @@ function deskOver(house: House): Desk {
     const desk = house.context();
     if (desk === null || desk.looksOnly !== null) return;
     // A sealed office is opened by its first sign-in; from then on it is connected.
-    if (keeping !== undefined && when === undefined) keepGoing(desk);
+    if (keeping !== undefined && when === undefined) keepTelling(desk);
     await tend(desk, when);
   };
   return {
@@ -403,12 +400,10 @@ function deskOver(house: House): Desk {
     joinCentre: (code, client) => joinByHand(house.context(), code, client),
     syncCentre: (client) => syncByHand(house.context(), client),
     leaveCentre: (client) => leaveByHand(house.context(), client),
-    joinCity: (code, client) => joinCityByHand(house.context(), code, client),
-    pushCity: () => pushCityByHand(house.context()),
-    leaveCity: (client) => leaveCityByHand(house.context(), client),
+    city: cityByHand(house.context),
     keep: () => {
       const desk = house.context();
-      if (desk !== null) keepGoing(desk);
+      if (desk !== null) keepTelling(desk);
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
     },
     tend: () => tendOpen(),
@@ -417,20 +412,11 @@ function deskOver(house: House): Desk {
       const desk = house.context();
       await desk?.printQueue.close();
       await desk?.checker.close();
-      if (desk !== null) {
-        await endSending(desk);
-        await endConnected(desk);
-      }
+      if (desk !== null) await endTelling(desk);
       if (lastly === 'with-backup') await tendOpen('closing');
       await house.close();
     },
   };
-}
-
-/** What goes on by itself while a window is open. */
-function keepGoing(desk: DeskContext): void {
-  keepConnected(desk);
-  keepSending(desk);
 }
 
 const tendEvery = 60_000;

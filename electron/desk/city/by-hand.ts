@@ -5,27 +5,26 @@ import { notKeeper, refusal } from '../hub/by-hand.ts';
 import { withHub } from '../hub/service.ts';
 import { joinCity, leaveCity, pushNow, told } from './service.ts';
 
-/** As the command line asks for it; `client` is who that is, where the register is sealed. Of a centre of several counters its hub is connected for as long. */
+/** What the command line asks for of the city; `client` is who that is, where the register is sealed. */
+export type CityByHand = {
+  join(code: string, client: Client): Promise<object | Fault>;
+  push(): Promise<object | Fault>;
+  leave(client: Client): Promise<object | Fault>;
+};
 
-export async function joinCityByHand(desk: DeskContext | null, code: string, client: Client): Promise<object | Fault> {
-  if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? notKeeper(desk, client) ?? withHub(desk, () => joinCity(desk, code));
-}
-
-export async function leaveCityByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
-  if (desk === null) return fault('sign-in-required', {});
-  return (
-    refusal(desk) ?? notKeeper(desk, client) ?? withHub(desk, async () => (await leaveCity(desk)) ?? { left: true })
-  );
-}
-
-export async function pushCityByHand(desk: DeskContext | null): Promise<object | Fault> {
-  if (desk === null) return fault('sign-in-required', {});
-  return (
-    refusal(desk) ??
-    withHub(desk, async () => {
-      const pushed = await pushNow(desk);
-      return isFault(pushed) ? pushed : told(pushed);
-    })
-  );
+/** Of a centre of several counters its hub is connected for as long. */
+export function cityByHand(deskOf: () => DeskContext | null): CityByHand {
+  const withDesk = async (work: (desk: DeskContext) => Promise<object | Fault>): Promise<object | Fault> => {
+    const desk = deskOf();
+    return desk === null ? fault('sign-in-required', {}) : (refusal(desk) ?? withHub(desk, () => work(desk)));
+  };
+  return {
+    join: (code, client) => withDesk(async (desk) => notKeeper(desk, client) ?? joinCity(desk, code)),
+    push: () =>
+      withDesk(async (desk) => {
+        const pushed = await pushNow(desk);
+        return isFault(pushed) ? pushed : told(pushed);
+      }),
+    leave: (client) => withDesk(async (desk) => notKeeper(desk, client) ?? (await leaveCity(desk)) ?? { left: true }),
+  };
 }

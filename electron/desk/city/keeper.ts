@@ -3,6 +3,7 @@ import { findCity, newestRow, waitingCount } from '../../store/city/city.ts';
 import { isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from '../hub/back-off.ts';
+import { endConnected, keepConnected } from '../hub/keeper.ts';
 import { pushNow } from './service.ts';
 
 /** While all goes well a desk looks every so often, in milliseconds: the city's figures are of days. */
@@ -16,16 +17,23 @@ const seldom = 900;
 type Kept = { end(): Promise<void> };
 const kept = new WeakMap<object, Kept>();
 
-/** Tells the city what is to be told while a desk is open; where nobody joined one, it looks now and then whether a colleague did. Once is enough. */
-export function keepSending(desk: DeskContext): void {
-  if (kept.has(desk.opening) || desk.looksOnly !== null) return;
-  kept.set(desk.opening, sending(desk));
+/** What goes outward by itself while a desk is open: to the hub of its centre, and to the city. */
+export function keepTelling(desk: DeskContext): void {
+  keepConnected(desk);
+  keepSending(desk);
 }
 
-/** When this resolves nobody works with the register for the city any more. */
-export async function endSending(desk: DeskContext): Promise<void> {
+/** When this resolves nobody works with the register for others any more. */
+export async function endTelling(desk: DeskContext): Promise<void> {
   await kept.get(desk.opening)?.end();
   kept.delete(desk.opening);
+  await endConnected(desk);
+}
+
+/** Tells the city what is to be told while a desk is open; where nobody joined one, it looks now and then whether a colleague did. Once is enough. */
+function keepSending(desk: DeskContext): void {
+  if (kept.has(desk.opening) || desk.looksOnly !== null) return;
+  kept.set(desk.opening, sending(desk));
 }
 
 /** How long until the next look, in milliseconds; somewhere in the upper half, so that a centre's desks and a city's centres do not come all at once. */

@@ -2,7 +2,7 @@ import { setImmediate as turnOver } from 'node:timers/promises';
 import { isFault } from '../../contract/base/fault.ts';
 import { type CaseStep, type StepsOf, caseSteps, plainStep } from '../../domain/city/case-steps.ts';
 import { caseKeyOf, headOf, markOf } from '../../exchange/city/facts.ts';
-import type { CaseFacts } from '../../exchange/city/link.ts';
+import type { ToldCase } from '../../exchange/city/link.ts';
 import {
   casesBehind,
   casesTold,
@@ -23,7 +23,7 @@ import { Troubled } from '../hub/ground.ts';
 
 export type MadeFacts = {
   readonly steps: readonly CaseStep[];
-  readonly plain: CaseFacts['steps'];
+  readonly plain: ToldCase['steps'];
   readonly cash: boolean;
 };
 

@@ -1,11 +1,11 @@
 import { setImmediate as turnOver } from 'node:timers/promises';
-import type { Answer, CaseFacts, CityLink, WriterHead } from '../../exchange/city/link.ts';
+import type { CityAnswer, ToldCase, CityLink, WriterHead } from '../../exchange/city/link.ts';
 import { headOf, noHead } from '../../exchange/city/facts.ts';
 import { mostCases } from '../../exchange/city/rules.ts';
 import { HubFault } from '../../exchange/hub/link.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import {
-  type WaitingCase,
+  type CityCase,
   askAllAnew,
   findCity,
   keysBehind,
@@ -26,7 +26,7 @@ import { Stopped } from '../hub/ground.ts';
 import { factsMaker, keep, lookAtCases } from './look.ts';
 
 /** What one push came to. */
-export type Pushed = {
+export type CityPush = {
   readonly cases: number;
   readonly facts: number;
   readonly waiting: number;
@@ -56,7 +56,7 @@ const nothing = headOf([], false);
  * Tells the city everything that it has not, until nothing waits or the time is over. Nothing is sent twice: of whatever this file does not know to be there it
  * is asked first, by what it comes to.
  */
-export async function pushCity(desk: DeskContext, link: CityLink, options: PushOptions): Promise<Pushed> {
+export async function pushCity(desk: DeskContext, link: CityLink, options: PushOptions): Promise<CityPush> {
   const { db } = desk.store;
   const until = desk.ports.clock.now() + options.within;
   const notices: Notice[] = [];
@@ -153,7 +153,7 @@ async function drain(desk: DeskContext, link: CityLink, isOver: () => boolean): 
   return sent;
 }
 
-async function askFor(desk: DeskContext, link: CityLink, cases: readonly WaitingCase[]): Promise<void> {
+async function askFor(desk: DeskContext, link: CityLink, cases: readonly CityCase[]): Promise<void> {
   const there = new Map((await link.heads(cases.map(({ key }) => key))).map((one) => [one.key.toString('hex'), one]));
   keep(desk, (db) => {
     for (const { caseId, key, want } of cases) {
@@ -171,11 +171,11 @@ async function askFor(desk: DeskContext, link: CityLink, cases: readonly Waiting
 async function send(
   desk: DeskContext,
   link: CityLink,
-  cases: readonly WaitingCase[],
+  cases: readonly CityCase[],
 ): Promise<Sent & { readonly moved: boolean }> {
   const make = factsMaker(desk);
   const facts = cases.map((one) => factsOf(one, make(one.caseId)));
-  const answers: readonly Answer[] = await link.append(facts.map(({ fact }) => fact));
+  const answers: readonly CityAnswer[] = await link.append(facts.map(({ fact }) => fact));
   let [took, steps, moved] = [0, 0, false];
   keep(desk, (db) => {
     for (const [at, one] of facts.entries()) {
@@ -200,9 +200,9 @@ async function send(
 
 /** What only follows goes alone; what was told otherwise before is told again as a whole, under higher numbers. */
 function factsOf(
-  { caseId, key, sent, n, live, cash: paidBefore }: WaitingCase,
+  { caseId, key, sent, n, live, cash: paidBefore }: CityCase,
   { plain, cash }: ReturnType<ReturnType<typeof factsMaker>>,
-): { readonly caseId: number; readonly live: number; readonly fact: CaseFacts } {
+): { readonly caseId: number; readonly live: number; readonly fact: ToldCase } {
   const first = (n ?? 0) + 1;
   const prev = n === 0 ? noHead : (sent ?? noHead);
   const follows = live > 0 && live <= plain.length && headOf(plain.slice(0, live), paidBefore).equals(prev);

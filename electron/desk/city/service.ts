@@ -22,7 +22,7 @@ import type { CityWay } from '../core/ports.ts';
 import { Stopped, Troubled } from '../hub/ground.ts';
 import { exchange, hubOf } from '../hub/service.ts';
 import { keep } from './look.ts';
-import { type Pushed, pushCity } from './push.ts';
+import { type CityPush, pushCity } from './push.ts';
 import { settleWithHub, shareOwn, sharedSecret } from './share.ts';
 import { cityWay } from './way.ts';
 
@@ -118,7 +118,7 @@ async function inTurnOfCentre<T>(desk: DeskContext, work: (hub: HubLink | null) 
 const within = { island: 600_000, centre: 20_000 } as const;
 
 /** Sends what is to be sent, now. One at a time. */
-export async function pushNow(desk: DeskContext): Promise<Pushed | CityTrouble> {
+export async function pushNow(desk: DeskContext): Promise<CityPush | CityTrouble> {
   return desk.inTurn('city', async () => {
     const standing = standingOf(desk);
     try {
@@ -240,7 +240,7 @@ function sentences({ code, data }: Notice): { code: string; vi: string; en: stri
   return { code, vi: faultSentence(known, data, 'vi'), en: faultSentence(known, data, 'en') };
 }
 
-export function told({ notices, ...counts }: Pushed): CityPushed {
+export function told({ notices, ...counts }: CityPush): CityPushed {
   return { ...counts, notices: notices.map(sentences) };
 }
 

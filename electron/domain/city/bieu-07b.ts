@@ -1,7 +1,7 @@
 import type { ReportValue, ReportValues } from '../../contract/report/report.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { dateText, timeDateText } from '../base/civil-time.ts';
-import { unknownLevel, valuesOf } from '../report/bieu-07a.ts';
+import { unknownLevel, line07a } from '../report/bieu-07a.ts';
 import { percentOf } from '../report/figures.ts';
 import { type ReportPeriod, periodName } from '../report/report-period.ts';
 
@@ -11,7 +11,7 @@ import { type ReportPeriod, periodName } from '../report/report-period.ts';
  */
 
 /** How many files of a centre and a field each column of the form has. */
-export type CountedLine = {
+export type CityLine = {
   readonly centre: string;
   readonly field: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -26,8 +26,8 @@ export type CentreTold = {
 };
 
 export type Counted = {
-  readonly lines: readonly CountedLine[];
-  readonly index: readonly CountedLine[];
+  readonly lines: readonly CityLine[];
+  readonly index: readonly CityLine[];
   readonly before: readonly { readonly centre: string; readonly open: number; readonly resumed: number }[];
   readonly centres: readonly CentreTold[];
 };
@@ -95,10 +95,10 @@ export function bieu07b({ lines, index, before, centres }: Counted, { period, ma
       state: stateOf(one, sendBy),
       sentAt: one.sentAt,
       rows: rowsOf(own),
-      total: { values: valuesOf(sumOf(own)) },
+      total: { values: line07a(sumOf(own)) },
     };
   });
-  const total = valuesOf(sumOf(lines));
+  const total = line07a(sumOf(lines));
   const came = Number(total['3']);
   const opened = before.reduce((sum, { open, resumed }) => sum + open + resumed, 0);
   const sums = ['3', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'].every(
@@ -133,18 +133,18 @@ function stateOf({ sentAt }: CentreTold, sendBy: CivilDate): SentState {
   return sentAt.slice(0, 10) <= sendBy ? 'in-time' : 'late';
 }
 
-function sumOf(lines: readonly CountedLine[]): Record<string, number> {
+function sumOf(lines: readonly CityLine[]): Record<string, number> {
   const sum: Record<string, number> = {};
   for (const { counts } of lines)
     for (const [column, files] of Object.entries(counts)) sum[column] = (sum[column] ?? 0) + files;
   return sum;
 }
 
-function rowsOf(lines: readonly CountedLine[]): Line07b[] {
+function rowsOf(lines: readonly CityLine[]): Line07b[] {
   const fields = [...new Set(lines.map(({ field }) => field))].toSorted((a, b) => a.localeCompare(b, 'vi'));
   return fields.map((field) => ({
     key: field === '' ? otherField : field,
-    values: valuesOf(sumOf(lines.filter((line) => line.field === field))),
+    values: line07a(sumOf(lines.filter((line) => line.field === field))),
   }));
 }
 
@@ -189,7 +189,7 @@ function indicatorsOf(counts: Readonly<Record<string, number>>): CityIndicator[]
 
 function gapsOf(
   centres: readonly CentreFigures[],
-  lines: readonly CountedLine[],
+  lines: readonly CityLine[],
   { to, madeAt, sendBy }: { readonly to: CivilDate; readonly madeAt: CivilTime; readonly sendBy: CivilDate },
 ): CityReport['missing'] {
   const gaps: { code: string; text: string; textEn: string }[] = [

@@ -98,11 +98,11 @@ export function count07a(days: Days) {
   /** @param openBefore how many files were open at the end of the period before, by its own count (column 13 there) */
   function finish(openBefore: number) {
     const inOrder = [...lines].toSorted(([a], [b]) => a.localeCompare(b, 'vi'));
-    const rows = inOrder.map(([key, line]) => ({ key, values: valuesOf(line) }));
+    const rows = inOrder.map(([key, line]) => ({ key, values: line07a(line) }));
     const all: Counts = {};
     for (const line of lines.values())
       for (const [column, files] of Object.entries(line)) all[column] = (all[column] ?? 0) + files;
-    const total = { values: valuesOf(all) };
+    const total = { values: line07a(all) };
     const { '3': came, '8': before, '9': handled, '13': open } = total.values;
     return {
       rows,
@@ -119,7 +119,7 @@ export function count07a(days: Days) {
 }
 
 /** A line of the form as it prints it, of how many files each column has. */
-export function valuesOf(line: Counts): ReportValues {
+export function line07a(line: Counts): ReportValues {
   const level = line[unknownLevel] ?? 0;
   const of = (column: string) => line[column] ?? 0;
   return Object.fromEntries(

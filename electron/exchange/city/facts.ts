@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { CaseFacts } from './link.ts';
+import type { ToldCase } from './link.ts';
 
 export const noHead = Buffer.alloc(32);
 
@@ -9,7 +9,7 @@ export function caseKeyOf(key: Uint8Array, caseId: string): Buffer {
 }
 
 /** What a case comes to: two desks that tell the same of it come to the same. */
-export function headOf(steps: CaseFacts['steps'], cash: boolean): Buffer {
+export function headOf(steps: ToldCase['steps'], cash: boolean): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([1, cash, steps]))
     .digest();

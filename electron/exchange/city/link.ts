@@ -5,7 +5,7 @@
  */
 
 /** One case as far as it is told: its steps from `first` on, in their order. */
-export type CaseFacts = {
+export type ToldCase = {
   /** HMAC of the case under a key that never leaves the centre, 16 bytes. */
   readonly key: Buffer;
   /** The number of the first step of this push: one more than the last that is there. */
@@ -26,10 +26,10 @@ export type CaseFacts = {
  * - `gap`: it does not follow what is there. `forked`: it follows something else. Both: ask how far it is there.
  * - `malformed`: it has no form, and nothing of it was taken.
  */
-export type Answer = { readonly is: 'taken' | 'have' | 'gap' | 'forked' | 'malformed' };
+export type CityAnswer = { readonly is: 'taken' | 'have' | 'gap' | 'forked' | 'malformed' };
 
 /** How far a case is there: the number of its last step, how many stand, and what it comes to. */
-export type CaseHead = {
+export type ToldHead = {
   readonly key: Buffer;
   readonly n: number;
   readonly live: number;
@@ -61,8 +61,8 @@ export type CityLink = {
   hello(desk: string): Promise<CityHello>;
   /** How far the register is that pushes now. `false`: it does not follow what was told before; the folder was copied, or is an older state. */
   tellWriter(desk: string, before: WriterHead | null, now: WriterHead): Promise<boolean>;
-  heads(keys: readonly Buffer[]): Promise<readonly CaseHead[]>;
-  append(facts: readonly CaseFacts[]): Promise<readonly Answer[]>;
+  heads(keys: readonly Buffer[]): Promise<readonly ToldHead[]>;
+  append(facts: readonly ToldCase[]): Promise<readonly CityAnswer[]>;
   /** These cases are known here; in `settle` every other case of the centre is taken out of its figures. How many those were. */
   confirm(pass: number, keys: readonly Buffer[]): Promise<void>;
   settle(pass: number): Promise<number>;

@@ -1,22 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Counted, CountedLine } from '../../domain/city/bieu-07b.ts';
-import {
-  OwnerRefusal,
-  type Schema,
-  addressesFor,
-  asOwner,
-  atOnce,
-  harden,
-  makeLogin,
-  makeSchema,
-  named,
-} from '../hub/owner.ts';
+import type { Counted, CityLine } from '../../domain/city/bieu-07b.ts';
+import { OwnerRefusal, addressesFor, asOwner, atOnce } from '../hub/owner.ts';
+import { type Schema, harden, makeLogin, makeSchema, named } from '../hub/roles.ts';
 import { HubFault } from '../hub/link.ts';
 import { newSecret, verifierOf } from '../hub/scram.ts';
 import type { Coming, HubSession } from '../hub/session.ts';
 import { writeCityCode } from './code.ts';
 import { cityVersion } from './rules.ts';
-import { centreCalls, versions } from './schema.ts';
+import { centreCalls, cityVersions } from './schema.ts';
 
 /**
  * What who keeps the city's database does to it: `desk city init`, `enrol`, `status`, `report`, `leave`. It comes as a role that may make roles and owns the
@@ -54,7 +45,7 @@ export type MadeCity = {
 };
 
 /** Makes the city's tables and functions in the database, or brings older ones to this program's version. Done twice, it does nothing. */
-export function initCity(coming: Coming, texts = versions): Promise<MadeCity> {
+export function initCity(coming: Coming, texts = cityVersions): Promise<MadeCity> {
   const version = texts.length;
   return asOwner(coming, async (session) => {
     const found = await findCity(session);
@@ -299,7 +290,7 @@ export function cityFigures(coming: Coming, { from, to }: { from: string; to: st
 function countedLine(
   { centre = '', field = '', ...numbers }: Record<string, string>,
   called: (name: string) => string,
-): CountedLine {
+): CityLine {
   const counts = Object.entries(numbers).map(([name, files]) => [called(name), Number(files)] as const);
   return { centre, field, counts: Object.fromEntries(counts) };
 }

@@ -3,7 +3,7 @@ import { HubFault } from '../hub/link.ts';
 import type { Now } from '../hub/pinned.ts';
 import { type HubSession, openSession } from '../hub/session.ts';
 import { headOf } from './facts.ts';
-import type { Answer, CaseFacts, CityHello, CityLink } from './link.ts';
+import type { CityAnswer, ToldCase, CityHello, CityLink } from './link.ts';
 import { cityVersion } from './rules.ts';
 
 /** Opens a centre's connection to its city. Faults: those of the way (`HubFault`), hub-other-version, hub-refused. */
@@ -51,7 +51,7 @@ function linkOver(session: HubSession): CityLink {
     append: async (facts) => {
       const told = await one<readonly string[]>('city.append($1)', [JSON.stringify(facts.map(plain))]);
       if (told.length !== facts.length || !told.every((is) => answers.has(is))) throw new HubFault('hub-broken');
-      return told.map((is) => ({ is }) as Answer);
+      return told.map((is) => ({ is }) as CityAnswer);
     },
     confirm: async (pass, keys) => {
       await one('city.confirm($1, $2)', [pass, keys]);
@@ -68,6 +68,6 @@ function linkOver(session: HubSession): CityLink {
   };
 }
 
-function plain({ key, first, over, prev, head, cash, steps }: CaseFacts): readonly unknown[] {
+function plain({ key, first, over, prev, head, cash, steps }: ToldCase): readonly unknown[] {
   return [key.toString('hex'), first, over, prev.toString('hex'), head.toString('hex'), cash, steps];
 }

@@ -332,7 +332,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 `;
 
-export const versions: readonly string[] = [version1];
+export const cityVersions: readonly string[] = [version1];
 
 /** What a centre may call; everything else in the schema is the keeper's own. */
 export const centreCalls = [

@@ -4,7 +4,8 @@ import { isDeskCode } from '../../domain/base/numbering.ts';
 import { writeCode } from './code.ts';
 import { HubFault } from './link.ts';
 import { highestDesk, hubVersion, numberMeant } from './rules.ts';
-import { deskCalls, takenFromAll, versions } from './schema.ts';
+import { harden, makeLogin, makeSchema, named } from './roles.ts';
+import { deskCalls, versions } from './schema.ts';
 import { newSecret, verifierOf } from './scram.ts';
 import { type Coming, type HubSession, openSession } from './session.ts';
 
@@ -108,9 +109,6 @@ export async function atOnce<T>(session: HubSession, work: () => Promise<T>): Pr
 
 const keeperOf = (centre: string) => `hub_keeper_${centre}`;
 const desksOf = (centre: string) => `hub_desks_${centre}`;
-/** Names of ours are letters, digits and lines; a database's name is its owner's and is written as a name. */
-export const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 export type Made = {
   readonly centre: string;
   readonly version: number;
@@ -154,64 +152,6 @@ async function upgrade(
     if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, texts.length]);
     else await session.ask('UPDATE hub.centre SET version = $1', [texts.length]);
   });
-}
-
-export type Schema = {
-  readonly schema: string;
-  /** Owns the schema, without a login; and what those who call its functions are members of. */
-  readonly keeper: string;
-  readonly group: string;
-  readonly calls: readonly string[];
-  readonly texts: readonly string[];
-  /** The version that is there; 0 where none is. */
-  readonly from: number;
-};
-
-/** A schema whose functions are all that its group reaches; `note` writes its version. Inside a transaction. */
-export async function makeSchema(
-  session: HubSession,
-  database: string,
-  { schema, keeper, group, calls, texts, from }: Schema,
-  note: () => Promise<void>,
-): Promise<void> {
-  for (const role of [keeper, group]) {
-    const [known] = await session.ask<{ is: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS is',
-      [role],
-    );
-    if (known?.is !== true) await session.ask(`CREATE ROLE ${role} NOLOGIN`);
-  }
-  await session.ask(`GRANT ${keeper} TO CURRENT_USER`);
-  await session.ask(`REVOKE ALL ON DATABASE ${named(database)} FROM PUBLIC`);
-  await session.ask(`REVOKE ALL ON SCHEMA public FROM PUBLIC`);
-  await session.ask(`GRANT CONNECT ON DATABASE ${named(database)} TO ${group}`);
-  if (from === 0) await session.ask(`CREATE SCHEMA ${schema} AUTHORIZATION ${keeper}`);
-  await session.ask(`SET LOCAL ROLE ${keeper}`);
-  // Before the first function is made: what is made is nobody else's, until it is given.
-  await session.ask('ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC');
-  for (const text of texts.slice(from)) await session.ask(text);
-  await note();
-  await session.ask(`REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${schema} FROM PUBLIC`);
-  await session.ask(`GRANT USAGE ON SCHEMA ${schema} TO ${group}`);
-  for (const call of calls) await session.ask(`GRANT EXECUTE ON FUNCTION ${schema}.${call} TO ${group}`);
-  await session.ask('RESET ROLE');
-}
-
-/** Takes from every role what none of ours needs, and gives the keeper of a schema back what its functions do. Only a superuser can. */
-export async function harden(session: HubSession, keeper: string): Promise<void> {
-  await session.ask(takenFromAll);
-  await session.ask(
-    `GRANT EXECUTE ON FUNCTION pg_try_advisory_lock(integer, integer), pg_stat_get_activity(integer) TO ${keeper}`,
-  );
-  await session.ask(`GRANT SELECT ON pg_stat_activity TO ${keeper}`);
-  await session.ask(`GRANT USAGE ON LANGUAGE plpgsql, sql TO ${keeper}`);
-  for (const other of ['postgres', 'template1']) {
-    const [known] = await session.ask<{ is: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS is',
-      [other],
-    );
-    if (known?.is === true) await session.ask(`REVOKE ALL ON DATABASE ${other} FROM PUBLIC`);
-  }
 }
 
 export type Enrolment = { readonly code: string; readonly no: number; readonly desk: string };
@@ -289,28 +229,6 @@ async function makeRole(session: HubSession, desk: { name: string; centre: strin
   await makeLogin(session, { name: desk.name, group: desksOf(desk.centre), secret: desk.secret });
   // So that the functions may end a connection of that desk which nobody is behind any more.
   await session.ask(`GRANT ${name} TO ${keeperOf(desk.centre)}`);
-}
-
-/** A role that comes in and may do what its group may. */
-export async function makeLogin(
-  session: HubSession,
-  login: { readonly name: string; readonly group: string; readonly secret: string },
-): Promise<void> {
-  const name = named(login.name);
-  await session.ask(
-    `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT 3 PASSWORD '${verifierOf(login.secret)}'`,
-  );
-  await session.ask(`GRANT ${login.group} TO ${name}`);
-  const settings = {
-    idle_in_transaction_session_timeout: '60s',
-    statement_timeout: '60s',
-    lock_timeout: '15s',
-    tcp_keepalives_idle: '10',
-    tcp_keepalives_interval: '5',
-    tcp_keepalives_count: '3',
-    tcp_user_timeout: '30s',
-  };
-  for (const [key, value] of Object.entries(settings)) await session.ask(`ALTER ROLE ${name} SET ${key} = '${value}'`);
 }
 
 /** Where counters find it: as it is called in HUB_URL, or, where that means this machine, by the addresses it has in its networks. */

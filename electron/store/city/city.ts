@@ -154,7 +154,7 @@ export function isCommon(db: Db, procedureCode: string, receivedAt: string): boo
   return before === commonFrom - 1;
 }
 
-export type WaitingCase = {
+export type CityCase = {
   readonly caseId: number;
   readonly key: Buffer;
   readonly want: Buffer;
@@ -165,11 +165,11 @@ export type WaitingCase = {
 };
 
 /** Cases that are not told as they are, without those that were not taken. */
-export function waitingCases(db: Db, most: number): readonly WaitingCase[] {
+export function waitingCases(db: Db, most: number): readonly CityCase[] {
   const rows = prepared(
     db,
     `SELECT case_id AS caseId, key, want, sent, n, live, cash FROM city_case WHERE sent IS NOT want AND refused IS NULL ORDER BY case_id LIMIT ?`,
-  ).all(most) as (Omit<WaitingCase, 'cash'> & { readonly cash: number })[];
+  ).all(most) as (Omit<CityCase, 'cash'> & { readonly cash: number })[];
   return rows.map((row) => ({ ...row, cash: row.cash === 1 }));
 }
 
@@ -238,14 +238,14 @@ export function keysBehind(
   ) as { caseId: number; key: Buffer }[];
 }
 
-export type NamedCase = { readonly caseId: number; readonly uuid: string; readonly number: string };
+export type NewestCase = { readonly caseId: number; readonly uuid: string; readonly number: string };
 
 /** The newest by their reception. */
-export function newestCases(db: Db, most: number): readonly NamedCase[] {
+export function newestCases(db: Db, most: number): readonly NewestCase[] {
   const rows = prepared(
     db,
     `SELECT case_id AS caseId, subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id
       ORDER BY accepted_at DESC, case_id DESC LIMIT ?`,
-  ).all(most) as (Omit<NamedCase, 'uuid'> & { readonly uuid: Buffer })[];
+  ).all(most) as (Omit<NewestCase, 'uuid'> & { readonly uuid: Buffer })[];
   return rows.map((row) => ({ ...row, uuid: uuidText(row.uuid) }));
 }

@@ -36,7 +36,7 @@ export function randomLife(draw: (below: number) => number): Life {
   const facts = (): Partial<ReceivedAction> => ({
     procedureCode: one(lifeProcedures).code,
     channel: one(channels),
-    dueAt: draw(8) === 0 ? null : due(),
+    dueAt: (draw(8) === 0 ? null : due()) as never,
     term: one([
       { value: 3, unit: 'working-day' },
       { value: 4, unit: 'working-hour' },

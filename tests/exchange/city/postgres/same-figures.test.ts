@@ -8,7 +8,7 @@ import { countIndex } from '../../../../electron/domain/report/index-766.ts';
 import { readCityCode } from '../../../../electron/exchange/city/code.ts';
 import { caseKeyOf, headOf, noHead } from '../../../../electron/exchange/city/facts.ts';
 import { cityFigures } from '../../../../electron/exchange/city/owner.ts';
-import type { CaseFacts, CityLink } from '../../../../electron/exchange/city/link.ts';
+import type { ToldCase, CityLink } from '../../../../electron/exchange/city/link.ts';
 import { openCity } from '../../../../electron/exchange/city/postgres.ts';
 import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
 import { codeOf, cityReport, type Days, startCity } from '../../../support/city/wards.ts';
@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres)('the city counts what the ward counts', () => {
   /** As the desk sends it: what only follows alone, what was told otherwise as a whole. */
   async function tell(which: readonly number[]): Promise<void> {
     for (let at = 0; at < which.length; at += 200) {
-      const facts = which.slice(at, at + 200).flatMap((nth): (CaseFacts & { nth: number })[] => {
+      const facts = which.slice(at, at + 200).flatMap((nth): (ToldCase & { nth: number })[] => {
         const file = files[nth] as Kept;
         const of = { procedureOf: procedureOfLife, mayName: () => nth % 2 === 0, isKnownField: () => true };
         const plain = caseSteps(file.life, of).map(plainStep);
