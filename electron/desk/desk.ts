@@ -39,6 +39,7 @@ import {
   openRegister,
 } from './opening/open-register.ts';
 import { type CallDescription, describeCalls, routerOf } from './calls/router.ts';
+import { toldInFull } from './core/bug.ts';
 
 export type { Client };
 
@@ -215,7 +216,7 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
           return reopen(outer.vault, vault) ?? refused ?? open ?? fault('sign-in-required', {});
         } catch (error) {
           ports.log.write('reseal-broke', {
-            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+            error: toldInFull(error),
           });
           return (
             reopen(outer.vault, vault) ?? fault('store-unusable', { path: ports.dataFolder, reason: String(error) })

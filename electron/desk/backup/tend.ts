@@ -1,4 +1,5 @@
 import type { DeskContext } from '../core/context.ts';
+import { toldInFull } from '../core/bug.ts';
 
 /** What a desk does by itself while it is open: a backup where one is due, a look at the whole register. */
 export async function tend(desk: DeskContext, when: 'hourly' | 'closing' = 'hourly'): Promise<void> {
@@ -11,6 +12,6 @@ async function survive(desk: DeskContext, event: string, work: () => Promise<voi
   try {
     await work();
   } catch (error) {
-    desk.ports.log.write(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    desk.ports.log.write(event, { error: toldInFull(error) });
   }
 }

@@ -14,7 +14,7 @@ import {
   isInCentre,
   trustDesk,
 } from '../../store/hub/centre.ts';
-import { noteBug, storeTroubled } from '../core/bug.ts';
+import { noteBug, storeTroubled, toldInShort } from '../core/bug.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
 import { type Courier, type Met, createCourier, doubtedClock } from './courier.ts';
@@ -111,7 +111,7 @@ export function troubleOf(service: HubService, error: unknown): HubTrouble {
   const { desk, logged } = service;
   // Its register was closed under it: nobody is told of it any more.
   if (desk.hasEnded()) return fault('hub-away', {});
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = toldInShort(error);
   if (logged?.error === text) return logged.told;
   const told = storeTroubled(desk, error) ?? fault('hub-unexpected', { ref: noteBug(desk, 'hub', error) });
   service.logged = { error: text, told };

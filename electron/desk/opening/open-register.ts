@@ -23,6 +23,7 @@ import { witnessFiles } from '../core/witness-file.ts';
 import { endTelling } from '../city/keeper.ts';
 import { adoptCatalogue, adoptChangedCalendar } from '../office/set-up.ts';
 import { createPrintQueue } from '../papers/print-queue.ts';
+import { toldInFull } from '../core/bug.ts';
 
 export type DeskFault = SealingFault;
 
@@ -72,7 +73,7 @@ export function openRegister(opening: Opening): DeskContext | DeskFault {
   } catch (error) {
     // Whatever a damaged file makes of the start: a person is shown ways out, and IT the words of the error.
     ports.log.write('desk-not-opened', {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      error: toldInFull(error),
     });
     store.close();
     return (
