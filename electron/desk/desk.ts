@@ -25,6 +25,7 @@ import type { Client } from './core/client.ts';
 import type { DeskContext, SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
+import { oneByOne } from './core/one-by-one.ts';
 import { countWhileClosed } from './office/check-password.ts';
 import { type CityByHand, cityByHand } from './city/by-hand.ts';
 import { endTelling, keepTelling } from './city/keeper.ts';
@@ -109,7 +110,7 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
   let lost: Fault | null = null;
   let shownClock: { readonly now: number | null; readonly then: 'stands' | 'runs' } | undefined;
 
-  const inTurn = turns();
+  const inTurn = oneByOne();
 
   const opening = (vault: Vault | null): Opening => ({ ports, catalogue, vault, looksOnly, setUpSealed, reseal });
   const openThis = looksOnly === null ? openRegister : openLook;
@@ -355,15 +356,6 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 
 /** Where a register is set up before it is in its place. */
 const sealingFolder = 'sealing';
-
-function turns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
 
 function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;

@@ -71,7 +71,7 @@ export async function lookAtCases(desk: DeskContext): Promise<void> {
   if (kept.lookedAllAt === null || now - kept.lookedAllAt >= 86_400 || now < kept.lookedAllAt) {
     const newest = newestRow(db);
     await lookAtAll(desk, kept.secretKey);
-    keep(desk, (into) => noteCity(into, { looked: newest, lookedAllAt: now }));
+    keepOwn(desk, (into) => noteCity(into, { looked: newest, lookedAllAt: now }));
   }
   let { looked } = findCity(db) ?? kept;
   for (;;) {
@@ -79,7 +79,7 @@ export async function lookAtCases(desk: DeskContext): Promise<void> {
     if (upTo === looked) return;
     await lookAt(desk, kept.secretKey, cases);
     looked = upTo;
-    keep(desk, (into) => noteCity(into, { looked: upTo }));
+    keepOwn(desk, (into) => noteCity(into, { looked: upTo }));
   }
 }
 
@@ -108,7 +108,7 @@ async function lookAt(desk: DeskContext, key: Uint8Array, cases: readonly number
 function see(desk: DeskContext, key: Uint8Array, cases: readonly number[]): void {
   const unseen = unseenCases(desk.store.db, cases);
   if (unseen.length === 0) return;
-  keep(desk, (db) => {
+  keepOwn(desk, (db) => {
     for (const one of unseen) seeCase(db, one, caseKeyOf(key, one.uuid), nothing);
   });
 }
@@ -116,7 +116,7 @@ function see(desk: DeskContext, key: Uint8Array, cases: readonly number[]): void
 function want(desk: DeskContext, _: Uint8Array, cases: readonly number[]): void {
   const make = factsMaker(desk);
   const made = cases.map((caseId) => ({ caseId, ...make(caseId) }));
-  keep(desk, (db) => {
+  keepOwn(desk, (db) => {
     for (const { caseId, plain, cash } of made) {
       const head = headOf(plain, cash);
       wantCase(db, caseId, head, markOf(head));
@@ -125,7 +125,7 @@ function want(desk: DeskContext, _: Uint8Array, cases: readonly number[]): void 
 }
 
 /** Writes what the file keeps for itself; a full disk is thrown. */
-export function keep(desk: DeskContext, change: (db: Db) => void): void {
-  const done = desk.store.keep(change);
+export function keepOwn(desk: DeskContext, change: (db: Db) => void): void {
+  const done = desk.store.keepOwn(change);
   if (isFault(done)) throw new Troubled(done);
 }

@@ -23,7 +23,7 @@ import { findOwnPlace } from '../../store/exchange/commits.ts';
 import type { Notice } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { Stopped } from '../hub/ground.ts';
-import { factsMaker, keep, lookAtCases } from './look.ts';
+import { factsMaker, keepOwn, lookAtCases } from './look.ts';
 
 /** What one push came to. */
 export type CityPush = {
@@ -71,9 +71,9 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   if (ahead >= noticedClock)
     notices.push({ code: 'city-clock-differs', data: { minutes: Math.round(ahead / 60_000) } });
   await tellWriter(desk, link, uuid, hello.writer);
-  if (kept.generation !== hello.generation) keep(desk, askAllAnew);
+  if (kept.generation !== hello.generation) keepOwn(desk, askAllAnew);
   const seconds = Math.floor(now / 1000);
-  keep(desk, (into) => noteCity(into, { generation: hello.generation, contactAt: seconds }));
+  keepOwn(desk, (into) => noteCity(into, { generation: hello.generation, contactAt: seconds }));
   await lookAtCases(desk);
 
   let sent = { cases: 0, facts: 0 };
@@ -87,26 +87,26 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   const isKnown = lookedInto !== undefined && seconds >= lookedInto && seconds - lookedInto < lookInto;
   if (isAtRest() && !(await agrees(desk, link, uuid)) && !isKnown) {
     lookedIntoAt.set(desk.opening, seconds);
-    keep(desk, askAllAnew);
+    keepOwn(desk, askAllAnew);
     sent = sum(sent, await drain(desk, link, isOver));
     if (isAtRest() && !(await agrees(desk, link, uuid))) {
       const since = findCity(db)?.differsSince ?? seconds;
       if (options.isWhole) lookedIntoAt.delete(desk.opening);
       if (options.isWhole || seconds - since >= patience) takenOut = await takeOut(desk, link);
-      else keep(desk, (into) => noteCity(into, { differsSince: since }));
+      else keepOwn(desk, (into) => noteCity(into, { differsSince: since }));
     }
   }
   const waiting = waitingCount(db);
   if (waiting === 0 && !desk.hasEnded()) {
     await link.done();
-    keep(desk, (into) => noteCity(into, { doneAt: Math.floor(desk.ports.clock.now() / 1000) }));
+    keepOwn(desk, (into) => noteCity(into, { doneAt: Math.floor(desk.ports.clock.now() / 1000) }));
   }
   return { ...sent, waiting, takenOut, notices };
 }
 
 function stop(desk: DeskContext, code: string): Stopped {
   const stopped = new Stopped(code);
-  keep(desk, (into) => noteStopped(into, stopped.notice));
+  keepOwn(desk, (into) => noteStopped(into, stopped.notice));
   return stopped;
 }
 
@@ -155,7 +155,7 @@ async function drain(desk: DeskContext, link: CityLink, isOver: () => boolean): 
 
 async function askFor(desk: DeskContext, link: CityLink, cases: readonly CityCase[]): Promise<void> {
   const there = new Map((await link.heads(cases.map(({ key }) => key))).map((one) => [one.key.toString('hex'), one]));
-  keep(desk, (db) => {
+  keepOwn(desk, (db) => {
     for (const { caseId, key, want } of cases) {
       const one = there.get(key.toString('hex'));
       // Never told and to be told nothing: that is how it stands.
@@ -177,7 +177,7 @@ async function send(
   const facts = cases.map((one) => factsOf(one, make(one.caseId)));
   const answers: readonly CityAnswer[] = await link.append(facts.map(({ fact }) => fact));
   let [took, steps, moved] = [0, 0, false];
-  keep(desk, (db) => {
+  keepOwn(desk, (db) => {
     for (const [at, one] of facts.entries()) {
       const is = answers[at]?.is;
       const { fact, live } = one;
@@ -221,7 +221,7 @@ async function agrees(desk: DeskContext, link: CityLink, uuid: string): Promise<
   const { cases, marks } = await link.hello(uuid);
   const here = totalsThere(db);
   if (cases !== here.cases || marks !== here.marks) return false;
-  if (findCity(db)?.differsSince !== null) keep(desk, (into) => noteCity(into, { differsSince: null }));
+  if (findCity(db)?.differsSince !== null) keepOwn(desk, (into) => noteCity(into, { differsSince: null }));
   return true;
 }
 
@@ -239,6 +239,6 @@ async function takeOut(desk: DeskContext, link: CityLink): Promise<number> {
     await turnOver();
   }
   const gone = await link.settle(pass);
-  keep(desk, (into) => noteCity(into, { differsSince: null }));
+  keepOwn(desk, (into) => noteCity(into, { differsSince: null }));
   return gone;
 }

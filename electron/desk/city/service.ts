@@ -21,7 +21,7 @@ import type { DeskContext } from '../core/context.ts';
 import type { CityWay } from '../core/ports.ts';
 import { Stopped, Troubled } from '../hub/ground.ts';
 import { exchange, hubOf } from '../hub/service.ts';
-import { keep } from './look.ts';
+import { keepOwn } from './look.ts';
 import { type CityPush, pushCity } from './push.ts';
 import { settleWithHub, shareOwn, sharedSecret } from './share.ts';
 import { cityWay } from './way.ts';
@@ -196,7 +196,7 @@ async function enter(
     (isSame ? before.secretKey : undefined) ??
     (hub === null ? undefined : await sharedSecret(desk, hub)) ??
     Buffer.from(desk.ports.random.bytes(32));
-  keep(desk, (into) =>
+  keepOwn(desk, (into) =>
     keepCity(into, {
       centre: code.centre,
       place: JSON.stringify(place),
@@ -225,7 +225,7 @@ export async function leaveCity(desk: DeskContext): Promise<CityTrouble | null> 
         } finally {
           await link.end();
         }
-        keep(desk, forgetCity);
+        keepOwn(desk, forgetCity);
         if (hub !== null) await shareOwn(desk, hub);
       });
       return null;

@@ -4,7 +4,7 @@ import { type CentreKey, blobKeyId, openBlob, sealBlob } from '../../exchange/hu
 import { type KeptCity, findCity, forgetCity, keepCity, noteCity } from '../../store/city/city.ts';
 import { centreKeys, findCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
-import { keep } from './look.ts';
+import { keepOwn } from './look.ts';
 
 /**
  * A centre has one word at its city and one key for the names of its cases, whichever of its desks joined. They lie at the hub, sealed with the centre's key,
@@ -79,13 +79,13 @@ export async function settleWithHub(desk: DeskContext, link: HubLink): Promise<v
   if (shared === undefined) {
     if (own === undefined) return;
     // It joined as an island, or the hub was set up anew: from here on its colleagues know.
-    keep(desk, (into) => noteCity(into, { turn: 1 }));
+    keepOwn(desk, (into) => noteCity(into, { turn: 1 }));
     await put(desk, link, centre, newest, sharedOf(own, 1));
     return;
   }
   if (own?.turn === shared.turn || (own === undefined && shared.city === null)) return;
   const { city } = shared;
-  keep(desk, (into) => {
+  keepOwn(desk, (into) => {
     if (city === null) forgetCity(into);
     else {
       const { secretKey, ...rest } = city;
@@ -107,7 +107,7 @@ export async function shareOwn(desk: DeskContext, link: HubLink): Promise<void> 
   if (centre === undefined || newest === undefined) return;
   const own = findCity(db);
   const turn = ((await newestShared(link, centre, keys))?.turn ?? 0) + 1;
-  if (own !== undefined) keep(desk, (into) => noteCity(into, { turn }));
+  if (own !== undefined) keepOwn(desk, (into) => noteCity(into, { turn }));
   await put(desk, link, centre, newest, own === undefined ? { turn, city: null } : sharedOf(own, turn));
 }
 
