@@ -126,6 +126,6 @@ function want(desk: DeskContext, _: Uint8Array, cases: readonly number[]): void 
 
 /** Writes what the file keeps for itself; a full disk is thrown. */
 export function keepOwn(desk: DeskContext, change: (db: Db) => void): void {
-  const done = desk.store.keepOwn(change);
+  const done = desk.store.keep(change);
   if (isFault(done)) throw new Troubled(done);
 }
