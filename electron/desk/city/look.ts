@@ -13,6 +13,7 @@ import {
   seeCase,
   unseenCases,
   wantCase,
+  wouldBeCommon,
 } from '../../store/city/city.ts';
 import type { Db } from '../../store/file/db.ts';
 import { countedEntries, paidInCash, procedures } from '../../store/report/facts.ts';
@@ -32,9 +33,10 @@ export function factsMaker(desk: DeskContext): (caseId: number) => MadeFacts {
   const { db } = desk.store;
   const [entries, inCash] = [countedEntries(db), paidInCash(db)];
   const known = fieldsOf(desk);
+  const common = findCity(db) === undefined ? wouldBeCommon : isCommon;
   const stepsOf: StepsOf = {
     procedureOf: procedures(db),
-    mayName: ({ procedureCode, receivedAt }) => isCommon(db, procedureCode, receivedAt),
+    mayName: ({ procedureCode, receivedAt }) => common(db, procedureCode, receivedAt),
     isKnownField: (field) => known.has(field),
   };
   return (caseId) => {

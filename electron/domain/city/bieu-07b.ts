@@ -141,7 +141,9 @@ function sumOf(lines: readonly CityLine[]): Record<string, number> {
 }
 
 function rowsOf(lines: readonly CityLine[]): Line07b[] {
-  const fields = [...new Set(lines.map(({ field }) => field))].toSorted((a, b) => a.localeCompare(b, 'vi'));
+  const fields = [...new Set(lines.map(({ field }) => field))].toSorted(
+    (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'vi'),
+  );
   return fields.map((field) => ({
     key: field === '' ? otherField : field,
     values: line07a(sumOf(lines.filter((line) => line.field === field))),

@@ -143,6 +143,18 @@ export function wantCase(db: Db, caseId: number, want: Buffer, mark: number): vo
   );
 }
 
+/** The same before a city was joined, when nothing is kept for it: read from the cases themselves, of a few of them. */
+export function wouldBeCommon(db: Db, procedureCode: string, receivedAt: string): boolean {
+  if (!isNational(procedureCode)) return false;
+  const at = secondsOf(receivedAt);
+  const before = preparedValue(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM case_summary JOIN catalogue_procedure USING (procedure_id)
+      WHERE accepted_at >= ? AND accepted_at < ? AND code = ? LIMIT ${commonFrom - 1})`,
+  ).get(at - commonWithin * 86_400, at, procedureCode) as number;
+  return before === commonFrom - 1;
+}
+
 /** Whether so many files of a procedure had been received here in the year before that one more names nobody. */
 export function isCommon(db: Db, procedureCode: string, receivedAt: string): boolean {
   if (!isNational(procedureCode)) return false;
