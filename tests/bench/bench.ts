@@ -7,6 +7,7 @@ import { acceptRows, acceptTimes } from './accept.ts';
 import { backupRows } from './backup.ts';
 import { bundleRows } from './bundle.ts';
 import { certifyRows } from './certify.ts';
+import { cityRows } from './city.ts';
 import { coldStartRows } from './cold-start.ts';
 import { hubRows } from './hub.ts';
 import { killRows } from './kill.ts';
@@ -173,6 +174,7 @@ async function runOwn({
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));
   await part('hub', () => hubRows(small.place, { cases: small.count, rounds: rounds.accept }));
+  await part('city', () => cityRows({ cases: small.count, cityCases: 500_000 }));
   await part('desk made', () => made(desk));
   await part('cold start', () => coldStartRows(desk.place, desk.cases, rounds.cold));
   await part('backup', () => backupRows(desk.place, desk.cases));

@@ -22,3 +22,8 @@ async function survive(desk: DeskContext, event: string, work: () => Promise<voi
     desk.ports.log.write(event, { error: toldInFull(error) });
   }
 }
+
+/** Milliseconds between two looks at an open office. */
+export const tendEvery = 60_000;
+/** Milliseconds after which a window is warmed up: it is painted first, and who works here types a password. */
+export const warmAfter = 2_500;

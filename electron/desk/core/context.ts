@@ -289,7 +289,7 @@ function indexOf(byCode: ReadonlyMap<string, Offer>): ProcedureIndex<Procedure> 
 }
 
 /** What is called the same goes one after another. */
-export function turns(): DeskContext['inTurn'] {
+function turns(): DeskContext['inTurn'] {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const turn = (last.get(key) ?? Promise.resolve()).then(work, work);

@@ -176,6 +176,24 @@ async function withLink<T>(service: HubService, work: (link: HubLink) => Promise
   }
 }
 
+/** Works with this desk's connection to its hub open, where it is in a centre and has none; on an island, or without a hub that answers, without. */
+export async function withHub<T>(desk: DeskContext, work: () => Promise<T>): Promise<T> {
+  const service = hubOf(desk);
+  if (service.link !== null || !isInCentre(desk.store.db)) return work();
+  try {
+    service.courier.begin();
+    service.link = await openHub(desk);
+  } catch (error) {
+    goAlone(service, error);
+  }
+  try {
+    return await work();
+  } finally {
+    await service.link?.end();
+    service.link = null;
+  }
+}
+
 async function synced(desk: DeskContext, { pushed, pulled, notices, letIn, hello }: Met): Promise<Synced> {
   const { db } = desk.store;
   return {

@@ -15,9 +15,9 @@ import { registerHead } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { ofThisOffice } from '../journal/subject.ts';
 import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
-import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures } from './facts.ts';
+import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
 import { countedAs, countedPetitions } from './petitions.ts';
-import { type AskedReport, type Index, cutFiles, inCash, offeredIn } from './report.ts';
+import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
 
 /**
  * Kept figures made again: of the register as far as it was when they were made, as it is now, and what is counted otherwise since, by which entries. One pass
@@ -130,7 +130,7 @@ const lostByFile = ['2.1', '3.3', '3.6'] as const;
 export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): Again<Index> {
   const { from, to, seen } = asked;
   const procedureOf = procedures(db);
-  const isInCash = inCash(db);
+  const isInCash = paidInCash(db);
   const counting =
     (counter: ReturnType<typeof countIndex>, by: CivilTime | undefined) =>
     (told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted => {

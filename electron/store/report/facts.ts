@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../contract/base/values.ts';
+import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { standingActions } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
@@ -67,23 +67,37 @@ export function* casesOf(
     db,
     'SELECT case_id FROM case_summary WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id',
   ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as number[];
+  const toldOf = countedEntries(db);
+  for (const [at, caseId] of ids.entries()) {
+    if (at % toldEvery === 0) tell?.(at, ids.length);
+    yield { caseId, told: toldOf(caseId) };
+  }
+  tell?.(ids.length, ids.length);
+}
+
+/** What was told of one case, as far as it counts. */
+export function countedEntries(db: Db): (caseId: number) => readonly CountedEntry[] {
   const entries = prepared(
     db,
     `SELECT seq, at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
   // On an island they stand in the order of their rows, and those that change nothing here need not be read.
-  const toldOf: (caseId: number) => readonly CountedEntry[] = hasOtherDesks(db)
+  return hasOtherDesks(db)
     ? (caseId) => standingActions(entriesOf<RecordedAction>(db, caseId))
     : (caseId) =>
         (entries.all(caseId) as { seq: number; at: number; type: string; body: string }[]).map(
           ({ seq, at, type, body }) => ({ seq, at: civilOf(at), action: bodies.read(type, body, at) as CaseAction }),
         );
-  for (const [at, caseId] of ids.entries()) {
-    if (at % toldEvery === 0) tell?.(at, ids.length);
-    yield { caseId, told: toldOf(caseId) };
-  }
-  tell?.(ids.length, ids.length);
+}
+
+/** Whether a fee of a file was taken in cash here, by a moment. */
+export function paidInCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
+  const taken = preparedValue(
+    db,
+    `SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 AND state ->> '$.at' <= ? LIMIT 1`,
+  );
+  return (caseId, by = '9999') => taken.get(caseId, by) !== undefined;
 }
 
 /** As it was adopted when the file was received. */

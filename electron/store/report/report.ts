@@ -22,8 +22,7 @@ import { type CutFile, committedOn, countCut } from '../../domain/report/cut.ts'
 import { committedTerms } from './kept.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
-import { type CaseRow, type HowFar, caseNames, casesOf, procedures } from './facts.ts';
+import { type CaseRow, type HowFar, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
 import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
@@ -96,21 +95,12 @@ function* indexedFiles(
   tell?: HowFar,
 ): Generator<{ readonly caseId: number; readonly file: IndexedFile }> {
   const procedureOf = procedures(db);
-  const isInCash = inCash(db);
+  const inCash = paidInCash(db);
   for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: isInCash(caseId) } };
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash(caseId) } };
   }
-}
-
-/** Whether a fee of a file was taken in cash here, by a moment. */
-export function inCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
-  const taken = preparedValue(
-    db,
-    `SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 AND state ->> '$.at' <= ? LIMIT 1`,
-  );
-  return (caseId, by = '9999') => taken.get(caseId, by) !== undefined;
 }
 
 /** What a list of the office offers, the one in use where none is named. */
