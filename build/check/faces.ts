@@ -49,7 +49,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise.ts',
     'typed.ts',
   ],
-  'electron/desk/hub': ['by-hand.ts', 'keeper.ts', 'state.ts'],
+  'electron/desk/hub': ['by-hand.ts', 'keeper.ts', 'state.ts', 'turn.ts'],
   'electron/desk/intake': ['act.ts', 'facts.ts', 'papers.ts', 'view.ts'],
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
@@ -192,6 +192,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/kit': ['kit.ts'],
   'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'symbols.ts', 'till.ts'],
   'electron/store/office': [
+    'accounts-told.ts',
     'accounts.ts',
     'delegations.ts',
     'drafts.ts',

@@ -3,6 +3,7 @@ import { hubVersion } from '../../exchange/hub/rules.ts';
 import { rowFormat, signerOf } from '../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { chainsHere } from '../../store/exchange/commits.ts';
+import { deriveAccounts } from '../../store/office/accounts-told.ts';
 import {
   type Notice,
   findCentre,
@@ -56,9 +57,14 @@ export function createCourier(desk: CourierDesk) {
   const { pull } = createIncoming(ground);
   const { push, refill, endAtHub, isBehind, readFrom } = createOutgoing(ground);
 
+  let isSettled = false;
+
   async function meet(link: HubLink, meeting: Meeting): Promise<Met> {
     const notices: Notice[] = [];
     try {
+      // A program of before knew nothing of people of all counters, and took what was told of them all the same.
+      if (!isSettled) keep(deriveAccounts);
+      isSettled = true;
       const hello = await greet(link, notices);
       const ahead = hello.now - desk.now();
       if (Math.abs(ahead) >= noticedClock)
@@ -227,4 +233,6 @@ const lastingCodes: ReadonlySet<string> = new Set([
   'hub-set-up-anew',
   'hub-number-taken',
   'hub-own-came-back',
+  'hub-people-apart',
+  'hub-role-waits',
 ]);

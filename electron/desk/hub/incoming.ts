@@ -7,6 +7,7 @@ import { type Commit, chainsHere, hasToldCases, headsHere } from '../../store/ex
 import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
+import { type AccountsTold, accountsTold, namedByOthers } from '../../store/office/accounts-told.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
 import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
 
@@ -221,6 +222,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
     if (taken.entries > 0) desk.changed();
+    if (taken.people === true) notices.push(...peopleNotices(accountsTold(db, namedByOthers(db)), codeOf));
     await desk.breathe();
     return taken.entries;
   }
@@ -247,10 +249,25 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   }
 
   function codeOf(uuid: string): string {
+    if (uuid === deskUuidOf(db)) return centre().code;
     return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
   }
 
   return { pull };
+}
+
+/** What became of people that somebody has to look at. */
+function peopleNotices({ apart, waiting }: AccountsTold, codeOf: (uuid: string) => string): Notice[] {
+  return [
+    ...apart.map(({ username, desks }): Notice => ({
+      code: 'hub-people-apart',
+      data: { username, desk: desks.map(codeOf).join(', ') },
+    })),
+    ...waiting.map(({ username, role, desk }): Notice => ({
+      code: 'hub-role-waits',
+      data: { username, role, desk: codeOf(desk) },
+    })),
+  ];
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };
