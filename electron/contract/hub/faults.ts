@@ -95,6 +95,12 @@ export const hubFaults = {
     vi: 'Tài khoản {username} vừa được đổi khác nhau ở các quầy {desk} khi chưa biết của nhau. Đang theo lần đổi sau; đã cho nghỉ ở đâu thì vẫn nghỉ. Xem lại ở «Người dùng».',
     en: 'Account {username} was changed differently at desks {desk}, which did not know of each other. The later change holds; who was shut out anywhere stays shut out. Look at it in People.',
   },
+  'hub-key-waits': {
+    status: 409,
+    data: desk,
+    vi: 'Có quầy đã rời trung tâm nhưng chưa đổi được khóa của trung tâm: quầy {desk} còn chạy phiên bản cũ. Cập nhật quầy đó.',
+    en: 'A desk left the centre, and the centre’s key is not changed yet: desk {desk} runs an older version. Update it.',
+  },
   'hub-role-waits': {
     status: 409,
     data: z.object({ username: z.string(), role: z.string(), desk: z.string() }),

@@ -76,7 +76,7 @@ export function createCourier(desk: CourierDesk) {
         // What came back of its own may have set it up otherwise: asked each time, and written where it differs alone.
         // Where it is behind a word of its own would stand in the place of one of those.
         if (!isBehind(told)) notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
-        letIn.push(...(await passKeys(link, told, meeting.lettingIn)));
+        letIn.push(...(await passKeys(link, told, meeting.lettingIn, notices)));
         const came = await pull(link, told, notices);
         pulled += came.entries;
         await refill(link, told);
@@ -132,6 +132,11 @@ export function createCourier(desk: CourierDesk) {
     if (meIn(hello).uuid === null) {
       const joined = await link.join({ uuid: own, publicKey: signerOf(kept.seed), format: rowFormat });
       if (joined.is === 'taken') throw new Stopped('hub-desk-elsewhere', { desk: kept.code });
+      hello = await link.hello();
+      checkHello(hello);
+    } else if (meIn(hello).uuid === own && meIn(hello).format !== rowFormat) {
+      // The program was updated, or went back to an older one: the others write what all can read.
+      await link.join({ uuid: own, publicKey: signerOf(kept.seed), format: rowFormat });
       hello = await link.hello();
       checkHello(hello);
     }

@@ -1,9 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import { isDeskCode } from '../../domain/base/numbering.ts';
 import { writeCode } from './code.ts';
 import { HubFault } from './link.ts';
-import { highestDesk, hubVersion, numberMeant } from './rules.ts';
+import { highestGiven, hubVersion, isGivenCode, numberMeant } from './rules.ts';
 import { deskCalls, takenFromAll, versions } from './schema.ts';
 import { newSecret, verifierOf } from './scram.ts';
 import { type Coming, type HubSession, openSession } from './session.ts';
@@ -26,6 +25,7 @@ export type OwnerTrouble =
   | 'desk-code'
   | 'enrolled'
   | 'number-taken'
+  | 'number-range'
   | 'no-desk';
 
 export class OwnerRefusal extends Error {
@@ -203,7 +203,7 @@ export async function enrol(
   asked: { readonly centre: string; readonly desk: string; readonly number?: number; readonly again?: boolean },
 ): Promise<Enrolment> {
   const { centre, desk } = asked;
-  if (!isDeskCode(desk)) throw new OwnerRefusal('desk-code');
+  if (!isGivenCode(desk)) throw new OwnerRefusal('desk-code', desk);
   return asOwner(coming, async (session) => {
     await getCentre(session, centre);
     const keys = generateKeyPairSync('x25519');
@@ -246,8 +246,8 @@ export async function enrol(
 
 async function numberFor(session: HubSession, desk: string, asked: number | undefined): Promise<number> {
   if (asked !== undefined) {
-    if (!Number.isSafeInteger(asked) || asked < 1 || asked > highestDesk)
-      throw new OwnerRefusal('number-taken', String(asked));
+    if (!Number.isSafeInteger(asked) || asked < 1 || asked > highestGiven)
+      throw new OwnerRefusal('number-range', String(asked));
     return asked;
   }
   const meant = numberMeant(desk) ?? 0;
@@ -256,7 +256,7 @@ async function numberFor(session: HubSession, desk: string, asked: number | unde
     [meant],
   );
   const number = meant > 0 && found?.free === true ? meant : (found?.next ?? 1);
-  if (number > highestDesk) throw new OwnerRefusal('number-taken', String(number));
+  if (number > highestGiven) throw new OwnerRefusal('number-range', String(number));
   return number;
 }
 

@@ -18,6 +18,7 @@ import {
 import {
   firstClaims,
   highestDesk,
+  highestGiven,
   hubVersion,
   isClaim,
   isFormat,
@@ -130,7 +131,7 @@ export function createTwin(options: TwinOptions): Twin {
     const meant = wanted.number ?? numberMeant(code);
     const next = Math.max(0, ...state.desks.keys()) + 1;
     const no = wanted.number ?? (meant === undefined || isSpent(meant) ? next : meant);
-    if (!Number.isSafeInteger(no) || no < 1 || no > highestDesk) return { is: 'malformed' };
+    if (!Number.isSafeInteger(no) || no < 1 || no > highestGiven) return { is: 'malformed' };
     const claims = firstClaims(no, code);
     if (isSpent(no) || claims.some((one) => claimOf(one.kind, one.first, one.last, no))) return { is: 'taken' };
     const desk: Desk = { no, code, uuid: null, publicKey: null, enrolKey, format: 0, lastSeen: null, closedAt: null };

@@ -65,9 +65,14 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     for (const desk of ['Q3', 'Q1', 'Q3A']) numbers.push((await enrol(box.owner, { centre, desk })).no);
     expect(numbers).toEqual([3, 1, 4]);
     expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q3' }))).toBe('enrolled Q3');
-    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Quầy 3' }))).toBe('desk-code');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Quầy 3' }))).toBe('desk-code Quầy 3');
+    for (const desk of ['Q0', 'Q00', 'q3', ''])
+      expect(await troubleOf(enrol(box.owner, { centre, desk })), desk).toBe(`desk-code ${desk}`.trim());
     expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 3 }))).toBe('number-taken 3');
-    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 10_000 }))).toBe('number-taken 10000');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 10_000 }))).toBe('number-range 10000');
+    // The desk after it would have no number.
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 9999 }))).toBe('number-range 9999');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 0 }))).toBe('number-range 0');
     expect((await enrol(box.owner, { centre, desk: 'Q8', number: 70 })).no).toBe(70);
   });
 
