@@ -14,7 +14,7 @@ import { type Load, type NamedContent, openContent, readLoad, readPieces } from 
 /** So many entries are written at once: some milliseconds, for somebody stands at the counter. */
 const sliceEntries = 20;
 /** At a desk where nobody has done anything yet: it is filled first. */
-const fillEntries = 400;
+const fillEntries = 4000;
 /** So much is asked for at once. */
 const pageBytes = 2 * 1024 * 1024;
 
@@ -202,7 +202,9 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     // A desk tells what it was before, too, also where it spoke for itself here once: what it wrote and never brought, before its computer died, is nowhere else. It
     // has to follow that desk's chain; where that desk goes on otherwise, the fork is told.
-    const others = loads.flatMap(({ load }) => load.commits).filter((one) => !isOwnDesk(db, String(one.desk)));
+    const told = loads.flatMap(({ load }) => load.commits);
+    const own = new Set([...new Set(told.map((one) => String(one.desk)))].filter((uuid) => isOwnDesk(db, uuid)));
+    const others = told.filter((one) => !own.has(String(one.desk)));
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
     return apply(others, notices);

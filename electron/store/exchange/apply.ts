@@ -122,7 +122,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
     for (const subject of preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[])
       refold.anew(subject);
   // Where it is taken in slices what is left of it is looked at in the next one.
-  const left = inTurns(queues);
+  const left = isMoving ? queues.flatMap((queue) => queue.toReversed()) : inTurns(queues);
   const waiting = isMoving ? left : left.slice(0, mostWaiting);
   const over = left
     .slice(waiting.length)
