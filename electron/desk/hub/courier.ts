@@ -18,6 +18,7 @@ import {
 import { type CourierDesk, Stopped, groundOf, headThere } from './ground.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
+import { createMachine } from './machine.ts';
 import { createOutgoing } from './outgoing.ts';
 
 export type Met = {
@@ -55,6 +56,7 @@ export function createCourier(desk: CourierDesk) {
   const { store, db, received, stuck, keep, centre, leaveOut, keys: keysHere } = ground;
   const { passKeys } = createKeys(ground);
   const { pull } = createIncoming(ground);
+  const machine = createMachine(ground);
   const { push, refill, endAtHub, isBehind, readFrom } = createOutgoing(ground);
 
   let isSettled = false;
@@ -81,6 +83,7 @@ export function createCourier(desk: CourierDesk) {
         pulled += came.entries;
         await refill(link, told);
         const went = await push(link, told);
+        await machine.push(link, told);
         pushed += went;
         if (went === 0 && came.entries === 0 && !came.again) break;
         told = await link.hello();

@@ -8,7 +8,9 @@ import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
 import { type AccountsTold, accountsTold, namedByOthers } from '../../store/office/accounts-told.ts';
+import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
+import { createMachine } from './machine.ts';
 import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
 
 /** So many entries are written at once: some milliseconds, for somebody stands at the counter. */
@@ -19,7 +21,9 @@ const fillEntries = 4000;
 const pageBytes = 2 * 1024 * 1024;
 
 /** What comes from the hub: proven, opened, and taken in after all that it rests on. */
-export function createIncoming({ desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut }: Ground) {
+export function createIncoming(ground: Ground) {
+  const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
+  const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
 
   function have(): ChainHead[] {
@@ -28,12 +32,15 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     const known = new Map(here.map((one) => [one.desk, one]));
     for (const [uuid, seq] of received)
       if (seq > (known.get(uuid)?.seq ?? 0)) known.set(uuid, { desk: uuid, seq, head: Buffer.alloc(32) });
-    return [...known.values()].map(({ desk: uuid, seq, head }) => ({
+    const registers = [...known.values()].map(({ desk: uuid, seq, head }) => ({
       desk: uuid,
       kind: 'register' as const,
       seq: uuid === own ? store.journal.head().deskSeq : seq,
       head,
     }));
+    // What this machine told of itself never comes back.
+    const machines = [...machinesHere(db), { desk: own, seq: Number.MAX_SAFE_INTEGER }];
+    return [...registers, ...machines.map((one) => ({ ...one, kind: 'machine' as const, head: Buffer.alloc(32) }))];
   }
 
   type Came = { readonly entries: number; readonly again: boolean };
@@ -67,16 +74,18 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   /** A row that was proven and opened; `unknown` where its desk joined meanwhile. What cannot be read leaves its chain where it is, and no other. */
   async function read(
     link: HubLink,
-    { centre: code, desks }: Hello,
+    hello: Hello,
     row: PulledRow,
     keys: readonly CentreKey[],
     notices: Notice[],
   ): Promise<Load | 'unknown' | undefined> {
+    const { centre: code, desks } = hello;
     const { uuid, seed, code: ownCode } = centre();
     const out = (why: Notice): undefined => {
       leaveOut(row.desk, why, notices);
       return undefined;
     };
+    if (row.kind === 'machine') machine.take(hello, row, keys);
     if (row.kind !== 'register' || stuck.has(row.desk)) return undefined;
     if (row.desk !== uuid && row.lastSeq <= (received.get(row.desk) ?? 0)) return undefined;
     const sender =
@@ -85,7 +94,11 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
         : knownDesks(db).find((one) => one.uuid === row.desk);
     if (sender === undefined) return desks.some((one) => one.uuid === row.desk) ? out(falseRow('?', row)) : 'unknown';
     if (!isSignedRow(code, row, sender.publicKey)) return out(falseRow(sender.code, row));
-    if (row.format > rowFormat) return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    if (row.format > rowFormat) {
+      // Nobody here reads it, and it is there for a hub that has to be filled again.
+      if (row.desk !== uuid) keep((into) => keepRow(into, { ...outsideOf(row), uuid: row.desk }));
+      return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    }
     const key = keys.find(({ keyId }) => keyId === row.keyId);
     if (key === undefined) return out({ code: 'hub-row-other-key', data: { desk: sender.code } });
     const open = openRow(code, row, key);

@@ -3,7 +3,7 @@ import { type Claim, mostRowBytes, type SealedRow } from './link.ts';
 
 /** What a hub keeps to, beside its tables: `schema.ts` says the same in PostgreSQL's words, and a test holds one to the other. */
 
-/** The version of its tables and functions. */
+/** What desks and hub speak. Tables get newer without it (`schema.ts`), so that desks of the version before go on. */
 export const hubVersion = 1;
 
 /** A serial has seven digits, of which the last three are a desk's own. */

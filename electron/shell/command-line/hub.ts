@@ -10,10 +10,9 @@ import {
   type OwnerTrouble,
   readHubUrl,
   setRefill,
-  type HubStatus,
-  status,
   writeHubUrl,
 } from '../../exchange/hub/owner.ts';
+import { type HubStatus, status } from '../../exchange/hub/status.ts';
 import { BoxRefusal, type BoxTrouble } from '../../exchange/hub/tools.ts';
 import { runLeave } from './centre.ts';
 import { findCount, getData, readWords, UsageError, type Words } from './options.ts';
@@ -139,7 +138,14 @@ function startersOf(): string {
 
 async function giveCode(read: Words, world: World, again: boolean): Promise<ExitCode> {
   const [desk = '', number] = getDesk(read).split('=', 2);
-  const asked = { centre: getCentre(read), desk, again, ...(number === undefined ? {} : { number: Number(number) }) };
+  const { after } = read.options;
+  const asked = {
+    centre: getCentre(read),
+    desk,
+    again,
+    ...(number === undefined ? {} : { number: Number(number) }),
+    ...(after === undefined ? {} : { after }),
+  };
   const made = await enrol(readHubUrl(world.env['HUB_URL']), asked);
   await writeJson(world, made);
   // For who sits before it, and a counter's scanner; a script sees none of it.
@@ -318,6 +324,10 @@ const refusals: Readonly<Record<OwnerTrouble, Both>> = {
   'number-range': {
     vi: 'Số thứ tự {} không từ 1 đến 999. Thường không ghi số: Q3 là quầy số 3. Chỉ ghi, như Q7=3, khi lập lại máy chủ và quầy Q7 trước đây là số 3.',
     en: 'The number {} is not from 1 to 999. Usually none is said: Q3 is number 3. Say one, as in Q7=3, only where a hub is set up anew and desk Q7 was number 3 before.',
+  },
+  'not-closed': {
+    vi: 'Quầy {} chưa đóng (hoặc không có). Đóng máy cũ trước: hub leave --desk {}; rồi mới cấp mã cho máy thay.',
+    en: 'Desk {} is not closed, or there is none. Close the old machine first, hub leave --desk {}, then give the one in its place a code.',
   },
   'no-desk': { vi: 'Không có quầy {} ở máy chủ này.', en: 'This hub has no desk {}.' },
 };
