@@ -269,6 +269,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     let left = distinct([...waiting, ...came.waiting]);
     const refused = [...came.refused];
     let entries = 0;
+    let people: true | undefined;
     for (;;) {
       const slice = commit(() =>
         applyCommits({ db, deriving, journalOf, forget: (deskId) => others.delete(deskId) }, left, atOnce),
@@ -278,12 +279,13 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
       waiting = left;
       entries += slice.entries;
       refused.push(...slice.refused);
+      people ||= slice.people;
       if (slice.entries > 0) {
         isShared = true;
         // The next entry says what this desk has seen now.
         journal.reload();
       }
-      if (!slice.more) return { entries, waiting, refused };
+      if (!slice.more) return { entries, waiting, refused, people };
       yield;
       // Others may have gone on meanwhile, with what came to them.
       left = waiting;

@@ -47,7 +47,7 @@ import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
 import type { LookUpKeeper } from './who-looked.ts';
-import type { BackupKeeper, Ports, PrintQueue, RegisterChecker } from './ports.ts';
+import type { BackupKeeper, CentreTurns, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
 export type DeskContext = {
@@ -76,6 +76,7 @@ export type DeskContext = {
   readonly backups: BackupKeeper;
   /** Looks at the whole register beside the desk. */
   readonly checker: RegisterChecker;
+  readonly centre: CentreTurns;
   /** Milliseconds since 1970, by the desk's clock: the machine's, or the one a practice office was given. */
   now(): number;
   nowCivil(): string;
@@ -158,6 +159,7 @@ type Parts = Pick<
   | 'lookUps'
   | 'backups'
   | 'checker'
+  | 'centre'
 >;
 
 export function openContext(parts: Parts): DeskContext {
