@@ -16,7 +16,9 @@ import { watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
+import { goOnAsAnother } from './backup/new-desk.ts';
 import type { Commit } from './exchange/commits.ts';
+import { partFrom, partFromStranger, tellAgain } from './exchange/go-on.ts';
 import { nameAnew } from './exchange/own-names.ts';
 import { type TakenBack, findOwnDeskRow, takeBackCommits } from './exchange/take-back.ts';
 import { refolding } from './exchange/derive.ts';
@@ -64,6 +66,7 @@ export type BulkWriter = {
 
 export type Store = {
   readonly db: Db;
+  /** Of the desk that this file is now. */
   readonly journal: Journal;
   /** When the newest entry of this file's own desks was written, remembered: every reception is dated by it. */
   newestEntry(): EntryTime | undefined;
@@ -85,6 +88,15 @@ export type Store = {
   takeBack(commits: readonly Commit[]): TakenBack | Fault<'disk-full'>;
   /** Gives the desks of a practice office names by chance (exchange/own-names.ts), and derives everything again. */
   nameAnew(newUuid: () => string): number | Fault<'disk-full'>;
+  /**
+   * The file goes on as another desk (backup/new-desk.ts): it left its centre, or somebody else is at work as the one that it was (`stranger`). Its new name.
+   * @param now milliseconds since 1970
+   */
+  goOn(now: number, stranger: boolean): string | Fault<'disk-full'>;
+  /** What came of a desk that this file was once is taken as another's from here on (exchange/go-on.ts). */
+  partFrom(uuid: string): number | Fault<'disk-full'>;
+  /** What this file told as another desk behind the last entry that both have is told again under its own name; how many entries. */
+  tellAgain(uuid: string, common: number): number | Fault<'disk-full'>;
   /** A change of what the file keeps for itself, beside the register; no entry tells of it. */
   keep<T>(change: (db: Db) => T): T | Fault<'disk-full'>;
   /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
@@ -142,6 +154,9 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
       applying: refuse,
       takeBack: refuse,
       nameAnew: refuse,
+      goOn: refuse,
+      partFrom: refuse,
+      tellAgain: refuse,
       keep: refuse,
       takeContent: refuse,
       rebuild: refuse,
@@ -164,8 +179,19 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   const deriving: Deriving = projections(db);
   nameOwnDesk(db, random);
   const draw = inPieces(random);
-  const ownDesk = ownDeskId(db);
-  const journal = openJournal(db, ownDesk);
+  let ownDesk = ownDeskId(db);
+  let journal = openJournal(db, ownDesk);
+  /** Whoever keeps it keeps whatever desk this file is by then. */
+  const ownJournal: Journal = {
+    append: (entry) => journal.append(entry),
+    appendAlone: (entry) => journal.appendAlone(entry),
+    write: (made) => journal.write(made),
+    follow: (made) => journal.follow(made),
+    head: (kind) => journal.head(kind),
+    form: () => journal.form(),
+    endCommit: () => journal.endCommit(),
+    reload: () => journal.reload(),
+  };
   const others = new Map<number, Journal>();
   const bodies = entryBodies(db);
   const watch = watchFile(db, join(folder, storeFileName));
@@ -321,6 +347,50 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return read;
   }
 
+  function goOn(now: number, stranger: boolean): string | Fault<'disk-full'> {
+    const before = findDeskUuid(db, ownDesk) ?? '';
+    const uuid = commit(() => {
+      const gone = goOnAsAnother(db, { now, random }, (from) => ({ type: 'desk-begun', from }));
+      if (!stranger) return gone.uuid;
+      partFromStranger(db, before);
+      rebuildRegister(db);
+      return gone.uuid;
+    });
+    becomeOwn();
+    if (!isFault(uuid)) testifyAlone();
+    return uuid;
+  }
+
+  function partFromFormer(uuid: string): number | Fault<'disk-full'> {
+    const read = commit(() => {
+      partFrom(db, uuid);
+      return rebuildRegister(db);
+    });
+    becomeOwn();
+    return read;
+  }
+
+  function tellAllAgain(uuid: string, common: number): number | Fault<'disk-full'> {
+    // Killed between the two, what is outside would speak of entries that are told otherwise now: it says nothing of the register while that is so.
+    witness?.note({ desk: findDeskUuid(db, ownDesk) ?? '', seq: 0, hash: '', marks: [] }, 'at-once');
+    const told = commit(() => {
+      const entries = tellAgain(db, uuid, common);
+      rebuildRegister(db);
+      return entries;
+    });
+    becomeOwn();
+    testifyAlone();
+    return told;
+  }
+
+  /** Which desk this file is, and what its chains are, may be other than before. */
+  function becomeOwn(): void {
+    ownDesk = ownDeskId(db);
+    journal = openJournal(db, ownDesk);
+    forget();
+    isShared = hasOtherDesks(db);
+  }
+
   /** Where the register is now, whatever was told. */
   function testifyAlone(): void {
     if (witness === undefined) return;
@@ -345,7 +415,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
 
   return {
     db,
-    journal,
+    journal: ownJournal,
     newestEntry: () => newest,
     write,
     writeBulk,
@@ -353,6 +423,9 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     applying,
     takeBack,
     nameAnew: nameDesksAnew,
+    goOn,
+    partFrom: partFromFormer,
+    tellAgain: tellAllAgain,
     keep: (change) => commit(() => change(db)),
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildRegister(db)),

@@ -227,4 +227,6 @@ const lastingCodes: ReadonlySet<string> = new Set([
   'hub-set-up-anew',
   'hub-number-taken',
   'hub-own-came-back',
+  'hub-goes-on-as',
+  'hub-told-again',
 ]);

@@ -5,6 +5,8 @@ import { type Claim, type Hello, HubFault, type HubLink } from '../../exchange/h
 import { serialsOf } from '../../exchange/hub/rules.ts';
 import { usedSpans } from '../../store/case/numbers.ts';
 import { symbolsOf } from '../../store/money/symbols.ts';
+import type { Db } from '../../store/file/db.ts';
+import { isFormer } from '../../store/journal/journal.ts';
 import { type KeptCentre, type Notice, findCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { Stopped, Troubled } from './ground.ts';
@@ -33,9 +35,9 @@ export async function settleNumbers(
     await link.claim({ kind: markOf(desk.practice()), first: 0, last: 0 });
   const isNew = office.desk.code !== kept.code || canonicalJson(office.desk.blocks) !== canonicalJson(mine);
   const own = { hello, link, no: kept.no };
-  if (isNew) notices.push(...(await claimAll(usedNumbers(desk, office), own)));
+  if (isNew) notices.push(...(await claimAll(desk.store.db, usedNumbers(desk, office), own)));
   // At every contact: a symbol may have been set since the last.
-  notices.push(...(await claimAll(symbolsToClaim(desk, office, own), own)));
+  notices.push(...(await claimAll(desk.store.db, symbolsToClaim(desk, office, own), own)));
   const settings = settingsIn(office, hello, kept, mine);
   // What a hub says is nobody's word: a code or a range that is none would be an office that no desk can open.
   if (!OfficeSettings.safeParse(settings).success) throw new HubFault('hub-broken');
@@ -106,12 +108,14 @@ function symbolsToClaim(desk: DeskContext, office: OfficeSettings, { hello, no }
 }
 
 /** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */
-async function claimAll(wanted: readonly Wanted[], { hello, link }: Own): Promise<Notice[]> {
+async function claimAll(db: Db, wanted: readonly Wanted[], { hello, link }: Own): Promise<Notice[]> {
   const notices: Notice[] = [];
   for (const { what, ...claim } of wanted) {
     const claimed = await link.claim(claim);
     if (claimed.is === 'claimed') continue;
     const other = hello.desks.find(({ no }) => no === claimed.by.desk);
+    // What this desk used as the one that it was is its own.
+    if (other?.uuid !== null && other?.uuid !== undefined && isFormer(db, other.uuid)) continue;
     notices.push({ code: 'hub-number-taken', data: { what, desk: other?.code ?? String(claimed.by.desk) } });
   }
   return notices;

@@ -111,11 +111,18 @@ export function troubleOf(service: HubService, error: unknown): HubTrouble {
   const { desk, logged } = service;
   // Its register was closed under it: nobody is told of it any more.
   if (desk.hasEnded()) return fault('hub-away', {});
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = errorText(error);
   if (logged?.error === text) return logged.told;
   const told = storeTroubled(desk, error) ?? fault('hub-unexpected', { ref: noteBug(desk, 'hub', error) });
   service.logged = { error: text, told };
   return told;
+}
+
+/** Where it happened in this program: by which turn of the engine it came there is another story each time. */
+function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const lines = (error.stack ?? error.message).split('\n');
+  return lines.filter((line) => !line.includes('(node:internal')).join('\n');
 }
 
 /** How this desk stands after an exchange or a connection that ended so: the one place that says it. */

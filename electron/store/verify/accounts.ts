@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../domain/entries/entry.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
-import { kindCode } from '../journal/subject.ts';
+import { byOwnDesk, kindCode } from '../journal/subject.ts';
 
 type Facts = { fullName: string; role: string; disabled: number };
 type Told = Omit<Facts, 'disabled'>;
@@ -93,7 +93,7 @@ function accountsInJournal(db: Db, elsewhere: ReadonlyMap<string, Told>): Map<st
     db,
     `SELECT CAST(name AS TEXT) AS username, type, body FROM subject JOIN journal USING (subject_id)
       JOIN desk USING (desk_id)
-      WHERE kind = ${kindCode('account')} AND other IS NULL
+      WHERE kind = ${kindCode('account')} AND ${byOwnDesk}
         AND type IN ('account-added', 'account-role-set', 'account-disabled', 'account-shut', 'account-enabled') ORDER BY seq`,
   ).all() as Entry[];
   const inJournal = new Map<string, Facts>();
