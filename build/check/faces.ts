@@ -182,6 +182,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'conflicts.ts',
     'contradictions.ts',
     'derive.ts',
+    'go-on.ts',
     'own-names.ts',
     'take-back.ts',
     'take-content.ts',

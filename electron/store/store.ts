@@ -16,10 +16,7 @@ import { watchFile } from './file/watch.ts';
 import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
-import { goOnAsAnother } from './backup/new-desk.ts';
 import type { Commit } from './exchange/commits.ts';
-import { partFrom, partFromStranger, tellAgain } from './exchange/go-on.ts';
-import { nameAnew } from './exchange/own-names.ts';
 import { type TakenBack, findOwnDeskRow, takeBackCommits } from './exchange/take-back.ts';
 import { refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
@@ -41,6 +38,7 @@ import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
 import { deriveAnew } from './verify/derive-anew.ts';
 import { projections } from './projections.ts';
+import { type Renaming, renaming } from './renaming.ts';
 import { rebuildRegister } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
@@ -64,7 +62,7 @@ export type BulkWriter = {
   follow(made: MadeEntry): Written;
 };
 
-export type Store = {
+export type Store = Renaming & {
   readonly db: Db;
   /** Of the desk that this file is now. */
   readonly journal: Journal;
@@ -86,17 +84,6 @@ export type Store = {
   applying(commits: readonly Commit[], atOnce?: number): Steps<TakenCommits | Fault<'disk-full'>>;
   /** Writes back what this file's own desk had told before it was brought back from a copy (exchange/take-back.ts); nothing where it went on since. */
   takeBack(commits: readonly Commit[]): TakenBack | Fault<'disk-full'>;
-  /** Gives the desks of a practice office names by chance (exchange/own-names.ts), and derives everything again. */
-  nameAnew(newUuid: () => string): number | Fault<'disk-full'>;
-  /**
-   * The file goes on as another desk (backup/new-desk.ts): it left its centre, or somebody else is at work as the one that it was (`stranger`). Its new name.
-   * @param now milliseconds since 1970
-   */
-  goOn(now: number, stranger: boolean): string | Fault<'disk-full'>;
-  /** What came of a desk that this file was once is taken as another's from here on (exchange/go-on.ts). */
-  partFrom(uuid: string): number | Fault<'disk-full'>;
-  /** What this file told as another desk behind the last entry that both have is told again under its own name; how many entries. */
-  tellAgain(uuid: string, common: number): number | Fault<'disk-full'>;
   /** A change of what the file keeps for itself, beside the register; no entry tells of it. */
   keep<T>(change: (db: Db) => T): T | Fault<'disk-full'>;
   /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
@@ -337,52 +324,6 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return taken;
   }
 
-  function nameDesksAnew(newUuid: () => string): number | Fault<'disk-full'> {
-    const read = commit(() => {
-      nameAnew(db, newUuid);
-      return rebuildRegister(db);
-    });
-    forget();
-    if (!isFault(read)) testifyAlone();
-    return read;
-  }
-
-  function goOn(now: number, stranger: boolean): string | Fault<'disk-full'> {
-    const before = findDeskUuid(db, ownDesk) ?? '';
-    const uuid = commit(() => {
-      const gone = goOnAsAnother(db, { now, random }, (from) => ({ type: 'desk-begun', from }));
-      if (!stranger) return gone.uuid;
-      partFromStranger(db, before);
-      rebuildRegister(db);
-      return gone.uuid;
-    });
-    becomeOwn();
-    if (!isFault(uuid)) testifyAlone();
-    return uuid;
-  }
-
-  function partFromFormer(uuid: string): number | Fault<'disk-full'> {
-    const read = commit(() => {
-      partFrom(db, uuid);
-      return rebuildRegister(db);
-    });
-    becomeOwn();
-    return read;
-  }
-
-  function tellAllAgain(uuid: string, common: number): number | Fault<'disk-full'> {
-    // Killed between the two, what is outside would speak of entries that are told otherwise now: it says nothing of the register while that is so.
-    witness?.note({ desk: findDeskUuid(db, ownDesk) ?? '', seq: 0, hash: '', marks: [] }, 'at-once');
-    const told = commit(() => {
-      const entries = tellAgain(db, uuid, common);
-      rebuildRegister(db);
-      return entries;
-    });
-    becomeOwn();
-    testifyAlone();
-    return told;
-  }
-
   /** Which desk this file is, and what its chains are, may be other than before. */
   function becomeOwn(): void {
     ownDesk = ownDeskId(db);
@@ -422,10 +363,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     apply: (commits) => atOnce(applying(commits)),
     applying,
     takeBack,
-    nameAnew: nameDesksAnew,
-    goOn,
-    partFrom: partFromFormer,
-    tellAgain: tellAllAgain,
+    ...renaming({ db, random, witness, commit, becomeOwn, testifyAlone }),
     keep: (change) => commit(() => change(db)),
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildRegister(db)),

@@ -3,6 +3,7 @@ import { hubVersion } from '../../exchange/hub/rules.ts';
 import { rowFormat, signerOf } from '../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { chainsHere } from '../../store/exchange/commits.ts';
+import { strangersMet } from '../../store/exchange/go-on.ts';
 import {
   type Notice,
   findCentre,
@@ -177,6 +178,7 @@ export function createCourier(desk: CourierDesk) {
   function meetAll({ desks, heads }: Hello, notices: Notice[]): void {
     const known = new Map(knownDesks(db).map((one) => [one.uuid, one]));
     const ours = new Map(chainsHere(db).map((one) => [one.desk, one]));
+    const strangers = new Set(strangersMet(db));
     const news: ((into: typeof db) => void)[] = [];
     for (const { uuid, no, code, publicKey, enrolKey } of desks) {
       if (uuid === null || publicKey === null || uuid === centre().uuid) continue;
@@ -192,7 +194,8 @@ export function createCourier(desk: CourierDesk) {
       if (head.seq !== before?.seq || !head.head.equals(before.head))
         news.push((into) => keepHeadAtHub(into, uuid, head.seq, head.head));
       const here = ours.get(uuid);
-      if (here?.seq === head.seq && !here.head.equals(head.head))
+      // Of one that this file was, that both differ is what is being found out.
+      if (here?.seq === head.seq && !here.head.equals(head.head) && !strangers.has(uuid))
         leaveOut(uuid, { code: 'hub-desk-forked', data: { desk: code } }, notices);
     }
     if (news.length > 0) keep((into) => news.forEach((write) => write(into)));

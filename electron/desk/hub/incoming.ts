@@ -6,7 +6,6 @@ import { missingContent } from '../../store/content/content.ts';
 import { type Commit, chainsHere, hasToldCases, headsHere } from '../../store/exchange/commits.ts';
 import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { commonEntry, strangersMet } from '../../store/exchange/go-on.ts';
-import { isCommit } from '../../store/exchange/door.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnStill } from '../../store/journal/journal.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
@@ -214,7 +213,12 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     // A desk tells what it was before, too, also where it spoke for itself here once: what it wrote and never brought, before its computer died, is nowhere else. It
     // has to follow that desk's chain; where that desk goes on otherwise, the fork is told.
-    const others = loads.flatMap(({ load }) => load.commits).filter((one) => isOfOthers(one));
+    const strangers = new Set(strangersMet(db));
+    const commits = loads.flatMap(({ load }) => load.commits);
+    // What one of them told as whom this file was, before it went on under a name of its own.
+    for (const one of commits.filter(({ desk: of }) => strangers.has(String(of))))
+      ofStrangers.set(one.desk, [...(ofStrangers.get(one.desk) ?? []), one]);
+    const others = commits.filter((one) => !strangers.has(String(one.desk)) && isOfOthers(one));
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
     return apply(others, notices);
@@ -224,7 +228,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   function isOfOthers({ desk: of, entries }: Commit): boolean {
     const uuid = String(of);
     if (!isOwnStill(db, uuid)) return true;
-    if (uuid === deskUuidOf(db) || !isCommit({ desk: of, entries })) return false;
+    if (uuid === deskUuidOf(db) || !Array.isArray(entries)) return false;
     if ((entries.at(-1)?.seq ?? 0) <= (headsHere(db)[uuid] ?? 0)) return false;
     part(uuid);
     return true;
@@ -243,7 +247,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   async function settleWithStranger(uuid: string, notices: Notice[]): Promise<number> {
     const why = stuck.get(uuid)?.code;
     if (why !== undefined && why !== 'hub-row-false') return 0;
-    const commits = (ofStrangers.get(uuid) ?? []).filter((one) => isCommit(one));
+    const commits = ofStrangers.get(uuid) ?? [];
     const count = store.tellAgain(uuid, commonEntry(db, uuid, commits));
     if (isFault(count)) throw new Troubled(count);
     desk.changed();

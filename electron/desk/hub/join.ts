@@ -1,7 +1,7 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Synced } from '../../contract/hub/hub.ts';
 import type { EnrolmentCode } from '../../exchange/hub/code.ts';
-import { type Hello, type HubDesk, HubFault } from '../../exchange/hub/link.ts';
+import { type ChainHead, type Hello, type HubDesk, HubFault } from '../../exchange/hub/link.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import {
@@ -12,6 +12,7 @@ import {
   keepCentre,
   keepNotices,
 } from '../../store/hub/centre.ts';
+import { findOwnPlace } from '../../store/exchange/commits.ts';
 import { hasOtherDesks } from '../../store/journal/order.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
@@ -76,7 +77,7 @@ async function enter(
     const before = hello.desks.find(({ uuid, no: other }) => uuid === own && other !== no);
     const wasInCentre = kept === undefined && hasOtherDesks(desk.store.db);
     if (before !== undefined || wasInCentre) {
-      const gone = await goOn(desk, before);
+      const gone = await goOn(desk, hello, before, kept === undefined);
       if (isFault(gone)) return gone;
     } else if (kept === undefined && desk.practice()) {
       const named = desk.store.nameAnew(() => newUuid(desk));
@@ -108,6 +109,11 @@ async function enter(
   }
 }
 
+/** Whether what is at the hub of this register is what stands here. */
+function isAtHub({ store: { db } }: DeskContext, head: ChainHead | undefined): boolean {
+  return head === undefined || findOwnPlace(db, head.seq)?.hash.equals(head.head) === true;
+}
+
 function canGiveKey(hello: Hello, { uuid, closedAt }: HubDesk, own: string): boolean {
   return uuid !== null && uuid !== own && closedAt === null && (headThere(hello, uuid)?.seq ?? 0) > 0;
 }
@@ -116,9 +122,16 @@ function canGiveKey(hello: Hello, { uuid, closedAt }: HubDesk, own: string): boo
  * The centre knows this register as another desk, to which nobody comes back: it left, or its folder was copied. It goes on under a name of its own. Where somebody may be
  * at work as that desk, what both told differently is found when its rows come; the register as it is stands in a backup first.
  */
-async function goOn(desk: DeskContext, before: HubDesk | undefined): Promise<null | Fault<'disk-full'>> {
-  const stranger = before !== undefined && before.closedAt === null;
-  if (stranger) await desk.backups.make('asked');
+async function goOn(
+  desk: DeskContext,
+  hello: Hello,
+  before: HubDesk | undefined,
+  didLeave: boolean,
+): Promise<null | Fault<'disk-full'>> {
+  const isAtWork = before !== undefined && before.closedAt === null;
+  const isLeft = before === undefined || (didLeave && !isAtWork && isAtHub(desk, headThere(hello, before.uuid ?? '')));
+  const stranger = isLeft ? 'none' : isAtWork ? 'at-work' : 'closed';
+  if (stranger !== 'none') await desk.backups.make('asked');
   const gone = desk.store.goOn(desk.now(), stranger);
   if (isFault(gone)) return gone;
   desk.forget();

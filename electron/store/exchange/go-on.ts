@@ -6,6 +6,7 @@ import { type Journal, findDeskUuid, openJournal, ownDeskId } from '../journal/j
 import type { Author, Head } from '../journal/make-entry.ts';
 import { type SubjectKey, kindCode, subjectText } from '../journal/subject.ts';
 import type { Commit } from './commits.ts';
+import { isCommit } from './door.ts';
 
 /**
  * A file goes on as another desk while the one that it was goes on elsewhere (docs/adr/0036-going-on-as-another-desk.md): a folder that was copied, or put back after
@@ -19,15 +20,15 @@ export function partFrom(db: Db, uuid: string): void {
   prepared(db, 'UPDATE desk SET other = 1, own_until = ? WHERE uuid = ? AND other IS NULL').run(until, uuid);
 }
 
-/** The same, and somebody else may be at work as that desk, from a place on that nobody knows yet. */
-export function partFromStranger(db: Db, uuid: string): void {
+/** The same, and somebody else may have gone on as that desk, from a place on that nobody knows yet. @param atWork it is open at the centre */
+export function partFromStranger(db: Db, uuid: string, atWork: boolean): void {
   partFrom(db, uuid);
-  prepared(db, 'UPDATE desk SET stranger = 1 WHERE uuid = ?').run(uuid);
+  prepared(db, 'UPDATE desk SET stranger = ? WHERE uuid = ?').run(atWork ? 1 : 3, uuid);
 }
 
 /** Whom this file was, and of whom it is not known yet where both part. */
 export function strangersMet(db: Db): string[] {
-  return preparedValue(db, 'SELECT uuid FROM desk WHERE stranger = 1 ORDER BY desk_id').all() as string[];
+  return preparedValue(db, 'SELECT uuid FROM desk WHERE stranger IN (1, 3) ORDER BY desk_id').all() as string[];
 }
 
 /** How far what a desk told elsewhere is what stands of it here: the last entry that is the same. */
@@ -37,7 +38,9 @@ export function commonEntry(db: Db, uuid: string, commits: readonly Commit[]): n
     `SELECT hash FROM journal WHERE desk_id = (SELECT desk_id FROM desk WHERE uuid = ?) AND desk_seq = ? AND chain IS NOT ${chainCode.machine}`,
   );
   let common = 0;
-  for (const { seq, hash } of commits.flatMap(({ entries }) => entries)) {
+  const told = commits.filter((one) => isCommit(one)).flatMap(({ entries }) => entries);
+  for (const { seq, hash } of told.toSorted((one, other) => one.seq - other.seq)) {
+    if (seq <= common) continue;
     const own = here.get(uuid, seq) as Buffer | undefined;
     if (own === undefined) break;
     if (own.toString('hex') !== hash) break;
@@ -67,7 +70,7 @@ type Row = FormFields & {
  * commits. Nothing of that register may have gone out yet. How many entries it was.
  */
 export function tellAgain(db: Db, uuid: string, common: number): number {
-  prepared(db, 'UPDATE desk SET stranger = 2 WHERE uuid = ?').run(uuid);
+  prepared(db, 'UPDATE desk SET stranger = CASE stranger WHEN 1 THEN 2 END WHERE uuid = ?').run(uuid);
   const formerId = preparedValue(db, 'SELECT desk_id FROM desk WHERE uuid = ?').get(uuid) as number;
   const own = ownDeskId(db);
   const desk = findDeskUuid(db, own) ?? '';

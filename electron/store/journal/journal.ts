@@ -31,7 +31,7 @@ export function ownDeskId(db: Db): number {
 const wasOwn = `(desk_id = ${firstDesk} OR follows IS NOT NULL)`;
 
 /** The same without one at which somebody else is at work since this file went on as another. */
-const isOwn = `${wasOwn} AND stranger IS NULL`;
+const isOwn = `${wasOwn} AND coalesce(stranger, 3) = 3`;
 
 /** Whether a desk is this file's own, or was before a restore. */
 export function isOwnDesk(db: Db, uuid: string): boolean {

@@ -3,5 +3,6 @@
 -- Of a desk that this file was until then (`other` is 1 from there on): rows of the journal up to this one are this file's own past, later ones came from elsewhere.
 ALTER TABLE desk ADD COLUMN own_until INTEGER;
 
--- Somebody else may be at work as that desk: its drawers and lists are not this counter's. 1: where both part is not known yet; 2: it is.
+-- Somebody else may have gone on as that desk. 1, 3: where both part is not known yet; 2: it is. 1, 2: somebody may be at work there, so its drawers and lists are not this
+-- counter's.
 ALTER TABLE desk ADD COLUMN stranger INTEGER;
