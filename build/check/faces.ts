@@ -233,6 +233,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'CaseAlerts.tsx',
     'Correction.tsx',
     'CountersignDialog.tsx',
+    'OwedHere.tsx',
     'useCorrection.ts',
   ],
   'renderer/screens/find': ['CaseSearchBox.tsx', 'Find.tsx', 'useCaseSearch.ts'],

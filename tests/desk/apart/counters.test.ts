@@ -100,6 +100,11 @@ test('a counter that is alone says nothing of counters', async () => {
   for (const desk of desks) {
     const { found, work, register, lists, receipts } = await listsAt(desk);
     for (const row of [found, work, register, lists, receipts].flat()) expect(row).not.toHaveProperty('counter');
-    expect(await get(desk, 'supervisor', 'conflict.list')).toEqual({ conflicts: [], owed: [], doubled: [] });
+    expect(await get(desk, 'supervisor', 'conflict.list')).toEqual({
+      conflicts: [],
+      owed: [],
+      doubled: [],
+      besides: [],
+    });
   }
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { hubOf } from '../../../electron/desk/hub/service.ts';
 import { headsHere } from '../../../electron/store/exchange/commits.ts';
-import { contradictions } from '../../../electron/store/exchange/contradictions.ts';
+import { contradictions, contradictionsToDecide } from '../../../electron/store/exchange/contradictions.ts';
 import type { Db } from '../../../electron/store/file/db.ts';
 import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
 import { stateHash } from '../../../electron/store/verify/state-hash.ts';
@@ -44,6 +44,11 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     const isDoubled = stores.flatMap(contradictions).some((one) => /number of \d+ cases/.test(one));
     const mayDouble = ['cloned', 'desk restored'].some((what) => (world?.happened.get(what) ?? 0) > 0);
     expect(isDoubled && !mayDouble && !hasSheets(stores)).toBe(false);
+    // Whatever an exchange counts, the list of who decides has a line for.
+    for (const desk of desks) {
+      const { conflicts, doubled, besides } = await desk.get('supervisor', 'conflict.list');
+      expect(contradictionsToDecide(desk.context.store.db)).toBe(conflicts.length + doubled.length + besides.length);
+    }
     // I4, I5
     const told = stores.map(stateHash);
     for (const db of stores) rebuildProjections(db);
