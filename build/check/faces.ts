@@ -56,7 +56,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/office': ['accounts.ts', 'check-password.ts', 'keys.ts', 'password.ts', 'set-up.ts', 'two-persons.ts'],
   'electron/desk/opening': ['closed.ts', 'open-register.ts', 'self-test.ts', 'take-over.ts'],
   'electron/desk/petition': ['act.ts'],
-  'electron/desk/practice': ['open-practice.ts'],
+  'electron/desk/practice': ['office.ts', 'open-practice.ts'],
   'electron/desk/printing': ['find-document.ts'],
   'electron/desk/proof': ['export.ts'],
   'electron/desk/register': ['rows.ts'],

@@ -86,7 +86,7 @@ export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefin
 }
 
 /** Entries that a thing begins with. */
-const begins = ['received', 'receipt-issued', 'hand-over-made', 'petition-received'] as const;
+const begins = ['received', 'receipt-issued', 'hand-over-made', 'petition-received', 'arrived'] as const;
 
 /** The UUID of the desk at which a thing began, of several the one that comes first in the one order; undefined where it is not here. */
 export function findBeginningDesk(db: Db, kind: Kind, id: string): string | undefined {
