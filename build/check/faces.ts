@@ -56,7 +56,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
   'electron/desk/office': ['accounts.ts', 'check-password.ts', 'keys.ts', 'password.ts', 'set-up.ts', 'two-persons.ts'],
-  'electron/desk/opening': ['closed.ts', 'open-register.ts', 'self-test.ts', 'take-over.ts'],
+  'electron/desk/opening': ['closed.ts', 'open-register.ts', 'take-over.ts'],
   'electron/desk/petition': ['act.ts'],
   'electron/desk/practice': ['office.ts', 'open-practice.ts'],
   'electron/desk/printing': ['find-document.ts'],
@@ -64,6 +64,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/register': ['rows.ts'],
   'electron/desk/report': ['report-forms.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
+  'electron/desk/support': ['self-test.ts', 'support-file.ts'],
   'electron/domain/apart': ['case-pairs.ts', 'judge.ts', 'owed.ts', 'promises.ts'],
   'electron/domain/backup': ['order.ts', 'rotation.ts', 'series.ts'],
   'electron/domain/case': [
