@@ -1,4 +1,6 @@
 import { setImmediate as turnOver } from 'node:timers/promises';
+import type { CivilDate } from '../../contract/base/values.ts';
+import { secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { isFault } from '../../contract/base/fault.ts';
 import { type CaseStep, type StepsOf, caseSteps, plainStep } from '../../domain/city/case-steps.ts';
 import { caseKeyOf, headOf, markOf } from '../../exchange/city/facts.ts';
@@ -8,7 +10,7 @@ import {
   casesTold,
   findCity,
   isCommon,
-  newestRow,
+  lastRowBefore,
   noteCity,
   seeCase,
   unseenCases,
@@ -29,7 +31,8 @@ export type MadeFacts = {
 };
 
 /** Made anew for each look: what a list says of a procedure may have come meanwhile. */
-export function factsMaker(desk: DeskContext): (caseId: number) => MadeFacts {
+/** @param today what is of this day or later is not told yet: a day is told when it is over; left out, all of it */
+export function factsMaker(desk: DeskContext, today?: CivilDate): (caseId: number) => MadeFacts {
   const { db } = desk.store;
   const [entries, inCash] = [countedEntries(db), paidInCash(db)];
   const known = fieldsOf(desk);
@@ -42,7 +45,9 @@ export function factsMaker(desk: DeskContext): (caseId: number) => MadeFacts {
   return (caseId) => {
     const told = entries(caseId);
     // What is set aside is in no table and is not asked for; a case that lost its reception is in no figure.
-    const steps = told[0]?.action.type === 'received' ? caseSteps(told, stepsOf) : [];
+    const all = told[0]?.action.type === 'received' ? caseSteps(told, stepsOf) : [];
+    const over = today === undefined ? all : all.filter(({ day }) => day < today);
+    const steps = over.some(({ ours }) => ours) ? over : [];
     const cash = steps.length > 0 && inCash(caseId);
     return { steps, plain: steps.map(plainStep), cash };
   };
@@ -65,44 +70,45 @@ const rowsAtOnce = 400;
  * Looks at every case of which something was told since the last look, and at all of them once a day: what another desk told late, or a list that came late, may
  * change what an earlier one comes to.
  */
-export async function lookAtCases(desk: DeskContext): Promise<void> {
+export async function lookAtCases(desk: DeskContext, today: CivilDate): Promise<void> {
   const { db } = desk.store;
   const kept = findCity(db);
   if (kept === undefined) return;
   const now = Math.floor(desk.ports.clock.now() / 1000);
+  const begins = secondsOf(startOfDay(today));
   if (kept.lookedAllAt === null || now - kept.lookedAllAt >= 86_400 || now < kept.lookedAllAt) {
-    const newest = newestRow(db);
-    await lookAtAll(desk, kept.secretKey);
+    const newest = lastRowBefore(db, begins);
+    await lookAtAll(desk, kept.secretKey, today);
     keepOwn(desk, (into) => noteCity(into, { looked: newest, lookedAllAt: now }));
   }
   let { looked } = findCity(db) ?? kept;
   for (;;) {
-    const { cases, upTo } = casesTold(db, looked, rowsAtOnce);
+    const { cases, upTo } = casesTold(db, looked, { most: rowsAtOnce, today: begins });
     if (upTo === looked) return;
-    await lookAt(desk, kept.secretKey, cases);
+    await lookAt(desk, kept.secretKey, cases, today);
     looked = upTo;
     keepOwn(desk, (into) => noteCity(into, { looked: upTo }));
   }
 }
 
-async function lookAtAll(desk: DeskContext, key: Uint8Array): Promise<void> {
+async function lookAtAll(desk: DeskContext, key: Uint8Array, today: CivilDate): Promise<void> {
   const { db } = desk.store;
   // First that they are there, then what is told of each: whether a procedure is common is asked of all of them.
   for (const look of [see, want])
     for (let behind = 0; ;) {
       const cases = casesBehind(db, behind, atOnce);
       if (cases.length === 0) break;
-      look(desk, key, cases);
+      look(desk, key, cases, today);
       behind = cases.at(-1) ?? behind;
       await turnOver();
       if (desk.hasEnded()) return;
     }
 }
 
-async function lookAt(desk: DeskContext, key: Uint8Array, cases: readonly number[]): Promise<void> {
+async function lookAt(desk: DeskContext, key: Uint8Array, cases: readonly number[], today: CivilDate): Promise<void> {
   for (const look of [see, want])
     for (let at = 0; at < cases.length && !desk.hasEnded(); at += atOnce) {
-      look(desk, key, cases.slice(at, at + atOnce));
+      look(desk, key, cases.slice(at, at + atOnce), today);
       await turnOver();
     }
 }
@@ -115,8 +121,8 @@ function see(desk: DeskContext, key: Uint8Array, cases: readonly number[]): void
   });
 }
 
-function want(desk: DeskContext, _: Uint8Array, cases: readonly number[]): void {
-  const make = factsMaker(desk);
+function want(desk: DeskContext, _: Uint8Array, cases: readonly number[], today: CivilDate): void {
+  const make = factsMaker(desk, today);
   const made = cases.map((caseId) => ({ caseId, ...make(caseId) }));
   keepOwn(desk, (db) => {
     for (const { caseId, plain, cash } of made) {

@@ -1,4 +1,5 @@
 import { setImmediate as turnOver } from 'node:timers/promises';
+import type { CivilDate } from '../../contract/base/values.ts';
 import type { CityAnswer, ToldCase, CityLink, WriterHead } from '../../exchange/city/link.ts';
 import { headOf, noHead } from '../../exchange/city/facts.ts';
 import { mostCases } from '../../exchange/city/rules.ts';
@@ -74,11 +75,12 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   if (kept.generation !== hello.generation) keepOwn(desk, askAllAnew);
   const seconds = Math.floor(now / 1000);
   keepOwn(desk, (into) => noteCity(into, { generation: hello.generation, contactAt: seconds }));
-  await lookAtCases(desk);
+  const today = desk.nowCivil().slice(0, 10);
+  await lookAtCases(desk, today);
 
   let sent = { cases: 0, facts: 0 };
   const isOver = () => desk.hasEnded() || desk.ports.clock.now() > until;
-  sent = sum(sent, await drain(desk, link, isOver));
+  sent = sum(sent, await drain(desk, link, today, isOver));
   let takenOut = 0;
   // What was looked at meanwhile by nobody else: the two sides are held against each other only where nothing waits and nothing was refused.
   const isAtRest = () => waitingCount(db) === 0 && refusedCount(db) === 0 && !isOver();
@@ -88,7 +90,7 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   if (isAtRest() && !(await agrees(desk, link, uuid)) && !isKnown) {
     lookedIntoAt.set(desk.opening, seconds);
     keepOwn(desk, askAllAnew);
-    sent = sum(sent, await drain(desk, link, isOver));
+    sent = sum(sent, await drain(desk, link, today, isOver));
     if (isAtRest() && !(await agrees(desk, link, uuid))) {
       const since = findCity(db)?.differsSince ?? seconds;
       if (options.isWhole) lookedIntoAt.delete(desk.opening);
@@ -132,7 +134,7 @@ function sum(one: Sent, other: Sent): Sent {
 }
 
 /** Until nothing waits. A page that changes nothing any more ends it: what answers so is no city. */
-async function drain(desk: DeskContext, link: CityLink, isOver: () => boolean): Promise<Sent> {
+async function drain(desk: DeskContext, link: CityLink, today: CivilDate, isOver: () => boolean): Promise<Sent> {
   const { db } = desk.store;
   let sent: Sent = { cases: 0, facts: 0 };
   for (let idle = 0; idle < 3 && !isOver();) {
@@ -145,7 +147,7 @@ async function drain(desk: DeskContext, link: CityLink, isOver: () => boolean): 
       await turnOver();
       continue;
     }
-    const went = await send(desk, link, page.slice(0, mostCases));
+    const went = await send(desk, link, today, page.slice(0, mostCases));
     sent = sum(sent, went);
     idle = went.moved ? 0 : idle + 1;
     await turnOver();
@@ -171,9 +173,10 @@ async function askFor(desk: DeskContext, link: CityLink, cases: readonly CityCas
 async function send(
   desk: DeskContext,
   link: CityLink,
+  today: CivilDate,
   cases: readonly CityCase[],
 ): Promise<Sent & { readonly moved: boolean }> {
-  const make = factsMaker(desk);
+  const make = factsMaker(desk, today);
   const facts = cases.map((one) => factsOf(one, make(one.caseId)));
   const answers: readonly CityAnswer[] = await link.append(facts.map(({ fact }) => fact));
   let [took, steps, moved] = [0, 0, false];
@@ -183,7 +186,7 @@ async function send(
       const { fact, live } = one;
       const { caseId } = one;
       if (is === 'taken' || is === 'have') {
-        moved = true;
+        moved ||= is === 'taken' || cases[at]?.want.equals(fact.head) === true;
         if (is === 'taken') [took, steps] = [took + 1, steps + fact.steps.length];
         const n = fact.first + fact.steps.length - 1;
         // It was changed since it was looked at: then it waits still.

@@ -7,6 +7,7 @@ import type { HubPlace } from '../../exchange/hub/code.ts';
 import { HubFault, type HubFaultCode, type HubLink } from '../../exchange/hub/link.ts';
 import {
   type KeptCity,
+  casesOfToday,
   findCity,
   forgetCity,
   keepCity,
@@ -272,6 +273,7 @@ export function cityStateOf(desk: DeskContext): CityState | null {
     lastContact: civil(kept.contactAt),
     lastPush: civil(kept.pushedAt),
     wholeAt: civil(kept.doneAt),
+    today: casesOfToday(db, kept.looked),
     waiting,
     there: totalsThere(db).cases,
     refused: {

@@ -74,28 +74,48 @@ export function noteStopped(db: Db, stopped: Notice | null): void {
   prepared(db, 'UPDATE city_link SET stopped = ?').run(stopped === null ? null : JSON.stringify(stopped));
 }
 
-/** The newest row of the journal. */
-export function newestRow(db: Db): number {
-  return preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
+/** The last row of the journal before the first of a day that is not over; what is behind it is looked at from there on. */
+export function lastRowBefore(db: Db, today: number): number {
+  const begun = preparedValue(db, 'SELECT min(seq) FROM journal WHERE at >= ?').get(today) as number | null;
+  return begun === null ? (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) : begun - 1;
 }
 
-/** Cases of which something was told behind a row of the journal, a receipt of theirs among it; of so many rows at most, and up to which row that is. */
+/**
+ * Cases of which something was told behind a row of the journal, a receipt of theirs among it; of so many rows at most, and up to which row that is. It ends before
+ * the first row of a day that is not over.
+ * @param today seconds since 1970, the day that runs
+ */
 export function casesTold(
   db: Db,
   behind: number,
-  most: number,
+  { most, today }: { readonly most: number; readonly today: number },
 ): { readonly cases: readonly number[]; readonly upTo: number } {
-  const upTo = preparedValue(
-    db,
-    'SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)',
-  ).get(behind, most) as number | null;
-  if (upTo === null) return { cases: [], upTo: behind };
-  const cases = preparedValue(
+  const upTo = endOfPage(db, behind, most);
+  const begun = preparedValue(db, 'SELECT min(seq) FROM journal WHERE seq > ? AND seq <= ? AND at >= ?').get(
+    behind,
+    upTo,
+    today,
+  ) as number | null;
+  const last = begun === null ? upTo : begun - 1;
+  return { cases: last === behind ? [] : casesBetween(db, behind, last), upTo: last };
+}
+
+function endOfPage(db: Db, behind: number, most: number): number {
+  const last = preparedValue(db, 'SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)');
+  return (last.get(behind, most) as number | null) ?? behind;
+}
+
+function casesBetween(db: Db, behind: number, upTo: number): readonly number[] {
+  return preparedValue(
     db,
     `SELECT case_id FROM case_summary WHERE case_id IN (SELECT subject_id FROM journal WHERE seq > @behind AND seq <= @upTo)
      UNION SELECT case_id FROM receipt WHERE receipt_id IN (SELECT subject_id FROM journal WHERE seq > @behind AND seq <= @upTo) ORDER BY 1`,
   ).all({ behind, upTo }) as number[];
-  return { cases, upTo };
+}
+
+/** How many cases are told once the day is over, of so many rows at most. */
+export function casesOfToday(db: Db, looked: number): number {
+  return casesBetween(db, looked, endOfPage(db, looked, 50_000)).length;
 }
 
 /** Every case behind one, in the order of their ids. */

@@ -65,7 +65,9 @@ export async function joinedCity(desk: HubDesk, code: string) {
   return done;
 }
 
+/** A day is told when it is over: the next morning. */
 export async function pushed(desk: HubDesk) {
+  desk.clock.at += 86_400_000;
   const done = await pushNow(desk.context);
   if (isFault(done))
     throw new Error(`${desk.name} sends nothing: ${JSON.stringify(done)} ${JSON.stringify(desk.log.at(-1))}`);

@@ -87,7 +87,7 @@ function Standing({ link }: { readonly link: CityState }) {
       {link.lastPush !== null && <Text>{city.lastPush(formatDateTime(link.lastPush))}</Text>}
       {link.wholeAt !== null && <Text>{city.wholeAt(formatDateTime(link.wholeAt))}</Text>}
       <Text>
-        {city.waiting(link.waiting)} {city.there(link.there)}
+        {city.waiting(link.waiting)} {city.today(link.today)} {city.there(link.there)}
       </Text>
       {trouble !== null && <Text tone="late">{trouble[language]}</Text>}
       {notices.map((one) => (

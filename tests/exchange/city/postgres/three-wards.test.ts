@@ -183,6 +183,9 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     const desk = first();
     desk.clock.at = monday + 4 * week;
     const [caseId = ''] = await works(desk, 2, 300);
+    // A day is told when it is over: when something goes says nothing of the hour at which it was done.
+    expect(await pushNow(desk.context)).toMatchObject({ cases: 0, facts: 0, waiting: 0 });
+    expect(cityStateOf(desk.context)).toMatchObject({ today: 2, waiting: 0 });
     await pushed(desk);
     desk.clock.at += 86_400_000;
     await desk.get('supervisor', 'case.correct', {
@@ -219,7 +222,7 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     const copy = copyOf(restored.folder);
     await works(restored, 1, 700);
     await pushed(restored);
-    const copied = openWard(desk.name, copy, 3, desk.clock.at);
+    const copied = openWard(desk.name, copy, 3, restored.clock.at);
     await works(copied, 1, 800);
     const refused = await pushNow(copied.context);
     expect(isFault(refused) && refused.fault).toBe('city-desk-copied');
@@ -294,7 +297,8 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
   });
 
   test('several counters: one has the turn and sends; what one sent another does not send again', async () => {
-    const twin = createTwin({ centre: '27112', now: () => monday });
+    const time = { at: monday };
+    const twin = createTwin({ centre: '27112', now: () => time.at });
     const way = twinWay(twin);
     const counters: HubDesk[] = [];
     for (const [at, name] of ['Q1', 'Q2'].entries()) {
@@ -307,19 +311,27 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     const alone = await joinCity(one.context, await codeOf(box, '27112', true));
     expect(isFault(alone) && alone.fault).toBe('city-hub-away');
     const send = (desk: HubDesk) => withHub(desk.context, () => pushed(desk));
+    /** Both counters and their hub live on: the next morning. */
+    const nextDay = () => {
+      time.at += 86_400_000;
+      for (const counter of counters) counter.clock.at = time.at - 86_400_000;
+    };
     const code = await codeOf(box, '27112', true);
     await withHub(one.context, () => joinedCity(one, code));
     await received(one, 41);
+    nextDay();
     expect(await send(one)).toMatchObject({ cases: 1 });
     // The second was told of the city by the first, through the hub that reads none of it.
     expect(await send(two)).toMatchObject({ cases: 0, facts: 0 });
     expect(findCity(two.context.store.db)?.secretKey).toEqual(findCity(one.context.store.db)?.secretKey);
     await received(two, 42);
+    nextDay();
     expect(await send(two)).toMatchObject({ cases: 1 });
     expect(await send(one)).toMatchObject({ cases: 0, facts: 0 });
     // What a counter has and the other has not heard of stays: it is not this one's to take out.
     await received(two, 43);
     twin.cut();
+    nextDay();
     expect((await send(one)).takenOut).toBe(0);
     const left = await withHub(two.context, () => leaveCity(two.context));
     expect(left).toBeNull();
@@ -372,6 +384,7 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
 
   test('a case that the city erased is not sent again, and the rest is', async () => {
     const desk = second();
+    await pushed(desk);
     const { cases } = await desk.get('supervisor', 'city.sample', { cases: 5 });
     const { number, rows } = cases[0] as { number: string; rows: { caseKey: string }[] };
     expect(await eraseCase(box.owner, desk.name, rows[0]?.caseKey ?? '')).toBe(rows.length);
