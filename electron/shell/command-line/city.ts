@@ -231,6 +231,7 @@ async function workbookOf(made: CityReport, sha256: string): Promise<Uint8Array>
       title: [
         'Biểu số 07b/BTP/KSTT: Tình hình, kết quả giải quyết thủ tục hành chính của UBND cấp tỉnh',
         `Kỳ báo cáo: ${period.name} (Từ ngày ${dateText(period.from)} đến ngày ${dateText(period.to)})`,
+        ...(made.practice ? ['SỐ LIỆU THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
         `Đơn vị báo cáo: UBND cấp tỉnh. Đơn vị nhận báo cáo: Bộ Tư pháp. Đơn vị tính: ${form.unit}`,
       ],
       columns: [
