@@ -34,7 +34,7 @@ export async function runCity(words: readonly string[], world: World): Promise<E
       `Thiếu hoặc sai việc cần làm: ${[...Object.keys(actions), 'join', 'push'].join(', ')}.`,
       `What to do is missing or unknown: ${[...Object.keys(actions), 'join', 'push'].join(', ')}.`,
     );
-  if (what !== undefined && action !== 'report')
+  if (what !== undefined && action !== 'report' && action !== 'erase')
     throw new UsageError(`Thừa tham số «${what}».`, `There is one word too many: “${what}”.`);
   try {
     return await run(read, world);
@@ -132,11 +132,11 @@ const actions = {
   },
   report,
   erase: async (read, world) => {
-    const { case: caseKey } = read.options;
-    if (caseKey === undefined || !/^[0-9a-f]{32}$/.test(caseKey))
+    const [, caseKey = ''] = read.positionals;
+    if (!/^[0-9a-f]{32}$/.test(caseKey))
       throw new UsageError(
-        'Thiếu tên giả của hồ sơ, 32 chữ số hệ 16: --case …',
-        'The pseudonym of the case is missing, 32 hexadecimal digits: --case …',
+        'Thiếu tên giả của hồ sơ, 32 chữ số hệ 16: city erase …',
+        'The pseudonym of the case is missing, 32 hexadecimal digits: city erase …',
       );
     const centre = getCentre(read);
     await writeJson(world, { centre, erased: await eraseCase(comingFrom(world), centre, caseKey) });

@@ -92,7 +92,7 @@ describe.skipIf(!hasPostgres)('desk city', () => {
     [['city', 'enrol'], 2],
     [['city', 'report', '07b', '--period', '2026-12'], 2],
     [['city', 'report', '07a', '--period', '2026-10'], 2],
-    [['city', 'erase', '--centre', '27112', '--case', 'x'], 2],
+    [['city', 'erase', 'x', '--centre', '27112'], 2],
     [['city', 'join', '--data', 'x'], 2],
     [['city', 'status'], 1],
   ])('%j ends with %i, in both languages', async (words, code) => {

@@ -110,18 +110,15 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     for (const days of [november, october]) await agrees(days);
   }
 
-  function applicant(name: string, at: number) {
-    return { kind: 'citizen', fullName: name, idNumber: '079190000017', phone: '0909123456', requestNote: at };
-  }
-
   /** So many files more, and what comes of some of them. */
   async function works(desk: HubDesk, many: number, from: number): Promise<string[]> {
     const ids: string[] = [];
     for (let at = 0; at < many; at += 1) {
-      const { requestNote: _note, ...person } = applicant(planted[at % 4] ?? '', at);
+      const fullName = planted[at % 4] ?? '';
+      const applicant = { kind: 'citizen', fullName, idNumber: '079190000017', phone: '0909123456' };
       const requestId = `0193f6b0-0000-7000-9000-${String(from + at).padStart(12, '0')}`;
       const channel = at % 2 === 0 ? 'direct' : 'online';
-      const { caseId } = await desk.get('clerk', 'case.receive', reception({ requestId, applicant: person, channel }));
+      const { caseId } = await desk.get('clerk', 'case.receive', reception({ requestId, applicant, channel }));
       ids.push(caseId);
     }
     return ids;
