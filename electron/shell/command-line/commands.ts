@@ -20,7 +20,7 @@ export const options = {
     en: 'the code of a desk; Q7=3 where it has the number 3',
   },
   period: {
-    value: '2026-10',
+    value: 'P',
     vi: 'kỳ báo cáo: 2026-10, 2026-Q3, 2026-H1, 2026',
     en: 'the period: 2026-10, 2026-Q3, 2026-H1, 2026',
   },

@@ -215,7 +215,6 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     expect(await pushed(restored)).toMatchObject({ cases: 2, takenOut: 0 });
     await agrees({ from: '2026-12-15', to: '2026-12-22' });
 
-    // The folder from before that is put to work again is another state of the same register for nobody; a copy of this one is.
     const copy = copyOf(restored.folder);
     await works(restored, 1, 700);
     await pushed(restored);
@@ -286,7 +285,6 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     await thief.end();
     for (const database of ['postgres', 'template1'])
       await expect(openSession({ ...place, database })).rejects.toMatchObject({ code: 'hub-refused' });
-    // Of a case whose name it does not know it learns nothing, and what it writes is its own ward's.
     const link = await openCity(place);
     expect(await link.heads([Buffer.alloc(16, 1)])).toEqual([]);
     await link.end();
@@ -318,7 +316,6 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     await received(one, 41);
     nextDay();
     expect(await send(one)).toMatchObject({ cases: 1 });
-    // The second was told of the city by the first, through the hub that reads none of it.
     expect(await send(two)).toMatchObject({ cases: 0, facts: 0 });
     expect(findCity(two.context.store.db)?.secretKey).toEqual(findCity(one.context.store.db)?.secretKey);
     await received(two, 42);
@@ -358,7 +355,6 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
       'city-code-used',
     );
     await expect(enrolCentre(box.owner, { centre: desk.name })).rejects.toMatchObject({ trouble: 'enrolled' });
-    // Another word was given: the one from before opens nothing, until somebody joins with the new code.
     const old = await pushNow(desk.context);
     expect(isFault(old) && old.fault).toBe('city-refused');
     expect(await faultOf(code)).toBeNull();
