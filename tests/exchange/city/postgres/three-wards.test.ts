@@ -22,17 +22,16 @@ import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
 import { giveOwnName } from '../../../../electron/store/backup/new-desk.ts';
 import { findCity } from '../../../../electron/store/city/city.ts';
 import {
-  codeOf,
   cityReport,
   copyOf,
   type Days,
   joinedCity,
   openWard,
   pushed,
-  startCity,
   ward,
   wardReport,
 } from '../../../support/city/wards.ts';
+import { codeOf, startCity } from '../../../support/city/city-box.ts';
 import {
   codeFor,
   type HubDesk,
