@@ -18,11 +18,11 @@ import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { type RestoreInput, restoreAsked } from './backup/recovery.ts';
 import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
-import { tend } from './backup/tend.ts';
+import { tend, tendEvery, warmAfter, warmUp } from './backup/tend.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
-import type { DeskContext, SealingFault } from './core/context.ts';
+import { type DeskContext, type SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { oneByOne } from './core/one-by-one.ts';
@@ -71,6 +71,8 @@ export type Desk = {
   readonly city: CityByHand;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
+  /** Does beforehand what the first reception would wait for; `keep` sees to it a moment after a window was opened. */
+  warm(): Promise<void>;
   /** What `keep` does each minute. */
   tend(): Promise<void>;
   /** @param lastly a backup before the file is closed, where something happened since the last one */
@@ -359,6 +361,7 @@ const sealingFolder = 'sealing';
 
 function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;
+  let warming: NodeJS.Timeout | undefined;
   const tendOpen = async (when?: 'closing'): Promise<void> => {
     const desk = house.context();
     if (desk === null || desk.looksOnly !== null) return;
@@ -398,10 +401,13 @@ function deskOver(house: House): Desk {
       const desk = house.context();
       if (desk !== null) keepTelling(desk);
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
+      warming ??= setTimeout(() => void warmUp(house.context()), warmAfter).unref();
     },
+    warm: () => warmUp(house.context()),
     tend: () => tendOpen(),
     close: async (lastly) => {
       clearInterval(keeping);
+      clearTimeout(warming);
       const desk = house.context();
       await desk?.printQueue.close();
       await desk?.checker.close();
@@ -411,5 +417,3 @@ function deskOver(house: House): Desk {
     },
   };
 }
-
-const tendEvery = 60_000;

@@ -53,7 +53,7 @@ export const OfficeSettings = z.strictObject({
         symbols: z.array(line(20, 1)).max(10).optional(),
       }),
     )
-    .max(50),
+    .max(1000),
   hours: z
     .array(z.strictObject({ start: Minutes, end: Minutes }))
     .min(1)

@@ -24,7 +24,7 @@ import { findOwnPlace } from '../../store/exchange/commits.ts';
 import type { Notice } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { Stopped } from '../hub/ground.ts';
-import { factsMaker, keepOwn, lookAtCases } from './look.ts';
+import { eachInSlices, factsMaker, keepOwn, lookAtNew } from './look.ts';
 
 /** What one push came to. */
 export type CityPush = {
@@ -75,15 +75,15 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   if (kept.generation !== hello.generation) keepOwn(desk, askAllAnew);
   const seconds = Math.floor(now / 1000);
   keepOwn(desk, (into) => noteCity(into, { generation: hello.generation, contactAt: seconds }));
+  const isOver = () => desk.hasEnded() || desk.ports.clock.now() > until;
   const today = desk.nowCivil().slice(0, 10);
-  await lookAtCases(desk, today);
+  const isLookedAt = (await lookAtNew(desk, { today, isOver })) && findCity(db)?.lookedAllAt !== null;
 
   let sent = { cases: 0, facts: 0 };
-  const isOver = () => desk.hasEnded() || desk.ports.clock.now() > until;
   sent = sum(sent, await drain(desk, link, today, isOver));
   let takenOut = 0;
   // What was looked at meanwhile by nobody else: the two sides are held against each other only where nothing waits and nothing was refused.
-  const isAtRest = () => waitingCount(db) === 0 && refusedCount(db) === 0 && !isOver();
+  const isAtRest = () => isLookedAt && waitingCount(db) === 0 && refusedCount(db) === 0 && !isOver();
   // A difference that is waited for is looked into now and then: it asks about every case.
   const lookedInto = lookedIntoAt.get(desk.opening);
   const isKnown = lookedInto !== undefined && seconds >= lookedInto && seconds - lookedInto < lookInto;
@@ -99,7 +99,8 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
     }
   }
   const waiting = waitingCount(db);
-  if (waiting === 0 && !desk.hasEnded()) {
+  // What was not taken is not there: then the centre has not told all it has.
+  if (isAtRest()) {
     await link.done();
     keepOwn(desk, (into) => noteCity(into, { doneAt: Math.floor(desk.ports.clock.now() / 1000) }));
   }
@@ -177,7 +178,7 @@ async function send(
   cases: readonly CityCase[],
 ): Promise<Sent & { readonly moved: boolean }> {
   const make = factsMaker(desk, today);
-  const facts = cases.map((one) => factsOf(one, make(one.caseId)));
+  const facts = await eachInSlices(cases, (one) => factsOf(one, make(one.caseId)));
   const answers: readonly CityAnswer[] = await link.append(facts.map(({ fact }) => fact));
   let [took, steps, moved] = [0, 0, false];
   keepOwn(desk, (db) => {

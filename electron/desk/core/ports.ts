@@ -71,6 +71,17 @@ export type Printing = Way;
 /** Lines for the log file: ids and codes, never a person's data. */
 export type Log = { write(event: string, data?: Record<string, unknown>): void };
 
+/** The centre whose counter this desk is, for what holds at all of its counters (docs/adr/0034-people-of-the-centre.md). */
+export type CentreTurns = {
+  /** Whether what is told of people here holds at other counters: false on an island, and at a desk that its centre shut out or has not let in yet. */
+  isMember(): boolean;
+  /**
+   * Does what one counter at a time does: with the hub's turn, after everything that others told, and told to them at once. On an island it is simply done. Where the
+   * hub does not answer, or another counter keeps the turn too long, nothing is done.
+   */
+  turn<T>(work: () => Promise<T> | T): Promise<T | Fault<'turn-without-hub' | 'turn-taken'>>;
+};
+
 /** Backups: who makes them, when, and what came of it. */
 export type BackupKeeper = {
   /** One proven backup in a place; beside the data and at the office's second place where none is named. */

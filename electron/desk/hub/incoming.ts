@@ -7,18 +7,23 @@ import { type Commit, chainsHere, hasToldCases, headsHere } from '../../store/ex
 import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
+import { type AccountsTold, accountsTold, namedByOthers } from '../../store/office/accounts-told.ts';
+import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
+import { createMachine } from './machine.ts';
 import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
 
 /** So many entries are written at once: some milliseconds, for somebody stands at the counter. */
 const sliceEntries = 20;
 /** At a desk where nobody has done anything yet: it is filled first. */
-const fillEntries = 400;
+const fillEntries = 4000;
 /** So much is asked for at once. */
 const pageBytes = 2 * 1024 * 1024;
 
 /** What comes from the hub: proven, opened, and taken in after all that it rests on. */
-export function createIncoming({ desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut }: Ground) {
+export function createIncoming(ground: Ground) {
+  const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
+  const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
 
   function have(): ChainHead[] {
@@ -27,12 +32,15 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     const known = new Map(here.map((one) => [one.desk, one]));
     for (const [uuid, seq] of received)
       if (seq > (known.get(uuid)?.seq ?? 0)) known.set(uuid, { desk: uuid, seq, head: Buffer.alloc(32) });
-    return [...known.values()].map(({ desk: uuid, seq, head }) => ({
+    const registers = [...known.values()].map(({ desk: uuid, seq, head }) => ({
       desk: uuid,
       kind: 'register' as const,
       seq: uuid === own ? store.journal.head().deskSeq : seq,
       head,
     }));
+    // What this machine told of itself never comes back.
+    const machines = [...machinesHere(db), { desk: own, seq: Number.MAX_SAFE_INTEGER }];
+    return [...registers, ...machines.map((one) => ({ ...one, kind: 'machine' as const, head: Buffer.alloc(32) }))];
   }
 
   type Came = { readonly entries: number; readonly again: boolean };
@@ -66,16 +74,18 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   /** A row that was proven and opened; `unknown` where its desk joined meanwhile. What cannot be read leaves its chain where it is, and no other. */
   async function read(
     link: HubLink,
-    { centre: code, desks }: Hello,
+    hello: Hello,
     row: PulledRow,
     keys: readonly CentreKey[],
     notices: Notice[],
   ): Promise<Load | 'unknown' | undefined> {
+    const { centre: code, desks } = hello;
     const { uuid, seed, code: ownCode } = centre();
     const out = (why: Notice): undefined => {
       leaveOut(row.desk, why, notices);
       return undefined;
     };
+    if (row.kind === 'machine') machine.take(hello, row, keys);
     if (row.kind !== 'register' || stuck.has(row.desk)) return undefined;
     if (row.desk !== uuid && row.lastSeq <= (received.get(row.desk) ?? 0)) return undefined;
     const sender =
@@ -84,7 +94,11 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
         : knownDesks(db).find((one) => one.uuid === row.desk);
     if (sender === undefined) return desks.some((one) => one.uuid === row.desk) ? out(falseRow('?', row)) : 'unknown';
     if (!isSignedRow(code, row, sender.publicKey)) return out(falseRow(sender.code, row));
-    if (row.format > rowFormat) return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    if (row.format > rowFormat) {
+      // Nobody here reads it, and it is there for a hub that has to be filled again.
+      if (row.desk !== uuid) keep((into) => keepRow(into, { ...outsideOf(row), uuid: row.desk }));
+      return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    }
     const key = keys.find(({ keyId }) => keyId === row.keyId);
     if (key === undefined) return out({ code: 'hub-row-other-key', data: { desk: sender.code } });
     const open = openRow(code, row, key);
@@ -201,7 +215,9 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     // A desk tells what it was before, too, also where it spoke for itself here once: what it wrote and never brought, before its computer died, is nowhere else. It
     // has to follow that desk's chain; where that desk goes on otherwise, the fork is told.
-    const others = loads.flatMap(({ load }) => load.commits).filter((one) => !isOwnDesk(db, String(one.desk)));
+    const told = loads.flatMap(({ load }) => load.commits);
+    const own = new Set([...new Set(told.map((one) => String(one.desk)))].filter((uuid) => isOwnDesk(db, uuid)));
+    const others = told.filter((one) => !own.has(String(one.desk)));
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
     return apply(others, notices);
@@ -221,6 +237,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
     if (taken.entries > 0) desk.changed();
+    if (taken.people === true) notices.push(...peopleNotices(accountsTold(db, namedByOthers(db)), codeOf));
     await desk.breathe();
     return taken.entries;
   }
@@ -247,10 +264,25 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   }
 
   function codeOf(uuid: string): string {
+    if (uuid === deskUuidOf(db)) return centre().code;
     return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
   }
 
   return { pull };
+}
+
+/** What became of people that somebody has to look at. */
+function peopleNotices({ apart, waiting }: AccountsTold, codeOf: (uuid: string) => string): Notice[] {
+  return [
+    ...apart.map(({ username, desks }): Notice => ({
+      code: 'hub-people-apart',
+      data: { username, desk: desks.map(codeOf).join(', ') },
+    })),
+    ...waiting.map(({ username, role, desk }): Notice => ({
+      code: 'hub-role-waits',
+      data: { username, role, desk: codeOf(desk) },
+    })),
+  ];
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };

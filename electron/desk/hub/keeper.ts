@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { isFault } from '../../contract/base/fault.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
-import { isInCentre } from '../../store/hub/centre.ts';
+import { findCentre, isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from './back-off.ts';
 import { type HubService, exchange, goAlone, hubOf, openHub } from './service.ts';
+import { isShutOut } from './state.ts';
 
 /** Beside hints, which may be lost. */
 const askEvery = 5_000;
 /** How long what was just written waits for what comes right behind it. */
 const gather = 250;
+/** A desk that was shut out. */
+const askOutsideEvery = 10 * 60_000;
 
 type Kept = { end(): Promise<void> };
 const kept = new WeakMap<object, Kept>();
@@ -46,11 +49,18 @@ function connecting(desk: DeskContext): Kept {
     });
   }
 
+  /** Its centre shut it out: it asks now and then whether it was let in again, and goes on alone. */
+  function isOutside(): boolean {
+    const { standing } = service;
+    const kept = findCentre(desk.store.db);
+    return kept !== undefined && isShutOut(kept, standing.trouble);
+  }
+
   async function run(): Promise<void> {
     for (let failures = 0; !ended && !desk.hasEnded() && isInCentre(desk.store.db);) {
       const lasted = await connection(service);
       failures = lasted ? 1 : failures + 1;
-      if (!ended) await pause(backOff(failures, chance(desk)));
+      if (!ended) await pause(isOutside() ? askOutsideEvery : backOff(failures, chance(desk)));
     }
   }
 

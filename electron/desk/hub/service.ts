@@ -16,6 +16,7 @@ import {
 } from '../../store/hub/centre.ts';
 import { noteBug, storeTroubled, toldInShort } from '../core/bug.ts';
 import type { DeskContext } from '../core/context.ts';
+import { settleKeys } from '../core/keys.ts';
 import type { HubWay } from '../core/ports.ts';
 import { type Courier, type Met, createCourier, doubtedClock } from './courier.ts';
 import { Stopped, Troubled } from './ground.ts';
@@ -79,7 +80,11 @@ export function hubOf(desk: DeskContext): HubService {
       random: (size) => desk.ports.random.bytes(size),
       isPractice: () => desk.practice(),
       breathe: () => turnOver(),
-      changed: () => desk.forget(),
+      changed: () => {
+        desk.forget();
+        // Who was shut out at another counter opens nothing here any more; after whoever is changing keys just now.
+        if (desk.vault !== null) void desk.inTurn('keys', async () => desk.hasEnded() || settleKeys(desk));
+      },
     }),
     standing: { state: 'connecting', trouble: null, hello: null },
     link: null,
@@ -160,7 +165,8 @@ export async function syncOnce(desk: DeskContext, lettingIn: string | null): Pro
   return isFault(met) ? met : synced(desk, met);
 }
 
-async function withLink<T>(service: HubService, work: (link: HubLink) => Promise<T>): Promise<T | HubTrouble> {
+/** Over the connection that is open, or one of its own that ends with the work. */
+export async function withLink<T>(service: HubService, work: (link: HubLink) => Promise<T>): Promise<T | HubTrouble> {
   const { desk, courier } = service;
   let link: HubLink | undefined;
   try {

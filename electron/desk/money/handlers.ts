@@ -23,7 +23,7 @@ import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
 import { monthOnPaper, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
-import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt } from './settle.ts';
+import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt, undoReceipt } from './settle.ts';
 import {
   collectorOf,
   daySheet,
@@ -87,6 +87,11 @@ export const moneyHandlers: Handlers['money'] = {
   refund: (desk, input, caller) => {
     const done = refundReceipt(desk, input, getSession(caller));
     return isFault(done) ? done : getReceiptView(desk, input.receiptId);
+  },
+
+  undo: (desk, { receiptId }, caller) => {
+    const done = undoReceipt(desk, receiptId, getSession(caller));
+    return isFault(done) ? done : getReceiptView(desk, receiptId);
   },
 
   correct: (desk, input, caller) => {

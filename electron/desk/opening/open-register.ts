@@ -14,6 +14,7 @@ import { type Store, openBlankStore, openLook as openLookStore, openStore } from
 import { listBackups } from '../../store/backup/manifest.ts';
 import { backupsFault } from '../../store/backup/older-than.ts';
 import { openingFinding, witnessFault } from '../../store/verify/opening.ts';
+import { centreTurns } from '../hub/turn.ts';
 import { createChecker } from '../backup/checker.ts';
 import { besideName, createBackupKeeper } from '../backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';
@@ -152,6 +153,7 @@ function openOver(
     lookUps: createLookUps(() => desk),
     backups: createBackupKeeper(() => desk),
     checker: createChecker(() => desk),
+    centre: centreTurns(() => desk),
   });
   return desk;
 }

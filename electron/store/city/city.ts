@@ -15,6 +15,8 @@ export type KeptCity = {
   readonly generation: string | null;
   readonly looked: number;
   readonly lookedAllAt: number | null;
+  /** The last case of a look at all of them that is under way. */
+  readonly looking: number | null;
   readonly contactAt: number | null;
   readonly pushedAt: number | null;
   readonly doneAt: number | null;
@@ -22,7 +24,7 @@ export type KeptCity = {
   readonly stopped: Notice | null;
 };
 
-const columns = `centre, place, secret_key AS secretKey, turn, joined_at AS joinedAt, generation, looked, looked_all_at AS lookedAllAt, contact_at AS contactAt,
+const columns = `centre, place, secret_key AS secretKey, turn, joined_at AS joinedAt, generation, looked, looked_all_at AS lookedAllAt, looking, contact_at AS contactAt,
   pushed_at AS pushedAt, done_at AS doneAt, differs_since AS differsSince, stopped`;
 
 export function findCity(db: Db): KeptCity | undefined {
@@ -51,13 +53,14 @@ export function forgetCity(db: Db): void {
 type Noted = Partial<
   Pick<
     KeptCity,
-    'generation' | 'looked' | 'lookedAllAt' | 'contactAt' | 'pushedAt' | 'doneAt' | 'differsSince' | 'turn'
+    'generation' | 'looked' | 'lookedAllAt' | 'looking' | 'contactAt' | 'pushedAt' | 'doneAt' | 'differsSince' | 'turn'
   >
 >;
 const noted: Readonly<Record<keyof Noted, string>> = {
   generation: 'generation',
   looked: 'looked',
   lookedAllAt: 'looked_all_at',
+  looking: 'looking',
   contactAt: 'contact_at',
   pushedAt: 'pushed_at',
   doneAt: 'done_at',

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { backOff } from '../../../electron/desk/hub/back-off.ts';
 import { endConnected, keepConnected } from '../../../electron/desk/hub/keeper.ts';
 import { stateOf } from '../../../electron/desk/hub/state.ts';
+import { HubFault } from '../../../electron/exchange/hub/link.ts';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { type HubDesk, codeFor, joined, openHubDesk, practiceFolder, twinWay } from '../../support/desk/hub-desks.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
@@ -113,6 +114,37 @@ test('a desk whose key did not come yet asks now and then, and not without a pau
   expect(asked).toBeLessThan(before + 5);
   expect(stateOf(waits.context)).toMatchObject({ state: 'connected', outbox: { entries: expect.any(Number) } });
   expect(stateOf(waits.context)?.outbox.entries).toBeGreaterThan(0);
+});
+
+test('a desk that was shut out asks again every ten minutes, and comes in where it may', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  let [tried, isOut] = [0, false];
+  const way = twinWay(twin, (link) => {
+    tried += 1;
+    if (isOut) throw new HubFault('hub-refused');
+    return link;
+  });
+  const desk = openHubDesk('Q1', await practiceFolder(), 1, way);
+  open.push(desk);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  isOut = true;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    keepConnected(desk.context);
+    const minutes = async (count: number) => {
+      await vi.advanceTimersByTimeAsync(count * 60_000);
+      return tried;
+    };
+    const first = await minutes(0);
+    expect([await minutes(9), await minutes(2), await minutes(9)]).toEqual([first, first + 1, first + 2]);
+    expect(stateOf(desk.context)).toMatchObject({ state: 'stopped', trouble: { code: 'hub-shut-out' } });
+    isOut = false;
+    await minutes(10);
+    await vi.waitUntil(() => stateOf(desk.context)?.state === 'connected');
+  } finally {
+    vi.useRealTimers();
+    await endConnected(desk.context);
+  }
 });
 
 test('on an island nothing begins', async () => {

@@ -228,7 +228,7 @@ CREATE TABLE hub_centre (
   -- Why it does not exchange any more, and what has to be told; JSON.
   stopped TEXT,
   notices TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, machine_seq INTEGER NOT NULL DEFAULT 0, machine_row INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE hub_cut (
   last_seq INTEGER PRIMARY KEY
@@ -249,6 +249,18 @@ CREATE TABLE hub_key (
   key BLOB NOT NULL CHECK (length(key) = 32),
   since INTEGER NOT NULL,
   made_here INTEGER NOT NULL DEFAULT 0
+, number INTEGER NOT NULL DEFAULT 0, excluded TEXT NOT NULL DEFAULT '[]', under TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_machine (
+  uuid TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT,
+  kind INTEGER NOT NULL,
+  name BLOB NOT NULL,
+  type TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (uuid, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hub_row (
@@ -564,6 +576,8 @@ CREATE INDEX hand_over_by_number ON hand_over (number);
 CREATE INDEX hand_over_of_day ON hand_over (day, serial);
 
 CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL;
+
+CREATE INDEX hub_machine_at ON hub_machine (at);
 
 CREATE INDEX inquiry_open ON inquiry (answer_by) WHERE answered = 0;
 
