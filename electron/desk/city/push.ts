@@ -93,10 +93,11 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
     sent = sum(sent, await drain(desk, link, today, isOver));
     if (isAtRest() && !(await agrees(desk, link, uuid))) {
       const since = findCity(db)?.differsSince ?? seconds;
-      if (options.isWhole) lookedIntoAt.delete(desk.opening);
-      if (options.isWhole || seconds - since >= patience) takenOut = await takeOut(desk, link);
-      else keepOwn(desk, (into) => noteCity(into, { differsSince: since }));
-    }
+      if (options.isWhole || seconds - since >= patience) {
+        takenOut = await takeOut(desk, link);
+        lookedIntoAt.delete(desk.opening);
+      } else keepOwn(desk, (into) => noteCity(into, { differsSince: since }));
+    } else lookedIntoAt.delete(desk.opening);
   }
   const waiting = waitingCount(db);
   // What was not taken is not there: then the centre has not told all it has.
