@@ -35,6 +35,8 @@ const Link = z.object({
   /** When something was sent last, and when nothing was left to send. */
   lastPush: CivilTime.nullable(),
   wholeAt: CivilTime.nullable(),
+  /** Cases of which something was told today, which goes when the day is over. */
+  today: z.int(),
   /** Cases of which something is to be sent, cases that are there, and what was not taken: the newest. */
   waiting: z.int(),
   there: z.int(),

@@ -1,5 +1,6 @@
 import { isFault } from '../../contract/base/fault.ts';
-import { findCity, newestRow, waitingCount } from '../../store/city/city.ts';
+import { secondsOf, startOfDay, toCivilTime } from '../../domain/base/civil-time.ts';
+import { casesTold, findCity, waitingCount } from '../../store/city/city.ts';
 import { isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from '../hub/back-off.ts';
@@ -75,13 +76,15 @@ function sending(desk: DeskContext): Kept {
   };
 }
 
-/** Something was written since the last look, something waits, or nobody said for a while that nothing does. */
+/** Something of a day that is over was written since the last look, something waits, or nobody said for a while that nothing does. */
 function isDue({ store: { db }, ports }: DeskContext): boolean {
   const city = findCity(db);
   // Of several counters another may have joined.
   if (city === undefined) return isInCentre(db);
   const since = Math.floor(ports.clock.now() / 1000) - (city.doneAt ?? 0);
-  return newestRow(db) !== city.looked || waitingCount(db) > 0 || since < 0 || since > seldom;
+  const today = secondsOf(startOfDay(toCivilTime(ports.clock.now()).slice(0, 10)));
+  const isToldAll = casesTold(db, city.looked, { most: 1, today }).upTo === city.looked;
+  return !isToldAll || waitingCount(db) > 0 || since < 0 || since > seldom;
 }
 
 function chance({ ports }: DeskContext): number {

@@ -1,4 +1,5 @@
 import { setImmediate as turnOver } from 'node:timers/promises';
+import type { CivilDate } from '../../contract/base/values.ts';
 import type { CityAnswer, ToldCase, CityLink, WriterHead } from '../../exchange/city/link.ts';
 import { headOf, noHead } from '../../exchange/city/facts.ts';
 import { mostCases } from '../../exchange/city/rules.ts';
@@ -23,7 +24,7 @@ import { findOwnPlace } from '../../store/exchange/commits.ts';
 import type { Notice } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { Stopped } from '../hub/ground.ts';
-import { factsMaker, keepOwn, lookAtCases } from './look.ts';
+import { eachInSlices, factsMaker, keepOwn, lookAtNew } from './look.ts';
 
 /** What one push came to. */
 export type CityPush = {
@@ -74,30 +75,33 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   if (kept.generation !== hello.generation) keepOwn(desk, askAllAnew);
   const seconds = Math.floor(now / 1000);
   keepOwn(desk, (into) => noteCity(into, { generation: hello.generation, contactAt: seconds }));
-  await lookAtCases(desk);
+  const isOver = () => desk.hasEnded() || desk.ports.clock.now() > until;
+  const today = desk.nowCivil().slice(0, 10);
+  const isLookedAt = (await lookAtNew(desk, { today, isOver })) && findCity(db)?.lookedAllAt !== null;
 
   let sent = { cases: 0, facts: 0 };
-  const isOver = () => desk.hasEnded() || desk.ports.clock.now() > until;
-  sent = sum(sent, await drain(desk, link, isOver));
+  sent = sum(sent, await drain(desk, link, today, isOver));
   let takenOut = 0;
   // What was looked at meanwhile by nobody else: the two sides are held against each other only where nothing waits and nothing was refused.
-  const isAtRest = () => waitingCount(db) === 0 && refusedCount(db) === 0 && !isOver();
+  const isAtRest = () => isLookedAt && waitingCount(db) === 0 && refusedCount(db) === 0 && !isOver();
   // A difference that is waited for is looked into now and then: it asks about every case.
   const lookedInto = lookedIntoAt.get(desk.opening);
   const isKnown = lookedInto !== undefined && seconds >= lookedInto && seconds - lookedInto < lookInto;
   if (isAtRest() && !(await agrees(desk, link, uuid)) && !isKnown) {
     lookedIntoAt.set(desk.opening, seconds);
     keepOwn(desk, askAllAnew);
-    sent = sum(sent, await drain(desk, link, isOver));
+    sent = sum(sent, await drain(desk, link, today, isOver));
     if (isAtRest() && !(await agrees(desk, link, uuid))) {
       const since = findCity(db)?.differsSince ?? seconds;
-      if (options.isWhole) lookedIntoAt.delete(desk.opening);
-      if (options.isWhole || seconds - since >= patience) takenOut = await takeOut(desk, link);
-      else keepOwn(desk, (into) => noteCity(into, { differsSince: since }));
-    }
+      if (options.isWhole || seconds - since >= patience) {
+        takenOut = await takeOut(desk, link);
+        lookedIntoAt.delete(desk.opening);
+      } else keepOwn(desk, (into) => noteCity(into, { differsSince: since }));
+    } else lookedIntoAt.delete(desk.opening);
   }
   const waiting = waitingCount(db);
-  if (waiting === 0 && !desk.hasEnded()) {
+  // What was not taken is not there: then the centre has not told all it has.
+  if (isAtRest()) {
     await link.done();
     keepOwn(desk, (into) => noteCity(into, { doneAt: Math.floor(desk.ports.clock.now() / 1000) }));
   }
@@ -132,7 +136,7 @@ function sum(one: Sent, other: Sent): Sent {
 }
 
 /** Until nothing waits. A page that changes nothing any more ends it: what answers so is no city. */
-async function drain(desk: DeskContext, link: CityLink, isOver: () => boolean): Promise<Sent> {
+async function drain(desk: DeskContext, link: CityLink, today: CivilDate, isOver: () => boolean): Promise<Sent> {
   const { db } = desk.store;
   let sent: Sent = { cases: 0, facts: 0 };
   for (let idle = 0; idle < 3 && !isOver();) {
@@ -145,7 +149,7 @@ async function drain(desk: DeskContext, link: CityLink, isOver: () => boolean): 
       await turnOver();
       continue;
     }
-    const went = await send(desk, link, page.slice(0, mostCases));
+    const went = await send(desk, link, today, page.slice(0, mostCases));
     sent = sum(sent, went);
     idle = went.moved ? 0 : idle + 1;
     await turnOver();
@@ -171,10 +175,11 @@ async function askFor(desk: DeskContext, link: CityLink, cases: readonly CityCas
 async function send(
   desk: DeskContext,
   link: CityLink,
+  today: CivilDate,
   cases: readonly CityCase[],
 ): Promise<Sent & { readonly moved: boolean }> {
-  const make = factsMaker(desk);
-  const facts = cases.map((one) => factsOf(one, make(one.caseId)));
+  const make = factsMaker(desk, today);
+  const facts = await eachInSlices(cases, (one) => factsOf(one, make(one.caseId)));
   const answers: readonly CityAnswer[] = await link.append(facts.map(({ fact }) => fact));
   let [took, steps, moved] = [0, 0, false];
   keepOwn(desk, (db) => {
@@ -183,7 +188,7 @@ async function send(
       const { fact, live } = one;
       const { caseId } = one;
       if (is === 'taken' || is === 'have') {
-        moved = true;
+        moved ||= is === 'taken' || cases[at]?.want.equals(fact.head) === true;
         if (is === 'taken') [took, steps] = [took + 1, steps + fact.steps.length];
         const n = fact.first + fact.steps.length - 1;
         // It was changed since it was looked at: then it waits still.

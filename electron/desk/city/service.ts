@@ -7,6 +7,7 @@ import type { HubPlace } from '../../exchange/hub/code.ts';
 import { HubFault, type HubFaultCode, type HubLink } from '../../exchange/hub/link.ts';
 import {
   type KeptCity,
+  casesOfToday,
   findCity,
   forgetCity,
   keepCity,
@@ -21,7 +22,7 @@ import type { DeskContext } from '../core/context.ts';
 import type { CityWay } from '../core/ports.ts';
 import { Stopped, Troubled } from '../hub/ground.ts';
 import { exchange, hubOf } from '../hub/service.ts';
-import { keepOwn } from './look.ts';
+import { keepOwn, lookAtAll } from './look.ts';
 import { type CityPush, pushCity } from './push.ts';
 import { settleWithHub, shareOwn, sharedSecret } from './share.ts';
 import { cityWay } from './way.ts';
@@ -115,15 +116,19 @@ async function inTurnOfCentre<T>(desk: DeskContext, work: (hub: HubLink | null) 
 }
 
 /** How long one push may take: a centre's other desks wait for their turn meanwhile. */
-const within = { island: 600_000, centre: 20_000 } as const;
+const within = { island: 60_000, centre: 20_000 } as const;
 
 /** Sends what is to be sent, now. One at a time. */
 export async function pushNow(desk: DeskContext): Promise<CityPush | CityTrouble> {
   return desk.inTurn('city', async () => {
     const standing = standingOf(desk);
     try {
+      if (isInCentre(desk.store.db)) await inTurnOfCentre(desk, async (hub) => hub && settleWithHub(desk, hub));
+      // Before the turn, for it takes longest; what comes with the turn is looked at in it.
+      const until = desk.ports.clock.now() + within.island;
+      const isOver = () => desk.hasEnded() || desk.ports.clock.now() > until;
+      await lookAtAll(desk, { today: desk.nowCivil().slice(0, 10), isOver });
       const pushed = await inTurnOfCentre(desk, async (hub) => {
-        if (hub !== null) await settleWithHub(desk, hub);
         const kept = findCity(desk.store.db);
         if (kept === undefined) throw new Stopped('city-not-joined');
         if (kept.stopped !== null) throw new Stopped(kept.stopped.code, kept.stopped.data);
@@ -272,6 +277,7 @@ export function cityStateOf(desk: DeskContext): CityState | null {
     lastContact: civil(kept.contactAt),
     lastPush: civil(kept.pushedAt),
     wholeAt: civil(kept.doneAt),
+    today: casesOfToday(db, kept.looked),
     waiting,
     there: totalsThere(db).cases,
     refused: {

@@ -1,7 +1,7 @@
 import type { ReportValue, ReportValues } from '../../contract/report/report.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { dateText, timeDateText } from '../base/civil-time.ts';
-import { unknownLevel, line07a } from '../report/bieu-07a.ts';
+import { columns07a, line07a, unknownLevel } from '../report/bieu-07a.ts';
 import { percentOf } from '../report/figures.ts';
 import { type ReportPeriod, periodName } from '../report/report-period.ts';
 
@@ -26,6 +26,7 @@ export type CentreTold = {
 };
 
 export type Counted = {
+  readonly practice: boolean;
   readonly lines: readonly CityLine[];
   readonly index: readonly CityLine[];
   readonly before: readonly { readonly centre: string; readonly open: number; readonly resumed: number }[];
@@ -55,6 +56,8 @@ export type CityIndicator = {
 
 export type CityReport = {
   readonly form: '07b';
+  /** Of practice offices: these are no figures of anybody. */
+  readonly practice: boolean;
   readonly period: {
     readonly from: CivilDate;
     readonly to: CivilDate;
@@ -85,7 +88,10 @@ type Asked = {
 /** How a line is called whose field was typed at a counter. */
 export const otherField = 'Lĩnh vực do đơn vị tự ghi';
 
-export function bieu07b({ lines, index, before, centres }: Counted, { period, madeAt, nameOf }: Asked): CityReport {
+export function bieu07b(
+  { practice, lines, index, before, centres }: Counted,
+  { period, madeAt, nameOf }: Asked,
+): CityReport {
   const { from, to, sendBy } = period;
   const told = centres.map((one): CentreFigures => {
     const own = lines.filter(({ centre }) => centre === one.centre);
@@ -95,17 +101,21 @@ export function bieu07b({ lines, index, before, centres }: Counted, { period, ma
       state: stateOf(one, sendBy),
       sentAt: one.sentAt,
       rows: rowsOf(own),
-      total: { values: line07a(sumOf(own)) },
+      // Of a centre that never told all it had nothing is known, which is not 0.
+      total: { values: one.doneAt === null ? unknownLine() : line07a(sumOf(own)) },
     };
   });
   const total = line07a(sumOf(lines));
   const came = Number(total['3']);
   const opened = before.reduce((sum, { open, resumed }) => sum + open + resumed, 0);
   const sums = ['3', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'].every(
-    (column) => total[column] === told.reduce((sum, one) => sum + Number(one.total.values[column]), 0),
+    (column) =>
+      total[column] ===
+      told.reduce((sum, { rows }) => sum + rows.reduce((all, { values }) => all + Number(values[column]), 0), 0),
   );
   return {
     form: '07b',
+    practice,
     period: { from, to, name: periodName(period), sendBy },
     madeAt,
     over: madeAt.slice(0, 10) > to,
@@ -126,6 +136,10 @@ export function bieu07b({ lines, index, before, centres }: Counted, { period, ma
     ],
     missing: gapsOf(told, lines, { to, madeAt, sendBy }),
   };
+}
+
+function unknownLine(): ReportValues {
+  return Object.fromEntries(columns07a.map((column): [string, ReportValue] => [column, null]));
 }
 
 function stateOf({ sentAt }: CentreTold, sendBy: CivilDate): SentState {

@@ -239,7 +239,7 @@ export type CityFigures = Omit<Counted, 'centres'> & {
 /** What a period comes to, folded to the end of its last day. */
 export function cityFigures(coming: Coming, { from, to }: { from: string; to: string }): Promise<CityFigures> {
   return asOwner(coming, async (session) => {
-    await getCity(session);
+    const { practice } = await getCity(session);
     // One moment for all of it: what comes meanwhile is of the next report.
     await session.ask('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     try {
@@ -267,6 +267,7 @@ export function cityFigures(coming: Coming, { from, to }: { from: string; to: st
       );
       return {
         now: Number(at?.now ?? 0),
+        practice: practice === true,
         lines: lines.map((row) => countedLine(row, (name) => (name === 'unknown' ? 'level-unknown' : name.slice(1)))),
         index: index.map((row) => countedLine(row, (name) => name)),
         before: before.map(({ centre, open_before: open, resumed }) => ({

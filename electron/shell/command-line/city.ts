@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { isFault } from '../../contract/base/fault.ts';
-import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { dateText, timeDateText, toCivilTime } from '../../domain/base/civil-time.ts';
 import { type CityReport, type Line07b, bieu07b } from '../../domain/city/bieu-07b.ts';
 import { findUnit, unitName } from '../../domain/catalogue/catalogue.ts';
@@ -35,7 +34,7 @@ export async function runCity(words: readonly string[], world: World): Promise<E
       `Thiếu hoặc sai việc cần làm: ${[...Object.keys(actions), 'join', 'push'].join(', ')}.`,
       `What to do is missing or unknown: ${[...Object.keys(actions), 'join', 'push'].join(', ')}.`,
     );
-  if (what !== undefined && action !== 'report')
+  if (what !== undefined && action !== 'report' && action !== 'erase')
     throw new UsageError(`Thừa tham số «${what}».`, `There is one word too many: “${what}”.`);
   try {
     return await run(read, world);
@@ -133,11 +132,11 @@ const actions = {
   },
   report,
   erase: async (read, world) => {
-    const { case: caseKey } = read.options;
-    if (caseKey === undefined || !/^[0-9a-f]{32}$/.test(caseKey))
+    const [, caseKey = ''] = read.positionals;
+    if (!/^[0-9a-f]{32}$/.test(caseKey))
       throw new UsageError(
-        'Thiếu tên giả của hồ sơ, 32 chữ số hệ 16: --case …',
-        'The pseudonym of the case is missing, 32 hexadecimal digits: --case …',
+        'Thiếu tên giả của hồ sơ, 32 chữ số hệ 16: city erase …',
+        'The pseudonym of the case is missing, 32 hexadecimal digits: city erase …',
       );
     const centre = getCentre(read);
     await writeJson(world, { centre, erased: await eraseCase(comingFrom(world), centre, caseKey) });
@@ -157,7 +156,8 @@ const actions = {
 } satisfies Record<string, Action>;
 
 async function giveCode(read: Words, world: World, again: boolean): Promise<ExitCode> {
-  const made = await enrolCentre(comingFrom(world), { centre: getCentre(read), again });
+  const centre = getCentre(read);
+  const made = await enrolCentre(comingFrom(world), { centre, again });
   await writeJson(world, made);
   // For who sits before it, and a counter's scanner; a script sees none of it.
   if ((world.stderr as { isTTY?: boolean }).isTTY === true) world.stderr.write(await drawnCode(made.code));
@@ -176,7 +176,8 @@ async function report(read: Words, world: World): Promise<ExitCode> {
     { ...counted, centres: centres.map((one) => ({ ...one, sentAt: civil(one.sentAt), doneAt: civil(one.doneAt) })) },
     { period, madeAt: toCivilTime(now), nameOf: (code) => names(code) },
   );
-  const sha256 = createHash('sha256').update(canonicalJson(made)).digest('hex');
+  // Of what is printed but for itself, letter for letter: who has the JSON can check it.
+  const sha256 = createHash('sha256').update(JSON.stringify(made)).digest('hex');
   const { to } = read.options;
   if (to !== undefined && to !== '') writeFileSync(to, await workbookOf(made, sha256), { mode: 0o600 });
   await writeJson(world, { ...made, sha256 });
@@ -189,7 +190,7 @@ function getPeriod({ options }: Words): ReportPeriod {
   if (period !== undefined) return period;
   throw new UsageError(
     'Thiếu kỳ báo cáo, hoặc không phải kỳ phải gửi (TT 09/2026 Điều 9): --period 2026-10, 2026-Q3, 2026-H1 hoặc 2026.',
-    'The period is missing, or not one that has to be sent (TT 09/2026 Điều 9): --period 2026-10, 2026-Q3, 2026-H1 or 2026.',
+    'The period is missing, or not one that has to be sent (TT 09/2026, article 9): --period 2026-10, 2026-Q3, 2026-H1 or 2026.',
   );
 }
 
@@ -230,6 +231,7 @@ async function workbookOf(made: CityReport, sha256: string): Promise<Uint8Array>
       title: [
         'Biểu số 07b/BTP/KSTT: Tình hình, kết quả giải quyết thủ tục hành chính của UBND cấp tỉnh',
         `Kỳ báo cáo: ${period.name} (Từ ngày ${dateText(period.from)} đến ngày ${dateText(period.to)})`,
+        ...(made.practice ? ['SỐ LIỆU THỰC HÀNH - KHÔNG CÓ GIÁ TRỊ'] : []),
         `Đơn vị báo cáo: UBND cấp tỉnh. Đơn vị nhận báo cáo: Bộ Tư pháp. Đơn vị tính: ${form.unit}`,
       ],
       columns: [

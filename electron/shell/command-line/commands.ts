@@ -20,11 +20,10 @@ export const options = {
     en: 'the code of a desk; Q7=3 where it has the number 3',
   },
   period: {
-    value: '2026-10',
+    value: 'P',
     vi: 'kỳ báo cáo: 2026-10, 2026-Q3, 2026-H1, 2026',
     en: 'the period: 2026-10, 2026-Q3, 2026-H1, 2026',
   },
-  case: { value: 'KEY', vi: 'tên giả của hồ sơ ở thành phố', en: 'the pseudonym of a case at the city' },
   after: {
     value: 'Q3',
     vi: 'thay cho máy đã đóng của quầy này',
@@ -240,15 +239,15 @@ export const commands = {
   city: {
     words: [
       'init | enrol | renew | status | metrics | report | erase | restored | join | push | leave',
-      '[07b | CODE]',
+      '[07b | CODE | KEY]',
     ],
     needs: [],
-    takes: ['data', 'centre', 'period', 'to', 'case'],
+    takes: ['data', 'centre', 'period', 'to'],
     vi: 'số liệu của thành phố',
     en: 'the figures of a city',
     more: {
-      vi: 'Ở thành phố (nơi và quyền lấy từ biến CITY_URL): init tạo hoặc nâng cấp bảng; enrol: mã cho một đơn vị; renew: mã khác; status, metrics: tình trạng; report 07b --period …: Biểu 07b, theo đơn vị và tổng, JSON ra stdout, thêm --to TỆP.xlsx thì ghi bảng tính; erase --centre --case: xóa hẳn một hồ sơ; restored: nói rằng cơ sở dữ liệu được khôi phục từ bản cũ; leave --centre: thôi nhận của một đơn vị. Ở đơn vị: join CODE --data, push --data (gửi ngay), leave --data. Không gửi tên, số giấy tờ, số hồ sơ, số tiền của ai.',
-      en: 'At the city (where it is and with what right comes from CITY_URL): init makes or upgrades the tables; enrol: the code for a centre; renew: another one; status, metrics: how things stand; report 07b --period …: Biểu 07b by centre and in sum, as JSON on stdout, and with --to FILE.xlsx as a workbook; erase --centre --case: takes a case out for good; restored: says that the database came back from a copy; leave --centre: no more is taken of a centre. At a ward: join CODE --data, push --data (sends now), leave --data. No name, no number of a paper or a case, no amount of anybody is sent.',
+      vi: 'Ở thành phố (nơi và quyền lấy từ biến CITY_URL): init tạo hoặc nâng cấp bảng; enrol: mã cho một đơn vị; renew: mã khác; status, metrics: tình trạng; report 07b --period …: Biểu 07b, theo đơn vị và tổng, JSON ra stdout, thêm --to TỆP.xlsx thì ghi bảng tính; erase KEY --centre: xóa hẳn một hồ sơ; restored: nói rằng cơ sở dữ liệu được khôi phục từ bản cũ; leave --centre: thôi nhận của một đơn vị. Ở đơn vị: join CODE --data, push --data (gửi ngay), leave --data. Không gửi tên, số giấy tờ, số hồ sơ, số tiền của ai.',
+      en: 'At the city (where it is and with what right comes from CITY_URL): init makes or upgrades the tables; enrol: the code for a centre; renew: another one; status, metrics: how things stand; report 07b --period …: Biểu 07b by centre and in sum, as JSON on stdout, and with --to FILE.xlsx as a workbook; erase KEY --centre: takes a case out for good; restored: says that the database came back from a copy; leave --centre: no more is taken of a centre. At a ward: join CODE --data, push --data (sends now), leave --data. No name, no number of a paper or a case, no amount of anybody is sent.',
     },
     example: 'city report 07b --period 2026-10 --to bieu-07b.xlsx',
   },

@@ -15,6 +15,8 @@ export type KeptCity = {
   readonly generation: string | null;
   readonly looked: number;
   readonly lookedAllAt: number | null;
+  /** The last case of a look at all of them that is under way. */
+  readonly looking: number | null;
   readonly contactAt: number | null;
   readonly pushedAt: number | null;
   readonly doneAt: number | null;
@@ -22,7 +24,7 @@ export type KeptCity = {
   readonly stopped: Notice | null;
 };
 
-const columns = `centre, place, secret_key AS secretKey, turn, joined_at AS joinedAt, generation, looked, looked_all_at AS lookedAllAt, contact_at AS contactAt,
+const columns = `centre, place, secret_key AS secretKey, turn, joined_at AS joinedAt, generation, looked, looked_all_at AS lookedAllAt, looking, contact_at AS contactAt,
   pushed_at AS pushedAt, done_at AS doneAt, differs_since AS differsSince, stopped`;
 
 export function findCity(db: Db): KeptCity | undefined {
@@ -51,13 +53,14 @@ export function forgetCity(db: Db): void {
 type Noted = Partial<
   Pick<
     KeptCity,
-    'generation' | 'looked' | 'lookedAllAt' | 'contactAt' | 'pushedAt' | 'doneAt' | 'differsSince' | 'turn'
+    'generation' | 'looked' | 'lookedAllAt' | 'looking' | 'contactAt' | 'pushedAt' | 'doneAt' | 'differsSince' | 'turn'
   >
 >;
 const noted: Readonly<Record<keyof Noted, string>> = {
   generation: 'generation',
   looked: 'looked',
   lookedAllAt: 'looked_all_at',
+  looking: 'looking',
   contactAt: 'contact_at',
   pushedAt: 'pushed_at',
   doneAt: 'done_at',
@@ -74,28 +77,48 @@ export function noteStopped(db: Db, stopped: Notice | null): void {
   prepared(db, 'UPDATE city_link SET stopped = ?').run(stopped === null ? null : JSON.stringify(stopped));
 }
 
-/** The newest row of the journal. */
-export function newestRow(db: Db): number {
-  return preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
+/** The last row of the journal before the first of a day that is not over; what is behind it is looked at from there on. */
+export function lastRowBefore(db: Db, today: number): number {
+  const begun = preparedValue(db, 'SELECT min(seq) FROM journal WHERE at >= ?').get(today) as number | null;
+  return begun === null ? (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) : begun - 1;
 }
 
-/** Cases of which something was told behind a row of the journal, a receipt of theirs among it; of so many rows at most, and up to which row that is. */
+/**
+ * Cases of which something was told behind a row of the journal, a receipt of theirs among it; of so many rows at most, and up to which row that is. It ends before
+ * the first row of a day that is not over.
+ * @param today seconds since 1970, the day that runs
+ */
 export function casesTold(
   db: Db,
   behind: number,
-  most: number,
+  { most, today }: { readonly most: number; readonly today: number },
 ): { readonly cases: readonly number[]; readonly upTo: number } {
-  const upTo = preparedValue(
-    db,
-    'SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)',
-  ).get(behind, most) as number | null;
-  if (upTo === null) return { cases: [], upTo: behind };
-  const cases = preparedValue(
+  const upTo = endOfPage(db, behind, most);
+  const begun = preparedValue(db, 'SELECT min(seq) FROM journal WHERE seq > ? AND seq <= ? AND at >= ?').get(
+    behind,
+    upTo,
+    today,
+  ) as number | null;
+  const last = begun === null ? upTo : begun - 1;
+  return { cases: last === behind ? [] : casesBetween(db, behind, last), upTo: last };
+}
+
+function endOfPage(db: Db, behind: number, most: number): number {
+  const last = preparedValue(db, 'SELECT max(seq) FROM (SELECT seq FROM journal WHERE seq > ? ORDER BY seq LIMIT ?)');
+  return (last.get(behind, most) as number | null) ?? behind;
+}
+
+function casesBetween(db: Db, behind: number, upTo: number): readonly number[] {
+  return preparedValue(
     db,
     `SELECT case_id FROM case_summary WHERE case_id IN (SELECT subject_id FROM journal WHERE seq > @behind AND seq <= @upTo)
      UNION SELECT case_id FROM receipt WHERE receipt_id IN (SELECT subject_id FROM journal WHERE seq > @behind AND seq <= @upTo) ORDER BY 1`,
   ).all({ behind, upTo }) as number[];
-  return { cases, upTo };
+}
+
+/** How many cases are told once the day is over, of so many rows at most. */
+export function casesOfToday(db: Db, looked: number): number {
+  return casesBetween(db, looked, endOfPage(db, looked, 50_000)).length;
 }
 
 /** Every case behind one, in the order of their ids. */

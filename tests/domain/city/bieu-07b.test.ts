@@ -10,6 +10,7 @@ const nameOf = (code: string) => `Phường ${code}`;
 function made(lines: readonly CityLine[], madeAt = '2026-11-21T08:00:00+07:00') {
   return bieu07b(
     {
+      practice: false,
       lines,
       index: [],
       before: [{ centre: '27112', open: 2, resumed: 1 }],
@@ -52,6 +53,8 @@ describe('Biểu 07b (TT 09/2026)', () => {
       ['26743', 'Phường 26743', 'late'],
       ['27637', 'Phường 27637', 'missing'],
     ]);
+    // Nothing came of the third: that is not 0.
+    expect(report.centres.map(({ total }) => total.values['3'])).toEqual([8, 3, null]);
     expect(report.missing.map(({ code }) => code)).toEqual(['section-i', 'not-sent', 'sent-late', 'online-level']);
     expect(report.missing[1]?.text).toContain('đã quá ngày 20/11/2026: Phường 27637 (27637)');
   });
@@ -73,7 +76,13 @@ describe('Biểu 07b (TT 09/2026)', () => {
       denominator: null,
     });
     const counted = bieu07b(
-      { lines: [], before: [], centres: [], index: [line('27112', 'Hộ tịch', { files: 8, on_time: 6, online: 0 })] },
+      {
+        practice: false,
+        lines: [],
+        before: [],
+        centres: [],
+        index: [line('27112', 'Hộ tịch', { files: 8, on_time: 6, online: 0 })],
+      },
       { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf },
     ).index.indicators;
     expect(counted.find(({ code }) => code === '2.1')).toMatchObject({ value: 75, numerator: 6, denominator: 8 });

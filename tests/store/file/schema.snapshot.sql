@@ -124,7 +124,7 @@ CREATE TABLE city_link (
   differs_since INTEGER,
   -- Why it sends no more; JSON.
   stopped TEXT
-) STRICT;
+, looking INTEGER) STRICT;
 
 CREATE TABLE conflict (
   subject_id INTEGER NOT NULL REFERENCES subject,

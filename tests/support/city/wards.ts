@@ -5,29 +5,14 @@ import type { ReportAnswer } from '../../../electron/contract/report/report.ts';
 import { joinCity, pushNow } from '../../../electron/desk/city/service.ts';
 import { type CityReport, bieu07b } from '../../../electron/domain/city/bieu-07b.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
-import { cityFigures, enrolCentre, initCity } from '../../../electron/exchange/city/owner.ts';
-import { readCityCode, writeCityCode } from '../../../electron/exchange/city/code.ts';
-import { type HubBox, startBox } from '../../../electron/exchange/hub/box.ts';
+import { cityFigures } from '../../../electron/exchange/city/owner.ts';
+import type { HubBox } from '../../../electron/exchange/hub/box.ts';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { type HubDesk, openHubDesk, twinWay } from '../desk/hub-desks.ts';
 import { newFolder } from '../desk/folder.ts';
 import { openTestDesk, password } from '../desk/test-desk.ts';
 
 /** Wards with a past of their own, and the database of their city. */
-
-export async function startCity(folder = newFolder()): Promise<HubBox> {
-  const box = await startBox({ folder, env: process.env });
-  await initCity(box.owner);
-  return box;
-}
-
-export async function codeOf(box: HubBox, centre: string, again = false): Promise<string> {
-  const { code } = await enrolCentre(box.owner, { centre, again });
-  const read = readCityCode(code);
-  if (read === undefined) throw new Error('the code is not read');
-  // By this machine's own address: what others it has may be closed by its firewall.
-  return writeCityCode({ ...read, place: { ...read.place, addresses: [`127.0.0.1:${box.port}`] } });
-}
 
 /** A ward of invented people with so many files behind it. */
 export async function ward(centre: string, seed: number, cases: number, at: number): Promise<HubDesk> {
@@ -65,7 +50,9 @@ export async function joinedCity(desk: HubDesk, code: string) {
   return done;
 }
 
+/** A day is told when it is over: the next morning. */
 export async function pushed(desk: HubDesk) {
+  desk.clock.at += 86_400_000;
   const done = await pushNow(desk.context);
   if (isFault(done))
     throw new Error(`${desk.name} sends nothing: ${JSON.stringify(done)} ${JSON.stringify(desk.log.at(-1))}`);

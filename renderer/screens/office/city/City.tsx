@@ -25,6 +25,7 @@ export function City() {
   const { data, error } = useQuery(desk.city.state.queryOptions({ input: {}, refetchInterval: 5000 }));
   const push = useMutation(
     desk.city.push.mutationOptions({
+      onMutate: () => setSaid(''),
       onSuccess: ({ cases, facts, waiting, takenOut }) => {
         setSaid(city.pushed(cases, facts, waiting, takenOut));
         void queries.invalidateQueries();
@@ -57,9 +58,10 @@ export function City() {
         {isAdmin && link !== null && <ActionButton keys="Alt+X" label={city.leave} onAct={() => setAsked('leave')} />}
       </Row>
       <OutcomeLine tone="good">{said}</OutcomeLine>
-      <FaultNote error={error ?? push.error} />
+      {/* Why nothing went stands above already, once the state knows it. */}
+      <FaultNote error={error ?? ((link?.trouble ?? null) === null ? push.error : null)} />
       <PanelTitle>{city.whatTitle}</PanelTitle>
-      <Block as="ul" css={{ margin: 0, paddingLeft: '1.2em' }}>
+      <Block as="ul" css={{ margin: 0, paddingLeft: '1.4em', listStyle: 'disc' }}>
         {city.what.map((sentence) => (
           <Text as="li" key={sentence}>
             {sentence}
@@ -87,7 +89,7 @@ function Standing({ link }: { readonly link: CityState }) {
       {link.lastPush !== null && <Text>{city.lastPush(formatDateTime(link.lastPush))}</Text>}
       {link.wholeAt !== null && <Text>{city.wholeAt(formatDateTime(link.wholeAt))}</Text>}
       <Text>
-        {city.waiting(link.waiting)} {city.there(link.there)}
+        {city.waiting(link.waiting)} {city.today(link.today)} {city.there(link.there)}
       </Text>
       {trouble !== null && <Text tone="late">{trouble[language]}</Text>}
       {notices.map((one) => (

@@ -42,7 +42,7 @@ function cellsOf(row: CityRow, city: Words): string[] {
     row.caseKey,
     `${formatDate(row.day)} ${word(kinds, row.kind)}${row.ours ? '' : `, ${city.notOurs}`}`,
     `${row.procedure ?? city.rare}; ${row.field === '' ? city.ownField : row.field}`,
-    `${word(channels, row.channel)}; ${word(levels, row.level)}`,
+    `${word(channels, row.channel)}; ${row.level === null ? city.levelUnknown : word(levels, row.level)}`,
     formatDate(row.received),
     row.ended === null ? city.empty : `${formatDate(row.ended)} ${word(hows, row.how)}`,
     row.due === null ? word(lates, row.late) : city.until(formatDate(row.due)),

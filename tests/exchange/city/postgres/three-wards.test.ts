@@ -22,17 +22,16 @@ import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
 import { giveOwnName } from '../../../../electron/store/backup/new-desk.ts';
 import { findCity } from '../../../../electron/store/city/city.ts';
 import {
-  codeOf,
   cityReport,
   copyOf,
   type Days,
   joinedCity,
   openWard,
   pushed,
-  startCity,
   ward,
   wardReport,
 } from '../../../support/city/wards.ts';
+import { codeOf, startCity } from '../../../support/city/city-box.ts';
 import {
   codeFor,
   type HubDesk,
@@ -110,18 +109,15 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     for (const days of [november, october]) await agrees(days);
   }
 
-  function applicant(name: string, at: number) {
-    return { kind: 'citizen', fullName: name, idNumber: '079190000017', phone: '0909123456', requestNote: at };
-  }
-
   /** So many files more, and what comes of some of them. */
   async function works(desk: HubDesk, many: number, from: number): Promise<string[]> {
     const ids: string[] = [];
     for (let at = 0; at < many; at += 1) {
-      const { requestNote: _note, ...person } = applicant(planted[at % 4] ?? '', at);
+      const fullName = planted[at % 4] ?? '';
+      const applicant = { kind: 'citizen', fullName, idNumber: '079190000017', phone: '0909123456' };
       const requestId = `0193f6b0-0000-7000-9000-${String(from + at).padStart(12, '0')}`;
       const channel = at % 2 === 0 ? 'direct' : 'online';
-      const { caseId } = await desk.get('clerk', 'case.receive', reception({ requestId, applicant: person, channel }));
+      const { caseId } = await desk.get('clerk', 'case.receive', reception({ requestId, applicant, channel }));
       ids.push(caseId);
     }
     return ids;
@@ -183,6 +179,9 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     const desk = first();
     desk.clock.at = monday + 4 * week;
     const [caseId = ''] = await works(desk, 2, 300);
+    // A day is told when it is over: when something goes says nothing of the hour at which it was done.
+    expect(await pushNow(desk.context)).toMatchObject({ cases: 0, facts: 0, waiting: 0 });
+    expect(cityStateOf(desk.context)).toMatchObject({ today: 2, waiting: 0 });
     await pushed(desk);
     desk.clock.at += 86_400_000;
     await desk.get('supervisor', 'case.correct', {
@@ -215,11 +214,10 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     expect(await pushed(restored)).toMatchObject({ cases: 2, takenOut: 0 });
     await agrees({ from: '2026-12-15', to: '2026-12-22' });
 
-    // The folder from before that is put to work again is another state of the same register for nobody; a copy of this one is.
     const copy = copyOf(restored.folder);
     await works(restored, 1, 700);
     await pushed(restored);
-    const copied = openWard(desk.name, copy, 3, desk.clock.at);
+    const copied = openWard(desk.name, copy, 3, restored.clock.at);
     await works(copied, 1, 800);
     const refused = await pushNow(copied.context);
     expect(isFault(refused) && refused.fault).toBe('city-desk-copied');
@@ -286,7 +284,6 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     await thief.end();
     for (const database of ['postgres', 'template1'])
       await expect(openSession({ ...place, database })).rejects.toMatchObject({ code: 'hub-refused' });
-    // Of a case whose name it does not know it learns nothing, and what it writes is its own ward's.
     const link = await openCity(place);
     expect(await link.heads([Buffer.alloc(16, 1)])).toEqual([]);
     await link.end();
@@ -294,7 +291,8 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
   });
 
   test('several counters: one has the turn and sends; what one sent another does not send again', async () => {
-    const twin = createTwin({ centre: '27112', now: () => monday });
+    const time = { at: monday };
+    const twin = createTwin({ centre: '27112', now: () => time.at });
     const way = twinWay(twin);
     const counters: HubDesk[] = [];
     for (const [at, name] of ['Q1', 'Q2'].entries()) {
@@ -307,19 +305,26 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     const alone = await joinCity(one.context, await codeOf(box, '27112', true));
     expect(isFault(alone) && alone.fault).toBe('city-hub-away');
     const send = (desk: HubDesk) => withHub(desk.context, () => pushed(desk));
+    /** Both counters and their hub live on: the next morning. */
+    const nextDay = () => {
+      time.at += 86_400_000;
+      for (const counter of counters) counter.clock.at = time.at - 86_400_000;
+    };
     const code = await codeOf(box, '27112', true);
     await withHub(one.context, () => joinedCity(one, code));
     await received(one, 41);
+    nextDay();
     expect(await send(one)).toMatchObject({ cases: 1 });
-    // The second was told of the city by the first, through the hub that reads none of it.
     expect(await send(two)).toMatchObject({ cases: 0, facts: 0 });
     expect(findCity(two.context.store.db)?.secretKey).toEqual(findCity(one.context.store.db)?.secretKey);
     await received(two, 42);
+    nextDay();
     expect(await send(two)).toMatchObject({ cases: 1 });
     expect(await send(one)).toMatchObject({ cases: 0, facts: 0 });
     // What a counter has and the other has not heard of stays: it is not this one's to take out.
     await received(two, 43);
     twin.cut();
+    nextDay();
     expect((await send(one)).takenOut).toBe(0);
     const left = await withHub(two.context, () => leaveCity(two.context));
     expect(left).toBeNull();
@@ -349,7 +354,6 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
       'city-code-used',
     );
     await expect(enrolCentre(box.owner, { centre: desk.name })).rejects.toMatchObject({ trouble: 'enrolled' });
-    // Another word was given: the one from before opens nothing, until somebody joins with the new code.
     const old = await pushNow(desk.context);
     expect(isFault(old) && old.fault).toBe('city-refused');
     expect(await faultOf(code)).toBeNull();
@@ -372,6 +376,7 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
 
   test('a case that the city erased is not sent again, and the rest is', async () => {
     const desk = second();
+    await pushed(desk);
     const { cases } = await desk.get('supervisor', 'city.sample', { cases: 5 });
     const { number, rows } = cases[0] as { number: string; rows: { caseKey: string }[] };
     expect(await eraseCase(box.owner, desk.name, rows[0]?.caseKey ?? '')).toBe(rows.length);
