@@ -1,7 +1,9 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Synced } from '../../contract/hub/hub.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
 import type { EnrolmentCode } from '../../exchange/hub/code.ts';
 import { type ChainHead, type Hello, type HubDesk, HubFault } from '../../exchange/hub/link.ts';
+import { hubVersion } from '../../exchange/hub/rules.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
 import {
@@ -18,7 +20,7 @@ import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
 import { headThere } from './ground.ts';
 import { markOf } from './numbers.ts';
-import { type HubTrouble, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
+import { type HubTrouble, type WayFault, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
 
 type Joined = Synced & { readonly centre: string; readonly desk: string; readonly no: number };
 
@@ -50,6 +52,45 @@ export async function joinCentre(
   }
   service.standing.state = 'connecting';
   return { ...done, centre: code.centre, desk: code.desk, no: code.no };
+}
+
+/** What a code makes of a computer that holds no office yet. The hub is asked with the code's own word, which it keeps. */
+export async function lookAtCode(
+  desk: DeskContext,
+  text: string,
+): Promise<
+  | {
+      readonly centre: string;
+      readonly unitName: string;
+      readonly identifier: string;
+      readonly desk: string;
+      readonly no: number;
+      readonly practice: boolean;
+    }
+  | WayFault
+  | Fault<'hub-code-unreadable' | 'hub-code-used' | 'hub-unexpected' | 'already-set-up'>
+> {
+  if (desk.findOffice() !== undefined) return fault('already-set-up', {});
+  const way = wayOf(desk);
+  const code = await way.readCode(text);
+  if (code === undefined) return fault('hub-code-unreadable', {});
+  try {
+    const link = await way.openLink(code.place);
+    try {
+      const hello = await link.hello();
+      if (hello.version !== hubVersion) return fault('hub-other-version', {});
+      if (hello.centre !== code.centre) return fault('hub-other-centre', {});
+      const practice = hello.claims.some(({ kind }) => kind === markOf(true));
+      const { centre, desk: ownCode, no } = code;
+      const identifier = desk.catalogue.identifiers.get(centre)?.code ?? '';
+      return { centre, unitName: unitName(desk.catalogue, centre), identifier, desk: ownCode, no, practice };
+    } finally {
+      await link.end();
+    }
+  } catch (error) {
+    if (!(error instanceof HubFault)) throw error;
+    return error.code === 'hub-refused' ? fault('hub-code-used', { desk: code.desk }) : fault(error.code, {});
+  }
 }
 
 /** The first coming: looks whom it meets, keeps what it comes with, and only then says who it is. */
