@@ -25,6 +25,8 @@ export function createIncoming(ground: Ground) {
   const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
   const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
+  /** What of the page that is being read is kept as it came. */
+  const toKeep: Parameters<typeof keep>[0][] = [];
 
   function have(): ChainHead[] {
     const own = deskUuidOf(db);
@@ -61,6 +63,9 @@ export function createIncoming(ground: Ground) {
         if (load === 'unknown') again = true;
         else if (load !== undefined) loads.push({ row, load });
       }
+      // One transaction a page: each asks the disk.
+      const kept = toKeep.splice(0);
+      if (kept.length > 0) keep((into) => kept.forEach((write) => write(into)));
       await fetchContent(
         link,
         loads.flatMap(({ load }) => load.content),
@@ -107,7 +112,7 @@ export function createIncoming(ground: Ground) {
     const load = 'parts' in said ? await readParts(link, code, said.parts, keys) : said;
     if (load === 'missing') return out({ code: 'hub-content-missing', data: { desk: sender.code } });
     if (load === undefined || !isWhole(row, load)) return out(falseRow(sender.code, row));
-    keep((into) =>
+    toKeep.push((into) =>
       row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),
     );
     return load;

@@ -78,9 +78,9 @@ function connecting(desk: DeskContext): Kept {
         isOpen = false;
         wake?.();
       });
+      // What comes close together is fetched together: whoever receives here meanwhile is not held up for each entry of others.
       opened.onHint(() => {
         hinted = true;
-        wake?.();
       });
       service.link = opened;
       while (!ended && isOpen && !desk.hasEnded()) {
@@ -104,9 +104,10 @@ function connecting(desk: DeskContext): Kept {
   /** Until there is something to do: a hint, five seconds, or an entry of our own. */
   async function quiet(isOver: () => boolean): Promise<void> {
     const until = desk.ports.clock.now() + askEvery;
-    for (let waited = 0; waited < askEvery && !isOver() && desk.ports.clock.now() < until; waited += gather) {
+    for (let waited = 0; waited < askEvery && desk.ports.clock.now() < until; waited += gather) {
       if (hubOf(desk).courier.outbox().entries > 0) return;
       await pause(gather);
+      if (isOver()) return;
     }
   }
 
