@@ -7,6 +7,7 @@ import { acceptRows, acceptTimes } from './accept.ts';
 import { backupRows } from './backup.ts';
 import { bundleRows } from './bundle.ts';
 import { certifyRows } from './certify.ts';
+import { cityRows } from './city.ts';
 import { coldStartRows } from './cold-start.ts';
 import { backRows } from './hub-back.ts';
 import { hubRows, replicationRows } from './hub.ts';
@@ -174,6 +175,7 @@ async function runOwn({
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));
   await part('hub', () => hubRows(small.place, { cases: small.count, rounds: rounds.accept }));
+  await part('city', () => cityRows({ cases: small.count, cityCases: 500_000 }));
   await part('hub, all back', () => backRows(small.place, quick ? { desks: 8, cases: 3 } : { desks: 100, cases: 10 }));
   await part('desk made', () => made(desk));
   await part('cold start', () => coldStartRows(desk.place, desk.cases, rounds.cold));

@@ -111,6 +111,8 @@ export type DeskContext = {
   /** Its register is being closed: whoever is still at work with it ends here. */
   end(): void;
   hasEnded(): boolean;
+  /** Runs once when that begins, unless what this answers was called before. */
+  onEnd(run: () => void): () => void;
   /** To be called after a change of settings, terms or accounts: what was worked out from them is worked out again. */
   forget(): void;
 };
@@ -166,7 +168,7 @@ export function openContext(parts: Parts): DeskContext {
   const store = datedStore(undated, clock);
   let known = readKnown();
   let lost: Fault | null = null;
-  let ended = false;
+  const ending = new AbortController();
 
   function readKnown() {
     const office = findOffice(store.db);
@@ -260,10 +262,12 @@ export function openContext(parts: Parts): DeskContext {
       lost ??= trouble;
     },
     lost: () => lost,
-    end: () => {
-      ended = true;
+    end: () => ending.abort(),
+    hasEnded: () => ending.signal.aborted,
+    onEnd: (run) => {
+      ending.signal.addEventListener('abort', run, { once: true });
+      return () => ending.signal.removeEventListener('abort', run);
     },
-    hasEnded: () => ended,
     forget: () => {
       known = readKnown();
       today = readToday();
@@ -286,6 +290,7 @@ function indexOf(byCode: ReadonlyMap<string, Offer>): ProcedureIndex<Procedure> 
   );
 }
 
+/** What is called the same goes one after another. */
 function turns(): DeskContext['inTurn'] {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {

@@ -7,6 +7,8 @@ import type { Drawn } from '../../paper/paper.ts';
 import type { RollTimes } from '../../paper/printers/rolls.ts';
 import type { Way } from '../../paper/printers/drivers.ts';
 import type { Listed } from '../../paper/printers/spooler.ts';
+import type { CityCode } from '../../exchange/city/code.ts';
+import type { CityLink } from '../../exchange/city/link.ts';
 import type { EnrolmentCode, HubPlace } from '../../exchange/hub/code.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
 import type { FoundBackup } from '../../store/backup/manifest.ts';
@@ -32,6 +34,8 @@ export type Ports = {
   readonly log: Log;
   /** How one comes to the hub of a centre; over the network where it is not said. */
   readonly hub?: HubWay;
+  /** How one comes to a city's database; over the network where it is not said. */
+  readonly city?: CityWay;
   /** Told when a case is on disk, before its paper is made: for measuring, and for nothing else. */
   readonly onDurable?: () => void;
 };
@@ -50,6 +54,15 @@ export type HubWay = {
   /** The word of a code is put out of use, and this one stands in its place. */
   spendCode(place: HubPlace, newWord: string): Promise<void>;
   openLink(place: HubPlace): Promise<HubLink>;
+};
+
+/** The way to a city's database. What goes wrong on it is a `HubFault`, as on the way to a hub. */
+export type CityWay = {
+  /** Undefined where the text is no code of a city, or not the whole of one. */
+  readCode(text: string): Promise<CityCode | undefined>;
+  newSecret(): Promise<string>;
+  spendCode(place: HubPlace, newWord: string): Promise<void>;
+  openCity(place: HubPlace): Promise<CityLink>;
 };
 
 /** The way out for papers; which one it is (CUPS, Windows, a folder) is the shell's choice. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isFault } from '../../contract/base/fault.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
 import { findCentre, isInCentre } from '../../store/hub/centre.ts';
@@ -85,10 +86,12 @@ function connecting(desk: DeskContext): Kept {
       service.link = opened;
       while (!ended && isOpen && !desk.hasEnded()) {
         hinted = false;
+        const tried = desk.store.journal.head().deskSeq;
         const met = await exchange(service, opened, null);
         if (isFault(met)) return came;
         came = true;
-        await quiet(() => ended || !isOpen || hinted);
+        await setImmediate();
+        await quiet(() => ended || !isOpen || hinted, tried);
       }
     } catch (error) {
       goAlone(service, error);
@@ -101,11 +104,14 @@ function connecting(desk: DeskContext): Kept {
     return came;
   }
 
-  /** Until there is something to do: a hint, five seconds, or an entry of our own. */
-  async function quiet(isOver: () => boolean): Promise<void> {
+  /**
+   * Until there is something to do: a hint, five seconds, or an entry of our own.
+   * @param tried what the exchange before could bring: of it what still waits has a reason to (no key yet), and is not tried at once again
+   */
+  async function quiet(isOver: () => boolean, tried: number): Promise<void> {
     const until = desk.ports.clock.now() + askEvery;
-    for (let waited = 0; waited < askEvery && desk.ports.clock.now() < until; waited += gather) {
-      if (hubOf(desk).courier.outbox().entries > 0) return;
+    for (let waited = 0; waited < askEvery && !ended && desk.ports.clock.now() < until; waited += gather) {
+      if (desk.store.journal.head().deskSeq > tried && hubOf(desk).courier.outbox().entries > 0) return;
       await pause(gather);
       if (isOver()) return;
     }

@@ -14,7 +14,7 @@ import {
   isInCentre,
   trustDesk,
 } from '../../store/hub/centre.ts';
-import { noteBug, storeTroubled } from '../core/bug.ts';
+import { noteBug, storeTroubled, toldInShort } from '../core/bug.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settleKeys } from '../core/keys.ts';
 import type { HubWay } from '../core/ports.ts';
@@ -116,7 +116,7 @@ export function troubleOf(service: HubService, error: unknown): HubTrouble {
   const { desk, logged } = service;
   // Its register was closed under it: nobody is told of it any more.
   if (desk.hasEnded()) return fault('hub-away', {});
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = toldInShort(error);
   if (logged?.error === text) return logged.told;
   const told = storeTroubled(desk, error) ?? fault('hub-unexpected', { ref: noteBug(desk, 'hub', error) });
   service.logged = { error: text, told };
@@ -179,6 +179,24 @@ export async function withLink<T>(service: HubService, work: (link: HubLink) => 
     return goAlone(service, error);
   } finally {
     await link?.end();
+  }
+}
+
+/** Works with this desk's connection to its hub open, where it is in a centre and has none; on an island, or without a hub that answers, without. */
+export async function withHub<T>(desk: DeskContext, work: () => Promise<T>): Promise<T> {
+  const service = hubOf(desk);
+  if (service.link !== null || !isInCentre(desk.store.db)) return work();
+  try {
+    service.courier.begin();
+    service.link = await openHub(desk);
+  } catch (error) {
+    goAlone(service, error);
+  }
+  try {
+    return await work();
+  } finally {
+    await service.link?.end();
+    service.link = null;
   }
 }
 

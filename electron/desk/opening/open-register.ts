@@ -21,9 +21,10 @@ import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, ope
 import { createLookUps } from '../core/who-looked.ts';
 import type { Ports } from '../core/ports.ts';
 import { witnessFiles } from '../core/witness-file.ts';
-import { endConnected } from '../hub/keeper.ts';
+import { endTelling } from '../city/keeper.ts';
 import { adoptCatalogue, adoptChangedCalendar } from '../office/set-up.ts';
 import { createPrintQueue } from '../papers/print-queue.ts';
+import { toldInFull } from '../core/bug.ts';
 
 export type DeskFault = SealingFault;
 
@@ -73,7 +74,7 @@ export function openRegister(opening: Opening): DeskContext | DeskFault {
   } catch (error) {
     // Whatever a damaged file makes of the start: a person is shown ways out, and IT the words of the error.
     ports.log.write('desk-not-opened', {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      error: toldInFull(error),
     });
     store.close();
     return (
@@ -106,7 +107,7 @@ export function openBlank(opening: Opening): DeskContext {
 /** Gives up what was opened: nothing of it is in use any more when this resolves. */
 export async function closeRegister(desk: DeskContext): Promise<void> {
   desk.end();
-  await endConnected(desk);
+  await endTelling(desk);
   await desk.printQueue.close();
   await desk.checker.close();
   await desk.reader.close();

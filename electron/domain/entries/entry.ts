@@ -11,7 +11,7 @@ import type {
   CentreFacts,
   CommittedTerm,
   ReportFormat,
-  ReportKind,
+  FigureKind,
   ReportValue,
 } from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
@@ -51,6 +51,8 @@ export type OfficeEvent =
   | {
       readonly type: 'desk-begun';
       readonly from: { readonly desk: string; readonly seq: number; readonly hash: string };
+      /** Up to where that desk's register went in this file: what it told behind `seq` stands behind this entry, told again (ADR 36). */
+      readonly again?: { readonly seq: number; readonly hash: string };
     }
   /** The body of an entry of the register was taken out, on a ground that is told; `left` is the SHA-256 of what stands in its place. */
   | {
@@ -259,7 +261,7 @@ export type OfficeEvent =
   /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {
       readonly type: 'report-exported';
-      readonly report: ReportKind;
+      readonly report: FigureKind;
       readonly from: string;
       readonly to: string;
       readonly format: ReportFormat;

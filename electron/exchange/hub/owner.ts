@@ -2,7 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { writeCode } from './code.ts';
 import { highestGiven, isGivenCode, numberMeant } from './rules.ts';
-import { deskCalls, takenFromAll, versions } from './schema.ts';
+import { harden, makeLogin, makeSchema, named } from './roles.ts';
+import { deskCalls, versions } from './schema.ts';
 import { newSecret, verifierOf } from './scram.ts';
 import { type Coming, type HubSession, openSession } from './session.ts';
 
@@ -94,7 +95,7 @@ export async function getCentre(session: HubSession, code: string | undefined): 
   return found;
 }
 
-async function atOnce<T>(session: HubSession, work: () => Promise<T>): Promise<T> {
+export async function atOnce<T>(session: HubSession, work: () => Promise<T>): Promise<T> {
   await session.ask('BEGIN');
   try {
     const done = await work();
@@ -108,9 +109,6 @@ async function atOnce<T>(session: HubSession, work: () => Promise<T>): Promise<T
 
 const keeperOf = (centre: string) => `hub_keeper_${centre}`;
 const desksOf = (centre: string) => `hub_desks_${centre}`;
-/** Names of ours are letters, digits and lines; a database's name is its owner's and is written as a name. */
-const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 export type Made = {
   readonly centre: string;
   readonly version: number;
@@ -137,7 +135,7 @@ export function init(coming: Coming, centre: string, texts = versions): Promise<
     if (me === undefined || !(me.super || (me.roles && me.owns))) throw new OwnerRefusal('not-owner');
     if (found?.version !== version)
       await atOnce(session, () => upgrade(session, coming, { centre, texts, from: found?.version ?? 0 }));
-    if (me.super) await atOnce(session, () => harden(session, centre));
+    if (me.super) await atOnce(session, () => harden(session, keeperOf(centre)));
     const generation = (await findCentre(session))?.generation ?? '';
     const did = found === undefined ? 'made' : found.version < version ? 'upgraded' : 'nothing';
     return { centre, version, did, generation, hardened: me.super };
@@ -149,46 +147,11 @@ async function upgrade(
   { database }: Coming,
   { centre, texts, from }: { centre: string; texts: readonly string[]; from: number },
 ): Promise<void> {
-  const [keeper, desks] = [keeperOf(centre), desksOf(centre)];
-  for (const role of [keeper, desks]) {
-    const [known] = await session.ask<{ is: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS is',
-      [role],
-    );
-    if (known?.is !== true) await session.ask(`CREATE ROLE ${role} NOLOGIN`);
-  }
-  await session.ask(`GRANT ${keeper} TO CURRENT_USER`);
-  await session.ask(`REVOKE ALL ON DATABASE ${named(database)} FROM PUBLIC`);
-  await session.ask(`REVOKE ALL ON SCHEMA public FROM PUBLIC`);
-  await session.ask(`GRANT CONNECT ON DATABASE ${named(database)} TO ${desks}`);
-  if (from === 0) await session.ask(`CREATE SCHEMA hub AUTHORIZATION ${keeper}`);
-  await session.ask(`SET LOCAL ROLE ${keeper}`);
-  // Before the first function is made: what is made is nobody else's, until it is given.
-  await session.ask('ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC');
-  for (const text of texts.slice(from)) await session.ask(text);
-  if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, texts.length]);
-  else await session.ask('UPDATE hub.centre SET version = $1', [texts.length]);
-  await session.ask('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hub FROM PUBLIC');
-  await session.ask(`GRANT USAGE ON SCHEMA hub TO ${desks}`);
-  for (const call of deskCalls) await session.ask(`GRANT EXECUTE ON FUNCTION hub.${call} TO ${desks}`);
-  await session.ask('RESET ROLE');
-}
-
-async function harden(session: HubSession, centre: string): Promise<void> {
-  const keeper = keeperOf(centre);
-  await session.ask(takenFromAll);
-  await session.ask(
-    `GRANT EXECUTE ON FUNCTION pg_try_advisory_lock(integer, integer), pg_stat_get_activity(integer) TO ${keeper}`,
-  );
-  await session.ask(`GRANT SELECT ON pg_stat_activity TO ${keeper}`);
-  await session.ask(`GRANT USAGE ON LANGUAGE plpgsql, sql TO ${keeper}`);
-  for (const other of ['postgres', 'template1']) {
-    const [known] = await session.ask<{ is: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS is',
-      [other],
-    );
-    if (known?.is === true) await session.ask(`REVOKE ALL ON DATABASE ${other} FROM PUBLIC`);
-  }
+  const [keeper, group] = [keeperOf(centre), desksOf(centre)];
+  await makeSchema(session, database, { schema: 'hub', keeper, group, calls: deskCalls, texts, from }, async () => {
+    if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, texts.length]);
+    else await session.ask('UPDATE hub.centre SET version = $1', [texts.length]);
+  });
 }
 
 export type Enrolment = { readonly code: string; readonly no: number; readonly desk: string };
@@ -279,26 +242,13 @@ async function numberFor(session: HubSession, desk: string, asked: number | unde
 /** A desk's role: it comes in, calls the functions of the desks, and that is all. What it says nothing on for a minute is cut. */
 async function makeRole(session: HubSession, desk: { name: string; centre: string; secret: string }): Promise<void> {
   const name = named(desk.name);
-  await session.ask(
-    `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT 3 PASSWORD '${verifierOf(desk.secret)}'`,
-  );
-  await session.ask(`GRANT ${desksOf(desk.centre)} TO ${name}`);
+  await makeLogin(session, { name: desk.name, group: desksOf(desk.centre), secret: desk.secret });
   // So that the functions may end a connection of that desk which nobody is behind any more.
   await session.ask(`GRANT ${name} TO ${keeperOf(desk.centre)}`);
-  const settings = {
-    idle_in_transaction_session_timeout: '60s',
-    statement_timeout: '60s',
-    lock_timeout: '15s',
-    tcp_keepalives_idle: '10',
-    tcp_keepalives_interval: '5',
-    tcp_keepalives_count: '3',
-    tcp_user_timeout: '30s',
-  };
-  for (const [key, value] of Object.entries(settings)) await session.ask(`ALTER ROLE ${name} SET ${key} = '${value}'`);
 }
 
 /** Where counters find it: as it is called in HUB_URL, or, where that means this machine, by the addresses it has in its networks. */
-function addressesFor({ addresses }: Coming): readonly string[] {
+export function addressesFor({ addresses }: Coming): readonly string[] {
   const [address = ''] = addresses;
   const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(address) ?? [];
   if (!/^(localhost|127\.|\[::1\])/.test(host)) return addresses;

@@ -19,6 +19,11 @@ export const options = {
     vi: 'mã quầy; Q7=3 nếu quầy đã có số 3',
     en: 'the code of a desk; Q7=3 where it has the number 3',
   },
+  period: {
+    value: 'P',
+    vi: 'kỳ báo cáo: 2026-10, 2026-Q3, 2026-H1, 2026',
+    en: 'the period: 2026-10, 2026-Q3, 2026-H1, 2026',
+  },
   after: {
     value: 'Q3',
     vi: 'thay cho máy đã đóng của quầy này',
@@ -230,6 +235,21 @@ export const commands = {
       en: 'start: PostgreSQL in the folder DIR, until it is stopped; prints one line of JSON with its url (start --quiet: without, for a service). init: makes or upgrades the tables. enrol: the code for a new desk (--after Q3: in the place of Q3, which is closed, with what that machine told of sign-ins and prints); renew: another one for a desk that never came. status, metrics: how things stand. refill, close: rows of desks that are gone are taken, or no longer. leave --data: this desk sends the rest and leaves (of an office that is not sealed whoever has the folder, without a password; join too); leave --desk: one that cannot come any more is shut out. Where it is and with what right comes from HUB_URL, never from the command line.',
     },
     example: 'hub enrol --centre 27112 --desk Q3',
+  },
+  city: {
+    words: [
+      'init | enrol | renew | status | metrics | report | erase | restored | join | push | leave',
+      '[07b | CODE | KEY]',
+    ],
+    needs: [],
+    takes: ['data', 'centre', 'period', 'to'],
+    vi: 'số liệu của thành phố',
+    en: 'the figures of a city',
+    more: {
+      vi: 'Ở thành phố (nơi và quyền lấy từ biến CITY_URL): init tạo hoặc nâng cấp bảng; enrol: mã cho một đơn vị; renew: mã khác; status, metrics: tình trạng; report 07b --period …: Biểu 07b, theo đơn vị và tổng, JSON ra stdout, thêm --to TỆP.xlsx thì ghi bảng tính; erase KEY --centre: xóa hẳn một hồ sơ; restored: nói rằng cơ sở dữ liệu được khôi phục từ bản cũ; leave --centre: thôi nhận của một đơn vị. Ở đơn vị: join CODE --data, push --data (gửi ngay), leave --data. Không gửi tên, số giấy tờ, số hồ sơ, số tiền của ai.',
+      en: 'At the city (where it is and with what right comes from CITY_URL): init makes or upgrades the tables; enrol: the code for a centre; renew: another one; status, metrics: how things stand; report 07b --period …: Biểu 07b by centre and in sum, as JSON on stdout, and with --to FILE.xlsx as a workbook; erase KEY --centre: takes a case out for good; restored: says that the database came back from a copy; leave --centre: no more is taken of a centre. At a ward: join CODE --data, push --data (sends now), leave --data. No name, no number of a paper or a case, no amount of anybody is sent.',
+    },
+    example: 'city report 07b --period 2026-10 --to bieu-07b.xlsx',
   },
   'paper.check': {
     words: ['FORM.json'],

@@ -154,7 +154,7 @@ async function giveCode(read: Words, world: World, again: boolean): Promise<Exit
 }
 
 /** As a QR of half blocks, black on white whatever the terminal's own colours are. */
-async function drawnCode(code: string): Promise<string> {
+export async function drawnCode(code: string): Promise<string> {
   const { qrRows } = await import('../../paper/layout/code-block.ts');
   const rows = qrRows(code);
   const lines = rows.flatMap((above, at) => {
@@ -172,7 +172,7 @@ async function refill(read: Words, world: World, open: boolean): Promise<ExitCod
   return 0;
 }
 
-function getCentre({ options }: Words): string {
+export function getCentre({ options }: Words): string {
   const { centre } = options;
   if (centre !== undefined && /^\d{5}$/.test(centre)) return centre;
   throw new UsageError(
@@ -186,33 +186,34 @@ function getDesk({ options }: Words): string {
   throw new UsageError('Thiếu mã quầy: --desk Q3.', 'The code of the desk is missing: --desk Q3.');
 }
 
+/** One gauge in Prometheus' text form. */
+export function gauge(of: string, name: string, help: string, lines: readonly string[]): string[] {
+  return [`# HELP ${of}_${name} ${help}`, `# TYPE ${of}_${name} gauge`, ...lines.map((line) => `${of}_${name}${line}`)];
+}
+
 /** Prometheus' text form, 0.0.4. Nothing of any person is in it. */
 function metricsOf({ pos, bytes, connections, desks }: HubStatus): string {
-  const gauge = (name: string, help: string, lines: readonly string[]) => [
-    `# HELP mot_cua_hub_${name} ${help}`,
-    `# TYPE mot_cua_hub_${name} gauge`,
-    ...lines.map((line) => `mot_cua_hub_${name}${line}`),
-  ];
   const each = (value: (desk: HubStatus['desks'][number]) => number | null) =>
     desks.flatMap((desk) => {
       const found = value(desk);
       return found === null ? [] : [`{desk="${desk.code}"} ${found}`];
     });
+  const of = (name: string, help: string, lines: readonly string[]) => gauge('mot_cua_hub', name, help, lines);
   return [
-    ...gauge('rows', 'Rows that desks brought.', [` ${pos}`]),
-    ...gauge('bytes', 'Size of the database.', [` ${bytes}`]),
-    ...gauge('connections', 'Connections of desks.', [` ${connections}`]),
-    ...gauge(
+    ...of('rows', 'Rows that desks brought.', [` ${pos}`]),
+    ...of('bytes', 'Size of the database.', [` ${bytes}`]),
+    ...of('connections', 'Connections of desks.', [` ${connections}`]),
+    ...of(
       'desk_connected',
       '1 where the desk is connected.',
       each((desk) => Number(desk.connected)),
     ),
-    ...gauge(
+    ...of(
       'desk_seen_seconds',
       'Seconds since the desk said hello.',
       each((desk) => desk.secondsSince),
     ),
-    ...gauge(
+    ...of(
       'desk_entries',
       'Entries of its register that are here.',
       each((desk) => desk.register),
@@ -223,7 +224,7 @@ function metricsOf({ pos, bytes, connections, desks }: HubStatus): string {
 
 type Sentence = { readonly code: string; readonly vi: string; readonly en: string };
 
-function sentenceOf(error: unknown): Sentence | undefined {
+export function sentenceOf(error: unknown): Sentence | undefined {
   if (error instanceof HubFault) return { code: error.code, ...faults[error.code] };
   if (error instanceof OwnerRefusal) return { code: error.trouble, ...said(refusals[error.trouble], error.about) };
   if (error instanceof BoxRefusal) return { code: error.trouble, ...said(boxes[error.trouble], error.about) };

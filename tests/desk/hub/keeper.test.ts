@@ -41,7 +41,7 @@ test('what one desk receives another has soon, without anybody asking; a cut lin
     });
   const first = await one.get('clerk', 'case.receive', reception());
   await has(two, first.caseId);
-  expect(stateOf(two.context)?.state).toBe('connected');
+  await vi.waitFor(() => expect(stateOf(two.context)?.state).toBe('connected'), { timeout: 30_000, interval: 10 });
   twin.cut();
   const requestId = '0193f6b0-0000-7000-8000-000000000009';
   const second = await two.get('clerk', 'case.receive', reception({ requestId }));
@@ -83,6 +83,37 @@ test('a mistake of ours in an exchange: told with its reference, logged once, tr
   broken = false;
   await stands('connected');
   expect(stateOf(desk.context)?.trouble).toBeNull();
+});
+
+test('a desk whose key did not come yet asks now and then, and not without a pause', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const first = openHubDesk('Q1', await practiceFolder(), 1, way);
+  open.push(first);
+  await joined(first, codeFor(twin, 'Q1', 1));
+  let asked = 0;
+  const waits = openHubDesk('Q2', await practiceFolder(), 2, {
+    ...way,
+    openLink: async (place) => {
+      const link = await way.openLink(place);
+      const hello = () => {
+        asked += 1;
+        if (asked > 40) throw new TypeError('asked without a pause');
+        return link.hello();
+      };
+      return { ...link, hello };
+    },
+  });
+  open.push(waits);
+  await joined(waits, codeFor(twin, 'Q2', 2));
+  keepConnected(waits.context);
+  await vi.waitFor(() => expect(stateOf(waits.context)?.state).toBe('connected'), { timeout: 30_000, interval: 10 });
+  const before = asked;
+  await waits.get('clerk', 'case.receive', reception());
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(before), { timeout: 30_000, interval: 10 });
+  expect(asked).toBeLessThan(before + 5);
+  expect(stateOf(waits.context)).toMatchObject({ state: 'connected', outbox: { entries: expect.any(Number) } });
+  expect(stateOf(waits.context)?.outbox.entries).toBeGreaterThan(0);
 });
 
 test('a desk that was shut out asks again every ten minutes, and comes in where it may', async () => {

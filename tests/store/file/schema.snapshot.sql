@@ -88,6 +88,44 @@ CREATE TABLE chain (
   PRIMARY KEY (desk_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE city_case (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  procedure_code TEXT NOT NULL,
+  received INTEGER NOT NULL,
+  key BLOB NOT NULL CHECK (length(key) = 16),
+  want BLOB NOT NULL CHECK (length(want) = 32),
+  mark INTEGER NOT NULL,
+  sent BLOB,
+  n INTEGER,
+  live INTEGER NOT NULL DEFAULT 0,
+  cash INTEGER NOT NULL DEFAULT 0,
+  -- What the city said of it, where it did not take it.
+  refused TEXT
+) STRICT;
+
+CREATE TABLE city_link (
+  only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+  centre TEXT NOT NULL,
+  -- What opens the way, as the desk's program keeps it: address, fingerprint, role, word.
+  place TEXT NOT NULL,
+  secret_key BLOB NOT NULL CHECK (length(secret_key) = 32),
+  -- Which word of the centre's this is: a later one, from whichever desk joined or left last, takes its place.
+  turn INTEGER NOT NULL,
+  joined_at INTEGER NOT NULL,
+  generation TEXT,
+  -- The row of the journal up to which cases were looked at.
+  looked INTEGER NOT NULL DEFAULT 0,
+  -- When every case was looked at anew.
+  looked_all_at INTEGER,
+  contact_at INTEGER,
+  pushed_at INTEGER,
+  done_at INTEGER,
+  -- Since when the city has other cases than this file; NULL where they agree.
+  differs_since INTEGER,
+  -- Why it sends no more; JSON.
+  stopped TEXT
+, looking INTEGER) STRICT;
+
 CREATE TABLE conflict (
   subject_id INTEGER NOT NULL REFERENCES subject,
   entry TEXT NOT NULL,
@@ -105,7 +143,7 @@ CREATE TABLE content_kept (
 CREATE TABLE desk (
   desk_id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE
-, follows INTEGER REFERENCES desk, other INTEGER) STRICT;
+, follows INTEGER REFERENCES desk, other INTEGER, own_until INTEGER, stranger INTEGER) STRICT;
 
 CREATE TABLE desk_key (
   desk_id INTEGER PRIMARY KEY REFERENCES desk,
@@ -522,6 +560,12 @@ CREATE INDEX case_with_error ON case_summary (error_at, holder) WHERE error_at I
 CREATE INDEX certification_of_book ON certification (kind, at);
 
 CREATE INDEX certification_of_case ON certification (case_id);
+
+CREATE INDEX city_case_key ON city_case (key);
+
+CREATE INDEX city_case_procedure ON city_case (procedure_code, received);
+
+CREATE INDEX city_case_waits ON city_case (case_id) WHERE sent IS NOT want;
 
 CREATE INDEX conflict_open ON conflict (subject_id) WHERE open = 1;
 

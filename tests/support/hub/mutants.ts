@@ -52,7 +52,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'former names stay at home',
     file: `${desk}/outgoing.ts`,
-    from: 'from.seq === 0 ? formerCommits(db) : []',
+    from: 'from.seq === 0 ? formerCommits(db, (uuid) => headThere({ heads }, uuid)) : []',
     to: '[]',
   },
   {
