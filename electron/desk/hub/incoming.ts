@@ -8,7 +8,7 @@ import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { commonEntry, strangersMet } from '../../store/exchange/go-on.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnStill } from '../../store/journal/journal.ts';
-import { type AccountsTold, accountsTold, namedByOthers } from '../../store/office/accounts-told.ts';
+import { accountsTold, namedByOthers, namesTwice } from '../../store/office/accounts-told.ts';
 import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
 import { createMachine } from './machine.ts';
@@ -291,7 +291,7 @@ export function createIncoming(ground: Ground) {
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
     if (taken.entries > 0) desk.changed();
-    if (taken.people === true) notices.push(...peopleNotices(accountsTold(db, namedByOthers(db)), codeOf));
+    if (taken.people === true) notices.push(...peopleNotices());
     await desk.breathe();
     return taken.entries;
   }
@@ -325,21 +325,27 @@ export function createIncoming(ground: Ground) {
     return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
   }
 
-  return { pull };
-}
+  /** What became of people that somebody has to look at. */
+  function peopleNotices(): Notice[] {
+    const { apart, waiting } = accountsTold(db, namedByOthers(db));
+    const told = [
+      ...apart.map(({ username, desks }) => ({
+        code: 'hub-people-apart',
+        data: { username, desk: desks.map(codeOf).join(', ') },
+      })),
+      ...waiting.map(({ username, role, desk: by }) => ({
+        code: 'hub-role-waits',
+        data: { username, role, desk: codeOf(by) },
+      })),
+      ...namesTwice(db).map(({ username, desk: by }) => ({
+        code: 'hub-name-twice',
+        data: { username, desk: codeOf(by) },
+      })),
+    ];
+    return told;
+  }
 
-/** What became of people that somebody has to look at. */
-function peopleNotices({ apart, waiting }: AccountsTold, codeOf: (uuid: string) => string): Notice[] {
-  return [
-    ...apart.map(({ username, desks }): Notice => ({
-      code: 'hub-people-apart',
-      data: { username, desk: desks.map(codeOf).join(', ') },
-    })),
-    ...waiting.map(({ username, role, desk }): Notice => ({
-      code: 'hub-role-waits',
-      data: { username, role, desk: codeOf(desk) },
-    })),
-  ];
+  return { pull, peopleNotices };
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };
