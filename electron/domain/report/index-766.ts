@@ -80,6 +80,11 @@ export function momentOf({ to }: Pick<Days, 'to'>, now: CivilTime): CivilTime {
   return now <= endOfDay(to) ? now : startOfDay(to);
 }
 
+/** Up to when what was paid is looked at: the end of the period, or now while it runs. */
+export function endedBy(to: CivilDate, now: CivilTime): CivilTime {
+  return now <= endOfDay(to) ? now : endOfDay(to);
+}
+
 export type IndexCounts = {
   readonly all: Counts;
   readonly byField: readonly { readonly field: string; readonly counts: Counts }[];

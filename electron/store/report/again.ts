@@ -1,3 +1,4 @@
+import type { CaseActionType } from '../../domain/entries/case.ts';
 import type { CivilTime } from '../../contract/base/values.ts';
 import type { Figures, MovedFile, SaidSince } from '../../contract/report/report.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
@@ -7,7 +8,7 @@ import { bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
 import { count07a } from '../../domain/report/bieu-07a.ts';
 import { caseFact } from '../../domain/report/case-fact.ts';
 import { countCut } from '../../domain/report/cut.ts';
-import { countIndex, isLost, isOfIndex, momentOf } from '../../domain/report/index-766.ts';
+import { countIndex, endedBy, isLost, isOfIndex, momentOf } from '../../domain/report/index-766.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
@@ -47,6 +48,8 @@ function movedCases(
   count: {
     before(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
     after(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
+    /** What else than an entry that counts may have made the difference. */
+    readonly also?: readonly CaseActionType[];
   },
   tell?: HowFar,
 ): { readonly files: MovedFile[]; readonly moved: number } {
@@ -71,17 +74,17 @@ function movedCases(
       procedureName: after.name || before.name,
       then: [...before.columns],
       now: [...after.columns],
-      since: entriesSince(db, caseId, seen),
+      since: entriesSince(db, caseId, seen, [...countedTypes, ...(count.also ?? [])]),
     });
   }
   return { files, moved };
 }
 
-function entriesSince(db: Db, caseId: number, seen: number): MovedFile['since'] {
+function entriesSince(db: Db, caseId: number, seen: number, types: readonly string[]): MovedFile['since'] {
   const rows = prepared(
     db,
     `SELECT type, at, full_name AS name FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = ? AND seq > ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq LIMIT 20`,
+      WHERE subject_id = ? AND seq > ? AND type IN ('${types.join("', '")}') ORDER BY seq LIMIT 20`,
   ).all(caseId, seen) as { type: string; at: number; name: string | null }[];
   return rows.map(({ type, at, name }) => ({ type, at: civilOf(at), by: name ?? '' }));
 }
@@ -123,6 +126,9 @@ export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figure
   };
 }
 
+/** What changes 3.6 beside what changes a file. */
+const moneyTypes: readonly CaseActionType[] = ['fees-collected', 'fees-refunded', 'receipt-replaced'];
+
 /** Files that lost these are told by file; the other indicators hang on what is offered, or on petitions. */
 const lostByFile = ['2.1', '3.3', '3.6'] as const;
 
@@ -132,19 +138,19 @@ export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): Again<Index>
   const procedureOf = procedures(db);
   const isInCash = paidInCash(db);
   const counting =
-    (counter: ReturnType<typeof countIndex>, by: CivilTime | undefined) =>
+    (counter: ReturnType<typeof countIndex>) =>
     (told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted => {
       const fact = caseFact(told, to, moment);
       if (fact === null) return nowhere;
       const procedure = procedureOf(fact);
-      const file = { fact, procedure, inCash: isInCash(caseId, by) };
+      const file = { fact, procedure, inCash: isInCash(caseId, endedBy(to, moment)) };
       if (!isOfIndex(file, { from, to })) return nowhere;
       counter.add(file);
       const lost = lostByFile.filter((code) => isLost(code, file, momentOf({ to }, moment)));
       return { key: procedure.field, columns: ['counted', ...lost], name: procedure.name };
     };
   const [then, now] = [countIndex({ from, to }, asked.madeAt), countIndex({ from, to }, asked.now)];
-  const moved = movedCases(db, asked, { before: counting(then, asked.madeAt), after: counting(now, undefined) }, tell);
+  const moved = movedCases(db, asked, { before: counting(then), after: counting(now), also: moneyTypes }, tell);
   const head = registerHead(db);
   return {
     then: { ...then.finish(), offered: offeredIn(db, listInUse(db, seen)), head },

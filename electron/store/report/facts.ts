@@ -1,3 +1,5 @@
+import { stoodInCash } from '../../domain/money/receipt.ts';
+import { receiptsOfRow } from '../money/receipt.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { standingActions } from '../../domain/case/state.ts';
@@ -91,13 +93,9 @@ export function countedEntries(db: Db): (caseId: number) => readonly CountedEntr
         );
 }
 
-/** Whether a fee of a file was taken in cash here, by a moment. */
+/** Whether a fee of a file was in a drawer here at a moment; left out, as it stands now. */
 export function paidInCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
-  const taken = preparedValue(
-    db,
-    `SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 AND state ->> '$.at' <= ? LIMIT 1`,
-  );
-  return (caseId, by = '9999') => taken.get(caseId, by) !== undefined;
+  return (caseId, by = '9999') => stoodInCash(receiptsOfRow(db, caseId), by);
 }
 
 /** As it was adopted when the file was received. */

@@ -12,6 +12,7 @@ import {
   countIndex,
   isLost,
   isOfIndex,
+  endedBy,
   momentOf,
 } from '../../domain/report/index-766.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
@@ -96,10 +97,12 @@ function* indexedFiles(
 ): Generator<{ readonly caseId: number; readonly file: IndexedFile }> {
   const procedureOf = procedures(db);
   const inCash = paidInCash(db);
+  // As all of a period: folded to its end, or to now while it runs.
+  const by = endedBy(to, now);
   for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash(caseId) } };
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash(caseId, by) } };
   }
 }
 

@@ -94,6 +94,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           gap={0}
           minHeight={0}
           shrink
+          grow={shown === null}
           maxHeight={shown === null ? undefined : '45%'}
           css={underWay ? { opacity: 0.45 } : {}}
         >
@@ -175,7 +176,7 @@ function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
   const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
   const most = Math.max(1, ...weeks.map(({ files }) => files));
   return (
-    <Column as="section" gap={1} shrink={false}>
+    <Column as="section" gap={1} shrink={false} maxHeight="30%" scroll tabIndex={0}>
       <Text weight={600}>{index766.weeks}</Text>
       <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse' }}>
         <tbody>
