@@ -158,8 +158,17 @@ function of<K>(map: Map<K, Counts>, key: K): Counts {
   return found;
 }
 
-/** Petitions of the period: how many limits ran, how many were kept, and how many there were. Null where no register of them is kept. */
-export type PetitionsInTime = { readonly asked: number; readonly kept: number; readonly petitions: number };
+/**
+ * Petitions of the period: how many limits ran, how many were kept, how many there were; of them those that lost 5.3 (late, or their sender said not content)
+ * and those that won it (in time, and content). Null where no register of them is kept.
+ */
+export type PetitionsInTime = {
+  readonly asked: number;
+  readonly kept: number;
+  readonly petitions: number;
+  readonly displeased: number;
+  readonly pleased: number;
+};
 
 /** What is offered here: of each procedure how much of it is online, and whether it costs something. */
 export type Offered = Pick<CountedProcedure, 'code' | 'onlineLevel'> & { readonly hasFee: boolean | null };
@@ -340,7 +349,15 @@ export function index766(
             denominator: just(petitions.asked),
             lost: petitions.asked - petitions.kept,
           },
-    '5.3': petitions === null ? null : { numerator: upTo(petitions.petitions), denominator: just(petitions.petitions) },
+    // Whose sender was not asked here may have said it on the portal.
+    '5.3':
+      petitions === null
+        ? null
+        : {
+            numerator: { least: petitions.pleased, most: petitions.petitions - petitions.displeased },
+            denominator: just(petitions.petitions),
+            lost: petitions.displeased,
+          },
     '5.4': ofFiles(upTo(all.onTime), late),
   };
   const made = indicators.map((one): Indicator => {

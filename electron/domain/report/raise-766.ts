@@ -7,7 +7,7 @@ type Standing = {
   readonly all: Raised & { readonly inCash: number };
   /** Online procedures that nothing came online for. */
   readonly silent: number;
-  readonly petitions: { readonly asked: number; readonly kept: number } | null;
+  readonly petitions: { readonly asked: number; readonly kept: number; readonly displeased: number } | null;
   /** The period is over. */
   readonly over: boolean;
 };
@@ -50,6 +50,11 @@ export function raiseOf(code: string, { all, silent, petitions, over }: Standing
     return {
       text: `${petitions.asked - petitions.kept} hạn của phản ánh, kiến nghị đã lỡ`,
       textEn: `${petitions.asked - petitions.kept} limits of petitions were missed`,
+    };
+  if (code === '5.3' && petitions !== null && petitions.displeased > 0)
+    return {
+      text: `${petitions.displeased} phản ánh, kiến nghị trả lời trễ hoặc người gửi không hài lòng`,
+      textEn: `${petitions.displeased} petitions were answered late or did not please who sent them`,
     };
   return null;
 }
