@@ -39,6 +39,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
   const { common, cut, index766, report } = useTexts();
   const says = useKnownStatus(roleOf) === 'supervisor';
   const list = useRef<HTMLDivElement>(null);
+  const [behind, setBehind] = useState<Line | null>(null);
   const period = usePeriod('07a', () => setBehind(null));
   const asked = { report: 'cut', from: period.period.from, to: period.period.to } as const;
   const making = useReport(asked);
@@ -46,7 +47,6 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
   const { data, error, underWay } = making;
   const [saying, setSaying] = useState<Line | null>(null);
   const [said, setSaid] = useState('');
-  const [behind, setBehind] = useState<Line | null>(null);
   const rows = data?.rows ?? [];
   const cursor = useListCursor(rows.length, { page: 8, acts: { Enter: () => say(rows[cursor.current]) } });
   const known = data !== undefined;
