@@ -148,7 +148,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
           asked={asked}
           column="files"
           fieldKey={behind.key}
-          title={(count) => cut.filesOf(behind.name ?? behind.key, count)}
+          title={(count) => cut.filesOf(behind.key, count)}
           onOpen={onOpen}
         />
       )}
