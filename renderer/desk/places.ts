@@ -17,7 +17,8 @@ export type Place =
   | { readonly screen: 'hand-over' }
   | { readonly screen: 'bundles' }
   | { readonly screen: 'certification' }
-  | { readonly screen: 'petition' }
+  /** `number`: of the petition that is looked for. */
+  | { readonly screen: 'petition'; readonly number?: string }
   /** `part`: which of its parts; where it is left out, the first or the one that stands there. */
   | { readonly screen: 'office'; readonly part?: 'people' };
 

@@ -8,7 +8,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { madeAgain } from './again.ts';
-import { giveUp, makeReport, missedLimits, progressOf } from './making.ts';
+import { displeased, giveUp, makeReport, missedLimits, progressOf } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
@@ -16,10 +16,11 @@ export const reportHandlers: Handlers['report'] = {
   progress: (desk, { watch }) => progressOf(desk, watch),
   cancel: (desk, { watch }) => ({ cancelled: giveUp(desk, watch) }),
 
-  // Of Biểu 08b nothing is counted: what stands in it was said. Behind a cut stand all files of a procedure.
+  // Of Biểu 08b nothing is counted: what stands in it was said.
   files: (desk, { report, key, ...asked }) => {
-    if (report === '08b' || report === 'cut') return { files: [], count: 0 };
+    if (report === '08b') return { files: [], count: 0 };
     if (report === '766' && asked.column === '5.2') return missedLimits(desk, asked, asked.limit);
+    if (report === '766' && asked.column === '5.3') return displeased(desk, asked, asked.limit);
     return desk.reader.read('filesOfReport', {
       report,
       ...asked,

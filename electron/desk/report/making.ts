@@ -2,7 +2,7 @@ import type { FigureKind, ReportAnswer, ReportFile, ReportGap } from '../../cont
 import type { CivilTime } from '../../contract/base/values.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
-import type { PetitionFact } from '../../domain/petition/petition-fact.ts';
+import { type PetitionFact, isDispleased } from '../../domain/petition/petition-fact.ts';
 import { type PetitionsInTime, index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
@@ -92,7 +92,9 @@ export function petitionsInTime(desk: DeskContext, days: Days, as?: AsItWas): Pe
   const facts = factsOf(desk, days, as);
   const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
   const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
-  return { asked: kept + missed, kept, petitions: facts.length };
+  const displeased = facts.filter(isDispleased).length;
+  const pleased = facts.filter((one) => one.satisfaction === 'satisfied' && !isDispleased(one)).length;
+  return { asked: kept + missed, kept, petitions: facts.length, displeased, pleased };
 }
 
 /** The limits of petitions that were missed (index 766, 5.2): a line for each, of a petition that missed two of them two. */
@@ -108,6 +110,20 @@ export function missedLimits(desk: DeskContext, days: Days, limit: number): { fi
     })),
   );
   return { files: lines.slice(0, limit), count: lines.length };
+}
+
+/** The petitions that lost index 766, 5.3. */
+export function displeased(desk: DeskContext, days: Days, limit: number): { files: ReportFile[]; count: number } {
+  const lost = factsOf(desk, days).filter(isDispleased);
+  const files = lost.slice(0, limit).map(({ number, title, receivedAt, dueAt, end }): ReportFile => ({
+    caseId: null,
+    number,
+    procedureName: title,
+    acceptedAt: receivedAt,
+    dueAt,
+    endedAt: end?.at ?? null,
+  }));
+  return { files, count: lost.length };
 }
 
 function factsOf(desk: DeskContext, { from, to }: Days, as?: AsItWas): PetitionFact[] {

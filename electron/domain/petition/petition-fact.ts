@@ -104,3 +104,8 @@ export function petitionFact(
     satisfaction: petition.satisfaction,
   };
 }
+
+/** What the index (QĐ 766, 5.3) takes off: answered late, or its sender said here that they are not content. */
+export function isDispleased({ late, satisfaction }: Pick<PetitionFact, 'late' | 'satisfaction'>): boolean {
+  return late || satisfaction === 'dissatisfied';
+}

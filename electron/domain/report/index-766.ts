@@ -3,7 +3,7 @@ import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import type { Indicator, IndexWeek, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
 import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
-import { raiseOf, raiseOfWeek } from './raise-766.ts';
+import { raiseOf, raiseOfWeek, whyUnknown } from './raise-766.ts';
 import { percentOf } from './figures.ts';
 import type { Days } from '../register/register.ts';
 
@@ -163,8 +163,17 @@ function of<K>(map: Map<K, Counts>, key: K): Counts {
   return found;
 }
 
-/** Petitions of the period: how many limits ran, how many were kept, and how many there were. Null where no register of them is kept. */
-export type PetitionsInTime = { readonly asked: number; readonly kept: number; readonly petitions: number };
+/**
+ * Petitions of the period: how many limits ran, how many were kept, how many there were; of them those that lost 5.3 (late, or their sender said not content)
+ * and those that won it (in time, and content). Null where no register of them is kept.
+ */
+export type PetitionsInTime = {
+  readonly asked: number;
+  readonly kept: number;
+  readonly petitions: number;
+  readonly displeased: number;
+  readonly pleased: number;
+};
 
 /** What is offered here: of each procedure how much of it is online, and whether it costs something. */
 export type Offered = Pick<CountedProcedure, 'code' | 'onlineLevel'> & { readonly hasFee: boolean | null };
@@ -345,7 +354,15 @@ export function index766(
             denominator: just(petitions.asked),
             lost: petitions.asked - petitions.kept,
           },
-    '5.3': petitions === null ? null : { numerator: upTo(petitions.petitions), denominator: just(petitions.petitions) },
+    // Whose sender was not asked here may have said it on the portal.
+    '5.3':
+      petitions === null
+        ? null
+        : {
+            numerator: { least: petitions.pleased, most: petitions.petitions - petitions.displeased },
+            denominator: just(petitions.petitions),
+            lost: petitions.displeased,
+          },
     '5.4': ofFiles(upTo(all.onTime), late),
   };
   const made = indicators.map((one): Indicator => {
@@ -378,7 +395,7 @@ export function index766(
     missing: unknown.map(({ code }): ReportGap => ({
       code: 'indicator',
       indicator: code,
-      ...whyUnknown(code as IndicatorCode),
+      ...whyUnknown(code),
     })),
     indicators: made,
     points: {
@@ -386,29 +403,5 @@ export function index766(
       most: round(made.reduce((sum, { points }) => sum + points.most, 0)),
     },
     weeks: [...weeks],
-  };
-}
-
-const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;
-const reasons: Partial<Record<IndicatorCode, readonly [vi: string, en: string]>> = {
-  '1.4': ['việc đồng bộ lên Cổng Dịch vụ công quốc gia', 'what was synced to the national portal'],
-  '3.1': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
-  '3.2': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
-  '3.3': ['đường dẫn kết quả điện tử', 'the link of an electronic result'],
-  '3.4': ['thủ tục nào có thanh toán trực tuyến', 'which procedures can be paid online'],
-  '3.5': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
-  '3.6': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
-  '5.2': ['sổ phản ánh, kiến nghị chưa dùng', 'no register of petitions is kept'],
-  '5.3': ['mức hài lòng của người dân', 'how content people are'],
-  '5.4': ['mức hài lòng của người dân', 'how content people are'],
-};
-
-/** What would have to be known. */
-function whyUnknown(code: IndicatorCode): { readonly text: string; readonly textEn: string } {
-  const [vi, en] = reasons[code] ?? ['số liệu của hệ thống tỉnh', 'what the province’s system holds'];
-  const whole = vi.includes('chưa');
-  return {
-    text: whole ? `${code}: ${vi}` : `${code}: ${vi} ${notHere[0]}`,
-    textEn: whole ? `${code}: ${en}` : `${code}: ${en} ${notHere[1]}`,
   };
 }

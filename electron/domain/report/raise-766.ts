@@ -1,4 +1,4 @@
-/** What would raise the index of public service (QĐ 766/QĐ-TTg), said to who reads it. */
+/** What would raise the index of public service (QĐ 766/QĐ-TTg), and what is not known of it, said to who reads it. */
 
 /** Of files: how many, of them online, and open and in time. */
 type Raised = { readonly files: number; readonly online: number; readonly open: number };
@@ -7,7 +7,7 @@ type Standing = {
   readonly all: Raised & { readonly inCash: number };
   /** Online procedures that nothing came online for. */
   readonly silent: number;
-  readonly petitions: { readonly asked: number; readonly kept: number } | null;
+  readonly petitions: { readonly asked: number; readonly kept: number; readonly displeased: number } | null;
   /** The period is over. */
   readonly over: boolean;
 };
@@ -51,6 +51,11 @@ export function raiseOf(code: string, { all, silent, petitions, over }: Standing
       text: `${petitions.asked - petitions.kept} hạn của phản ánh, kiến nghị đã lỡ`,
       textEn: `${petitions.asked - petitions.kept} limits of petitions were missed`,
     };
+  if (code === '5.3' && petitions !== null && petitions.displeased > 0)
+    return {
+      text: `${petitions.displeased} phản ánh, kiến nghị trả lời trễ hoặc người gửi không hài lòng`,
+      textEn: `${petitions.displeased} petitions were answered late or did not please who sent them`,
+    };
   return null;
 }
 
@@ -87,4 +92,28 @@ export function raiseOfWeek(
   ];
   if (parts.length === 0) return null;
   return { text: parts.map(([vi]) => vi).join('; '), textEn: parts.map(([, en]) => en).join('; ') };
+}
+
+const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;
+const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  '1.4': ['việc đồng bộ lên Cổng Dịch vụ công quốc gia', 'what was synced to the national portal'],
+  '3.1': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
+  '3.2': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
+  '3.3': ['đường dẫn kết quả điện tử', 'the link of an electronic result'],
+  '3.4': ['thủ tục nào có thanh toán trực tuyến', 'which procedures can be paid online'],
+  '3.5': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
+  '3.6': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
+  '5.2': ['sổ phản ánh, kiến nghị chưa dùng', 'no register of petitions is kept'],
+  '5.3': ['mức hài lòng của người dân', 'how content people are'],
+  '5.4': ['mức hài lòng của người dân', 'how content people are'],
+};
+
+/** What would have to be known of an indicator. */
+export function whyUnknown(code: string): Said {
+  const [vi, en] = reasons[code] ?? ['số liệu của hệ thống tỉnh', 'what the province’s system holds'];
+  const whole = vi.includes('chưa');
+  return {
+    text: whole ? `${code}: ${vi}` : `${code}: ${vi} ${notHere[0]}`,
+    textEn: whole ? `${code}: ${en}` : `${code}: ${en} ${notHere[1]}`,
+  };
 }

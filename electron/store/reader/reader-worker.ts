@@ -1,8 +1,9 @@
 import { setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { openToRead } from '../file/open.ts';
 import type { FileKey } from '../file/sealed.ts';
 import { type JobName, jobs } from './jobs.ts';
+import type { Pace } from './threads.ts';
 
 type Asked = {
   readonly folder: string;
@@ -12,7 +13,7 @@ type Asked = {
 };
 
 // The clerk goes first. On Linux a thread has a priority of its own; elsewhere this would slow the whole process.
-if (process.platform === 'linux') setPriority(10);
+if (process.platform === 'linux' && (workerData as Pace) === 'long') setPriority(10);
 
 /** One thing is read from an office's file at a time, and nothing of it is kept; what fails ends the thread, which tells why. */
 parentPort?.on('message', ({ folder, name, input, key }: Asked) => {

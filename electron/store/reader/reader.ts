@@ -1,7 +1,7 @@
 import type { FileKey } from '../file/sealed.ts';
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
 import type { HowFar } from '../report/facts.ts';
-import { type Work, onThread } from './threads.ts';
+import { type Pace, type Work, onThread } from './threads.ts';
 
 /** Somebody who looks on at a long reading: is told how far it is, and may give it up; then it rejects with what they gave as the reason. */
 export type Watch = { readonly tell: HowFar; readonly signal: AbortSignal };
@@ -21,13 +21,14 @@ export type Reader = {
 
 /** Read within a moment and looked at by a person: a wall does not stand still while a report, a check or a copy is made. */
 const quick: ReadonlySet<JobName> = new Set<JobName>(['unpaid', 'wall', 'wallFiles']);
+const paceOf = (name: JobName): Pace => (quick.has(name) ? 'quick' : 'long');
 
 /**
  * @param folder of the office, whose file this process has open
  * @param key of a sealed office; each thread is given a copy that is its own, and wipes it
  */
 export function openReader(folder: string, key: FileKey | null = null): Reader {
-  const last: Record<'quick' | 'long', Promise<unknown>> = { quick: Promise.resolve(), long: Promise.resolve() };
+  const last: Record<Pace, Promise<unknown>> = { quick: Promise.resolve(), long: Promise.resolve() };
   let closed = false;
   const running = new Set<Work>();
 
@@ -36,7 +37,8 @@ export function openReader(folder: string, key: FileKey | null = null): Reader {
     watch?.signal.throwIfAborted();
     // Of an ArrayBuffer of its own, which is handed over and no longer here.
     const own = key && { key: Uint8Array.from(key.key), salt: Uint8Array.from(key.salt) };
-    const work = onThread({ folder, name, input, key: own }, own === null ? [] : [own.key.buffer], watch?.tell);
+    const pace = paceOf(name);
+    const work = onThread({ folder, name, input, key: own }, own === null ? [] : [own.key.buffer], pace, watch?.tell);
     running.add(work);
     const giveUp = () => void work.giveUp();
     watch?.signal.addEventListener('abort', giveUp);
@@ -53,12 +55,12 @@ export function openReader(folder: string, key: FileKey | null = null): Reader {
 
   return {
     read(name, input, watch) {
-      const lane = quick.has(name) ? 'quick' : 'long';
-      const turn = last[lane].then(
+      const pace = paceOf(name);
+      const turn = last[pace].then(
         () => start(name, input, watch),
         () => start(name, input, watch),
       );
-      last[lane] = turn;
+      last[pace] = turn;
       return turn;
     },
     async close() {

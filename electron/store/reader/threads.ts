@@ -14,7 +14,10 @@ const restMs = 30_000;
  */
 const limits = { maxYoungGenerationSizeMb: 8 } as const;
 
-type Resting = { readonly worker: Worker; readonly leave: () => void };
+/** What takes long gives way to the clerk; what somebody looks at does not. A thread that was made to give way cannot be hurried again. */
+export type Pace = 'quick' | 'long';
+
+type Resting = { readonly worker: Worker; readonly pace: Pace; readonly leave: () => void };
 const resting: Resting[] = [];
 
 /** As built for Electron the thread's file stands beside the house as JavaScript (build/bundle/vite.electron.config.ts). */
@@ -34,8 +37,8 @@ export type Work = {
  * @param transfer what of the message goes to the thread and is no longer here
  * @param tell is told how far it is, by work that tells it
  */
-export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tell?: HowFar): Work {
-  const worker = wake();
+export function onThread(message: unknown, transfer: readonly ArrayBuffer[], pace: Pace, tell?: HowFar): Work {
+  const worker = wake(pace);
   let givenUp = false;
   const answer = new Promise<unknown>((resolve, reject) => {
     const ended = () => reject(new Error('the thread that reads has ended'));
@@ -47,7 +50,7 @@ export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tel
       // What was given up has no answer, and its thread is no longer one to wake: its end tells so.
       if (givenUp) return;
       worker.off('message', hear).off('error', reject).off('exit', ended);
-      rest(worker);
+      rest(worker, pace);
       resolve(said.answer);
     });
     worker.once('error', reject).once('exit', ended);
@@ -62,15 +65,15 @@ export function onThread(message: unknown, transfer: readonly ArrayBuffer[], tel
   };
 }
 
-function wake(): Worker {
-  const last = resting.at(-1);
-  if (last === undefined) return new Worker(file, { resourceLimits: limits });
+function wake(pace: Pace): Worker {
+  const last = resting.findLast((one) => one.pace === pace);
+  if (last === undefined) return new Worker(file, { resourceLimits: limits, workerData: pace });
   last.leave();
   last.worker.ref();
   return last.worker;
 }
 
-function rest(worker: Worker): void {
+function rest(worker: Worker, pace: Pace): void {
   const leave = () => {
     clearTimeout(until);
     worker.off('error', leave).off('exit', leave);
@@ -80,7 +83,7 @@ function rest(worker: Worker): void {
     leave();
     void worker.terminate();
   }, restMs).unref();
-  const one: Resting = { worker, leave };
+  const one: Resting = { worker, pace, leave };
   worker.once('error', leave).once('exit', leave);
   worker.unref();
   resting.push(one);

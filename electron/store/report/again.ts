@@ -3,7 +3,7 @@ import type { CivilTime } from '../../contract/base/values.ts';
 import type { Figures, MovedFile, SaidSince } from '../../contract/report/report.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import type { RecordedPetition } from '../../domain/entries/petition.ts';
-import { petitionFact } from '../../domain/petition/petition-fact.ts';
+import { type PetitionFact, isDispleased } from '../../domain/petition/petition-fact.ts';
 import { bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
 import { count07a } from '../../domain/report/bieu-07a.ts';
 import { caseFact } from '../../domain/report/case-fact.ts';
@@ -15,7 +15,7 @@ import { prepared, preparedValue } from '../file/prepared.ts';
 import { registerHead } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { ofThisOffice } from '../journal/subject.ts';
-import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
+import { arePetitionsKept, petitionFacts, petitionsUntil } from '../petition/petition.ts';
 import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
 import { countedAs, countedPetitions } from './petitions.ts';
 import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
@@ -196,30 +196,33 @@ function namesOf(db: Db): (username: string) => string {
   return (username) => (name.get(username) as string | undefined) ?? username;
 }
 
-/** Petitions of which limits were missed otherwise than a report of the index had it: a column for each limit. */
+/** Petitions that lost points of the index otherwise than a report had it: a column for each limit missed, and 5.3 where it was late or did not please. */
 export function movedLimits(
   db: Db,
   asked: AskedAgain & { readonly calendar: WorkCalendar },
 ): { readonly files: MovedFile[]; readonly moved: number } {
-  const { to, now, seen, madeAt, calendar, limit } = asked;
+  const { from, to, calendar, limit } = asked;
   const nameOf = namesOf(db);
+  const facts = (now: CivilTime, seen?: number) =>
+    new Map(petitionFacts(db, { from, to, calendar, now, seen }).map((fact) => [fact.petitionId, fact]));
+  const [before, after] = [facts(asked.madeAt, asked.seen), facts(asked.now)];
   const files: MovedFile[] = [];
   let moved = 0;
   for (const { petitionId, events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
-    const known = events.filter(({ seq }) => seq <= seen);
-    const limits = (told: typeof events, moment: CivilTime) => {
-      const fact = told.length === 0 ? null : petitionFact(petitionId, told, to, calendar, moment);
-      return { fact, missed: (fact?.missed ?? []).map(() => '5.2') };
-    };
-    const [before, after] = [limits(known, madeAt), limits(events, now)];
-    if (before.missed.length === after.missed.length) continue;
+    const [old, fact] = [before.get(petitionId), after.get(petitionId)];
+    const [then, now] = [lostBy(old), lostBy(fact)];
+    if (then.join() === now.join()) continue;
     moved += 1;
     if (files.length >= limit) continue;
-    const { number = '', title = '' } = after.fact ?? before.fact ?? {};
-    const since = toldSince(events, seen, nameOf);
-    files.push({ caseId: null, number, procedureName: title, then: before.missed, now: after.missed, since });
+    const { number = '', title = '' } = fact ?? old ?? {};
+    files.push({ caseId: null, number, procedureName: title, then, now, since: toldSince(events, asked.seen, nameOf) });
   }
   return { files, moved };
+}
+
+function lostBy(fact: PetitionFact | undefined): string[] {
+  if (fact === undefined) return [];
+  return [...fact.missed.map(() => '5.2'), ...(isDispleased(fact) ? ['5.3'] : [])];
 }
 
 function toldSince(events: readonly RecordedPetition[], seen: number, nameOf: (username: string) => string) {

@@ -30,7 +30,7 @@ import { countedPetitions } from './petitions.ts';
 /** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
 export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate; readonly now: CivilTime };
 export type AskedFiles = AskedReport & {
-  readonly report: '07a' | '06a' | '766';
+  readonly report: '07a' | '06a' | '766' | 'cut';
   readonly column: string;
   readonly key?: string | undefined;
   readonly limit: number;
@@ -133,7 +133,7 @@ export function report06a(db: Db, days: AskedReport): Made {
 
 /** The files behind one number, in the order of reception; of Biểu 06a the petitions. */
 export function filesOfReport(db: Db, asked: AskedFiles): { files: ReportFile[]; count: number } {
-  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf }[asked.report](db, asked);
+  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf, cut: cutBehind }[asked.report](db, asked);
   const files: ReportFile[] = [];
   let count = 0;
   for (const file of behind) {
@@ -166,6 +166,19 @@ function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles): Generator<
     if (key !== undefined && file.procedure.field !== key) continue;
     if (isOfIndex(file, { from, to }) && isLost(column, file, last))
       yield () => fileOf(nameOf(caseId), file.fact, file.procedure);
+  }
+}
+
+/** The files of a procedure that its cut is weighed by; of all procedures, where none is named. */
+function* cutBehind(db: Db, { from, to, now, key }: AskedFiles): Generator<() => ReportFile> {
+  const procedureOf = procedures(db);
+  const fileOfCut = cutFiles(db, from);
+  const nameOf = caseNames(db);
+  for (const { caseId, told } of casesOf(db, { from, to })) {
+    const fact = caseFact(told, to, now);
+    const file = fileOfCut(fact);
+    if (fact === null || file === null || (key !== undefined && file.code !== key)) continue;
+    yield () => fileOf(nameOf(caseId), fact, procedureOf(fact));
   }
 }
 

@@ -27,7 +27,8 @@ type Show = (typeof shows)[number];
 /** Phản ánh, kiến nghị: what people complain of and propose, 1022 among it, with what is due and by when. */
 export function Petitions() {
   const { common, petition } = useTexts();
-  const { back } = usePlace();
+  const { back, place } = usePlace();
+  const looked = place.screen === 'petition' ? place.number : undefined;
   const shown = useContext(ActiveContext);
   const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -35,6 +36,15 @@ export function Petitions() {
   const [at, setAt] = useState<{ readonly id: string | null; readonly index: number }>({ id: null, index: 0 });
   const [note, setNote] = useState<string | null>(null);
   const [open, setOpen] = useState<'register' | 'export' | null>(null);
+  // Who comes from a list of petitions, as the one behind a number of a report, has that one before them.
+  const [sought, setSought] = useState<string>();
+  if (looked !== sought) {
+    setSought(looked);
+    if (looked !== undefined) {
+      setText(looked);
+      setShow('all');
+    }
+  }
   const asked = useRested(text);
   const list = useQuery({
     ...desk.petition.list.queryOptions({ input: { text: asked, show, limit: 200 } }),

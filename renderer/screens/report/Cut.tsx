@@ -20,6 +20,7 @@ import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BeingMade, useReport } from './BeingMade.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 import { shareText } from './shares.ts';
 
@@ -27,12 +28,19 @@ type Line = ReportAnswer['rows'][number];
 
 const columns = { columns: 'minmax(0, 1fr) 5rem 10rem 10rem 7rem', columnGap: 3, padding: [1, 2] } as const;
 
+type CutProps = {
+  readonly onClose: () => void;
+  readonly onIndex: () => void;
+  readonly onOpen: (caseId: string) => void;
+};
+
 /** Of each procedure the law's time beside what the office commits to, and what that comes to over the files of a period. */
-export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readonly onIndex: () => void }) {
+export function Cut({ onClose, onIndex, onOpen }: CutProps) {
   const { common, cut, index766, report } = useTexts();
   const says = useKnownStatus(roleOf) === 'supervisor';
   const list = useRef<HTMLDivElement>(null);
-  const period = usePeriod('07a');
+  const [behind, setBehind] = useState<Line | null>(null);
+  const period = usePeriod('07a', () => setBehind(null));
   const asked = { report: 'cut', from: period.period.from, to: period.period.to } as const;
   const making = useReport(asked);
   const file = useReportFile(asked);
@@ -43,8 +51,8 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
   const cursor = useListCursor(rows.length, { page: 8, acts: { Enter: () => say(rows[cursor.current]) } });
   const known = data !== undefined;
   useEffect(() => {
-    if (known && saying === null) list.current?.focus();
-  }, [known, saying]);
+    if (known && saying === null && behind === null) list.current?.focus();
+  }, [known, saying, behind]);
 
   function say(line: Line | undefined): void {
     if (says && line !== undefined) setSaying(line);
@@ -52,7 +60,7 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
 
   useShortcuts([
     ...(says ? [{ keys: 'Enter', label: cut.set, run: () => undefined, helpOnly: true }] : []),
-    { keys: 'Escape', label: common.back, run: onClose },
+    { keys: 'Escape', label: common.back, run: () => (behind === null ? onClose() : setBehind(null)) },
   ]);
   const share = (value: ReportValue | undefined) => shareText(value, cut.notKnown);
   const total = data?.total.values;
@@ -64,6 +72,12 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
           {said === '' ? <FileOutcome file={file} /> : <OutcomeLine tone="good">{said}</OutcomeLine>}
           <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
           <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
+          <ActionButton
+            keys="Alt+L"
+            label={cut.showFiles}
+            onAct={() => setBehind(rows[cursor.current] ?? null)}
+            disabled={rows.length === 0}
+          />
           <FileButtons file={{ ...file, make: (format) => (setSaid(''), file.make(format)) }} busy={underWay} />
         </>
       }
@@ -84,7 +98,13 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
       <BeingMade making={making} />
       {known && rows.length === 0 && <Text tone="secondary">{cut.none}</Text>}
       {rows.length > 0 && (
-        <Column gap={0} minHeight={0} shrink css={underWay ? { opacity: 0.45 } : {}}>
+        <Column
+          gap={0}
+          minHeight={0}
+          shrink
+          maxHeight={behind === null ? undefined : '45%'}
+          css={underWay ? { opacity: 0.45 } : {}}
+        >
           <ListHead columns={columns} names={cut.columns} />
           <ChoiceList
             id="cut"
@@ -122,6 +142,15 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
             ))}
           </ChoiceList>
         </Column>
+      )}
+      {behind !== null && (
+        <ReportFiles
+          asked={asked}
+          column="files"
+          fieldKey={behind.key}
+          title={(count) => cut.filesOf(behind.key, count)}
+          onOpen={onOpen}
+        />
       )}
       {saying !== null && (
         <CommitDialog

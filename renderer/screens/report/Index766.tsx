@@ -124,7 +124,12 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
       )}
       {known && shown === null && <Weeks weeks={data.weeks ?? []} />}
       {shown !== null && (
-        <ReportFiles asked={asked} column={shown} field={index766.indicators[shown] ?? shown} onOpen={onOpen} />
+        <ReportFiles
+          asked={asked}
+          column={shown}
+          title={(count) => index766.lostFiles(shown, index766.indicators[shown] ?? '', count)}
+          onOpen={onOpen}
+        />
       )}
     </Panel>
   );

@@ -9,6 +9,7 @@ import type {
   SaidSince,
 } from '../../../electron/contract/report/report.ts';
 import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
@@ -178,16 +179,14 @@ function Said({ said }: { readonly said: readonly SaidSince[] }) {
 function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen: (caseId: string) => void }) {
   const { report } = useTexts();
   const { files, moved } = again;
+  const { go } = usePlace();
   const list = useRef<HTMLDivElement>(null);
-  const cursor = useListCursor(files.length, {
-    page: 8,
-    acts: {
-      Enter: () => {
-        const file = files[cursor.current];
-        if (file !== undefined && file.caseId !== null) onOpen(file.caseId);
-      },
-    },
-  });
+  function open(file: MovedFile | undefined): void {
+    if (file === undefined) return;
+    if (file.caseId === null) go({ screen: 'petition', number: file.number });
+    else onOpen(file.caseId);
+  }
+  const cursor = useListCursor(files.length, { page: 8, acts: { Enter: () => open(files[cursor.current]) } });
   useEffect(() => list.current?.focus(), []);
   if (moved === 0) return null;
   return (
@@ -214,7 +213,7 @@ function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen
             id={`moved-files-${index}`}
             current={index === cursor.current}
             onCurrent={() => cursor.setRow(index)}
-            onChoose={() => file.caseId !== null && onOpen(file.caseId)}
+            onChoose={() => open(file)}
             columns="13rem minmax(0, 1fr) 12rem minmax(0, 1.2fr)"
             columnGap={3}
             padding={[1, 2]}

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { ReportFile } from '../../../electron/contract/report/report.ts';
 import { desk } from '../../desk/client.ts';
+import { usePlace } from '../../desk/places.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
@@ -9,19 +11,22 @@ import { formatCount, formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 
 type ReportFilesProps = {
-  readonly asked: { readonly report: '07a' | '06a' | '766'; readonly from: string; readonly to: string };
+  readonly asked: { readonly report: '07a' | '06a' | '766' | 'cut'; readonly from: string; readonly to: string };
   readonly column: string;
   /** What the number is called; its column where that is left out. */
   readonly named?: string;
-  readonly field: string;
+  readonly field?: string;
   /** None for the sum of all fields. */
   readonly fieldKey?: string;
+  /** What the list is called, where it is no column of a form. */
+  readonly title?: (count: string) => string;
   readonly onOpen: (caseId: string) => void;
 };
 
 /** The files behind one number; Enter opens one. */
-export function ReportFiles({ asked, column, named = column, field, fieldKey, onOpen }: ReportFilesProps) {
+export function ReportFiles({ asked, column, named = column, field = '', fieldKey, title, onOpen }: ReportFilesProps) {
   const { report } = useTexts();
+  const { go } = usePlace();
   const list = useRef<HTMLDivElement>(null);
   const { data, error } = useQuery({
     ...desk.report.files.queryOptions({
@@ -30,25 +35,24 @@ export function ReportFiles({ asked, column, named = column, field, fieldKey, on
     placeholderData: keepPreviousData,
   });
   const files = data?.files ?? [];
-  const cursor = useListCursor(files.length, {
-    page: 8,
-    acts: {
-      Enter: () => {
-        const caseId = files[cursor.current]?.caseId ?? null;
-        if (caseId !== null) onOpen(caseId);
-      },
-    },
-  });
+  function open(file: ReportFile | undefined): void {
+    if (file === undefined) return;
+    if (file.caseId === null) go({ screen: 'petition', number: file.number });
+    else onOpen(file.caseId);
+  }
+  const cursor = useListCursor(files.length, { page: 8, acts: { Enter: () => open(files[cursor.current]) } });
   const known = data !== undefined;
   useEffect(() => {
     if (known) list.current?.focus();
   }, [known, column, fieldKey]);
 
   const count = formatCount(data?.count ?? 0);
+  const columnTitle = (many: string) =>
+    asked.report === '06a' ? report.petitionsOf(field, named, many) : report.filesOf(field, named, many);
   return (
     <Block as="section" grow minHeight={0} css={{ display: 'flex', flexDirection: 'column', flexBasis: 0 }}>
       <Row gap={2} align="baseline" shrink={false}>
-        <Text weight={600}>{data === undefined ? report.making : report.filesOf(field, named, count)}</Text>
+        <Text weight={600}>{data === undefined ? report.making : (title ?? columnTitle)(count)}</Text>
         {data !== undefined && data.count > files.length && (
           <Text size="small" tone="secondary">
             {report.filesShown(formatCount(files.length))}
@@ -69,11 +73,11 @@ export function ReportFiles({ asked, column, named = column, field, fieldKey, on
         >
           {files.map((file, index) => (
             <Choice
-              key={file.number}
+              key={`${file.number} ${file.dueAt ?? ''}`}
               id={`report-files-${index}`}
               current={index === cursor.current}
               onCurrent={() => cursor.setRow(index)}
-              onChoose={() => file.caseId !== null && onOpen(file.caseId)}
+              onChoose={() => open(file)}
               columns="13rem minmax(0, 1fr) 20rem"
               columnGap={3}
               padding={[1, 2]}

@@ -31,7 +31,7 @@ export function Reports({ onClose, onOpen }: ReportsProps) {
   const back = () => setShown('form');
   if (shown === 'kept') return <KeptReports onClose={back} onOpen={onOpen} />;
   if (shown === 'centre') return <Centre onClose={back} />;
-  if (shown === 'cut') return <Cut onClose={back} onIndex={() => setShown('index')} />;
+  if (shown === 'cut') return <Cut onClose={back} onIndex={() => setShown('index')} onOpen={onOpen} />;
   if (shown === 'index') return <Index766 onClose={back} onOpen={onOpen} onCut={() => setShown('cut')} />;
   return (
     <Form

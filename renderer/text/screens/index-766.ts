@@ -13,7 +13,8 @@ const vi = {
   weekOf: (from: string, to: string) => `${from} đến ${to}`,
   weekSays: (files: string, ours: string, portal: string) => `${files} hồ sơ · theo giấy ${ours} · theo Cổng ${portal}`,
   none: 'không có hồ sơ',
-  filesOf: (code: string) => `Hồ sơ mất điểm ${code}`,
+  lostFiles: (code: string, name: string, count: string) =>
+    `${code} ${name}, mất điểm: ${count} ${code === '5.2' ? 'hạn đã lỡ' : code === '5.3' ? 'phản ánh, kiến nghị' : 'hồ sơ'}`,
   indicators: indicatorNames('vi'),
   show: 'Xem hồ sơ làm mất điểm',
 };
@@ -31,7 +32,8 @@ const en: typeof vi = {
   weekOf: (from, to) => `${from} to ${to}`,
   weekSays: (files, ours, portal) => `${files} files · on paper ${ours} · portal ${portal}`,
   none: 'no files',
-  filesOf: (code) => `Files that lost ${code}`,
+  lostFiles: (code, name, count) =>
+    `${code} ${name}, lost by ${count} ${code === '5.2' ? 'limits missed' : code === '5.3' ? 'petitions' : 'files'}`,
   indicators: indicatorNames('en'),
   show: 'Show the files that lost points',
 };

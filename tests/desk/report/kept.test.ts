@@ -140,6 +140,9 @@ describe('the index and the cut, which no form prints', () => {
     const again: ReportAgain = await at.get('report.again', { reportId });
     expect(again).toMatchObject({ sameRegister: 'equal', moved: 0 });
     expect(again.said).toMatchObject([{ type: 'committed-term-set', about: line?.key, by: 'Nguyễn Thị Phụ Trách' }]);
+    const asked = { ...month, report: 'cut', column: 'files', key: line?.key };
+    const { files, count } = await at.get('report.files', asked);
+    expect([count, files.length]).toEqual([line?.values['files'], line?.values['files']]);
     expect(again.differences).toContainEqual({
       key: line?.key,
       column: 'committed',

@@ -221,7 +221,7 @@ describe('a month by hand', () => {
   });
 
   test('of a period that is over nothing is advised that is over', () => {
-    const { indicators } = made(month, { asked: 3, kept: 2, petitions: 2 });
+    const { indicators } = made(month, { asked: 3, kept: 2, petitions: 2, displeased: 0, pleased: 0 });
     const said = indicators.flatMap(({ raise }) => (raise === null ? [] : [raise.text]));
     expect(said).toEqual([
       'Cuối kỳ còn 1 hồ sơ đang mở, còn trong hạn',
@@ -264,15 +264,39 @@ describe('a month by hand', () => {
 
   test('petitions: none kept is unknown; none asked is all of the points; two of three', () => {
     expect(indicator('5.2')).toMatchObject({ value: null, points: { least: 0, most: 6 } });
-    expect(indicator('5.2', made(month, { asked: 0, kept: 0, petitions: 0 }))).toMatchObject({
-      value: 'N/A',
-      points: { least: 6, most: 6 },
+    expect(indicator('5.2', made(month, { asked: 0, kept: 0, petitions: 0, displeased: 0, pleased: 0 }))).toMatchObject(
+      {
+        value: 'N/A',
+        points: { least: 6, most: 6 },
+      },
+    );
+    expect(indicator('5.2', made(month, { asked: 3, kept: 2, petitions: 2, displeased: 0, pleased: 0 }))).toMatchObject(
+      {
+        value: 66.67,
+        points: { least: 4, most: 4 },
+        lost: 1,
+      },
+    );
+  });
+
+  test('5.3: of five petitions one late, one whose sender is not content, two content, one nobody asked', () => {
+    const of5 = made(month, { asked: 5, kept: 4, petitions: 5, displeased: 2, pleased: 2 });
+    expect(indicator('5.3', of5)).toMatchObject({
+      value: null,
+      numerator: { least: 2, most: 3 },
+      denominator: { least: 5, most: 5 },
+      points: { least: 2.4, most: 3.6 },
+      lost: 2,
     });
-    expect(indicator('5.2', made(month, { asked: 3, kept: 2, petitions: 2 }))).toMatchObject({
-      value: 66.67,
-      points: { least: 4, most: 4 },
-      lost: 1,
-    });
+    // All were asked: it is known.
+    const asked = made(month, { asked: 5, kept: 4, petitions: 5, displeased: 2, pleased: 3 });
+    expect(indicator('5.3', asked)).toMatchObject({ value: 60, points: { least: 3.6, most: 3.6 } });
+    expect(indicator('5.3', made(month, { asked: 0, kept: 0, petitions: 0, displeased: 0, pleased: 0 }))).toMatchObject(
+      {
+        value: 'N/A',
+        points: { least: 6, most: 6 },
+      },
+    );
   });
 
   test('nothing received: N/A, and 0 points where files are asked', () => {

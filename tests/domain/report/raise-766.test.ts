@@ -4,7 +4,7 @@ import { raiseOf } from '../../../electron/domain/report/raise-766.ts';
 const standing = {
   all: { files: 20, online: 4, open: 3, inCash: 2 },
   silent: 5,
-  petitions: { asked: 10, kept: 8 },
+  petitions: { asked: 10, kept: 8, displeased: 0 },
   over: false,
 };
 

@@ -197,10 +197,13 @@ test('the index of the ward: what is known and what is a range, and the files th
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   for (let down = 0; down < 7; down += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Hồ sơ nộp trực tuyến, cột 3\.3: \d+ hồ sơ$/)).toBeVisible();
+  await expect(page.getByText(/^3\.3 Hồ sơ nộp trực tuyến, mất điểm: \d+ hồ sơ$/)).toBeVisible();
   await look(page, 'index-766-files');
   await page.keyboard.press('Escape');
   await expect(list).toBeFocused();
+  const sheet = page.waitForEvent('download');
+  await page.keyboard.press('Alt+p');
+  expect((await sheet).suggestedFilename()).toMatch(/^chi-so-766_.*\.pdf$/);
   // The same days from one figure to another.
   await page.keyboard.press('Alt+k');
   const period = await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue();
