@@ -211,6 +211,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'practice',
     'hub',
     'city',
+    'support',
     'calls',
     'opening',
   ],
@@ -380,6 +381,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
     about: 'what a centre tells its city: dated facts without persons, and the city’s figures',
     screens: ['office/city'],
   },
+  support: { about: 'what IT asks of a machine and a desk from afar: the self-test, the support file', screens: [] },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };
 

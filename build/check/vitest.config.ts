@@ -44,6 +44,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        plugins: process.env['HUB_MUTANT'] === undefined ? [] : [mutantPlugin()],
         test: {
           ...shared,
           name: 'unit',

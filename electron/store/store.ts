@@ -17,7 +17,6 @@ import type { Witness } from './file/witness.ts';
 import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
 import type { Commit } from './exchange/commits.ts';
-import { nameAnew } from './exchange/own-names.ts';
 import { type TakenBack, findOwnDeskRow, takeBackCommits } from './exchange/take-back.ts';
 import { refolding } from './exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
@@ -39,6 +38,7 @@ import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
 import { deriveAnew } from './verify/derive-anew.ts';
 import { projections } from './projections.ts';
+import { type Renaming, renaming } from './renaming.ts';
 import { rebuildRegister } from './verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
@@ -62,8 +62,9 @@ export type BulkWriter = {
   follow(made: MadeEntry): Written;
 };
 
-export type Store = {
+export type Store = Renaming & {
   readonly db: Db;
+  /** Of the desk that this file is now. */
   readonly journal: Journal;
   /** When the newest entry of this file's own desks was written, remembered: every reception is dated by it. */
   newestEntry(): EntryTime | undefined;
@@ -83,8 +84,6 @@ export type Store = {
   applying(commits: readonly Commit[], atOnce?: number): Steps<TakenCommits | Fault<'disk-full'>>;
   /** Writes back what this file's own desk had told before it was brought back from a copy (exchange/take-back.ts); nothing where it went on since. */
   takeBack(commits: readonly Commit[]): TakenBack | Fault<'disk-full'>;
-  /** Gives the desks of a practice office names by chance (exchange/own-names.ts), and derives everything again. */
-  nameAnew(newUuid: () => string): number | Fault<'disk-full'>;
   /** A change of what the file keeps for itself, beside the register; no entry tells of it. */
   keep<T>(change: (db: Db) => T): T | Fault<'disk-full'>;
   /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
@@ -144,6 +143,9 @@ export function openLook(folder: string, random: Options['random'], key: FileKey
       applying: refuse,
       takeBack: refuse,
       nameAnew: refuse,
+      goOn: refuse,
+      partFrom: refuse,
+      tellAgain: refuse,
       keep: refuse,
       takeContent: refuse,
       rebuild: refuse,
@@ -166,8 +168,19 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   const deriving: Deriving = projections(db);
   nameOwnDesk(db, random);
   const draw = inPieces(random);
-  const ownDesk = ownDeskId(db);
-  const journal = openJournal(db, ownDesk);
+  let ownDesk = ownDeskId(db);
+  let journal = openJournal(db, ownDesk);
+  /** Whoever keeps it keeps whatever desk this file is by then. */
+  const ownJournal: Journal = {
+    append: (entry) => journal.append(entry),
+    appendAlone: (entry) => journal.appendAlone(entry),
+    write: (made) => journal.write(made),
+    follow: (made) => journal.follow(made),
+    head: (kind) => journal.head(kind),
+    form: () => journal.form(),
+    endCommit: () => journal.endCommit(),
+    reload: () => journal.reload(),
+  };
   const others = new Map<number, Journal>();
   const bodies = entryBodies(db);
   const watch = watchFile(db, join(folder, storeFileName));
@@ -318,14 +331,12 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return taken;
   }
 
-  function nameDesksAnew(newUuid: () => string): number | Fault<'disk-full'> {
-    const read = commit(() => {
-      nameAnew(db, newUuid);
-      return rebuildRegister(db);
-    });
+  /** Which desk this file is, and what its chains are, may be other than before. */
+  function becomeOwn(): void {
+    ownDesk = ownDeskId(db);
+    journal = openJournal(db, ownDesk);
     forget();
-    if (!isFault(read)) testifyAlone();
-    return read;
+    isShared = hasOtherDesks(db);
   }
 
   /** Where the register is now, whatever was told. */
@@ -352,14 +363,14 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
 
   return {
     db,
-    journal,
+    journal: ownJournal,
     newestEntry: () => newest,
     write,
     writeBulk,
     apply: (commits) => atOnce(applying(commits)),
     applying,
     takeBack,
-    nameAnew: nameDesksAnew,
+    ...renaming({ db, random, witness, commit, becomeOwn, testifyAlone }),
     keep: (change) => commit(() => change(db)),
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildRegister(db)),

@@ -140,20 +140,20 @@ export const hubFaults = {
   'hub-desk-elsewhere': {
     status: 409,
     data: desk,
-    vi: 'Sổ của máy này đã nhập trung tâm dưới một quầy khác quầy {desk}: thư mục đã bị sao chép. Dùng một thư mục trống với mã mới.',
-    en: 'This register has joined the centre as another desk than {desk}: the folder was copied. Take an empty folder with a new code.',
+    vi: 'Chỗ của quầy {desk} hoặc sổ của máy này vừa được máy khác dùng để vào trung tâm. Không mất gì. Xin CNTT một mã mới rồi nhập lại.',
+    en: 'Another computer has just come to the centre in the place of desk {desk}, or with this register. Nothing is lost. Ask IT for a new code and join again.',
   },
   'hub-desk-copied': {
     status: 409,
     data: desk,
-    vi: 'Ở trung tâm, quầy {desk} đã ghi khác với sổ trên máy này: thư mục bị sao chép, hoặc là bản cũ được đưa lại. Máy này ngừng trao đổi, không mất gì. Giữ máy đang đúng; máy kia dùng thư mục trống và mã mới, mọi hồ sơ của trung tâm sẽ về đó. Việc chỉ ghi ở đây thì nhập lại từ giấy.',
-    en: 'At the centre desk {desk} wrote something else than stands in this register: the folder was copied, or an older state was brought back. This computer stops exchanging and loses nothing. Keep the right one; give the other an empty folder and a new code, and everything of the centre comes there. What was written here alone has to be entered again from its papers.',
+    vi: 'Ở trung tâm, quầy {desk} đã ghi khác với sổ trên máy này: thư mục đã bị sao chép sang máy khác, hoặc bản cũ được đưa lại. Máy này ngừng trao đổi, vẫn làm việc và không mất gì. Giữ máy đang đúng. Ở máy kia nhập một mã mới của CNTT: máy đó thành một quầy riêng, mọi hồ sơ của trung tâm về đó, việc chỉ ghi ở đó được ghi lại dưới tên quầy mới, số trùng hiện ở F4.',
+    en: 'At the centre desk {desk} wrote something else than stands in this register: the folder was copied to another computer, or an older state was brought back. This computer stops exchanging, goes on working and loses nothing. Keep the right one as it is. On the other enter a new code from IT: it becomes a counter of its own, everything of the centre comes there, what was written there alone is told again under its new name, and numbers given twice stand in F4.',
   },
   'hub-desk-restored': {
     status: 409,
     data: desk,
-    vi: 'Sổ này được khôi phục từ bản sao lưu của quầy {desk}. Xin CNTT một mã mới cho quầy rồi nhập lại: phần ghi sau bản sao lưu sẽ từ trung tâm về.',
-    en: 'This register came back from a backup of desk {desk}. Ask IT for a new code for it and join again: what was written after the backup comes back from the centre.',
+    vi: 'Sổ này được khôi phục từ bản sao lưu của quầy {desk}, nên chưa trao đổi với trung tâm. Xin CNTT một mã mới rồi nhập ở đây: phần {desk} ghi sau bản sao lưu từ trung tâm về, việc đã tiếp nhận ở đây giữ nguyên, số nào bị cấp hai lần hiện ở F4.',
+    en: 'This register came back from a backup of desk {desk} and does not exchange with the centre yet. Ask IT for a new code and enter it here: what {desk} wrote after the backup comes back from the centre, what was received here since stays, and a number that was given twice stands in F4.',
   },
   'hub-desk-closed': {
     status: 409,
@@ -191,6 +191,18 @@ export const hubFaults = {
     data: z.object({ desk: z.string(), count: z.number() }),
     vi: '{count} mục của chính quầy {desk} từ máy chủ về mà sổ này chưa có: thư mục là bản cũ được đưa lại, hoặc một bản sao của nó đang chạy ở máy khác. Nếu có máy khác dùng thư mục này, tắt máy đó.',
     en: '{count} entries of this very desk ({desk}) came from the hub and were not in this register: an older state of the folder was brought back, or a copy of it is at work on another computer. If another computer has this folder, turn that one off.',
+  },
+  'hub-goes-on-as': {
+    status: 409,
+    data: z.object({ before: z.string(), desk: z.string() }),
+    vi: 'Trước đây trung tâm biết sổ này là quầy {before}; từ nay máy này là quầy {desk}, có dãy số riêng. Số và giấy đã cấp giữ nguyên, việc ghi trong lúc ở ngoài được gửi lên.',
+    en: 'The centre knew this register as desk {before}; from here on this computer is desk {desk} with numbers of its own. Numbers and papers that were given stay, and what was written outside the centre goes up.',
+  },
+  'hub-told-again': {
+    status: 409,
+    data: z.object({ before: z.string(), desk: z.string(), count: z.number() }),
+    vi: 'Sổ này từng là bản sao của quầy {before} và hai máy đã ghi khác nhau. {count} mục chỉ có ở máy này đã được ghi lại dưới tên quầy {desk}; phần của {before} đã về. Xem F4: số nào hai máy cùng cấp thì báo người dân và quyết định ở đó. Tiền trong ngăn mở từ trước lúc tách thì đếm ở quầy {before}.',
+    en: 'This register was a copy of desk {before}, and both wrote different things. {count} entries that were on this computer alone were told again as desk {desk}; those of {before} have come. Look at F4: a number that both gave is told to the citizens and decided there. Money in a drawer that was open before they parted is counted at desk {before}.',
   },
   'hub-went-back': {
     status: 409,

@@ -81,6 +81,20 @@ const Synced = z.object({
 export type Synced = z.infer<typeof Synced>;
 
 export const hubCalls = {
+  /** On a computer that holds no office: which centre a code is of and which counter it makes of this computer, asked of the hub itself. The code is not spent by it. */
+  look: read('anyone', [...wayFaults, 'hub-code-unreadable', 'hub-code-used', 'already-set-up'])
+    .input(z.strictObject({ code: z.string().max(4000) }))
+    .output(
+      z.object({
+        centre: z.string(),
+        unitName: z.string(),
+        /** What a list proposes for its case codes; empty where none does. */
+        identifier: z.string(),
+        desk: z.string(),
+        no: z.int(),
+        practice: z.boolean(),
+      }),
+    ),
   /** How this desk stands to its centre; null on an island. */
   state: read('staff')
     .input(z.strictObject({}))

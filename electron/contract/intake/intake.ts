@@ -94,6 +94,8 @@ export const IntakeRow = z.object({
   notifyLate: z.boolean(),
   answerLate: z.boolean(),
   askedAt: CivilTime.nullable(),
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type IntakeRow = z.infer<typeof IntakeRow>;
 

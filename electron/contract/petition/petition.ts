@@ -116,6 +116,8 @@ export const PetitionRow = z.object({
   /** Whether it was answered after its day; null where it was not answered. */
   late: z.boolean().nullable(),
   publishedAt: CivilTime.nullable(),
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type PetitionRow = z.infer<typeof PetitionRow>;
 

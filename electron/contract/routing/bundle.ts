@@ -19,6 +19,8 @@ export const BundleRow = z.object({
   /** Who has the file; null while nobody has taken it. */
   holderName: z.string().nullable(),
   stepName: z.string().nullable(),
+  /** The counter it began at, where the office has several; left out where one desk is alone. */
+  counter: z.string().optional(),
 });
 export type BundleRow = z.infer<typeof BundleRow>;
 

@@ -106,11 +106,29 @@ export const DoubledRow = z.object({
 });
 export type DoubledRow = z.infer<typeof DoubledRow>;
 
+/** What two counters told of one thing and nobody chooses a side of: to be put right by an ordinary act, or told to IT. */
+export const BesideRow = z.object({
+  kind: z.enum(['received-twice', 'turned-away', 'told-apart', 'set-aside']),
+  of: z.enum(['office', 'account', 'case', 'print', 'till', 'receipt', 'hand-over', 'intake', 'kit', 'petition']),
+  /** The number of a case, a receipt, a petition or a list; empty where it has none. */
+  number: z.string(),
+  caseId: z.string().nullable(),
+  counters: z.array(CounterView),
+});
+export type BesideRow = z.infer<typeof BesideRow>;
+
 export const conflictCalls = {
-  /** What two counters did that does not go together, and what is owed of what was decided; both empty where one desk is alone. */
+  /** What two counters did that does not go together, and what is owed of what was decided; all empty where one desk is alone. Without `owed` as many lines as `hub.sync` counts. */
   list: read('supervisor')
     .input(z.strictObject({}))
-    .output(z.object({ conflicts: z.array(ConflictRow), owed: z.array(OwedRow), doubled: z.array(DoubledRow) })),
+    .output(
+      z.object({
+        conflicts: z.array(ConflictRow),
+        owed: z.array(OwedRow),
+        doubled: z.array(DoubledRow),
+        besides: z.array(BesideRow),
+      }),
+    ),
   /** One of them, side by side. */
   get: read('supervisor', ['conflict-unknown'])
     .input(z.strictObject({ ref: ConflictRef }))

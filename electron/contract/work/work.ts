@@ -7,6 +7,7 @@ import { WallFigure, WallFigures, WallFile } from './wall.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
 import { CivilTime, Done, Limit, Term } from '../base/values.ts';
+import { OwedRow } from './conflict.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/work/radar.ts). */
 export const WorkGroupName = z.enum([
@@ -123,10 +124,18 @@ export const workCalls = {
         ),
       }),
     ),
-  /** Cases at which two counters acted without seeing each other, and somebody has to decide; none where one desk is alone. */
+  /**
+   * Cases at which two counters acted without seeing each other, and somebody has to decide; and what this counter's drawer owes of what was decided. None where one
+   * desk is alone.
+   */
   apart: read('staff')
     .input(z.strictObject({}))
-    .output(z.object({ cases: z.array(z.object({ caseId: z.string(), number: z.string(), open: z.int() })) })),
+    .output(
+      z.object({
+        cases: z.array(z.object({ caseId: z.string(), number: z.string(), open: z.int() })),
+        owed: z.array(OwedRow),
+      }),
+    ),
   /** The case before and after one of them, for who is asked to stand for it. */
   correction: read('supervisor', ['correction-unknown'])
     .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid() }))

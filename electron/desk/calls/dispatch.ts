@@ -42,7 +42,7 @@ export const withoutOffice: ReadonlySet<string> = new Set([
 ]);
 
 /** What a computer that holds no office may ask besides: which backup it could take over from (desk.ts brings it back). */
-const atFirstRun: ReadonlySet<string> = new Set([...withoutOffice, 'recovery.roads']);
+const atFirstRun: ReadonlySet<string> = new Set(['hub.look', ...withoutOffice, 'recovery.roads']);
 
 /** Who looks at a register signs in too; that they did is nowhere written. */
 const inALook: ReadonlySet<string> = new Set(['account.signIn', 'account.signOut']);

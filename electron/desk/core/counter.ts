@@ -25,7 +25,7 @@ export function counterName(desk: DeskContext, uuid: string): string {
  */
 export function countersOf(
   desk: DeskContext,
-): (kind: 'case' | 'receipt' | 'hand-over' | 'petition', id: string) => { readonly counter?: string } {
+): (kind: 'case' | 'receipt' | 'hand-over' | 'petition' | 'intake', id: string) => { readonly counter?: string } {
   const { db } = desk.store;
   if (!hasOtherDesks(db)) return () => ({});
   const known = new Map<string, string>();

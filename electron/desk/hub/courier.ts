@@ -4,6 +4,7 @@ import { rowFormat, signerOf } from '../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { chainsHere } from '../../store/exchange/commits.ts';
 import { deriveAccounts } from '../../store/office/accounts-told.ts';
+import { strangersMet } from '../../store/exchange/go-on.ts';
 import {
   type Notice,
   findCentre,
@@ -191,6 +192,7 @@ export function createCourier(desk: CourierDesk) {
   function meetAll({ desks, heads }: Hello, notices: Notice[]): void {
     const known = new Map(knownDesks(db).map((one) => [one.uuid, one]));
     const ours = new Map(chainsHere(db).map((one) => [one.desk, one]));
+    const strangers = new Set(strangersMet(db));
     const news: ((into: typeof db) => void)[] = [];
     for (const { uuid, no, code, publicKey, enrolKey } of desks) {
       if (uuid === null || publicKey === null || uuid === centre().uuid) continue;
@@ -206,7 +208,8 @@ export function createCourier(desk: CourierDesk) {
       if (head.seq !== before?.seq || !head.head.equals(before.head))
         news.push((into) => keepHeadAtHub(into, uuid, head.seq, head.head));
       const here = ours.get(uuid);
-      if (here?.seq === head.seq && !here.head.equals(head.head))
+      // Of one that this file was, that both differ is what is being found out.
+      if (here?.seq === head.seq && !here.head.equals(head.head) && !strangers.has(uuid))
         leaveOut(uuid, { code: 'hub-desk-forked', data: { desk: code } }, notices);
     }
     if (news.length > 0) keep((into) => news.forEach((write) => write(into)));
@@ -243,4 +246,6 @@ const lastingCodes: ReadonlySet<string> = new Set([
   'hub-own-came-back',
   'hub-people-apart',
   'hub-role-waits',
+  'hub-goes-on-as',
+  'hub-told-again',
 ]);

@@ -1,12 +1,14 @@
 import { isFault } from '../../contract/base/fault.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
-import { joinCentre } from './join.ts';
+import { joinCentre, lookAtCode } from './join.ts';
 import { approveDesk, leaveCentre, syncOnce } from './service.ts';
 import { stateOf } from './state.ts';
 import { keepConnected } from './keeper.ts';
 
 export const hubHandlers: Handlers['hub'] = {
   state: (desk) => ({ link: stateOf(desk) }),
+
+  look: (desk, { code }) => lookAtCode(desk, code),
 
   join: async (desk, { code }) => {
     const joined = await joinCentre(desk, code, null);

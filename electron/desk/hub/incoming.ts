@@ -5,8 +5,9 @@ import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { missingContent } from '../../store/content/content.ts';
 import { type Commit, chainsHere, hasToldCases, headsHere } from '../../store/exchange/commits.ts';
 import type { ArrivedContent } from '../../store/exchange/take-content.ts';
+import { commonEntry, strangersMet } from '../../store/exchange/go-on.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
-import { isOwnDesk } from '../../store/journal/journal.ts';
+import { isOwnStill } from '../../store/journal/journal.ts';
 import { type AccountsTold, accountsTold, namedByOthers } from '../../store/office/accounts-told.ts';
 import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
@@ -25,11 +26,15 @@ export function createIncoming(ground: Ground) {
   const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
   const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
+  /** What came of desks that this file was, all of it, until it is known where both part. */
+  const ofStrangers = new Map<string, Commit[]>();
 
   function have(): ChainHead[] {
     const own = deskUuidOf(db);
     const here = chainsHere(db).map(({ desk: uuid, seq, head }) => ({ desk: uuid, seq, head }));
     const known = new Map(here.map((one) => [one.desk, one]));
+    // Compared from the beginning.
+    for (const uuid of strangersMet(db)) known.delete(uuid);
     for (const [uuid, seq] of received)
       if (seq > (known.get(uuid)?.seq ?? 0)) known.set(uuid, { desk: uuid, seq, head: Buffer.alloc(32) });
     const registers = [...known.values()].map(({ desk: uuid, seq, head }) => ({
@@ -50,10 +55,14 @@ export function createIncoming(ground: Ground) {
     let [entries, after, again] = [0, 0, false];
     if (keys.length === 0) return { entries, again };
     await fetchLacking(link, keys, notices);
+    ofStrangers.clear();
     for (;;) {
       const page = await link.pull(have(), after, pageBytes);
       const last = page.at(-1);
-      if (last === undefined) return { entries, again };
+      if (last === undefined) {
+        for (const uuid of strangersMet(db)) entries += await settleWithStranger(uuid, notices);
+        return { entries, again };
+      }
       after = last.pos;
       const loads: Loaded[] = [];
       for (const row of page) {
@@ -170,10 +179,13 @@ export function createIncoming(ground: Ground) {
   async function take(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     let entries = 0;
     const back = new Map<string, readonly Commit[]>();
-    for (const run of runsOf(loads, ({ row }) => (isOwnDesk(db, row.desk) ? row.desk : ''))) {
+    const strangers = new Set(strangersMet(db));
+    const isApart = (uuid: string): boolean => strangers.has(uuid) || isOwnStill(db, uuid);
+    for (const run of runsOf(loads, ({ row }) => (isApart(row.desk) ? row.desk : ''))) {
       const of = run[0]?.row.desk ?? '';
-      if (isOwnDesk(db, of)) {
-        const told = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === of);
+      const told = run.flatMap(({ load }) => load.commits).filter((one) => one.desk === of);
+      if (strangers.has(of)) ofStrangers.set(of, [...(ofStrangers.get(of) ?? []), ...told]);
+      else if (isOwnStill(db, of)) {
         back.set(of, [...(back.get(of) ?? []), ...told]);
       } else entries += await takeOthers(run, notices);
       entries += await takeAllBack(back, notices);
@@ -191,7 +203,7 @@ export function createIncoming(ground: Ground) {
         if (ready === 0) continue;
         isMoving = true;
         back.set(of, commits.slice(ready));
-        entries += takeBack(of, commits.slice(0, ready), notices);
+        entries += await takeBack(of, commits.slice(0, ready), notices);
         if (stuck.has(of)) back.delete(of);
       }
       if (isMoving) entries += await apply([], notices);
@@ -215,12 +227,49 @@ export function createIncoming(ground: Ground) {
   async function takeOthers(loads: readonly Loaded[], notices: Notice[]): Promise<number> {
     // A desk tells what it was before, too, also where it spoke for itself here once: what it wrote and never brought, before its computer died, is nowhere else. It
     // has to follow that desk's chain; where that desk goes on otherwise, the fork is told.
-    const told = loads.flatMap(({ load }) => load.commits);
-    const own = new Set([...new Set(told.map((one) => String(one.desk)))].filter((uuid) => isOwnDesk(db, uuid)));
-    const others = told.filter((one) => !own.has(String(one.desk)));
+    const strangers = new Set(strangersMet(db));
+    const commits = loads.flatMap(({ load }) => load.commits);
+    // What one of them told as whom this file was, before it went on under a name of its own.
+    for (const one of commits.filter(({ desk: of }) => strangers.has(String(of))))
+      ofStrangers.set(one.desk, [...(ofStrangers.get(one.desk) ?? []), one]);
+    const own = new Set([...new Set(commits.map((one) => String(one.desk)))].filter((uuid) => isOwnStill(db, uuid)));
+    const others = commits.filter(
+      (one) => !strangers.has(String(one.desk)) && (!own.has(String(one.desk)) || isOfOthers(one)),
+    );
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
     return apply(others, notices);
+  }
+
+  /** What this file told is here. What another file told since as a desk that this one was, too, is that one's. */
+  function isOfOthers({ desk: of, entries }: Commit): boolean {
+    const uuid = String(of);
+    if (!isOwnStill(db, uuid)) return true;
+    if (uuid === deskUuidOf(db) || !Array.isArray(entries)) return false;
+    if ((entries.at(-1)?.seq ?? 0) <= (headsHere(db)[uuid] ?? 0)) return false;
+    part(uuid);
+    return true;
+  }
+
+  function part(uuid: string): void {
+    const parted = store.partFrom(uuid);
+    if (isFault(parted)) throw new Troubled(parted);
+    desk.changed();
+  }
+
+  /**
+   * All is there that came of a desk that this file was: up to the last entry that both have it is one past. What stands here behind that is told again under this desk's
+   * own name, and what came behind it is another's. What could not be read yet may be the same: then nothing is decided.
+   */
+  async function settleWithStranger(uuid: string, notices: Notice[]): Promise<number> {
+    const why = stuck.get(uuid)?.code;
+    if (why !== undefined && why !== 'hub-row-false') return 0;
+    const commits = ofStrangers.get(uuid) ?? [];
+    const count = store.tellAgain(uuid, commonEntry(db, uuid, commits));
+    if (isFault(count)) throw new Troubled(count);
+    desk.changed();
+    if (count > 0) notices.push({ code: 'hub-told-again', data: { before: codeOf(uuid), desk: centre().code, count } });
+    return apply(commits, notices);
   }
 
   async function apply(others: readonly Commit[], notices: Notice[]): Promise<number> {
@@ -243,7 +292,7 @@ export function createIncoming(ground: Ground) {
   }
 
   /** What this desk told before it was brought back from a copy: as itself, or as the one that it was until then. */
-  function takeBack(of: string, commits: readonly Commit[], notices: Notice[]): number {
+  async function takeBack(of: string, commits: readonly Commit[], notices: Notice[]): Promise<number> {
     const isSelf = of === deskUuidOf(db);
     if (commits.length === 0) return 0;
     const refused = (seq: number): number => {
@@ -251,8 +300,11 @@ export function createIncoming(ground: Ground) {
       leaveOut(of, { code: 'hub-entry-refused', data: { desk: codeOf(of), seq, why: 'own' } }, notices);
       return 0;
     };
-    // Who has received since would stand before what they did not know.
-    if (!isSelf && hasToldCases(db)) return refused(commits[0]?.entries[0]?.seq ?? 0);
+    // Who has received since would stand before what they did not know: it is another's from here on.
+    if (!isSelf && hasToldCases(db)) {
+      part(of);
+      return apply(commits, notices);
+    }
     const back = store.takeBack(commits);
     if (isFault(back)) throw new Troubled(back);
     if ('forked' in back) return refused(back.forked);

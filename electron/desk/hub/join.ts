@@ -1,15 +1,26 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Synced } from '../../contract/hub/hub.ts';
+import { unitName } from '../../domain/catalogue/catalogue.ts';
 import type { EnrolmentCode } from '../../exchange/hub/code.ts';
-import { HubFault } from '../../exchange/hub/link.ts';
+import { type ChainHead, type Hello, type HubDesk, HubFault } from '../../exchange/hub/link.ts';
+import { hubVersion } from '../../exchange/hub/rules.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { uuidText, uuidV7 } from '../../store/file/codecs.ts';
-import { type KeptCentre, findCentre, forgetCentre, keepCentre, keepNotices } from '../../store/hub/centre.ts';
+import {
+  type KeptCentre,
+  dropKeys,
+  findCentre,
+  forgetCentre,
+  keepCentre,
+  keepNotices,
+} from '../../store/hub/centre.ts';
+import { findOwnPlace } from '../../store/exchange/commits.ts';
 import { hasOtherDesks } from '../../store/journal/order.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
+import { headThere } from './ground.ts';
 import { markOf } from './numbers.ts';
-import { type HubTrouble, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
+import { type HubTrouble, type WayFault, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
 
 type Joined = Synced & { readonly centre: string; readonly desk: string; readonly no: number };
 
@@ -43,6 +54,45 @@ export async function joinCentre(
   return { ...done, centre: code.centre, desk: code.desk, no: code.no };
 }
 
+/** What a code makes of a computer that holds no office yet. The hub is asked with the code's own word, which it keeps. */
+export async function lookAtCode(
+  desk: DeskContext,
+  text: string,
+): Promise<
+  | {
+      readonly centre: string;
+      readonly unitName: string;
+      readonly identifier: string;
+      readonly desk: string;
+      readonly no: number;
+      readonly practice: boolean;
+    }
+  | WayFault
+  | Fault<'hub-code-unreadable' | 'hub-code-used' | 'hub-unexpected' | 'already-set-up'>
+> {
+  if (desk.findOffice() !== undefined) return fault('already-set-up', {});
+  const way = wayOf(desk);
+  const code = await way.readCode(text);
+  if (code === undefined) return fault('hub-code-unreadable', {});
+  try {
+    const link = await way.openLink(code.place);
+    try {
+      const hello = await link.hello();
+      if (hello.version !== hubVersion) return fault('hub-other-version', {});
+      if (hello.centre !== code.centre) return fault('hub-other-centre', {});
+      const practice = hello.claims.some(({ kind }) => kind === markOf(true));
+      const { centre, desk: ownCode, no } = code;
+      const identifier = desk.catalogue.identifiers.get(centre)?.code ?? '';
+      return { centre, unitName: unitName(desk.catalogue, centre), identifier, desk: ownCode, no, practice };
+    } finally {
+      await link.end();
+    }
+  } catch (error) {
+    if (!(error instanceof HubFault)) throw error;
+    return error.code === 'hub-refused' ? fault('hub-code-used', { desk: code.desk }) : fault(error.code, {});
+  }
+}
+
 /** The first coming: looks whom it meets, keeps what it comes with, and only then says who it is. */
 async function enter(
   desk: DeskContext,
@@ -57,7 +107,6 @@ async function enter(
   const begun = kept !== undefined && kept.enrolSecret.equals(code.enrolPrivate) ? placeOf(kept) : undefined;
   const place = begun ?? { ...code.place, secret: await way.newSecret() };
   const { centre, desk: ownCode, no, enrolPrivate } = code;
-  const isSame = kept?.uuid === deskUuidOf(desk.store.db);
   if (begun === undefined && !(await isSpentNow(way, code, place.secret)))
     return fault('hub-code-used', { desk: ownCode });
   const link = await way.openLink(place);
@@ -65,12 +114,21 @@ async function enter(
     const hello = await link.hello();
     if (hello.centre !== centre) return fault('hub-other-centre', {});
     if (hello.claims.some(({ kind }) => kind === markOf(!desk.practice()))) return fault('hub-practice-and-real', {});
-    if (kept === undefined && desk.practice() && !hasOtherDesks(desk.store.db)) {
+    const own = deskUuidOf(desk.store.db);
+    const before = hello.desks.find(({ uuid, no: other }) => uuid === own && other !== no);
+    const wasInCentre = kept === undefined && hasOtherDesks(desk.store.db);
+    if (before !== undefined || wasInCentre) {
+      const gone = await goOn(desk, hello, before, kept === undefined);
+      if (isFault(gone)) return gone;
+    } else if (kept === undefined && desk.practice()) {
       const named = desk.store.nameAnew(() => newUuid(desk));
       if (isFault(named)) return named;
       desk.forget();
     }
+    const isSame = kept?.uuid === deskUuidOf(desk.store.db);
     const done = desk.store.keep((db) => {
+      // One that left has the key of then. Who brought rows since can give the one of now.
+      if (kept === undefined && hello.desks.some((other) => canGiveKey(hello, other, own))) dropKeys(db);
       keepCentre(db, {
         centre,
         place: JSON.stringify(place),
@@ -81,12 +139,44 @@ async function enter(
         enrolSecret: enrolPrivate,
         joinedAt: Math.floor(desk.ports.clock.now() / 1000),
       });
-      if (kept !== undefined) keepNotices(db, []);
+      keepNotices(
+        db,
+        before === undefined ? [] : [{ code: 'hub-goes-on-as', data: { before: before.code, desk: ownCode } }],
+      );
     });
     return isFault(done) ? done : null;
   } finally {
     await link.end();
   }
+}
+
+/** Whether what is at the hub of this register is what stands here. */
+function isAtHub({ store: { db } }: DeskContext, head: ChainHead | undefined): boolean {
+  return head === undefined || findOwnPlace(db, head.seq)?.hash.equals(head.head) === true;
+}
+
+function canGiveKey(hello: Hello, { uuid, closedAt }: HubDesk, own: string): boolean {
+  return uuid !== null && uuid !== own && closedAt === null && (headThere(hello, uuid)?.seq ?? 0) > 0;
+}
+
+/**
+ * The centre knows this register as another desk, to which nobody comes back: it left, or its folder was copied. It goes on under a name of its own. Where somebody may be
+ * at work as that desk, what both told differently is found when its rows come; the register as it is stands in a backup first.
+ */
+async function goOn(
+  desk: DeskContext,
+  hello: Hello,
+  before: HubDesk | undefined,
+  didLeave: boolean,
+): Promise<null | Fault<'disk-full'>> {
+  const isAtWork = before !== undefined && before.closedAt === null;
+  const isLeft = before === undefined || (didLeave && !isAtWork && isAtHub(desk, headThere(hello, before.uuid ?? '')));
+  const stranger = isLeft ? 'none' : isAtWork ? 'at-work' : 'closed';
+  if (stranger !== 'none') await desk.backups.make('asked');
+  const gone = desk.store.goOn(desk.now(), stranger);
+  if (isFault(gone)) return gone;
+  desk.forget();
+  return null;
 }
 
 /** Whether the word of the code was good, and is spent now. What is refused at the door is a word that somebody used, or that IT replaced. */

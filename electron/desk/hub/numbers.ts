@@ -5,8 +5,11 @@ import { type Claim, type Hello, HubFault, type HubLink } from '../../exchange/h
 import { serialsOf } from '../../exchange/hub/rules.ts';
 import { usedSpans } from '../../store/case/numbers.ts';
 import { symbolsOf } from '../../store/money/symbols.ts';
+import type { Db } from '../../store/file/db.ts';
+import { isFormer } from '../../store/journal/journal.ts';
 import { type KeptCentre, type Notice, findCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
+import { practiceReceipts } from '../practice/office.ts';
 import { Stopped, Troubled } from './ground.ts';
 
 /** Which kind of office a centre is, for whoever comes after: invented people and real ones never meet. */
@@ -33,10 +36,11 @@ export async function settleNumbers(
     await link.claim({ kind: markOf(desk.practice()), first: 0, last: 0 });
   const isNew = office.desk.code !== kept.code || canonicalJson(office.desk.blocks) !== canonicalJson(mine);
   const own = { hello, link, no: kept.no };
-  if (isNew) notices.push(...(await claimAll(usedNumbers(desk, office), own)));
+  if (isNew) notices.push(...(await claimAll(desk.store.db, usedNumbers(desk, office), own)));
+  const numbered = isNew && desk.practice() ? withSymbolOf(office, kept.no) : office;
   // At every contact: a symbol may have been set since the last.
-  notices.push(...(await claimAll(symbolsToClaim(desk, office, own), own)));
-  const settings = settingsIn(office, hello, kept, mine);
+  notices.push(...(await claimAll(desk.store.db, symbolsToClaim(numbered, own), own)));
+  const settings = settingsIn(numbered, hello, kept, mine);
   // What a hub says is nobody's word: a code or a range that is none would be an office that no desk can open.
   if (!OfficeSettings.safeParse(settings).success) throw new HubFault('hub-broken');
   if (canonicalJson(settings) !== canonicalJson(office)) {
@@ -80,6 +84,12 @@ function settingsIn(office: OfficeSettings, hello: Hello, kept: KeptCentre, mine
   return { ...office, desk: { ...own, blocks: [...mine] }, otherDesks };
 }
 
+/** Practice offices are made with one invented symbol: each counter of a centre has its own from when it joins. One that somebody set stays. */
+function withSymbolOf(office: OfficeSettings, no: number): OfficeSettings {
+  const isInvented = office.receipts?.taxCode === practiceReceipts(no).taxCode;
+  return isInvented ? { ...office, receipts: practiceReceipts(no) } : office;
+}
+
 /** A counter that was called by its number is not called by another counter's afterwards; one with a name of its own keeps it. */
 const isNumbered = /^Quầy (số )?\S+$/u;
 
@@ -96,21 +106,21 @@ function usedNumbers(desk: DeskContext, office: OfficeSettings): Wanted[] {
   return spans.map(({ first, last }) => ({ kind: 'case', first, last, what: `${first}–${last}` }));
 }
 
-/** Practice offices have one invented symbol between them. */
-function symbolsToClaim(desk: DeskContext, office: OfficeSettings, { hello, no }: Own): Wanted[] {
-  if (desk.practice()) return [];
+function symbolsToClaim(office: OfficeSettings, { hello, no }: Own): Wanted[] {
   return symbolsOf(office)
     .map((symbol) => ({ kind: `receipt:${symbol}`, first: 0, last: 0, what: symbol }))
     .filter(({ kind }) => !hello.claims.some((one) => one.kind === kind && one.desk === no));
 }
 
 /** Numbers of before are on paper: the hub is told, so that nobody else is given them; whose they are already is told here. */
-async function claimAll(wanted: readonly Wanted[], { hello, link }: Own): Promise<Notice[]> {
+async function claimAll(db: Db, wanted: readonly Wanted[], { hello, link }: Own): Promise<Notice[]> {
   const notices: Notice[] = [];
   for (const { what, ...claim } of wanted) {
     const claimed = await link.claim(claim);
     if (claimed.is === 'claimed') continue;
     const other = hello.desks.find(({ no }) => no === claimed.by.desk);
+    // What this desk used as the one that it was is its own.
+    if (other?.uuid !== null && other?.uuid !== undefined && isFormer(db, other.uuid)) continue;
     notices.push({ code: 'hub-number-taken', data: { what, desk: other?.code ?? String(claimed.by.desk) } });
   }
   return notices;

@@ -1,6 +1,7 @@
 import { type Hello, HubFault, type HubLink } from '../../exchange/hub/link.ts';
 import type { CentreKey } from '../../exchange/hub/seal.ts';
 import { findOwnPlace, formerCommits, lastRow, ownCommitsAfter } from '../../store/exchange/commits.ts';
+import { strangersMet } from '../../store/exchange/go-on.ts';
 import {
   type Pushed,
   hasBlobThere,
@@ -37,7 +38,8 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
 
   async function push(link: HubLink, hello: Hello): Promise<number> {
     const [key] = keysHere();
-    if (key === undefined || isBehind(hello)) return 0;
+    // Where this desk parted from one that it was decides what it begins with: nothing goes before that is known.
+    if (key === undefined || isBehind(hello) || strangersMet(db).length > 0) return 0;
     let from = endAtHub(hello);
     let entries = 0;
     let restarts = 0;
@@ -55,7 +57,7 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
 
   async function pushFrom(
     link: HubLink,
-    { generation, centre: code, desks }: Hello,
+    { generation, centre: code, desks, heads }: Hello,
     from: Pushed,
     key: CentreKey,
   ): Promise<{ readonly entries: number; readonly restart?: number }> {
@@ -63,7 +65,7 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
     const start = readFrom(from);
     const format = formatFor(desks, keysHere()[0]?.number ?? 0);
     const loading = { db, centre: code, key, format, seed, random: desk.random };
-    const former = from.seq === 0 ? formerCommits(db) : [];
+    const former = from.seq === 0 ? formerCommits(db, (uuid) => headThere({ heads }, uuid)) : [];
     let entries = 0;
     let ends: Pushed = from;
     const nothingAfter = lastRow(db);

@@ -24,7 +24,7 @@ import { settleNumbers } from './numbers.ts';
 import { hubWay } from './way.ts';
 
 /** What goes wrong on the way, why a desk stopped, or the disk. */
-type WayFault = Fault<
+export type WayFault = Fault<
   | 'hub-away'
   | 'hub-other-fingerprint'
   | 'hub-certificate-expired'

@@ -8,6 +8,7 @@ import type { KeptIntake } from '../../store/intake/intake.ts';
 import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import type { DeskContext } from '../core/context.ts';
+import { countersOf } from '../core/counter.ts';
 import { staffName } from '../core/staff-name.ts';
 import { factsView, getIntakeProcedure } from './facts.ts';
 import { documentsOf } from './papers.ts';
@@ -28,6 +29,7 @@ export function intakeRow(desk: DeskContext, { intakeId, intake }: KeptIntake): 
     seenAt,
     ...intakeClocks(intake, desk.nowCivil(), desk.calendar()),
     askedAt: status === 'supplement-requested' ? intake.askedAt : null,
+    ...countersOf(desk)('intake', intakeId),
   };
 }
 

@@ -20,7 +20,7 @@ import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
 import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
-import { monthOnPaper, settlementFile, unpaidFile } from './month-file.ts';
+import { monthOnPaper, mostUnpaid, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
 import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt, undoReceipt } from './settle.ts';
@@ -54,9 +54,6 @@ async function unpaidOf(desk: DeskContext, month: string, limit: number): Promis
   const until = to < today ? to : today;
   return { until, ...(await desk.reader.read('unpaid', { until, incentives: desk.incentives(), limit })), madeAt };
 }
-
-/** More than any file of a month takes. */
-const mostUnpaid = 20_000;
 
 export const moneyHandlers: Handlers['money'] = {
   assess: (desk, { caseId }) => {

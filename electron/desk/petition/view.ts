@@ -6,6 +6,7 @@ import { answerDue, petitionClocks } from '../../domain/petition/clocks.ts';
 import { foldPetition, petitionNumber } from '../../domain/petition/petition.ts';
 import type { KeptPetition } from '../../store/petition/petition.ts';
 import type { DeskContext } from '../core/context.ts';
+import { countersOf } from '../core/counter.ts';
 import { staffName } from '../core/staff-name.ts';
 
 export function petitionRow(desk: DeskContext, { petitionId, petition }: KeptPetition): PetitionRow {
@@ -29,6 +30,7 @@ export function petitionRow(desk: DeskContext, { petitionId, petition }: KeptPet
     endedAt: end?.at ?? null,
     late: answer === null || due === null ? null : answer.at > due,
     publishedAt,
+    ...countersOf(desk)('petition', petitionId),
   };
 }
 

@@ -43,8 +43,15 @@ export function practiceSettings(busiest: number): OfficeSettings {
     backupFolder: '',
     // Made up, as everything here: no bank has given out this account, no tax office this code.
     account: { bin: '999999', number: '0000000000', name: 'TT PVHCC PHUONG CAT LAI' },
-    receipts: { taxCode: '0300000000', letters: 'AA', paper: { template: '01BLP2-001', symbol: 'AA-26T' } },
+    receipts: practiceReceipts(1),
   };
+}
+
+/** The n-th counter of a centre numbers its receipts under a symbol of its own, as offices do. */
+export function practiceReceipts(no: number): NonNullable<OfficeSettings['receipts']> {
+  const signs = 'ABCDEGHKLMNPQRSTUVXY';
+  const letters = `${signs[Math.floor((no - 1) / signs.length) % signs.length]}${signs[(no - 1) % signs.length]}`;
+  return { taxCode: '0300000000', letters, paper: { template: '01BLP2-001', symbol: `${letters}-26T` } };
 }
 
 export const practiceUsers: readonly { readonly username: Role; readonly fullName: string; readonly role: Role }[] = [

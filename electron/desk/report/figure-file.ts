@@ -29,7 +29,7 @@ export async function figureBytes(desk: DeskContext, made: MadeFigures, format: 
 }
 
 const names = indicatorNames('vi');
-const number = (value: number) => String(value).replace('.', ',');
+const number = (value: number) => (Number.isInteger(value) ? withDots(value) : String(value).replace('.', ','));
 const percent = (value: ReportValue | undefined) => (typeof value === 'number' ? `${number(value)} %` : value);
 
 function between({ least, most }: { readonly least: number; readonly most: number }): string {

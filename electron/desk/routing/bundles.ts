@@ -22,6 +22,7 @@ import { placeView } from '../case/view.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
+import { countersOf } from '../core/counter.ts';
 import { staffName } from '../core/staff-name.ts';
 import { getProcedureOf } from '../catalogue/adopted.ts';
 
@@ -82,6 +83,7 @@ function rowOf(desk: DeskContext, where: Whereabouts & Received, facts: Facts): 
     since: bundle.since,
     holderName: holder === null ? null : staffName(desk, holder),
     stepName: process?.steps[stage?.index ?? 0]?.name ?? null,
+    ...countersOf(desk)('case', caseId),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type {
+  BesideRow,
   ConflictRef,
   ConflictRow,
   ConflictSide,
@@ -22,11 +23,13 @@ import { petitionNumber } from '../../domain/petition/petition.ts';
 import { type CaseFile, findCaseFile, getCaseFile, nextPlace } from '../../store/case/case.ts';
 import {
   type DecidedKind,
+  decidedKinds,
   decidedConflicts,
   doubledNumbers,
   numbersTwice,
   openConflicts,
 } from '../../store/exchange/conflicts.ts';
+import { besides } from '../../store/exchange/contradictions.ts';
 import { findIntake } from '../../store/intake/intake.ts';
 import { entriesOf } from '../../store/journal/entries.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
@@ -80,6 +83,7 @@ export function conflictList(desk: DeskContext): {
   conflicts: ConflictRow[];
   owed: OwedRow[];
   doubled: DoubledRow[];
+  besides: BesideRow[];
 } {
   const { db } = desk.store;
   const pairs = openConflicts(db).flatMap(({ kind, id, entry, against }): ConflictRow[] => {
@@ -102,7 +106,22 @@ export function conflictList(desk: DeskContext): {
     counters: desks.map((uuid) => counterOf(desk, uuid)),
     cases: [...cases],
   }));
-  return { conflicts, owed: owedList(desk), doubled };
+  const rest = besides(db).map(({ kind, of, caseId, number, desks }) => ({
+    kind,
+    of,
+    caseId,
+    number: of === 'case' ? number : nameOfBeside(desk, of, number),
+    counters: desks.map((uuid) => counterOf(desk, uuid)),
+  }));
+  return { conflicts, owed: owedList(desk), doubled, besides: rest };
+}
+
+/** What people call it: in the journal it goes by its kind and its id. */
+function nameOfBeside(desk: DeskContext, of: BesideRow['of'], text: string): string {
+  const id = text.slice(text.indexOf(':') + 1);
+  if (of === 'receipt') return receiptView(desk, id)?.number ?? '';
+  if (of === 'till') return id.split('@')[0] ?? '';
+  return (decidedKinds as readonly string[]).includes(of) ? numberOf(desk, of as DecidedKind, id) : '';
 }
 
 function rowOf(desk: DeskContext, both: readonly Told[]): Pick<ConflictRow, 'types' | 'counters' | 'at'> {
@@ -316,6 +335,11 @@ function owedList(desk: DeskContext): OwedRow[] {
     const file = findCaseFile(db, caseId);
     return file === undefined ? [] : owedOfCase(desk, file);
   });
+}
+
+/** What the clerk at this counter's drawer has to do of it. */
+export function owedHere(desk: DeskContext): OwedRow[] {
+  return owedList(desk).filter(({ here, kind }) => here && kind !== 'notice');
 }
 
 function owedOfCase(desk: DeskContext, file: CaseFile): OwedRow[] {

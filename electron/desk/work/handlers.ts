@@ -17,7 +17,7 @@ import { countersOf } from '../core/counter.ts';
 import { currentSession } from '../core/session.ts';
 import { staffName } from '../core/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
-import { conflictList, findConflict } from './conflicts.ts';
+import { conflictList, findConflict, owedHere } from './conflicts.ts';
 import { decideConflict } from './decide.ts';
 import { wall, wallFiles } from './wall.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
@@ -42,7 +42,7 @@ export const workHandlers: Pick<
     }),
   }),
 
-  apart: (desk) => ({ cases: casesToDecide(desk.store.db).map((one) => ({ ...one })) }),
+  apart: (desk) => ({ cases: casesToDecide(desk.store.db).map((one) => ({ ...one })), owed: owedHere(desk) }),
 
   correction: (desk, { caseId, requestId }, caller) => {
     const file = findCaseFile(desk.store.db, caseId);

@@ -51,6 +51,8 @@ export type OfficeEvent =
   | {
       readonly type: 'desk-begun';
       readonly from: { readonly desk: string; readonly seq: number; readonly hash: string };
+      /** Up to where that desk's register went in this file: what it told behind `seq` stands behind this entry, told again (ADR 36). */
+      readonly again?: { readonly seq: number; readonly hash: string };
     }
   /** The body of an entry of the register was taken out, on a ground that is told; `left` is the SHA-256 of what stands in its place. */
   | {

@@ -3,7 +3,7 @@ import { isCountersigned } from '../../domain/work/countersign.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { byOwnDesk, kindCode, ofThisOffice } from '../journal/subject.ts';
+import { byOwnDeskIn, kindCode, ofThisOffice } from '../journal/subject.ts';
 
 /** A receipt that somebody made void and issued again alone, and nobody has countersigned. */
 export type LoneCorrection = {
@@ -24,7 +24,7 @@ type Row = Omit<LoneCorrection, 'caseId'> & { readonly name: Buffer; readonly ro
 /** What its author's entries before it said last; of an account older than its entries, what it is. */
 const roleThen = `coalesce((SELECT told.body ->> '$.role' FROM journal AS told JOIN subject AS who USING (subject_id)
   WHERE who.kind = ${kindCode('account')} AND who.name = CAST(account.username AS BLOB) AND told.type IN ('account-added', 'account-role-set')
-    AND told.${byOwnDesk} AND told.seq < journal.seq ORDER BY told.seq DESC LIMIT 1), account.role)`;
+    AND ${byOwnDeskIn('told')} AND told.seq < journal.seq ORDER BY told.seq DESC LIMIT 1), account.role)`;
 
 /** What waited when the journal was so long: the bar asks every few seconds, and it changes only with the journal. */
 const waitedAt = new WeakMap<Db, { readonly seq: number; readonly waiting: readonly LoneCorrection[] }>();
@@ -48,7 +48,7 @@ function findWaiting(db: Db): LoneCorrection[] {
     `SELECT subject.name AS name, case_summary.number AS number, journal.at AS at, account.username AS by,
         ${roleThen} AS role, journal.body ->> '$.reason' AS reason, journal.body ->> '$.requestId' AS requestId, journal.body ->> '$.reissue' AS reissue
       FROM journal JOIN subject USING (subject_id) JOIN case_summary ON case_id = journal.subject_id JOIN account USING (account_id)
-      WHERE journal.type = 'corrected' AND journal.${byOwnDesk} AND journal.seq > (SELECT min(seq) FROM journal WHERE ${ofThisOffice} AND type = 'two-persons-begun')
+      WHERE journal.type = 'corrected' AND ${byOwnDeskIn('journal')} AND journal.seq > (SELECT min(seq) FROM journal WHERE ${ofThisOffice} AND type = 'two-persons-begun')
       ORDER BY journal.seq`,
   ).all() as Row[];
   if (rows.length === 0) return [];

@@ -156,22 +156,40 @@ export function firstOwnAfter(db: Db, row: number): number | undefined {
  * What this file's own desks told under other names: before it came back from a backup, or as the counters of a practice office. It goes with the first that the
  * desk tells of itself.
  */
-export function formerCommits(db: Db): Commit[] {
+export function formerCommits(db: Db, there: (desk: string) => Pick<End, 'seq' | 'head'> | undefined): Commit[] {
   const rows = prepared(
     db,
     `SELECT uuid, desk_seq FROM chain JOIN desk USING (desk_id) WHERE kind = ${chainCode.register} AND (other = 1 OR desk_id = ?)`,
   )
     .raw()
     .all(ownDeskId(db)) as [string, number][];
-  return commitsAfter(db, Object.fromEntries(rows));
+  const heads = Object.fromEntries(rows);
+  for (const { desk, seq, head } of chainsHere(db)) {
+    const end = there(desk);
+    // What came to its end there, word for word, is not told twice; where it ends otherwise all of it is, and whoever reads it finds out.
+    if (desk in heads || end === undefined || end.seq > seq) continue;
+    const isSame = end.seq === seq ? head.equals(end.head) : isEntryOf(db, desk, end);
+    if (isSame) heads[desk] = end.seq;
+  }
+  return commitsAfter(db, heads);
+}
+
+type End = { readonly desk: string; readonly seq: number; readonly head: Buffer };
+
+function isEntryOf(db: Db, desk: string, { seq, head }: Pick<End, 'seq' | 'head'>): boolean {
+  const hash = preparedValue(
+    db,
+    `SELECT hash FROM journal WHERE desk_id = (SELECT desk_id FROM desk WHERE uuid = ?) AND desk_seq = ? AND chain IS NOT ${chainCode.machine}`,
+  ).get(desk, seq) as Buffer | undefined;
+  return hash?.equals(head) === true;
 }
 
 /** How far each register is here, with its hash. */
-export function chainsHere(db: Db): readonly { readonly desk: string; readonly seq: number; readonly head: Buffer }[] {
+export function chainsHere(db: Db): readonly End[] {
   return prepared(
     db,
     `SELECT uuid AS desk, desk_seq AS seq, hash AS head FROM chain JOIN desk USING (desk_id) WHERE kind = ${chainCode.register} ORDER BY uuid`,
-  ).all() as { desk: string; seq: number; head: Buffer }[];
+  ).all() as End[];
 }
 
 type Row = {

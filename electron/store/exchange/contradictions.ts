@@ -11,12 +11,13 @@ import { foldKit } from '../../domain/kit/kit.ts';
 import { foldPetition } from '../../domain/petition/petition.ts';
 import { feeContradictions } from '../../domain/money/case-fees.ts';
 import type { Db } from '../file/db.ts';
+import { uuidText } from '../file/codecs.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entriesOf, subjectsOfOthers } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
-import { bearsIt, casesToDecide } from './conflicts.ts';
+import { bearsIt, doubledNumbers, numbersTwice, openConflicts } from './conflicts.ts';
 
 type Kind = Subject['kind'];
 
@@ -31,24 +32,76 @@ export function contradictions(db: Db): string[] {
   return [...doubled, ...toDecide(db), ...aside(db)];
 }
 
-/** How many of them still wait for somebody's decision. */
+/** How many of them still wait for somebody: as many as a supervisor's list has lines. */
 export function contradictionsToDecide(db: Db): number {
   if (!hasOtherDesks(db)) return 0;
-  const doubled = doubles.flatMap(({ sql }) => preparedValue(db, sql).all() as string[]);
-  const undecided = casesToDecide(db).reduce((sum, { open }) => sum + open, 0);
-  return doubled.length + undecided + toDecide(db, 'not-cases').length + aside(db).length;
+  return openConflicts(db).length + numbersTwice(db).length + doubledNumbers(db).length + besides(db).length;
+}
+
+/** What nobody chooses a side of and no number tells: it has to be seen, and put right by an ordinary act. */
+export type Beside = {
+  readonly kind: 'received-twice' | 'turned-away' | 'told-apart' | 'set-aside';
+  readonly of: Kind;
+  /** The case that it is, or became; null where it is none. */
+  readonly caseId: string | null;
+  /** The number of a case; of anything else what it is called in the journal. */
+  readonly number: string;
+  /** UUIDs of the desks that told of it. */
+  readonly desks: readonly string[];
+};
+
+export function besides(db: Db): Beside[] {
+  if (!hasOtherDesks(db)) return [];
+  const found = ([kind, sql]: readonly [Beside['kind'], string]): Beside[] =>
+    (preparedValue(db, sql).all() as number[]).map((subject) => besideOf(db, kind, subject));
+  const listed = new Set(openConflicts(db).map(({ kind, id, entry, against }) => [kind, id, entry, against].join(' ')));
+  const apart = [...subjectsOfOthers(db)]
+    .filter((subject) => !isCase(db, subject))
+    .flatMap((subject) => {
+      const { kind, name } = subjectOf(db, subject);
+      const id = name.length === 16 ? uuidText(name) : '';
+      return undecidedOf(db, subject)
+        .filter(({ entry, against }) => !listed.has([kindOf(kind), id, entry, against].join(' ')))
+        .map(() => besideOf(db, 'told-apart', subject));
+    });
+  return [
+    ...found(['received-twice', receivedTwice]),
+    ...found(['turned-away', turnedAway]),
+    ...apart,
+    ...found(['set-aside', 'SELECT subject_id FROM set_aside ORDER BY subject_id']),
+  ];
+}
+
+function besideOf(db: Db, kind: Beside['kind'], subject: number): Beside {
+  const desks = preparedValue(
+    db,
+    'SELECT DISTINCT uuid FROM journal JOIN desk USING (desk_id) WHERE subject_id = ? ORDER BY uuid',
+  ).all(subject) as string[];
+  const { kind: code, name } = subjectOf(db, subject);
+  const of = kindOf(code);
+  return { kind, of, caseId: of === 'case' ? uuidText(name) : null, number: nameOf(db, subject), desks };
+}
+
+function subjectOf(db: Db, subject: number): { readonly kind: number; readonly name: Buffer } {
+  return prepared(db, 'SELECT kind, name FROM subject WHERE subject_id = ?').get(subject) as {
+    kind: number;
+    name: Buffer;
+  };
+}
+
+function undecidedOf(db: Db, subject: number): readonly Contradiction[] {
+  return toldOf(db, subject).filter(
+    ({ why, decided }) => (why === 'conflict' || why === 'unfit') && decided === undefined,
+  );
 }
 
 /** What a person has to decide, of each subject that several desks wrote; what a rule decides is told where the subject is shown. */
-function toDecide(db: Db, which: 'all' | 'not-cases' = 'all'): string[] {
-  const subjects = [...subjectsOfOthers(db)].filter((subject) => which === 'all' || !isCase(db, subject));
-  const said = subjects.flatMap((subject) =>
-    toldOf(db, subject)
-      .filter(({ why, decided }) => (why === 'conflict' || why === 'unfit') && decided === undefined)
-      .map(
-        ({ entry, against, why }) =>
-          `${nameOf(db, subject)}: ${why} of ${entry}${against === null ? '' : ` and ${against}`}`,
-      ),
+function toDecide(db: Db): string[] {
+  const said = [...subjectsOfOthers(db)].flatMap((subject) =>
+    undecidedOf(db, subject).map(
+      ({ entry, against, why }) =>
+        `${nameOf(db, subject)}: ${why} of ${entry}${against === null ? '' : ` and ${against}`}`,
+    ),
   );
   return said.toSorted();
 }
@@ -101,12 +154,18 @@ function nameOf(db: Db, subject: number): string {
   const number = preparedValue(db, 'SELECT number FROM case_summary WHERE case_id = ?').get(subject) as
     | string
     | undefined;
-  const row = prepared(db, 'SELECT kind, name FROM subject WHERE subject_id = ?').get(subject) as {
-    kind: number;
-    name: Buffer;
-  };
-  return number ?? subjectText(row);
+  return number ?? subjectText(subjectOf(db, subject));
 }
+
+const receivedTwice = `SELECT subject_id FROM journal WHERE type = 'received'
+  AND subject_id IN (SELECT subject_id FROM journal WHERE desk_id IN (SELECT desk_id FROM desk WHERE other = 1))
+  GROUP BY subject_id HAVING count(*) > 1 ORDER BY subject_id`;
+
+/** Cases whose file that waited was turned away or taken back elsewhere: it has the id of the case it became. */
+const turnedAway = `SELECT kase.subject_id FROM intake JOIN subject AS own ON own.subject_id = intake_id
+  JOIN subject AS kase ON kase.name = own.name AND kase.kind = ${kindCode('case')}
+  JOIN case_summary ON case_id = kase.subject_id
+  WHERE intake.status <> ${intakeStatusCode('accepted')} ORDER BY kase.subject_id`;
 
 /** A number that stands twice, each in the order of what it is called. */
 const doubles = [

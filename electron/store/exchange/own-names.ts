@@ -4,6 +4,7 @@ import { prepared, preparedValue } from '../file/prepared.ts';
 import { chainCode, chainStart, entryHashOf } from '../journal/chain.ts';
 import { chainOfType } from '../journal/make-entry.ts';
 import { kindCode, subjectText } from '../journal/subject.ts';
+import { withoutGuards } from './go-on.ts';
 
 type Row = {
   seq: number;
@@ -37,16 +38,12 @@ export function nameAnew(db: Db, newUuid: () => string): void {
     throw new Error('others know these desks by their names');
   const named = new Map(desks.map(({ uuid }) => [uuid, newUuid()]));
   const renamed = (text: string): string => text.replaceAll(uuids, (uuid) => named.get(uuid) ?? uuid);
-  const triggers = prepared(
-    db,
-    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('journal', 'subject') ORDER BY rowid",
-  ).all() as { name: string; sql: string }[];
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
-  const name = prepared(db, 'UPDATE desk SET uuid = ? WHERE desk_id = ?');
-  for (const { deskId, uuid } of desks) name.run(named.get(uuid), deskId);
-  renameDrawers(db, renamed);
-  hashAnew(db, new Map(desks.map(({ deskId, uuid }) => [deskId, named.get(uuid) ?? uuid])), renamed);
-  for (const { sql } of triggers) db.exec(sql);
+  withoutGuards(db, () => {
+    const name = prepared(db, 'UPDATE desk SET uuid = ? WHERE desk_id = ?');
+    for (const { deskId, uuid } of desks) name.run(named.get(uuid), deskId);
+    renameDrawers(db, renamed);
+    hashAnew(db, new Map(desks.map(({ deskId, uuid }) => [deskId, named.get(uuid) ?? uuid])), renamed);
+  });
 }
 
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

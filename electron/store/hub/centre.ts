@@ -62,8 +62,11 @@ export type NewCentre = Pick<
 
 /** The desk joined; whatever it knew of a hub before (of the same centre: its keys and colleagues, which hub it was) stays. How far it is there is asked anew. */
 export function keepCentre(db: Db, { centre, place, no, code, uuid, seed, enrolSecret, joinedAt }: NewCentre): void {
-  const generation = findCentre(db)?.generation ?? null;
+  const before = findCentre(db);
+  const generation = before?.generation ?? null;
   prepared(db, 'DELETE FROM hub_centre').run();
+  // Where rows ended is of the register that they were of.
+  if (before !== undefined && before.uuid !== uuid) prepared(db, 'DELETE FROM hub_cut').run();
   prepared(
     db,
     `INSERT INTO hub_centre (only_one, centre, place, desk_no, desk_code, uuid, seed, enrol_secret, joined_at, generation)
@@ -71,9 +74,12 @@ export function keepCentre(db: Db, { centre, place, no, code, uuid, seed, enrolS
   ).run(centre, place, no, code, uuid, seed, enrolSecret, joinedAt, generation);
 }
 
-/** The desk left: it is an island again, and keeps what came. Its rows of others go; nobody fills a hub from a desk that is out. */
+/**
+ * The desk left: it is an island again, and keeps what came. Its rows of others go; nobody fills a hub from a desk that is out. The centre's key stays: the last that
+ * leaves is the only one that can open what lies at the hub.
+ */
 export function forgetCentre(db: Db): void {
-  for (const table of ['hub_centre', 'hub_key', 'hub_desk', 'hub_trust', 'hub_row', 'hub_blob', 'hub_cut'])
+  for (const table of ['hub_centre', 'hub_desk', 'hub_trust', 'hub_row', 'hub_blob', 'hub_cut'])
     prepared(db, `DELETE FROM ${table}`).run();
 }
 
@@ -126,6 +132,11 @@ export function keepKey(db: Db, { keyId, key, since, madeHere, number, excluded,
     `INSERT INTO hub_key (key_id, key, since, made_here, number, excluded, under) VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET made_here = excluded.made_here, number = excluded.number, excluded = excluded.excluded, under = excluded.under`,
   ).run(keyId, key, since, madeHere ? 1 : 0, number, JSON.stringify(excluded), under);
+}
+
+/** A desk that comes back waits for the key from whoever has it now. */
+export function dropKeys(db: Db): void {
+  prepared(db, 'DELETE FROM hub_key').run();
 }
 
 /** Of a key that was made here while another desk's became the centre's: nothing was sealed with it. */

@@ -5,7 +5,7 @@ import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type EntryBodies, entryBodies } from './bodies.ts';
-import { inOrder, markApart, otherDesks } from './order.ts';
+import { inOrder, markApart, otherDesks, ownPast } from './order.ts';
 import { isBodyTold } from './taken-out.ts';
 import { kindCode, kindOf, subjectKey } from './subject.ts';
 
@@ -101,6 +101,7 @@ const entriesAtOnce = 1000;
  */
 export function replay(db: Db, project: Projections): number {
   const others = otherDesks(db);
+  const past = ownPast(db);
   const shared = subjectsOfOthers(db);
   const bodies = entryBodies(db);
   const next = prepared(
@@ -113,7 +114,8 @@ export function replay(db: Db, project: Projections): number {
   for (;;) {
     const rows = next.all(last) as Row[];
     for (const { seq, deskId, subjectId, kind, at, type, body, actor, desk, deskSeq } of rows) {
-      if (others.has(deskId) || shared.has(subjectId)) continue;
+      const isOfOthers = others.has(deskId) && seq > (past.get(deskId) ?? 0);
+      if (isOfOthers || shared.has(subjectId)) continue;
       const by = { seq, actor: actor ?? '', desk, deskSeq };
       project(kindOf(kind), subjectId, at, bodies.read(type, body, at, desk), by);
     }

@@ -27,17 +27,37 @@ export function ownDeskId(db: Db): number {
   return own;
 }
 
-/** SQL of whether a row of `desk` is this file's own desk, or was before a restore. */
-const isOwn = `(desk_id = ${firstDesk} OR follows IS NOT NULL)`;
+/** SQL of whether a row of `desk` is this file's own desk, or was once. */
+const wasOwn = `(desk_id = ${firstDesk} OR follows IS NOT NULL)`;
+
+/** The same without one at which somebody else is at work since this file went on as another. */
+const isOwn = `${wasOwn} AND coalesce(stranger, 3) = 3`;
 
 /** Whether a desk is this file's own, or was before a restore. */
 export function isOwnDesk(db: Db, uuid: string): boolean {
   return preparedValue(db, `SELECT 1 FROM desk WHERE uuid = ? AND ${isOwn}`).get(uuid) === 1;
 }
 
+/** A desk that this file was, as long as it is not one of the others here: what came of it is put back as its own. */
+export function isOwnStill(db: Db, uuid: string): boolean {
+  return preparedValue(db, `SELECT 1 FROM desk WHERE uuid = ? AND ${wasOwn} AND other IS NULL`).get(uuid) === 1;
+}
+
+/** A desk that this file was and is no more. */
+export function isFormer(db: Db, uuid: string): boolean {
+  return (
+    preparedValue(db, `SELECT 1 FROM desk WHERE uuid = ? AND ${wasOwn} AND desk_id <> ?`).get(uuid, ownDeskId(db)) === 1
+  );
+}
+
 /** This file's own desk by its UUID, and those it was before a restore, newest first. */
 export function ownDeskUuids(db: Db): string[] {
   return preparedValue(db, `SELECT uuid FROM desk WHERE ${isOwn} ORDER BY desk_id DESC`).all() as string[];
+}
+
+/** SQL of whether what is printed was told here: what another desk prints never comes, so whoever this file was told it here. */
+export function isPrintedHere(subjectColumn: string): string {
+  return `EXISTS (SELECT 1 FROM journal JOIN desk USING (desk_id) WHERE journal.subject_id = ${subjectColumn} AND ${wasOwn})`;
 }
 
 /** SQL of whether this file's own desk told of a subject: what stands at another desk's counter (its prints, its drawers) is not touched from here. */

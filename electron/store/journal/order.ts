@@ -29,6 +29,12 @@ export function otherDesks(db: Db): ReadonlySet<number> {
   return new Set(preparedValue(db, 'SELECT desk_id FROM desk WHERE other = 1').all() as number[]);
 }
 
+/** Up to which row of the journal what a desk told that this file was once is this file's own past, by the desk's row; nothing of desks that it never was. */
+export function ownPast(db: Db): ReadonlyMap<number, number> {
+  const rows = prepared(db, 'SELECT desk_id, own_until FROM desk WHERE own_until IS NOT NULL').raw().all();
+  return new Map(rows as [number, number][]);
+}
+
 /** The row of another desk, which is made when nothing of it was here before. Throws on a desk of this file. */
 export function otherDeskRow(db: Db, uuid: string): number {
   const row = prepared(db, 'SELECT desk_id AS deskId, other FROM desk WHERE uuid = ?').get(uuid) as

@@ -86,7 +86,7 @@ export function findSubjectRow(db: Db, kind: Kind, id: string): number | undefin
 }
 
 /** Entries that a thing begins with. */
-const begins = ['received', 'receipt-issued', 'hand-over-made', 'petition-received'] as const;
+const begins = ['received', 'receipt-issued', 'hand-over-made', 'petition-received', 'arrived'] as const;
 
 /** The UUID of the desk at which a thing began, of several the one that comes first in the one order; undefined where it is not here. */
 export function findBeginningDesk(db: Db, kind: Kind, id: string): string | undefined {
@@ -104,7 +104,18 @@ export const officeRow = `(SELECT subject_id FROM subject WHERE kind = ${kinds.o
  * Entries by this file's own desks, in SQL. What is said of the office and of accounts counts from these alone: another desk's people, keys, requests and settings are
  * its own, by whatever names they go.
  */
-export const byOwnDesk = 'desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)';
+export const byOwnDesk = ownRow('');
+
+/** The same of a table of the journal that goes by another name. */
+export function byOwnDeskIn(table: string): string {
+  return ownRow(`${table}.`);
+}
+
+/** What a desk told that this file was, before that one went on elsewhere, is this file's own past. */
+function ownRow(of: string): string {
+  return `(${of}desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)
+    OR ${of}seq <= (SELECT until FROM (SELECT desk_id AS former, own_until AS until FROM desk WHERE own_until IS NOT NULL) WHERE former = ${of}desk_id))`;
+}
 
 /** Entries of the office by this file's own desks, in SQL: how another desk is set up, and by which lists, says nothing of this one. */
 export const ofThisOffice = `subject_id = ${officeRow} AND ${byOwnDesk}`;

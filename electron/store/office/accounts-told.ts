@@ -35,7 +35,8 @@ type Row = {
   readonly clock: number;
   readonly at: number;
   readonly uuid: string;
-  readonly other: number | null;
+  /** Told by this file's own desks. */
+  readonly isOwn: number;
   readonly username: string;
   readonly type: AccountEvent['type'];
   readonly body: string;
@@ -64,9 +65,9 @@ function rowsTold(db: Db): readonly Row[] {
     : '';
   return prepared(
     db,
-    `SELECT journal.seq AS seq, desk_id AS deskId, desk_seq AS deskSeq, clock, at, uuid, other, CAST(name AS TEXT) AS username, type, body
+    `SELECT journal.seq AS seq, desk_id AS deskId, desk_seq AS deskSeq, clock, at, uuid, ${byOwnDesk} AS isOwn, CAST(name AS TEXT) AS username, type, body
       FROM subject JOIN journal USING (subject_id) JOIN desk USING (desk_id)
-      WHERE kind = ${kindCode('account')} AND (other IS NULL AND type IN ('account-added', 'account-role-set', 'account-disabled', 'account-shut',
+      WHERE kind = ${kindCode('account')} AND (${byOwnDesk} AND type IN ('account-added', 'account-role-set', 'account-disabled', 'account-shut',
         'account-enabled', 'password-set') ${shared}) ORDER BY journal.seq`,
   ).all() as Row[];
 }
@@ -106,9 +107,9 @@ function fold(rows: readonly Row[], elsewhere: Told | undefined, twoFrom: number
       .map(({ uuid: desk, deskSeq }) => entryName({ desk, deskSeq })),
   );
   let account: Standing | undefined;
-  for (const { seq, type, body, other, apart, clock, uuid: desk } of rows) {
+  for (const { seq, type, body, isOwn: own, apart, clock, uuid: desk } of rows) {
     const told = JSON.parse(body) as Body;
-    const isOwn = other === null;
+    const isOwn = own === 1;
     if (isOwn) {
       if (type === 'account-added' && account !== undefined && told.takenIn === true) {
         account.works = true;

@@ -1,7 +1,7 @@
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { hasOtherDesks } from '../journal/order.ts';
-import { kindCode } from '../journal/subject.ts';
+import { byOwnDeskIn, kindCode } from '../journal/subject.ts';
 import { findCodeOfDesk } from './settings.ts';
 
 /**
@@ -15,7 +15,7 @@ export function accountsOfOthers(db: Db): ReadonlyMap<string, string> {
     `SELECT username FROM account WHERE disabled = 1 AND NOT EXISTS (
       SELECT 1 FROM subject JOIN journal USING (subject_id) JOIN desk USING (desk_id)
         WHERE kind = ${kindCode('account')} AND name = CAST(username AS BLOB) AND type = 'account-added'
-          AND (other IS NULL OR body ->> '$.person' IS NOT NULL))`,
+          AND (${byOwnDeskIn('journal')} OR body ->> '$.person' IS NOT NULL))`,
   ).all() as string[];
   const addedAt = preparedValue(
     db,
@@ -75,9 +75,9 @@ export function shutElsewhere(db: Db): ReadonlyMap<string, ShutElsewhere> {
       WHERE kind = ${kindCode('account')} AND other = 1 AND told.type = 'account-disabled' AND told.account_id IS NOT NULL
         AND (SELECT body ->> '$.fullName' FROM journal first WHERE first.subject_id = told.subject_id AND first.desk_id = told.desk_id
           AND first.type = 'account-added' ORDER BY seq LIMIT 1) = here.full_name
-        AND NOT EXISTS (SELECT 1 FROM journal later JOIN desk whose USING (desk_id) WHERE later.subject_id = told.subject_id
+        AND NOT EXISTS (SELECT 1 FROM journal later WHERE later.subject_id = told.subject_id
           AND later.type IN ('account-added', 'account-enabled')
-          AND (later.desk_id = told.desk_id AND later.desk_seq > told.desk_seq OR whose.other IS NULL AND later.at > told.at))
+          AND (later.desk_id = told.desk_id AND later.desk_seq > told.desk_seq OR ${byOwnDeskIn('later')} AND later.at > told.at))
       ORDER BY at`,
   ).all() as { username: string; uuid: string; at: number }[];
   return new Map(

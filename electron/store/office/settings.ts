@@ -9,7 +9,7 @@ import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { isOfOther, knownTo } from '../journal/order.ts';
-import { ofThisOffice, officeRow } from '../journal/subject.ts';
+import { byOwnDeskIn, ofThisOffice, officeRow } from '../journal/subject.ts';
 import { spendNumbers } from './spent.ts';
 
 function findSetting(db: Db, name: string): unknown {
@@ -106,7 +106,7 @@ export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
     db,
     `SELECT json_extract(made.body, '$.keyId') AS keyId, made.at AS madeAt,
         EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.seq > made.seq
-          AND used.desk_id NOT IN (SELECT desk_id FROM desk WHERE other = 1)
+          AND ${byOwnDeskIn('used')}
           AND (used.type IN ('recovery-key-used', 'recovery-key-stood') OR (used.type = 'restored'
             AND EXISTS (SELECT 1 FROM json_each(used.body, '$.persons') WHERE value = '${recoveryKeyAsSecond}')))) AS used
       FROM journal made WHERE ${ofThisOffice} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,

@@ -2,7 +2,7 @@ import type { SpentRun } from '../../domain/entries/entry.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { kindCode } from '../journal/subject.ts';
+import { byOwnDesk, kindCode } from '../journal/subject.ts';
 
 /** The greatest spent number of a series within a range; 0 when none is. */
 export function lastSpent(db: Db, series: string, first = 0, last: number = Number.MAX_SAFE_INTEGER): number {
@@ -55,7 +55,7 @@ export function keptRestores(db: Db): KeptRestore[] {
     db,
     `SELECT desk.uuid AS uuid, journal.id AS id, journal.at AS at, username, body FROM subject CROSS JOIN journal USING (subject_id)
       JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
-      WHERE kind = ${kindCode('office')} AND other IS NULL AND type = ? ORDER BY seq DESC`,
+      WHERE kind = ${kindCode('office')} AND ${byOwnDesk} AND type = ? ORDER BY seq DESC`,
   );
   const entered = new Map(
     (ofType.all('papers-entered') as Row[]).map(({ at, username, body }) => {

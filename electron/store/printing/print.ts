@@ -6,7 +6,7 @@ import { isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { civilOf, findUuidBytes, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
-import { isToldHere } from '../journal/journal.ts';
+import { isPrintedHere } from '../journal/journal.ts';
 import { findSubjectRow, kindOf } from '../journal/subject.ts';
 
 /** Whose paper it is: a list's, a waiting file's, a case's. A case has the id of the file that waited; the document's own id says which. */
@@ -74,7 +74,7 @@ const select = `SELECT job.name AS job, kase.name AS kase, kase.kind AS kind, do
   FROM print_job JOIN subject AS job ON job.subject_id = job_id JOIN subject AS kase ON kase.subject_id = print_job.case_id`;
 
 /** Jobs of another desk are in another spooler and another tray: whoever asks for jobs here is given this desk's own. */
-const ofThisDesk = isToldHere('job_id');
+const ofThisDesk = isPrintedHere('job_id');
 
 /** As the index of these jobs says it. */
 const unsettled = "state IN ('queued', 'spooled', 'failed', 'unknown')";

@@ -3,6 +3,7 @@ import type { BundleRow } from '../../../electron/contract/routing/bundle.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { whereWords } from './bundle-words.ts';
+import { CounterMark } from '../../parts/list/CounterMark.tsx';
 import { Block, Grid, Text } from '../../parts/layout/primitives.ts';
 
 type BundleLineProps = {
@@ -19,6 +20,7 @@ export function BundleLine({ row, aside }: BundleLineProps) {
     <Grid columns="minmax(0, 1fr) minmax(0, 1fr)" columnGap={3} align="start">
       <Block minWidth={0}>
         <Text weight={600}>{row.number}</Text>
+        <CounterMark counter={row.counter} />
         <Text lines={1} size="note" title={`${row.applicantName} · ${row.procedureName}`}>
           {row.applicantName} · {row.procedureName}
         </Text>

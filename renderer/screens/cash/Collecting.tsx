@@ -11,6 +11,7 @@ import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useTexts } from '../../text/texts.ts';
+import { OwedHere } from '../correction/OwedHere.tsx';
 import { CaseBox, type CaseBoxHandle } from './CaseBox.tsx';
 import { CaseReceipts } from './receipts/CaseReceipts.tsx';
 import { CollectedBox } from './pay/CollectedBox.tsx';
@@ -69,6 +70,12 @@ export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) 
         }
         gap={3}
       >
+        <OwedHere
+          onCase={(wanted) => {
+            setCollected(undefined);
+            onCase(wanted);
+          }}
+        />
         <CaseBox
           ref={box}
           onChoose={(wanted) => {

@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { ActiveContext } from '../../parts/keys/shortcuts.ts';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { useTexts } from '../../text/texts.ts';
+import { OwedHereLine } from './OwedHere.tsx';
 
 /** How many cases wait for somebody to decide between two counters, and the way to each; nothing where none does. */
 export function ApartCases() {
@@ -21,19 +22,35 @@ export function ApartCases() {
     ...desk.work.apart.queryOptions({ input: {}, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: active,
   });
-  const cases = data?.cases ?? [];
-  if (cases.length === 0) return null;
+  const [cases, owed] = [data?.cases ?? [], data?.owed ?? []];
+  const title = [
+    cases.length > 0 ? correction.apartCases(cases.length) : '',
+    owed.length > 0 ? correction.owedHere(owed.length) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+  if (title === '') return null;
   return (
     <Row gap={3} align="center" wrap shrink={false}>
       <Text tone="late" weight={600}>
         <span aria-hidden>! </span>
-        {correction.apartCases(cases.length)}
+        {title}
       </Text>
       <ActionButton keys="Alt+V" label={correction.apartShow} onAct={() => setOpen(true)} />
       {isOpen && (
-        <Dialog title={correction.apartCases(cases.length)} onClose={() => setOpen(false)} closeLabel={common.close}>
-          <Text>{correction.apartDo}</Text>
+        <Dialog title={title} onClose={() => setOpen(false)} closeLabel={common.close}>
+          {cases.length > 0 && <Text>{correction.apartDo}</Text>}
           <Column gap={2}>
+            {owed.map((one) => (
+              <OwedHereLine
+                key={`${one.kind} ${one.receiptId ?? ''}`}
+                row={one}
+                onCase={(caseId) => {
+                  setOpen(false);
+                  go({ screen: 'cash', caseId });
+                }}
+              />
+            ))}
             {cases.map(({ caseId, number, open }, index) => (
               <Row key={caseId} gap={3} align="center">
                 {seesCases ? (

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { FormProvider } from 'react-hook-form';
+import type { PendingJoin } from '../../desk/pending-join.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
@@ -16,9 +17,11 @@ import { SealingPanel } from './SealingPanel.tsx';
 import { useOfficeForm } from './office-form.ts';
 
 /** Everything an office decides, on one page: three panels, one button, errors beside their fields. */
-export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
+type OfficeFormProps = { readonly joining: PendingJoin | undefined; readonly onBack: () => void };
+
+export function OfficeForm({ joining, onBack }: OfficeFormProps) {
   const { firstRun, keys } = useTexts();
-  const { form, submit, setUp, wrong, sealed, setSealed, key } = useOfficeForm();
+  const { form, submit, setUp, wrong, sealed, setSealed, key } = useOfficeForm(joining);
   const values = form.getValues();
   // Not Escape: it must never throw away what was typed.
   useShortcuts([{ keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack }]);
@@ -32,6 +35,9 @@ export function OfficeForm({ onBack }: { readonly onBack: () => void }) {
         css={{ containerType: 'inline-size', containerName: 'screen' }}
       >
         <Typography variant="h1">{firstRun.officeTitle}</Typography>
+        {joining !== undefined && (
+          <Text>{firstRun.joining(joining.desk, joining.no, joining.unitName || joining.centre)}</Text>
+        )}
         <Columns columns="repeat(3, minmax(0, 1fr))" narrowAt="rows" narrow="fitted">
           <OfficePanel />
           <Column gap={2.5} minHeight={0} minWidth={0} scroll>

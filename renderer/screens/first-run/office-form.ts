@@ -2,16 +2,27 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { unitsIn } from '../../../electron/domain/office/guessable.ts';
+import type { PendingJoin } from '../../desk/pending-join.ts';
 import { desk } from '../../desk/client.ts';
+import type { Texts } from '../../text/languages.ts';
 import { useTexts } from '../../text/texts.ts';
-import { type OfficeValues, findIssues, officeDefaults, setUpInput } from '../office-fields/office-values.ts';
+import {
+  type OfficeValues,
+  findIssues,
+  inRunningText,
+  officeDefaults,
+  setUpInput,
+} from '../office-fields/office-values.ts';
 import { findPeopleIssues } from '../office-fields/people-issues.ts';
 import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 
 /** The form, its check against the contract, and the one call that sets the office up. */
-export function useOfficeForm() {
+export function useOfficeForm(joining: PendingJoin | undefined) {
   const { common, firstRun } = useTexts();
-  const form = useForm<OfficeValues>({ defaultValues: officeDefaults, mode: 'onSubmit' });
+  const form = useForm<OfficeValues>({
+    defaultValues: joining === undefined ? officeDefaults : joiningValues(joining, firstRun),
+    mode: 'onSubmit',
+  });
   const units = useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
   const [wrong, setWrong] = useState(0);
   const [sealed, setSealed] = useState(true);
@@ -66,4 +77,22 @@ export function useOfficeForm() {
       setUp.mutate({ ...setUpInput(form.getValues()), attended: true, sealed: true, recoveryKey }),
   };
   return { form, submit, setUp, wrong, sealed, setSealed, key };
+}
+
+/** What the code says of the new counter; its numbers are the centre's to give, and stand so from the first contact on. */
+function joiningValues(
+  { centre, unitName, identifier, desk: code, no }: PendingJoin,
+  words: Texts['firstRun'],
+): OfficeValues {
+  return {
+    ...officeDefaults,
+    unitCode: centre,
+    caseUnitCode: identifier,
+    proposedCode: identifier,
+    centreName: unitName === '' ? '' : words.centreOf(inRunningText(unitName)),
+    deskCode: code,
+    deskName: `Quầy ${code.replace(/^Q(?=\d)/, '')}`,
+    first: String(no * 1000),
+    last: String(no * 1000 + 999),
+  };
 }

@@ -6,6 +6,7 @@ import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useTexts } from '../../text/texts.ts';
 import { clockWords } from './clock-words.ts';
 import { Block, Text } from '../../parts/layout/primitives.ts';
+import { CounterMark } from '../../parts/list/CounterMark.tsx';
 import { ListHead } from '../../parts/list/ListHead.tsx';
 
 const listId = 'intake-list';
@@ -67,6 +68,7 @@ export function IntakeList({ ref, rows, current, onCurrent, onTake }: IntakeList
               <Text lines={1} size="small" tone="secondary">
                 {row.code || row.idNumberMasked}
               </Text>
+              <CounterMark counter={row.counter} />
             </Block>
             <Text lines={1} size="note" title={row.procedureName}>
               {row.procedureName}

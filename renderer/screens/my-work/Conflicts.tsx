@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import type { ConflictRow, DoubledRow, OwedRow } from '../../../electron/contract/work/conflict.ts';
+import type { BesideRow, ConflictRow, DoubledRow, OwedRow } from '../../../electron/contract/work/conflict.ts';
 import { askedEveryMs, desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { rem } from '../../look/theme.ts';
@@ -27,7 +27,8 @@ const listId = 'conflict-list';
 type Item =
   | { readonly key: string; readonly conflict: ConflictRow }
   | { readonly key: string; readonly owed: OwedRow }
-  | { readonly key: string; readonly doubled: DoubledRow };
+  | { readonly key: string; readonly doubled: DoubledRow }
+  | { readonly key: string; readonly beside: BesideRow };
 
 function useConflicts(enabled: boolean) {
   return useQuery({
@@ -41,7 +42,10 @@ function useConflicts(enabled: boolean) {
 export function ConflictNote({ onOpen }: { readonly onOpen: () => void }) {
   const { conflict } = useTexts();
   const { data } = useConflicts(useContext(ActiveContext));
-  const [open, owed] = [(data?.conflicts.length ?? 0) + (data?.doubled.length ?? 0), data?.owed.length ?? 0];
+  const [open, owed] = [
+    (data?.conflicts.length ?? 0) + (data?.doubled.length ?? 0) + (data?.besides.length ?? 0),
+    data?.owed.length ?? 0,
+  ];
   if (open + owed === 0) return null;
   return (
     <Row gap={3} align="center" wrap shrink={false}>
@@ -66,6 +70,7 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
   const items: Item[] = [
     ...(data?.conflicts ?? []).map((one) => ({ key: JSON.stringify(one.ref), conflict: one })),
     ...(data?.doubled ?? []).map((one) => ({ key: `${one.kind} ${one.number}`, doubled: one })),
+    ...(data?.besides ?? []).map((one, nth) => ({ key: `${one.kind} ${one.of} ${one.number} ${nth}`, beside: one })),
     ...(data?.owed ?? []).map((one) => ({ key: `${one.kind} ${one.caseId} ${one.receiptId ?? ''}`, owed: one })),
   ];
   const current = items.length === 0 ? 0 : rowAfter(items, at.key, at.index);
@@ -83,6 +88,10 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
   function open(item: Item | undefined) {
     // Of a doubled number nothing is to be chosen: its line says all.
     if (item === undefined || 'doubled' in item) return;
+    if ('beside' in item) {
+      if (item.beside.caseId !== null) go({ screen: 'case', caseId: item.beside.caseId });
+      return;
+    }
     if ('conflict' in item) {
       setOutcome('');
       setChosen(item.conflict);
@@ -141,6 +150,7 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
               >
                 {'conflict' in item && <ConflictLine row={item.conflict} />}
                 {'doubled' in item && <DoubledLine row={item.doubled} />}
+                {'beside' in item && <BesideLine row={item.beside} />}
                 {'owed' in item && <OwedLine row={item.owed} />}
               </Choice>
             ))}
@@ -198,6 +208,21 @@ function DoubledLine({ row }: { readonly row: DoubledRow }) {
         <Text weight={500}>{conflict.doubledDo}</Text>
         {row.cases.length > 0 && <Text size="note">{row.cases.join(conflict.and)}</Text>}
       </div>
+      <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+    </>
+  );
+}
+
+function BesideLine({ row }: { readonly row: BesideRow }) {
+  const texts = useTexts();
+  const { conflict } = texts;
+  return (
+    <>
+      <Text size="small" tone="late" weight={500}>
+        {conflict.beside[row.kind]}
+      </Text>
+      <Numbered number={row.number === '' ? conflict.unnumbered : row.number} of={conflict.besideOf[row.of]} />
+      <Text weight={500}>{conflict.besideDo[row.kind]}</Text>
       <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
     </>
   );

@@ -9,13 +9,9 @@ import { Panel } from '../../parts/layout/Panel.tsx';
 import { Text } from '../../parts/layout/primitives.ts';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { type OfficeValues, isProposed } from './office-values.ts';
+import { inRunningText, type OfficeValues, isProposed } from './office-values.ts';
 
 /** 'Phường Cát Lái' -> 'phường Cát Lái': the kind of a unit is not part of its name as NĐ 30/2020, phụ lục II writes units (from memory, unverified). */
-function inRunningText(unit: string): string {
-  return `${unit.charAt(0).toLowerCase()}${unit.slice(1)}`;
-}
-
 /** Which office, and who gives its case codes. */
 export function OfficePanel({ children }: { readonly children?: ReactNode }) {
   const { firstRun } = useTexts();

@@ -302,3 +302,7 @@ function fieldIssues(parsed: z.ZodSafeParseResult<unknown> | undefined): Readonl
 function readSymbols(text: string): string[] {
   return text.split(/[,;]/).flatMap((symbol) => (symbol.trim() === '' ? [] : [symbol.trim().toUpperCase()]));
 }
+
+export function inRunningText(unit: string): string {
+  return `${unit.charAt(0).toLowerCase()}${unit.slice(1)}`;
+}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { findPendingJoin } from '../../desk/pending-join.ts';
 import { usePlace } from '../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../desk/desk-status.ts';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
@@ -76,7 +77,9 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
   const { back } = usePlace();
   const user = useKnownStatus(userOf);
   const parts: readonly Part[] = user?.role === 'admin' ? ofAdmin : ofSupervisor;
-  const [chosen, setChosen] = useState<Part | undefined>(asked);
+  const [chosen, setChosen] = useState<Part | undefined>(
+    asked ?? (user?.role === 'admin' && findPendingJoin() !== undefined ? 'hub' : undefined),
+  );
   const part = chosen ?? parts[0] ?? 'numbers';
   // Kept while one goes from part to part: the steps and the legs of the same procedure are set together.
   const [code, setCode] = useState<string | undefined>(undefined);

@@ -6,6 +6,7 @@ import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { formatDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { petitionClockWords } from './petition-words.ts';
+import { CounterMark } from '../../parts/list/CounterMark.tsx';
 import { ListHead } from '../../parts/list/ListHead.tsx';
 
 export const listId = 'petition-list';
@@ -60,6 +61,7 @@ export function PetitionList({ rows, current, onCurrent }: PetitionListProps) {
               <Text size="small" tone="secondary">
                 {formatDate(row.arrivedAt)}
               </Text>
+              <CounterMark counter={row.counter} />
             </Block>
             <Block minWidth={0}>
               <Text lines={1} weight={500} title={row.senderName}>

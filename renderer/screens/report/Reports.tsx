@@ -102,7 +102,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
   const column = (shown === null ? undefined : columns[shown.column]) ?? '3';
   return (
     <Panel
-      title={report.forms[kind].title}
+      title={report.forms[kind].name}
       aside={
         <>
           <FileOutcome file={file} />
@@ -130,6 +130,9 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
         </Text>
       </Row>
       <Text size="small" tone="secondary">
+        <Text as="span" weight={600}>
+          {report.forms[kind].title}.
+        </Text>{' '}
         {report.forms[kind].hint}
       </Text>
       <FaultNote error={error ?? file.error} />

@@ -7,7 +7,8 @@ import { desk } from '../../desk/client.ts';
 import { faultOf, useFaultSentence } from '../../desk/fault.ts';
 import { disasterOf, leaveForRecovery } from '../../desk/recovery.ts';
 import { WallContext } from '../../desk/wall-door.ts';
-import { findPracticeAccess } from '../../desk/practice-access.ts';
+import { findPendingJoin } from '../../desk/pending-join.ts';
+import { type PracticeAccess, findPracticeAccess } from '../../desk/practice-access.ts';
 import { rem } from '../../look/theme.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
@@ -94,7 +95,7 @@ type SignInFormProps = {
 function SignInForm({ practice, owner, passwords, onSigned }: SignInFormProps) {
   const { common, people, signIn: words } = useTexts();
   const access = practice ? findPracticeAccess() : undefined;
-  const [username, setUsername] = useState(owner ?? access?.users[0] ?? '');
+  const [username, setUsername] = useState(owner ?? firstUser(access));
   const [password, setPassword] = useState(access?.password ?? '');
   /** Null until the desk asks for the code of a phone. */
   const [code, setCode] = useState<string | null>(null);
@@ -240,4 +241,10 @@ function useWait(): { readonly left: number; readonly start: (seconds: number) =
     return () => clearTimeout(timer);
   }, [left]);
   return { left, start: (seconds) => setLeft(Math.ceil(seconds)) };
+}
+
+/** Of a practice office somebody to begin with; where the counter is about to join a centre, who may. */
+function firstUser(access: PracticeAccess | undefined): string {
+  const joins = access !== undefined && findPendingJoin() !== undefined;
+  return access?.users.find((user) => joins && user === 'admin') ?? access?.users[0] ?? '';
 }

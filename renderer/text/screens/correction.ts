@@ -60,6 +60,15 @@ const vi = {
   apartCases: (count: number) => `${count} hồ sơ có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
   apartOpen: (count: number) => `${count} việc`,
   apartShow: 'Xem các hồ sơ',
+  owedHere: (count: number) => `${count} khoản phải làm ở két này sau quyết định giữa hai quầy`,
+  owedDo: {
+    refund: (amount: string, receipt: string, number: string) =>
+      `Hoàn ${amount} của biên lai ${receipt}, hồ sơ ${number}.`,
+    recover: (amount: string, receipt: string, number: string) =>
+      `Thu lại ${amount} đã trả thừa theo biên lai ${receipt}, hồ sơ ${number}.`,
+    recall: (_amount: string, receipt: string, number: string) =>
+      `Thu lại tờ biên lai ${receipt} thôi có giá trị, hồ sơ ${number}.`,
+  },
   superseded: (number: string, at: string, reason: string) => `Số ${number} đã hủy lúc ${at}: ${reason}.`,
   inForce: (number: string) => `Số đang dùng: ${number}.`,
   paperVoid: (by: string) => `Giấy này đã hủy, được thay bằng số ${by}. Xem được, không in lại.`,
@@ -135,6 +144,16 @@ const en: typeof vi = {
       : `${count} cases with two counters against each other wait for a supervisor`,
   apartOpen: (count) => (count === 1 ? '1 act' : `${count} acts`),
   apartShow: 'Show the cases',
+  owedHere: (count) =>
+    count === 1
+      ? '1 thing to do at this drawer after a decision between two counters'
+      : `${count} things to do at this drawer after a decision between two counters`,
+  owedDo: {
+    refund: (amount, receipt, number) => `Give back ${amount} of receipt ${receipt}, case ${number}.`,
+    recover: (amount, receipt, number) =>
+      `Ask back ${amount} that was paid out once too often by receipt ${receipt}, case ${number}.`,
+    recall: (_amount, receipt, number) => `Take back receipt ${receipt}, which counts no more, case ${number}.`,
+  },
   superseded: (number, at, reason) => `Number ${number} was made void at ${at}: ${reason}.`,
   inForce: (number) => `In force: ${number}.`,
   paperVoid: (by) => `This paper is void; ${by} stands in its place. It can be looked at, not printed again.`,

@@ -1,9 +1,18 @@
 import { passwordMinimum } from '../../../electron/contract/office/password.ts';
 const vi = {
   welcome: 'Chào quầy mới',
-  lead: 'Máy này chưa thuộc đơn vị nào. Chọn một trong ba cửa; cửa thực hành không đụng tới dữ liệu thật.',
+  lead: 'Máy này chưa thuộc đơn vị nào. Chọn một trong bốn cửa; cửa thực hành không đụng tới dữ liệu thật.',
   officeDoor: 'Thiết lập đơn vị này',
   officeDoorText: 'Đơn vị, quầy, dải số, người dùng, máy in. Dưới năm phút.',
+  joinDoor: 'Vào một trung tâm đã có',
+  joinDoorText:
+    'Máy này thành thêm một quầy của trung tâm: dán hoặc quét mã CNTT cấp. Sổ của trung tâm về đây, không cần thiết lập đơn vị trước.',
+  joinCode: 'Mã của quầy này',
+  joinCodeHint: 'CNTT in bằng «hub enrol»; bắt đầu bằng MCH1. Mã dùng một lần.',
+  joinOpen: 'Đọc mã và tiếp tục',
+  joinLooking: 'Đang hỏi máy chủ trung tâm…',
+  joining: (desk: string, no: number, centre: string) =>
+    `Máy này sẽ là quầy ${desk} (số ${no}) của ${centre}. Thêm người quản trị của quầy này; sau khi người đó đăng nhập, quầy tự vào trung tâm và sáu chữ số hiện ra để đối chiếu.`,
   practiceDoor: 'Mở đơn vị thực hành',
   practiceDoorText: 'Phường Cát Lái với người và hồ sơ không có thật, để tập và để xem thử.',
   practiceCases: 'Số hồ sơ mẫu',
@@ -74,14 +83,23 @@ const vi = {
   unverifiedText:
     'Thời hạn, mức thu hoặc mẫu giấy chưa đối chiếu được với văn bản gốc. Đơn vị cần kiểm tra trước khi dùng thật.',
   unverifiedShow: 'Xem danh sách',
-  backToDoors: 'Quay lại ba cửa',
+  backToDoors: 'Quay lại bốn cửa',
 };
 
 const en: typeof vi = {
   welcome: 'Welcome to a new desk',
-  lead: 'This computer belongs to no office yet. Choose one of three doors; the practice door touches no real data.',
+  lead: 'This computer belongs to no office yet. Choose one of four doors; the practice door touches no real data.',
   officeDoor: 'Set up this office',
   officeDoorText: 'Unit, desk, numbers, people, printer. Under five minutes.',
+  joinDoor: 'Join a centre that there is',
+  joinDoorText:
+    'This computer becomes one more counter of a centre: paste or scan the code from IT. The centre’s register comes here; no office has to be set up first.',
+  joinCode: 'This counter’s code',
+  joinCodeHint: 'IT prints it with “hub enrol”; it begins with MCH1 and works once.',
+  joinOpen: 'Read the code and go on',
+  joinLooking: 'Asking the hub of the centre…',
+  joining: (desk, no, centre) =>
+    `This computer becomes desk ${desk} (number ${no}) of ${centre}. Add this counter’s administrator; once they sign in the desk joins by itself and shows six digits to compare.`,
   practiceDoor: 'Open a practice office',
   practiceDoorText: 'Phường Cát Lái with made-up people and cases, to learn and to look around.',
   practiceCases: 'Sample cases',
@@ -155,7 +173,7 @@ const en: typeof vi = {
   unverifiedText:
     'Time limits, amounts or forms that could not be checked against the original texts. The office must check them before real use.',
   unverifiedShow: 'Show the list',
-  backToDoors: 'Back to the three doors',
+  backToDoors: 'Back to the four doors',
 };
 
 export const firstRun = { vi, en };

@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { get } from '../../support/desk/apart-acts.ts';
 import { type DeskApart, exchangeAll, openThreeApart } from '../../support/desk/desks-apart.ts';
 import { certified, float } from '../../support/desk/money-desk.ts';
+import { opening } from '../../support/desk/intake-desk.ts';
+import { petition } from '../../support/desk/petition-desk.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
 
 let open: readonly DeskApart[] = [];
@@ -18,12 +20,18 @@ async function listsAt(desk: DeskApart): Promise<Record<string, any[]>> {
   const { rows } = await get(desk, 'clerk', 'register.list', days);
   const { handOvers } = await get(desk, 'clerk', 'handOver.list', { open: true });
   const { receipts, tills, byFee } = await get(desk, 'clerk', 'money.daySheet', { date: '2026-11-23' });
+  const { rows: petitions } = await get(desk, 'clerk', 'petition.list', {});
+  const { rows: waiting } = await get(desk, 'clerk', 'intake.list', {});
+  const { missing } = await get(desk, 'clerk', 'bundle.check', { scans: [] });
   const { today, counters } = await get(desk, 'supervisor', 'work.wall', {});
   return {
     found: hits,
     work: groups.flatMap((group: any) => group.rows),
     register: rows,
     lists: handOvers,
+    petitions,
+    waiting,
+    bundles: missing,
     receipts,
     tills,
     byFee,
@@ -34,6 +42,9 @@ async function listsAt(desk: DeskApart): Promise<Record<string, any[]>> {
 /** At the first counter a case with its fee paid, at the second one whose papers go out by a list. */
 async function aMorning([q1, q2]: readonly DeskApart[]): Promise<void> {
   const components = [{ index: 0, originals: 1, copies: 0 }];
+  await get(q1 as DeskApart, 'clerk', 'petition.register', petition());
+  const noted = opening({ act: { type: 'ask-supplement', items: ['Ảnh 4x6'], reason: 'Thiếu ảnh' } });
+  await get(q2 as DeskApart, 'clerk', 'intake.open', noted);
   const { caseId } = await get(q1 as DeskApart, 'clerk', 'case.receive', reception({ ...certified, components }));
   await get(q1 as DeskApart, 'clerk', 'till.open', { float });
   const paying = { caseId, lines: [0], method: 'cash', requestId: (q1 as DeskApart).context.ports.random.uuid() };
@@ -57,7 +68,8 @@ test('every list of every counter is of the whole centre, and says at which coun
   await aMorning(desks);
   exchangeAll(desks);
   for (const desk of desks) {
-    const { found, work, register, lists, receipts, tills, byFee, wall } = await listsAt(desk);
+    const { found, work, register, lists, petitions, waiting, bundles, receipts, tills, byFee, wall } =
+      await listsAt(desk);
     const countersIn = (rows: any[] = []) =>
       rows.map(({ counter }) => String(counter)).toSorted((a, b) => a.localeCompare(b));
     expect({
@@ -65,6 +77,9 @@ test('every list of every counter is of the whole centre, and says at which coun
       work: [...new Set(countersIn(work))],
       register: countersIn(register),
       lists: countersIn(lists),
+      petitions: countersIn(petitions),
+      waiting: countersIn(waiting),
+      bundles: countersIn(bundles),
       receipts: countersIn(receipts),
       tills: tills?.map(({ till }) => till),
       fees: byFee?.length,
@@ -74,6 +89,9 @@ test('every list of every counter is of the whole centre, and says at which coun
       work: ['Q1'],
       register: ['Q1', 'Q2'],
       lists: ['Q2'],
+      petitions: ['Q1'],
+      waiting: ['Q2'],
+      bundles: ['Q1'],
       receipts: ['Q1'],
       tills: ['Q1'],
       fees: 1,
@@ -98,8 +116,14 @@ test('a counter that is alone says nothing of counters', async () => {
   for (const desk of desks) desk.clock.at = monday;
   await aMorning(desks);
   for (const desk of desks) {
-    const { found, work, register, lists, receipts } = await listsAt(desk);
-    for (const row of [found, work, register, lists, receipts].flat()) expect(row).not.toHaveProperty('counter');
-    expect(await get(desk, 'supervisor', 'conflict.list')).toEqual({ conflicts: [], owed: [], doubled: [] });
+    const { found, work, register, lists, petitions, waiting, bundles, receipts } = await listsAt(desk);
+    for (const row of [found, work, register, lists, petitions, waiting, bundles, receipts].flat())
+      expect(row).not.toHaveProperty('counter');
+    expect(await get(desk, 'supervisor', 'conflict.list')).toEqual({
+      conflicts: [],
+      owed: [],
+      doubled: [],
+      besides: [],
+    });
   }
 });

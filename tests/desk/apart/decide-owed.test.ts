@@ -49,6 +49,13 @@ describe('of what was decided', () => {
       ['refund', 'Q2', 10_000, true],
       ['refund', 'Q2', 10_000, false],
     ]);
+    // The clerk at the drawer is told, and nobody else's clerk.
+    const atDrawers = await Promise.all(desks.map(async (desk) => (await get(desk, 'clerk', 'work.apart')).owed));
+    expect(atDrawers.map((list) => list.map(({ kind, amount }: any) => [kind, amount]))).toEqual([
+      [],
+      [['refund', 10_000]],
+      [],
+    ]);
     q2.clock.at += 300_000;
     const { receiptId, caseId } = owed[1][0];
     const { receipts } = await get(q3, 'clerk', 'money.receipts', { caseId });

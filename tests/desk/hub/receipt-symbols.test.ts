@@ -7,6 +7,7 @@ import {
   codeFor,
   joined,
   openHubDesk,
+  practice,
   synced,
   twinWay,
   closedAfterwards,
@@ -122,4 +123,21 @@ test('goes on with a series where it was first, and stops in one where another c
   for (const desk of [one, two]) keepNotices(desk.context.store.db, []);
   expect(await taken(one, 3)).toMatchObject({ fault: { code: 'receipt-symbol-taken', data: { desk: 'Quầy 2' } } });
   expect(await taken(two, 4)).toMatchObject({ ok: true, value: { number: '0000002' } });
+});
+
+test('counters of a practice office number receipts under a symbol of their own once they joined', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const [one, two] = [await practice(open, 'Q1', way), await practice(open, 'Q2', way)];
+  await joined(one, codeFor(twin, 'Q1', 1));
+  const { notices } = await joined(two, codeFor(twin, 'Q2', 2));
+  expect(notices.map(({ code }) => code)).not.toContain('hub-number-taken');
+  for (const desk of [one, two, one, two]) await synced(desk);
+  const symbols = [];
+  for (const desk of [one, two]) symbols.push((await desk.get('admin', 'office.settings')).receipts.paper.symbol);
+  expect(symbols).toEqual(['AA-26T', 'AB-26T']);
+  expect(await taken(one, 1)).toMatchObject({ value: { number: '0000001' } });
+  expect(await taken(two, 2)).toMatchObject({ value: { number: '0000001' } });
+  for (const desk of [one, two, one, two]) await synced(desk);
+  expect((await one.get('supervisor', 'conflict.list')).doubled).toEqual([]);
 });

@@ -31,13 +31,17 @@ export class Hub {
     this.#url = url;
   }
 
+  /** The code that was made last. */
+  code = '';
+
   /** The code that a counter joins with. */
   enrol(desk: string): string {
     const printed = execFileSync(process.execPath, [commandLine, 'hub', 'enrol', '--centre', centre, '--desk', desk], {
       encoding: 'utf8',
       env: { ...process.env, HUB_URL: this.#url },
     });
-    return (JSON.parse(printed) as { code: string }).code;
+    this.code = (JSON.parse(printed) as { code: string }).code;
+    return this.code;
   }
 
   /** As a cable that is pulled: nobody reaches it any more. */

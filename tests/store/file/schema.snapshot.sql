@@ -143,7 +143,7 @@ CREATE TABLE content_kept (
 CREATE TABLE desk (
   desk_id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE
-, follows INTEGER REFERENCES desk, other INTEGER) STRICT;
+, follows INTEGER REFERENCES desk, other INTEGER, own_until INTEGER, stranger INTEGER) STRICT;
 
 CREATE TABLE desk_key (
   desk_id INTEGER PRIMARY KEY REFERENCES desk,

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { joinCentre } from '../../../electron/desk/hub/join.ts';
-import { type HubTrouble, syncOnce } from '../../../electron/desk/hub/service.ts';
+import { type HubTrouble, leaveCentre, syncOnce } from '../../../electron/desk/hub/service.ts';
 import { HubFault, type HubLink } from '../../../electron/exchange/hub/link.ts';
 import { type Twin, type TwinCopy, createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { headsHere } from '../../../electron/store/exchange/commits.ts';
@@ -141,10 +141,16 @@ export async function openHubWorld(seed: number) {
     return trouble?.fault === 'hub-desk-copied' || trouble?.fault === 'hub-refused';
   }
 
-  /** Whoever was told that its folder is a copy: an empty folder, a new code. */
+  /** Whoever was told that its folder is a copy comes with a new code: with an empty folder, or with its own. */
   async function startAnew(desk: HubDesk): Promise<void> {
-    count('began anew');
     unmet.delete(desk);
+    if (draw(2) === 0) {
+      count('went on');
+      await join(desk, `Q${next}`);
+      next += 1;
+      return;
+    }
+    count('began anew');
     const { no } = findCentre(desk.context.store.db) ?? { no: 0 };
     twin.close(no);
     await desk.close();
@@ -243,6 +249,20 @@ export async function openHubWorld(seed: number) {
     isCalm = before;
   }
 
+  /** Out, and back with a new code after something was done outside. */
+  async function leaveAndComeBack(desk: HubDesk): Promise<void> {
+    const wasCalm = isCalm;
+    isCalm = true;
+    const left = await leaveCentre(desk.context);
+    isCalm = wasCalm;
+    if (left !== null) return;
+    count('left');
+    received += 1;
+    await desk.call('clerk', 'case.receive', reception_(received));
+    await join(desk, `Q${next}`);
+    next += 1;
+  }
+
   async function restoreDesk(desk: HubDesk): Promise<void> {
     const folder = backups.get(desk);
     if (folder === undefined) return;
@@ -266,6 +286,7 @@ export async function openHubWorld(seed: number) {
     else if (luck < 27) backups.set(desk, await copyOf(desk));
     else if (luck === 27) await restoreDesk(desk);
     else if (luck === 28) await clone(desk);
+    else if (luck === 158) await leaveAndComeBack(desk);
     else if (luck < 32) {
       count('desk killed');
       await desk.close();

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HubState } from '../../../../electron/contract/hub/hub.ts';
 import { desk, queries } from '../../../desk/client.ts';
+import { findPendingJoin, keepPendingJoin } from '../../../desk/pending-join.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -34,6 +35,22 @@ export function Hub() {
     }),
   );
   const link = data?.link;
+  // The code that was read on the first screen: whoever keeps this counter joins with it as soon as they are in.
+  const begin = useMutation(
+    desk.hub.join.mutationOptions({
+      onSuccess: ({ desk: ownCode, no }) => {
+        keepPendingJoin(undefined);
+        setSaid(hub.joined(ownCode, no));
+        void queries.invalidateQueries();
+      },
+    }),
+  );
+  const { mutate: join, isIdle } = begin;
+  const mayBegin = role === 'admin' && link === null && isIdle;
+  useEffect(() => {
+    const pending = mayBegin ? findPendingJoin() : undefined;
+    if (pending !== undefined) join({ code: pending.code });
+  }, [mayBegin, join]);
   const done = (sentence: string) => {
     setSaid(sentence);
     setAsked(null);
@@ -61,7 +78,7 @@ export function Hub() {
         )}
       </Row>
       <OutcomeLine tone="good">{said}</OutcomeLine>
-      <FaultNote error={error ?? sync.error} />
+      <FaultNote error={error ?? begin.error ?? sync.error} />
       {link !== null && link !== undefined && link.desks.length > 0 && (
         <Desks link={link} onApprove={(no, code) => setAsked({ what: 'approve', no, code })} />
       )}
