@@ -64,7 +64,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/register': ['rows.ts'],
   'electron/desk/report': ['report-forms.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
-  'electron/desk/support': ['self-test.ts', 'support-file.ts'],
+  'electron/desk/support': ['left.ts', 'self-test.ts', 'support-file.ts'],
   'electron/domain/apart': ['case-pairs.ts', 'judge.ts', 'owed.ts', 'promises.ts'],
   'electron/domain/backup': ['order.ts', 'rotation.ts', 'series.ts'],
   'electron/domain/case': [
@@ -129,6 +129,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'guessable.ts',
     'never-run.ts',
     'one-time-password.ts',
+    'runs-out.ts',
     'second-person.ts',
   ],
   'electron/domain/person': ['births.ts', 'citizen-card.ts', 'id-number.ts', 'id-warnings.ts'],

@@ -101,6 +101,12 @@ export const hubFaults = {
     vi: 'Có quầy đã rời trung tâm nhưng chưa đổi được khóa của trung tâm: quầy {desk} còn chạy phiên bản cũ. Cập nhật quầy đó.',
     en: 'A desk left the centre, and the centre’s key is not changed yet: desk {desk} runs an older version. Update it.',
   },
+  'hub-name-twice': {
+    status: 409,
+    data: z.object({ username: z.string(), desk: z.string() }),
+    vi: 'Tên đăng nhập {username} ở quầy {desk} là của người khác. Việc người đó làm hiện ở đây dưới tên người của quầy này. Thêm một trong hai người với tên đăng nhập khác, rồi cho nghỉ tài khoản cũ.',
+    en: 'At desk {desk} the username {username} is somebody else’s: what they did shows here under the name of this desk’s own. Add one of the two under another username, then close the old account.',
+  },
   'hub-role-waits': {
     status: 409,
     data: z.object({ username: z.string(), role: z.string(), desk: z.string() }),

@@ -56,7 +56,7 @@ export function createCourier(desk: CourierDesk) {
   const ground = groundOf(desk);
   const { store, db, received, stuck, keep, centre, leaveOut, keys: keysHere } = ground;
   const { passKeys } = createKeys(ground);
-  const { pull } = createIncoming(ground);
+  const { pull, peopleNotices } = createIncoming(ground);
   const machine = createMachine(ground);
   const { push, refill, endAtHub, isBehind, readFrom } = createOutgoing(ground);
 
@@ -66,7 +66,17 @@ export function createCourier(desk: CourierDesk) {
     const notices: Notice[] = [];
     try {
       // A program of before knew nothing of people of all counters, and took what was told of them all the same.
-      if (!isSettled) keep(deriveAccounts);
+      if (!isSettled) {
+        keep((into) => {
+          deriveAccounts(into);
+          // What was told of people is told anew: somebody may have seen to it.
+          keepNotices(
+            into,
+            centre().notices.filter(({ code }) => !ofPeople.has(code)),
+          );
+        });
+        notices.push(...peopleNotices());
+      }
       isSettled = true;
       const hello = await greet(link, notices);
       const ahead = hello.now - desk.now();
@@ -238,14 +248,14 @@ const mostRounds = 50;
 const mostNotices = 50;
 /** Told at the contact at which it was seen, and for as long after it as something is missing there. */
 const untilWhole = 'hub-set-up-anew';
+const ofPeople: ReadonlySet<string> = new Set(['hub-people-apart', 'hub-role-waits', 'hub-name-twice']);
 /** What stays told after the contact at which it was seen. */
 const lastingCodes: ReadonlySet<string> = new Set([
   'hub-went-back',
   'hub-set-up-anew',
   'hub-number-taken',
   'hub-own-came-back',
-  'hub-people-apart',
-  'hub-role-waits',
+  ...ofPeople,
   'hub-goes-on-as',
   'hub-told-again',
 ]);

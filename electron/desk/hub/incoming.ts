@@ -8,7 +8,7 @@ import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { commonEntry, strangersMet } from '../../store/exchange/go-on.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnStill } from '../../store/journal/journal.ts';
-import { type AccountsTold, accountsTold, namedByOthers } from '../../store/office/accounts-told.ts';
+import { accountsTold, namedByOthers, namesTwice } from '../../store/office/accounts-told.ts';
 import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
 import { createMachine } from './machine.ts';
@@ -26,6 +26,8 @@ export function createIncoming(ground: Ground) {
   const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
   const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
+  /** What of the page that is being read is kept as it came. */
+  const toKeep: Parameters<typeof keep>[0][] = [];
   /** What came of desks that this file was, all of it, until it is known where both part. */
   const ofStrangers = new Map<string, Commit[]>();
 
@@ -70,6 +72,9 @@ export function createIncoming(ground: Ground) {
         if (load === 'unknown') again = true;
         else if (load !== undefined) loads.push({ row, load });
       }
+      // One transaction a page: each asks the disk.
+      const kept = toKeep.splice(0);
+      if (kept.length > 0) keep((into) => kept.forEach((write) => write(into)));
       await fetchContent(
         link,
         loads.flatMap(({ load }) => load.content),
@@ -116,7 +121,7 @@ export function createIncoming(ground: Ground) {
     const load = 'parts' in said ? await readParts(link, code, said.parts, keys) : said;
     if (load === 'missing') return out({ code: 'hub-content-missing', data: { desk: sender.code } });
     if (load === undefined || !isWhole(row, load)) return out(falseRow(sender.code, row));
-    keep((into) =>
+    toKeep.push((into) =>
       row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),
     );
     return load;
@@ -286,7 +291,7 @@ export function createIncoming(ground: Ground) {
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
     if (taken.entries > 0) desk.changed();
-    if (taken.people === true) notices.push(...peopleNotices(accountsTold(db, namedByOthers(db)), codeOf));
+    if (taken.people === true) notices.push(...peopleNotices());
     await desk.breathe();
     return taken.entries;
   }
@@ -320,21 +325,27 @@ export function createIncoming(ground: Ground) {
     return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
   }
 
-  return { pull };
-}
+  /** What became of people that somebody has to look at. */
+  function peopleNotices(): Notice[] {
+    const { apart, waiting } = accountsTold(db, namedByOthers(db));
+    const told = [
+      ...apart.map(({ username, desks }) => ({
+        code: 'hub-people-apart',
+        data: { username, desk: desks.map(codeOf).join(', ') },
+      })),
+      ...waiting.map(({ username, role, desk: by }) => ({
+        code: 'hub-role-waits',
+        data: { username, role, desk: codeOf(by) },
+      })),
+      ...namesTwice(db).map(({ username, desk: by }) => ({
+        code: 'hub-name-twice',
+        data: { username, desk: codeOf(by) },
+      })),
+    ];
+    return told;
+  }
 
-/** What became of people that somebody has to look at. */
-function peopleNotices({ apart, waiting }: AccountsTold, codeOf: (uuid: string) => string): Notice[] {
-  return [
-    ...apart.map(({ username, desks }): Notice => ({
-      code: 'hub-people-apart',
-      data: { username, desk: desks.map(codeOf).join(', ') },
-    })),
-    ...waiting.map(({ username, role, desk }): Notice => ({
-      code: 'hub-role-waits',
-      data: { username, role, desk: codeOf(desk) },
-    })),
-  ];
+  return { pull, peopleNotices };
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };

@@ -79,9 +79,9 @@ function connecting(desk: DeskContext): Kept {
         isOpen = false;
         wake?.();
       });
+      // What comes close together is fetched together: whoever receives here meanwhile is not held up for each entry of others.
       opened.onHint(() => {
         hinted = true;
-        wake?.();
       });
       service.link = opened;
       while (!ended && isOpen && !desk.hasEnded()) {
@@ -110,9 +110,10 @@ function connecting(desk: DeskContext): Kept {
    */
   async function quiet(isOver: () => boolean, tried: number): Promise<void> {
     const until = desk.ports.clock.now() + askEvery;
-    for (let waited = 0; waited < askEvery && !isOver() && desk.ports.clock.now() < until; waited += gather) {
+    for (let waited = 0; waited < askEvery && !ended && desk.ports.clock.now() < until; waited += gather) {
       if (desk.store.journal.head().deskSeq > tried && hubOf(desk).courier.outbox().entries > 0) return;
       await pause(gather);
+      if (isOver()) return;
     }
   }
 

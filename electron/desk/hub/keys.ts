@@ -79,7 +79,8 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
    * The first desk of a centre makes its key. Who is first the hub says, by a claim that one desk alone has; the key is kept before it is claimed, so a desk that
    * is cut off between the two asks again with the same one.
    */
-  async function makeFirstKey(link: HubLink, { claims }: Hello): Promise<void> {
+  async function makeFirstKey(link: HubLink, hello: Hello): Promise<void> {
+    const { claims } = hello;
     const kept = centreKeys(db).filter(({ number }) => number === 0);
     const { no } = centre();
     const first = claims.find((one) => one.kind === keyClaim && one.first === 0);
@@ -90,11 +91,22 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
       return;
     }
     if (own === undefined && first !== undefined && first.desk !== no) return;
+    if (own === undefined && first === undefined && !isKeyLost(hello)) return;
     const key = own?.key ?? Buffer.from(desk.random(32));
     await claimKey(
       link,
       own ?? { keyId: keyIdOf(key), key, since: since(), madeHere: true, number: 0, excluded: [], under: null },
     );
+  }
+
+  /**
+   * Who waited for the key before the hub was set up anew goes on waiting for those who have it: a second first key would be nobody else's. None is left where everybody
+   * whom this desk met has come since, or is gone, and nobody had one.
+   */
+  function isKeyLost({ desks }: Hello): boolean {
+    if (centre().generation === null) return true;
+    const came = new Set(desks.map(({ uuid }) => uuid));
+    return knownDesks(db).every(({ uuid }) => came.has(uuid));
   }
 
   /** Kept first, then claimed: one number is one desk's, so two that make a key at once have one between them. */

@@ -82,6 +82,6 @@ function isEntry(value: unknown): value is MachineEntry {
   const isPlaced = Number.isSafeInteger(seq) && Number.isSafeInteger(at) && Number.isSafeInteger(kind);
   const isTold = typeof type === 'string' && typeof body === 'string' && (actor === null || typeof actor === 'string');
   if (!isPlaced || !isTold || typeof name !== 'string' || !/^([0-9a-f]{2})*$/.test(name)) return false;
-  JSON.parse(body as string);
+  JSON.parse(body);
   return true;
 }

@@ -22,6 +22,9 @@ export type ToldApart = { readonly username: string; readonly desks: readonly st
 /** Another counter made somebody who works here one who may stand for others: in a sealed office two of its own people say that. */
 export type RoleWaiting = { readonly username: string; readonly role: string; readonly desk: string };
 
+/** One username is two people's: here, and at that desk. */
+export type NameTwice = { readonly username: string; readonly desk: string };
+
 export type AccountsTold = {
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   readonly apart: readonly ToldApart[];
@@ -203,11 +206,28 @@ function toldApart(username: string, rows: readonly Row[]): readonly ToldApart[]
   // Before they were one centre, counters told of accounts of their own: only what names its person is the centre's.
   const shared = rows.filter(({ type, body }) => said.has(type) && (JSON.parse(body) as Body).person !== undefined);
   const names = new Map(shared.map((row) => [entryName({ desk: row.uuid, deskSeq: row.deskSeq }), row]));
-  const last = shared.findLast(({ apart }) => apart?.some((name) => names.has(name)));
-  if (last === undefined) return [];
+  // Who changed it since knew of both.
+  const last = shared.at(-1);
+  if (last?.apart?.some((name) => names.has(name)) !== true) return [];
   const others = (last.apart ?? []).flatMap((name) => names.get(name) ?? []);
   const desks = [...new Set([last, ...others].map(({ uuid }) => uuid))].toSorted();
   return [{ username, desks, at: last.at }];
+}
+
+/** Usernames of this office that are somebody else's at another counter: in its entries the name of the one here is shown. */
+export function namesTwice(db: Db): readonly NameTwice[] {
+  if (!hasOtherDesks(db)) return [];
+  const rows = prepared(
+    db,
+    `SELECT DISTINCT username, full_name AS here, body ->> '$.fullName' AS there, uuid AS desk FROM subject JOIN journal USING (subject_id)
+      JOIN desk USING (desk_id) JOIN account ON username = CAST(name AS TEXT)
+      WHERE kind = ${kindCode('account')} AND other = 1 AND type = 'account-added' AND disabled = 0 ORDER BY username, uuid`,
+  ).all() as { username: string; here: string; there: unknown; desk: string }[];
+  return rows.flatMap(({ username, here, there, desk }) =>
+    typeof there !== 'string' || here === username || isOnePerson({ fullName: here }, { fullName: there })
+      ? []
+      : [{ username, desk }],
+  );
 }
 
 /**

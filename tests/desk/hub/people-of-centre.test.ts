@@ -177,6 +177,36 @@ test('cut off in the turn, two counters say different things: the later holds at
   expectAsTold(one, two);
 });
 
+test('one username of two people is told at both, until the account is closed here', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const one = await practice(open, 'Q1', way);
+  const two = await practice(open, 'Q2', way);
+  await one.get('admin', 'account.add', { ...tu, password });
+  await two.get('admin', 'account.add', { ...tu, fullName: 'Trần Thị Tú', password });
+  await joined(one, codeFor(twin, 'Q1', 100));
+  await joined(two, codeFor(twin, 'Q2', 101));
+  await meet(one, two);
+  // At the next opening.
+  for (const desk of [one, two]) {
+    await desk.close();
+    desk.open();
+  }
+  const told = async (desk: HubDesk) =>
+    (await synced(desk)).notices.filter(({ code }) => code === 'hub-name-twice').map(({ vi }) => vi);
+  expect(await told(one)).toEqual([expect.stringContaining('tu ở quầy Q2')]);
+  expect(await told(two)).toEqual([expect.stringContaining('tu ở quầy Q1')]);
+  expect(await tuAt(one)).toMatchObject({ fullName: tu.fullName, disabled: false });
+  // What one tells of theirs touches nobody else's.
+  await two.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
+  await meet(two, one);
+  expect(await tuAt(one)).toMatchObject({ disabled: false });
+  await two.close();
+  two.open();
+  expect(await told(two)).toEqual([]);
+  expectAsTold(one, two);
+});
+
 test('another counter leaves this one its last administrator, and says so', async () => {
   const { one, two } = await centreOfTwo();
   await one.get('admin', 'account.add', { username: 'quan', fullName: 'Đỗ Minh Quân', role: 'admin', password });

@@ -59,3 +59,16 @@ test('who receives files does not take it out', async () => {
   at = await openPracticeDesk();
   expect(await at.call('journal.support')).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
 });
+
+test('what runs out soon is told on the bar to who is signed in, and to nobody else', async () => {
+  at = await openPracticeDesk();
+  at.sit('admin');
+  const office = await at.get('office.settings');
+  const settings = { ...office, desk: { ...office.desk, blocks: [{ first: 1, last: 10 }] } };
+  await at.get('office.changeSettings', { settings, reason: 'khối nhỏ' });
+  at.sit('clerk');
+  const codes = async () => (await at.get('system.status')).runsOut;
+  expect(await codes()).toEqual([]);
+  for (let nth = 0; nth < 10; nth += 1) await at.get('case.receive', reception({ requestId: crypto.randomUUID() }));
+  expect(await codes()).toEqual([{ code: 'numbers', left: 0 }]);
+});

@@ -113,7 +113,10 @@ const readsOfOthersToo: Readonly<Record<string, readonly [reads: number, why: st
     'what a desk calls a list is its own word; for its own entries its own decides',
   ],
   'store/money/paid-in.ts': [1, 'money of an office is paid in once, whichever of its desks wrote it down'],
-  'store/office/accounts-told.ts': [2, 'whom other desks name, who has a closed account here, and as what'],
+  'store/office/accounts-told.ts': [
+    3,
+    'whom other desks name, who has a closed account here, as what, and whose name it is',
+  ],
   'store/office/foreign-accounts.ts': [2, 'whose a person is that is known from another desk’s entries alone'],
   'store/office/settings.ts': [
     3,

@@ -93,8 +93,9 @@ describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
   });
 
   test('old desk, old hub', async () => {
-    oldSession = await openSession(place);
-    old = oldDesk(oldSession.ask);
+    const opened = await openSession(place);
+    oldSession = opened;
+    old = oldDesk((text, values) => opened.ask(text, values));
     await old.enter(randomUUID());
     expect(await old.join(signerOf(Buffer.from(oldStory.seed, 'base64')))).toBe('joined');
     await oldSession.ask("SELECT * FROM hub.claim('centre-key', 0, 0)");
@@ -130,8 +131,9 @@ describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
     expect(last && (await old.append(last))).toBe('taken');
     // Also where it comes anew.
     await oldSession.end();
-    oldSession = await openSession(place);
-    old = oldDesk(oldSession.ask);
+    const opened = await openSession(place);
+    oldSession = opened;
+    old = oldDesk((text, values) => opened.ask(text, values));
     await old.enter(randomUUID());
     expect((await old.hello()).heads.length).toBeGreaterThan(1);
     expect((await old.pull()).every((one) => 'text' in one)).toBe(true);
