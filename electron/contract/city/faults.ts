@@ -37,8 +37,8 @@ export const cityFaults = {
   'city-other-version': {
     status: 409,
     data: none,
-    vi: 'Cơ sở dữ liệu của thành phố thuộc phiên bản khác với chương trình này. Số liệu được giữ lại và gửi sau khi CNTT cập nhật một trong hai.',
-    en: 'The city’s database is of another version than this program. Figures are kept and sent once IT has updated one of the two.',
+    vi: 'Cơ sở dữ liệu của thành phố cũ hơn chương trình này. Số liệu được giữ lại và tự gửi sau khi CNTT thành phố nâng cấp (city init).',
+    en: 'The city’s database is older than this program. Figures are kept and sent by themselves once the city’s IT has brought it up (city init).',
   },
   'city-other-database': {
     status: 409,

@@ -135,27 +135,32 @@ function sum(one: Sent, other: Sent): Sent {
   return { cases: one.cases + other.cases, facts: one.facts + other.facts };
 }
 
-/** Until nothing waits. A page that changes nothing any more ends it: what answers so is no city. */
+/** Until nothing waits. Sends that change nothing any more end it: what answers so is no city. */
 async function drain(desk: DeskContext, link: CityLink, today: CivilDate, isOver: () => boolean): Promise<Sent> {
   const { db } = desk.store;
   let sent: Sent = { cases: 0, facts: 0 };
-  for (let idle = 0; idle < 3 && !isOver();) {
+  for (let idle = 0; idle < mostIdle && !isOver();) {
     const page = waitingCases(db, asked);
     if (page.length === 0) return sent;
-    const unknown = page.filter(({ n }) => n === null);
-    if (unknown.length > 0) {
-      await askFor(desk, link, unknown);
-      idle += 1;
-      await turnOver();
+    const next = page.slice(0, mostCases);
+    // Asked of the whole page as soon as the first of it is not known; afterwards all of it is.
+    if (next.some(({ n }) => n === null)) {
+      await askFor(
+        desk,
+        link,
+        page.filter(({ n }) => n === null),
+      );
       continue;
     }
-    const went = await send(desk, link, today, page.slice(0, mostCases));
+    const went = await send(desk, link, today, next);
     sent = sum(sent, went);
     idle = went.moved ? 0 : idle + 1;
     await turnOver();
   }
   return sent;
 }
+
+const mostIdle = 3;
 
 async function askFor(desk: DeskContext, link: CityLink, cases: readonly CityCase[]): Promise<void> {
   const there = new Map((await link.heads(cases.map(({ key }) => key))).map((one) => [one.key.toString('hex'), one]));

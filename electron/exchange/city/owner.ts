@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
 import type { Counted, CityLine } from '../../domain/city/bieu-07b.ts';
 import { OwnerRefusal, addressesFor, asOwner, atOnce } from '../hub/owner.ts';
 import { type Schema, harden, makeLogin, makeSchema, named } from '../hub/roles.ts';
@@ -236,18 +237,28 @@ export type CityFigures = Omit<Counted, 'centres'> & {
   })[];
 };
 
-/** What a period comes to, folded to the end of its last day. */
-export function cityFigures(coming: Coming, { from, to }: { from: string; to: string }): Promise<CityFigures> {
+/**
+ * What a period comes to, folded to the end of its last day, or of today where it still runs.
+ * @param now milliseconds since 1970; by the city's clock where it is left out
+ */
+export function cityFigures(
+  coming: Coming,
+  { from, to }: { readonly from: string; readonly to: string },
+  now?: number,
+): Promise<CityFigures> {
   return asOwner(coming, async (session) => {
     const { practice } = await getCity(session);
     // One moment for all of it: what comes meanwhile is of the next report.
     await session.ask('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     try {
       await session.ask(`SET LOCAL work_mem = '64MB'`);
-      const days = [from, to];
       const [at] = await session.ask<{ now: string }>(
         'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
       );
+      // Of a period that still runs nothing is late that may yet be kept.
+      const moment = now ?? Number(at?.now ?? 0);
+      const today = toCivilTime(moment).slice(0, 10);
+      const days = [from, today < to ? today : to];
       const lines = await session.ask<Record<string, string>>('SELECT * FROM city.bieu_07($1, $2)', days);
       const index = await session.ask<Record<string, string>>('SELECT * FROM city.index_766($1, $2)', days);
       const before = await session.ask<{ centre: string; open_before: string; resumed: string }>(
@@ -266,7 +277,7 @@ export function cityFigures(coming: Coming, { from, to }: { from: string; to: st
         [to],
       );
       return {
-        now: Number(at?.now ?? 0),
+        now: moment,
         practice: practice === true,
         lines: lines.map((row) => countedLine(row, (name) => (name === 'unknown' ? 'level-unknown' : name.slice(1)))),
         index: index.map((row) => countedLine(row, (name) => name)),

@@ -18,12 +18,15 @@ export const packedCommands: readonly string[] = [
   'self-test',
   'update',
   'hub',
+  'city',
   'join',
   'sync',
 ];
 
 /** A command that needs a data folder and names none is about the desk of this machine. */
 export function wantsDataFolder(name: CommandName, words: readonly string[]): boolean {
+  // Who keeps a city has no desk; a ward joins it, and sends.
+  if (name === 'city' && !['join', 'push'].includes(words[0] ?? '')) return false;
   const { needs, takes } = getCommand(name);
   const isNamed = words.some((word) => word === '--data' || word.startsWith('--data='));
   return [...needs, ...takes].includes('data') && !isNamed;

@@ -7,7 +7,7 @@ import { findCity, waitingCount } from '../../../electron/store/city/city.ts';
 import { type CityTwin, cityTwin } from '../../support/city/city-twin.ts';
 import { practiceFolder } from '../../support/desk/hub-desks.ts';
 import { openContextOver } from '../../support/desk/test-context.ts';
-import { fakePrinter, monday, portsOf, reception } from '../../support/desk/test-desk.ts';
+import { fakePrinter, monday, openTestDesk, password, portsOf, reception } from '../../support/desk/test-desk.ts';
 import { dispatch } from '../../../electron/desk/calls/dispatch.ts';
 import { newClient } from '../../../electron/desk/core/client.ts';
 
@@ -120,4 +120,17 @@ test('what the city lost without a word is told again, and what it has too much 
   expect(await pushes()).toMatchObject({ cases: 0, takenOut: 1 });
   expect(await pushes()).toMatchObject({ cases: 0, takenOut: 0 });
   expect(waitingCount(opened.desk.store.db)).toBe(0);
+});
+
+test('more cases than one question holds go all at once, and each once', async () => {
+  const made = openTestDesk({ at: monday - 3_600_000 });
+  await made.get('office.openPractice', { cases: 1300, seed: 5, password });
+  await made.desk.close();
+  await opened.close();
+  opened = openContextOver({ ...portsOf(made.folder, clock, fakePrinter(), []), city: city.way });
+  const first = await joins();
+  expect(first.waiting).toBe(0);
+  expect(first.cases).toBeGreaterThan(1000);
+  expect(city.held.size).toBe(first.cases);
+  expect(await pushes()).toMatchObject({ cases: 0, facts: 0, waiting: 0 });
 });
