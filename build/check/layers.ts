@@ -33,7 +33,7 @@ export const rooms = {
       'zod',
     ],
   },
-  /** What leaves for others: the centre's hub. Whoever comes from the desk brings plain objects; it knows no register. */
+  /** What leaves for others: the centre's hub, the city's database. Whoever comes from the desk brings plain objects; it knows no register. */
   exchange: { path: 'electron/exchange/', rooms: ['contract', 'domain', 'disk'], packages: ['node', 'pg'] },
   desk: {
     path: 'electron/desk/',
@@ -98,7 +98,7 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
   'node:http2': [],
   // paper: to the roll printers that the office set, at private addresses of its own network (electron/paper/printers/rolls.ts).
   'node:net': ['paper', 'exchange'],
-  // exchange: to the centre's hub, whose certificate is pinned (docs/adr/0026-the-hub.md).
+  // exchange: to the centre's hub and the city's database, whose certificate is pinned (docs/adr/0026-the-hub.md, 0032-the-city.md).
   'node:tls': ['exchange'],
   'node:dgram': [],
 };
@@ -129,6 +129,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'certification',
     'backup',
     'hub',
+    'city',
   ],
   'electron/domain/': [
     'base',
@@ -151,6 +152,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'certification',
     'register',
     'report',
+    'city',
     'search',
     'printing',
   ],
@@ -177,6 +179,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'privacy',
     'content',
     'hub',
+    'city',
     'projections.ts',
     'exchange',
     'verify',
@@ -184,7 +187,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'backup',
   ],
   'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'printers', 'workbook'],
-  'electron/exchange/': ['hub'],
+  'electron/exchange/': ['hub', 'city'],
   'electron/desk/': [
     'core',
     'papers',
@@ -207,6 +210,8 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'backup',
     'practice',
     'hub',
+    'city',
+    'support',
     'calls',
     'opening',
   ],
@@ -372,6 +377,11 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
     about: 'a centre of many counters: what goes to its hub and what comes, joining, keys',
     screens: ['office/hub'],
   },
+  city: {
+    about: 'what a centre tells its city: dated facts without persons, and the city’s figures',
+    screens: ['office/city'],
+  },
+  support: { about: 'what IT asks of a machine and a desk from afar: the self-test, the support file', screens: [] },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
 };
 

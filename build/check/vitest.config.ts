@@ -16,7 +16,7 @@ const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
 } as const;
-const hub = 'tests/exchange/hub/postgres/**/*.test.ts';
+const hub = 'tests/exchange/{hub,city}/postgres/**/*.test.ts';
 const rim = 'tests/shell/electron/**/*.test.ts';
 const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
@@ -44,6 +44,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        plugins: process.env['HUB_MUTANT'] === undefined ? [] : [mutantPlugin()],
         test: {
           ...shared,
           name: 'unit',

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { electronBundles } from '../bundle/electron-bundles.ts';
 import { newestChange, root } from '../check/source-files.ts';
+import { deskFlags } from './desk-flags.ts';
 import { fetchElectron, findElectron } from './find-electron.ts';
 
 /** `npm start`: builds what is stale, then opens the desk in Electron where its runtime is, else in the browser shell. */
@@ -55,7 +56,7 @@ if (electron === undefined) {
 
 const [command, words] =
   electron === undefined
-    ? [process.execPath, [path.join(root, 'electron/shell/browser/main.ts'), ...options]]
+    ? [process.execPath, [...deskFlags, path.join(root, 'electron/shell/browser/main.ts'), ...options]]
     : [electron, [root, ...options]];
 const desk = spawn(command, words, { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => desk.kill(signal));

@@ -75,17 +75,45 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'desk-test-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const surroundings = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
 
+/**
+ * A loop that lets nothing else run is seen by no limit of the test runner: the step is ended from here, and the run goes on to the next.
+ * The longest takes some ten minutes of two quiet cores.
+ */
+const longestStep = 20 * 60_000;
+
 function run(words: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
+    // A group of its own, so that its workers end with it.
     const child = spawn(process.execPath, words, {
       cwd: root,
       env: surroundings,
       stdio: ['ignore', 'inherit', 'inherit'],
+      detached: process.platform !== 'win32',
     });
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0));
+    const end = () => {
+      try {
+        if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+        else process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has ended.
+      }
+    };
+    const limit = setTimeout(() => {
+      process.stdout.write(`\n== hung: ended after ${longestStep / 60_000} minutes\n`);
+      end();
+    }, longestStep);
+    process.once('exit', end);
+    function ended(ok: boolean): void {
+      clearTimeout(limit);
+      process.off('exit', end);
+      resolve(ok);
+    }
+    child.on('error', () => ended(false));
+    child.on('close', (code) => ended(code === 0));
   });
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /** A step that fails without a failed test (a file that does not load, a crash) still counts one. */
 async function tally(step: Step): Promise<Tally> {

@@ -5,6 +5,7 @@ import { certificationCalls } from './certification/certification.ts';
 import { foreignCalls } from './case/foreign.ts';
 import { correctionCalls } from './case/correction.ts';
 import { catalogueCalls } from './catalogue/office-catalogue.ts';
+import { cityCalls } from './city/city.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { hubCalls } from './hub/hub.ts';
 import { intakeCalls } from './intake/intake.ts';
@@ -38,6 +39,7 @@ export const contract = {
   certification: certificationCalls,
   catalogue: catalogueCalls,
   citizenCard: citizenCardCalls,
+  city: cityCalls,
   conflict: conflictCalls,
   deadline: deadlineCalls,
   draft: draftCalls,

@@ -18,15 +18,17 @@ import { type Vault, newVault } from '../store/keys/vault.ts';
 import { type Check, verifyStore } from '../store/verify/verify.ts';
 import { type RestoreInput, restoreAsked } from './backup/recovery.ts';
 import { areKeysMissing, finishRestore } from './backup/restore-desk.ts';
-import { tend } from './backup/tend.ts';
+import { tend, tendEvery, warmAfter, warmUp } from './backup/tend.ts';
 import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/client.ts';
-import type { DeskContext, SealingFault } from './core/context.ts';
+import { type DeskContext, type SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
+import { oneByOne } from './core/one-by-one.ts';
 import { countWhileClosed } from './office/check-password.ts';
-import { endConnected, keepConnected } from './hub/keeper.ts';
+import { type CityByHand, cityByHand } from './city/by-hand.ts';
+import { endTelling, keepTelling } from './city/keeper.ts';
 import { joinByHand, leaveByHand, syncByHand } from './hub/by-hand.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
@@ -38,6 +40,7 @@ import {
   openRegister,
 } from './opening/open-register.ts';
 import { type CallDescription, describeCalls, routerOf } from './calls/router.ts';
+import { toldInFull } from './core/bug.ts';
 
 export type { Client };
 
@@ -64,8 +67,12 @@ export type Desk = {
   joinCentre(code: string, client: Client): Promise<object | Fault>;
   syncCentre(client: Client): Promise<object | Fault>;
   leaveCentre(client: Client): Promise<object | Fault>;
+  /** The same of the city that a centre tells its figures. */
+  readonly city: CityByHand;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
+  /** Does beforehand what the first reception would wait for; `keep` sees to it a moment after a window was opened. */
+  warm(): Promise<void>;
   /** What `keep` does each minute. */
   tend(): Promise<void>;
   /** @param lastly a backup before the file is closed, where something happened since the last one */
@@ -105,7 +112,7 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
   let lost: Fault | null = null;
   let shownClock: { readonly now: number | null; readonly then: 'stands' | 'runs' } | undefined;
 
-  const inTurn = turns();
+  const inTurn = oneByOne();
 
   const opening = (vault: Vault | null): Opening => ({ ports, catalogue, vault, looksOnly, setUpSealed, reseal });
   const openThis = looksOnly === null ? openRegister : openLook;
@@ -212,7 +219,7 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
           return reopen(outer.vault, vault) ?? refused ?? open ?? fault('sign-in-required', {});
         } catch (error) {
           ports.log.write('reseal-broke', {
-            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+            error: toldInFull(error),
           });
           return (
             reopen(outer.vault, vault) ?? fault('store-unusable', { path: ports.dataFolder, reason: String(error) })
@@ -352,22 +359,14 @@ function createHouse(ports: Ports, catalogue: Catalogue, looksOnly: Fault | null
 /** Where a register is set up before it is in its place. */
 const sealingFolder = 'sealing';
 
-function turns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
-
 function deskOver(house: House): Desk {
   let keeping: NodeJS.Timeout | undefined;
+  let warming: NodeJS.Timeout | undefined;
   const tendOpen = async (when?: 'closing'): Promise<void> => {
     const desk = house.context();
     if (desk === null || desk.looksOnly !== null) return;
     // A sealed office is opened by its first sign-in; from then on it is connected.
-    if (keeping !== undefined && when === undefined) keepConnected(desk);
+    if (keeping !== undefined && when === undefined) keepTelling(desk);
     await tend(desk, when);
   };
   return {
@@ -397,22 +396,24 @@ function deskOver(house: House): Desk {
     joinCentre: (code, client) => joinByHand(house.context(), code, client),
     syncCentre: (client) => syncByHand(house.context(), client),
     leaveCentre: (client) => leaveByHand(house.context(), client),
+    city: cityByHand(house.context),
     keep: () => {
       const desk = house.context();
-      if (desk !== null) keepConnected(desk);
+      if (desk !== null) keepTelling(desk);
       keeping ??= setInterval(() => void tendOpen(), tendEvery).unref();
+      warming ??= setTimeout(() => void warmUp(house.context()), warmAfter).unref();
     },
+    warm: () => warmUp(house.context()),
     tend: () => tendOpen(),
     close: async (lastly) => {
       clearInterval(keeping);
+      clearTimeout(warming);
       const desk = house.context();
       await desk?.printQueue.close();
       await desk?.checker.close();
-      if (desk !== null) await endConnected(desk);
+      if (desk !== null) await endTelling(desk);
       if (lastly === 'with-backup') await tendOpen('closing');
       await house.close();
     },
   };
 }
-
-const tendEvery = 60_000;

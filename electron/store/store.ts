@@ -90,6 +90,8 @@ export type Store = Renaming & {
   takeContent(arrived: readonly ArrivedContent[]): number | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
   rebuild(): number | Fault<'disk-full'>;
+  /** Tells after each commit, once it is on disk and before its maker goes on, until what this answers is called. It must not throw. */
+  onCommit(tell: () => void): () => void;
   close(): void;
 };
 
@@ -187,12 +189,15 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   /** As the last commit left it: looking for it after each refused call would read back over all that came from others. */
   let committed = newest;
   let waiting: readonly Commit[] = [];
+  const followers = new Set<() => void>();
   /** Whether entries of other desks are here: they come by `apply` alone, so nobody asks again at each entry. */
   let isShared = hasOtherDesks(db);
 
   function commit<T>(change: () => T): T | Fault<'disk-full'> {
     const value = commitOrFault(change);
-    if (!isFault(value)) committed = newest;
+    if (isFault(value)) return value;
+    committed = newest;
+    for (const tell of followers) tell();
     return value;
   }
 
@@ -277,6 +282,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     let left = distinct([...waiting, ...came.waiting]);
     const refused = [...came.refused];
     let entries = 0;
+    let people: true | undefined;
     for (;;) {
       const slice = commit(() =>
         applyCommits({ db, deriving, journalOf, forget: (deskId) => others.delete(deskId) }, left, atOnce),
@@ -286,12 +292,13 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
       waiting = left;
       entries += slice.entries;
       refused.push(...slice.refused);
+      people ||= slice.people;
       if (slice.entries > 0) {
         isShared = true;
         // The next entry says what this desk has seen now.
         journal.reload();
       }
-      if (!slice.more) return { entries, waiting, refused };
+      if (!slice.more) return { entries, waiting, refused, people };
       yield;
       // Others may have gone on meanwhile, with what came to them.
       left = waiting;
@@ -367,6 +374,10 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     keep: (change) => commit(() => change(db)),
     takeContent: (arrived) => commit(() => takeArrivedContent(db, deriving, arrived)),
     rebuild: () => commit(() => rebuildRegister(db)),
+    onCommit: (tell) => {
+      followers.add(tell);
+      return () => void followers.delete(tell);
+    },
     close: () => {
       // What it still has to say is of commits that are on disk.
       witness?.close();

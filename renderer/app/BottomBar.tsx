@@ -1,3 +1,5 @@
+import type { RunsOut } from '../../electron/contract/office/office.ts';
+import type { Texts } from '../text/languages.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
 import type { Status } from '../../electron/contract/office/office.ts';
@@ -68,6 +70,19 @@ const alarm = {
   textDecoration: 'underline',
   color: 'var(--late)',
 } as const;
+
+function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
+  switch (one.code) {
+    case 'disk-room':
+      return runsOut['disk-room'](one.megabytes);
+    case 'numbers':
+      return runsOut.numbers(one.left);
+    case 'calendar':
+      return runsOut.calendar(one.days);
+    case 'backup-old':
+      return runsOut['backup-old'](one.hours);
+  }
+}
 
 /** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
 export function BottomBar({ onClock }: { readonly onClock: () => void }) {
@@ -180,6 +195,11 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           {texts.people.failed(status.user.failed.times, formatDateTime(status.user.failed.lastAt))}
         </BarFact>
       )}
+      {status.runsOut.map((one) => (
+        <BarFact key={one.code} tone={one.code === 'disk-room' ? 'late' : 'soon'}>
+          {runsOutText(one, frame)}
+        </BarFact>
+      ))}
       {status.register === 'bad' && <BarFact tone="late">{frame.registerBad}</BarFact>}
       <Row marginLeft="auto" gap={1} align="center">
         <KeyCap keys="F1" /> {frame.keysHelp}

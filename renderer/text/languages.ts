@@ -13,6 +13,7 @@ import { firstRun } from './screens/first-run.ts';
 import { frame } from './frame.ts';
 import { handOver } from './screens/hand-over.ts';
 import { holding } from './holding.ts';
+import { city } from './screens/city.ts';
 import { hub } from './screens/hub.ts';
 import { intake } from './screens/intake.ts';
 import { keys } from './screens/keys.ts';
@@ -56,6 +57,7 @@ export const vi = {
   frame: frame.vi,
   handOver: handOver.vi,
   holding: holding.vi,
+  city: city.vi,
   hub: hub.vi,
   intake: intake.vi,
   keys: keys.vi,
@@ -101,6 +103,7 @@ const en: Texts = {
   frame: frame.en,
   handOver: handOver.en,
   holding: holding.en,
+  city: city.en,
   hub: hub.en,
   intake: intake.en,
   keys: keys.en,

@@ -7,8 +7,10 @@ import { acceptRows, acceptTimes } from './accept.ts';
 import { backupRows } from './backup.ts';
 import { bundleRows } from './bundle.ts';
 import { certifyRows } from './certify.ts';
+import { cityRows } from './city.ts';
 import { coldStartRows } from './cold-start.ts';
-import { hubRows } from './hub.ts';
+import { backRows } from './hub-back.ts';
+import { hubRows, replicationRows } from './hub.ts';
 import { killRows } from './kill.ts';
 import { fileSize, makeOffice, root } from './office.ts';
 import { paintedRows } from './painted.ts';
@@ -173,6 +175,8 @@ async function runOwn({
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));
   await part('hub', () => hubRows(small.place, { cases: small.count, rounds: rounds.accept }));
+  await part('city', () => cityRows({ cases: small.count, cityCases: 500_000 }));
+  await part('hub, all back', () => backRows(small.place, quick ? { desks: 8, cases: 3 } : { desks: 100, cases: 10 }));
   await part('desk made', () => made(desk));
   await part('cold start', () => coldStartRows(desk.place, desk.cases, rounds.cold));
   await part('backup', () => backupRows(desk.place, desk.cases));
@@ -191,6 +195,7 @@ async function runPeers(small: Office, city: Office): Promise<void> {
     installPeers();
     return [];
   });
+  await part('replication', () => replicationRows(small.place, small.count));
   await part('accept beside peers', () => acceptPeerRows(small.place, peerRounds));
   await part('receipt beside peers', () => receiptPeerRows(peerRounds.papers));
   await part('search beside peers', () => searchBesidePeers({ folder: city.place, cases: city.cases }));

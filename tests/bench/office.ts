@@ -2,6 +2,8 @@ import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Client, newClient } from '../../electron/desk/core/client.ts';
 import { type Desk, createDesk } from '../../electron/desk/desk.ts';
+import type { HubWay } from '../../electron/desk/core/ports.ts';
+import { HubFault } from '../../electron/exchange/hub/link.ts';
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -14,8 +16,12 @@ export type BenchOffice = {
   ask(name: string, input: unknown): Promise<any>;
 };
 
-/** Opens an office of the product as the shells do; `onDurable` is told the moment a case is on disk. */
-export async function openOffice(folder: string, onDurable: () => void = () => undefined): Promise<BenchOffice> {
+/** Opens an office of the product as the shells do; `onDurable` is told the moment a case is on disk. Alone: it never finds its centre's hub. */
+export async function openOffice(
+  folder: string,
+  onDurable: () => void = () => undefined,
+  alone = false,
+): Promise<BenchOffice> {
   const log = { write: () => undefined };
   const ports = nodePorts({
     dataFolder: folder,
@@ -24,7 +30,7 @@ export async function openOffice(folder: string, onDurable: () => void = () => u
     opener: 'bench',
     log,
   });
-  const desk = createDesk({ ...ports, onDurable });
+  const desk = createDesk({ ...ports, onDurable, ...(alone ? { hub: noWay } : {}) });
   if ('fault' in desk) throw new Error(desk.fault);
   const client = newClient();
   async function ask(name: string, input: unknown): Promise<any> {
@@ -37,12 +43,15 @@ export async function openOffice(folder: string, onDurable: () => void = () => u
   return { desk, client, folder, ask };
 }
 
-/** A practice office of so many cases, made anew; the seconds it took. */
-export async function makeOffice(folder: string, cases: number, sealed = false): Promise<number> {
+const away = () => Promise.reject(new HubFault('hub-away'));
+const noWay: HubWay = { readCode: away, newSecret: away, spendCode: away, openLink: away };
+
+/** A practice office of so many cases, made anew; another seed makes other cases. The seconds it took. */
+export async function makeOffice(folder: string, cases: number, sealed = false, seed = 1): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   const office = await openOffice(folder);
   const begun = performance.now();
-  await office.ask('office.openPractice', { cases, seed: 1, password, sealed });
+  await office.ask('office.openPractice', { cases, seed, password, sealed });
   await office.desk.close();
   return (performance.now() - begun) / 1000;
 }

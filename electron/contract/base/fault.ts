@@ -3,6 +3,7 @@ import { backupFaults } from '../backup/faults.ts';
 import { caseFaults } from '../case/faults.ts';
 import { certificationFaults } from '../certification/faults.ts';
 import { catalogueFaults } from '../catalogue/faults.ts';
+import { cityFaults } from '../city/faults.ts';
 import { hubFaults } from '../hub/faults.ts';
 import { intakeFaults } from '../intake/faults.ts';
 import { kitFaults } from '../kit/faults.ts';
@@ -84,6 +85,7 @@ export const faultTable = {
   ...certificationFaults,
   ...moneyFaults,
   ...routingFaults,
+  ...cityFaults,
   ...hubFaults,
   ...intakeFaults,
   ...kitFaults,

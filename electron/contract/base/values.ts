@@ -87,6 +87,9 @@ export const Dong = z.int().min(0).max(999_999_999_999);
 /** Asked for while a hand rests on its line in a list, before anybody opens it. */
 export const askedAhead = z.literal(true).optional();
 
+/** So long, in seconds, somebody may take back alone what they have just done and nobody has built on. */
+export const undoSeconds = 60;
+
 export const Uuid = z.uuid();
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Limit = z.int().min(1).max(200);

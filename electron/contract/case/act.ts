@@ -77,6 +77,8 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('finish'), result: line(300, 1), resultNumber: line(60).optional() }),
   z.strictObject({ type: z.literal('announce'), how }),
   z.strictObject({ type: z.literal('return'), receiver: ResultReceiver }),
+  /** Who has just handed a result out to the wrong file says so, within the minute. */
+  z.strictObject({ type: z.literal('undo-return') }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),
   z.strictObject({

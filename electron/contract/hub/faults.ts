@@ -77,6 +77,42 @@ export const hubFaults = {
     vi: 'Trao đổi với trung tâm gặp lỗi ngoài dự kiến. Quầy vẫn làm việc bình thường và tự thử lại; báo mã {ref} cho bộ phận kỹ thuật.',
     en: 'Something unexpected went wrong between this desk and the centre. The desk goes on as usual and tries again by itself; give reference {ref} to IT.',
   },
+  'turn-without-hub': {
+    status: 503,
+    data: none,
+    vi: 'Việc này có hiệu lực ở mọi quầy của trung tâm nên chỉ làm được khi nối với máy chủ trung tâm. Chưa có gì thay đổi; nối lại rồi làm. Cho nghỉ việc thì lúc nào cũng được.',
+    en: 'This holds at every counter of the centre, so it is done only while the centre’s hub answers. Nothing was changed; do it once the hub is back. An account can be closed at any time.',
+  },
+  'turn-taken': {
+    status: 503,
+    data: none,
+    vi: 'Một quầy khác của trung tâm đang đổi tài khoản hoặc quyết định. Chưa có gì thay đổi; thử lại sau ít phút.',
+    en: 'Another counter of the centre is changing accounts or deciding something just now. Nothing was changed; try again in a few minutes.',
+  },
+  'hub-people-apart': {
+    status: 409,
+    data: z.object({ username: z.string(), desk: z.string() }),
+    vi: 'Tài khoản {username} vừa được đổi khác nhau ở các quầy {desk} khi chưa biết của nhau. Đang theo lần đổi sau; đã cho nghỉ ở đâu thì vẫn nghỉ. Xem lại ở «Người dùng».',
+    en: 'Account {username} was changed differently at desks {desk}, which did not know of each other. The later change holds; who was shut out anywhere stays shut out. Look at it in People.',
+  },
+  'hub-key-waits': {
+    status: 409,
+    data: desk,
+    vi: 'Có quầy đã rời trung tâm nhưng chưa đổi được khóa của trung tâm: quầy {desk} còn chạy phiên bản cũ. Cập nhật quầy đó.',
+    en: 'A desk left the centre, and the centre’s key is not changed yet: desk {desk} runs an older version. Update it.',
+  },
+  'hub-name-twice': {
+    status: 409,
+    data: z.object({ username: z.string(), desk: z.string() }),
+    vi: 'Tên đăng nhập {username} ở quầy {desk} là của người khác. Việc người đó làm hiện ở đây dưới tên người của quầy này. Thêm một trong hai người với tên đăng nhập khác, rồi cho nghỉ tài khoản cũ.',
+    en: 'At desk {desk} the username {username} is somebody else’s: what they did shows here under the name of this desk’s own. Add one of the two under another username, then close the old account.',
+  },
+  'hub-role-waits': {
+    status: 409,
+    data: z.object({ username: z.string(), role: z.string(), desk: z.string() }),
+    vi: 'Quầy {desk} đã cho tài khoản {username} quyền {role}. Ở quầy này phải hai người cùng đổi ở «Người dùng» thì mới có.',
+    en: 'Desk {desk} gave account {username} the role {role}. At this desk it has it only once two persons here say so, in People.',
+  },
   'hub-code-unreadable': {
     status: 422,
     data: none,

@@ -76,6 +76,12 @@ export const moneyFaults = {
     vi: 'Biên lai {number} đã được hoàn tiền hoặc thay thế, không xử lý thêm được.',
     en: 'Receipt {number} was refunded or replaced already; nothing more can be done with it.',
   },
+  'undo-over': {
+    status: 409,
+    data: z.object({ number: z.string(), seconds: z.number() }),
+    vi: 'Biên lai {number} không hoàn tác được nữa: chỉ người vừa thu, tại quầy này, trong {seconds} giây và khi hồ sơ chưa có việc gì sau đó. Nhờ phụ trách hoàn tiền ở «Thu phí».',
+    en: 'Receipt {number} can no longer be undone: only whoever has just collected it, at this counter, within {seconds} seconds and before anything else is done with the case. Ask a supervisor to refund it in “Cash”.',
+  },
   'receipt-not-electronic': {
     status: 409,
     data: z.object({ number: z.string() }),

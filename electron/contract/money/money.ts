@@ -172,6 +172,13 @@ export const moneyCalls = {
     )
     .output(ReceiptView),
   /**
+   * Takes back what this person has just collected here: within a minute, while nothing else was done with the case and the receipt is not handed out.
+   * The number stays used; the money goes back as it came, and the lines are due again.
+   */
+  undo: write('clerk', ['receipt-unknown', 'receipt-settled', 'undo-over', 'clock-untrusted', ...tillFaults])
+    .input(z.strictObject({ receiptId: ReceiptId }))
+    .output(ReceiptView),
+  /**
    * A receipt that says something wrong. Name, address or words alone are told to the payer and the tax office; anything else
    * needs a receipt in its place (TT 91/2026 Điều 20). The old one stays as it is.
    */

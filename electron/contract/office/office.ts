@@ -53,7 +53,7 @@ export const OfficeSettings = z.strictObject({
         symbols: z.array(line(20, 1)).max(10).optional(),
       }),
     )
-    .max(50),
+    .max(1000),
   hours: z
     .array(z.strictObject({ start: Minutes, end: Minutes }))
     .min(1)
@@ -321,6 +321,15 @@ const User = z.object({
 });
 
 /** What the bottom bar says, always true. */
+/** What this desk runs out of soon, early enough to do something: room on the disk, numbers of today, days that the calendar knows; or its newest backup is old. */
+export const RunsOut = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('disk-room'), megabytes: z.int() }),
+  z.object({ code: z.literal('numbers'), left: z.int() }),
+  z.object({ code: z.literal('calendar'), days: z.int() }),
+  z.object({ code: z.literal('backup-old'), hours: z.int() }),
+]);
+export type RunsOut = z.infer<typeof RunsOut>;
+
 export const Status = z.object({
   setUp: z.boolean(),
   practice: z.boolean(),
@@ -355,6 +364,8 @@ export const Status = z.object({
   lastBackupAt: CivilTime.nullable(),
   /** Whether some place is without the newest backup. */
   backupTrouble: z.boolean(),
+  /** Told to who is signed in, the gravest first. */
+  runsOut: z.array(RunsOut),
   /** What the last look at the whole register came to. */
   register: z.enum(['unchecked', 'good', 'bad']),
   /** Whether the register is encrypted, and what is to be done about its key on paper. */

@@ -44,12 +44,16 @@ const AskedAct = z.discriminatedUnion('kind', [
 /** A password that was proposed for somebody: told once, good for one sign-in. */
 const oneTimePassword = z.string().nullable();
 
+/** What holds at every counter of a centre is changed with its hub alone. */
+const turnFaults = ['turn-without-hub', 'turn-taken'] as const;
+
 const actFaults = [
   'account-unknown',
   'account-exists',
   'account-elsewhere',
   'account-last',
   'account-unchanged',
+  ...turnFaults,
 ] as const;
 
 export const accountCalls = {
@@ -106,7 +110,7 @@ export const accountCalls = {
     .input(z.strictObject({}))
     .output(z.object({ accounts: z.array(Who) })),
   /** A new account, or that of another counter's person of the same full name, who works here too from then on. Without a password one is proposed, which is told once and is good for one sign-in. */
-  add: write('admin', ['account-exists', 'password-weak', ...twoFaults])
+  add: write('admin', ['account-exists', 'password-weak', ...turnFaults, ...twoFaults])
     .input(
       z.strictObject({
         username: Username,

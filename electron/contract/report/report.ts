@@ -129,6 +129,7 @@ export type ReportFile = z.infer<typeof ReportFile>;
 export const KeptReport = z.object({
   reportId: z.string(),
   ...period,
+  report: FigureKind,
   format: ReportFormat,
   madeAt: CivilTime,
   by: z.string(),
@@ -147,14 +148,20 @@ export const ReportDifference = z.object({
 });
 export type ReportDifference = z.infer<typeof ReportDifference>;
 
-/** A file that is counted otherwise since, in which columns, and by which entries. */
-export const MovedFile = ReportFile.pick({ number: true, procedureName: true }).extend({
-  caseId: z.string(),
+/**
+ * A file that is counted otherwise since, in which columns (of the index: which indicators it lost, of the cut: which procedure), and by which entries; by none
+ * where its promise passed meanwhile.
+ */
+export const MovedFile = ReportFile.pick({ caseId: true, number: true, procedureName: true }).extend({
   then: z.array(z.string()),
   now: z.array(z.string()),
   since: z.array(z.object({ type: z.string(), at: CivilTime, by: z.string() })),
 });
 export type MovedFile = z.infer<typeof MovedFile>;
+
+/** What the office said after a report was made that its numbers hang on: of its centre, what it commits to, what it offers. */
+export const SaidSince = z.object({ type: z.string(), at: CivilTime, by: z.string(), about: z.string() });
+export type SaidSince = z.infer<typeof SaidSince>;
 
 /** A kept report made again. */
 export const ReportAgain = z.object({
@@ -171,6 +178,7 @@ export const ReportAgain = z.object({
   /** Why, file by file, the first of them; `moved` is how many there are. */
   files: z.array(MovedFile),
   moved: z.int(),
+  said: z.array(SaidSince),
 });
 export type ReportAgain = z.infer<typeof ReportAgain>;
 
@@ -252,9 +260,9 @@ export const reportCalls = {
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ files: z.array(ReportFile), count: z.int() })),
-  /** The form filled in, to print or to type from. Who made it, its numbers, and of which register, is kept. */
+  /** The form filled in, the index or the cut, to print or to type from. Who made it, its numbers, and of which register, is kept. */
   file: write('staff', ['form-unknown', 'form-broken'])
-    .input(z.strictObject({ ...period, format: ReportFormat }).refine(endsAfterItBegins, backwards))
+    .input(z.strictObject({ ...period, report: FigureKind, format: ReportFormat }).refine(endsAfterItBegins, backwards))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
   /** The reports that this office's own desks made files of, the newest first. */
   kept: read('staff')

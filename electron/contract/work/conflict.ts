@@ -134,7 +134,13 @@ export const conflictCalls = {
     .input(z.strictObject({ ref: ConflictRef }))
     .output(z.object({ number: z.string(), sides: z.tuple([ConflictSide, ConflictSide]) })),
   /** Says which side stands. A person who saw both does it, never a program. */
-  decide: write('supervisor', ['conflict-unknown', 'clock-untrusted', 'numbers-exhausted'])
+  decide: write('supervisor', [
+    'conflict-unknown',
+    'clock-untrusted',
+    'numbers-exhausted',
+    'turn-without-hub',
+    'turn-taken',
+  ])
     .input(
       z.strictObject({
         ref: ConflictRef,

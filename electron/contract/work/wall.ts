@@ -88,6 +88,9 @@ export const WallFigure = z.enum([
 ]);
 export type WallFigure = z.infer<typeof WallFigure>;
 
+/** Where a file is now: where an open one stands, with its citizen for papers, its result waiting to be fetched, or nobody works on it any more. */
+const Place = z.enum([...Standing.options, 'citizen', 'ready', 'ended']);
+
 /** A file behind a figure. Nothing of its citizen: the list may stand on the wall. */
 export const WallFile = z.object({
   caseId: z.string(),
@@ -99,5 +102,11 @@ export const WallFile = z.object({
   dueAt: CivilTime.nullable(),
   /** When anything was last written of it. */
   lastAt: CivilTime.nullable(),
+  /** `agency`: the other one that has it, by name. */
+  where: z.object({ at: Place, agency: z.string() }),
+  /** Who holds the file, by name; null where nobody does. */
+  holder: z.string().nullable(),
+  /** Who keeps its papers, where that is somebody else. */
+  papersWith: z.string().nullable(),
 });
 export type WallFile = z.infer<typeof WallFile>;

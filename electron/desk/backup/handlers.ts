@@ -5,6 +5,7 @@ import { authorOf } from '../core/client.ts';
 import { accountFindings } from '../../store/verify/accounts.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { exportRegister } from '../proof/export.ts';
+import { supportText } from '../support/support-file.ts';
 import { roads } from './recovery.ts';
 
 export const journalHandlers: Handlers['journal'] = {
@@ -22,6 +23,11 @@ export const journalHandlers: Handlers['journal'] = {
     const day = desk.nowCivil().slice(0, 10);
     const base64 = gzipSync(text).toString('base64');
     return { fileName: `so-kiem-tra-${day}.jsonl.gz`, mediaType: 'application/gzip', base64, entries, receipts };
+  },
+  support: async (desk) => {
+    const text = await supportText(desk);
+    const fileName = `ho-tro-${desk.nowCivil().slice(0, 10)}.jsonl`;
+    return { fileName, mediaType: 'application/jsonl', base64: Buffer.from(text).toString('base64') };
   },
   rebuild: async (desk, _nothing, caller) => {
     const { found } = accountFindings(desk.store.db);

@@ -8,7 +8,7 @@ import { birthsAfter } from '../../domain/person/births.ts';
 import { mayCall, maySeePersons } from '../../domain/office/call-roles.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { passOver } from '../backup/pass-over.ts';
-import { noteBug, storeTroubled } from '../core/bug.ts';
+import { noteBug, storeTroubled, toldInFull } from '../core/bug.ts';
 import type { Client, Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { AnyHandler } from '../core/handler.ts';
@@ -150,7 +150,7 @@ function refuse(
 function endedUnder(desk: DeskContext, call: string, error: unknown): Fault {
   desk.ports.log.write('call-ended', {
     call,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    error: toldInFull(error),
   });
   return fault('session-expired', {});
 }

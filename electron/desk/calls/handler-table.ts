@@ -9,6 +9,7 @@ import {
   textHandlers,
 } from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
+import { cityHandlers } from '../city/handlers.ts';
 import { hubHandlers } from '../hub/handlers.ts';
 import { intakeHandlers } from '../intake/handlers.ts';
 import { kitHandlers } from '../kit/handlers.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   certification: certificationHandlers,
   catalogue: catalogueHandlers,
   citizenCard: citizenCardHandlers,
+  city: cityHandlers,
   conflict: conflictHandlers,
   deadline: deadlineHandlers,
   draft: draftHandlers,

@@ -8,7 +8,8 @@ import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { mayCall } from '../../domain/office/call-roles.ts';
 import { actingRole } from '../../domain/office/delegation.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import { justDone } from '../../domain/case/just-done.ts';
+import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { obligationStopsClock } from '../../domain/case/obligation.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
 import { owedFees } from '../../domain/money/case-fees.ts';
@@ -16,6 +17,7 @@ import { verificationTerms } from '../../domain/catalogue/procedure-terms.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { delegations } from '../../store/office/delegations.ts';
+import { isOwnDesk } from '../../store/journal/journal.ts';
 import { keepProcess } from '../../store/routing/process.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { type Session, authorOf } from '../core/client.ts';
@@ -98,7 +100,12 @@ export function recordAct(
         ? missingComponent({ components: act.components ?? [] }, getProcedureOf(desk, state))
         : null;
     if (strange !== null) return strange;
-    const context = { ...actContext(desk, session, state), ...owedOf(desk, file), attended };
+    const context = {
+      ...actContext(desk, session, state),
+      ...owedOf(desk, file),
+      ...justDoneOf(desk, session, file),
+      attended,
+    };
     const action = decideAct(act, state, context);
     if (isFault(action)) return action;
     const needed = confirmationsFor(act, state, context);
@@ -107,7 +114,7 @@ export function recordAct(
     if (act.type === 'transfer' && context.process !== undefined)
       keepProcess(tx.db, context.process.id, context.process.steps);
     const done = action;
-    const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state);
+    const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state, session.username);
     const said = confirmedAction(act.type, needed, confirm);
     return [...said, done, ...(moved === null ? [] : [moved])].reduce(
       (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
@@ -126,6 +133,19 @@ function owedOf(desk: DeskContext, file: CaseFile): { readonly owed: number; rea
       ({ amount, receiptId, line }) => amount === null && receiptId === null && line.gap === 'pages-needed',
     ),
   };
+}
+
+/** What of a case who asks may still take back alone. */
+export function justDoneOf(
+  desk: DeskContext,
+  { username }: Session,
+  { actions }: CaseFile,
+): Pick<ActContext, 'handedOut'> {
+  const isOwn = (uuid: string) => isOwnDesk(desk.store.db, uuid);
+  const last = justDone(actions, { username, now: desk.nowCivil(), isOwn });
+  if (last?.action.type !== 'returned' || last.action.again === true) return {};
+  const before = foldCase(actions.slice(0, actions.indexOf(last)));
+  return { handedOut: { from: before.status } };
 }
 
 /** The paper that goes with the act, by what was recorded of it last. */

@@ -19,7 +19,7 @@ import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../money/views.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
-import { actContext, actOnCase } from './act.ts';
+import { actContext, justDoneOf, actOnCase } from './act.ts';
 import { correctCase, previewCorrection } from './correction.ts';
 import { paperOfCase } from './papers/case-papers.ts';
 import { receiveForeign } from './receive-foreign.ts';
@@ -69,7 +69,8 @@ export const caseHandlers: Handlers['case'] = {
   get: (desk, { caseId }, caller) => {
     const file = findCaseFile(desk.store.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
-    return viewCase(desk, file, actContext(desk, getSession(caller), file.state));
+    const session = getSession(caller);
+    return viewCase(desk, file, { ...actContext(desk, session, file.state), ...justDoneOf(desk, session, file) });
   },
 
   correction: (desk, input, caller) => previewCorrection(desk, input, getSession(caller)),

@@ -260,7 +260,8 @@ export function handOut(desk: DeskContext, tx: Writer, file: CaseFile, session: 
         }),
   });
   const last = returned.actions.at(-1)?.action;
-  const moved = last === undefined ? null : bundleAfter(last, { ...finished.state, holder: session.username });
+  const moved =
+    last === undefined ? null : bundleAfter(last, { ...finished.state, holder: session.username }, session.username);
   return moved === null ? returned : added(tx, returned, moved);
 }
 

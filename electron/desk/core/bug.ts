@@ -7,7 +7,7 @@ export function noteBug({ ports }: DeskContext, where: string, error: unknown): 
   ports.log.write('bug', {
     ref,
     call: where,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    error: toldInFull(error),
   });
   return ref;
 }
@@ -21,4 +21,14 @@ export function storeTroubled(desk: DeskContext, error: unknown): ReturnType<typ
   if (desk.looksOnly === null && (trouble.fault === 'store-gone' || trouble.fault === 'store-damaged'))
     desk.lose(trouble);
   return trouble;
+}
+
+/** What was thrown, with the way there; for the log alone. */
+export function toldInFull(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** What was thrown and where, without the way there, which is another each time: by it the same is known again. */
+export function toldInShort(error: unknown): string {
+  return toldInFull(error).split('\n    at ', 2).join(' at ');
 }

@@ -47,7 +47,7 @@ import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
 import type { LookUpKeeper } from './who-looked.ts';
-import type { BackupKeeper, Ports, PrintQueue, RegisterChecker } from './ports.ts';
+import type { BackupKeeper, CentreTurns, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
 export type DeskContext = {
@@ -76,6 +76,7 @@ export type DeskContext = {
   readonly backups: BackupKeeper;
   /** Looks at the whole register beside the desk. */
   readonly checker: RegisterChecker;
+  readonly centre: CentreTurns;
   /** Milliseconds since 1970, by the desk's clock: the machine's, or the one a practice office was given. */
   now(): number;
   nowCivil(): string;
@@ -110,6 +111,8 @@ export type DeskContext = {
   /** Its register is being closed: whoever is still at work with it ends here. */
   end(): void;
   hasEnded(): boolean;
+  /** Runs once when that begins, unless what this answers was called before. */
+  onEnd(run: () => void): () => void;
   /** To be called after a change of settings, terms or accounts: what was worked out from them is worked out again. */
   forget(): void;
 };
@@ -156,6 +159,7 @@ type Parts = Pick<
   | 'lookUps'
   | 'backups'
   | 'checker'
+  | 'centre'
 >;
 
 export function openContext(parts: Parts): DeskContext {
@@ -164,7 +168,7 @@ export function openContext(parts: Parts): DeskContext {
   const store = datedStore(undated, clock);
   let known = readKnown();
   let lost: Fault | null = null;
-  let ended = false;
+  const ending = new AbortController();
 
   function readKnown() {
     const office = findOffice(store.db);
@@ -258,10 +262,12 @@ export function openContext(parts: Parts): DeskContext {
       lost ??= trouble;
     },
     lost: () => lost,
-    end: () => {
-      ended = true;
+    end: () => ending.abort(),
+    hasEnded: () => ending.signal.aborted,
+    onEnd: (run) => {
+      ending.signal.addEventListener('abort', run, { once: true });
+      return () => ending.signal.removeEventListener('abort', run);
     },
-    hasEnded: () => ended,
     forget: () => {
       known = readKnown();
       today = readToday();
@@ -284,6 +290,7 @@ function indexOf(byCode: ReadonlyMap<string, Offer>): ProcedureIndex<Procedure> 
   );
 }
 
+/** What is called the same goes one after another. */
 function turns(): DeskContext['inTurn'] {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {

@@ -7,6 +7,8 @@ import type { Drawn } from '../../paper/paper.ts';
 import type { RollTimes } from '../../paper/printers/rolls.ts';
 import type { Way } from '../../paper/printers/drivers.ts';
 import type { Listed } from '../../paper/printers/spooler.ts';
+import type { CityCode } from '../../exchange/city/code.ts';
+import type { CityLink } from '../../exchange/city/link.ts';
 import type { EnrolmentCode, HubPlace } from '../../exchange/hub/code.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
 import type { FoundBackup } from '../../store/backup/manifest.ts';
@@ -32,6 +34,8 @@ export type Ports = {
   readonly log: Log;
   /** How one comes to the hub of a centre; over the network where it is not said. */
   readonly hub?: HubWay;
+  /** How one comes to a city's database; over the network where it is not said. */
+  readonly city?: CityWay;
   /** Told when a case is on disk, before its paper is made: for measuring, and for nothing else. */
   readonly onDurable?: () => void;
 };
@@ -52,11 +56,31 @@ export type HubWay = {
   openLink(place: HubPlace): Promise<HubLink>;
 };
 
+/** The way to a city's database. What goes wrong on it is a `HubFault`, as on the way to a hub. */
+export type CityWay = {
+  /** Undefined where the text is no code of a city, or not the whole of one. */
+  readCode(text: string): Promise<CityCode | undefined>;
+  newSecret(): Promise<string>;
+  spendCode(place: HubPlace, newWord: string): Promise<void>;
+  openCity(place: HubPlace): Promise<CityLink>;
+};
+
 /** The way out for papers; which one it is (CUPS, Windows, a folder) is the shell's choice. */
 export type Printing = Way;
 
 /** Lines for the log file: ids and codes, never a person's data. */
 export type Log = { write(event: string, data?: Record<string, unknown>): void };
+
+/** The centre whose counter this desk is, for what holds at all of its counters (docs/adr/0034-people-of-the-centre.md). */
+export type CentreTurns = {
+  /** Whether what is told of people here holds at other counters: false on an island, and at a desk that its centre shut out or has not let in yet. */
+  isMember(): boolean;
+  /**
+   * Does what one counter at a time does: with the hub's turn, after everything that others told, and told to them at once. On an island it is simply done. Where the
+   * hub does not answer, or another counter keeps the turn too long, nothing is done.
+   */
+  turn<T>(work: () => Promise<T> | T): Promise<T | Fault<'turn-without-hub' | 'turn-taken'>>;
+};
 
 /** Backups: who makes them, when, and what came of it. */
 export type BackupKeeper = {

@@ -25,8 +25,8 @@ export async function leaveByHand(desk: DeskContext | null, client: Client): Pro
   return refusal(desk) ?? notKeeper(desk, client) ?? (await leaveCentre(desk)) ?? { left: true };
 }
 
-/** Which centre a sealed office belongs to is its administrator's to say; of one that is not sealed, of whoever has the folder. */
-function notKeeper({ vault }: DeskContext, { session }: Client): Fault | null {
+/** Which centre or city a sealed office belongs to is its administrator's to say; of one that is not sealed, of whoever has the folder. */
+export function notKeeper({ vault }: DeskContext, { session }: Client): Fault | null {
   const may = vault === null || (session !== null && mayCall(session.role, 'admin'));
   return may ? null : fault('forbidden', { role: 'admin' });
 }
@@ -36,7 +36,7 @@ export async function syncByHand(desk: DeskContext | null, client: Client): Prom
   return refusal(desk) ?? syncOnce(desk, lettingInBy(desk, client.session));
 }
 
-function refusal(desk: DeskContext): Fault | null {
+export function refusal(desk: DeskContext): Fault | null {
   if (desk.findOffice() === undefined) return fault('not-set-up', {});
   return desk.looksOnly === null ? null : fault('look-only', {});
 }

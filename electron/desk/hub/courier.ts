@@ -3,6 +3,7 @@ import { hubVersion } from '../../exchange/hub/rules.ts';
 import { rowFormat, signerOf } from '../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
 import { chainsHere } from '../../store/exchange/commits.ts';
+import { deriveAccounts } from '../../store/office/accounts-told.ts';
 import { strangersMet } from '../../store/exchange/go-on.ts';
 import {
   type Notice,
@@ -18,6 +19,7 @@ import {
 import { type CourierDesk, Stopped, groundOf, headThere } from './ground.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
+import { createMachine } from './machine.ts';
 import { createOutgoing } from './outgoing.ts';
 
 export type Met = {
@@ -54,12 +56,28 @@ export function createCourier(desk: CourierDesk) {
   const ground = groundOf(desk);
   const { store, db, received, stuck, keep, centre, leaveOut, keys: keysHere } = ground;
   const { passKeys } = createKeys(ground);
-  const { pull } = createIncoming(ground);
+  const { pull, peopleNotices } = createIncoming(ground);
+  const machine = createMachine(ground);
   const { push, refill, endAtHub, isBehind, readFrom } = createOutgoing(ground);
+
+  let isSettled = false;
 
   async function meet(link: HubLink, meeting: Meeting): Promise<Met> {
     const notices: Notice[] = [];
     try {
+      // A program of before knew nothing of people of all counters, and took what was told of them all the same.
+      if (!isSettled) {
+        keep((into) => {
+          deriveAccounts(into);
+          // What was told of people is told anew: somebody may have seen to it.
+          keepNotices(
+            into,
+            centre().notices.filter(({ code }) => !ofPeople.has(code)),
+          );
+        });
+        notices.push(...peopleNotices());
+      }
+      isSettled = true;
       const hello = await greet(link, notices);
       const ahead = hello.now - desk.now();
       if (Math.abs(ahead) >= noticedClock)
@@ -71,11 +89,12 @@ export function createCourier(desk: CourierDesk) {
         // What came back of its own may have set it up otherwise: asked each time, and written where it differs alone.
         // Where it is behind a word of its own would stand in the place of one of those.
         if (!isBehind(told)) notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
-        letIn.push(...(await passKeys(link, told, meeting.lettingIn)));
+        letIn.push(...(await passKeys(link, told, meeting.lettingIn, notices)));
         const came = await pull(link, told, notices);
         pulled += came.entries;
         await refill(link, told);
         const went = await push(link, told);
+        await machine.push(link, told);
         pushed += went;
         if (went === 0 && came.entries === 0 && !came.again) break;
         told = await link.hello();
@@ -127,6 +146,11 @@ export function createCourier(desk: CourierDesk) {
     if (meIn(hello).uuid === null) {
       const joined = await link.join({ uuid: own, publicKey: signerOf(kept.seed), format: rowFormat });
       if (joined.is === 'taken') throw new Stopped('hub-desk-elsewhere', { desk: kept.code });
+      hello = await link.hello();
+      checkHello(hello);
+    } else if (meIn(hello).uuid === own && meIn(hello).format !== rowFormat) {
+      // The program was updated, or went back to an older one: the others write what all can read.
+      await link.join({ uuid: own, publicKey: signerOf(kept.seed), format: rowFormat });
       hello = await link.hello();
       checkHello(hello);
     }
@@ -224,12 +248,14 @@ const mostRounds = 50;
 const mostNotices = 50;
 /** Told at the contact at which it was seen, and for as long after it as something is missing there. */
 const untilWhole = 'hub-set-up-anew';
+const ofPeople: ReadonlySet<string> = new Set(['hub-people-apart', 'hub-role-waits', 'hub-name-twice']);
 /** What stays told after the contact at which it was seen. */
 const lastingCodes: ReadonlySet<string> = new Set([
   'hub-went-back',
   'hub-set-up-anew',
   'hub-number-taken',
   'hub-own-came-back',
+  ...ofPeople,
   'hub-goes-on-as',
   'hub-told-again',
 ]);

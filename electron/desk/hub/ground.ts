@@ -1,8 +1,14 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { ChainHead, Hello, SealedRow } from '../../exchange/hub/link.ts';
-import type { CentreKey } from '../../exchange/hub/seal.ts';
 import type { Db } from '../../store/file/db.ts';
-import { type KeptCentre, type KeptRow, type Notice, centreKeys, findCentre } from '../../store/hub/centre.ts';
+import {
+  type KeptCentre,
+  type KeptKey,
+  type KeptRow,
+  type Notice,
+  centreKeys,
+  findCentre,
+} from '../../store/hub/centre.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What the courier needs of its desk. */
@@ -47,7 +53,7 @@ export type Ground = {
   readonly keep: (change: Parameters<Store['keep']>[0]) => void;
   readonly centre: () => KeptCentre;
   /** Keys of the centre that are here, the one to seal with first. */
-  readonly keys: () => readonly CentreKey[];
+  readonly keys: () => readonly KeptKey[];
   /** What is behind it in that chain is not asked for any more, on this connection. */
   readonly leaveOut: (uuid: string, notice: Notice, notices: Notice[]) => void;
 };
@@ -72,7 +78,7 @@ export function groundOf(desk: CourierDesk): Ground {
       if (kept === undefined) throw new Stopped('hub-not-joined');
       return kept;
     },
-    keys: () => centreKeys(db).map(({ keyId, key }) => ({ keyId, key })),
+    keys: () => centreKeys(db),
     leaveOut: (uuid, notice, notices) => {
       stuck.set(uuid, notice);
       received.set(uuid, Number.MAX_SAFE_INTEGER);

@@ -8,19 +8,26 @@ import type { ArrivedContent } from '../../store/exchange/take-content.ts';
 import { commonEntry, strangersMet } from '../../store/exchange/go-on.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnStill } from '../../store/journal/journal.ts';
+import { accountsTold, namedByOthers, namesTwice } from '../../store/office/accounts-told.ts';
+import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
+import { createMachine } from './machine.ts';
 import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
 
 /** So many entries are written at once: some milliseconds, for somebody stands at the counter. */
 const sliceEntries = 20;
 /** At a desk where nobody has done anything yet: it is filled first. */
-const fillEntries = 400;
+const fillEntries = 4000;
 /** So much is asked for at once. */
 const pageBytes = 2 * 1024 * 1024;
 
 /** What comes from the hub: proven, opened, and taken in after all that it rests on. */
-export function createIncoming({ desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut }: Ground) {
+export function createIncoming(ground: Ground) {
+  const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
+  const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
+  /** What of the page that is being read is kept as it came. */
+  const toKeep: Parameters<typeof keep>[0][] = [];
   /** What came of desks that this file was, all of it, until it is known where both part. */
   const ofStrangers = new Map<string, Commit[]>();
 
@@ -32,12 +39,15 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     for (const uuid of strangersMet(db)) known.delete(uuid);
     for (const [uuid, seq] of received)
       if (seq > (known.get(uuid)?.seq ?? 0)) known.set(uuid, { desk: uuid, seq, head: Buffer.alloc(32) });
-    return [...known.values()].map(({ desk: uuid, seq, head }) => ({
+    const registers = [...known.values()].map(({ desk: uuid, seq, head }) => ({
       desk: uuid,
       kind: 'register' as const,
       seq: uuid === own ? store.journal.head().deskSeq : seq,
       head,
     }));
+    // What this machine told of itself never comes back.
+    const machines = [...machinesHere(db), { desk: own, seq: Number.MAX_SAFE_INTEGER }];
+    return [...registers, ...machines.map((one) => ({ ...one, kind: 'machine' as const, head: Buffer.alloc(32) }))];
   }
 
   type Came = { readonly entries: number; readonly again: boolean };
@@ -62,6 +72,9 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
         if (load === 'unknown') again = true;
         else if (load !== undefined) loads.push({ row, load });
       }
+      // One transaction a page: each asks the disk.
+      const kept = toKeep.splice(0);
+      if (kept.length > 0) keep((into) => kept.forEach((write) => write(into)));
       await fetchContent(
         link,
         loads.flatMap(({ load }) => load.content),
@@ -75,16 +88,18 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   /** A row that was proven and opened; `unknown` where its desk joined meanwhile. What cannot be read leaves its chain where it is, and no other. */
   async function read(
     link: HubLink,
-    { centre: code, desks }: Hello,
+    hello: Hello,
     row: PulledRow,
     keys: readonly CentreKey[],
     notices: Notice[],
   ): Promise<Load | 'unknown' | undefined> {
+    const { centre: code, desks } = hello;
     const { uuid, seed, code: ownCode } = centre();
     const out = (why: Notice): undefined => {
       leaveOut(row.desk, why, notices);
       return undefined;
     };
+    if (row.kind === 'machine') machine.take(hello, row, keys);
     if (row.kind !== 'register' || stuck.has(row.desk)) return undefined;
     if (row.desk !== uuid && row.lastSeq <= (received.get(row.desk) ?? 0)) return undefined;
     const sender =
@@ -93,7 +108,11 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
         : knownDesks(db).find((one) => one.uuid === row.desk);
     if (sender === undefined) return desks.some((one) => one.uuid === row.desk) ? out(falseRow('?', row)) : 'unknown';
     if (!isSignedRow(code, row, sender.publicKey)) return out(falseRow(sender.code, row));
-    if (row.format > rowFormat) return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    if (row.format > rowFormat) {
+      // Nobody here reads it, and it is there for a hub that has to be filled again.
+      if (row.desk !== uuid) keep((into) => keepRow(into, { ...outsideOf(row), uuid: row.desk }));
+      return out({ code: 'hub-row-newer', data: { desk: sender.code } });
+    }
     const key = keys.find(({ keyId }) => keyId === row.keyId);
     if (key === undefined) return out({ code: 'hub-row-other-key', data: { desk: sender.code } });
     const open = openRow(code, row, key);
@@ -102,7 +121,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     const load = 'parts' in said ? await readParts(link, code, said.parts, keys) : said;
     if (load === 'missing') return out({ code: 'hub-content-missing', data: { desk: sender.code } });
     if (load === undefined || !isWhole(row, load)) return out(falseRow(sender.code, row));
-    keep((into) =>
+    toKeep.push((into) =>
       row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),
     );
     return load;
@@ -218,7 +237,10 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
     // What one of them told as whom this file was, before it went on under a name of its own.
     for (const one of commits.filter(({ desk: of }) => strangers.has(String(of))))
       ofStrangers.set(one.desk, [...(ofStrangers.get(one.desk) ?? []), one]);
-    const others = commits.filter((one) => !strangers.has(String(one.desk)) && isOfOthers(one));
+    const own = new Set([...new Set(commits.map((one) => String(one.desk)))].filter((uuid) => isOwnStill(db, uuid)));
+    const others = commits.filter(
+      (one) => !strangers.has(String(one.desk)) && (!own.has(String(one.desk)) || isOfOthers(one)),
+    );
     if (others.length === 0) return 0;
     for (const { row } of loads) received.set(row.desk, row.lastSeq);
     return apply(others, notices);
@@ -269,6 +291,7 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
     if (taken.entries > 0) desk.changed();
+    if (taken.people === true) notices.push(...peopleNotices());
     await desk.breathe();
     return taken.entries;
   }
@@ -298,10 +321,31 @@ export function createIncoming({ desk, store, db, received, stuck, keep, centre,
   }
 
   function codeOf(uuid: string): string {
+    if (uuid === deskUuidOf(db)) return centre().code;
     return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
   }
 
-  return { pull };
+  /** What became of people that somebody has to look at. */
+  function peopleNotices(): Notice[] {
+    const { apart, waiting } = accountsTold(db, namedByOthers(db));
+    const told = [
+      ...apart.map(({ username, desks }) => ({
+        code: 'hub-people-apart',
+        data: { username, desk: desks.map(codeOf).join(', ') },
+      })),
+      ...waiting.map(({ username, role, desk: by }) => ({
+        code: 'hub-role-waits',
+        data: { username, role, desk: codeOf(by) },
+      })),
+      ...namesTwice(db).map(({ username, desk: by }) => ({
+        code: 'hub-name-twice',
+        data: { username, desk: codeOf(by) },
+      })),
+    ];
+    return told;
+  }
+
+  return { pull, peopleNotices };
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };

@@ -1,14 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import { isFault } from '../../contract/base/fault.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
-import { isInCentre } from '../../store/hub/centre.ts';
+import { findCentre, isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from './back-off.ts';
 import { type HubService, exchange, goAlone, hubOf, openHub } from './service.ts';
+import { isShutOut } from './state.ts';
 
 /** Beside hints, which may be lost. */
 const askEvery = 5_000;
 /** How long what was just written waits for what comes right behind it. */
 const gather = 250;
+/** A desk that was shut out. */
+const askOutsideEvery = 10 * 60_000;
 
 type Kept = { end(): Promise<void> };
 const kept = new WeakMap<object, Kept>();
@@ -45,11 +49,18 @@ function connecting(desk: DeskContext): Kept {
     });
   }
 
+  /** Its centre shut it out: it asks now and then whether it was let in again, and goes on alone. */
+  function isOutside(): boolean {
+    const { standing } = service;
+    const kept = findCentre(desk.store.db);
+    return kept !== undefined && isShutOut(kept, standing.trouble);
+  }
+
   async function run(): Promise<void> {
     for (let failures = 0; !ended && !desk.hasEnded() && isInCentre(desk.store.db);) {
       const lasted = await connection(service);
       failures = lasted ? 1 : failures + 1;
-      if (!ended) await pause(backOff(failures, chance(desk)));
+      if (!ended) await pause(isOutside() ? askOutsideEvery : backOff(failures, chance(desk)));
     }
   }
 
@@ -68,17 +79,19 @@ function connecting(desk: DeskContext): Kept {
         isOpen = false;
         wake?.();
       });
+      // What comes close together is fetched together: whoever receives here meanwhile is not held up for each entry of others.
       opened.onHint(() => {
         hinted = true;
-        wake?.();
       });
       service.link = opened;
       while (!ended && isOpen && !desk.hasEnded()) {
         hinted = false;
+        const tried = desk.store.journal.head().deskSeq;
         const met = await exchange(service, opened, null);
         if (isFault(met)) return came;
         came = true;
-        await quiet(() => ended || !isOpen || hinted);
+        await setImmediate();
+        await quiet(() => ended || !isOpen || hinted, tried);
       }
     } catch (error) {
       goAlone(service, error);
@@ -91,12 +104,16 @@ function connecting(desk: DeskContext): Kept {
     return came;
   }
 
-  /** Until there is something to do: a hint, five seconds, or an entry of our own. */
-  async function quiet(isOver: () => boolean): Promise<void> {
+  /**
+   * Until there is something to do: a hint, five seconds, or an entry of our own.
+   * @param tried what the exchange before could bring: of it what still waits has a reason to (no key yet), and is not tried at once again
+   */
+  async function quiet(isOver: () => boolean, tried: number): Promise<void> {
     const until = desk.ports.clock.now() + askEvery;
-    for (let waited = 0; waited < askEvery && !isOver() && desk.ports.clock.now() < until; waited += gather) {
-      if (hubOf(desk).courier.outbox().entries > 0) return;
+    for (let waited = 0; waited < askEvery && !ended && desk.ports.clock.now() < until; waited += gather) {
+      if (desk.store.journal.head().deskSeq > tried && hubOf(desk).courier.outbox().entries > 0) return;
       await pause(gather);
+      if (isOver()) return;
     }
   }
 

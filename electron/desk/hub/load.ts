@@ -44,6 +44,8 @@ export type Loading = {
   readonly db: Db;
   readonly centre: string;
   readonly key: CentreKey;
+  /** The form that every desk of the centre reads. */
+  readonly format: number;
   readonly seed: Uint8Array;
   readonly random: RandomBytes;
 };
@@ -124,7 +126,7 @@ function* rowsOver(
     head: hash,
   };
   yield {
-    row: sealRow(place, open, loading.key, loading.seed, loading.random),
+    row: sealRow(place, open, loading.key, loading.seed, loading.random, loading.format),
     blobs: [...blobs, ...parts],
     ends: { ...last.placed.ends, hash },
     entries: written.reduce((sum, { placed }) => sum + placed.commit.entries.length, 0),
@@ -168,7 +170,10 @@ function restingOn(
   };
 }
 
-export function sealedBlob({ centre, key, random }: Omit<Loading, 'db' | 'seed'>, { sha256, bytes }: Blob): Buffer {
+export function sealedBlob(
+  { centre, key, random }: Omit<Loading, 'db' | 'seed' | 'format'>,
+  { sha256, bytes }: Blob,
+): Buffer {
   return sealBlob(centre, sha256, bytes, key, random);
 }
 

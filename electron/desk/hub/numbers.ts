@@ -76,8 +76,7 @@ function settingsIn(office: OfficeSettings, hello: Hello, kept: KeptCentre, mine
       ...known.get(code),
       code,
       blocks: blocksOf(hello, no),
-    }))
-    .slice(0, 50);
+    }));
   const name = isNumbered.test(office.desk.name)
     ? (known.get(kept.code)?.name ?? countersName(kept.code))
     : office.desk.name;

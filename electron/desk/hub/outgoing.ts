@@ -11,6 +11,7 @@ import {
   knownDesks,
   rowBehind,
 } from '../../store/hub/centre.ts';
+import { formatFor } from './format.ts';
 import { type Ground, Stopped, headThere, outsideOf } from './ground.ts';
 import { type LoadedRow, rowsOf, sealedBlob } from './load.ts';
 
@@ -56,13 +57,14 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
 
   async function pushFrom(
     link: HubLink,
-    { generation, centre: code, heads }: Hello,
+    { generation, centre: code, desks, heads }: Hello,
     from: Pushed,
     key: CentreKey,
   ): Promise<{ readonly entries: number; readonly restart?: number }> {
     const { seed, code: ownCode } = centre();
     const start = readFrom(from);
-    const loading = { db, centre: code, key, seed, random: desk.random };
+    const format = formatFor(desks, keysHere()[0]?.number ?? 0);
+    const loading = { db, centre: code, key, format, seed, random: desk.random };
     const former = from.seq === 0 ? formerCommits(db, (uuid) => headThere({ heads }, uuid)) : [];
     let entries = 0;
     let ends: Pushed = from;

@@ -14,8 +14,9 @@ import {
   isInCentre,
   trustDesk,
 } from '../../store/hub/centre.ts';
-import { noteBug, storeTroubled } from '../core/bug.ts';
+import { noteBug, storeTroubled, toldInShort } from '../core/bug.ts';
 import type { DeskContext } from '../core/context.ts';
+import { settleKeys } from '../core/keys.ts';
 import type { HubWay } from '../core/ports.ts';
 import { type Courier, type Met, createCourier, doubtedClock } from './courier.ts';
 import { Stopped, Troubled } from './ground.ts';
@@ -79,7 +80,11 @@ export function hubOf(desk: DeskContext): HubService {
       random: (size) => desk.ports.random.bytes(size),
       isPractice: () => desk.practice(),
       breathe: () => turnOver(),
-      changed: () => desk.forget(),
+      changed: () => {
+        desk.forget();
+        // Who was shut out at another counter opens nothing here any more; after whoever is changing keys just now.
+        if (desk.vault !== null) void desk.inTurn('keys', async () => desk.hasEnded() || settleKeys(desk));
+      },
     }),
     standing: { state: 'connecting', trouble: null, hello: null },
     link: null,
@@ -111,18 +116,11 @@ export function troubleOf(service: HubService, error: unknown): HubTrouble {
   const { desk, logged } = service;
   // Its register was closed under it: nobody is told of it any more.
   if (desk.hasEnded()) return fault('hub-away', {});
-  const text = errorText(error);
+  const text = toldInShort(error);
   if (logged?.error === text) return logged.told;
   const told = storeTroubled(desk, error) ?? fault('hub-unexpected', { ref: noteBug(desk, 'hub', error) });
   service.logged = { error: text, told };
   return told;
-}
-
-/** Where it happened in this program: by which turn of the engine it came there is another story each time. */
-function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const lines = (error.stack ?? error.message).split('\n');
-  return lines.filter((line) => !line.includes('(node:internal')).join('\n');
 }
 
 /** How this desk stands after an exchange or a connection that ended so: the one place that says it. */
@@ -167,7 +165,8 @@ export async function syncOnce(desk: DeskContext, lettingIn: string | null): Pro
   return isFault(met) ? met : synced(desk, met);
 }
 
-async function withLink<T>(service: HubService, work: (link: HubLink) => Promise<T>): Promise<T | HubTrouble> {
+/** Over the connection that is open, or one of its own that ends with the work. */
+export async function withLink<T>(service: HubService, work: (link: HubLink) => Promise<T>): Promise<T | HubTrouble> {
   const { desk, courier } = service;
   let link: HubLink | undefined;
   try {
@@ -180,6 +179,24 @@ async function withLink<T>(service: HubService, work: (link: HubLink) => Promise
     return goAlone(service, error);
   } finally {
     await link?.end();
+  }
+}
+
+/** Works with this desk's connection to its hub open, where it is in a centre and has none; on an island, or without a hub that answers, without. */
+export async function withHub<T>(desk: DeskContext, work: () => Promise<T>): Promise<T> {
+  const service = hubOf(desk);
+  if (service.link !== null || !isInCentre(desk.store.db)) return work();
+  try {
+    service.courier.begin();
+    service.link = await openHub(desk);
+  } catch (error) {
+    goAlone(service, error);
+  }
+  try {
+    return await work();
+  } finally {
+    await service.link?.end();
+    service.link = null;
   }
 }
 

@@ -65,7 +65,7 @@ export function stateOf(desk: DeskContext): HubState | null {
 }
 
 /** Who was let in before and is refused now was shut out there: a cable that is pulled refuses nobody. */
-function isShutOut({ contactAt }: Pick<KeptCentre, 'contactAt'>, trouble: Fault | null): boolean {
+export function isShutOut({ contactAt }: Pick<KeptCentre, 'contactAt'>, trouble: Fault | null): boolean {
   return contactAt !== null && trouble?.fault === 'hub-refused';
 }
 

@@ -20,10 +20,10 @@ import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
 import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
-import { monthOnPaper, settlementFile, unpaidFile } from './month-file.ts';
+import { monthOnPaper, mostUnpaid, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
-import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt } from './settle.ts';
+import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt, undoReceipt } from './settle.ts';
 import {
   collectorOf,
   daySheet,
@@ -55,9 +55,6 @@ async function unpaidOf(desk: DeskContext, month: string, limit: number): Promis
   return { until, ...(await desk.reader.read('unpaid', { until, incentives: desk.incentives(), limit })), madeAt };
 }
 
-/** More than any file of a month takes. */
-const mostUnpaid = 20_000;
-
 export const moneyHandlers: Handlers['money'] = {
   assess: (desk, { caseId }) => {
     const file = findCaseFile(desk.store.db, caseId);
@@ -87,6 +84,11 @@ export const moneyHandlers: Handlers['money'] = {
   refund: (desk, input, caller) => {
     const done = refundReceipt(desk, input, getSession(caller));
     return isFault(done) ? done : getReceiptView(desk, input.receiptId);
+  },
+
+  undo: (desk, { receiptId }, caller) => {
+    const done = undoReceipt(desk, receiptId, getSession(caller));
+    return isFault(done) ? done : getReceiptView(desk, receiptId);
   },
 
   correct: (desk, input, caller) => {

@@ -170,6 +170,9 @@ async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: 
   });
 }
 
+/** More than any file of a month takes; where there is more the file says so. */
+export const mostUnpaid = 20_000;
+
 type Owed = { readonly unpaid: UnpaidAnswer; readonly settled: SettlementAnswer };
 type OwedLine = UnpaidAnswer['lines'][number];
 
@@ -180,7 +183,11 @@ export async function unpaidFile(
   maker: string,
   format: MoneyFormat,
 ): Promise<MonthFile | FileFault> {
-  const total = `${withDots(unpaid.total.files)} hồ sơ; ${withDots(unpaid.total.amount)} đồng; ${withDots(unpaid.total.unknown)} khoản chưa biết mức thu (để trống, không phải 0)`;
+  const { files, amount, unknown } = unpaid.total;
+  const total = [
+    `${withDots(files)} hồ sơ; ${withDots(amount)} đồng; ${withDots(unknown)} khoản chưa biết mức thu (để trống, không phải 0)`,
+    ...(unpaid.lines.length < mostUnpaid ? [] : [`tệp này chỉ có ${withDots(mostUnpaid)} khoản đầu, chờ lâu nhất`]),
+  ].join('; ');
   const bytes =
     format === 'pdf'
       ? await unpaidPdf(desk, unpaid, { maker, head, total })

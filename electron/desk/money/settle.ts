@@ -1,6 +1,8 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
+import { undoSeconds } from '../../contract/base/values.ts';
 import { decidedPairs, owedFor } from '../../domain/apart/owed.ts';
+import { justDone } from '../../domain/case/just-done.ts';
 import type { ReceiptLine } from '../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillFault } from '../../domain/money/till.ts';
@@ -48,6 +50,42 @@ export function refundReceipt(desk: DeskContext, input: RefundInput, session: Se
     );
     tx.append({ kind: 'case', caseId }, { type: 'fees-refunded', receiptId, number: printed, amount, reason });
     return 'refunded';
+  });
+}
+
+/** What is told where a reason stands. */
+const undoReason = 'Thu nhầm, hoàn tác ngay khi chưa trao biên lai';
+
+/** As a refund, by who has just collected it and alone: within the minute, and while nothing was built on it. */
+export function undoReceipt(
+  desk: DeskContext,
+  receiptId: string,
+  session: Session,
+): 'undone' | Exclude<RefundFault, Fault<'refund-elsewhere'>> | Fault<'undo-over'> {
+  return desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const receipt = openReceipt(desk, tx, receiptId);
+    if (isFault(receipt)) return receipt;
+    const { amount, caseId, series, number, method, till } = receipt;
+    const printed = receiptNumberText(series.kind, number);
+    const isOwn = (uuid: string) => isOwnDesk(tx.db, uuid);
+    const last = justDone(getCaseFile(tx.db, caseId).actions, {
+      username: session.username,
+      now: desk.nowCivil(),
+      isOwn,
+    })?.action;
+    if (last?.type !== 'fees-collected' || last.receiptId !== receiptId)
+      return fault('undo-over', { number: printed, seconds: undoSeconds });
+    const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
+    if (refusal !== null) return refusal;
+    tx.append(
+      { kind: 'receipt', receiptId },
+      { type: 'receipt-refunded', amount, method, till, reason: undoReason, undone: true },
+    );
+    tx.append(
+      { kind: 'case', caseId },
+      { type: 'fees-refunded', receiptId, number: printed, amount, reason: undoReason },
+    );
+    return 'undone';
   });
 }
 

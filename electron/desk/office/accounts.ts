@@ -1,177 +1,36 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isStrongPassword, passwordMinimum } from '../../contract/office/password.ts';
-import type { AccountAct } from '../../domain/entries/entry.ts';
 import { proposePassword } from '../../domain/office/one-time-password.ts';
-import { isLastOfRole, mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
+import { mayStand, unfitAsSecond } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import {
   type Account,
-  addAccount,
-  disableAccount,
-  enableAccount,
   findAccount,
   listAccounts,
   recordFactorStep,
   recordSignIn,
   setFactor,
-  setPassword,
-  setRole,
+  worksHere,
 } from '../../store/office/accounts.ts';
-import { accountsOfOthers, shutElsewhere, takeInAccount } from '../../store/office/foreign-accounts.ts';
+import { accountsOfOthers, findWhoAdded, shutElsewhere } from '../../store/office/foreign-accounts.ts';
 import { lookUpLog, officeLog, shutWhys } from '../../store/office/log.ts';
 import { openRequests } from '../../store/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
-import type { Author } from '../../store/journal/make-entry.ts';
 import type { Writer } from '../../store/store.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { type Caller, type Handlers, getSession } from '../core/handler.ts';
-import { changeKeys, keyEvent, lacksKey, renewKeyOfHash } from '../core/keys.ts';
-import { type StandingPersons, standingOf } from '../core/standing.ts';
+import { type Handlers, getSession } from '../core/handler.ts';
+import { lacksKey, renewKeyOfHash } from '../core/keys.ts';
+import { standingOf } from '../core/standing.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
-import {
-  begin,
-  checkPassword,
-  countWrongCode,
-  failedOf,
-  mustChange,
-  proveBy,
-  secretFor,
-  whoOf,
-} from './check-password.ts';
+import { actWithSecond, carryOut, lacksPassword, whyNot } from './account-acts.ts';
+import { begin, checkPassword, countWrongCode, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
 import { findDocument } from '../printing/find-document.ts';
 import { shutOf, shutUnused, shutView } from './unused.ts';
 import { setOwnPassword } from './own-password.ts';
-import { type SecondPerson, beginTwoPersons, standTwo, tellPaperUsed } from './two-persons.ts';
+import { beginTwoPersons } from './two-persons.ts';
 
 const done = { done: true } as const;
-
-type ActFault = Fault<
-  'account-unknown' | 'account-exists' | 'account-elsewhere' | 'account-last' | 'account-unchanged' | 'disk-full'
->;
-
-/** Why this cannot be done to an account; null where it can. */
-function whyNot(desk: DeskContext, act: AccountAct): Exclude<ActFault, Fault<'disk-full'>> | null {
-  const people = listAccounts(desk.store.db);
-  const account = people.find(({ username }) => username === act.username);
-  const elsewhere = account?.disabled === true ? accountsOfOthers(desk.store.db).get(act.username) : undefined;
-  if (act.kind === 'add') {
-    // A person of another counter is taken in here under the name they have there; somebody else of that name would sign as them.
-    const isFree = account === undefined || (elsewhere !== undefined && isSamePerson(account, act.fullName));
-    return isFree ? null : fault('account-exists', { username: act.username });
-  }
-  if (account === undefined) return fault('account-unknown', { username: act.username });
-  if (elsewhere !== undefined) return fault('account-elsewhere', { username: act.username, desk: elsewhere });
-  const { role, disabled } = account;
-  const leaves = act.kind === 'disable' || (act.kind === 'role' && act.role !== role);
-  // A practice office is made anew in a moment.
-  if (leaves && !desk.practice() && isLastOfRole(people, act.username)) return fault('account-last', { role });
-  const isSame =
-    (act.kind === 'role' && act.role === role) ||
-    (act.kind === 'disable' && disabled) ||
-    (act.kind === 'enable' && !disabled);
-  return isSame ? fault('account-unchanged', {}) : null;
-}
-
-/** Of a name alone, where nobody said whose it is, whoever adds it says it. */
-function isSamePerson({ username, fullName }: Account, added: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').trim().toLowerCase();
-  return fullName === username || plain(fullName) === plain(added);
-}
-
-type Doing = {
-  readonly author: Author;
-  readonly reason: string;
-  readonly standing: StandingPersons;
-  /** A password somebody typed for the account; one is proposed where it needs one and none was typed. */
-  readonly password?: string | undefined;
-  /** What else is written in the same commit. */
-  readonly also?: (tx: Writer) => void;
-};
-
-/** Does it: in one commit, with who stood for it; the password of an account that was given one is its for one sign-in. */
-function carryOut(
-  desk: DeskContext,
-  act: AccountAct,
-  { author, reason, standing, password, also }: Doing,
-): Promise<{ readonly oneTimePassword: string | null } | ActFault> {
-  return changeKeys(desk, async () => {
-    const refused = whyNot(desk, act);
-    if (refused !== null) return refused;
-    const needsPassword = act.kind === 'add' || act.kind === 'reset';
-    const given = password ?? proposePassword((size) => desk.ports.random.bytes(size));
-    const secret = needsPassword ? await secretFor(desk, act.username, given) : null;
-    const at = Math.floor(desk.clock.dated() / 1000);
-    const isForOnce = !desk.practice() && (password === undefined || areTwoPersonsAsked(desk.store.db));
-    const written = desk.store.write(author, desk.now(), (tx) => {
-      // Asked again: while the password was hashed another window may have done it.
-      const late = whyNot(desk, act);
-      if (late !== null) return late;
-      const subject = { kind: 'account', username: act.username } as const;
-      const account = findAccount(tx.db, act.username);
-      const tell = (event: Parameters<typeof standing.stood>[1]) => tx.append(subject, standing.stood(subject, event));
-      switch (act.kind) {
-        case 'add': {
-          const { username, fullName, role } = act;
-          const hash = secret?.passwordHash ?? '';
-          const given = { mustChange: isForOnce, at };
-          if (account === undefined) addAccount(tx.db, { username, fullName, role, password: hash }, given);
-          else takeInAccount(tx.db, { accountId: account.accountId, fullName, role, password: hash }, given);
-          tell({ type: 'account-added', fullName, role });
-          break;
-        }
-        case 'role':
-          if (account !== undefined) setRole(tx.db, account.accountId, act.role);
-          tell({ type: 'account-role-set', role: act.role, reason });
-          break;
-        case 'disable':
-          if (account !== undefined) disableAccount(tx.db, account.accountId);
-          tell({ type: 'account-disabled', reason });
-          break;
-        case 'enable':
-          if (account !== undefined) enableAccount(tx.db, account.accountId, at);
-          tell({ type: 'account-enabled', reason });
-          break;
-        case 'reset':
-          if (account !== undefined && secret !== null)
-            setPassword(tx.db, account.accountId, secret.passwordHash, { mustChange: isForOnce, at });
-          // Who lost the phone lost the password too, as far as the office can tell.
-          if (account !== undefined) setFactor(tx.db, account.accountId, null);
-          tell({ type: 'password-set' });
-      }
-      if (secret?.keys !== undefined) tell(keyEvent(secret.keys));
-      also?.(tx);
-      return { oneTimePassword: needsPassword && password === undefined ? given : null };
-    });
-    desk.forget();
-    return written;
-  });
-}
-
-type Both = { readonly ownPassword?: string | undefined; readonly second?: SecondPerson };
-
-/** An act of an administrator at their own screen, with the second person beside them where two are asked for. */
-async function actWithSecond(
-  desk: DeskContext,
-  caller: Caller,
-  act: AccountAct,
-  { reason, password, ...said }: Both & { readonly reason: string; readonly password?: string | undefined },
-) {
-  const session = getSession(caller);
-  const standing = await standTwo(desk, session, said);
-  if (isFault(standing)) return standing;
-  try {
-    return await carryOut(desk, act, {
-      author: authorOf(session),
-      reason,
-      standing,
-      password,
-      also: (tx) => tellPaperUsed(tx, session, said.second, reason),
-    });
-  } finally {
-    standing.end();
-  }
-}
 
 export const accountHandlers: Handlers['account'] = {
   signIn: async (desk, { username, password, code }, { client }) => {
@@ -228,7 +87,7 @@ export const accountHandlers: Handlers['account'] = {
         disabled: account.disabled,
         elsewhere: others.get(account.username) ?? null,
         shutElsewhere: toldOf(account.username),
-        needsPassword: lacksKey(desk, account),
+        needsPassword: lacksKey(desk, account) || (!account.disabled && !worksHere(account)),
         shut: account.disabled ? shutView(whys.get(account.username)) : null,
         lastSignInAt: account.lastSignInAt === null ? null : civilOf(account.lastSignInAt),
         ...shutOf(desk, account, now, two),
@@ -288,6 +147,10 @@ export const accountHandlers: Handlers['account'] = {
     const session = getSession(caller);
     const refused = whyNot(desk, act);
     if (refused !== null) return refused;
+    // What is asked for says as what they come: they are added here.
+    const addedAt =
+      act.kind === 'reset' && lacksPassword(desk, act.username) ? findWhoAdded(desk.store.db, act.username) : undefined;
+    if (addedAt !== undefined) return fault('account-elsewhere', { username: act.username, desk: addedAt });
     const own = await proveBy(desk, session.username, password);
     if (isFault(own)) return own;
     const request = desk.ports.random.uuid();

@@ -10,6 +10,7 @@ import {
   listAccounts,
   recordFailures,
   recordTriedName,
+  worksHere,
 } from '../../store/office/accounts.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import { wasteSlotTime } from '../../store/keys/slots.ts';
@@ -61,7 +62,7 @@ async function checkInTurn<P>(
   prove: Prove<P>,
 ): Promise<{ account: Account; proof: P } | Refused> {
   const found = findAccount(desk.store.db, username);
-  const account = found === undefined || found.disabled ? undefined : found;
+  const account = found === undefined || found.disabled || !worksHere(found) ? undefined : found;
   const at = Math.floor(desk.ports.clock.now() / 1000);
   // A name that nobody has waits as long and costs as much: what is answered tells nobody which names there are.
   const tried = account ?? findTriedName(desk.store.db, username);
@@ -93,7 +94,8 @@ function countFailures(
     recordFailures(tx.db, account.accountId, times, at);
     tx.append({ kind: 'account', username }, { type: 'sign-in-failed', times });
     const failures = account.failures + times;
-    isShut = failures >= mostFailures && !desk.practice() && !isLastOfRole(listAccounts(tx.db), username);
+    isShut =
+      failures >= mostFailures && !desk.practice() && !isLastOfRole(listAccounts(tx.db).filter(worksHere), username);
     if (!isShut) return;
     disableAccount(tx.db, account.accountId);
     // It goes on waiting as before: that it is shut now is told to nobody who tries.

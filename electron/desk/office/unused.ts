@@ -2,7 +2,7 @@ import { isFault } from '../../contract/base/fault.ts';
 import { daysToShut, shutAt } from '../../domain/office/account-age.ts';
 import { isLastOfRole } from '../../domain/office/second-person.ts';
 import { civilOf } from '../../store/file/codecs.ts';
-import { type Account, disableAccount, listAccounts } from '../../store/office/accounts.ts';
+import { type Account, disableAccount, listAccounts, worksHere } from '../../store/office/accounts.ts';
 import type { ShutWhy } from '../../store/office/log.ts';
 import { areTwoPersonsAsked } from '../../store/office/settings.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -38,7 +38,7 @@ export function shutUnused(desk: DeskContext): void {
   if (!listAccounts(desk.store.db).some(isDue)) return;
   const shut = desk.store.write(null, desk.now(), (tx) => {
     for (const account of listAccounts(tx.db).filter(isDue)) {
-      if (isLastOfRole(listAccounts(tx.db), account.username)) continue;
+      if (isLastOfRole(listAccounts(tx.db).filter(worksHere), account.username)) continue;
       disableAccount(tx.db, account.accountId);
       tx.append({ kind: 'account', username: account.username }, { type: 'account-shut', why: 'unused' });
     }

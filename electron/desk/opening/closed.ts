@@ -136,6 +136,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     withoutReceipt: [],
     lastBackupAt: null,
     backupTrouble: false,
+    runsOut: [],
     register: 'unchecked',
     sealing: 'sealed',
     passwords: 'unknown',

@@ -14,15 +14,17 @@ import { type Store, openBlankStore, openLook as openLookStore, openStore } from
 import { listBackups } from '../../store/backup/manifest.ts';
 import { backupsFault } from '../../store/backup/older-than.ts';
 import { openingFinding, witnessFault } from '../../store/verify/opening.ts';
+import { centreTurns } from '../hub/turn.ts';
 import { createChecker } from '../backup/checker.ts';
 import { besideName, createBackupKeeper } from '../backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';
 import { createLookUps } from '../core/who-looked.ts';
 import type { Ports } from '../core/ports.ts';
 import { witnessFiles } from '../core/witness-file.ts';
-import { endConnected } from '../hub/keeper.ts';
+import { endTelling } from '../city/keeper.ts';
 import { adoptCatalogue, adoptChangedCalendar } from '../office/set-up.ts';
 import { createPrintQueue } from '../papers/print-queue.ts';
+import { toldInFull } from '../core/bug.ts';
 
 export type DeskFault = SealingFault;
 
@@ -72,7 +74,7 @@ export function openRegister(opening: Opening): DeskContext | DeskFault {
   } catch (error) {
     // Whatever a damaged file makes of the start: a person is shown ways out, and IT the words of the error.
     ports.log.write('desk-not-opened', {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      error: toldInFull(error),
     });
     store.close();
     return (
@@ -105,7 +107,7 @@ export function openBlank(opening: Opening): DeskContext {
 /** Gives up what was opened: nothing of it is in use any more when this resolves. */
 export async function closeRegister(desk: DeskContext): Promise<void> {
   desk.end();
-  await endConnected(desk);
+  await endTelling(desk);
   await desk.printQueue.close();
   await desk.checker.close();
   await desk.reader.close();
@@ -151,6 +153,7 @@ function openOver(
     lookUps: createLookUps(() => desk),
     backups: createBackupKeeper(() => desk),
     checker: createChecker(() => desk),
+    centre: centreTurns(() => desk),
   });
   return desk;
 }

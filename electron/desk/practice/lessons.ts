@@ -54,7 +54,10 @@ export const lessons: readonly Trip[] = [
     act(1, 2, 'clerk', () => ({ type: 'meet-obligation' })),
     act(1, 3, 'officer', () => ({ type: 'finish', result: 'Quyết định trợ cấp', resultNumber: '15/QĐ-UBND' })),
     act(1, 3.5, 'clerk', () => ({ type: 'announce', how: 'phone' })),
+    // The wrong file first, noticed at once.
     act(2, 2, 'clerk', (_at, { state }) => fetched(state)),
+    act(2, 2.01, 'clerk', () => ({ type: 'undo-return' })),
+    act(2, 2.1, 'clerk', (_at, { state }) => fetched(state)),
     act(3, 2, 'clerk', () => ({ type: 'report-error', what: 'Sai năm sinh trên quyết định' })),
     act(4, 2, 'officer', () => ({ type: 'correct-result', result: 'Quyết định trợ cấp, đã sửa năm sinh' })),
     act(4, 2.5, 'clerk', (_at, { state }) => fetched(state)),

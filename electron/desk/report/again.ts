@@ -1,15 +1,19 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { Figures, MovedFile, ReportAgain } from '../../contract/report/report.ts';
-import { differencesOf } from '../../domain/report/figures.ts';
+import type { Figures, MovedFile, ReportAgain, SaidSince } from '../../contract/report/report.ts';
+import { differencesOf, keptFigures } from '../../domain/report/figures.ts';
+import { index766 } from '../../domain/report/index-766.ts';
+import { movedLimits, saidSince } from '../../store/report/again.ts';
 import { type Kept, findSeen } from '../../store/report/kept.ts';
 import type { DeskContext } from '../core/context.ts';
-import { centreReport, makeReport } from './making.ts';
+import { centreReport, makeReport, petitionsInTime } from './making.ts';
 
 type Made = {
+  /** Null where the register as it was is not in this file. */
   readonly then: Figures | null;
   readonly now: Figures;
   readonly files: MovedFile[];
   readonly moved: number;
+  readonly said: readonly SaidSince[];
 };
 
 /** A kept report made again, of the register as far as it was then and as it is now: equal, or why not. */
@@ -20,7 +24,7 @@ export async function madeAgain(
 ): Promise<ReportAgain | Fault<'report-figures-unknown'>> {
   const { report, figures } = kept;
   if (figures === null) return fault('report-figures-unknown', {});
-  const { then, now, files, moved } = await made(desk, kept, limit);
+  const { then, now, files, moved, said } = await made(desk, kept, limit);
   return {
     report,
     kept: figures,
@@ -29,24 +33,42 @@ export async function madeAgain(
     differences: differencesOf(figures, now),
     files,
     moved,
+    said: [...said],
   };
 }
 
 async function made(desk: DeskContext, kept: Kept, limit: number): Promise<Made> {
-  const { report: kind, from, to } = kept.report;
+  const { report: kind, from, to, madeAt } = kept.report;
+  const days = { from, to };
   const seen = findSeen(desk.store.db, kept);
-  if (kind === '07a' && seen !== undefined)
-    return desk.reader.read('moved07a', { from, to, now: desk.nowCivil(), seen, madeAt: kept.report.madeAt, limit });
-  const now = await makeReport(desk, kind, { from, to });
-  if (isFault(now)) throw new Error('nobody can give this up');
-  // Which files moved is told of files; of petitions and of what was said of the centre the numbers say it.
-  return { then: seen === undefined ? null : await asItWas(desk, kept, seen), now, files: [], moved: 0 };
+  if (seen === undefined || kind === '08b') {
+    const now = await makeReport(desk, kind, days);
+    if (isFault(now)) throw new Error('nobody can give this up');
+    const nothing = { now: keptFigures(kind, now), files: [], moved: 0 };
+    if (seen === undefined) return { then: null, ...nothing, said: [] };
+    const said = saidSince(desk.store.db, seen, { 'centre-facts-set': 'from' });
+    return { then: keptFigures(kind, centreReport(desk, days, seen)), ...nothing, said };
+  }
+  const asked = { ...days, now: desk.nowCivil(), seen, madeAt, limit };
+  if (kind === '766') return index(desk, asked);
+  const job = { '07a': 'moved07a', '06a': 'moved06a', cut: 'movedCut' } as const;
+  return desk.reader.read(job[kind], asked);
 }
 
-/** A form made of the register as far as it was at an entry. */
-async function asItWas(desk: DeskContext, { report }: Kept, seen: number): Promise<Figures | null> {
-  const { report: kind, from, to } = report;
-  if (kind === '08b') return centreReport(desk, { from, to }, seen);
-  if (kind === '06a') return desk.reader.read('report06a', { from, to, now: report.madeAt, seen });
-  return null;
+type Asked = Parameters<typeof movedLimits>[1];
+
+/** Of the index files and petitions are told; what is offered is a list of its own. */
+async function index(desk: DeskContext, asked: Omit<Asked, 'calendar'>): Promise<Made> {
+  const { then, now, files, moved, said } = await desk.reader.read('moved766', asked);
+  const { seen, madeAt, limit } = asked;
+  const figures = ({ offered, head: _head, ...counts }: typeof then, petitions: ReturnType<typeof petitionsInTime>) =>
+    keptFigures('766', index766(counts, offered, petitions));
+  const limits = movedLimits(desk.store.db, { ...asked, calendar: desk.calendar() });
+  return {
+    then: figures(then, petitionsInTime(desk, asked, { seen, now: madeAt })),
+    now: figures(now, petitionsInTime(desk, asked)),
+    files: [...files, ...limits.files].slice(0, limit),
+    moved: moved + limits.moved,
+    said,
+  };
 }

@@ -2,7 +2,7 @@ import { fault, isFault } from '../../contract/base/fault.ts';
 import type { CentreFacts } from '../../contract/report/report.ts';
 import { usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import { packFigures } from '../../domain/report/figures.ts';
+import { keptFigures, packFigures } from '../../domain/report/figures.ts';
 import { centreFacts, committedTerms, findKept, keptReports } from '../../store/report/kept.ts';
 import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -35,9 +35,10 @@ export const reportHandlers: Handlers['report'] = {
     const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
     if (isFault(made)) return made;
     // A file of which nothing was kept is not handed out; the figures on the screen still are.
-    const { head, madeAt, rows, total } = report;
+    const { head, madeAt } = report;
+    const figures = packFigures(keptFigures(kind, report));
     const { file, sha256 } = made;
-    const what = { report: kind, from, to, format, head, madeAt, figures: packFigures({ rows, total }), sha256 };
+    const what = { report: kind, from, to, format, head, madeAt, figures, sha256 };
     const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
       tx.append({ kind: 'office' }, { type: 'report-exported', ...what }),
     );

@@ -1,4 +1,5 @@
 import type { FigureKind, ReportAnswer, ReportFile, ReportGap } from '../../contract/report/report.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
 import type { PetitionFact } from '../../domain/petition/petition-fact.ts';
@@ -82,10 +83,13 @@ async function counted(
   });
 }
 
+/** Up to an entry, as of a moment. */
+type AsItWas = { readonly seen: number; readonly now: CivilTime };
+
 /** Null where nobody ever wrote a petition into this register: then nothing is known of them. */
-function petitionsInTime(desk: DeskContext, days: Days): PetitionsInTime | null {
-  if (!arePetitionsKept(desk.store.db)) return null;
-  const facts = factsOf(desk, days);
+export function petitionsInTime(desk: DeskContext, days: Days, as?: AsItWas): PetitionsInTime | null {
+  if (!arePetitionsKept(desk.store.db, as?.seen)) return null;
+  const facts = factsOf(desk, days, as);
   const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
   const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
   return { asked: kept + missed, kept, petitions: facts.length };
@@ -106,8 +110,8 @@ export function missedLimits(desk: DeskContext, days: Days, limit: number): { fi
   return { files: lines.slice(0, limit), count: lines.length };
 }
 
-function factsOf(desk: DeskContext, { from, to }: Days): PetitionFact[] {
-  return petitionFacts(desk.store.db, { from, to, calendar: desk.calendar(), now: desk.nowCivil() });
+function factsOf(desk: DeskContext, { from, to }: Days, as?: AsItWas): PetitionFact[] {
+  return petitionFacts(desk.store.db, { from, to, calendar: desk.calendar(), now: desk.nowCivil(), ...as });
 }
 
 type Watching = { readonly tell: (done: number, of: number) => void; readonly signal: AbortSignal };

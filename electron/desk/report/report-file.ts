@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../../contract/base/fault.ts';
-import type { ReportAnswer, ReportFormat, ReportKind, ReportValues } from '../../contract/report/report.ts';
+import type { FigureKind, ReportAnswer, ReportFormat, ReportKind, ReportValues } from '../../contract/report/report.ts';
 import { dateText, startOfDay, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
 import type { Days } from '../../domain/register/register.ts';
@@ -10,15 +10,18 @@ import type { Bieu06aData, Bieu07aData, Bieu08bData } from '../../paper/forms/li
 import type { DeskContext } from '../core/context.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
+import { figureBytes, figureFileNames } from './figure-file.ts';
 import { reportForms } from './report-forms.ts';
 
 /** What a file is made of: which form of which days, the figures, and who made it. */
 export type MadeReport = {
-  readonly kind: ReportKind;
+  readonly kind: FigureKind;
   readonly days: Days;
   readonly report: ReportAnswer;
   readonly maker: string;
 };
+
+type MadeForm = MadeReport & { readonly kind: ReportKind };
 
 /** A report in the layout of its form, to print or to type from. What is not known is left blank and named below the table, never 0. */
 export async function reportFile(
@@ -26,16 +29,20 @@ export async function reportFile(
   made: MadeReport,
   format: ReportFormat,
 ): Promise<{ readonly file: ListFile; readonly sha256: string } | Fault<'form-unknown' | 'form-broken'>> {
-  const bytes = format === 'pdf' ? await asPdf(desk, made) : await asBook(desk, made);
+  const { kind } = made;
+  const isForm = kind !== '766' && kind !== 'cut';
+  const bytes = isForm
+    ? await (format === 'pdf' ? asPdf : asBook)(desk, { ...made, kind })
+    : await figureBytes(desk, { ...made, kind }, format);
   if ('fault' in bytes) return bytes;
   const { from, to } = made.days;
   return {
-    file: listFile(`bieu-${made.kind}_${from}_${to}`, format, bytes),
+    file: listFile(`${isForm ? `bieu-${kind}` : figureFileNames[kind]}_${from}_${to}`, format, bytes),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }
 
-async function asPdf(desk: DeskContext, { kind, days, report, maker }: MadeReport) {
+async function asPdf(desk: DeskContext, { kind, days, report, maker }: MadeForm) {
   const office = desk.getOffice();
   const gaps = gapsOf(report);
   const data: Bieu06aData & Bieu07aData & Bieu08bData = {
@@ -103,7 +110,7 @@ function levelsText(levels: readonly { readonly procedureCode: string; readonly 
   return `chưa biết trực tuyến toàn trình hay một phần (cột 4 hoặc cột 5): ${named.join(', ')}${more}`;
 }
 
-async function asBook(desk: DeskContext, { kind, days, report, maker }: MadeReport): Promise<Uint8Array> {
+async function asBook(desk: DeskContext, { kind, days, report, maker }: MadeForm): Promise<Uint8Array> {
   const form = reportForms[kind];
   const gaps = gapsOf(report);
   return listAsBook(desk, {

@@ -40,10 +40,12 @@ export async function decideConflict(desk: DeskContext, input: Decision, session
   const chosen = shown.sides.find(({ name }) => name === stands);
   const other = shown.sides.find(({ name }) => name !== stands);
   if (chosen === undefined || other === undefined) return fault('conflict-unknown', {});
-  const done =
+  // Two counters do not decide one thing at a time: what another decided meanwhile came before it is written.
+  const done = await desk.centre.turn<true | DecideFault>(() =>
     ref.kind === 'number'
       ? giveNewNumber(desk, ref, other.name, input.reason, session)
-      : record(desk, ref, { stands, against: other.name, reason: input.reason }, session);
+      : record(desk, ref, { stands, against: other.name, reason: input.reason }, session),
+  );
   if (isFault(done)) return done;
   const caseId = ref.kind === 'number' ? other.name : ref.kind === 'case' ? ref.id : null;
   const papers = caseId === null ? [] : await desk.inTurn(caseId, () => papersOwed(desk, caseId, input, session));

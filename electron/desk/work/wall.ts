@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { CivilTime } from '../../contract/base/values.ts';
 import { type WallFigure, type WallFigures, type WallFile, wallWaits } from '../../contract/work/wall.ts';
@@ -10,23 +9,18 @@ import { registerHead } from '../../store/journal/journal.ts';
 import type { Session } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 
-/** How often a waiting question looks whether the register is further. The head is in memory's reach: a look costs some microseconds. */
-const lookEveryMs = 40;
-
 /** So many questions wait at a time: each holds a connection of the window's door, and the counter needs some. The next is answered at once. */
 const mostWaiting = 4;
 const waiting = new WeakMap<object, number>();
 
 /** How the ward stands; with `since` as soon as the register is further than that, or after a while. */
-export async function wall(
-  desk: DeskContext,
-  since: string | undefined,
-  session: Session | null,
-): Promise<WallFigures> {
-  if (since !== undefined) await untilFurther(desk, since);
-  const now = desk.nowCivil();
-  const made = await desk.reader.read('wall', askedOf(desk, now, session));
-  return { ...made, now, intake: countWaiting(desk.store.db) };
+export function wall(desk: DeskContext, since: string | undefined, session: Session | null): Promise<WallFigures> {
+  const read = async (): Promise<WallFigures> => {
+    const now = desk.nowCivil();
+    const made = await desk.reader.read('wall', askedOf(desk, now, session));
+    return { ...made, now, intake: countWaiting(desk.store.db) };
+  };
+  return since === undefined ? read() : onceFurther(desk, since, read);
 }
 
 function askedOf(desk: DeskContext, now: CivilTime, session: Session | null) {
@@ -53,20 +47,32 @@ export async function wallFiles(
   return desk.reader.read('wallFiles', { ...askedOf(desk, desk.nowCivil(), session), figure, key, limit });
 }
 
-/** Waits until the register is further than that, for a while, and where not too many wait already. */
-async function untilFurther(desk: DeskContext, since: string): Promise<void> {
+/**
+ * Reads as soon as the register is further than that, or after a while; at once where too many wait already, and where the register is closed, which the
+ * reading then says. It begins with the commit itself: the thread reads while the desk goes on to the paper of a reception.
+ */
+function onceFurther<T>(desk: DeskContext, since: string, read: () => Promise<T>): Promise<T> {
+  const isFurther = () => registerHead(desk.store.db) !== since;
   const before = waiting.get(desk.opening) ?? 0;
-  if (before >= mostWaiting) return;
+  if (before >= mostWaiting || desk.hasEnded() || isFurther()) return read();
   waiting.set(desk.opening, before + 1);
-  try {
-    const { clock } = desk.ports;
-    const until = clock.now() + wallWaits;
-    // The register may be closed meanwhile; who asked asks the next one. A clock that is set back keeps nobody waiting.
-    for (let waited = 0; waited < wallWaits && clock.now() < until; waited += lookEveryMs) {
-      if (desk.hasEnded() || registerHead(desk.store.db) !== since) return;
-      await setTimeout(lookEveryMs, undefined, { ref: false });
-    }
-  } finally {
-    waiting.set(desk.opening, (waiting.get(desk.opening) ?? 1) - 1);
-  }
+  return new Promise((resolve) => {
+    const go = (): void => {
+      leave();
+      stop();
+      clearTimeout(late);
+      waiting.set(desk.opening, (waiting.get(desk.opening) ?? 1) - 1);
+      resolve(read());
+    };
+    const leave = desk.store.onCommit(() => {
+      try {
+        if (!isFurther()) return;
+      } catch {
+        // Whoever committed is not told of a file that went away meanwhile; the reading tells it to who asked.
+      }
+      go();
+    });
+    const stop = desk.onEnd(go);
+    const late = setTimeout(go, wallWaits).unref();
+  });
 }

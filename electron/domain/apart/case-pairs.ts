@@ -27,6 +27,7 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   withdrawn: 'state',
   stopped: 'state',
   resumed: 'state',
+  'return-undone': 'state',
   'papers-returned': 'state',
   refused: 'state',
   extended: 'state',

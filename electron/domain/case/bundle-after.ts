@@ -5,11 +5,14 @@ import type { CaseState } from './state.ts';
 /**
  * Where an act brings the papers: to their shelf, or home with a result that was given at the counter itself. Papers of a case that
  * somebody worked on stay where they are until it is archived.
+ * @param by who does it, and has the papers again where they did not leave after all
  */
-export function bundleAfter(action: CaseAction, { stage, legs, bundle }: CaseState): BundleAction | null {
+export function bundleAfter(action: CaseAction, { stage, legs, bundle }: CaseState, by: string): BundleAction | null {
   if (action.type === 'archived') return { type: 'bundle-moved', to: { kind: 'archive', place: action.place } };
   const atTheCounter = stage === null && legs.length === 0 && bundle.at.kind === 'person';
   if (action.type === 'papers-returned') return { type: 'bundle-moved', to: { kind: 'citizen' } };
+  if (action.type === 'return-undone')
+    return bundle.at.kind === 'citizen' ? { type: 'bundle-moved', to: { kind: 'person', username: by } } : null;
   return action.type === 'returned' && action.again !== true && atTheCounter
     ? { type: 'bundle-moved', to: { kind: 'citizen' } }
     : null;

@@ -234,12 +234,9 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
     case 'stopped':
       return { ...state, dueAt: null, closed: state.closed ?? closing(before, at) };
     case 'resumed':
-      return {
-        ...state,
-        closed: null,
-        ...heldBack(state, at),
-        ...promised(state, action),
-      };
+      return { ...state, closed: null, ...heldBack(state, at), ...promised(state, action) };
+    case 'return-undone':
+      return { ...state, returnedAt: null };
     case 'papers-returned':
       return { ...state, papersReturnedAt: at };
     case 'refused':
@@ -372,7 +369,6 @@ function verificationNeeded(
 }
 
 function corrected(state: CaseState, action: CorrectedAction, recorded: RecordedAction): CaseState {
-  const { at } = recorded;
   const {
     type: _type,
     requestId: _id,
@@ -394,8 +390,9 @@ function corrected(state: CaseState, action: CorrectedAction, recorded: Recorded
     dueAt: numberAlone === true ? state.dueAt : (extendedTo ?? dueAt),
     legs: legsAnew === undefined ? state.legs : legsOfCorrection(action, state.acceptedAt, recorded),
     steps: sameTerm ? state.steps : unpackSteps(steps, facts.term, dueAt, facts.termCase?.agreed),
-    superseded: voided === undefined ? state.superseded : [...state.superseded, { number: voided, at, reason }],
-    reissues: reissue === undefined ? state.reissues : [...state.reissues, { at, reason }],
+    superseded:
+      voided === undefined ? state.superseded : [...state.superseded, { number: voided, at: recorded.at, reason }],
+    reissues: reissue === undefined ? state.reissues : [...state.reissues, { at: recorded.at, reason }],
   };
 }
 

@@ -49,10 +49,10 @@ const leadsTo = {
   'receipt-replaced': null,
   'document-made': null,
   decided: null,
-} as const satisfies Record<Exclude<CaseAction['type'], 'resumed'>, CaseStatus | null>;
+} as const satisfies Record<Exclude<CaseAction['type'], 'resumed' | 'return-undone'>, CaseStatus | null>;
 
-/** The same of one action: what is resumed goes on where it stood, and what is handed out again was returned before. */
+/** The same of one action: what is resumed or was not handed out after all goes on where it stood, and what is handed out again was returned before. */
 export function statusAfter(action: CaseAction): CaseStatus | null {
-  if (action.type === 'resumed') return action.status;
+  if (action.type === 'resumed' || action.type === 'return-undone') return action.status;
   return action.type === 'returned' && action.again === true ? null : leadsTo[action.type];
 }

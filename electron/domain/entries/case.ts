@@ -162,6 +162,8 @@ export type CaseAction =
   /** What was withdrawn or stopped goes on; the time between is not counted. */
   | ({ readonly type: 'resumed'; readonly reason: string; readonly status: CaseStatus } & Partial<Promised> & StepClock)
   /** What was handed in goes home with a slip, though there is no result (NĐ 118/2025 Điều 21 k1). */
+  /** It was not handed out after all: whoever said so a moment ago says this. */
+  | { readonly type: 'return-undone'; readonly status: CaseStatus }
   | { readonly type: 'papers-returned'; readonly receiver: string; readonly detail?: ReceiverDetail }
   /** What needed a reason, and which: written before what it was said for. */
   | { readonly type: 'confirmed'; readonly of: string; readonly confirmations: readonly Confirmation[] }

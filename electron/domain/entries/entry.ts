@@ -11,7 +11,7 @@ import type {
   CentreFacts,
   CommittedTerm,
   ReportFormat,
-  ReportKind,
+  FigureKind,
   ReportValue,
 } from '../../contract/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
@@ -261,7 +261,7 @@ export type OfficeEvent =
   /** Figures left the desk as a file; `head` is how far the register was that they were counted from. Entries from before kept no numbers. */
   | {
       readonly type: 'report-exported';
-      readonly report: ReportKind;
+      readonly report: FigureKind;
       readonly from: string;
       readonly to: string;
       readonly format: ReportFormat;
@@ -309,11 +309,21 @@ export type AccountAct =
   | { readonly kind: 'role'; readonly username: string; readonly role: Role }
   | { readonly kind: 'disable' | 'enable' | 'reset'; readonly username: string };
 
+/** Told by a counter of a centre: it holds for this person's account of that name at every counter. By the full name, for a username may be two people's. */
+type AtAllCounters = { readonly person?: string };
+
 export type AccountEvent =
-  | ({ readonly type: 'account-added'; readonly fullName: string; readonly role: Role } & Stood)
-  | ({ readonly type: 'account-role-set'; readonly role: Role; readonly reason: string } & Stood)
-  | ({ readonly type: 'account-disabled'; readonly reason: string } & Stood)
-  | ({ readonly type: 'account-enabled'; readonly reason: string } & Stood)
+  | ({
+      readonly type: 'account-added';
+      readonly fullName: string;
+      readonly role: Role;
+      /** Somebody whom another counter added was given a password here: what they are was told there, and is told again so that this counter's keys prove it. */
+      readonly takenIn?: true;
+    } & AtAllCounters &
+      Stood)
+  | ({ readonly type: 'account-role-set'; readonly role: Role; readonly reason: string } & AtAllCounters & Stood)
+  | ({ readonly type: 'account-disabled'; readonly reason: string } & AtAllCounters & Stood)
+  | ({ readonly type: 'account-enabled'; readonly reason: string } & AtAllCounters & Stood)
   /** Nobody decided it: too many wrong passwords, or nobody used it for long. */
   | { readonly type: 'account-shut'; readonly why: 'failed-sign-ins' | 'unused' }
   | ({ readonly type: 'password-set' } & Stood)

@@ -55,6 +55,8 @@ export type ReceiptEvent =
       readonly reason: string;
       /** Owed by a decision, and paid here though another counter took the money: that one is gone. */
       readonly fromOwnTill?: true;
+      /** Who had just collected it took it back within the minute, alone. */
+      readonly undone?: true;
     }
   | {
       readonly type: 'receipt-error-noticed';

@@ -26,7 +26,8 @@ export function owedOf(actions: readonly RecordedAction[]): Owed | null {
   if (fees.length === 0) return null;
   const since = first.action.fromKit?.acceptedAt ?? first.at;
   const { channel, procedureCode } = facts;
-  const returned = actions.some(({ action }) => action.type === 'returned');
+  const handed = actions.findLast(({ action: { type } }) => type === 'returned' || type === 'return-undone');
+  const returned = handed?.action.type === 'returned';
   return {
     fees,
     channel,
@@ -52,4 +53,5 @@ export const movesFees: ReadonlySet<string> = new Set([
   'stopped',
   'resumed',
   'returned',
+  'return-undone',
 ]);

@@ -118,6 +118,22 @@ function besides(receipt: FiscalReceipt, by: Named): FiscalReceipt {
   return { ...receipt, contradictions: [...(receipt.contradictions ?? []), unfit(by)] };
 }
 
+/**
+ * Whether money of a case lay in a drawer at a moment: taken in cash by then, and by then neither given back nor on a receipt in that one's place. What was
+ * given back later, or taken later, was not so then.
+ */
+export function stoodInCash(
+  receipts: readonly (FiscalReceipt & { readonly receiptId: string })[],
+  by: string,
+): boolean {
+  const issued = new Map(receipts.map((one) => [one.receiptId, one.at]));
+  return receipts.some(({ method, amount, at, refunded, supersededBy }) => {
+    if (method !== 'cash' || amount <= 0 || at > by) return false;
+    const isBack = refunded !== null && refunded.at <= by;
+    return !isBack && (supersededBy === null || (issued.get(supersededBy) ?? '') > by);
+  });
+}
+
 /** Only these need an electronic receipt in the place of the wrong one; all else is told to the payer and the tax office (TT 91/2026 Điều 20 k1, k2). */
 const issuedAgain: ReadonlySet<ReceiptError> = new Set(['tax-code', 'amount']);
 /** On paper, which that circular does not speak of, a wrong fee or day needs one too: our reading. */

@@ -97,6 +97,7 @@ export function registerEntry(
       note('reissued', action.voided ?? '');
     }
     if (action.type === 'returned' && action.again !== true) [returnedAt, receiver] = [at, action.receiver];
+    if (action.type === 'return-undone') [returnedAt, receiver] = [null, ''];
     if (action.type === 'papers-returned') note(action.type, action.receiver);
     if (action.type === 'confirmed')
       for (const { code, reason } of action.confirmations) note('confirmed', `${code} ${reason}`);

@@ -22,7 +22,7 @@ const sums = {
 export const columns07a = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
 
 /** Online, and nobody found out how much of it can be done there: one of columns 4 and 5, but which is not known. */
-const unknownLevel = 'level-unknown';
+export const unknownLevel = 'level-unknown';
 
 /**
  * Where a file is counted in a period: how it came and how far it is, at most one column of each; undefined where it is none of the
@@ -98,11 +98,11 @@ export function count07a(days: Days) {
   /** @param openBefore how many files were open at the end of the period before, by its own count (column 13 there) */
   function finish(openBefore: number) {
     const inOrder = [...lines].toSorted(([a], [b]) => a.localeCompare(b, 'vi'));
-    const rows = inOrder.map(([key, line]) => ({ key, values: valuesOf(line) }));
+    const rows = inOrder.map(([key, line]) => ({ key, values: line07a(line) }));
     const all: Counts = {};
     for (const line of lines.values())
       for (const [column, files] of Object.entries(line)) all[column] = (all[column] ?? 0) + files;
-    const total = { values: valuesOf(all) };
+    const total = { values: line07a(all) };
     const { '3': came, '8': before, '9': handled, '13': open } = total.values;
     return {
       rows,
@@ -118,7 +118,8 @@ export function count07a(days: Days) {
   return { add, finish };
 }
 
-function valuesOf(line: Counts): ReportValues {
+/** A line of the form as it prints it, of how many files each column has. */
+export function line07a(line: Counts): ReportValues {
   const level = line[unknownLevel] ?? 0;
   const of = (column: string) => line[column] ?? 0;
   return Object.fromEntries(

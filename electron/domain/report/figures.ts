@@ -1,9 +1,37 @@
-import type { Figures, ReportDifference, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import type {
+  FigureKind,
+  Figures,
+  ReportAnswer,
+  ReportDifference,
+  ReportValue,
+  ReportValues,
+} from '../../contract/report/report.ts';
 import type { PackedFigures } from '../entries/entry.ts';
 
-/** The numbers of a form as an entry keeps them. */
+/**
+ * The numbers of a report as they are kept and held beside each other. Of the index a line for each indicator: its share, its points at least and at most,
+ * and the files that lost it; then its share on time for each field.
+ */
+export function keptFigures(
+  kind: FigureKind,
+  { rows, total, indicators = [], points }: Pick<ReportAnswer, 'rows' | 'total' | 'indicators' | 'points'>,
+): Figures {
+  if (kind !== '766') return { rows: rows.map(({ key, values }) => ({ key, values })), total };
+  return {
+    rows: [
+      ...indicators.map(({ code, value, points: { least, most }, lost }) => ({
+        key: code,
+        values: { value, least, most, lost },
+      })),
+      ...rows.map(({ key, values }) => ({ key, values: { value: values['2.1'] ?? null } })),
+    ],
+    total: { values: { least: points?.least ?? null, most: points?.most ?? null } },
+  };
+}
+
+/** As an entry keeps them. */
 export function packFigures({ rows, total }: Figures): PackedFigures {
-  const columns = Object.keys(total.values);
+  const columns = [...new Set([total, ...rows].flatMap(({ values }) => Object.keys(values)))];
   const line = (values: ReportValues) => columns.map((column) => values[column] ?? null);
   return { columns, rows: rows.map(({ key, values }) => [key, line(values)]), total: line(total.values) };
 }

@@ -80,6 +80,11 @@ export function momentOf({ to }: Pick<Days, 'to'>, now: CivilTime): CivilTime {
   return now <= endOfDay(to) ? now : startOfDay(to);
 }
 
+/** Up to when what was paid is looked at: the end of the period, or now while it runs. */
+export function endedBy(to: CivilDate, now: CivilTime): CivilTime {
+  return now <= endOfDay(to) ? now : endOfDay(to);
+}
+
 export type IndexCounts = {
   readonly all: Counts;
   readonly byField: readonly { readonly field: string; readonly counts: Counts }[];
@@ -164,7 +169,13 @@ export type PetitionsInTime = { readonly asked: number; readonly kept: number; r
 /** What is offered here: of each procedure how much of it is online, and whether it costs something. */
 export type Offered = Pick<CountedProcedure, 'code' | 'onlineLevel'> & { readonly hasFee: boolean | null };
 
-type Scored = { readonly code: string; readonly max: number; readonly score: (share: number) => number };
+type Scored = {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly max: number;
+  readonly score: (share: number) => number;
+};
 
 const times = (points: number) => (share: number) => points * share;
 /** All points from a share on. */
@@ -172,30 +183,71 @@ const fullAt = (points: number, enough: number) => (share: number) => Math.min(p
 
 /** The indicators in the order of the decision, with their points as the portal gives them. */
 const indicators = [
-  { code: '1.1', max: 6, score: times(6) },
-  { code: '1.2', max: 4, score: times(4) },
-  { code: '1.3', max: 2, score: times(2) },
-  { code: '1.4', max: 6, score: times(6) },
-  { code: '2.1', max: 20, score: times(20) },
-  { code: '3.1', max: 2, score: fullAt(2, 0.8) },
-  { code: '3.2', max: 4, score: times(4) },
-  { code: '3.3', max: 6, score: fullAt(6, 0.5) },
-  { code: '3.4', max: 2, score: fullAt(2, 0.8) },
-  { code: '3.5', max: 2, score: fullAt(2, 0.8) },
-  { code: '3.6', max: 6, score: times(6) },
-  { code: '4.1', max: 6, score: times(6) },
-  { code: '4.2', max: 4, score: times(4) },
-  { code: '4.3', max: 2, score: fullAt(2, 0.8) },
-  { code: '4.4', max: 4, score: times(4) },
-  { code: '4.5', max: 4, score: times(4) },
-  { code: '4.6', max: 2, score: times(2) },
-  { code: '5.2', max: 6, score: times(6) },
-  { code: '5.3', max: 6, score: times(6) },
-  { code: '5.4', max: 6, score: fullAt(6, 0.9) },
+  { code: '1.1', vi: 'Thủ tục công bố đúng hạn', en: 'Procedures published in time', max: 6, score: times(6) },
+  {
+    code: '1.2',
+    vi: 'Thủ tục cập nhật, công khai đúng hạn',
+    en: 'Procedures updated in time',
+    max: 4,
+    score: times(4),
+  },
+  { code: '1.3', vi: 'Thủ tục công khai đủ nội dung', en: 'Procedures published whole', max: 2, score: times(2) },
+  {
+    code: '1.4',
+    vi: 'Hồ sơ đồng bộ lên Cổng quốc gia',
+    en: 'Files synced to the national portal',
+    max: 6,
+    score: times(6),
+  },
+  { code: '2.1', vi: 'Hồ sơ giải quyết đúng hạn', en: 'Files handled in time', max: 20, score: times(20) },
+  { code: '3.1', vi: 'Thủ tục cung cấp trực tuyến', en: 'Procedures offered online', max: 2, score: fullAt(2, 0.8) },
+  {
+    code: '3.2',
+    vi: 'Thủ tục trực tuyến có phát sinh hồ sơ',
+    en: 'Online procedures with files',
+    max: 4,
+    score: times(4),
+  },
+  { code: '3.3', vi: 'Hồ sơ nộp trực tuyến', en: 'Files that came online', max: 6, score: fullAt(6, 0.5) },
+  {
+    code: '3.4',
+    vi: 'Thủ tục có phí được thanh toán trực tuyến',
+    en: 'Procedures with a fee payable online',
+    max: 2,
+    score: fullAt(2, 0.8),
+  },
+  {
+    code: '3.5',
+    vi: 'Thủ tục có phí đã có giao dịch trực tuyến',
+    en: 'Procedures with a fee paid online',
+    max: 2,
+    score: fullAt(2, 0.8),
+  },
+  { code: '3.6', vi: 'Hồ sơ thanh toán trực tuyến', en: 'Files paid online', max: 6, score: times(6) },
+  { code: '4.1', vi: 'Hồ sơ có kết quả điện tử', en: 'Files with an electronic result', max: 6, score: times(6) },
+  { code: '4.2', vi: 'Hồ sơ được số hóa', en: 'Files digitised', max: 4, score: times(4) },
+  { code: '4.3', vi: 'Dùng lại dữ liệu đã số hóa', en: 'Digitised data used again', max: 2, score: fullAt(2, 0.8) },
+  { code: '4.4', vi: 'Kết nối kho dữ liệu cá nhân', en: 'Joined to personal stores', max: 4, score: times(4) },
+  { code: '4.5', vi: 'Dùng cơ sở dữ liệu dân cư', en: 'Population database used', max: 4, score: times(4) },
+  { code: '4.6', vi: 'Chứng thực bản sao điện tử', en: 'Electronic certified copies', max: 2, score: times(2) },
+  { code: '5.2', vi: 'Phản ánh, kiến nghị xử lý đúng hạn', en: 'Petitions handled in time', max: 6, score: times(6) },
+  {
+    code: '5.3',
+    vi: 'Hài lòng về xử lý phản ánh, kiến nghị',
+    en: 'Content with petitions handled',
+    max: 6,
+    score: times(6),
+  },
+  { code: '5.4', vi: 'Hài lòng về giải quyết hồ sơ', en: 'Content with files handled', max: 6, score: fullAt(6, 0.9) },
 ] as const satisfies readonly Scored[];
 
 export type IndicatorCode = (typeof indicators)[number]['code'];
 export const indicatorCodes = indicators.map(({ code }) => code);
+
+/** What each is called, by its code. */
+export function indicatorNames(language: 'vi' | 'en'): Readonly<Record<string, string>> {
+  return Object.fromEntries(indicators.map((one) => [one.code, one[language]]));
+}
 
 type Told = { readonly numerator: Range; readonly denominator: Range; readonly lost?: number };
 
@@ -211,7 +263,7 @@ function valueOf({ numerator, denominator }: Told): ReportValue {
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
 
-function pointsOf({ code, max, score }: Scored, told: Told | null): Range {
+function pointsOf({ code, max, score }: Pick<Scored, 'code' | 'max' | 'score'>, told: Told | null): Range {
   if (told === null) return { least: 0, most: max };
   const { numerator, denominator } = told;
   // Nothing to be counted against: of petitions the portal gives all of the points, of files none.

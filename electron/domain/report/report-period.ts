@@ -93,3 +93,18 @@ function spanOf(year: number, month: number, months: number, lawful: boolean): R
   const day = (ofMonth: number, date: number) => new Date(Date.UTC(year, ofMonth - 1, date)).toISOString().slice(0, 10);
   return { from: day(month - months, 15), to: day(month, 14), lawful, sendBy: day(month, 20) };
 }
+
+/** What somebody types for a period of the law: 2026-10, 2026-Q3, 2026-H1, 2026. Undefined where it is none that has to be sent. */
+export function findLawfulPeriod(text: string): ReportPeriod | undefined {
+  const [, year = '', part = ''] = /^(\d{4})(?:-(\d\d|Q[13]|H1))?$/.exec(text) ?? [];
+  const [month, months] =
+    part === ''
+      ? [12, 12]
+      : part === 'H1'
+        ? [6, 6]
+        : part.startsWith('Q')
+          ? [Number(part.slice(1)) * 3, 3]
+          : [Number(part), 1];
+  const isLawful = year !== '' && endingIn[month]?.includes(months) === true;
+  return isLawful ? spanOf(Number(year), month, months, true) : undefined;
+}

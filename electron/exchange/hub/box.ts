@@ -245,7 +245,7 @@ async function run(home: string, tools: Tools, port: number, owner: Coming): Pro
     ssl_key_file: 'server.key',
     ssl_min_protocol_version: 'TLSv1.3',
     password_encryption: 'scram-sha-256',
-    max_connections: 100,
+    max_connections: 200,
     shared_buffers: '64MB',
     jit: 'off',
     max_wal_senders: 0,

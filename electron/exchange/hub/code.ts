@@ -25,10 +25,24 @@ const mark = 'MCH1';
 
 /** Letters, digits, `.`, `-` and `_` alone: it is typed, sent in a message and printed as a QR. */
 export function writeCode({ centre, desk, no, place, enrolPrivate }: EnrolmentCode): string {
+  return packCode(mark, enrolPrivate, place, [centre, desk, no]);
+}
+
+/**
+ * A place with what else a code of that mark says.
+ * @param secretBytes what stands as bytes behind the fingerprint; may be empty
+ * @param first what stands before the place
+ */
+export function packCode(
+  form: string,
+  secretBytes: Uint8Array,
+  place: HubPlace,
+  first: readonly (string | number)[],
+): string {
   const { addresses, fingerprint, database, role, secret } = place;
-  const fields = [centre, desk, no, addresses, database, role, secret];
-  const bytes = Buffer.concat([Buffer.from(fingerprint, 'hex'), enrolPrivate, Buffer.from(JSON.stringify(fields))]);
-  return `${mark}.${Buffer.concat([bytes, checkOf(bytes)]).toString('base64url')}`;
+  const fields = [...first, addresses, database, role, secret];
+  const bytes = Buffer.concat([Buffer.from(fingerprint, 'hex'), secretBytes, Buffer.from(JSON.stringify(fields))]);
+  return `${form}.${Buffer.concat([bytes, checkOf(bytes)]).toString('base64url')}`;
 }
 
 /** One letter typed otherwise would be another desk, another key or another word, of which nobody hears until it is too late. */
@@ -42,23 +56,43 @@ const mostLetters = 4000;
 
 /** Undefined where it is no code, or not whole: copied with an end missing, say. */
 export function readCode(text: string): EnrolmentCode | undefined {
-  const [form, packed, ...rest] = text.replaceAll(/\s/g, '').split('.');
-  if (form !== mark || packed === undefined || rest.length > 0 || packed.length > mostLetters) return undefined;
-  const whole = Buffer.from(packed, 'base64url');
-  const bytes = whole.subarray(0, -checkBytes);
-  const isWhole = checkOf(bytes).equals(whole.subarray(-checkBytes));
-  if (bytes.length <= 64 || whole.toString('base64url') !== packed || !isWhole) return undefined;
-  const fields = jsonOf(bytes.subarray(64).toString());
-  if (!Array.isArray(fields) || fields.length !== 7) return undefined;
-  const [centre, desk, no, addresses, database, role, secret] = fields as unknown[];
-  const isText = [centre, desk, database, role, secret].every((one) => typeof one === 'string' && one !== '');
-  const isPlaced =
-    Array.isArray(addresses) && addresses.length > 0 && addresses.every((one) => typeof one === 'string');
-  if (!isText || !isPlaced || !Number.isSafeInteger(no)) return undefined;
+  const read = unpackCode(mark, 32, 3, text);
+  if (read === undefined) return undefined;
+  const [centre, desk, no] = read.first;
+  const isText = [centre, desk].every((one) => typeof one === 'string' && one !== '');
+  if (!isText || !Number.isSafeInteger(no)) return undefined;
   return {
     centre: centre as string,
     desk: desk as string,
     no: no as number,
+    place: read.place,
+    enrolPrivate: read.secretBytes,
+  };
+}
+
+/** What `packCode` packed, with so many bytes behind the fingerprint and so many fields before the place. */
+export function unpackCode(
+  form: string,
+  secretLength: number,
+  before: number,
+  text: string,
+): { readonly first: readonly unknown[]; readonly place: HubPlace; readonly secretBytes: Buffer } | undefined {
+  const [found, packed, ...rest] = text.replaceAll(/\s/g, '').split('.');
+  if (found !== form || packed === undefined || rest.length > 0 || packed.length > mostLetters) return undefined;
+  const whole = Buffer.from(packed, 'base64url');
+  const bytes = whole.subarray(0, -checkBytes);
+  const isWhole = checkOf(bytes).equals(whole.subarray(-checkBytes));
+  const begins = 32 + secretLength;
+  if (bytes.length <= begins || whole.toString('base64url') !== packed || !isWhole) return undefined;
+  const fields = jsonOf(bytes.subarray(begins).toString());
+  if (!Array.isArray(fields) || fields.length !== before + 4) return undefined;
+  const [addresses, database, role, secret] = fields.slice(before) as unknown[];
+  const isText = [database, role, secret].every((one) => typeof one === 'string' && one !== '');
+  const isPlaced =
+    Array.isArray(addresses) && addresses.length > 0 && addresses.every((one) => typeof one === 'string');
+  if (!isText || !isPlaced) return undefined;
+  return {
+    first: fields.slice(0, before) as unknown[],
     place: {
       addresses,
       fingerprint: bytes.subarray(0, 32).toString('hex'),
@@ -66,7 +100,7 @@ export function readCode(text: string): EnrolmentCode | undefined {
       role: role as string,
       secret: secret as string,
     },
-    enrolPrivate: bytes.subarray(32, 64),
+    secretBytes: bytes.subarray(32, begins),
   };
 }
 

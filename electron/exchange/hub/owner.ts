@@ -1,10 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import { isDeskCode } from '../../domain/base/numbering.ts';
 import { writeCode } from './code.ts';
-import { HubFault } from './link.ts';
-import { highestDesk, hubVersion, numberMeant } from './rules.ts';
-import { deskCalls, takenFromAll, versions } from './schema.ts';
+import { highestGiven, isGivenCode, numberMeant } from './rules.ts';
+import { harden, makeLogin, makeSchema, named } from './roles.ts';
+import { deskCalls, versions } from './schema.ts';
 import { newSecret, verifierOf } from './scram.ts';
 import { type Coming, type HubSession, openSession } from './session.ts';
 
@@ -26,7 +25,9 @@ export type OwnerTrouble =
   | 'desk-code'
   | 'enrolled'
   | 'number-taken'
-  | 'no-desk';
+  | 'number-range'
+  | 'no-desk'
+  | 'not-closed';
 
 export class OwnerRefusal extends Error {
   readonly trouble: OwnerTrouble;
@@ -63,7 +64,7 @@ export function writeHubUrl({ addresses, fingerprint, database, role, secret }: 
   return `postgres://${words}@${addresses[0] ?? ''}/${encodeURIComponent(database)}?fingerprint=${fingerprint}`;
 }
 
-async function asOwner<T>(coming: Coming, work: (session: HubSession) => Promise<T>): Promise<T> {
+export async function asOwner<T>(coming: Coming, work: (session: HubSession) => Promise<T>): Promise<T> {
   const session = await openSession(coming);
   try {
     const [server] = await session.ask<{ version: number }>(
@@ -86,15 +87,15 @@ async function findCentre(session: HubSession): Promise<Found | undefined> {
   return found;
 }
 
-async function getCentre(session: HubSession, code: string | undefined): Promise<Found> {
+export async function getCentre(session: HubSession, code: string | undefined): Promise<Found> {
   const found = await findCentre(session);
   if (found === undefined) throw new OwnerRefusal('not-made');
   if (code !== undefined && found.code !== code) throw new OwnerRefusal('other-centre', found.code);
-  if (found.version !== hubVersion) throw new OwnerRefusal(found.version > hubVersion ? 'newer' : 'older');
+  if (found.version !== versions.length) throw new OwnerRefusal(found.version > versions.length ? 'newer' : 'older');
   return found;
 }
 
-async function atOnce<T>(session: HubSession, work: () => Promise<T>): Promise<T> {
+export async function atOnce<T>(session: HubSession, work: () => Promise<T>): Promise<T> {
   await session.ask('BEGIN');
   try {
     const done = await work();
@@ -108,9 +109,6 @@ async function atOnce<T>(session: HubSession, work: () => Promise<T>): Promise<T
 
 const keeperOf = (centre: string) => `hub_keeper_${centre}`;
 const desksOf = (centre: string) => `hub_desks_${centre}`;
-/** Names of ours are letters, digits and lines; a database's name is its owner's and is written as a name. */
-const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 export type Made = {
   readonly centre: string;
   readonly version: number;
@@ -137,7 +135,7 @@ export function init(coming: Coming, centre: string, texts = versions): Promise<
     if (me === undefined || !(me.super || (me.roles && me.owns))) throw new OwnerRefusal('not-owner');
     if (found?.version !== version)
       await atOnce(session, () => upgrade(session, coming, { centre, texts, from: found?.version ?? 0 }));
-    if (me.super) await atOnce(session, () => harden(session, centre));
+    if (me.super) await atOnce(session, () => harden(session, keeperOf(centre)));
     const generation = (await findCentre(session))?.generation ?? '';
     const did = found === undefined ? 'made' : found.version < version ? 'upgraded' : 'nothing';
     return { centre, version, did, generation, hardened: me.super };
@@ -149,46 +147,11 @@ async function upgrade(
   { database }: Coming,
   { centre, texts, from }: { centre: string; texts: readonly string[]; from: number },
 ): Promise<void> {
-  const [keeper, desks] = [keeperOf(centre), desksOf(centre)];
-  for (const role of [keeper, desks]) {
-    const [known] = await session.ask<{ is: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS is',
-      [role],
-    );
-    if (known?.is !== true) await session.ask(`CREATE ROLE ${role} NOLOGIN`);
-  }
-  await session.ask(`GRANT ${keeper} TO CURRENT_USER`);
-  await session.ask(`REVOKE ALL ON DATABASE ${named(database)} FROM PUBLIC`);
-  await session.ask(`REVOKE ALL ON SCHEMA public FROM PUBLIC`);
-  await session.ask(`GRANT CONNECT ON DATABASE ${named(database)} TO ${desks}`);
-  if (from === 0) await session.ask(`CREATE SCHEMA hub AUTHORIZATION ${keeper}`);
-  await session.ask(`SET LOCAL ROLE ${keeper}`);
-  // Before the first function is made: what is made is nobody else's, until it is given.
-  await session.ask('ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC');
-  for (const text of texts.slice(from)) await session.ask(text);
-  if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, texts.length]);
-  else await session.ask('UPDATE hub.centre SET version = $1', [texts.length]);
-  await session.ask('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hub FROM PUBLIC');
-  await session.ask(`GRANT USAGE ON SCHEMA hub TO ${desks}`);
-  for (const call of deskCalls) await session.ask(`GRANT EXECUTE ON FUNCTION hub.${call} TO ${desks}`);
-  await session.ask('RESET ROLE');
-}
-
-async function harden(session: HubSession, centre: string): Promise<void> {
-  const keeper = keeperOf(centre);
-  await session.ask(takenFromAll);
-  await session.ask(
-    `GRANT EXECUTE ON FUNCTION pg_try_advisory_lock(integer, integer), pg_stat_get_activity(integer) TO ${keeper}`,
-  );
-  await session.ask(`GRANT SELECT ON pg_stat_activity TO ${keeper}`);
-  await session.ask(`GRANT USAGE ON LANGUAGE plpgsql, sql TO ${keeper}`);
-  for (const other of ['postgres', 'template1']) {
-    const [known] = await session.ask<{ is: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS is',
-      [other],
-    );
-    if (known?.is === true) await session.ask(`REVOKE ALL ON DATABASE ${other} FROM PUBLIC`);
-  }
+  const [keeper, group] = [keeperOf(centre), desksOf(centre)];
+  await makeSchema(session, database, { schema: 'hub', keeper, group, calls: deskCalls, texts, from }, async () => {
+    if (from === 0) await session.ask('INSERT INTO hub.centre (code, version) VALUES ($1, $2)', [centre, texts.length]);
+    else await session.ask('UPDATE hub.centre SET version = $1', [texts.length]);
+  });
 }
 
 export type Enrolment = { readonly code: string; readonly no: number; readonly desk: string };
@@ -196,14 +159,21 @@ export type Enrolment = { readonly code: string; readonly no: number; readonly d
 /**
  * Makes room for a desk and the code that it comes with. Its number is that of its code where it is free (Q3: 3), else the next above all, or the one that
  * is asked for: a hub set up anew must give each desk the number it had.
+ * @param after the code of a dead PC that was closed, in whose place it stands: it gets what that machine told of itself
  * @param again another code for a desk that never came: the one before is worth nothing from then on
  */
 export async function enrol(
   coming: Coming,
-  asked: { readonly centre: string; readonly desk: string; readonly number?: number; readonly again?: boolean },
+  asked: {
+    readonly centre: string;
+    readonly desk: string;
+    readonly number?: number;
+    readonly again?: boolean;
+    readonly after?: string;
+  },
 ): Promise<Enrolment> {
   const { centre, desk } = asked;
-  if (!isDeskCode(desk)) throw new OwnerRefusal('desk-code');
+  if (!isGivenCode(desk)) throw new OwnerRefusal('desk-code', desk);
   return asOwner(coming, async (session) => {
     await getCentre(session, centre);
     const keys = generateKeyPairSync('x25519');
@@ -236,6 +206,7 @@ export async function enrol(
         enrolKey,
       ]);
       await session.ask('SELECT hub.give_first($1, $2)', [number, desk]);
+      if (asked.after !== undefined) await succeed(session, number, asked.after);
       return { no: number, role: name };
     });
     const { fingerprint, database } = coming;
@@ -244,10 +215,18 @@ export async function enrol(
   });
 }
 
+async function succeed(session: HubSession, no: number, after: string): Promise<void> {
+  const done = await session.ask(
+    'UPDATE hub.desk d SET successor_of = o.no FROM hub.desk o WHERE d.no = $1 AND o.code = $2 AND o.closed_at IS NOT NULL RETURNING d.no',
+    [no, after],
+  );
+  if (done.length === 0) throw new OwnerRefusal('not-closed', after);
+}
+
 async function numberFor(session: HubSession, desk: string, asked: number | undefined): Promise<number> {
   if (asked !== undefined) {
-    if (!Number.isSafeInteger(asked) || asked < 1 || asked > highestDesk)
-      throw new OwnerRefusal('number-taken', String(asked));
+    if (!Number.isSafeInteger(asked) || asked < 1 || asked > highestGiven)
+      throw new OwnerRefusal('number-range', String(asked));
     return asked;
   }
   const meant = numberMeant(desk) ?? 0;
@@ -256,33 +235,20 @@ async function numberFor(session: HubSession, desk: string, asked: number | unde
     [meant],
   );
   const number = meant > 0 && found?.free === true ? meant : (found?.next ?? 1);
-  if (number > highestDesk) throw new OwnerRefusal('number-taken', String(number));
+  if (number > highestGiven) throw new OwnerRefusal('number-range', String(number));
   return number;
 }
 
 /** A desk's role: it comes in, calls the functions of the desks, and that is all. What it says nothing on for a minute is cut. */
 async function makeRole(session: HubSession, desk: { name: string; centre: string; secret: string }): Promise<void> {
   const name = named(desk.name);
-  await session.ask(
-    `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT 3 PASSWORD '${verifierOf(desk.secret)}'`,
-  );
-  await session.ask(`GRANT ${desksOf(desk.centre)} TO ${name}`);
+  await makeLogin(session, { name: desk.name, group: desksOf(desk.centre), secret: desk.secret });
   // So that the functions may end a connection of that desk which nobody is behind any more.
   await session.ask(`GRANT ${name} TO ${keeperOf(desk.centre)}`);
-  const settings = {
-    idle_in_transaction_session_timeout: '60s',
-    statement_timeout: '60s',
-    lock_timeout: '15s',
-    tcp_keepalives_idle: '10',
-    tcp_keepalives_interval: '5',
-    tcp_keepalives_count: '3',
-    tcp_user_timeout: '30s',
-  };
-  for (const [key, value] of Object.entries(settings)) await session.ask(`ALTER ROLE ${name} SET ${key} = '${value}'`);
 }
 
 /** Where counters find it: as it is called in HUB_URL, or, where that means this machine, by the addresses it has in its networks. */
-function addressesFor({ addresses }: Coming): readonly string[] {
+export function addressesFor({ addresses }: Coming): readonly string[] {
   const [address = ''] = addresses;
   const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(address) ?? [];
   if (!/^(localhost|127\.|\[::1\])/.test(host)) return addresses;
@@ -294,95 +260,6 @@ export function ownAddresses(): readonly string[] {
     .flatMap((list) => list ?? [])
     .filter((one) => one.family === 'IPv4' && !one.internal)
     .map((one) => one.address);
-}
-
-export type DeskStatus = {
-  readonly no: number;
-  readonly code: string;
-  readonly uuid: string | null;
-  readonly state: 'enrolled' | 'joined' | 'closed';
-  readonly connected: boolean;
-  /** Milliseconds since 1970, by the hub's clock. */
-  readonly lastSeen: number | null;
-  readonly secondsSince: number | null;
-  readonly format: number;
-  readonly register: number;
-  readonly machine: number;
-  readonly ranges: readonly (readonly [number, number])[];
-};
-
-export type HubStatus = {
-  readonly centre: string;
-  readonly version: number;
-  readonly generation: string;
-  readonly now: number;
-  readonly pos: number;
-  readonly refill: boolean;
-  readonly bytes: number;
-  readonly connections: number;
-  readonly desks: readonly DeskStatus[];
-};
-
-export function status(coming: Coming): Promise<HubStatus> {
-  return asOwner(coming, async (session) => {
-    const { code: centre, version, generation } = await getCentre(session, undefined);
-    const [at] = await session.ask<{ now: string; pos: string; refill: boolean; bytes: string; connections: string }>(
-      `SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now, c.pos, c.refill, pg_database_size(current_database()) AS bytes,
-         (SELECT count(*) FROM pg_stat_activity a JOIN hub.desk d ON d.role = a.usename) AS connections
-       FROM hub.centre c`,
-    );
-    if (at === undefined) throw new HubFault('hub-broken');
-    const desks = await session.ask<DeskRow>(
-      `SELECT d.no, d.code, d.uuid, d.format, d.closed_at IS NOT NULL AS closed, floor(extract(epoch FROM d.last_seen) * 1000)::bigint AS last_seen,
-         EXISTS (SELECT FROM pg_stat_activity a WHERE a.usename = d.role) AS connected,
-         coalesce((SELECT h.seq FROM hub.chain h WHERE h.desk = d.uuid AND h.kind = 'register'), 0) AS register,
-         coalesce((SELECT h.seq FROM hub.chain h WHERE h.desk = d.uuid AND h.kind = 'machine'), 0) AS machine,
-         (SELECT json_agg(json_build_array(n.first, n.last) ORDER BY n.first) FROM hub.claim n WHERE n.desk = d.no AND n.kind = 'case') AS ranges
-       FROM hub.desk d ORDER BY d.no`,
-    );
-    const now = Number(at.now);
-    return {
-      centre,
-      version,
-      generation,
-      now,
-      pos: Number(at.pos),
-      refill: at.refill,
-      bytes: Number(at.bytes),
-      connections: Number(at.connections),
-      desks: desks.map((desk) => deskStatus(desk, now)),
-    };
-  });
-}
-
-type DeskRow = {
-  readonly no: number;
-  readonly code: string;
-  readonly uuid: string | null;
-  readonly format: number;
-  readonly closed: boolean;
-  readonly last_seen: string | null;
-  readonly connected: boolean;
-  readonly register: string;
-  readonly machine: string;
-  readonly ranges: readonly (readonly [number, number])[] | null;
-};
-
-function deskStatus(row: DeskRow, now: number): DeskStatus {
-  const lastSeen = row.last_seen === null ? null : Number(row.last_seen);
-  return {
-    no: row.no,
-    code: row.code,
-    uuid: row.uuid,
-    state: row.closed ? 'closed' : row.uuid === null ? 'enrolled' : 'joined',
-    connected: row.connected,
-    lastSeen,
-    secondsSince: lastSeen === null ? null : Math.max(0, Math.round((now - lastSeen) / 1000)),
-    format: row.format,
-    register: Number(row.register),
-    machine: Number(row.machine),
-    ranges: row.ranges ?? [],
-  };
 }
 
 /** Shuts a desk out: no login, its connections ended. What it had stays spent. */

@@ -1,13 +1,16 @@
+import { isDeskCode } from '../../domain/base/numbering.ts';
 import { type Claim, mostRowBytes, type SealedRow } from './link.ts';
 
 /** What a hub keeps to, beside its tables: `schema.ts` says the same in PostgreSQL's words, and a test holds one to the other. */
 
-/** The version of its tables and functions. */
+/** What desks and hub speak. Tables get newer without it (`schema.ts`), so that desks of the version before go on. */
 export const hubVersion = 1;
 
 /** A serial has seven digits, of which the last three are a desk's own. */
 export const serialsEach = 1000;
 export const highestDesk = 9_999;
+/** Numbers are given up to this one, as high as a code can say: one that is asked for beyond it would leave the next desk no number above all. */
+export const highestGiven = 999;
 export const highestSerial = 9_999_999;
 
 /** The serials that desk has of each day, from when it is enrolled and for ever. */
@@ -34,6 +37,11 @@ export function isClaim({ kind, first, last }: Omit<Claim, 'desk'>): boolean {
 export function numberMeant(code: string): number | undefined {
   const digits = /^Q0*([1-9]\d{0,2})$/.exec(code)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** A code that is given: Q0 and Q00 are none, for counters are counted from one. */
+export function isGivenCode(code: string): boolean {
+  return isDeskCode(code) && !/^Q0+$/.test(code);
 }
 
 /** What a desk of that number has from the day it is enrolled. */

@@ -1,3 +1,4 @@
+import { version2 } from './schema-2.ts';
 import { highestDesk, highestSerial, mostBlobBytes, mostGrantBytes, mostPageBytes, serialsEach } from './rules.ts';
 import { mostRowBytes } from './link.ts';
 
@@ -344,7 +345,7 @@ BEGIN
 END $$;
 `;
 
-export const versions: readonly string[] = [version1];
+export const versions: readonly string[] = [version1, version2];
 
 /** What a desk may call; everything else in the schema is the keeper's own. */
 export const deskCalls = [

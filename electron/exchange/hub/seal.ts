@@ -20,8 +20,11 @@ import { type RowKind, type SealedRow, mostRowBytes } from './link.ts';
 
 export type RandomBytes = (size: number) => Uint8Array;
 
-/** The form of a sealed body as it is written here. */
-export const rowFormat = 1;
+/**
+ * The highest form of a row that is read here, which a desk tells its hub. 1: sealed with the centre's first key. 2: with a later one. A form is written once every desk of
+ * the centre has told that it reads it.
+ */
+export const rowFormat = 2;
 
 const keyBytes = 32;
 const nonceBytes = 12;
@@ -93,11 +96,12 @@ export function sealRow(
   { keyId, key }: CentreKey,
   seed: Uint8Array,
   random: RandomBytes,
+  format = 1,
 ): SealedRow {
   if (open.length > mostPackedBytes) throw new RangeError(`a row of ${open.length} bytes`);
   const { centre: _here, ...outside } = place;
-  const unsigned = { ...outside, format: rowFormat, keyId };
-  const about = outsideBytes({ ...place, format: rowFormat, keyId });
+  const unsigned = { ...outside, format, keyId };
+  const about = outsideBytes({ ...place, format, keyId });
   const body = sealed(rowKey(key), open, about, random);
   return { ...unsigned, body, sig: sign(null, signedBytes(about, body), privateKey('ed25519', seed)) };
 }
@@ -115,7 +119,7 @@ export function isSignedRow(centre: string, row: SealedRow, publicKey: Uint8Arra
 
 /** The packed text of a row; undefined under another key, and of anything that was changed. */
 export function openRow(centre: string, row: SealedRow, { keyId, key }: CentreKey): Buffer | undefined {
-  if (row.keyId !== keyId || row.format !== rowFormat) return undefined;
+  if (row.keyId !== keyId || row.format > rowFormat) return undefined;
   return opened(rowKey(key), row.body, outsideBytes({ ...row, centre }));
 }
 
@@ -188,6 +192,96 @@ export function openGrant(
     // A point of low order shares nothing.
     return undefined;
   }
+}
+
+/** A later key of the centre: what stands beside it is signed by the desk that gives it. */
+export type LaterKey = CentreKey & {
+  readonly number: number;
+  readonly excluded: readonly string[];
+  /** The key before it: whoever has not that one does not get this one either. */
+  readonly under: CentreKey;
+};
+
+/** A key in the place of one that somebody took along, as it lies in a grant once that is open: whose word it is, and the key under the one before. */
+export type GivenKey = Pick<LaterKey, 'keyId' | 'number' | 'excluded'> & {
+  readonly under: string;
+  readonly giver: string;
+  readonly box: Buffer;
+  readonly sig: Buffer;
+};
+
+/** The same as `sealGrant` for a later key: under the key before it as well, and signed by its giver, so that a hub makes none up. */
+export function sealLater(
+  place: Omit<GrantPlace, 'keyId'>,
+  { keyId, key, number, excluded, under }: LaterKey,
+  giver: { readonly desk: string; readonly seed: Uint8Array },
+  random: RandomBytes,
+): Buffer {
+  const about = { ...place, keyId };
+  const box = sealed(derived(under.key, Buffer.alloc(0), 'later'), key, laterBytes(about, under.keyId), random);
+  const told = { keyId, number, excluded, under: under.keyId, giver: giver.desk, box: hex(box) };
+  const sig = sign(null, Buffer.from(toldText(about, told)), privateKey('ed25519', giver.seed));
+  const own = privateKey('x25519', random(keyBytes));
+  const sent = rawPublic(own);
+  const shared = sharedKey(own, place.enrolKey, sent, place.enrolKey);
+  const text = Buffer.from(JSON.stringify({ ...told, sig: hex(sig) }));
+  return Buffer.concat([sent, sealed(shared, text, grantBytes(about), random)]);
+}
+
+/** What a grant of a later key says; undefined where it is none, or for another desk. */
+export function readLater(
+  place: Omit<GrantPlace, 'enrolKey'>,
+  secret: Uint8Array,
+  grant: Uint8Array,
+): GivenKey | undefined {
+  const own = privateKey('x25519', secret);
+  const enrolKey = rawPublic(own);
+  try {
+    const sent = grant.subarray(0, keyBytes);
+    const shared = sharedKey(own, sent, sent, enrolKey);
+    const text = opened(shared, grant.subarray(keyBytes), grantBytes({ ...place, enrolKey }));
+    const said = JSON.parse(text?.toString('utf8') ?? 'null') as Record<string, unknown> | null;
+    const { keyId, number, excluded, under, giver, box, sig } = said ?? {};
+    if (keyId !== place.keyId || typeof under !== 'string' || typeof giver !== 'string') return undefined;
+    if (!Number.isSafeInteger(number) || (number as number) < 1) return undefined;
+    if (!Array.isArray(excluded) || !excluded.every((one) => typeof one === 'string')) return undefined;
+    if (typeof box !== 'string' || typeof sig !== 'string') return undefined;
+    const bytes = { box: Buffer.from(box, 'hex'), sig: Buffer.from(sig, 'hex') };
+    return { keyId, number: number as number, excluded, under, giver, ...bytes };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key itself: undefined where its giver did not sign it, under another key than that before it, and of anything that was changed. */
+export function openLater(
+  place: Omit<GrantPlace, 'keyId'>,
+  { sig, box, ...said }: GivenKey,
+  under: CentreKey,
+  publicKey: Uint8Array,
+): Buffer | undefined {
+  const about = { ...place, keyId: said.keyId };
+  try {
+    const told = Buffer.from(toldText(about, { ...said, box: hex(box) }));
+    if (said.under !== under.keyId || !verify(null, told, publicHalf('ed25519', publicKey), sig)) return undefined;
+  } catch {
+    return undefined;
+  }
+  const key = opened(derived(under.key, Buffer.alloc(0), 'later'), box, laterBytes(about, under.keyId));
+  return key !== undefined && key.length === keyBytes && keyIdOf(key) === said.keyId ? key : undefined;
+}
+
+function laterBytes(place: GrantPlace, under: string): Buffer {
+  return Buffer.concat([grantBytes(place), Buffer.from(`\n${under}`)]);
+}
+
+function toldText(
+  { centre, desk, enrolKey }: GrantPlace,
+  told: Omit<GivenKey, 'box' | 'sig'> & { readonly box: string },
+): string {
+  const { keyId, number, excluded, under, giver, box } = told;
+  const list = [centre, desk, hex(enrolKey), keyId, number, excluded, under, giver, box];
+  return `mot-cua-desk hub grant 2\n${JSON.stringify(list)}`;
 }
 
 function grantBytes({ centre, desk, enrolKey, keyId }: GrantPlace): Buffer {

@@ -18,6 +18,7 @@ import {
 import {
   firstClaims,
   highestDesk,
+  highestGiven,
   hubVersion,
   isClaim,
   isFormat,
@@ -36,8 +37,13 @@ import {
  * never slow; a wrapper around a link does that.
  */
 export type Twin = {
-  /** Makes room for a desk: its number and ranges. `number` asks for that one. */
-  enrol(desk: { readonly code: string; readonly enrolKey: Buffer; readonly number?: number }): Enrolled;
+  /** Makes room for a desk: its number and ranges. `number` asks for that one; `after`: the number of the closed desk in whose place it stands. */
+  enrol(desk: {
+    readonly code: string;
+    readonly enrolKey: Buffer;
+    readonly number?: number;
+    readonly after?: number;
+  }): Enrolled;
   /** A connection of that desk. Refused, at its first call, where the number is not known or the place is taken. */
   link(no: number): HubLink;
   /** Ends every connection, or those of one desk, as a cut cable does. */
@@ -78,6 +84,7 @@ type State = {
   grants: Grants;
   blobs: Map<string, Buffer>;
   refill: boolean;
+  successors: Map<number, number>;
 };
 /** Nobody looks into it. */
 export type TwinCopy = { readonly kept: State };
@@ -114,6 +121,11 @@ export function createTwin(options: TwinOptions): Twin {
         });
   }
 
+  /** Whose machines' chains a desk is given: its own, and that of the one in whose place it stands. */
+  function isOwnMachine(no: number, uuid: string): boolean {
+    return [no, state.successors.get(no)].some((one) => one !== undefined && state.desks.get(one)?.uuid === uuid);
+  }
+
   function isSpent(no: number): boolean {
     return state.desks.has(no);
   }
@@ -124,18 +136,19 @@ export function createTwin(options: TwinOptions): Twin {
       .toSorted((a, b) => a.first - b.first || a.desk - b.desk)[0];
   }
 
-  function enrol(wanted: { code: string; enrolKey: Buffer; number?: number }): Enrolled {
+  function enrol(wanted: { code: string; enrolKey: Buffer; number?: number; after?: number }): Enrolled {
     const { code, enrolKey } = wanted;
     if (!isDeskCode(code) || enrolKey.length !== 32) return { is: 'malformed' };
     const meant = wanted.number ?? numberMeant(code);
     const next = Math.max(0, ...state.desks.keys()) + 1;
     const no = wanted.number ?? (meant === undefined || isSpent(meant) ? next : meant);
-    if (!Number.isSafeInteger(no) || no < 1 || no > highestDesk) return { is: 'malformed' };
+    if (!Number.isSafeInteger(no) || no < 1 || no > highestGiven) return { is: 'malformed' };
     const claims = firstClaims(no, code);
     if (isSpent(no) || claims.some((one) => claimOf(one.kind, one.first, one.last, no))) return { is: 'taken' };
     const desk: Desk = { no, code, uuid: null, publicKey: null, enrolKey, format: 0, lastSeen: null, closedAt: null };
     state.desks.set(no, desk);
     state.claims.push(...claims);
+    if (wanted.after !== undefined) state.successors.set(no, wanted.after);
     return { is: 'enrolled', desk: { ...desk } };
   }
 
@@ -212,7 +225,7 @@ export function createTwin(options: TwinOptions): Twin {
         pos: state.rows.length,
         desks: [...state.desks.values()].toSorted((a, b) => a.no - b.no).map((one) => ({ ...one })),
         heads: [...state.heads.entries()]
-          .filter(([, head]) => head.kind === 'register' || head.desk === desk.uuid)
+          .filter(([, head]) => head.kind === 'register' || isOwnMachine(no, head.desk))
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
           .map(([, head]) => head),
         claims: state.claims.toSorted(
@@ -257,12 +270,12 @@ export function createTwin(options: TwinOptions): Twin {
     }
 
     async function pull(have: readonly ChainHead[], after: number, most: number): Promise<readonly PulledRow[]> {
-      const { uuid } = joined();
+      joined();
       const until = new Map(have.map((head) => [`${head.kind}.${head.desk}`, head.seq]));
       const page: PulledRow[] = [];
       let bytes = 0;
       for (const row of state.rows) {
-        const isMine = row.kind === 'register' || row.desk === uuid;
+        const isMine = row.kind === 'register' || isOwnMachine(no, row.desk);
         if (row.pos <= after || !isMine || row.lastSeq <= (until.get(`${row.kind}.${row.desk}`) ?? 0)) continue;
         bytes += row.body.length;
         if (page.length > 0 && bytes > Math.min(most, mostPageBytes)) break;
@@ -387,6 +400,7 @@ function emptyState(): State {
     grants: new Map(),
     blobs: new Map(),
     refill: false,
+    successors: new Map(),
   };
 }
 
@@ -399,6 +413,7 @@ function copyOf(state: State): State {
     claims: [...state.claims],
     grants: new Map(state.grants),
     blobs: new Map(state.blobs),
+    successors: new Map(state.successors),
     refill: state.refill,
   };
 }

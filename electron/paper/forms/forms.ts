@@ -3,6 +3,8 @@ import {
   Bieu06aData,
   Bieu07aData,
   Bieu08bData,
+  CatGiamData,
+  ChiSo766Data,
   FeesOfMonthData,
   FeesOwedData,
   Mau07Data,
@@ -107,6 +109,26 @@ const forms = {
     notOfCase: {
       reason: 'Biểu 08b lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
       reasonEn: 'Biểu 08b is made of a period, not of a case; it is made on the Register screen (F8)',
+    },
+  },
+  'cat-giam': {
+    data: CatGiamData,
+    of: [],
+    // A report is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Bảng cắt giảm thời gian lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
+      reasonEn: 'the cut of times is made of a period, not of a case; it is made on the Register screen (F8)',
+    },
+  },
+  'chi-so-766': {
+    data: ChiSo766Data,
+    of: [],
+    // A report is as wide as it is, whatever paper receipts are on.
+    size: 'A4',
+    notOfCase: {
+      reason: 'Chỉ số 766 lập cho cả kỳ, không cho một hồ sơ; tải ở màn hình Sổ theo dõi hồ sơ (F8)',
+      reasonEn: 'the index of QĐ 766 is made of a period, not of a case; it is made on the Register screen (F8)',
     },
   },
   'du-lieu-ca-nhan': {

@@ -198,6 +198,66 @@ export type Bieu07aData = z.infer<typeof Bieu07aData>;
 export const Bieu08bData = z.strictObject(reportShape(['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10']));
 export type Bieu08bData = z.infer<typeof Bieu08bData>;
 
+const figureShape = {
+  office: OfficeOnPaper,
+  from: CivilTime,
+  to: CivilTime,
+  madeAt: CivilTime,
+  periodName: Text,
+  unit: Text,
+  maker: Text,
+  head: Text,
+  gaps: Text.optional(),
+  practice: z.boolean().optional(),
+};
+
+/** What the index (QĐ 766) of a period can print: a line for each indicator and each week; what is not known is left out. */
+export const ChiSo766Data = z.strictObject({
+  ...figureShape,
+  points: Text,
+  lines: z.array(
+    z.strictObject({
+      code: Text,
+      name: Text,
+      parts: Text.optional(),
+      share: Text.optional(),
+      points: Text,
+      max: Text,
+      lost: Text.optional(),
+      raise: Text.optional(),
+    }),
+  ),
+  weeks: z.array(
+    z.strictObject({
+      week: Text,
+      files: Text,
+      ours: Text,
+      portal: Text,
+      online: Text,
+      open: Text,
+      raise: Text.optional(),
+    }),
+  ),
+});
+export type ChiSo766Data = z.infer<typeof ChiSo766Data>;
+
+/** What the cut of times of a period can print: a line for each procedure; what is not known is left out. */
+export const CatGiamData = z.strictObject({
+  ...figureShape,
+  lines: z.array(
+    z.strictObject({
+      code: Text,
+      name: Text,
+      files: Text,
+      legal: Text.optional(),
+      committed: Text.optional(),
+      cut: Text.optional(),
+    }),
+  ),
+  total: Text,
+});
+export type CatGiamData = z.infer<typeof CatGiamData>;
+
 function shapeOf<K extends string, S extends z.ZodType>(names: readonly K[], schema: S): Record<K, S> {
   return Object.fromEntries(names.map((name) => [name, schema])) as Record<K, S>;
 }

@@ -27,15 +27,17 @@ export async function runLeave(words: readonly string[], world: World): Promise<
   return inCentre('hub', words, world, (desk, client) => desk.leaveCentre(client));
 }
 
-async function inCentre(
-  name: 'join' | 'sync' | 'hub',
+/** Opens the desk, as whoever is named where it is sealed, and does one thing that goes outward; one JSON line. */
+export async function inCentre(
+  name: 'join' | 'sync' | 'hub' | 'city',
   words: readonly string[],
   world: World,
   work: (desk: Desk, client: Client) => Promise<object | Fault>,
 ): Promise<ExitCode> {
   const read = readWords(words, name);
   const found = findCredentials(read, world.env);
-  const credentials = found !== undefined && name === 'hub' ? { ...found, username: 'admin' } : found;
+  const credentials =
+    found !== undefined && (name === 'hub' || name === 'city') ? { ...found, username: 'admin' } : found;
   const done = await withDesk(world, { dataFolder: getData(read), opener: name, isRead: true }, async (desk) => {
     const client = newClient();
     // Whoever has the folder of an office that is not sealed needs no password to it, unless they say who they are.

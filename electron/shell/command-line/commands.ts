@@ -19,6 +19,16 @@ export const options = {
     vi: 'mã quầy; Q7=3 nếu quầy đã có số 3',
     en: 'the code of a desk; Q7=3 where it has the number 3',
   },
+  period: {
+    value: 'P',
+    vi: 'kỳ báo cáo: 2026-10, 2026-Q3, 2026-H1, 2026',
+    en: 'the period: 2026-10, 2026-Q3, 2026-H1, 2026',
+  },
+  after: {
+    value: 'Q3',
+    vi: 'thay cho máy đã đóng của quầy này',
+    en: 'in the place of the closed machine of this code',
+  },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -217,14 +227,29 @@ export const commands = {
   hub: {
     words: ['start | init | enrol | renew | status | metrics | refill | close | leave'],
     needs: [],
-    takes: ['data', 'port', 'centre', 'desk'],
+    takes: ['data', 'port', 'centre', 'desk', 'after'],
     vi: 'máy chủ nối các quầy',
     en: 'the hub of a centre',
     more: {
-      vi: 'start: PostgreSQL trong thư mục DIR, cho đến khi dừng; in một dòng JSON có url (start --quiet: không in url, để chạy như dịch vụ). init: tạo hoặc nâng cấp bảng. enrol: mã cho một quầy mới; renew: mã khác cho quầy chưa vào. status, metrics: tình trạng. refill, close: nhận lại dữ liệu của quầy đã mất, hết nhận. leave --data: quầy này gửi nốt rồi ra (đơn vị chưa niêm phong: ai có thư mục đều làm được, không hỏi mật khẩu; join cũng vậy); leave --desk: cho ra một quầy không còn đến được. Nơi và quyền lấy từ biến HUB_URL, không bao giờ từ dòng lệnh.',
-      en: 'start: PostgreSQL in the folder DIR, until it is stopped; prints one line of JSON with its url (start --quiet: without, for a service). init: makes or upgrades the tables. enrol: the code for a new desk; renew: another one for a desk that never came. status, metrics: how things stand. refill, close: rows of desks that are gone are taken, or no longer. leave --data: this desk sends the rest and leaves (of an office that is not sealed whoever has the folder, without a password; join too); leave --desk: one that cannot come any more is shut out. Where it is and with what right comes from HUB_URL, never from the command line.',
+      vi: 'start: PostgreSQL trong thư mục DIR, cho đến khi dừng; in một dòng JSON có url (start --quiet: không in url, để chạy như dịch vụ). init: tạo hoặc nâng cấp bảng. enrol: mã cho một quầy mới (--after Q3: máy thay cho Q3 đã đóng, nhận cả nhật ký đăng nhập và in của máy cũ); renew: mã khác cho quầy chưa vào. status, metrics: tình trạng. refill, close: nhận lại dữ liệu của quầy đã mất, hết nhận. leave --data: quầy này gửi nốt rồi ra (đơn vị chưa niêm phong: ai có thư mục đều làm được, không hỏi mật khẩu; join cũng vậy); leave --desk: cho ra một quầy không còn đến được. Nơi và quyền lấy từ biến HUB_URL, không bao giờ từ dòng lệnh.',
+      en: 'start: PostgreSQL in the folder DIR, until it is stopped; prints one line of JSON with its url (start --quiet: without, for a service). init: makes or upgrades the tables. enrol: the code for a new desk (--after Q3: in the place of Q3, which is closed, with what that machine told of sign-ins and prints); renew: another one for a desk that never came. status, metrics: how things stand. refill, close: rows of desks that are gone are taken, or no longer. leave --data: this desk sends the rest and leaves (of an office that is not sealed whoever has the folder, without a password; join too); leave --desk: one that cannot come any more is shut out. Where it is and with what right comes from HUB_URL, never from the command line.',
     },
     example: 'hub enrol --centre 27112 --desk Q3',
+  },
+  city: {
+    words: [
+      'init | enrol | renew | status | metrics | report | erase | restored | join | push | leave',
+      '[07b | CODE | KEY]',
+    ],
+    needs: [],
+    takes: ['data', 'centre', 'period', 'to'],
+    vi: 'số liệu của thành phố',
+    en: 'the figures of a city',
+    more: {
+      vi: 'Ở thành phố (nơi và quyền lấy từ biến CITY_URL): init tạo hoặc nâng cấp bảng; enrol: mã cho một đơn vị; renew: mã khác; status, metrics: tình trạng; report 07b --period …: Biểu 07b, theo đơn vị và tổng, JSON ra stdout, thêm --to TỆP.xlsx thì ghi bảng tính; erase KEY --centre: xóa hẳn một hồ sơ; restored: nói rằng cơ sở dữ liệu được khôi phục từ bản cũ; leave --centre: thôi nhận của một đơn vị. Ở đơn vị: join CODE --data, push --data (gửi ngay), leave --data. Không gửi tên, số giấy tờ, số hồ sơ, số tiền của ai.',
+      en: 'At the city (where it is and with what right comes from CITY_URL): init makes or upgrades the tables; enrol: the code for a centre; renew: another one; status, metrics: how things stand; report 07b --period …: Biểu 07b by centre and in sum, as JSON on stdout, and with --to FILE.xlsx as a workbook; erase KEY --centre: takes a case out for good; restored: says that the database came back from a copy; leave --centre: no more is taken of a centre. At a ward: join CODE --data, push --data (sends now), leave --data. No name, no number of a paper or a case, no amount of anybody is sent.',
+    },
+    example: 'city report 07b --period 2026-10 --to bieu-07b.xlsx',
   },
   'paper.check': {
     words: ['FORM.json'],

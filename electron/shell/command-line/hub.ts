@@ -10,10 +10,9 @@ import {
   type OwnerTrouble,
   readHubUrl,
   setRefill,
-  type HubStatus,
-  status,
   writeHubUrl,
 } from '../../exchange/hub/owner.ts';
+import { type HubStatus, status } from '../../exchange/hub/status.ts';
 import { BoxRefusal, type BoxTrouble } from '../../exchange/hub/tools.ts';
 import { runLeave } from './centre.ts';
 import { findCount, getData, readWords, UsageError, type Words } from './options.ts';
@@ -139,7 +138,14 @@ function startersOf(): string {
 
 async function giveCode(read: Words, world: World, again: boolean): Promise<ExitCode> {
   const [desk = '', number] = getDesk(read).split('=', 2);
-  const asked = { centre: getCentre(read), desk, again, ...(number === undefined ? {} : { number: Number(number) }) };
+  const { after } = read.options;
+  const asked = {
+    centre: getCentre(read),
+    desk,
+    again,
+    ...(number === undefined ? {} : { number: Number(number) }),
+    ...(after === undefined ? {} : { after }),
+  };
   const made = await enrol(readHubUrl(world.env['HUB_URL']), asked);
   await writeJson(world, made);
   // For who sits before it, and a counter's scanner; a script sees none of it.
@@ -148,7 +154,7 @@ async function giveCode(read: Words, world: World, again: boolean): Promise<Exit
 }
 
 /** As a QR of half blocks, black on white whatever the terminal's own colours are. */
-async function drawnCode(code: string): Promise<string> {
+export async function drawnCode(code: string): Promise<string> {
   const { qrRows } = await import('../../paper/layout/code-block.ts');
   const rows = qrRows(code);
   const lines = rows.flatMap((above, at) => {
@@ -166,7 +172,7 @@ async function refill(read: Words, world: World, open: boolean): Promise<ExitCod
   return 0;
 }
 
-function getCentre({ options }: Words): string {
+export function getCentre({ options }: Words): string {
   const { centre } = options;
   if (centre !== undefined && /^\d{5}$/.test(centre)) return centre;
   throw new UsageError(
@@ -180,33 +186,34 @@ function getDesk({ options }: Words): string {
   throw new UsageError('Thiếu mã quầy: --desk Q3.', 'The code of the desk is missing: --desk Q3.');
 }
 
+/** One gauge in Prometheus' text form. */
+export function gauge(of: string, name: string, help: string, lines: readonly string[]): string[] {
+  return [`# HELP ${of}_${name} ${help}`, `# TYPE ${of}_${name} gauge`, ...lines.map((line) => `${of}_${name}${line}`)];
+}
+
 /** Prometheus' text form, 0.0.4. Nothing of any person is in it. */
 function metricsOf({ pos, bytes, connections, desks }: HubStatus): string {
-  const gauge = (name: string, help: string, lines: readonly string[]) => [
-    `# HELP mot_cua_hub_${name} ${help}`,
-    `# TYPE mot_cua_hub_${name} gauge`,
-    ...lines.map((line) => `mot_cua_hub_${name}${line}`),
-  ];
   const each = (value: (desk: HubStatus['desks'][number]) => number | null) =>
     desks.flatMap((desk) => {
       const found = value(desk);
       return found === null ? [] : [`{desk="${desk.code}"} ${found}`];
     });
+  const of = (name: string, help: string, lines: readonly string[]) => gauge('mot_cua_hub', name, help, lines);
   return [
-    ...gauge('rows', 'Rows that desks brought.', [` ${pos}`]),
-    ...gauge('bytes', 'Size of the database.', [` ${bytes}`]),
-    ...gauge('connections', 'Connections of desks.', [` ${connections}`]),
-    ...gauge(
+    ...of('rows', 'Rows that desks brought.', [` ${pos}`]),
+    ...of('bytes', 'Size of the database.', [` ${bytes}`]),
+    ...of('connections', 'Connections of desks.', [` ${connections}`]),
+    ...of(
       'desk_connected',
       '1 where the desk is connected.',
       each((desk) => Number(desk.connected)),
     ),
-    ...gauge(
+    ...of(
       'desk_seen_seconds',
       'Seconds since the desk said hello.',
       each((desk) => desk.secondsSince),
     ),
-    ...gauge(
+    ...of(
       'desk_entries',
       'Entries of its register that are here.',
       each((desk) => desk.register),
@@ -217,7 +224,7 @@ function metricsOf({ pos, bytes, connections, desks }: HubStatus): string {
 
 type Sentence = { readonly code: string; readonly vi: string; readonly en: string };
 
-function sentenceOf(error: unknown): Sentence | undefined {
+export function sentenceOf(error: unknown): Sentence | undefined {
   if (error instanceof HubFault) return { code: error.code, ...faults[error.code] };
   if (error instanceof OwnerRefusal) return { code: error.trouble, ...said(refusals[error.trouble], error.about) };
   if (error instanceof BoxRefusal) return { code: error.trouble, ...said(boxes[error.trouble], error.about) };
@@ -304,16 +311,24 @@ const refusals: Readonly<Record<OwnerTrouble, Both>> = {
     en: 'The tables of the hub are older than this program. Run hub init to upgrade them.',
   },
   'desk-code': {
-    vi: 'Mã quầy bắt đầu bằng Q và một chữ số, ví dụ Q3.',
-    en: 'A desk code begins with Q and a digit, such as Q3.',
+    vi: 'Không có mã quầy «{}». Mã quầy là Q và số từ 1, ví dụ Q3; máy thay ở cùng chỗ thì thêm chữ, ví dụ Q3A.',
+    en: 'There is no desk code “{}”. A code is Q and a number from 1, such as Q3; a machine in the place of another has a letter too, such as Q3A.',
   },
   enrolled: {
     vi: 'Mã quầy {} đã được cấp và không cấp lại. Máy mới thì dùng mã khác; mã mời bị mất mà quầy chưa vào thì chạy hub renew.',
     en: 'The desk code {} was given already, and is given once. A new machine takes another; where its code was lost before it came, run hub renew.',
   },
   'number-taken': {
-    vi: 'Số thứ tự {} đã có chủ, hoặc không từ 1 đến 9999.',
-    en: 'The number {} is somebody’s already, or not from 1 to 9999.',
+    vi: 'Số thứ tự {} đã có chủ và không cấp lại. Bỏ «=…» để máy chủ tự chọn số.',
+    en: 'The number {} is somebody’s already, and is given once. Leave “=…” out and the hub chooses one.',
+  },
+  'number-range': {
+    vi: 'Số thứ tự {} không từ 1 đến 999. Thường không ghi số: Q3 là quầy số 3. Chỉ ghi, như Q7=3, khi lập lại máy chủ và quầy Q7 trước đây là số 3.',
+    en: 'The number {} is not from 1 to 999. Usually none is said: Q3 is number 3. Say one, as in Q7=3, only where a hub is set up anew and desk Q7 was number 3 before.',
+  },
+  'not-closed': {
+    vi: 'Quầy {} chưa đóng (hoặc không có). Đóng máy cũ trước: hub leave --desk {}; rồi mới cấp mã cho máy thay.',
+    en: 'Desk {} is not closed, or there is none. Close the old machine first, hub leave --desk {}, then give the one in its place a code.',
   },
   'no-desk': { vi: 'Không có quầy {} ở máy chủ này.', en: 'This hub has no desk {}.' },
 };

@@ -25,6 +25,7 @@ const sentences: Readonly<Record<string, Both>> = {
   locked: ['Màn hình đã khóa.', 'The screen was locked.'],
   'look-ups-not-kept': ['Lượt xem chưa ghi được.', 'Who looked was not kept.'],
   'numbers-passed-over': ['Bỏ qua số vì không còn dấu vết của sổ.', 'Numbers were passed over: the witness is gone.'],
+  'paper-not-warmed': ['Giấy đầu tiên chưa chuẩn bị được.', 'The first paper was not prepared.'],
   'port-refused': ['Một chương trình lạ gọi vào, bị từ chối.', 'A strange program called and was refused.'],
   'print-cancel': ['Hủy một lệnh in.', 'A print was cancelled.'],
   'print-move': ['Một lệnh in đổi trạng thái.', 'A print moved on.'],

@@ -21,6 +21,7 @@ const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   restore: () => import('./backup.ts').then((file) => file.runRestore),
   join: () => import('./centre.ts').then((file) => file.runJoin),
   sync: () => import('./centre.ts').then((file) => file.runSync),
+  city: () => import('./city.ts').then((file) => file.runCity),
   hub: () => import('./hub.ts').then((file) => file.runHub),
   update: () => import('./update.ts').then((file) => file.runUpdate),
   verify: () => import('./one-line.ts').then((file) => file.runVerify),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { selfTest, thisMachine } from '../../desk/opening/self-test.ts';
+import { selfTest, thisMachine } from '../../desk/support/self-test.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import { readWords } from './options.ts';

@@ -110,7 +110,7 @@ const readerSettings = [
   'cell_size_check = ON',
   'mmap_size = 0',
   'temp_store = MEMORY',
-  'cache_size = -16384',
+  'cache_size = -8192',
 ] as const;
 
 /** The order matters; the reasons are in docs/topics/store.md. */

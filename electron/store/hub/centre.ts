@@ -104,23 +104,34 @@ export type KeptKey = {
   readonly key: Buffer;
   readonly since: number;
   readonly madeHere: boolean;
+  /** 0 for the centre's first; a later one is sealed with instead. */
+  readonly number: number;
+  /** UUIDs of desks that were gone when it was made. */
+  readonly excluded: readonly string[];
+  /** The key before it, under which it travels; null for the first. */
+  readonly under: string | null;
 };
 
 /** Keys of the centre, the one that this desk seals with first. */
 export function centreKeys(db: Db): readonly KeptKey[] {
   const rows = prepared(
     db,
-    'SELECT key_id AS keyId, key, since, made_here AS madeHere FROM hub_key ORDER BY since DESC, key_id',
-  ).all() as (Omit<KeptKey, 'madeHere'> & { madeHere: number })[];
-  return rows.map((row) => ({ ...row, madeHere: row.madeHere === 1 }));
+    `SELECT key_id AS keyId, key, since, made_here AS madeHere, number, excluded, under FROM hub_key ORDER BY made_here AND number > 0, number DESC,
+      since DESC, key_id`,
+  ).all() as (Omit<KeptKey, 'madeHere' | 'excluded'> & { madeHere: number; excluded: string })[];
+  return rows.map((row) => ({
+    ...row,
+    madeHere: row.madeHere === 1,
+    excluded: JSON.parse(row.excluded) as readonly string[],
+  }));
 }
 
-export function keepKey(db: Db, { keyId, key, since, madeHere }: KeptKey): void {
+export function keepKey(db: Db, { keyId, key, since, madeHere, number, excluded, under }: KeptKey): void {
   prepared(
     db,
-    `INSERT INTO hub_key (key_id, key, since, made_here) VALUES (?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET made_here = excluded.made_here`,
-  ).run(keyId, key, since, madeHere ? 1 : 0);
+    `INSERT INTO hub_key (key_id, key, since, made_here, number, excluded, under) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET made_here = excluded.made_here, number = excluded.number, excluded = excluded.excluded, under = excluded.under`,
+  ).run(keyId, key, since, madeHere ? 1 : 0, number, JSON.stringify(excluded), under);
 }
 
 /** A desk that comes back waits for the key from whoever has it now. */

@@ -10,6 +10,7 @@ import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type RecordedBy, entriesOf } from '../journal/entries.ts';
+import { tie } from '../journal/order.ts';
 
 /** Keeps which files have fees open. The row of a file is what all of its entries come to, whichever of them is told. */
 export function openFeeProjection(db: Db): {
@@ -151,21 +152,58 @@ function askedOf(
   return fees.map((fee) => openAmount(fee, rules)).filter((one) => one !== 0);
 }
 
-/** Rows of the files that owe something now, those received first at the beginning. */
-export function unpaidCases(db: Db, incentives: readonly Incentive[], limit: number): number[] {
-  const owing = new Map<number, readonly (readonly [begin: number, owes: boolean])[]>();
-  for (const { shape, ...alike } of shapes(db))
-    owing.set(
-      shape,
-      borders(alike.fees, incentives).map((begin) => [begin, askedOf(alike, begin, incentives).length > 0] as const),
-    );
+/** What is asked for now of a file by its row of open fees; of alike files it is worked out once. */
+function askedNow(db: Db, incentives: readonly Incentive[]): (row: OpenRow) => readonly (number | null)[] {
+  const known = new Map(
+    shapes(db).map(({ shape, ...alike }) => {
+      const begins = borders(alike.fees, incentives);
+      return [shape, begins.map((begin) => [begin, askedOf(alike, begin, incentives)] as const)] as const;
+    }),
+  );
+  return ({ shape, day }) => known.get(shape)?.findLast(([begin]) => begin <= day)?.[1] ?? [];
+}
+
+type OpenRow = { readonly shape: number; readonly day: number };
+
+/** What these files owe now, as `unpaidSum` counts it. */
+export function unpaidOfThese(db: Db, incentives: readonly Incentive[], caseIds: Iterable<number>): UnpaidSum {
+  const asked = askedNow(db, incentives);
+  const row = prepared(db, 'SELECT shape_id AS shape, day, returned FROM fee_open WHERE case_id = ?');
+  let [files, amount, unknown, given] = [0, 0, 0, 0];
+  for (const caseId of caseIds) {
+    const open = row.get(caseId) as (OpenRow & { returned: number }) | undefined;
+    const fees = open === undefined ? [] : asked(open);
+    if (open === undefined || fees.length === 0) continue;
+    files += 1;
+    given += open.returned;
+    amount += fees.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    unknown += fees.filter((one) => one === null).length;
+  }
+  return { files, amount, unknown, returned: given };
+}
+
+/** Where fewer owe, they are looked up and put in order; where most do, they are met in the order of reception. */
+const fewOwing = 50_000;
+
+export type OwingCase = { readonly caseId: number; readonly acceptedAt: number };
+
+/** The files that owe something now, those received first at the beginning. */
+export function* owingCases(db: Db, incentives: readonly Incentive[]): Generator<OwingCase> {
+  const asked = askedNow(db, incentives);
+  const some = preparedValue(db, `SELECT count(*) FROM (SELECT 1 FROM fee_open LIMIT ${fewOwing})`).get() as number;
+  const from = some < fewOwing ? 'fee_open CROSS JOIN case_summary' : 'case_summary CROSS JOIN fee_open';
   const rows = prepared(
     db,
-    'SELECT case_id AS caseId, shape_id AS shape, day FROM fee_open JOIN case_summary USING (case_id) ORDER BY accepted_at, case_id',
-  ).iterate() as IterableIterator<{ caseId: number; shape: number; day: number }>;
+    `SELECT case_id AS caseId, accepted_at AS acceptedAt, shape_id AS shape, day FROM ${from} USING (case_id)
+      ORDER BY accepted_at, ${tie(db, 'case_id')}`,
+  ).iterate() as IterableIterator<OwingCase & OpenRow>;
+  for (const row of rows) if (asked(row).length > 0) yield row;
+}
+
+/** Rows of the files that owe something now, those received first at the beginning. */
+export function unpaidCases(db: Db, incentives: readonly Incentive[], limit: number): number[] {
   const found: number[] = [];
-  for (const { caseId, shape, day } of rows) {
-    if (owing.get(shape)?.findLast(([begin]) => begin <= day)?.[1] !== true) continue;
+  for (const { caseId } of owingCases(db, incentives)) {
     found.push(caseId);
     if (found.length >= limit) break;
   }

@@ -75,7 +75,11 @@ function asIssued(db: Db): string {
 /** A case's receipts in the order in which they were issued. */
 export function receiptsOfCase(db: Db, caseId: string): KeptReceipt[] {
   const row = findCaseRow(db, caseId);
-  if (row === undefined) return [];
+  return row === undefined ? [] : receiptsOfRow(db, row);
+}
+
+/** The same of a case's row number. */
+export function receiptsOfRow(db: Db, row: number): KeptReceipt[] {
   return (prepared(db, `${select} WHERE case_id = ? ORDER BY ${asIssued(db)}`).all(row) as Row[]).map(receiptOf);
 }
 

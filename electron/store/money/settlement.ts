@@ -14,7 +14,8 @@ import { dayNumber, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
-import { hasOtherDesks, tie } from '../journal/order.ts';
+import { tie } from '../journal/order.ts';
+import { type OwingCase, owingCases, unpaidOfThese, unpaidSum } from './open-fees.ts';
 import { paidInOf } from './paid-in.ts';
 import { findReceipt } from './receipt.ts';
 import { tillEventsOfMonth } from './till.ts';
@@ -116,60 +117,87 @@ export type AskedUnpaid = {
   readonly limit: number;
 };
 
-type CaseRow = { caseId: number; uuid: Buffer; number: string; name: string; code: string; procedure: string };
-
 /**
  * What was owed at the end of a day: fees of an amount above 0 that no receipt covered by then, and fees whose amount nobody knew, of files that were not
- * refused, withdrawn or stopped by then. The longest owed first.
+ * refused, withdrawn or stopped by then. The longest owed first. What is owed now is kept, and only files on which something was written since are folded to
+ * that day, so it costs what there is on a page and what happened since, not how many owe.
  */
 export function unpaidOf(db: Db, { until, incentives, limit }: AskedUnpaid): Omit<UnpaidAnswer, 'madeAt' | 'until'> {
-  const after = secondsOf(startOfDay(addDays(until, 1)));
+  const moved = movedSince(db, secondsOf(startOfDay(addDays(until, 1))));
   const end = endOfDay(until);
+  const then = moved.flatMap((one) => {
+    const fees = owedFees(db, one.caseId, incentives, end);
+    return fees === null ? [] : [{ ...one, fees }];
+  });
+  const [all, since] = [
+    unpaidSum(db, incentives),
+    unpaidOfThese(
+      db,
+      incentives,
+      moved.map(({ caseId }) => caseId),
+    ),
+  ];
+  const told = then.flatMap(({ fees: { asked } }) => asked);
+  const total = {
+    files: all.files - since.files + then.length,
+    amount: all.amount - since.amount + told.reduce((sum, one) => sum + (one.amount ?? 0), 0),
+    unknown: all.unknown - since.unknown + told.filter(({ amount }) => amount === null).length,
+  };
+  const skipped = new Set(moved.map(({ caseId }) => caseId));
   const lines: UnpaidAnswer['lines'] = [];
-  let [amount, unknown, files] = [0, 0, 0];
-  for (const row of mayOwe(db, after)) {
-    const actions = entriesOf<RecordedAction>(db, row.caseId).filter(({ at }) => at <= end);
-    const owed = owedOf(actions);
-    if (owed === null) continue;
-    const asked = owed.fees
-      .map((fee) => ({ feeName: fee.name, amount: openAmount(fee, { ...owed, incentives }) }))
-      .filter((fee) => fee.amount !== 0);
-    if (asked.length === 0) continue;
-    files += 1;
-    for (const one of asked) {
-      amount += one.amount ?? 0;
-      if (one.amount === null) unknown += 1;
-      if (lines.length < limit)
-        lines.push({
-          caseId: uuidText(row.uuid),
-          number: row.number,
-          applicantName: row.name,
-          procedureCode: row.code,
-          procedureName: row.procedure,
-          ...one,
-          since: owed.since,
-          returned: owed.returned,
-        });
-    }
+  for (const one of inOrder(owingCases(db, incentives), skipped, then)) {
+    const fees = one.fees ?? owedFees(db, one.caseId, incentives, end);
+    if (fees === null) continue;
+    lines.push(...fees.asked.map((asked) => ({ ...fees.called, ...asked })));
+    if (lines.length >= limit) break;
   }
-  return { lines, total: { files, amount, unknown } };
+  return { lines: lines.slice(0, limit), total };
 }
 
-/**
- * Files that may have owed something before a moment: those that have a fee open now, and those on which anything was written since. Among several desks
- * rows do not stand in the order of their moments, and every file is looked at.
- */
-function mayOwe(db: Db, after: number): CaseRow[] {
-  const columns = `SELECT case_id AS caseId, subject.name AS uuid, number, full_name AS name, code, catalogue_procedure.name AS procedure
-    FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id)
-    JOIN catalogue_procedure USING (procedure_id) WHERE accepted_at < @after`;
-  const order = `ORDER BY accepted_at, ${tie(db, 'case_id')}`;
-  if (hasOtherDesks(db)) return prepared(db, `${columns} ${order}`).all({ after }) as CaseRow[];
-  const since = firstSeqOf(db, after - clockSlack);
+type Line = UnpaidAnswer['lines'][number];
+type Asked = Pick<Line, 'feeName' | 'amount' | 'since' | 'returned'>;
+type OwedFees = { readonly called: Omit<Line, keyof Asked>; readonly asked: readonly Asked[] };
+type Owing = OwingCase & { readonly fees?: OwedFees };
+
+/** Files that owe now and are as they were then, with those that owed then and have moved since in their places. */
+function* inOrder(now: Iterable<OwingCase>, skipped: ReadonlySet<number>, then: readonly Owing[]): Generator<Owing> {
+  let at = 0;
+  for (const one of now) {
+    if (skipped.has(one.caseId)) continue;
+    for (let next = then[at]; next !== undefined && next.acceptedAt < one.acceptedAt; next = then[at]) {
+      at += 1;
+      yield next;
+    }
+    yield one;
+  }
+  yield* then.slice(at);
+}
+
+/** What a file owed at the end of a day; null where it owed nothing. */
+function owedFees(db: Db, caseId: number, incentives: readonly Incentive[], end: string): OwedFees | null {
+  const owed = owedOf(entriesOf<RecordedAction>(db, caseId).filter(({ at }) => at <= end));
+  if (owed === null) return null;
+  const { since, returned } = owed;
+  const asked = owed.fees
+    .map((fee) => ({ feeName: fee.name, amount: openAmount(fee, { ...owed, incentives }), since, returned }))
+    .filter(({ amount }) => amount !== 0);
+  if (asked.length === 0) return null;
+  const { uuid, ...called } = prepared(
+    db,
+    `SELECT subject.name AS uuid, number, full_name AS applicantName, code AS procedureCode, catalogue_procedure.name AS procedureName
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN person USING (person_id) JOIN catalogue_procedure USING (procedure_id)
+      WHERE case_id = ?`,
+  ).get(caseId) as Omit<OwedFees['called'], 'caseId'> & { uuid: Buffer };
+  return { called: { caseId: uuidText(uuid), ...called }, asked };
+}
+
+/** Files on which anything was written from a moment on, those received first at the beginning. */
+function movedSince(db: Db, after: number): OwingCase[] {
   return prepared(
     db,
-    `${columns} AND case_id IN (SELECT case_id FROM fee_open UNION SELECT subject_id FROM journal WHERE seq >= @since) ${order}`,
-  ).all({ after, since }) as CaseRow[];
+    `SELECT case_id AS caseId, accepted_at AS acceptedAt FROM case_summary
+      WHERE case_id IN (SELECT subject_id FROM journal WHERE seq >= ? AND at >= ?) ORDER BY accepted_at, ${tie(db, 'case_id')}`,
+  ).all(firstSeqOf(db, after - clockSlack), after) as OwingCase[];
 }
 
 /** A clock that was put back by less than this leaves no file out, in seconds. */

@@ -58,6 +58,11 @@ export function listAccounts(db: Db): Account[] {
   return (prepared(db, 'SELECT * FROM account ORDER BY username').all() as Row[]).map(accountOf);
 }
 
+/** Whether somebody was given a password here: who was added at another counter of the centre has none until then. */
+export function worksHere({ password }: Pick<Account, 'password'>): boolean {
+  return password !== '';
+}
+
 /** When somebody was last given a password, in milliseconds since 1970; null where nobody was. */
 export function lastPasswordAt(db: Db): number | null {
   const at = preparedValue(db, 'SELECT max(password_set_at) FROM account').get() as number | null;

@@ -5,7 +5,7 @@ import { byOwnDeskIn, kindCode } from '../journal/subject.ts';
 import { findCodeOfDesk } from './settings.ts';
 
 /**
- * Closed accounts that nobody added here: their names came with entries of another desk, which is told of each, by its code. Such an account says who wrote
+ * Closed accounts that nobody added here, nor for the whole centre: their names came with entries of another desk, which is told of each, by its code. Such an account says who wrote
  * there, and lets nobody in here.
  */
 export function accountsOfOthers(db: Db): ReadonlyMap<string, string> {
@@ -14,7 +14,8 @@ export function accountsOfOthers(db: Db): ReadonlyMap<string, string> {
     db,
     `SELECT username FROM account WHERE disabled = 1 AND NOT EXISTS (
       SELECT 1 FROM subject JOIN journal USING (subject_id) JOIN desk USING (desk_id)
-        WHERE kind = ${kindCode('account')} AND name = CAST(username AS BLOB) AND ${byOwnDeskIn('journal')} AND type = 'account-added')`,
+        WHERE kind = ${kindCode('account')} AND name = CAST(username AS BLOB) AND type = 'account-added'
+          AND (${byOwnDeskIn('journal')} OR body ->> '$.person' IS NOT NULL))`,
   ).all() as string[];
   const addedAt = preparedValue(
     db,
@@ -31,6 +32,17 @@ export function accountsOfOthers(db: Db): ReadonlyMap<string, string> {
     return uuid === undefined ? [] : [[username, findCodeOfDesk(db, uuid) ?? uuid.slice(-6)] as const];
   });
   return new Map(found);
+}
+
+/** The code of the desk that added an account, where this one did not; undefined where it was added here. */
+export function findWhoAdded(db: Db, username: string): string | undefined {
+  const uuid = preparedValue(
+    db,
+    `SELECT uuid FROM subject JOIN journal USING (subject_id) JOIN desk USING (desk_id)
+      WHERE kind = ${kindCode('account')} AND name = CAST(? AS BLOB) AND type = 'account-added' ORDER BY other IS NOT NULL, seq LIMIT 1`,
+  ).get(username) as string | undefined;
+  const isOwn = preparedValue(db, 'SELECT other IS NULL FROM desk WHERE uuid = ?').get(uuid ?? '') !== 0;
+  return uuid === undefined || isOwn ? undefined : (findCodeOfDesk(db, uuid) ?? uuid.slice(-6));
 }
 
 /** An account that another desk's entries made known works here too, from now on, as `account-added` says; with the password it was given here. */

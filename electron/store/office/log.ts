@@ -87,6 +87,13 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
     `SELECT at, username, type, name, kind, body FROM subject CROSS JOIN journal USING (subject_id) LEFT JOIN account USING (account_id)
       WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND ${byOwnDesk} AND at < ? ORDER BY seq DESC LIMIT ?`,
   ).all(before, limit) as Row[];
+  // Of the machine in whose place this one stands; there is none on an island.
+  const former = prepared(
+    db,
+    `SELECT at, actor AS username, type, name, kind, body FROM hub_machine
+      WHERE kind IN (${kindCode('office')}, ${kindCode('account')}) AND at < ? ORDER BY at DESC, seq DESC LIMIT ?`,
+  ).all(before, limit) as Row[];
+  const all = former.length === 0 ? rows : [...rows, ...former].toSorted((a, b) => b.at - a.at).slice(0, limit);
   const findAsked = preparedValue(
     db,
     `SELECT body ->> '$.act.username' FROM journal WHERE ${ofThisOffice} AND type = 'account-asked' AND body ->> '$.request' = ?`,
@@ -95,7 +102,7 @@ export function officeLog(db: Db, before: number, limit: number): LogLine[] {
     db,
     `SELECT number FROM case_summary JOIN subject ON subject_id = case_id WHERE name = ? AND kind = ${kindCode('case')}`,
   );
-  return rows.map(({ at, username, type, name, kind, body }) => {
+  return all.map(({ at, username, type, name, kind, body }) => {
     const said = JSON.parse(body) as Said;
     const caseId = said.caseId === undefined ? undefined : findUuidBytes(said.caseId);
     const number = caseId === undefined ? null : ((findNumber.get(caseId) as string | undefined) ?? null);

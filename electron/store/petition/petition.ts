@@ -128,15 +128,19 @@ export type AskedPetitions = {
   readonly to: CivilDate;
   readonly calendar: WorkCalendar;
   readonly now: CivilTime;
+  /** The entry up to which it is read; all of it, where that is left out. */
+  readonly seen?: number | undefined;
 };
 
 /**
  * Every petition that may be of a period, as it stood at the end of its last day: come by then, and neither ended nor published before the period began. What
  * was passed on and came back since is among them.
  */
-export function petitionFacts(db: Db, { from, to, calendar, now }: AskedPetitions): PetitionFact[] {
+export function petitionFacts(db: Db, { from, to, calendar, now, seen = Infinity }: AskedPetitions): PetitionFact[] {
   const begins = startOfDay(from);
-  return [...petitionsUntil(db, to)].flatMap(({ petitionId, events }) => {
+  return [...petitionsUntil(db, to)].flatMap(({ petitionId, events: all }) => {
+    const events = all.filter(({ seq }) => seq <= seen);
+    if (events.length === 0) return [];
     const fact = petitionFact(petitionId, events, to, calendar, now);
     if (fact === null) return [];
     const { end, publishedAt } = fact;

@@ -1,7 +1,8 @@
 import type { Db } from '../file/db.ts';
 import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import type { HowFar } from '../report/facts.ts';
-import { counts766, filesOfReport, moved07a, report06a, report07a, reportCut } from '../report/report.ts';
+import { moved06a, moved07a, moved766, movedCut } from '../report/again.ts';
+import { counts766, filesOfReport, report06a, report07a, reportCut } from '../report/report.ts';
 import { wallFiles, wallOf } from '../work/wall.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
@@ -31,7 +32,10 @@ export const jobs = {
   counts766: ofOneMoment(counts766),
   filesOfReport: ofOneMoment(filesOfReport),
   hashAt: ofOneMoment(hashAt),
+  moved06a: ofOneMoment(moved06a),
   moved07a: ofOneMoment(moved07a),
+  moved766: ofOneMoment(moved766),
+  movedCut: ofOneMoment(movedCut),
   proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
   report06a: ofOneMoment(report06a),

@@ -8,7 +8,10 @@ export type Watch = { readonly tell: HowFar; readonly signal: AbortSignal };
 
 /** Reads beside the desk: another thread with a connection of its own, so that nothing long holds the clerk. */
 export type Reader = {
-  /** One after another; each is of the moment it begins. Rejects where the thread fails, and when the desk closes meanwhile. */
+  /**
+   * One after another, and what somebody looks at beside what takes long; each is of the moment it begins. Rejects where the thread fails, and when the desk
+   * closes meanwhile.
+   */
   read<N extends JobName>(name: N, input: JobInput<N>, watch?: Watch): Promise<JobOutput<N>>;
   /** Gives up what is being read. The file may be closed once this resolves. */
   close(): Promise<void>;
@@ -16,14 +19,17 @@ export type Reader = {
   beside(folder: string): Reader;
 };
 
+/** Read within a moment and looked at by a person: a wall does not stand still while a report, a check or a copy is made. */
+const quick: ReadonlySet<JobName> = new Set<JobName>(['unpaid', 'wall', 'wallFiles']);
+
 /**
  * @param folder of the office, whose file this process has open
  * @param key of a sealed office; each thread is given a copy that is its own, and wipes it
  */
 export function openReader(folder: string, key: FileKey | null = null): Reader {
-  let last: Promise<unknown> = Promise.resolve();
+  const last: Record<'quick' | 'long', Promise<unknown>> = { quick: Promise.resolve(), long: Promise.resolve() };
   let closed = false;
-  let running: Work | undefined;
+  const running = new Set<Work>();
 
   async function start<N extends JobName>(name: N, input: JobInput<N>, watch?: Watch): Promise<JobOutput<N>> {
     if (closed) throw new Error('the desk is closing');
@@ -31,7 +37,7 @@ export function openReader(folder: string, key: FileKey | null = null): Reader {
     // Of an ArrayBuffer of its own, which is handed over and no longer here.
     const own = key && { key: Uint8Array.from(key.key), salt: Uint8Array.from(key.salt) };
     const work = onThread({ folder, name, input, key: own }, own === null ? [] : [own.key.buffer], watch?.tell);
-    running = work;
+    running.add(work);
     const giveUp = () => void work.giveUp();
     watch?.signal.addEventListener('abort', giveUp);
     try {
@@ -41,22 +47,23 @@ export function openReader(folder: string, key: FileKey | null = null): Reader {
       throw error;
     } finally {
       watch?.signal.removeEventListener('abort', giveUp);
-      running = undefined;
+      running.delete(work);
     }
   }
 
   return {
     read(name, input, watch) {
-      const turn = last.then(
+      const lane = quick.has(name) ? 'quick' : 'long';
+      const turn = last[lane].then(
         () => start(name, input, watch),
         () => start(name, input, watch),
       );
-      last = turn;
+      last[lane] = turn;
       return turn;
     },
     async close() {
       closed = true;
-      await running?.giveUp();
+      await Promise.all([...running].map((work) => work.giveUp()));
     },
     beside: (other) => openReader(other, key),
   };

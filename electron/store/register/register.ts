@@ -113,6 +113,7 @@ const listedTypes = [
   'withdrawn',
   'stopped',
   'returned',
+  'return-undone',
   'papers-returned',
   'resumed',
   'obligation-met',

@@ -1,4 +1,6 @@
-import type { CivilDate } from '../../contract/base/values.ts';
+import { stoodInCash } from '../../domain/money/receipt.ts';
+import { receiptsOfRow } from '../money/receipt.ts';
+import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { standingActions } from '../../domain/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../domain/entries/case.ts';
@@ -8,12 +10,22 @@ import type { CaseFact } from '../../domain/report/case-fact.ts';
 import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 
-export type CaseRow = { readonly caseId: number; readonly uuid: Buffer; readonly number: string };
+export type CaseRow = { readonly uuid: Buffer; readonly number: string };
+
+/** What a case is called. Asked of the files that are listed alone: of each of a large office it would hold 30 MB. */
+export function caseNames(db: Db): (caseId: number) => CaseRow {
+  const row = prepared(
+    db,
+    'SELECT subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id WHERE case_id = ?',
+  );
+  return (caseId) => row.get(caseId) as CaseRow;
+}
+
 /** What was told of a case that may change where it is counted, in the order in which it is folded. */
 export type CountedEntry = { readonly seq: number; readonly at: string; readonly action: CaseAction };
 
@@ -51,30 +63,39 @@ export function* casesOf(
   db: Db,
   { from, to, since = Infinity }: Looked,
   tell?: HowFar,
-): Generator<{ readonly row: CaseRow; readonly told: readonly CountedEntry[] }> {
+): Generator<{ readonly caseId: number; readonly told: readonly CountedEntry[] }> {
   const begin = Math.min(since, secondsOf(startOfDay(from)));
-  const rows = prepared(
+  const ids = preparedValue(
     db,
-    `SELECT case_id AS caseId, subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id
-      WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id`,
-  ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as CaseRow[];
+    'SELECT case_id FROM case_summary WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id',
+  ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as number[];
+  const toldOf = countedEntries(db);
+  for (const [at, caseId] of ids.entries()) {
+    if (at % toldEvery === 0) tell?.(at, ids.length);
+    yield { caseId, told: toldOf(caseId) };
+  }
+  tell?.(ids.length, ids.length);
+}
+
+/** What was told of one case, as far as it counts. */
+export function countedEntries(db: Db): (caseId: number) => readonly CountedEntry[] {
   const entries = prepared(
     db,
     `SELECT seq, at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,
   );
   const bodies = entryBodies(db);
   // On an island they stand in the order of their rows, and those that change nothing here need not be read.
-  const toldOf: (row: CaseRow) => readonly CountedEntry[] = hasOtherDesks(db)
-    ? ({ caseId }) => standingActions(entriesOf<RecordedAction>(db, caseId))
-    : ({ caseId }) =>
+  return hasOtherDesks(db)
+    ? (caseId) => standingActions(entriesOf<RecordedAction>(db, caseId))
+    : (caseId) =>
         (entries.all(caseId) as { seq: number; at: number; type: string; body: string }[]).map(
           ({ seq, at, type, body }) => ({ seq, at: civilOf(at), action: bodies.read(type, body, at) as CaseAction }),
         );
-  for (const [at, row] of rows.entries()) {
-    if (at % toldEvery === 0) tell?.(at, rows.length);
-    yield { row, told: toldOf(row) };
-  }
-  tell?.(rows.length, rows.length);
+}
+
+/** Whether a fee of a file was in a drawer here at a moment; left out, as it stands now. */
+export function paidInCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
+  return (caseId, by = '9999') => stoodInCash(receiptsOfRow(db, caseId), by);
 }
 
 /** As it was adopted when the file was received. */

@@ -70,12 +70,12 @@ export function centreFacts(db: Db, seen = Number.MAX_SAFE_INTEGER): readonly Sa
 
 export type SaidTerm = CommittedTerm & { readonly by: string; readonly at: string };
 
-/** What the office committed to, in the order in which it was said. */
-export function committedTerms(db: Db): readonly SaidTerm[] {
+/** What the office committed to, in the order in which it was said, up to an entry. */
+export function committedTerms(db: Db, seen = Number.MAX_SAFE_INTEGER): readonly SaidTerm[] {
   const rows = prepared(
     db,
-    `${columns} WHERE ${ofThisOffice} AND type = 'committed-term-set' ORDER BY seq`,
-  ).all() as Row[];
+    `${columns} WHERE ${ofThisOffice} AND type = 'committed-term-set' AND seq <= ? ORDER BY seq`,
+  ).all(seen) as Row[];
   return rows.map(({ at, by, body }) => {
     const { procedureCode, value, unit, document, from } = JSON.parse(body) as CommittedTerm;
     return { procedureCode, value, unit, document, from, by: by ?? '', at: civilOf(at) };

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../contract/base/values.ts';
 import { petitionAt } from '../../domain/petition/petition-fact.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
 import type { CountedPetition } from '../../domain/report/bieu-06a.ts';
+import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import type { Db } from '../file/db.ts';
 import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
 
@@ -22,19 +23,24 @@ type Asked = { readonly to: CivilDate; readonly seen?: number };
 function* counted(db: Db, to: CivilDate, seen = Infinity): Generator<CountedPetition> {
   for (const { events: all } of petitionsUntil(db, to)) {
     const events = seen === Infinity ? all : all.filter(({ seq }) => seq <= seen);
-    if (events.length === 0) continue;
-    const petition = petitionAt(events, to);
-    if (petition === null) continue;
-    const { facts, arrivedAt, end, publishedAt } = petition;
-    if (facts.content === 'other' || (end !== null && end.how !== 'answered')) continue;
-    yield {
-      number: petitionNumber(petition),
-      title: facts.summary,
-      field: facts.field,
-      about: columnOf[facts.content],
-      receivedAt: arrivedAt,
-      handledAt: end?.at ?? null,
-      publishedAt,
-    };
+    const fact = events.length === 0 ? null : countedAs(events, to);
+    if (fact !== null) yield fact;
   }
+}
+
+/** What Biểu 06a counts of one; null where it is none of the form's. */
+export function countedAs(events: readonly RecordedPetition[], to: CivilDate): CountedPetition | null {
+  const petition = petitionAt(events, to);
+  if (petition === null) return null;
+  const { facts, arrivedAt, end, publishedAt } = petition;
+  if (facts.content === 'other' || (end !== null && end.how !== 'answered')) return null;
+  return {
+    number: petitionNumber(petition),
+    title: facts.summary,
+    field: facts.field,
+    about: columnOf[facts.content],
+    receivedAt: arrivedAt,
+    handledAt: end?.at ?? null,
+    publishedAt,
+  };
 }

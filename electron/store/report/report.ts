@@ -1,5 +1,5 @@
 import { registerHead } from '../journal/journal.ts';
-import type { Figures, MovedFile, ReportAnswer, ReportFile } from '../../contract/report/report.ts';
+import type { ReportAnswer, ReportFile } from '../../contract/report/report.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
 import { addDays, startOfDay } from '../../domain/base/civil-time.ts';
 import { behind06a, bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
@@ -12,19 +12,18 @@ import {
   countIndex,
   isLost,
   isOfIndex,
+  endedBy,
   momentOf,
 } from '../../domain/report/index-766.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { catalogueContent } from '../catalogue/catalogue.ts';
 import { findCatalogueVersion } from '../office/settings.ts';
 import { usualTerm } from '../../domain/catalogue/procedure-terms.ts';
-import { committedOn, countCut } from '../../domain/report/cut.ts';
+import { type CutFile, committedOn, countCut } from '../../domain/report/cut.ts';
 import { committedTerms } from './kept.ts';
-import { civilOf, uuidText } from '../file/codecs.ts';
+import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
-import { hasOtherDesks } from '../journal/order.ts';
-import { type CaseRow, type HowFar, type CountedEntry, casesOf, countedTypes, procedures } from './facts.ts';
+import { type CaseRow, type HowFar, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
 import { countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
@@ -59,22 +58,30 @@ export function report07a(db: Db, { from, to, now }: AskedReport, tell?: HowFar)
 /** How far times are cut, of the files received in the period that are decided here. */
 export function reportCut(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Made {
   const counter = countCut();
-  const procedureOf = procedures(db);
-  const said = committedTerms(db);
+  const fileOfCut = cutFiles(db, from);
   for (const { told } of casesOf(db, { from, to }, tell)) {
-    const fact = caseFact(told, to, now);
-    if (fact === null || fact.receivedAt < startOfDay(from)) continue;
-    const procedure = procedureOf(fact);
-    if (!isDecidedHere(fact, procedure)) continue;
-    const day = fact.receivedAt.slice(0, 10);
-    const { code, name } = procedure;
-    const legal = usualTerm(procedure, { day, channel: fact.channel }) ?? null;
-    counter.add({ code, name, legal, committed: committedOn(said, code, day) });
+    const file = fileOfCut(caseFact(told, to, now));
+    if (file !== null) counter.add(file);
   }
   return { ...counter.finish(), head: registerHead(db) };
 }
 
-type Index = IndexCounts & { readonly offered: readonly Offered[]; readonly head: string };
+/** A file as the cut counts it; null where it is none of the period's. `seen`: the entry up to which it counts what the office had committed to. */
+export function cutFiles(db: Db, from: CivilDate, seen?: number): (fact: CaseFact | null) => CutFile | null {
+  const procedureOf = procedures(db);
+  const said = committedTerms(db, seen);
+  return (fact) => {
+    if (fact === null || fact.receivedAt < startOfDay(from)) return null;
+    const procedure = procedureOf(fact);
+    if (!isDecidedHere(fact, procedure)) return null;
+    const day = fact.receivedAt.slice(0, 10);
+    const { code, name } = procedure;
+    const legal = usualTerm(procedure, { day, channel: fact.channel }) ?? null;
+    return { code, name, legal, committed: committedOn(said, code, day) };
+  };
+}
+
+export type Index = IndexCounts & { readonly offered: readonly Offered[]; readonly head: string };
 
 /** What the index (QĐ 766) counts of files, of those received in the period; what is offered is today's list. */
 export function counts766(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Index {
@@ -87,21 +94,20 @@ function* indexedFiles(
   db: Db,
   { from, to, now }: AskedReport,
   tell?: HowFar,
-): Generator<{ readonly row: CaseRow; readonly file: IndexedFile }> {
+): Generator<{ readonly caseId: number; readonly file: IndexedFile }> {
   const procedureOf = procedures(db);
-  const inCash = preparedValue(
-    db,
-    "SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.method' = 'cash' AND state ->> '$.amount' > 0 LIMIT 1",
-  );
-  for (const { row, told } of casesOf(db, { from, to }, tell)) {
+  const inCash = paidInCash(db);
+  // As all of a period: folded to its end, or to now while it runs.
+  const by = endedBy(to, now);
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { row, file: { fact, procedure: procedureOf(fact), inCash: inCash.get(row.caseId) !== undefined } };
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash(caseId, by) } };
   }
 }
 
-function offeredIn(db: Db): Offered[] {
-  const version = findCatalogueVersion(db);
+/** What a list of the office offers, the one in use where none is named. */
+export function offeredIn(db: Db, version = findCatalogueVersion(db)): Offered[] {
   const rows = version === undefined ? [] : (catalogueContent(db, version) as readonly Partial<Procedure>[]);
   return rows
     .filter(({ successor }) => (successor ?? null) === null)
@@ -120,8 +126,8 @@ function hasFee(amount: number | null, rules: readonly object[]): boolean | null
     : rules.some((rule) => Object.values(rule).some((value) => typeof value === 'number' && value > 0));
 }
 
-/** Biểu 06a of the same; of the register as far as it was at an entry, where one is named. */
-export function report06a(db: Db, days: AskedReport & { readonly seen?: number }): Made {
+/** Biểu 06a of the same. */
+export function report06a(db: Db, days: AskedReport): Made {
   return { ...bieu06a(countedPetitions(db, days), days), head: registerHead(db) };
 }
 
@@ -141,21 +147,25 @@ function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles): Gener
   const wanted = partsOf(column);
   const procedureOf = procedures(db);
   const counter = count07a({ from, to });
-  for (const { row, told } of casesOf(db, { from, to })) {
+  const nameOf = caseNames(db);
+  for (const { caseId, told } of casesOf(db, { from, to })) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
     const procedure = procedureOf(fact);
     if (key !== undefined && procedure.field !== key) continue;
-    if (counter.add(fact, procedure).some((one) => wanted.includes(one))) yield () => fileOf(row, fact, procedure);
+    if (counter.add(fact, procedure).some((one) => wanted.includes(one)))
+      yield () => fileOf(nameOf(caseId), fact, procedure);
   }
 }
 
 /** The files that lost an indicator. */
 function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles): Generator<() => ReportFile> {
   const last = momentOf({ to }, now);
-  for (const { row, file } of indexedFiles(db, { from, to, now })) {
+  const nameOf = caseNames(db);
+  for (const { caseId, file } of indexedFiles(db, { from, to, now })) {
     if (key !== undefined && file.procedure.field !== key) continue;
-    if (isOfIndex(file, { from, to }) && isLost(column, file, last)) yield () => fileOf(row, file.fact, file.procedure);
+    if (isOfIndex(file, { from, to }) && isLost(column, file, last))
+      yield () => fileOf(nameOf(caseId), file.fact, file.procedure);
   }
 }
 
@@ -183,58 +193,4 @@ function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles): Genera
       endedAt: handledAt,
     });
   }
-}
-
-/** A report that was made when the journal ended with entry `seen`. */
-export type AskedAgain = AskedReport & { readonly seen: number; readonly madeAt: CivilTime; readonly limit: number };
-
-type Moved = { readonly then: Figures; readonly now: Made; readonly files: MovedFile[]; readonly moved: number };
-
-/** Biểu 07a as it was made of the first `seen` entries, as it is of all, and the files that are counted otherwise since. */
-export function moved07a(db: Db, { from, to, now: at, seen, madeAt, limit }: AskedAgain, tell?: HowFar): Moved {
-  const [then, now] = [count07a({ from, to }), count07a({ from, to })];
-  const procedureOf = procedures(db);
-  const files: MovedFile[] = [];
-  let moved = 0;
-  const ended = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
-  // What another desk wrote may come later than it happened: then no result lies before what was seen.
-  const since = hasOtherDesks(db) ? 0 : ended?.at;
-  const counted = (counter: typeof then, told: readonly CountedEntry[], moment: CivilTime) => {
-    const fact = told.length === 0 ? null : caseFact(told, to, moment);
-    if (fact === null) return { key: '', columns: [], name: '' };
-    const procedure = procedureOf(fact);
-    return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
-  };
-  for (const { row, told } of casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)) {
-    const before = counted(
-      then,
-      told.filter(({ seq }) => seq <= seen),
-      madeAt,
-    );
-    const after = counted(now, told, at);
-    if (before.columns.join() === after.columns.join() && (after.columns.length === 0 || before.key === after.key))
-      continue;
-    moved += 1;
-    if (files.length >= limit) continue;
-    files.push({
-      caseId: uuidText(row.uuid),
-      number: row.number,
-      procedureName: after.name || before.name,
-      then: [...before.columns],
-      now: [...after.columns],
-      since: entriesSince(db, row.caseId, seen),
-    });
-  }
-  // What is to be told of a period's beginning is told by a report of its own: here the numbers alone are wanted.
-  const [{ rows, total }, made] = [then.finish(0), now.finish(0)];
-  return { then: { rows, total }, now: { ...made, head: registerHead(db) }, files, moved };
-}
-
-function entriesSince(db: Db, caseId: number, seen: number): MovedFile['since'] {
-  const rows = prepared(
-    db,
-    `SELECT type, at, full_name AS name FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = ? AND seq > ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq LIMIT 20`,
-  ).all(caseId, seen) as { type: string; at: number; name: string | null }[];
-  return rows.map(({ type, at, name }) => ({ type, at: civilOf(at), by: name ?? '' }));
 }

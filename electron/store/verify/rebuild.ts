@@ -2,7 +2,7 @@ import type { Db } from '../file/db.ts';
 import { deriveAll } from '../exchange/derive.ts';
 import { rebuildSeen } from '../journal/order.ts';
 import { rebuildSearch } from '../person/name-index.ts';
-import { deriveAccounts } from './accounts.ts';
+import { deriveAccounts } from '../office/accounts-told.ts';
 import { projectedTables, projections } from '../projections.ts';
 
 /**

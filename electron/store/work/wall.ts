@@ -1,5 +1,6 @@
 import type { WallFigure, WallFigures, WallFile } from '../../contract/work/wall.ts';
 import type { Incentive } from '../../contract/catalogue/lists.ts';
+import { getStatusByCode, isIn } from '../../contract/base/status.ts';
 import { isOwnCode } from '../../domain/catalogue/offers.ts';
 import type { DueRange } from '../../domain/work/radar.ts';
 import { pastOf } from '../case/case.ts';
@@ -153,21 +154,30 @@ type Place = { readonly at: WallFigures['standing'][number]['at']; readonly agen
 
 const placeOf = ({ at, agency }: Place) => `${at} ${agency}`;
 
+/** Where an open file is. */
+function places(db: Db): (file: Pick<OpenCase, 'caseId' | 'holder'>) => Place {
+  const legOf = preparedValue(db, `SELECT agency FROM case_leg WHERE case_id = ? AND stage IN ('sent', 'running')`);
+  const hasLeft = preparedValue(db, 'SELECT 1 FROM whereabouts WHERE case_id = ?');
+  return ({ caseId, holder }) => {
+    const agency = (legOf.get(caseId) as string | undefined) ?? '';
+    if (agency !== '') return { at: 'agency', agency };
+    if (holder !== null) return { at: 'held', agency };
+    return { at: hasLeft.get(caseId) === undefined ? 'counter' : 'untaken', agency };
+  };
+}
+
 /** Where the files are on which nobody wrote anything for some days. */
 function standingStill(
   db: Db,
   open: readonly OpenCase[],
   now: number,
 ): (Place & { readonly caseId: number; readonly place: string })[] {
-  const legOf = preparedValue(db, `SELECT agency FROM case_leg WHERE case_id = ? AND stage IN ('sent', 'running')`);
-  const hasLeft = preparedValue(db, 'SELECT 1 FROM whereabouts WHERE case_id = ?');
+  const placeOfCase = places(db);
   return open
     .filter((one) => stillFor(one, now) !== undefined)
-    .map(({ caseId, holder }) => {
-      const agency = (legOf.get(caseId) as string | undefined) ?? '';
-      const at =
-        agency !== '' ? 'agency' : holder !== null ? 'held' : hasLeft.get(caseId) === undefined ? 'counter' : 'untaken';
-      return { caseId, at, agency, place: placeOf({ at, agency }) };
+    .map((one) => {
+      const place = placeOfCase(one);
+      return { caseId: one.caseId, ...place, place: placeOf(place) };
     });
 }
 
@@ -189,7 +199,11 @@ function movesSince(db: Db, since: number): Move[] {
         desk_id AS deskId, username, at, accepted_at AS acceptedAt, code
       FROM journal JOIN case_summary ON case_id = subject_id JOIN catalogue_procedure USING (procedure_id)
         LEFT JOIN account USING (account_id)
-      WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?`,
+      WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?
+        AND NOT (type = 'returned' AND EXISTS (SELECT 1 FROM journal AS back
+          WHERE back.subject_id = journal.subject_id AND back.type = 'return-undone' AND back.seq > journal.seq
+            AND NOT EXISTS (SELECT 1 FROM journal AS again WHERE again.subject_id = journal.subject_id AND again.type = 'returned'
+              AND again.seq > journal.seq AND again.seq < back.seq)))`,
   ).all(firstSeqOf(db, since), since) as Move[];
 }
 
@@ -242,14 +256,7 @@ function peopleOf(
   isLate: (one: OpenCase) => boolean,
   finished: readonly Move[],
 ): NonNullable<WallFigures['people']> {
-  const names = new Map(
-    (
-      prepared(db, 'SELECT username, full_name AS fullName FROM account').all() as {
-        username: string;
-        fullName: string;
-      }[]
-    ).map(({ username, fullName }) => [username, fullName] as const),
-  );
+  const nameOf = namesOfStaff(db);
   const holders = new Set([
     ...open.flatMap(({ holder }) => holder ?? []),
     ...finished.flatMap(({ username }) => username ?? []),
@@ -260,7 +267,7 @@ function peopleOf(
       const held = open.filter(({ holder }) => holder === username);
       return {
         username,
-        name: names.get(username) ?? username,
+        name: nameOf(username),
         open: held.length,
         late: held.filter(isLate).length,
         finishedToday: finished.filter((one) => one.username === username).length,
@@ -280,7 +287,7 @@ export function wallFiles(db: Db, asked: AskedBehind): { files: WallFile[]; coun
   const rows = rowsBehind(db, asked);
   // Of what is owed the sum is counted without its files.
   const count = asked.figure === 'unpaid' ? unpaidSum(db, asked.incentives).files : rows.length;
-  return { files: rows.slice(0, asked.limit).map((row) => fileOf(db, row)), count };
+  return { files: rows.slice(0, asked.limit).map(filesOf(db)), count };
 }
 
 function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
@@ -352,27 +359,60 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
   }
 }
 
-function fileOf(db: Db, caseId: number): WallFile {
-  const row = prepared(
+type BehindRow = {
+  readonly uuid: Buffer;
+  readonly number: string;
+  readonly code: string;
+  readonly procedure: string;
+  readonly acceptedAt: number;
+  readonly dueAt: number | null;
+  readonly lastAt: number | null;
+  readonly status: number;
+  readonly archived: number;
+  readonly holder: string | null;
+  readonly keeper: string | null;
+};
+
+function filesOf(db: Db): (caseId: number) => WallFile {
+  const rows = prepared(
     db,
     `SELECT subject.name AS uuid, number, code, catalogue_procedure.name AS procedure, accepted_at AS acceptedAt, due_at AS dueAt,
-        (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
-      FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id) WHERE case_id = ?`,
-  ).get(caseId) as {
-    uuid: Buffer;
-    number: string;
-    code: string;
-    procedure: string;
-    acceptedAt: number;
-    dueAt: number | null;
-    lastAt: number | null;
+        (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt, status, archived, case_summary.holder, keeper
+      FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id) LEFT JOIN whereabouts USING (case_id)
+      WHERE case_id = ?`,
+  );
+  const nameOf = namesOfStaff(db);
+  const standing = places(db);
+  return (caseId) => {
+    const row = rows.get(caseId) as BehindRow;
+    const { holder, keeper } = row;
+    return {
+      caseId: uuidText(row.uuid),
+      number: row.number,
+      procedureName: shownName(row.code, row.procedure),
+      acceptedAt: civilOf(row.acceptedAt),
+      dueAt: civilOrNull(row.dueAt),
+      lastAt: civilOrNull(row.lastAt),
+      where: whereIs(row, () => standing({ caseId, holder })),
+      // Kept after the end: an error in the result is theirs to correct.
+      holder: holder === null ? null : nameOf(holder),
+      papersWith: keeper === null || keeper === holder ? null : nameOf(keeper),
+    };
   };
-  return {
-    caseId: uuidText(row.uuid),
-    number: row.number,
-    procedureName: shownName(row.code, row.procedure),
-    acceptedAt: civilOf(row.acceptedAt),
-    dueAt: civilOrNull(row.dueAt),
-    lastAt: civilOrNull(row.lastAt),
-  };
+}
+
+function whereIs({ status: code, archived }: BehindRow, standing: () => Place): WallFile['where'] {
+  const status = getStatusByCode(code);
+  if (isIn(status, 'promised')) return standing();
+  if (isIn(status, 'waiting-for-the-citizen')) return { at: 'citizen', agency: '' };
+  return { at: isIn(status, 'to-return') && archived === 0 ? 'ready' : 'ended', agency: '' };
+}
+
+function namesOfStaff(db: Db): (username: string) => string {
+  const rows = prepared(db, 'SELECT username, full_name AS fullName FROM account').all() as {
+    username: string;
+    fullName: string;
+  }[];
+  const names = new Map(rows.map(({ username, fullName }) => [username, fullName] as const));
+  return (username) => names.get(username) ?? username;
 }

@@ -104,7 +104,7 @@ export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) 
         )}
       </Panel>
       <Column gap={3} minHeight={0} scroll>
-        {collected !== undefined && <CollectedBox collected={collected} />}
+        {collected !== undefined && <CollectedBox key={collected.receiptId} collected={collected} />}
         {!mayCollect && <Panel title={cash.pay.title}>{cash.pay.readOnly}</Panel>}
         {mayCollect && caseId !== undefined && owed.fees !== undefined && open.length > 0 && (
           <PayPanel

@@ -14,6 +14,7 @@ import { Backups } from './data/Backups.tsx';
 import { RegisterCheckPanel } from './data/RegisterCheckPanel.tsx';
 import { Sealing } from './data/Sealing.tsx';
 import { Hours } from './hours/Hours.tsx';
+import { City } from './city/City.tsx';
 import { Hub } from './hub/Hub.tsx';
 import { NumbersPart } from './NumbersPart.tsx';
 import { Delegations } from './people/Delegations.tsx';
@@ -108,7 +109,7 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
       case 'data':
         return <DataPart />;
       case 'hub':
-        return <Hub />;
+        return <CentrePart />;
       case 'privacy':
         return <Privacy />;
       case 'log':
@@ -149,6 +150,29 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
       />
       <Block grow minHeight={0} ref={front} tabIndex={-1} css={{ outline: 'none' }}>
         {show()}
+      </Block>
+    </Column>
+  );
+}
+
+/** What goes to others: to the counters of the centre, and to the city. */
+function CentrePart() {
+  const { city } = useTexts();
+  const [shown, setShown] = useState<'hub' | 'city'>('hub');
+  useShortcuts([
+    { keys: 'Alt+G', label: city.title, run: () => setShown((before) => (before === 'hub' ? 'city' : 'hub')) },
+  ]);
+  return (
+    <Column height="100%" gap={2.5}>
+      <Segmented
+        label={city.title}
+        hideLabel
+        value={shown}
+        onChange={setShown}
+        choices={(['hub', 'city'] as const).map((value) => ({ value, label: city.choices[value] }))}
+      />
+      <Block grow minHeight={0}>
+        {shown === 'hub' ? <Hub /> : <City />}
       </Block>
     </Column>
   );

@@ -20,6 +20,7 @@ import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { BeingMade, useReport } from './BeingMade.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 import { shareText } from './shares.ts';
 
 type Line = ReportAnswer['rows'][number];
@@ -32,7 +33,9 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
   const says = useKnownStatus(roleOf) === 'supervisor';
   const list = useRef<HTMLDivElement>(null);
   const period = usePeriod('07a');
-  const making = useReport({ report: 'cut', from: period.period.from, to: period.period.to });
+  const asked = { report: 'cut', from: period.period.from, to: period.period.to } as const;
+  const making = useReport(asked);
+  const file = useReportFile(asked);
   const { data, error, underWay } = making;
   const [saying, setSaying] = useState<Line | null>(null);
   const [said, setSaid] = useState('');
@@ -58,9 +61,10 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
       title={cut.title}
       aside={
         <>
-          <OutcomeLine tone="good">{said}</OutcomeLine>
+          {said === '' ? <FileOutcome file={file} /> : <OutcomeLine tone="good">{said}</OutcomeLine>}
           <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
           <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
+          <FileButtons file={{ ...file, make: (format) => (setSaid(''), file.make(format)) }} busy={underWay} />
         </>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
@@ -76,7 +80,7 @@ export function Cut({ onClose, onIndex }: { readonly onClose: () => void; readon
       <Text size="small" tone="secondary">
         {cut.hint} {says && cut.enterHint}
       </Text>
-      <FaultNote error={error} />
+      <FaultNote error={error ?? file.error} />
       <BeingMade making={making} />
       {known && rows.length === 0 && <Text tone="secondary">{cut.none}</Text>}
       {rows.length > 0 && (

@@ -17,6 +17,7 @@ import { BeingMade, useReport } from './BeingMade.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { figureText, shareText } from './shares.ts';
 import { ReportFiles } from './ReportFiles.tsx';
+import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 
 type Props = {
   readonly onClose: () => void;
@@ -39,6 +40,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
   const { period } = chosen;
   const asked = { report: '766', from: period.from, to: period.to } as const;
   const making = useReport(asked);
+  const file = useReportFile(asked);
   const { data, error, underWay } = making;
   const indicators = data?.indicators ?? [];
   const cursor = useListCursor(indicators.length, { page: 8, acts: { Enter: () => show(indicators[cursor.current]) } });
@@ -61,8 +63,10 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
       title={index766.title}
       aside={
         <>
+          <FileOutcome file={file} />
           <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
           <ActionButton keys="Alt+5" label={cut.name} onAct={onCut} />
+          <FileButtons file={file} busy={underWay} />
         </>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
@@ -83,13 +87,14 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
       <Text size="small" tone="secondary">
         {index766.hint}
       </Text>
-      <FaultNote error={error} />
+      <FaultNote error={error ?? file.error} />
       <BeingMade making={making} />
       {known && (
         <Column
           gap={0}
           minHeight={0}
           shrink
+          grow={shown === null}
           maxHeight={shown === null ? undefined : '45%'}
           css={underWay ? { opacity: 0.45 } : {}}
         >
@@ -171,7 +176,7 @@ function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
   const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
   const most = Math.max(1, ...weeks.map(({ files }) => files));
   return (
-    <Column as="section" gap={1} shrink={false}>
+    <Column as="section" gap={1} shrink={false} maxHeight="30%" scroll tabIndex={0}>
       <Text weight={600}>{index766.weeks}</Text>
       <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse' }}>
         <tbody>

@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { KeptReport, MovedFile, ReportAgain, ReportDifference } from '../../../electron/contract/report/report.ts';
+import type {
+  FigureKind,
+  KeptReport,
+  MovedFile,
+  ReportAgain,
+  ReportDifference,
+  SaidSince,
+} from '../../../electron/contract/report/report.ts';
 import { desk } from '../../desk/client.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -10,7 +17,7 @@ import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
-import { formatCount, formatDateTime } from '../../text/format.ts';
+import { formatCount, formatDate, formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Figure } from './Numbers.tsx';
 
@@ -76,12 +83,19 @@ export function KeptReports({ onClose, onOpen }: KeptReportsProps) {
   );
 }
 
+/** What a kind of figures is called; the index and the cut are no forms. */
+function useReportName(): (kind: FigureKind) => string {
+  const { cut, index766, report } = useTexts();
+  return (kind) => (kind === '766' ? index766.name : kind === 'cut' ? cut.name : report.forms[kind].name);
+}
+
 function KeptLine({ report: one }: { readonly report: KeptReport }) {
   const { report } = useTexts();
+  const nameOf = useReportName();
   return (
     <>
       <Text weight={500}>
-        {report.forms[one.report].name} · {report.named(one)}
+        {nameOf(one.report)} · {report.named(one)}
       </Text>
       <Text size="small">{one.format.toUpperCase()}</Text>
       <Text>{report.madeBy(formatDateTime(one.madeAt), one.by)}</Text>
@@ -111,23 +125,32 @@ function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpe
           {differences.length === 0 ? `✓ ${report.sameNow}` : report.otherNow(formatCount(differences.length))}
         </Text>
       </Row>
-      {differences.length > 0 && <Differences differences={differences} />}
+      {differences.length > 0 && <Differences kind={data.report.report} differences={differences} />}
+      <Said said={data.said} />
       <Moved again={data} onOpen={onOpen} />
     </Column>
   );
 }
 
-function Differences({ differences }: { readonly differences: readonly ReportDifference[] }) {
-  const { report } = useTexts();
+type DifferencesProps = { readonly kind: FigureKind; readonly differences: readonly ReportDifference[] };
+
+function Differences({ kind, differences }: DifferencesProps) {
+  const { index766, report } = useTexts();
+  const lineOf = (key: string | null) =>
+    key === null
+      ? report.total
+      : kind === '766' && key in index766.indicators
+        ? `${key} ${index766.indicators[key]}`
+        : key;
   return (
     <Block scroll shrink={false} maxHeight="40%" role="list" aria-label={report.differences} tabIndex={0}>
       {differences.map(({ key, column, then, now }) => (
         <Row key={`${key ?? ''} ${column}`} role="listitem" gap={2} padding={[0.5, 2]}>
           <Block width={340} shrink={false}>
-            {key ?? report.total}
+            {lineOf(key)}
           </Block>
-          <Block width={80} shrink={false}>
-            {report.column(column)}
+          <Block width={150} shrink={false}>
+            {report.figureColumns[column as keyof typeof report.figureColumns] ?? report.column(column)}
           </Block>
           <Text as="span" weight={500}>
             <Figure value={then} /> → <Figure value={now} />
@@ -136,6 +159,20 @@ function Differences({ differences }: { readonly differences: readonly ReportDif
       ))}
     </Block>
   );
+}
+
+/** What the office itself said since that the numbers hang on. */
+function Said({ said }: { readonly said: readonly SaidSince[] }) {
+  const { log, report } = useTexts();
+  return said.map(({ type, at, by, about }) => (
+    <Text key={`${type} ${at} ${about}`} size="small">
+      {report.entered(
+        `${log.types[type as keyof typeof log.types] ?? type} ${/^\d{4}-\d\d-\d\d$/.test(about) ? formatDate(about) : about}`,
+        formatDateTime(at),
+        by,
+      )}
+    </Text>
+  ));
 }
 
 function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen: (caseId: string) => void }) {
@@ -147,7 +184,7 @@ function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen
     acts: {
       Enter: () => {
         const file = files[cursor.current];
-        if (file !== undefined) onOpen(file.caseId);
+        if (file !== undefined && file.caseId !== null) onOpen(file.caseId);
       },
     },
   });
@@ -173,20 +210,18 @@ function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen
       >
         {files.map((file, index) => (
           <Choice
-            key={file.caseId}
+            key={file.number}
             id={`moved-files-${index}`}
             current={index === cursor.current}
             onCurrent={() => cursor.setRow(index)}
-            onChoose={() => onOpen(file.caseId)}
+            onChoose={() => file.caseId !== null && onOpen(file.caseId)}
             columns="13rem minmax(0, 1fr) 12rem minmax(0, 1.2fr)"
             columnGap={3}
             padding={[1, 2]}
           >
             <Text weight={500}>{file.number}</Text>
             <Text lines={2}>{file.procedureName}</Text>
-            <Text size="small">
-              {report.fromTo(columnsText(file.then, report.nowhere), columnsText(file.now, report.nowhere))}
-            </Text>
+            <Text size="small">{report.fromTo(columnsText(file.then, report), columnsText(file.now, report))}</Text>
             <Why file={file} />
           </Choice>
         ))}
@@ -195,20 +230,29 @@ function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen
   );
 }
 
-function columnsText(columns: readonly string[], nowhere: string): string {
-  const numbers = columns.map((column) => (column === 'level-unknown' ? '4/5' : column));
-  return numbers.length === 0 ? nowhere : numbers.join(', ');
+function columnsText(columns: readonly string[], report: ReturnType<typeof useTexts>['report']): string {
+  const numbers = columns.map((column) =>
+    column === 'level-unknown'
+      ? '4/5'
+      : column === 'counted'
+        ? report.counted
+        : /^\d\.\d$/.test(column)
+          ? report.lostIn(column)
+          : column,
+  );
+  return numbers.length === 0 ? report.nowhere : numbers.join(', ');
 }
 
-/** The last entry says enough: by it the file stands where it does now. */
+/** The last entry says enough: by it the file stands where it does now. Without one its promise passed. */
 function Why({ file: { since } }: { readonly file: MovedFile }) {
-  const { report } = useTexts();
+  const { petition, report } = useTexts();
   const last = since.at(-1);
-  if (last === undefined) return null;
-  const what = report.entries[last.type as keyof typeof report.entries] ?? last.type;
+  const words: Readonly<Record<string, string>> = { ...report.entries, ...petition.events };
   return (
     <Text size="small" tone="secondary">
-      {report.entered(what, formatDateTime(last.at), last.by)}
+      {last === undefined
+        ? report.timePassed
+        : report.entered(words[last.type] ?? last.type, formatDateTime(last.at), last.by)}
     </Text>
   );
 }

@@ -1,18 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { ReportAnswer, ReportFormat, ReportKind } from '../../../electron/contract/report/report.ts';
+import type { ReportAnswer, ReportKind } from '../../../electron/contract/report/report.ts';
 import { dateText } from '../../../electron/domain/base/civil-time.ts';
 import { roleOf, useKnownStatus } from '../../desk/desk-status.ts';
-import { desk } from '../../desk/client.ts';
 import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
-import { download } from '../../parts/paper/download.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Centre } from './Centre.tsx';
 import { Index766 } from './Index766.tsx';
@@ -22,6 +18,7 @@ import { BeingMade, useReport } from './BeingMade.tsx';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
+import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 
 const kinds = ['07a', '06a', '08b'] as const satisfies readonly ReportKind[];
 
@@ -71,7 +68,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
   const asked = { report: kind, from: period.from, to: period.to } as const;
   const making = useReport(asked);
   const { data, error, underWay } = making;
-  const file = useMutation(desk.report.file.mutationOptions({ onSuccess: download }));
+  const file = useReportFile(asked);
   const [place, setPlace] = useState<NumberPlace>({ row: 0, column: 0 });
   const lines = data === undefined ? [] : linesOf(data, kind, report.total);
   const columns = reportColumnsOf(kind);
@@ -85,10 +82,6 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
   useEffect(() => {
     table.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [shown, place.row]);
-
-  function make(format: ReportFormat): void {
-    if (!file.isPending) file.mutate({ ...asked, format });
-  }
 
   /** Of Biểu 08b nothing is counted: what stands there was said. */
   function show(at: NumberPlace): void {
@@ -105,23 +98,20 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
     { keys: 'Escape', label: common.back, run: () => (shown === null ? onClose() : setShown(null)) },
   ]);
 
-  const outcome = file.isPending ? report.makingFile : file.data === undefined ? '' : report.saved(file.data.fileName);
   const line = shown === null ? undefined : lines[shown.row];
   const column = (shown === null ? undefined : columns[shown.column]) ?? '3';
-  const busy = file.isPending || underWay;
   return (
     <Panel
-      title={report.forms[kind].title}
+      title={report.forms[kind].name}
       aside={
         <>
-          <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
+          <FileOutcome file={file} />
           <ActionButton keys="Esc" label={register.title} onAct={onClose} />
           {kind === '08b' && says && <ActionButton keys="Alt+E" label={report.sayCentre} onAct={onCentre} />}
           <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
           <ActionButton keys="Alt+5" label={cut.name} onAct={onCut} />
           <ActionButton keys="Alt+G" label={report.kept} onAct={onKept} />
-          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
-          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
+          <FileButtons file={file} busy={underWay} />
         </>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
@@ -140,6 +130,9 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
         </Text>
       </Row>
       <Text size="small" tone="secondary">
+        <Text as="span" weight={600}>
+          {report.forms[kind].title}.
+        </Text>{' '}
         {report.forms[kind].hint}
       </Text>
       <FaultNote error={error ?? file.error} />

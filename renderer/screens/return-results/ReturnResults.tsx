@@ -116,7 +116,7 @@ export function ReturnResults() {
         )}
       </Panel>
       <Column gap={3} minHeight={0}>
-        {returned !== null && <ReturnedBox returned={returned} />}
+        {returned !== null && <ReturnedBox key={returned.caseId} returned={returned} />}
         {chosen !== null && <FaultNote error={error} />}
         {chosenView !== undefined && receiver !== undefined ? (
           <ReturnSheet

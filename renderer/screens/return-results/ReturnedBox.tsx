@@ -1,6 +1,10 @@
 import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { UndoMinute } from '../../parts/controls/UndoMinute.tsx';
 import { PrintChip, usePrintJob } from '../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../text/texts.ts';
 import type { whatGoesBack } from './returnable.ts';
@@ -20,6 +24,8 @@ export function ReturnedBox({ returned }: { readonly returned: Returned }) {
   const { returnResults, reception } = useTexts();
   const { go } = usePlace();
   const job = usePrintJob(returned.printJobId);
+  const undo = useMutation(desk.case.act.mutationOptions());
+  if (undo.isSuccess) return <OutcomeLine tone="good">{returnResults.undone(returned.number)}</OutcomeLine>;
   return (
     <Column
       as="section"
@@ -39,7 +45,15 @@ export function ReturnedBox({ returned }: { readonly returned: Returned }) {
         {returnResults.doneTo(returned.receiver)} · {returned.number}
       </Text>
       {returned.paperFault !== null && <FaultNote error={`${returnResults.noPaper} ${returned.paperFault}`} />}
+      <FaultNote error={undo.error} />
       <Row gap={2} align="center" wrap>
+        {returned.back !== 'papers' && (
+          <UndoMinute
+            label={returnResults.undo}
+            disabled={undo.isPending}
+            onUndo={() => undo.mutate({ caseId: returned.caseId, act: { type: 'undo-return' } })}
+          />
+        )}
         {returned.printJobId !== null && <PrintChip job={job} />}
         <Button size="small" onClick={() => go({ screen: 'case', caseId: returned.caseId })}>
           {returnResults.open}

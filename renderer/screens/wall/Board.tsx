@@ -123,6 +123,9 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
   );
 }
 
+/** So many have room in letters for three metres; more stand two by two, in those of the first page. */
+const fewPeople = 2;
+
 type DetailsProps = { readonly figures: WallFigures; readonly onAsk: Ask };
 
 /** By procedure, and by person where the office allows it. */
@@ -130,14 +133,17 @@ export function Details({ figures, onAsk }: DetailsProps) {
   const { wall } = useTexts();
   const { procedures, handled, people } = figures;
   const nameOf = (name: string) => (name === '' ? wall.otherProcedure : name);
+  // Under them persons have to find room, where the office shows them.
+  const most = people === null ? 8 : 6;
   return (
     <>
       <Grid columns="repeat(2, minmax(0, 1fr))" gap={3}>
-        <Part title={wall.procedures}>
+        <Part title={wall.procedures} large>
           <Bars
             label={wall.procedures}
+            large
             onAsk={onAsk}
-            rows={procedures.map(({ code, name, open, late }) => ({
+            rows={procedures.slice(0, most).map(({ code, name, open, late }) => ({
               asked: { figure: 'procedure', key: code, says: nameOf(name) },
               label: nameOf(name),
               value: open,
@@ -146,11 +152,12 @@ export function Details({ figures, onAsk }: DetailsProps) {
             }))}
           />
         </Part>
-        <Part title={wall.times}>
+        <Part title={wall.times} large>
           <Bars
             label={wall.times}
+            large
             onAsk={onAsk}
-            rows={handled.map(({ code, name, files, hours, late }) => ({
+            rows={handled.slice(0, most).map(({ code, name, files, hours, late }) => ({
               asked: { figure: 'handled', key: code, says: `${wall.times}: ${nameOf(name)}` },
               label: nameOf(name),
               value: hours,
@@ -162,9 +169,11 @@ export function Details({ figures, onAsk }: DetailsProps) {
         </Part>
       </Grid>
       {people !== null && (
-        <Part title={wall.people}>
+        <Part title={wall.people} large>
           <Bars
             label={wall.people}
+            large={people.length <= fewPeople}
+            columns={people.length <= fewPeople ? 1 : 2}
             onAsk={onAsk}
             rows={people.map(({ username, name, open, late, finishedToday }) => ({
               asked: { figure: 'person', key: username, says: name },
@@ -208,13 +217,18 @@ function unpaidText({ returned, unknown }: WallFigures['unpaid'], wall: Words): 
     .join(', ');
 }
 
-type PartProps = { readonly title: string; readonly note?: string; readonly children: ReactNode };
+type PartProps = {
+  readonly title: string;
+  readonly note?: string;
+  readonly large?: boolean;
+  readonly children: ReactNode;
+};
 
-function Part({ title, note = '', children }: PartProps) {
+function Part({ title, note = '', large = false, children }: PartProps) {
   return (
     <Surface ground="panel" padding={3} radius={10} css={{ '@media print': { breakInside: 'avoid' } }}>
       <Column as="section" gap={2} aria-label={title}>
-        <Text weight={700} css={{ fontSize: far(20) }}>
+        <Text weight={700} css={{ fontSize: far(large ? 25 : 20) }}>
           {title}
         </Text>
         {children}

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { WallFile } from '../../../electron/contract/work/wall.ts';
 import { desk } from '../../desk/client.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
-import { Column, Row, Text } from '../../parts/layout/primitives.ts';
+import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
 import { formatCount, formatDate, formatDateTime } from '../../text/format.ts';
@@ -86,9 +87,14 @@ export function WallFiles({ asked, head, onOpen }: WallFilesProps) {
               <Text weight={600} css={{ fontSize: far(16) }}>
                 {file.number}
               </Text>
-              <Text lines={2} css={{ fontSize: far(16) }}>
-                {file.procedureName === '' ? wall.otherProcedure : file.procedureName}
-              </Text>
+              <Block>
+                <Text lines={2} css={{ fontSize: far(16) }}>
+                  {file.procedureName === '' ? wall.otherProcedure : file.procedureName}
+                </Text>
+                <Text tone="secondary" css={{ fontSize: far(14) }}>
+                  {whereText(file, wall)}
+                </Text>
+              </Block>
               <Text css={{ fontSize: far(15) }}>
                 {file.dueAt === null
                   ? wall.receivedOn(formatDate(file.acceptedAt))
@@ -105,4 +111,15 @@ export function WallFiles({ asked, head, onOpen }: WallFilesProps) {
       )}
     </Column>
   );
+}
+
+/** Where a file is and who holds it, in one line. */
+function whereText({ where, holder, papersWith }: WallFile, wall: ReturnType<typeof useTexts>['wall']): string {
+  return [
+    where.agency === '' ? wall.at[where.at] : wall.atAgency(where.agency),
+    holder === null ? '' : wall.heldBy(holder),
+    papersWith === null ? '' : wall.papersWith(papersWith),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

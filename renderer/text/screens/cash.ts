@@ -119,6 +119,9 @@ const vi = {
     slipPrinting: 'Phiếu thu tạm đã gửi máy in; biên lai điện tử chờ ký và gửi',
     notPrinted: 'Chưa in được; xem khay giấy in',
     next: 'Quét giấy hẹn tiếp theo.',
+    undo: 'Thu nhầm, hoàn tác',
+    undone: (number: string, money: string) =>
+      `Đã hoàn tác biên lai ${number}: trả lại ${money}, khoản này còn phải thu. Gạch chéo tờ biên lai vừa in và giữ lại; số này không dùng nữa.`,
   },
   receipts: {
     title: 'Biên lai của hồ sơ',
@@ -449,6 +452,9 @@ const en: typeof vi = {
     slipPrinting: 'The provisional slip went to the printer; the e-receipt waits to be signed and sent',
     notPrinted: 'Not printed; see the print tray',
     next: 'Scan the next paper.',
+    undo: 'Wrong: undo',
+    undone: (number, money) =>
+      `Receipt ${number} undone: give ${money} back, the fee is due again. Cross out the receipt just printed and keep it; its number is not used again.`,
   },
   receipts: {
     title: 'Receipts of the case',

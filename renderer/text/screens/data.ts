@@ -26,6 +26,9 @@ const vi = {
   checking: 'Đang kiểm tra cả sổ…',
   good: (at: string, seconds: string) => `Không thấy sai gì, lúc ${at} (${seconds} giây).`,
   bad: (at: string) => `Có chỗ sai, thấy lúc ${at}.`,
+  support: 'Gói hỗ trợ kỹ thuật',
+  supportSay: 'Cho người sửa máy ở xa: phiên bản, tình trạng, nhật ký máy. Không có tên, số của ai.',
+  supportMade: 'Đã tạo. Mở xem được bằng trình soạn thảo trước khi gửi.',
   prove: 'Xuất sổ để kiểm tra',
   proveSay:
     'Mắt xích, khóa, số hồ sơ và giấy đã ký, không có tên hay số của ai: thanh tra kiểm sổ đủ hay thiếu mà không đọc được hồ sơ.',
@@ -100,6 +103,9 @@ const en: typeof vi = {
   checking: 'Checking the whole register…',
   good: (at, seconds) => `Nothing wrong was found, at ${at} (${seconds} s).`,
   bad: (at) => `Something is wrong, found at ${at}.`,
+  support: 'Support file',
+  supportSay: 'For who mends this computer from afar: versions, states, the log. Nobody’s name or number.',
+  supportMade: 'Made. It opens in any editor, to be read before it is sent.',
   prove: 'Take the register out to be checked',
   proveSay:
     'Links, keys, numbers and signed receipts, with nobody’s name or number: an inspector sees whether the register is whole and cannot read a file.',

@@ -83,6 +83,8 @@ const vi = {
   forbidden: 'Tài khoản này không trả kết quả được; cần quyền tiếp nhận.',
   done: { result: 'Đã trả kết quả', refusal: 'Đã trả hồ sơ bị từ chối', papers: 'Đã trả giấy tờ' },
   doneTo: (name: string) => `cho ${name}`,
+  undo: 'Trao nhầm, thu lại',
+  undone: (number: string) => `Đã thu lại: hồ sơ ${number} vẫn chờ trả kết quả.`,
   noPaper: 'Việc trả kết quả đã được ghi. Phiếu chưa in được:',
   cardOther: 'Thẻ không phải của chủ hồ sơ: ghi là người nhận thay.',
 };
@@ -178,6 +180,8 @@ const en: typeof vi = {
   forbidden: 'This account may not return results; a clerk may.',
   done: { result: 'Result returned', refusal: 'Refused file returned', papers: 'Papers returned' },
   doneTo: (name) => `to ${name}`,
+  undo: 'Wrong file: take it back',
+  undone: (number) => `Taken back: the result of case ${number} still waits to be handed out.`,
   noPaper: 'The return is recorded. The slip could not be printed:',
   cardOther: 'The card is not the applicant’s: entered as a proxy.',
 };

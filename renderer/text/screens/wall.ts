@@ -61,6 +61,18 @@ const vi = {
   due: (time: string) => `Hẹn trả ${time}`,
   receivedOn: (day: string) => `Nhận ${day}`,
   last: (time: string) => `Ghi lần cuối ${time}`,
+  at: {
+    counter: 'Tại quầy, chưa chuyển',
+    held: 'Đang xử lý',
+    untaken: 'Đã chuyển, chưa ai nhận',
+    agency: 'Ở cơ quan khác',
+    citizen: 'Chờ người dân bổ sung',
+    ready: 'Có kết quả, chờ trả',
+    ended: 'Đã xong',
+  },
+  atAgency: (agency: string) => `Tại ${agency}`,
+  heldBy: (name: string) => `${name} giữ`,
+  papersWith: (name: string) => `giấy ở ${name}`,
 };
 
 const en: typeof vi = {
@@ -129,6 +141,18 @@ const en: typeof vi = {
   due: (time) => `Promised ${time}`,
   receivedOn: (day) => `Received ${day}`,
   last: (time) => `Last written ${time}`,
+  at: {
+    counter: 'At the counter, not passed on',
+    held: 'Being handled',
+    untaken: 'Passed on, taken by nobody',
+    agency: 'At another agency',
+    citizen: 'Waits for its citizen',
+    ready: 'Result waits to be fetched',
+    ended: 'Done',
+  },
+  atAgency: (agency) => `At ${agency}`,
+  heldBy: (name) => `held by ${name}`,
+  papersWith: (name) => `papers with ${name}`,
 };
 
 export const wall = { vi, en };

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { backOff } from '../../../electron/desk/hub/back-off.ts';
 import { endConnected, keepConnected } from '../../../electron/desk/hub/keeper.ts';
 import { stateOf } from '../../../electron/desk/hub/state.ts';
+import { HubFault } from '../../../electron/exchange/hub/link.ts';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { type HubDesk, codeFor, joined, openHubDesk, practiceFolder, twinWay } from '../../support/desk/hub-desks.ts';
 import { monday, reception } from '../../support/desk/test-desk.ts';
@@ -40,7 +41,7 @@ test('what one desk receives another has soon, without anybody asking; a cut lin
     });
   const first = await one.get('clerk', 'case.receive', reception());
   await has(two, first.caseId);
-  expect(stateOf(two.context)?.state).toBe('connected');
+  await vi.waitFor(() => expect(stateOf(two.context)?.state).toBe('connected'), { timeout: 30_000, interval: 10 });
   twin.cut();
   const requestId = '0193f6b0-0000-7000-8000-000000000009';
   const second = await two.get('clerk', 'case.receive', reception({ requestId }));
@@ -82,6 +83,68 @@ test('a mistake of ours in an exchange: told with its reference, logged once, tr
   broken = false;
   await stands('connected');
   expect(stateOf(desk.context)?.trouble).toBeNull();
+});
+
+test('a desk whose key did not come yet asks now and then, and not without a pause', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const first = openHubDesk('Q1', await practiceFolder(), 1, way);
+  open.push(first);
+  await joined(first, codeFor(twin, 'Q1', 1));
+  let asked = 0;
+  const waits = openHubDesk('Q2', await practiceFolder(), 2, {
+    ...way,
+    openLink: async (place) => {
+      const link = await way.openLink(place);
+      const hello = () => {
+        asked += 1;
+        if (asked > 40) throw new TypeError('asked without a pause');
+        return link.hello();
+      };
+      return { ...link, hello };
+    },
+  });
+  open.push(waits);
+  await joined(waits, codeFor(twin, 'Q2', 2));
+  keepConnected(waits.context);
+  await vi.waitFor(() => expect(stateOf(waits.context)?.state).toBe('connected'), { timeout: 30_000, interval: 10 });
+  const before = asked;
+  await waits.get('clerk', 'case.receive', reception());
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(before), { timeout: 30_000, interval: 10 });
+  expect(asked).toBeLessThan(before + 5);
+  expect(stateOf(waits.context)).toMatchObject({ state: 'connected', outbox: { entries: expect.any(Number) } });
+  expect(stateOf(waits.context)?.outbox.entries).toBeGreaterThan(0);
+});
+
+test('a desk that was shut out asks again every ten minutes, and comes in where it may', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  let [tried, isOut] = [0, false];
+  const way = twinWay(twin, (link) => {
+    tried += 1;
+    if (isOut) throw new HubFault('hub-refused');
+    return link;
+  });
+  const desk = openHubDesk('Q1', await practiceFolder(), 1, way);
+  open.push(desk);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  isOut = true;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    keepConnected(desk.context);
+    const minutes = async (count: number) => {
+      await vi.advanceTimersByTimeAsync(count * 60_000);
+      return tried;
+    };
+    const first = await minutes(0);
+    expect([await minutes(9), await minutes(2), await minutes(9)]).toEqual([first, first + 1, first + 2]);
+    expect(stateOf(desk.context)).toMatchObject({ state: 'stopped', trouble: { code: 'hub-shut-out' } });
+    isOut = false;
+    await minutes(10);
+    await vi.waitUntil(() => stateOf(desk.context)?.state === 'connected');
+  } finally {
+    vi.useRealTimers();
+    await endConnected(desk.context);
+  }
 });
 
 test('on an island nothing begins', async () => {

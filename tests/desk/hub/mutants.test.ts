@@ -11,6 +11,8 @@ const vitest = [
   'build/check/vitest.config.ts',
   '--project',
   'desk',
+  '--project',
+  'unit',
 ];
 
 test('each fault that is put in on purpose has its place', () => {
@@ -21,7 +23,11 @@ test('each fault that is put in on purpose has its place', () => {
 test.runIf(process.env['HUB_MUTANTS'] !== undefined).each(mutants.map(({ name }, at) => [name, at] as const))(
   'is caught: %s',
   (_name, at) => {
-    const files = ['trouble', 'join', 'simulation'].map((name) => `tests/desk/hub/${name}.test.ts`);
+    const names = ['later-key', 'people-of-centre', 'trouble', 'join', 'simulation'];
+    const files = [
+      ...names.map((name) => `tests/desk/hub/${name}.test.ts`),
+      'tests/store/office/accounts-told.test.ts',
+    ];
     const env = { ...process.env, HUB_MUTANT: String(at), HUB_SEEDS: '8' };
     const run = spawnSync(process.execPath, [...vitest, '--bail', '1', ...files], { cwd: root, env, encoding: 'utf8' });
     expect(run.status).toBe(1);

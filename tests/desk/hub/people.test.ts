@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
-import { deriveAccounts } from '../../../electron/store/verify/accounts.ts';
+import { findAccount } from '../../../electron/store/office/accounts.ts';
+import { deriveAccounts } from '../../../electron/store/office/accounts-told.ts';
 import { verifyStore } from '../../../electron/store/verify/verify.ts';
 import {
   type HubDesk,
@@ -97,7 +98,15 @@ test('a file in which one was opened without being added is sound, and keeps it 
   expect(found(two)).toEqual([]);
 });
 
-test('who was shut out at another counter is told of here, until they are shut out here or were let in again there', async () => {
+/** As a program before people of the whole centre told it: of its own counter alone. */
+function toldByOlder({ context }: HubDesk, type: 'account-disabled' | 'account-enabled', reason: string): void {
+  context.store.write(findAccount(context.store.db, 'admin') ?? null, context.now(), (tx) => {
+    tx.db.prepare("UPDATE account SET disabled = ? WHERE username = 'tu'").run(type === 'account-disabled' ? 1 : 0);
+    tx.append({ kind: 'account', username: 'tu' }, { type, reason });
+  });
+}
+
+test('whom a counter of an older program shut out is told of here, until they are shut out here or were let in again there', async () => {
   const [one, two] = await tuOfQ1();
   await two.get('admin', 'account.add', { ...tu, password });
   expect(await tuAt(two)).toMatchObject({ shutElsewhere: null });
@@ -108,16 +117,16 @@ test('who was shut out at another counter is told of here, until they are shut o
     }
   };
   await meet();
-  await one.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
+  toldByOlder(one, 'account-disabled', 'nghỉ việc');
   await meet();
   expect(await tuAt(two)).toMatchObject({
     disabled: false,
     shutElsewhere: { desk: 'Q1', at: '2026-11-23T09:01:00+07:00' },
   });
-  await one.get('admin', 'account.enable', { username: 'tu', reason: 'khóa nhầm' });
+  toldByOlder(one, 'account-enabled', 'khóa nhầm');
   await meet();
   expect(await tuAt(two)).toMatchObject({ shutElsewhere: null });
-  await one.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
+  toldByOlder(one, 'account-disabled', 'nghỉ việc');
   await meet();
   await two.get('admin', 'account.disable', { username: 'tu', reason: 'nghỉ việc' });
   expect(await tuAt(two)).toMatchObject({ disabled: true, elsewhere: null, shutElsewhere: null });

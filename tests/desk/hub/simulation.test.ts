@@ -25,7 +25,7 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
   'three desks and their hub, whatever breaks between them, come to one register: seed %i',
   async (seed) => {
     world = await openHubWorld(seed);
-    const { desks, twin, wrote } = world;
+    const { desks, twin, wrote, acknowledged } = world;
     world.storm();
     const { carry, after } = world;
     await live(desks, seed, steps, {
@@ -38,6 +38,8 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     const stores = desks.map(({ context }) => context.store.db);
     // I1, I2: everybody has everything that any desk has of itself, and the chains are whole.
     expect(stores.map(headsHere)).toEqual(stores.map(() => headsHere(stores[0] as Db)));
+    // I1: what the hub said it took is at every desk, word for word, whatever became of the hub since.
+    for (const db of stores) expect(missingOf(db, acknowledged)).toEqual([]);
     // I10
     expect(desks.map(({ context }) => hubOf(context).courier.outbox().entries)).toEqual(desks.map(() => 0));
     // I3: a number stands twice where a folder was copied or went on from an old copy, or where a sheet was entered at two desks, and is listed.
@@ -104,6 +106,18 @@ function writtenTooEarly(db: Db, wrote: HubWorld['wrote']): string[] {
       return other === desk || there === undefined || there < at ? [] : [`${desk} ${from} before ${other} ${seq}`];
     });
   });
+}
+
+/** Entries that were acknowledged and are not in a file, or are another there. */
+function missingOf(db: Db, acknowledged: ReadonlyMap<string, string>): string[] {
+  const rows = db
+    .prepare(
+      "SELECT uuid || ' ' || desk_seq, lower(hex(hash)) FROM journal JOIN desk USING (desk_id) WHERE chain IS NOT 1",
+    )
+    .raw()
+    .all() as [string, string][];
+  const hashes = new Map(rows);
+  return [...acknowledged].flatMap(([place, hash]) => (hashes.get(place) === hash ? [] : [place]));
 }
 
 function plainIn(bytes: readonly Buffer[]): string[] {

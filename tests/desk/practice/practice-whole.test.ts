@@ -51,6 +51,7 @@ const ofCase: Told<CaseActionType> = {
   certified:
     'what was certified before the learner came was received and answered as any case; the counter of certification is theirs to try',
   returned: true,
+  'return-undone': true,
   'error-reported': true,
   'result-corrected': true,
   archived: true,
@@ -154,6 +155,8 @@ const unkept: Readonly<Record<string, string>> = {
   'so-chung-thuc': 'a month of a book is taken out and not kept; that it was stands in the journal',
   'so-pakn': 'the register of petitions is taken out and not kept; that it was stands in the journal',
   'bieu-07a': 'figures are taken out and not kept; that they were stands in the journal',
+  'cat-giam': 'figures are taken out and not kept; that they were stands in the journal',
+  'chi-so-766': 'figures are taken out and not kept; that they were stands in the journal',
   'bieu-08b': 'figures are taken out and not kept; that they were stands in the journal',
   'mau-07': 'the register is taken out and not kept; that it was stands in the journal',
 };

@@ -88,6 +88,67 @@ describe('a report that left the desk', () => {
   });
 });
 
+describe('the index and the cut, which no form prints', () => {
+  const keepFigures = async (report: '766' | 'cut') => {
+    const asked = { ...month, report } as const;
+    const made: ReportAnswer = await at.get('report.make', asked);
+    for (const format of ['xlsx', 'pdf'])
+      expect((await at.get('report.file', { ...asked, format })).fileName).toBe(
+        `${report === 'cut' ? 'cat-giam-thoi-gian' : 'chi-so-766'}_2026-11-15_2026-12-14.${format}`,
+      );
+    return { made, reportId: (await at.get('report.kept')).reports[0].reportId };
+  };
+
+  test('a late entry is told by file, with the indicators that it lost', async () => {
+    const { made, reportId } = await keepFigures('766');
+    const unmoved: ReportAgain = await at.get('report.again', { reportId });
+    expect(unmoved).toMatchObject({ sameRegister: 'equal', differences: [], files: [], moved: 0, said: [] });
+    expect(unmoved.kept.rows).toContainEqual({
+      key: '1.1',
+      values: { value: null, least: 0, most: 6, lost: null },
+    });
+    expect(unmoved.kept.total.values).toMatchObject({ least: made.points?.least, most: made.points?.most });
+    clockAt(at, '2026-12-17T09:00:00');
+    await at.get('case.receive', onPaper(late[0] ?? '', '2026-11-23T14:05:00'));
+    const again: ReportAgain = await at.get('report.again', { reportId });
+    expect(again).toMatchObject({ sameRegister: 'equal', moved: 1 });
+    expect(again.files).toMatchObject([
+      {
+        number: late[0],
+        then: [],
+        now: ['counted', '2.1', '3.3'],
+        since: [{ type: 'received', at: '2026-12-17T09:00:00+07:00', by: 'Lê Thị Tiếp Nhận' }],
+      },
+    ]);
+    const now: ReportAnswer = await at.get('report.make', { ...month, report: '766' });
+    const of = (one: ReportAnswer, code: string) => one.indicators?.find((found) => found.code === code);
+    expect(again.differences).toContainEqual({
+      key: '3.3',
+      column: 'lost',
+      then: of(made, '3.3')?.lost,
+      now: of(now, '3.3')?.lost,
+    });
+  });
+
+  test('what the office committed to since is told with who said it, and changes nothing of what was kept', async () => {
+    const { made, reportId } = await keepFigures('cut');
+    const [line] = made.rows;
+    at.sit('supervisor');
+    const value = Math.max(1, Number(line?.values['legal']) - 1);
+    const term = { procedureCode: line?.key, value, document: 'QĐ 12/QĐ-UBND', from: '2026-11-01' };
+    await at.get('report.setCommitted', term);
+    const again: ReportAgain = await at.get('report.again', { reportId });
+    expect(again).toMatchObject({ sameRegister: 'equal', moved: 0 });
+    expect(again.said).toMatchObject([{ type: 'committed-term-set', about: line?.key, by: 'Nguyễn Thị Phụ Trách' }]);
+    expect(again.differences).toContainEqual({
+      key: line?.key,
+      column: 'committed',
+      then: line?.values['legal'],
+      now: value,
+    });
+  });
+});
+
 describe('Biểu 08b', () => {
   const asked = { report: '08b', from: '2026-09-15', to: '2026-12-14' } as const;
   const facts = {
@@ -127,6 +188,7 @@ describe('Biểu 08b', () => {
         { column: '9', then: 0, now: 1 },
         { key: null, column: '9', then: 0, now: 1 },
       ],
+      said: [{ type: 'centre-facts-set', about: '2026-10-01' }],
     });
     const { facts: said } = await at.get('report.centre');
     expect(said.map(({ from, scanners }: typeof facts) => [from, scanners])).toEqual([

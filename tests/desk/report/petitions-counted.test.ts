@@ -55,3 +55,32 @@ test('the index counts a limit of a petition once it has come, and lists each th
   expect(after.files.map(({ number }: { number: string }) => number)).toContain(one.number);
   await at.end();
 });
+
+test('a kept Biểu 06a says which petitions are counted otherwise since, and by which entries', async () => {
+  const at = await openPracticeDesk();
+  at.sit('supervisor');
+  const asked = { report: '06a', from: '2026-10-15', to: '2027-01-14' } as const;
+  const one = await at.get('petition.register', petition({}));
+  await at.get('report.file', { ...asked, format: 'xlsx' });
+  const [{ reportId }] = (await at.get('report.kept')).reports;
+  expect(await at.get('report.again', { reportId })).toMatchObject({
+    sameRegister: 'equal',
+    moved: 0,
+    differences: [],
+  });
+  await at.get('petition.act', { petitionId: one.petitionId, act: { type: 'answer', answer: 'Đã trả kết quả' } });
+  const later = await at.get('petition.register', petition({}));
+  const again = await at.get('report.again', { reportId });
+  expect(again).toMatchObject({ sameRegister: 'equal', moved: 2 });
+  expect(again.files).toMatchObject([
+    {
+      caseId: null,
+      number: one.number,
+      then: ['4', '7', '14'],
+      now: ['4', '7', '9', '12'],
+      since: [{ type: 'petition-answered' }],
+    },
+    { caseId: null, number: later.number, then: [], now: ['4', '7', '14'], since: [{ type: 'petition-received' }] },
+  ]);
+  await at.end();
+});

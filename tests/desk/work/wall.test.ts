@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { WallFigure, WallFigures } from '../../../electron/contract/work/wall.ts';
+import type { WallFigure, WallFigures, WallFile } from '../../../electron/contract/work/wall.ts';
 import { addDays } from '../../../electron/domain/base/civil-time.ts';
 import { newClient } from '../../../electron/desk/core/client.ts';
 import { collecting, float, openMoneyDesk, receive } from '../../support/desk/money-desk.ts';
@@ -169,6 +169,7 @@ test('behind every figure stand as many files as it says, and none of their citi
   await at.get('case.receive', reception());
   const figures = await wall();
   const asked = figuresOf(figures);
+  const people = figures.people ?? [];
   for (const [figure, key, count] of asked) {
     const { files, count: behind } = await at.get('work.wallFiles', {
       figure,
@@ -177,14 +178,23 @@ test('behind every figure stand as many files as it says, and none of their citi
     });
     expect([figure, key, behind, files.length]).toEqual([figure, key, count, count]);
     expect(new Set(files.map(({ caseId }: { caseId: string }) => caseId)).size).toBe(count);
+    const places = files.map(({ where }: WallFile) => `${where.at} ${where.agency}`);
+    if (figure === 'standing') expect(new Set(places)).toEqual(new Set([key]));
+    if (figure === 'papers' || figure === 'results')
+      expect(new Set(places)).toEqual(new Set([figure === 'papers' ? 'citizen ' : 'ready ']));
+    if (figure === 'person')
+      for (const { holder } of files) expect(holder).toBe(people.find(({ username }) => username === key)?.name);
     for (const file of files)
       expect(Object.keys(file).toSorted()).toEqual([
         'acceptedAt',
         'caseId',
         'dueAt',
+        'holder',
         'lastAt',
         'number',
+        'papersWith',
         'procedureName',
+        'where',
       ]);
   }
   // What would be told of nothing proves nothing.

@@ -53,10 +53,22 @@ describe('papers that are looked for', () => {
 describe('where an act brings the papers', () => {
   test('to the shelf, or home with a result given at the counter itself (Điều 22)', () => {
     const returned: CaseAction = { type: 'returned', receiver: 'ÁNH' };
-    expect(bundleAfter({ type: 'archived', place: 'kệ 3' }, caseAfter())).toMatchObject({ to: { place: 'kệ 3' } });
-    expect(bundleAfter(returned, caseAfter())).toMatchObject({ to: { kind: 'citizen' } });
-    expect(bundleAfter(returned, caseAfter([{ type: 'transferred', to: '' }]))).toBeNull();
-    expect(bundleAfter({ type: 'announced', how: 'sms' }, caseAfter())).toBeNull();
+    expect(bundleAfter({ type: 'archived', place: 'kệ 3' }, caseAfter(), 'clerk')).toMatchObject({
+      to: { place: 'kệ 3' },
+    });
+    expect(bundleAfter(returned, caseAfter(), 'clerk')).toMatchObject({ to: { kind: 'citizen' } });
+    expect(bundleAfter(returned, caseAfter([{ type: 'transferred', to: '' }]), 'clerk')).toBeNull();
+    expect(bundleAfter({ type: 'announced', how: 'sms' }, caseAfter(), 'clerk')).toBeNull();
+  });
+
+  test('back to who had them, where the citizen had not left with them after all', () => {
+    const undone: CaseAction = { type: 'return-undone', status: 'finished' };
+    const home = caseAfter(
+      [{ type: 'returned', receiver: 'ÁNH' }],
+      [{ type: 'bundle-moved', to: { kind: 'citizen' } }],
+    );
+    expect(bundleAfter(undone, home, 'clerk')).toMatchObject({ to: { kind: 'person', username: 'clerk' } });
+    expect(bundleAfter(undone, caseAfter(), 'clerk')).toBeNull();
   });
 
   const leg = { agency: 'Xã B', work: '', way: 'paper', term: null, sendBy: null, plannedDueAt: null } as const;

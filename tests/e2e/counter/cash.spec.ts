@@ -93,6 +93,23 @@ test('a fee nobody verified is set with its source before it can be collected', 
   await expect(pay(page).getByText('12.000 đ').first()).toBeVisible();
 });
 
+test('who took the wrong fee takes it back by a key within the minute: the change is said, the fee is due again', async ({
+  desk: page,
+}) => {
+  const number = await receiveCopy(page, '2');
+  await openTill(page);
+  await scan(page, number);
+  await expect(tendered(page)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(collected(page).getByRole('button', { name: /Thu nhầm, hoàn tác/ })).toContainText('giây');
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/undo-cash.png` });
+  await page.keyboard.press('Alt+8');
+  await expect(page.getByText('Đã hoàn tác biên lai 0000001: trả lại 4.000 đ', { exact: false })).toBeVisible();
+  await expect(collected(page)).toBeHidden();
+  await expect(pay(page).getByText('4.000 đ').first()).toBeVisible();
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/undone-cash.png` });
+});
+
 test('only a supervisor gives money back, with the reason; the fee is due again', async ({ desk: page }) => {
   const number = await receiveCopy(page, '2');
   await openTill(page);

@@ -88,6 +88,23 @@ test('a receipt is scanned, one key hands the result out, and the next person ca
   await expect(page.getByRole('option').filter({ hasText: number, visible: true })).toHaveCount(0);
 });
 
+test('handed out to the wrong person: one key within the minute, and it waits again', async ({ office, page }) => {
+  const { number } = received(office, 2);
+  await open(office, page);
+  await scan(page, number);
+  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await handOut(page);
+  await expect(done(page).getByRole('button', { name: /Trao nhầm, thu lại/ })).toBeVisible();
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/undo-return.png` });
+  await page.keyboard.press('Alt+8');
+  await expect(page.getByText(`Đã thu lại: hồ sơ ${number} vẫn chờ trả kết quả.`)).toBeVisible();
+  await expect(done(page)).toBeHidden();
+  await scan(page, number);
+  await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await handOut(page);
+  await expect(done(page)).toContainText(number);
+});
+
 test('an early result is announced first, by one key', async ({ office, page }) => {
   const { number } = received(office, 1);
   await open(office, page);

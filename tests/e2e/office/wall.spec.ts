@@ -89,10 +89,10 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await page.keyboard.press('Escape');
   await expect(late).toBeFocused();
 
-  // The other page: procedures and times, as tables to who hears them.
+  // The other page: procedures and times, as lists to who hears them.
   await page.keyboard.press('Alt+b');
-  const procedures = page.getByRole('table', { name: 'Thủ tục có nhiều hồ sơ quá hạn nhất' });
-  await expect(procedures.getByRole('row')).not.toHaveCount(1);
+  const procedures = page.getByRole('list', { name: 'Thủ tục có nhiều hồ sơ quá hạn nhất' });
+  await expect(procedures.getByRole('listitem')).not.toHaveCount(0);
   await look(page, 'wall-details');
   await page.setViewportSize({ width: 1920, height: 1080 });
   await look(page, 'wall-details-1920');

@@ -11,6 +11,7 @@ import { Segmented } from '../../../renderer/parts/controls/Segmented.tsx';
 import { SelectField } from '../../../renderer/parts/controls/SelectField.tsx';
 import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
 import { OutcomeLine } from '../../../renderer/parts/controls/OutcomeLine.tsx';
+import { UndoMinute } from '../../../renderer/parts/controls/UndoMinute.tsx';
 import { Warning } from '../../../renderer/parts/controls/Warning.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
@@ -153,6 +154,12 @@ export const controls: Entries = {
           <OutcomeLine tone="late">{common.deskUnreachable}</OutcomeLine>
         </>
       );
+    },
+  },
+  UndoMinute: {
+    show: function Shown() {
+      const { cash } = useTexts();
+      return <UndoMinute label={cash.done.undo} onUndo={nothing} />;
     },
   },
   Warning: {

@@ -167,3 +167,11 @@ describe('the head of the paper (NĐ 30/2020, Phụ lục I)', () => {
     expect(pagesOf(birth, { size: 'A4' })[0]).toMatchObject({ width: 595.276, height: 841.89 });
   });
 });
+
+test('what is made ahead for nobody changes no paper that is made after it', async () => {
+  const warmed = createPaper(folders);
+  await warmed.warm('mau-01');
+  const [after, alone] = await Promise.all([warmed, createPaper(folders)].map((one) => one.render('mau-01', birth)));
+  if (after === undefined || 'fault' in after) throw new Error('no paper');
+  expect(after).toMatchObject({ sha256: alone !== undefined && 'sha256' in alone ? alone.sha256 : '' });
+});

@@ -88,6 +88,44 @@ CREATE TABLE chain (
   PRIMARY KEY (desk_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE city_case (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  procedure_code TEXT NOT NULL,
+  received INTEGER NOT NULL,
+  key BLOB NOT NULL CHECK (length(key) = 16),
+  want BLOB NOT NULL CHECK (length(want) = 32),
+  mark INTEGER NOT NULL,
+  sent BLOB,
+  n INTEGER,
+  live INTEGER NOT NULL DEFAULT 0,
+  cash INTEGER NOT NULL DEFAULT 0,
+  -- What the city said of it, where it did not take it.
+  refused TEXT
+) STRICT;
+
+CREATE TABLE city_link (
+  only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+  centre TEXT NOT NULL,
+  -- What opens the way, as the desk's program keeps it: address, fingerprint, role, word.
+  place TEXT NOT NULL,
+  secret_key BLOB NOT NULL CHECK (length(secret_key) = 32),
+  -- Which word of the centre's this is: a later one, from whichever desk joined or left last, takes its place.
+  turn INTEGER NOT NULL,
+  joined_at INTEGER NOT NULL,
+  generation TEXT,
+  -- The row of the journal up to which cases were looked at.
+  looked INTEGER NOT NULL DEFAULT 0,
+  -- When every case was looked at anew.
+  looked_all_at INTEGER,
+  contact_at INTEGER,
+  pushed_at INTEGER,
+  done_at INTEGER,
+  -- Since when the city has other cases than this file; NULL where they agree.
+  differs_since INTEGER,
+  -- Why it sends no more; JSON.
+  stopped TEXT
+, looking INTEGER) STRICT;
+
 CREATE TABLE conflict (
   subject_id INTEGER NOT NULL REFERENCES subject,
   entry TEXT NOT NULL,
@@ -190,7 +228,7 @@ CREATE TABLE hub_centre (
   -- Why it does not exchange any more, and what has to be told; JSON.
   stopped TEXT,
   notices TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, machine_seq INTEGER NOT NULL DEFAULT 0, machine_row INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE hub_cut (
   last_seq INTEGER PRIMARY KEY
@@ -211,6 +249,18 @@ CREATE TABLE hub_key (
   key BLOB NOT NULL CHECK (length(key) = 32),
   since INTEGER NOT NULL,
   made_here INTEGER NOT NULL DEFAULT 0
+, number INTEGER NOT NULL DEFAULT 0, excluded TEXT NOT NULL DEFAULT '[]', under TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_machine (
+  uuid TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT,
+  kind INTEGER NOT NULL,
+  name BLOB NOT NULL,
+  type TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (uuid, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hub_row (
@@ -511,6 +561,12 @@ CREATE INDEX certification_of_book ON certification (kind, at);
 
 CREATE INDEX certification_of_case ON certification (case_id);
 
+CREATE INDEX city_case_key ON city_case (key);
+
+CREATE INDEX city_case_procedure ON city_case (procedure_code, received);
+
+CREATE INDEX city_case_waits ON city_case (case_id) WHERE sent IS NOT want;
+
 CREATE INDEX conflict_open ON conflict (subject_id) WHERE open = 1;
 
 CREATE INDEX fee_open_alike ON fee_open (shape_id, returned, day);
@@ -520,6 +576,8 @@ CREATE INDEX hand_over_by_number ON hand_over (number);
 CREATE INDEX hand_over_of_day ON hand_over (day, serial);
 
 CREATE INDEX hand_over_unsigned ON hand_over (made_at) WHERE received_at IS NULL;
+
+CREATE INDEX hub_machine_at ON hub_machine (at);
 
 CREATE INDEX inquiry_open ON inquiry (answer_by) WHERE answered = 0;
 

@@ -113,14 +113,17 @@ const readsOfOthersToo: Readonly<Record<string, readonly [reads: number, why: st
     'what a desk calls a list is its own word; for its own entries its own decides',
   ],
   'store/money/paid-in.ts': [1, 'money of an office is paid in once, whichever of its desks wrote it down'],
-  'store/office/foreign-accounts.ts': [1, 'whose a person is that is known from another desk’s entries alone'],
+  'store/office/accounts-told.ts': [
+    3,
+    'whom other desks name, who has a closed account here, as what, and whose name it is',
+  ],
+  'store/office/foreign-accounts.ts': [2, 'whose a person is that is known from another desk’s entries alone'],
   'store/office/settings.ts': [
     3,
     'asks for another desk by its UUID, for the desk of a paper, or for the symbols that each other desk has set',
   ],
   'store/proof/desk-key.ts': [1, 'receipts of other desks are checked by the keys that they told'],
   'store/proof/export.ts': [1, 'the journal leaves as it is, whosever restore an entry tells of'],
-  'store/verify/accounts.ts': [2, 'whom other desks name, who has a closed account here, and as what'],
   'store/verify/catalogues.ts': [2, 'a list that only others adopted is compared with what they adopted'],
 };
 

@@ -52,6 +52,16 @@ test('while it reads the desk writes, and what is read is of one moment', async 
   expect(looked(answers[2] ?? [], 'journal chains')).toBeGreaterThan(looked(answers[0] ?? [], 'journal chains'));
 });
 
+test('what somebody looks at is not kept waiting by what takes long', async () => {
+  const { reader } = office(3);
+  let ended = 0;
+  const long = Array.from({ length: 12 }, () => reader.read('verify', null).then(() => (ended += 1)));
+  const checked = await reader.read('unpaid', { until: '2026-12-31', incentives: [], limit: 10 });
+  expect(checked.total.files).toBe(0);
+  expect(ended).toBeLessThan(12);
+  await Promise.all(long);
+});
+
 test('the reading connection cannot write', () => {
   const { folder } = office(1);
   const db = openToRead(folder);

@@ -71,6 +71,7 @@ const acts: Readonly<Record<ActType, Act>> = {
   finish: { type: 'finish', result: 'Giấy khai sinh' },
   announce: { type: 'announce', how: 'phone' },
   return: { type: 'return', receiver },
+  'undo-return': { type: 'undo-return' },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đúng chữ đệm' },
   'send-leg': { type: 'send-leg' },

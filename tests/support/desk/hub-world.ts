@@ -42,6 +42,8 @@ export async function openHubWorld(seed: number) {
   let isCalm = true;
   let codes = 0;
   const wrote: Wrote[] = [];
+  /** Where every row ended that the hub ever took, with its hash. */
+  const acknowledged = new Map<string, string>();
 
   /** A line that breaks: before it is said, after it was done, or with the process that said it. */
   function broken(link: HubLink, no: number): HubLink {
@@ -68,7 +70,13 @@ export async function openHubWorld(seed: number) {
       ...link,
       hello: () => over(() => link.hello(), true),
       join: (one) => over(() => link.join(one)),
-      append: (row) => over(() => link.append(row)),
+      append: (row) =>
+        over(async () => {
+          const answer = await link.append(row);
+          if (answer.is === 'taken' && row.kind === 'register')
+            acknowledged.set(`${row.desk} ${row.lastSeq}`, row.head.toString('hex'));
+          return answer;
+        }),
       appendFor: (row) => over(() => link.appendFor(row)),
       tellGone: (one) => over(() => link.tellGone(one)),
       pull: (have, after, most) => over(() => link.pull(have, after, Math.min(most, 1 + draw(40_000))), true),
@@ -281,7 +289,7 @@ export async function openHubWorld(seed: number) {
     if (luck < 8) apart.add(no);
     else if (luck < 20) apart.clear();
     else if (luck < 22) copy = twin.snapshot();
-    else if (luck === 22 || luck === 159) await restoreHub();
+    else if (luck === 22 || luck >= 155) await restoreHub();
     else if (luck === 23) await wipeHub();
     else if (luck < 27) backups.set(desk, await copyOf(desk));
     else if (luck === 27) await restoreDesk(desk);
@@ -311,6 +319,7 @@ export async function openHubWorld(seed: number) {
     desks,
     happened,
     wrote,
+    acknowledged,
     carry,
     /** After each step of a life. */
     after: async (desk: HubDesk): Promise<void> => {

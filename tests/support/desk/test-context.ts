@@ -7,6 +7,7 @@ import { type Client, newClient } from '../../../electron/desk/core/client.ts';
 import { type DeskContext, openContext } from '../../../electron/desk/core/context.ts';
 import type { Ports } from '../../../electron/desk/core/ports.ts';
 import { type CallResult, dispatch } from '../../../electron/desk/calls/dispatch.ts';
+import { centreTurns } from '../../../electron/desk/hub/turn.ts';
 import { createPrintQueue } from '../../../electron/desk/papers/print-queue.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { openReader } from '../../../electron/store/reader/reader.ts';
@@ -52,6 +53,7 @@ export function openContextOver(ports: Ports): { readonly desk: DeskContext; rea
     printQueue,
     backups: createBackupKeeper(() => desk),
     checker: createChecker(() => desk),
+    centre: centreTurns(() => desk),
   });
   return {
     desk,

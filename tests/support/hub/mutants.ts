@@ -74,6 +74,42 @@ export const mutants: readonly Mutant[] = [
     to: '',
   },
   {
+    name: 'no key is made when a desk left',
+    file: `${desk}/keys.ts`,
+    from: 'if (gone.every((uuid) => newest.excluded.includes(uuid))) return;',
+    to: 'if (gone.every((uuid) => newest.excluded.includes(uuid)) || gone.length > 0) return;',
+  },
+  {
+    name: 'who has left may give a key',
+    file: `${desk}/keys.ts`,
+    from: 'one.uuid === uuid && one.closedAt === null);',
+    to: 'one.uuid === uuid);',
+  },
+  {
+    name: 'a form is written that a colleague does not read',
+    file: `${desk}/outgoing.ts`,
+    from: 'const format = formatFor(desks, keysHere()[0]?.number ?? 0);',
+    to: 'const format = desks.length > 0 ? 2 : formatFor(desks, 0);',
+  },
+  {
+    name: 'the turn begins without what others told',
+    file: `${desk}/turn.ts`,
+    from: 'const met = await exchange(service, link, null);',
+    to: 'const met = await link.hello();',
+  },
+  {
+    name: 'who did not know of a closing opens an account again',
+    file: 'electron/store/office/accounts-told.ts',
+    from: 'const isOverruled = apart?.some((name) => closings.has(name)) === true;',
+    to: 'const isOverruled = apart === undefined && closings.size < 0;',
+  },
+  {
+    name: 'what is told of people is taken of whoever has that username',
+    file: 'electron/store/office/accounts-told.ts',
+    from: `return typeof person === 'string' && isOnePerson({ fullName: person }, { fullName });`,
+    to: `return typeof person === 'string' || fullName === '';`,
+  },
+  {
     name: 'a page is taken for everything',
     file: `${desk}/incoming.ts`,
     from: 'after = last.pos;',

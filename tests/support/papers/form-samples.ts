@@ -9,7 +9,13 @@ import type {
   QuaTrinhData,
   TraKetQuaData,
 } from '../../../electron/paper/forms/data.ts';
-import type { Bieu06aData, Bieu07aData, Bieu08bData } from '../../../electron/paper/forms/list-data.ts';
+import type {
+  Bieu06aData,
+  Bieu07aData,
+  Bieu08bData,
+  CatGiamData,
+  ChiSo766Data,
+} from '../../../electron/paper/forms/list-data.ts';
 import { birth } from './mau-01-sample.ts';
 
 /** What the papers of one invented case of a merchant say, and of one procedure. */
@@ -330,10 +336,70 @@ const bieu08b: Bieu08bData = {
   gaps: 'Cột (10) màn hình cảm ứng tra cứu, đánh giá: chưa ai khai cho ngày cuối kỳ',
 };
 
+const figures = {
+  office: birth.office,
+  from: '2026-10-15T00:00:00+07:00',
+  to: '2026-11-14T00:00:00+07:00',
+  madeAt: '2026-11-16T08:30:00+07:00',
+  periodName: 'Tháng 11 năm 2026',
+  unit: 'UBND phường Cát Lái',
+  maker: 'Lê Thị Tiếp Nhận',
+  head: '0123456789abcdef',
+};
+
+const chiSo766: ChiSo766Data = {
+  ...figures,
+  points: '31,5 – 82,25',
+  lines: [
+    {
+      code: '2.1',
+      name: 'Hồ sơ giải quyết đúng hạn',
+      parts: '98 / 100',
+      share: '98 % (theo hẹn trên giấy 99 %)',
+      points: '19,6',
+      max: '20',
+      lost: '2',
+      raise: '12 hồ sơ đang mở còn trong hạn: trả đúng hẹn thì không mất thêm',
+    },
+    { code: '1.1', name: 'Thủ tục công bố đúng hạn', points: '0 – 6', max: '6' },
+  ],
+  weeks: [
+    {
+      week: '15/10/2026 – 21/10/2026',
+      files: '25',
+      ours: '100 %',
+      portal: '96 %',
+      online: '9',
+      open: '0',
+      raise: 'thiếu 4 hồ sơ trực tuyến để đủ 50 %',
+    },
+  ],
+  gaps: '1.1: số liệu của hệ thống tỉnh máy tại quầy không giữ.',
+};
+
+const catGiam: CatGiamData = {
+  ...figures,
+  total: 'Bình quân cắt giảm 33,33 %; 1/2 thủ tục đạt từ 30 %; 12 hồ sơ',
+  lines: [
+    {
+      code: '1.004222',
+      name: 'Đăng ký thường trú',
+      files: '8',
+      legal: '7 ngày làm việc',
+      committed: '4 ngày làm việc',
+      cut: '42,86 %',
+    },
+    { code: '2.000815', name: 'Chứng thực bản sao từ bản chính', files: '4' },
+  ],
+  gaps: 'chưa có thời hạn luật định trong danh mục, hoặc hai thời hạn khác đơn vị: 2.000815 (4 hồ sơ).',
+};
+
 export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   'bieu-06a': bieu06a,
   'bieu-07a': bieu07a,
   'bieu-08b': bieu08b,
+  'cat-giam': catGiam,
+  'chi-so-766': chiSo766,
   'huong-dan': huongDan,
   'mau-01': birth,
   'mau-02': mau02,

@@ -61,6 +61,8 @@ export function whatWasDone(action: CaseAction, rule: SupplementRule | null): st
       return `${action.reason === unsupplemented ? 'Đóng hồ sơ' : 'Dừng giải quyết'}: ${stopReasonText(action.reason, 'vi', rule)}`;
     case 'resumed':
       return `Tiếp tục giải quyết: ${action.reason}`;
+    case 'return-undone':
+      return 'Trao nhầm, thu lại ngay: chưa trả kết quả';
     case 'papers-returned':
       return 'Trả lại giấy tờ đã nộp';
     case 'confirmed':

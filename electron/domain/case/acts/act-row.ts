@@ -33,6 +33,8 @@ export type ActContext = {
   readonly owed?: number;
   /** Whether a fee has no amount because nobody counted what it is counted by: that is owed, and to be counted first. */
   readonly uncounted?: boolean;
+  /** Who does it has just handed the result out, here, and nothing was done since: the status it had before. */
+  readonly handedOut?: { readonly from: CaseStatus };
   /** The law of the procedure's field does not count the time until an obligation is met. */
   readonly obligationStopsClock?: boolean;
   /** The lawful limits that verification leads to, for this case; left out where there are none. */

@@ -1,3 +1,4 @@
+import { undoSeconds } from '../../../contract/base/values.ts';
 import { isIn } from '../../../contract/base/status.ts';
 import { canonicalIdNumber } from '../../../contract/person/id-form.ts';
 import type { Refusal } from '../../base/refusal.ts';
@@ -63,6 +64,11 @@ const noError: Refusal = {
   vi: 'Chưa có sai sót nào được ghi nhận.',
   en: 'No error has been reported.',
 };
+const undoOver: Refusal = {
+  key: 'undo-over',
+  vi: `Chỉ chính người vừa trao thu lại được, tại quầy này, trong ${undoSeconds} giây và khi hồ sơ chưa có việc gì sau đó.`,
+  en: `Only whoever has just handed it out can take it back, at this counter, within ${undoSeconds} seconds and before anything else is done.`,
+};
 const alreadyArchived: Refusal = {
   key: 'already-archived',
   vi: 'Hồ sơ đã lưu trữ.',
@@ -118,6 +124,14 @@ export const resultActs = {
       if (status === 'stopped') return { type: 'papers-returned', ...who };
       return { type: 'returned', ...who, ...(status === 'returned' ? { again: true } : {}) };
     },
+  },
+  'undo-return': {
+    // What was handed out is in the citizen's hands: a word of who said so a moment ago, and of nobody else later.
+    from: ['returned'],
+    role: 'clerk',
+    rule: 'Quy định nội bộ: hoàn tác trong 60 giây',
+    guards: [(_state, { handedOut }) => (handedOut === undefined ? undoOver : null)],
+    record: (_act, { status }, { handedOut }) => ({ type: 'return-undone', status: handedOut?.from ?? status }),
   },
   'report-error': {
     from: ['finished', 'returned'],

@@ -71,7 +71,8 @@ function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
 export function CaseNotNow({ actions }: { readonly actions: Available }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
-  const forbidden = actions.filter((action) => !action.allowed);
+  // What was just done may be taken back for a minute; afterwards nobody asks why not.
+  const forbidden = actions.filter(({ action, allowed }) => !allowed && action !== 'undo-return');
   if (forbidden.length === 0) return null;
   return (
     <Panel title={caseFile.actionsNotNow} shrink={false}>

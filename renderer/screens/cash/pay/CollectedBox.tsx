@@ -1,5 +1,9 @@
+import { useMutation } from '@tanstack/react-query';
+import { desk } from '../../../desk/client.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { UndoMinute } from '../../../parts/controls/UndoMinute.tsx';
 import { formatMoney } from '../../../text/format.ts';
 import { usePrintJob } from '../../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../../text/texts.ts';
@@ -11,6 +15,8 @@ export function CollectedBox({ collected }: { readonly collected: Collected }) {
   const { cash } = useTexts();
   const { receipt, amount, change, number, paperFault, printJobId } = collected;
   const job = usePrintJob(printJobId);
+  const undo = useMutation(desk.money.undo.mutationOptions());
+  if (undo.isSuccess) return <OutcomeLine tone="good">{cash.done.undone(number, formatMoney(amount))}</OutcomeLine>;
   // What the job itself became, and no guess by the printer: nobody should wait for a paper that does not come.
   const isLost = printJobId === null || job?.needsAttention === true;
   const isOut = job?.state === 'printed' || job?.state === 'handed-over';
@@ -62,6 +68,14 @@ export function CollectedBox({ collected }: { readonly collected: Collected }) {
       <Block css={{ '& > span': { whiteSpace: 'normal' } }}>
         <Chip tone={isLost ? 'late' : isOut ? 'good' : 'brand'}>{isLost ? cash.done.notPrinted : printing}</Chip>
       </Block>
+      <FaultNote error={undo.error} />
+      <Row>
+        <UndoMinute
+          label={cash.done.undo}
+          disabled={undo.isPending}
+          onUndo={() => undo.mutate({ receiptId: receipt.receiptId })}
+        />
+      </Row>
       {paperFault !== null && <FaultNote error={paperFault.message} />}
       <Text {...label}>{cash.done.next}</Text>
     </Column>

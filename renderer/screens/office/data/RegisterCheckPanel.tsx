@@ -1,7 +1,7 @@
 import { Warning } from '../../../parts/controls/Warning.tsx';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { desk, queries } from '../../../desk/client.ts';
+import { desk, deskClient, queries } from '../../../desk/client.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { download } from '../../../parts/paper/download.ts';
@@ -33,6 +33,10 @@ export function RegisterCheckPanel() {
   const rebuild = useMutation(desk.journal.rebuild.mutationOptions(again));
   const leave = useMutation(desk.recovery.begin.mutationOptions({ onSuccess: () => location.reload() }));
   const prove = useMutation(desk.journal.export.mutationOptions({ onSuccess: download }));
+  const support = useMutation({
+    mutationFn: () => deskClient.journal.support({}),
+    onSuccess: download,
+  });
   const { data } = checked;
   const isBusy = check.isPending || rebuild.isPending || leave.isPending;
   const findings = data?.findings ?? [];
@@ -55,7 +59,7 @@ export function RegisterCheckPanel() {
       <Text size="note" tone="secondary">
         {texts.registerSay}
       </Text>
-      <FaultNote error={checked.error ?? check.error ?? rebuild.error ?? leave.error ?? prove.error} />
+      <FaultNote error={checked.error ?? check.error ?? rebuild.error ?? leave.error ?? prove.error ?? support.error} />
       <Row gap={3} align="center" wrap>
         <ActionButton keys="Alt+K" label={texts.check} disabled={isBusy} onAct={() => check.mutate({})} />
         {outcome()}
@@ -70,6 +74,17 @@ export function RegisterCheckPanel() {
                 ? texts.proveSay
                 : texts.proved(prove.data.entries, prove.data.receipts)}
           </OutcomeLine>
+        </Row>
+      )}
+      {role !== undefined && mayCall(role, 'keeper') && (
+        <Row gap={3} align="center" wrap>
+          <ActionButton
+            keys="Alt+H"
+            label={texts.support}
+            disabled={support.isPending}
+            onAct={() => support.mutate()}
+          />
+          <OutcomeLine>{support.isSuccess ? texts.supportMade : texts.supportSay}</OutcomeLine>
         </Row>
       )}
       {role !== undefined && mayCall(role, 'keeper') && <ReceiptKeyRow />}

@@ -66,7 +66,7 @@ describe.skipIf(!hasPostgres)('desk hub', () => {
     expect(statSync(path.join(folder, 'owner.url')).mode & 0o077).toBe(0);
 
     const made = await desk(['hub', 'init', '--centre', '27112'], { HUB_URL: url });
-    expect(JSON.parse(made.out)).toMatchObject({ centre: '27112', version: 1, did: 'made' });
+    expect(JSON.parse(made.out)).toMatchObject({ centre: '27112', version: 2, did: 'made' });
     const codes: string[] = [];
     for (const name of ['Q1', 'Q2', 'Q3']) {
       const run = await desk(['hub', 'enrol', '--centre', '27112', '--desk', name], { HUB_URL: url });

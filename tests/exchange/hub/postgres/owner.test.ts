@@ -14,7 +14,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
 import { readCode } from '../../../../electron/exchange/hub/code.ts';
-import { closeDesk, enrol, init, OwnerRefusal, readHubUrl, status } from '../../../../electron/exchange/hub/owner.ts';
+import { closeDesk, enrol, init, OwnerRefusal, readHubUrl } from '../../../../electron/exchange/hub/owner.ts';
+import { status } from '../../../../electron/exchange/hub/status.ts';
 import { hubVersion } from '../../../../electron/exchange/hub/rules.ts';
 import { versions } from '../../../../electron/exchange/hub/schema.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
@@ -65,9 +66,14 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     for (const desk of ['Q3', 'Q1', 'Q3A']) numbers.push((await enrol(box.owner, { centre, desk })).no);
     expect(numbers).toEqual([3, 1, 4]);
     expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q3' }))).toBe('enrolled Q3');
-    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Quầy 3' }))).toBe('desk-code');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Quầy 3' }))).toBe('desk-code Quầy 3');
+    for (const desk of ['Q0', 'Q00', 'q3', ''])
+      expect(await troubleOf(enrol(box.owner, { centre, desk })), desk).toBe(`desk-code ${desk}`.trim());
     expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 3 }))).toBe('number-taken 3');
-    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 10_000 }))).toBe('number-taken 10000');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 10_000 }))).toBe('number-range 10000');
+    // The desk after it would have no number.
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 9999 }))).toBe('number-range 9999');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q8', number: 0 }))).toBe('number-range 0');
     expect((await enrol(box.owner, { centre, desk: 'Q8', number: 70 })).no).toBe(70);
   });
 
@@ -89,7 +95,7 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     await link.hello();
     await link.append(rowAfter(undefined, no, 7));
     const told = await status(box.owner);
-    expect(told).toMatchObject({ centre, version: 1, pos: 1, refill: false, connections: 1 });
+    expect(told).toMatchObject({ centre, version: versions.length, pos: 1, refill: false, connections: 1 });
     expect(told.desks.map(({ code, state }) => `${code} ${state}`)).toEqual([
       'Q1 enrolled',
       'Q2 joined',
@@ -109,14 +115,17 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     await link.append(rowAfter(undefined, no, 1));
     await link.end();
     const { pos } = await status(box.owner);
-    expect(hubVersion).toBe(versions.length);
     const later = `DROP FUNCTION hub.leave();
       CREATE FUNCTION hub.leave() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS 'SELECT 1'`;
     const before = await init(box.owner, centre);
-    expect(await init(box.owner, centre, [...versions, later])).toEqual({ ...before, version: 2, did: 'upgraded' });
+    expect(await init(box.owner, centre, [...versions, later])).toEqual({
+      ...before,
+      version: versions.length + 1,
+      did: 'upgraded',
+    });
     expect(await troubleOf(init(box.owner, centre))).toBe('newer');
     const session = await openSession(box.owner);
-    await session.ask('UPDATE hub.centre SET version = 1');
+    await session.ask('UPDATE hub.centre SET version = $1', [versions.length]);
     await session.end();
     expect((await status(box.owner)).pos).toBe(pos);
     const again = await openAnew(place);
@@ -131,17 +140,26 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     const session = await openSession(box.owner);
     expect(await session.ask("SELECT to_regclass('hub.half') AS there")).toEqual([{ there: null }]);
     await session.end();
-    expect(await init(box.owner, centre)).toMatchObject({ version: 1, did: 'nothing' });
+    expect(await init(box.owner, centre)).toMatchObject({ version: versions.length, did: 'nothing' });
   });
 
-  test('with a newer hub neither the program nor a desk goes on', async () => {
+  test('a hub with newer tables serves the desks that speak to it, and is no longer this program’s to keep; one that speaks otherwise is told', async () => {
     const { place } = await enrolled(box, 'Q7');
     const session = await openSession(box.owner);
-    await session.ask('UPDATE hub.centre SET version = 2');
+    await session.ask('UPDATE hub.centre SET version = $1', [versions.length + 1]);
     expect(await troubleOf(init(box.owner, centre))).toBe('newer');
     expect(await troubleOf(status(box.owner))).toBe('newer');
+    const link = await openAnew(place);
+    expect((await link.hello()).version).toBe(hubVersion);
+    await link.end();
+    const speaks = (version: number) =>
+      session.ask(
+        `CREATE OR REPLACE FUNCTION hub.version() RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS 'SELECT ${version}'`,
+      );
+    await speaks(hubVersion + 1);
     expect(await faultOf(openAnew(place))).toBe('hub-other-version');
-    await session.ask('UPDATE hub.centre SET version = 1');
+    await speaks(hubVersion);
+    await session.ask('UPDATE hub.centre SET version = $1', [versions.length]);
     await session.end();
   });
 

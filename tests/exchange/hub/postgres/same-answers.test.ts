@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
 import type { Claim, GoneDesk, HubLink, PulledRow, SealedRow } from '../../../../electron/exchange/hub/link.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
-import { setRefill } from '../../../../electron/exchange/hub/owner.ts';
+import { readCode } from '../../../../electron/exchange/hub/code.ts';
+import { OwnerRefusal, enrol, setRefill } from '../../../../electron/exchange/hub/owner.ts';
 import { createTwin, type Twin } from '../../../../electron/exchange/hub/twin.ts';
 import { centre, enrolled, hasPostgres, openAnew, startHub } from '../../../support/hub/office-hub.ts';
 import { enrolKey, hashOf, publicKeyOf, rowAfter, uuidOf } from '../../../support/hub/rows.ts';
@@ -173,6 +174,26 @@ describe.skipIf(!hasPostgres)('the twin and PostgreSQL', () => {
     const all = (link: HubLink | undefined) => link?.pull([], 0, 16 * 1024 * 1024);
     expect(plain(await all(first?.sql))).toEqual(plain(await all(first?.twin)));
     expect(twin.rows().length).toBeGreaterThan(100);
+  });
+
+  test('and to a desk in the place of the one that left: its machine’s rows too, and nobody else’s', async () => {
+    const left = links[4];
+    if (left === undefined) throw new Error('five desks');
+    await expect(enrol(box.owner, { centre, desk: 'Q1B', after: 'Q1' })).rejects.toThrow(
+      new OwnerRefusal('not-closed', 'Q1'),
+    );
+    const code = readCode((await enrol(box.owner, { centre, desk: 'Q3A', after: 'Q3' })).code);
+    if (code === undefined) throw new Error('a code is read');
+    expect(twin.enrol({ code: 'Q3A', enrolKey, after: left.no })).toMatchObject({ desk: { no: code.no } });
+    const place = { ...code.place, addresses: [`127.0.0.1:${box.port}`] };
+    const after = { twin: twin.link(code.no), sql: await openAnew(place) };
+    const joining = { uuid: uuidOf(code.no), publicKey: publicKeyOf(code.no), format: 2 };
+    for (const link of [after.twin, after.sql]) expect(await link.join(joining)).toEqual({ is: 'joined' });
+    for (const ask of [(link: HubLink) => link.hello(), (link: HubLink) => link.pull([], 0, 16 * 1024 * 1024)])
+      expect(await answerOf(ask(after.sql))).toEqual(await answerOf(ask(after.twin)));
+    const machines = (await after.sql.pull([], 0, 16 * 1024 * 1024)).filter(({ kind }) => kind === 'machine');
+    expect(new Set(machines.map(({ desk }) => desk))).toEqual(new Set([uuidOf(left.no)]));
+    await after.sql.end();
   });
 
   const wanted = {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
 import { writeCode } from '../../../../electron/exchange/hub/code.ts';
-import { status } from '../../../../electron/exchange/hub/owner.ts';
+import { status } from '../../../../electron/exchange/hub/status.ts';
 import { type CutLine, lineTo } from '../../../support/hub/cut-line.ts';
 import { enrolled, hasPostgres, newFolder, startHub } from '../../../support/hub/office-hub.ts';
 

@@ -6,7 +6,7 @@ import {
   type SelfCheck,
   diskEncryption,
   selfTest,
-} from '../../../electron/desk/opening/self-test.ts';
+} from '../../../electron/desk/support/self-test.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { fakePrinter, monday, portsOf } from '../../support/desk/test-desk.ts';
 

@@ -1,0 +1,39 @@
+import { statfsSync } from 'node:fs';
+import type { RunsOut } from '../../contract/office/office.ts';
+import { runsOut } from '../../domain/office/runs-out.ts';
+import { lastSerial } from '../../store/case/numbers.ts';
+import type { DeskContext } from '../core/context.ts';
+
+/** What this desk runs out of soon, for who is signed in. */
+export function runsOutHere(desk: DeskContext): RunsOut[] {
+  const office = desk.findOffice();
+  if (office === undefined) return [];
+  return runsOut({
+    now: desk.nowCivil(),
+    room: roomIn(desk.ports.dataFolder),
+    numbers: numbersLeft(desk, office.desk.blocks),
+    calendarUntil: desk.calendar().lastDay,
+    backupAt: desk.practice() ? null : (desk.backups.newest()?.manifest.madeAt ?? null),
+  });
+}
+
+function roomIn(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
+type Block = { readonly first: number; readonly last: number };
+
+/** Of today's numbers; the numbers go up, so what lies above the highest is what is left. */
+function numbersLeft(desk: DeskContext, own: readonly Block[]): { left: number; of: number } {
+  const last = lastSerial(desk.store.db, desk.nowCivil().slice(0, 10), own);
+  const sum = (count: (block: Block) => number) => own.reduce((all, block) => all + count(block), 0);
+  return {
+    left: sum((block) => Math.max(0, block.last - Math.max(last, block.first - 1))),
+    of: sum((block) => block.last - block.first + 1),
+  };
+}

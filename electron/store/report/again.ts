@@ -1,0 +1,258 @@
+import type { CaseActionType } from '../../domain/entries/case.ts';
+import type { CivilTime } from '../../contract/base/values.ts';
+import type { Figures, MovedFile, SaidSince } from '../../contract/report/report.ts';
+import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
+import type { RecordedPetition } from '../../domain/entries/petition.ts';
+import { petitionFact } from '../../domain/petition/petition-fact.ts';
+import { bieu06a, columnsOf06a } from '../../domain/report/bieu-06a.ts';
+import { count07a } from '../../domain/report/bieu-07a.ts';
+import { caseFact } from '../../domain/report/case-fact.ts';
+import { countCut } from '../../domain/report/cut.ts';
+import { countIndex, endedBy, isLost, isOfIndex, momentOf } from '../../domain/report/index-766.ts';
+import { civilOf, uuidText } from '../file/codecs.ts';
+import type { Db } from '../file/db.ts';
+import { prepared, preparedValue } from '../file/prepared.ts';
+import { registerHead } from '../journal/journal.ts';
+import { hasOtherDesks } from '../journal/order.ts';
+import { ofThisOffice } from '../journal/subject.ts';
+import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
+import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
+import { countedAs, countedPetitions } from './petitions.ts';
+import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
+
+/**
+ * Kept figures made again: of the register as far as it was when they were made, as it is now, and what is counted otherwise since, by which entries. One pass
+ * over the files makes all of it.
+ */
+
+/** A report that was made when the journal ended with entry `seen`. */
+export type AskedAgain = AskedReport & { readonly seen: number; readonly madeAt: CivilTime; readonly limit: number };
+
+type Again<T> = {
+  readonly then: T;
+  readonly now: T;
+  readonly files: MovedFile[];
+  readonly moved: number;
+  /** What the office said since that the numbers hang on. */
+  readonly said: readonly SaidSince[];
+};
+
+/** Where a file is counted: under which key, in which columns; in none, where it is none of the period's. */
+type Counted = { readonly key: string; readonly columns: readonly string[]; readonly name: string };
+const nowhere: Counted = { key: '', columns: [], name: '' };
+
+/** Counts each case twice, and lists those of which the two are not the same. */
+function movedCases(
+  db: Db,
+  { from, to, now, seen, madeAt, limit }: AskedAgain,
+  count: {
+    before(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
+    after(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
+    /** What else than an entry that counts may have made the difference. */
+    readonly also?: readonly CaseActionType[];
+  },
+  tell?: HowFar,
+): { readonly files: MovedFile[]; readonly moved: number } {
+  const nameOf = caseNames(db);
+  const files: MovedFile[] = [];
+  let moved = 0;
+  const ended = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
+  // What another desk wrote may come later than it happened: then no result lies before what was seen.
+  const since = hasOtherDesks(db) ? 0 : ended?.at;
+  for (const { caseId, told } of casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)) {
+    const known = told.filter(({ seq }) => seq <= seen);
+    const before = known.length === 0 ? nowhere : count.before(known, madeAt, caseId);
+    const after = count.after(told, now, caseId);
+    if (before.columns.join() === after.columns.join() && (after.columns.length === 0 || before.key === after.key))
+      continue;
+    moved += 1;
+    if (files.length >= limit) continue;
+    const { uuid, number } = nameOf(caseId);
+    files.push({
+      caseId: uuidText(uuid),
+      number,
+      procedureName: after.name || before.name,
+      then: [...before.columns],
+      now: [...after.columns],
+      since: entriesSince(db, caseId, seen, [...countedTypes, ...(count.also ?? [])]),
+    });
+  }
+  return { files, moved };
+}
+
+function entriesSince(db: Db, caseId: number, seen: number, types: readonly string[]): MovedFile['since'] {
+  const rows = prepared(
+    db,
+    `SELECT type, at, full_name AS name FROM journal LEFT JOIN account USING (account_id)
+      WHERE subject_id = ? AND seq > ? AND type IN ('${types.join("', '")}') ORDER BY seq LIMIT 20`,
+  ).all(caseId, seen) as { type: string; at: number; name: string | null }[];
+  return rows.map(({ type, at, name }) => ({ type, at: civilOf(at), by: name ?? '' }));
+}
+
+/** What was said of the office after an entry, first to last; `about` is a field of what was said. */
+export function saidSince(db: Db, seen: number, types: Readonly<Record<string, string>>): readonly SaidSince[] {
+  const rows = prepared(
+    db,
+    `SELECT type, at, full_name AS name, body FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOffice} AND seq > ? AND type IN ('${Object.keys(types).join("', '")}') ORDER BY seq LIMIT 100`,
+  ).all(seen) as { type: string; at: number; name: string | null; body: string }[];
+  return rows.map(({ type, at, name, body }) => {
+    const about = (JSON.parse(body) as Record<string, unknown>)[types[type] ?? ''];
+    return { type, at: civilOf(at), by: name ?? '', about: typeof about === 'string' ? about : '' };
+  });
+}
+
+const onlyNumbers = ({ rows, total }: Figures): Figures => ({ rows, total });
+
+/** Biểu 07a. */
+export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> & { readonly head: string } {
+  const { from, to } = asked;
+  const procedureOf = procedures(db);
+  const counting = (counter: ReturnType<typeof count07a>) => (told: readonly CountedEntry[], moment: CivilTime) => {
+    const fact = caseFact(told, to, moment);
+    if (fact === null) return nowhere;
+    const procedure = procedureOf(fact);
+    return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
+  };
+  const [then, now] = [count07a({ from, to }), count07a({ from, to })];
+  const moved = movedCases(db, asked, { before: counting(then), after: counting(now) }, tell);
+  // What is to be told of a period's beginning is told by a report of its own: here the numbers alone are wanted.
+  return {
+    then: onlyNumbers(then.finish(0)),
+    now: onlyNumbers(now.finish(0)),
+    ...moved,
+    said: [],
+    head: registerHead(db),
+  };
+}
+
+/** What changes 3.6 beside what changes a file. */
+const moneyTypes: readonly CaseActionType[] = ['fees-collected', 'fees-refunded', 'receipt-replaced'];
+
+/** Files that lost these are told by file; the other indicators hang on what is offered, or on petitions. */
+const lostByFile = ['2.1', '3.3', '3.6'] as const;
+
+/** What the index (QĐ 766) counts of files; what was offered then is the list that was in use then. */
+export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): Again<Index> {
+  const { from, to, seen } = asked;
+  const procedureOf = procedures(db);
+  const isInCash = paidInCash(db);
+  const counting =
+    (counter: ReturnType<typeof countIndex>) =>
+    (told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted => {
+      const fact = caseFact(told, to, moment);
+      if (fact === null) return nowhere;
+      const procedure = procedureOf(fact);
+      const file = { fact, procedure, inCash: isInCash(caseId, endedBy(to, moment)) };
+      if (!isOfIndex(file, { from, to })) return nowhere;
+      counter.add(file);
+      const lost = lostByFile.filter((code) => isLost(code, file, momentOf({ to }, moment)));
+      return { key: procedure.field, columns: ['counted', ...lost], name: procedure.name };
+    };
+  const [then, now] = [countIndex({ from, to }, asked.madeAt), countIndex({ from, to }, asked.now)];
+  const moved = movedCases(db, asked, { before: counting(then), after: counting(now), also: moneyTypes }, tell);
+  const head = registerHead(db);
+  return {
+    then: { ...then.finish(), offered: offeredIn(db, listInUse(db, seen)), head },
+    now: { ...now.finish(), offered: offeredIn(db), head },
+    ...moved,
+    said: saidSince(db, seen, { 'catalogue-adopted': 'version' }),
+  };
+}
+
+/** The list that was in use at an entry. */
+function listInUse(db: Db, seen: number): string | undefined {
+  return preparedValue(
+    db,
+    `SELECT body ->> '$.version' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted' AND seq <= ? ORDER BY seq DESC LIMIT 1`,
+  ).get(seen) as string | undefined;
+}
+
+/** How far times are cut: by what the office had committed to then, and by what it says now. */
+export function movedCut(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> & { readonly head: string } {
+  const { from, to, seen } = asked;
+  const counting = (counter: ReturnType<typeof countCut>, until?: number) => {
+    const fileOfCut = cutFiles(db, from, until);
+    return (told: readonly CountedEntry[], moment: CivilTime) => {
+      const file = fileOfCut(caseFact(told, to, moment));
+      if (file === null) return nowhere;
+      counter.add(file);
+      return { key: file.code, columns: [file.code], name: file.name };
+    };
+  };
+  const [then, now] = [countCut(), countCut()];
+  const moved = movedCases(db, asked, { before: counting(then, seen), after: counting(now) }, tell);
+  return {
+    then: onlyNumbers(then.finish()),
+    now: onlyNumbers(now.finish()),
+    ...moved,
+    said: saidSince(db, seen, { 'committed-term-set': 'procedureCode' }),
+    head: registerHead(db),
+  };
+}
+
+function namesOf(db: Db): (username: string) => string {
+  const name = preparedValue(db, 'SELECT full_name FROM account WHERE username = ?');
+  return (username) => (name.get(username) as string | undefined) ?? username;
+}
+
+/** Petitions of which limits were missed otherwise than a report of the index had it: a column for each limit. */
+export function movedLimits(
+  db: Db,
+  asked: AskedAgain & { readonly calendar: WorkCalendar },
+): { readonly files: MovedFile[]; readonly moved: number } {
+  const { to, now, seen, madeAt, calendar, limit } = asked;
+  const nameOf = namesOf(db);
+  const files: MovedFile[] = [];
+  let moved = 0;
+  for (const { petitionId, events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
+    const known = events.filter(({ seq }) => seq <= seen);
+    const limits = (told: typeof events, moment: CivilTime) => {
+      const fact = told.length === 0 ? null : petitionFact(petitionId, told, to, calendar, moment);
+      return { fact, missed: (fact?.missed ?? []).map(() => '5.2') };
+    };
+    const [before, after] = [limits(known, madeAt), limits(events, now)];
+    if (before.missed.length === after.missed.length) continue;
+    moved += 1;
+    if (files.length >= limit) continue;
+    const { number = '', title = '' } = after.fact ?? before.fact ?? {};
+    const since = toldSince(events, seen, nameOf);
+    files.push({ caseId: null, number, procedureName: title, then: before.missed, now: after.missed, since });
+  }
+  return { files, moved };
+}
+
+function toldSince(events: readonly RecordedPetition[], seen: number, nameOf: (username: string) => string) {
+  return events
+    .filter(({ seq }) => seq > seen)
+    .slice(0, 20)
+    .map(({ action: { type }, at, actor }) => ({ type, at, by: nameOf(actor) }));
+}
+
+/** Biểu 06a: the petitions that are counted otherwise. */
+export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<Figures> & { readonly head: string } {
+  const days = { from, to };
+  const nameOf = namesOf(db);
+  const files: MovedFile[] = [];
+  let moved = 0;
+  for (const { events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
+    const known = events.filter(({ seq }) => seq <= seen);
+    const [before, after] = [known.length === 0 ? null : countedAs(known, to), countedAs(events, to)];
+    const columns = (fact: typeof after) => (fact === null ? [] : [...columnsOf06a(fact, days)]);
+    const [then, now] = [columns(before), columns(after)];
+    if (then.join() === now.join() && (now.length === 0 || before?.field === after?.field)) continue;
+    moved += 1;
+    const { number = '', title = '' } = after ?? before ?? {};
+    if (files.length >= limit) continue;
+    const since = toldSince(events, seen, nameOf);
+    files.push({ caseId: null, number, procedureName: title, then, now, since });
+  }
+  return {
+    then: onlyNumbers(bieu06a(countedPetitions(db, { to, seen }), days)),
+    now: onlyNumbers(bieu06a(countedPetitions(db, { to }), days)),
+    files,
+    moved,
+    said: [],
+    head: registerHead(db),
+  };
+}

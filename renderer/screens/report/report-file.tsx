@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import type { FigureKind, ReportFormat } from '../../../electron/contract/report/report.ts';
+import { desk } from '../../desk/client.ts';
+import { ActionButton } from '../../parts/controls/ActionButton.tsx';
+import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { download } from '../../parts/paper/download.ts';
+import { useTexts } from '../../text/texts.ts';
+
+type Asked = { readonly report: FigureKind; readonly from: string; readonly to: string };
+
+/** Makes a report a file that the browser keeps: as a sheet or as a workbook, one at a time. */
+export function useReportFile(asked: Asked) {
+  const file = useMutation(desk.report.file.mutationOptions({ onSuccess: download }));
+  return {
+    pending: file.isPending,
+    saved: file.data?.fileName,
+    error: file.error,
+    make: (format: ReportFormat) => {
+      if (!file.isPending) file.mutate({ ...asked, format });
+    },
+  };
+}
+
+type FileProps = { readonly file: ReturnType<typeof useReportFile> };
+
+/** What became of the file. */
+export function FileOutcome({ file: { pending, saved } }: FileProps) {
+  const { report } = useTexts();
+  const outcome = pending ? report.makingFile : saved === undefined ? '' : report.saved(saved);
+  return <OutcomeLine tone={saved === undefined || pending ? 'plain' : 'good'}>{outcome}</OutcomeLine>;
+}
+
+export function FileButtons({ file, busy }: FileProps & { readonly busy: boolean }) {
+  const { register } = useTexts();
+  const disabled = busy || file.pending;
+  return (
+    <>
+      <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => file.make('xlsx')} disabled={disabled} />
+      <ActionButton keys="Alt+P" label={register.pdf} onAct={() => file.make('pdf')} filled disabled={disabled} />
+    </>
+  );
+}

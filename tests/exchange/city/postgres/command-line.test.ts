@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
+import { readCityCode, writeCityCode } from '../../../../electron/exchange/city/code.ts';
+import { writeHubUrl } from '../../../../electron/exchange/hub/owner.ts';
+import { filesOf } from '../../../support/papers/zip.ts';
+import { hasPostgres, newFolder } from '../../../support/hub/office-hub.ts';
+
+const main = path.resolve(import.meta.dirname, '../../../../electron/shell/command-line/main.ts');
+
+type Run = { readonly code: number; readonly out: string; readonly err: string };
+
+async function desk(words: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+  const child = spawn(process.execPath, [main, ...words], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, ...said };
+}
+
+function faultIn({ out }: Run): string {
+  return (JSON.parse(out) as { fault: { code: string } }).fault.code;
+}
+
+describe.skipIf(!hasPostgres)('desk city', () => {
+  let box: HubBox;
+  let CITY_URL: string;
+  beforeAll(async () => {
+    box = await startBox({ folder: newFolder(), env: process.env });
+    CITY_URL = writeHubUrl(box.owner);
+  });
+  afterAll(() => box.stop());
+
+  test('from nothing to Biểu 07b as a workbook', async () => {
+    const city = (...words: string[]) => desk(['city', ...words], { CITY_URL });
+    expect(faultIn(await city('status'))).toBe('not-made');
+    expect(JSON.parse((await city('init')).out)).toMatchObject({ version: 1, did: 'made', hardened: true });
+    expect(JSON.parse((await city('init')).out)).toMatchObject({ did: 'nothing' });
+    const { code } = JSON.parse((await city('enrol', '--centre', '27112')).out) as { code: string };
+    const read = readCityCode(code);
+    if (read === undefined) throw new Error(code);
+    const twice = await city('enrol', '--centre', '27112');
+    expect([twice.code, faultIn(twice), twice.err.trim().split('\n').length]).toEqual([1, 'enrolled', 2]);
+    expect(twice.err).toContain('27112');
+
+    const data = path.join(newFolder(), 'ward');
+    expect((await desk(['demo', '--data', data, '--cases', '60', '--password', 'practice-1'])).code).toBe(0);
+    const near = writeCityCode({ ...read, place: { ...read.place, addresses: [`127.0.0.1:${box.port}`] } });
+    const joined = await desk(['city', 'join', near, '--data', data]);
+    expect(JSON.parse(joined.out)).toMatchObject({ centre: '27112', waiting: 0 });
+    expect(JSON.parse((await desk(['city', 'push', '--data', data])).out)).toMatchObject({ cases: 0 });
+
+    const status = JSON.parse((await city('status')).out) as { centres: { cases: number }[] };
+    expect(status.centres[0]?.cases).toBeGreaterThan(20);
+    const metrics = (await city('metrics')).out;
+    expect(metrics).toMatch(/^mot_cua_city_centre_cases\{centre="27112"\} \d+$/m);
+    expect(metrics).toMatch(/^# TYPE mot_cua_city_centre_whole_seconds gauge$/m);
+
+    const file = path.join(newFolder(), 'bieu-07b.xlsx');
+    const made = await city('report', '07b', '--period', '2026-10', '--to', file);
+    const form = JSON.parse(made.out) as { sha256: string; centres: { name: string }[] };
+    expect(form).toMatchObject({
+      form: '07b',
+      practice: true,
+      sections: { I: null },
+      period: { from: '2026-09-15', to: '2026-10-14' },
+    });
+    expect(form.centres[0]?.name).toBe('Phường Cát Lái');
+    const text = [...filesOf(readFileSync(file)).values()].join('');
+    for (const part of ['Biểu số 07b/BTP/KSTT', 'Tháng 10 năm 2026', 'TỔNG CỘNG', 'SỐ LIỆU THỰC HÀNH', form.sha256])
+      expect(text).toContain(part);
+
+    const left = await desk(['city', 'leave', '--data', data]);
+    expect(JSON.parse(left.out)).toEqual({ left: true });
+    expect(faultIn(await desk(['city', 'push', '--data', data]))).toBe('city-not-joined');
+    expect(JSON.parse((await city('restored')).out)).toEqual({ restored: true });
+    expect(JSON.parse((await city('leave', '--centre', '27112')).out)).toEqual({ left: '27112' });
+    expect(faultIn(await city('leave', '--centre', '99999'))).toBe('no-desk');
+  });
+
+  test.each([
+    [['city'], 2],
+    [['city', 'start'], 2],
+    [['city', 'enrol'], 2],
+    [['city', 'report', '07b', '--period', '2026-12'], 2],
+    [['city', 'report', '07a', '--period', '2026-10'], 2],
+    [['city', 'erase', 'x', '--centre', '27112'], 2],
+    [['city', 'join', '--data', 'x'], 2],
+    [['city', 'status'], 1],
+  ])('%j ends with %i, in both languages', async (words, code) => {
+    const run = await desk(words, { CITY_URL: '' });
+    expect(run.code).toBe(code);
+    const [vietnamese = '', english = ''] = run.err.split('\n');
+    expect(vietnamese).toMatch(/[ăâđêôơưáàảãạ]/i);
+    expect(english).toMatch(/^[ -~’“”…]+$/);
+    if (code === 1) expect([faultIn(run), run.err.includes('HUB_URL')]).toEqual(['no-url', false]);
+  });
+});
