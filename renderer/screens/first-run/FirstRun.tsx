@@ -82,7 +82,7 @@ function Choices({ onOffice, onJoin, onSpare }: Doors) {
           {firstRun.lead}
         </Text>
       </div>
-      <Grid gap={3} columns={`repeat(auto-fit, minmax(min(${rem(320)}, 100%), 1fr))`}>
+      <Grid gap={3} columns={`repeat(auto-fit, minmax(min(${rem(440)}, 100%), 1fr))`}>
         <Panel title={firstRun.officeDoor} sx={{ gap: 3 }}>
           <Block grow>{firstRun.officeDoorText}</Block>
           <UnverifiedNotice />
@@ -94,16 +94,16 @@ function Choices({ onOffice, onJoin, onSpare }: Doors) {
           <Block grow>{firstRun.joinDoorText}</Block>
           <JoinForm onOffice={onJoin} />
         </Panel>
-        <Panel title={firstRun.practiceDoor} sx={{ gap: 3 }}>
-          <Block grow>{firstRun.practiceDoorText}</Block>
-          <PracticeForm />
-        </Panel>
         <Panel title={spare.door} sx={{ gap: 3 }}>
           <Block grow>{spare.doorText}</Block>
           <Text weight={600}>{spare.doorWarning}</Text>
           <div>
             <ActionButton keys="Alt+3" label={spare.open} onAct={onSpare} />
           </div>
+        </Panel>
+        <Panel title={firstRun.practiceDoor} sx={{ gap: 3 }}>
+          <Block grow>{firstRun.practiceDoorText}</Block>
+          <PracticeForm />
         </Panel>
       </Grid>
     </Column>

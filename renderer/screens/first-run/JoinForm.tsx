@@ -50,7 +50,7 @@ export function JoinForm({ onOffice }: { readonly onOffice: (pending: PendingJoi
       />
       <FaultNote error={look.error ?? practice.error} />
       <Row gap={3} align="center">
-        <ActionButton keys="Alt+4" label={firstRun.joinOpen} onAct={submit} disabled={busy || code.trim() === ''} />
+        <ActionButton keys="Alt+2" label={firstRun.joinOpen} onAct={submit} disabled={busy || code.trim() === ''} />
         <OutcomeLine>{busy ? firstRun.joinLooking : ''}</OutcomeLine>
       </Row>
     </Column>

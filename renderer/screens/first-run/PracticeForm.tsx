@@ -45,7 +45,7 @@ export function PracticeForm() {
       />
       <FaultNote error={open.error} />
       <Row gap={3} align="center">
-        <ActionButton keys="Alt+2" label={firstRun.open} onAct={submit} disabled={open.isPending} />
+        <ActionButton keys="Alt+4" label={firstRun.open} onAct={submit} disabled={open.isPending} />
         <OutcomeLine>{open.isPending ? firstRun.opening : ''}</OutcomeLine>
       </Row>
     </Column>

@@ -114,6 +114,50 @@ describe('a code that is not right leaves an island, and everything works', () =
   });
 });
 
+describe('on a computer that holds no office a code is read before anything is set up', () => {
+  const looked = async (desk: HubDesk, code: string) => desk.call('admin', 'hub.look', { code });
+
+  test('it says which centre and counter, and is not spent by it', async () => {
+    const { twin, way } = centreOf();
+    const [bare, first] = [openHubDesk('Q1', newFolder(), 41, way), await practice(open, 'Q1', way)];
+    open.push(bare);
+    const code = codeFor(twin, 'Q2', 1);
+    const real = { centre: '27112', unitName: 'Phường Cát Lái', desk: 'Q2', no: 2, practice: false };
+    for (const _twice of [1, 2]) expect(await looked(bare, code)).toMatchObject({ ok: true, value: real });
+    await joined(first, codeFor(twin, 'Q1', 2));
+    expect(await looked(bare, code)).toMatchObject({ ok: true, value: { ...real, practice: true } });
+    await bare.get('admin', 'office.openPractice', { cases: 0, seed: 9, password });
+    await joined(bare, code);
+    // Once there is an office, the door is Office, Centre.
+    expect(await looked(bare, code)).toMatchObject({ fault: { code: 'already-set-up' } });
+    const other = openHubDesk('Q3', newFolder(), 43, way);
+    open.push(other);
+    expect(await looked(other, code)).toMatchObject({ fault: { code: 'hub-code-used' } });
+  });
+
+  test.each([
+    ['no code at all', (code: string) => `x${code}`, {}, 'hub-code-unreadable'],
+    ['another certificate', (code: string) => code, { opening: 'hub-other-fingerprint' }, 'hub-other-fingerprint'],
+    ['an expired one', (code: string) => code, { opening: 'hub-certificate-expired' }, 'hub-certificate-expired'],
+    ['no TLS', (code: string) => code, { opening: 'hub-not-encrypted' }, 'hub-not-encrypted'],
+    ['nobody there', (code: string) => code, { opening: 'hub-away' }, 'hub-away'],
+    ['no connection left', (code: string) => code, { opening: 'hub-full' }, 'hub-full'],
+    ['a hub of another version', (code: string) => code, { hello: { version: 9 } }, 'hub-other-version'],
+    ['a hub of another centre', (code: string) => code, { hello: { centre: '27113' } }, 'hub-other-centre'],
+  ] as const)('%s: a sentence in both languages, and nothing is set up', async (_what, typed, breaks, wanted) => {
+    const { twin, broken, way } = centreOf();
+    const bare = openHubDesk('Q1', newFolder(), 44, way);
+    open.push(bare);
+    Object.assign(broken, breaks);
+    const answer = await looked(bare, typed(codeFor(twin, 'Q1', 1)));
+    expect(answer).toMatchObject({ ok: false, fault: { code: wanted } });
+    const message = answer.ok ? '' : answer.fault.message;
+    expect(message.split(' | ')).toHaveLength(2);
+    expect(message).not.toContain('{');
+    expect(await bare.get('clerk', 'system.status')).toMatchObject({ setUp: false });
+  });
+});
+
 test('a hub whose disk was put back without a word is told, and given rows and lists again', async () => {
   const { twin, way } = centreOf();
   const desk = await practice(open, 'Q1', way);

@@ -40,7 +40,7 @@ async function sit(browser: Browser, office: Office, who: Who): Promise<At> {
   return { office, page, counter: new Counter(office, page) };
 }
 
-test('received at one counter, decided at another, paid at the third while the cable is out, returned at the first', async ({
+test('received at one counter, decided at another, paid at the third while the cable is out, returned at the first; and a fee taken twice is decided', async ({
   browser,
 }) => {
   const hub = new Hub();
@@ -48,7 +48,7 @@ test('received at one counter, decided at another, paid at the third while the c
   const offices = join(hub);
   try {
     const [first, second, third] = (await Promise.all(
-      offices.map((office, at) => sit(browser, office, at === 1 ? 'officer' : 'clerk')),
+      offices.map((office, at) => sit(browser, office, at === 1 ? 'supervisor' : 'clerk')),
     )) as [At, At, At];
 
     const number = await first.counter.receive(card, '2.000815', {
@@ -79,6 +79,7 @@ test('received at one counter, decided at another, paid at the third while the c
     });
     await look(first.page, 'centre-paid-elsewhere');
     await first.counter.giveBack(number);
+    await feeTwice(hub, [first, third, second]);
     await Promise.all([first, second, third].map(({ page }) => page.context().close()));
     await Promise.all(offices.map((office) => office.kill()));
     const states = [...offices, ...offices, ...offices].map(
@@ -91,6 +92,48 @@ test('received at one counter, decided at another, paid at the third while the c
     await hub.end();
   }
 });
+
+/** A fee taken at two counters while the cable is out: decided at the third, owed and told at the drawer that took it for nothing. */
+async function feeTwice(hub: Hub, [first, other, decider]: readonly [At, At, At]): Promise<void> {
+  const number = await first.counter.receive(card, '2.000815', {
+    before: (page) => page.getByLabel('Số trang bản chính', { exact: false }).fill('3'),
+  });
+  // The other drawer is open already.
+  await openTill(first.page);
+  await findUntilThere(other.page, number);
+  await hub.stop();
+  for (const { page } of [first, other]) {
+    await page.keyboard.press('F7');
+    await scan(page, number);
+    await expect(pay(page).getByText('5.000 đ').first()).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('region', { name: 'Đã thu' })).toBeVisible();
+  }
+  await hub.start();
+  // Each drawer numbers under its own symbol, so no number is given twice: one contradiction, shown once.
+  await decider.page.keyboard.press('F4');
+  await expect(decider.page.getByText('1 chỗ hai quầy ghi khác nhau, chờ lãnh đạo quyết định')).toBeVisible({
+    timeout: 60_000,
+  });
+  await decider.page.keyboard.press('Alt+v');
+  const list = decider.page.getByRole('listbox', { name: 'Chỗ hai quầy ghi khác nhau' });
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await list.press('Enter');
+  const sides = decider.page.getByRole('radiogroup', { name: 'Hai bên' });
+  await expect(sides).toBeFocused();
+  // The side of the first counter stands, wherever it is shown.
+  await sides.getByRole('radio', { name: /Quầy 1 \(Q1\)/ }).click();
+  await decider.page.getByLabel('Vì sao bên này có giá trị').fill('Quầy 1 thu trước');
+  await decider.page.keyboard.press('Control+Enter');
+  await expect(list.getByRole('option')).toHaveText([/Hoàn 5\.000 đ, biên lai 0000002, ở Quầy 3 \(Q3\)/]);
+  await look(decider.page, 'centre-decided');
+  // The clerk at that drawer is told without asking.
+  await expect(other.page.getByText('1 khoản phải làm ở két này sau quyết định giữa hai quầy')).toBeVisible({
+    timeout: 90_000,
+  });
+  await look(other.page, 'centre-owed-at-the-drawer');
+  await expect(first.page.getByText('khoản phải làm ở két này', { exact: false })).toHaveCount(0);
+}
 
 /** Opens a case as soon as this counter has heard of it. */
 async function findUntilThere(page: Page, number: string): Promise<void> {

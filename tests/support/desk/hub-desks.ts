@@ -85,7 +85,9 @@ export function twinWay(twin: Twin, around: (link: HubLink, no: number) => HubLi
       spent.add(code);
     },
     openLink: async ({ role, secret }) => {
-      if (wordOf.get(role) !== secret && !strangers.has(secret)) throw new HubFault('hub-refused');
+      // The word of a code opens until somebody came with it.
+      const isUnspent = secret.startsWith('word-') && !spent.has(secret) && !wordOf.has(role);
+      if (wordOf.get(role) !== secret && !strangers.has(secret) && !isUnspent) throw new HubFault('hub-refused');
       const no = Number(role.slice(5));
       return around(twin.link(no), no);
     },

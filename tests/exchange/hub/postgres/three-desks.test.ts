@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
@@ -122,5 +123,35 @@ describe.skipIf(!hasPostgres)('three desks, their processes and a hub', () => {
       });
     }
     expect((await status(box.owner)).desks.map(({ state }) => state)).toEqual(['joined', 'joined', 'joined']);
+  }, 300_000);
+
+  test('one leaves and comes back, a copied folder goes on as a counter of its own: nothing is lost, each number is named', async () => {
+    const twin = `${folderOf('Q2')}-copy`;
+    cpSync(folderOf('Q2'), twin, { recursive: true });
+    folders.set('Q4', twin);
+    expect(await desk(['hub', 'leave', '--data', folderOf('Q1')])).toEqual({ left: true });
+    // Outside, at the original, and at its copy, which gives the same number.
+    for (const [at, name] of ['Q1', 'Q2', 'Q4'].entries()) await receive(name, 100 + at);
+    await desk(['sync', '--data', folderOf('Q2')]);
+    expect(await desk(['sync', '--data', twin])).toMatchObject({ fault: { code: 'hub-desk-copied' } });
+    for (const [name, code] of [
+      ['Q1', 'Q1A'],
+      ['Q4', 'Q4'],
+    ] as const) {
+      const again = writeCode(await enrolled(box, code));
+      expect(await desk(['join', again, '--data', folderOf(name)])).toMatchObject({ centre: '27112', desk: code });
+    }
+    const names = ['Q1', 'Q2', 'Q3', 'Q4'];
+    let told: { stateHash: string; conflicts: number }[] = [];
+    for (let turn = 0; turn < 3 && new Set(told.map(({ stateHash }) => stateHash)).size !== 1; turn += 1) {
+      told = [];
+      for (const name of names)
+        told.push((await desk(['sync', '--data', folderOf(name)])) as { stateHash: string; conflicts: number });
+    }
+    expect(new Set(told.map(({ stateHash }) => stateHash)).size).toBe(1);
+    // The number that the original and its copy both gave, once.
+    expect(told.map(({ conflicts }) => conflicts)).toEqual([1, 1, 1, 1]);
+    for (const name of ['Q1', 'Q4'])
+      expect(await desk(['verify', '--data', folderOf(name)])).toMatchObject({ ok: true });
   }, 300_000);
 });
