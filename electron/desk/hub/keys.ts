@@ -1,5 +1,14 @@
 import type { Claim, Grant, Hello, HubDesk, HubLink } from '../../exchange/hub/link.ts';
-import { enrolKeyOf, keyIdOf, openGrant, openLater, readLater, sealGrant, sealLater } from '../../exchange/hub/seal.ts';
+import {
+  enrolKeyOf,
+  keyIdOf,
+  openGrant,
+  openLater,
+  readLater,
+  sealGrant,
+  sealLater,
+  signerOf,
+} from '../../exchange/hub/seal.ts';
 import { chainsHere } from '../../store/exchange/commits.ts';
 import {
   type KeptKey,
@@ -71,6 +80,8 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
 
   /** The public half of a colleague as it was first met; nobody's word counts who has left. */
   function giverOf({ desks }: Hello, uuid: string): Buffer | undefined {
+    // Of this desk's own giving: its folder was put back, or copied, since.
+    if (uuid === centre().uuid) return signerOf(centre().seed);
     const isHere = desks.some((one) => one.uuid === uuid && one.closedAt === null);
     return isHere ? knownDesks(db).find((one) => one.uuid === uuid)?.publicKey : undefined;
   }
@@ -136,18 +147,24 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
     if (begun === undefined && later.some((one) => isWaitedFor(hello, one))) return;
     const number = begun?.number ?? Math.max(newest.number, ...later.map(({ first }) => first)) + 1;
     const key = begun?.key ?? Buffer.from(desk.random(32));
-    await claimKey(
-      link,
-      begun ?? {
-        keyId: keyIdOf(key),
-        key,
-        since: since(),
-        madeHere: true,
-        number,
-        excluded: gone,
-        under: newest.keyId,
-      },
-    );
+    const made = begun ?? {
+      keyId: keyIdOf(key),
+      key,
+      since: since(),
+      madeHere: true,
+      number,
+      excluded: gone,
+      under: newest.keyId,
+    };
+    await claimKey(link, made);
+    const keys = centreKeys(db);
+    const before = keys.find(({ keyId }) => keyId === made.under);
+    if (before === undefined || !keys.some(({ keyId, madeHere }) => keyId === made.keyId && !madeHere)) return;
+    // To itself too: what it tells from now on can be read by its own folder, put back from before or copied, and the two are told apart.
+    const { no, uuid, seed, enrolSecret } = centre();
+    const own = { centre: hello.centre, desk: no, enrolKey: enrolKeyOf(enrolSecret) };
+    const sealed = sealLater(own, { ...made, under: before }, { desk: uuid, seed }, desk.random);
+    await link.grant(no, { keyId: made.keyId, sealed });
   }
 
   /** A colleague makes one just now: it comes with its next contact. */

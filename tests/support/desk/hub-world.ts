@@ -289,7 +289,7 @@ export async function openHubWorld(seed: number) {
     if (luck < 8) apart.add(no);
     else if (luck < 20) apart.clear();
     else if (luck < 22) copy = twin.snapshot();
-    else if (luck === 22 || luck >= 155) await restoreHub();
+    else if (luck === 22 || luck === 155 || luck === 159) await restoreHub();
     else if (luck === 23) await wipeHub();
     else if (luck < 27) backups.set(desk, await copyOf(desk));
     else if (luck === 27) await restoreDesk(desk);
