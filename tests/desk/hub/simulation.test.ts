@@ -117,7 +117,18 @@ function missingOf(db: Db, acknowledged: ReadonlyMap<string, string>): string[] 
     .raw()
     .all() as [string, string][];
   const hashes = new Map(rows);
-  return [...acknowledged].flatMap(([place, hash]) => (hashes.get(place) === hash ? [] : [place]));
+  // What a hub lost again before anybody else had it may have been told again by its desk under another name (ADR 36).
+  const again = db
+    .prepare(
+      "SELECT body ->> '$.from.desk', body ->> '$.from.seq' FROM journal WHERE type = 'desk-begun' AND body ->> '$.again' IS NOT NULL",
+    )
+    .raw()
+    .all() as [string, number][];
+  return [...acknowledged].flatMap(([place, hash]) => {
+    const [desk, seq] = place.split(' ');
+    const isTold = again.some(([of, common]) => of === desk && Number(seq) > common);
+    return hashes.get(place) === hash || isTold ? [] : [place];
+  });
 }
 
 function plainIn(bytes: readonly Buffer[]): string[] {
