@@ -44,6 +44,16 @@ export async function openHubWorld(seed: number) {
   const wrote: Wrote[] = [];
   /** Where every row ended that the hub ever took, with its hash. */
   const acknowledged = new Map<string, string>();
+  /** Desks whose folder somebody put away for an empty one. */
+  const thrownAway = new Set<string>();
+  /** What nobody has any more once the hub is gone, too: its own folder was put away before a colleague came by. */
+  function forgetThrownAway(): void {
+    const heads = desks.map(({ context }) => headsHere(context.store.db));
+    for (const place of acknowledged.keys()) {
+      const [uuid = '', seq] = place.split(' ');
+      if (thrownAway.has(uuid) && heads.every((one) => (one[uuid] ?? 0) < Number(seq))) acknowledged.delete(place);
+    }
+  }
 
   /** A line that breaks: before it is said, after it was done, or with the process that said it. */
   function broken(link: HubLink, no: number): HubLink {
@@ -159,6 +169,7 @@ export async function openHubWorld(seed: number) {
       return;
     }
     count('began anew');
+    thrownAway.add(findCentre(desk.context.store.db)?.uuid ?? '');
     const { no } = findCentre(desk.context.store.db) ?? { no: 0 };
     twin.close(no);
     await desk.close();
@@ -212,6 +223,7 @@ export async function openHubWorld(seed: number) {
     count('hub restored');
     await meetFirst();
     twin.restore(copy);
+    forgetThrownAway();
     await toldAnew();
   }
 
@@ -220,6 +232,7 @@ export async function openHubWorld(seed: number) {
     await meetFirst();
     twin.wipe();
     copy = undefined;
+    forgetThrownAway();
     for (const desk of desks) {
       const { code } = findCentre(desk.context.store.db) ?? { code: '' };
       await join(desk, code);
