@@ -258,7 +258,7 @@ export const CaseStateView = z.object({
 export type CaseStateView = z.infer<typeof CaseStateView>;
 
 /** What a receipt says of a case and a correction may change: for two of them side by side. */
-export const ReceiptFacts = CaseStateView.pick({
+export const CaseFactsView = CaseStateView.pick({
   procedure: true,
   channel: true,
   applicant: true,
@@ -274,7 +274,7 @@ export const ReceiptFacts = CaseStateView.pick({
   dueAt: true,
   fees: true,
 });
-export type ReceiptFacts = z.infer<typeof ReceiptFacts>;
+export type CaseFactsView = z.infer<typeof CaseFactsView>;
 
 export const AvailableAction = z.object({
   action: z.string(),

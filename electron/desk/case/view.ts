@@ -1,4 +1,4 @@
-import type { ReceiptFacts, CaseStateView, CaseView } from '../../contract/case/case.ts';
+import type { CaseFactsView, CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { confirmationTexts } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { isFault } from '../../contract/base/fault.ts';
@@ -125,7 +125,7 @@ function stateView(
 }
 
 /** What a case comes to, of what its receipt says. */
-export function factsView(desk: DeskContext, state: CaseState): ReceiptFacts {
+export function factsView(desk: DeskContext, state: CaseState): CaseFactsView {
   const { received, dueAt } = state;
   const procedure = getProcedureOf(desk, state);
   return {

@@ -1,6 +1,6 @@
 import type { FeeLineView } from '../../../electron/contract/base/values.ts';
 import type { Language } from '../../../electron/contract/base/fault.ts';
-import type { ReceiptFacts, CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { CaseFactsView, CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
 import type { Person, Submitter } from '../../../electron/contract/person/person.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { formatDate, formatIdNumber, formatMoment, formatMoney } from '../../text/format.ts';
@@ -48,14 +48,14 @@ export function differences(
 
 /** What differs between a case before and after it was corrected, its promise and its fees among it. */
 export function caseDifferences(
-  was: ReceiptFacts,
-  becomes: ReceiptFacts,
+  was: CaseFactsView,
+  becomes: CaseFactsView,
   texts: Texts,
   language: Language,
 ): Difference[] {
   const { correction, common, reception } = texts;
   const { facts } = correction;
-  const told: readonly (readonly [string, (state: ReceiptFacts) => string])[] = [
+  const told: readonly (readonly [string, (state: CaseFactsView) => string])[] = [
     [facts.procedureCode, ({ procedure }) => procedure.name],
     [facts.channel, ({ channel }) => common.channels[channel]],
     [facts.submitter, ({ submitter }) => submitter?.fullName ?? correction.nobody],
