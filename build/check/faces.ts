@@ -245,9 +245,11 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/correction': [
     'ApartCases.tsx',
     'CaseAlerts.tsx',
+    'Changed.tsx',
     'Correction.tsx',
     'CountersignDialog.tsx',
     'OwedHere.tsx',
+    'difference.ts',
     'useCorrection.ts',
   ],
   'renderer/screens/find': ['CaseSearchBox.tsx', 'Find.tsx', 'useCaseSearch.ts'],

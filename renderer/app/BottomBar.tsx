@@ -11,6 +11,7 @@ import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Row, Text } from '../parts/layout/primitives.ts';
 import { formatDate, formatDateTime, formatMoment, formatTime, shortMoment } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
+import { keepsOffice } from './Rail.tsx';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
 
@@ -26,6 +27,26 @@ function BarFact({ tone, children }: { readonly tone: Tone; readonly children: R
       />
       <span>{children}</span>
     </Row>
+  );
+}
+
+type BarWayProps = {
+  readonly tone: 'soon' | 'late';
+  readonly keys: string;
+  /** Whether who is signed in can go there: to others it is said, and no key is offered that does nothing. */
+  readonly may: boolean;
+  readonly onGo: () => void;
+  readonly children: ReactNode;
+};
+
+/** A fact that leads to where it is put right. */
+function BarWay({ tone, keys, may, onGo, children }: BarWayProps) {
+  if (!may) return <BarFact tone={tone}>{children}</BarFact>;
+  return (
+    <ButtonBase onClick={onGo} sx={tone === 'late' ? alarm : { ...alarm, color: 'var(--soon)' }}>
+      <BarFact tone={tone}>{children}</BarFact>
+      <KeyCap keys={keys} />
+    </ButtonBase>
   );
 }
 
@@ -94,6 +115,8 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
   const { frame } = texts;
   const { clock, outbox } = status;
   const [bare] = status.withoutReceipt;
+  const seesPersons = status.user?.seesPersons === true;
+  const keeps = keepsOffice(status.user);
   return (
     <Row
       as="footer"
@@ -135,33 +158,39 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
       ))}
       <PrinterFacts status={status} />
       {status.unsettledPrints > 0 && (
-        <ButtonBase onClick={() => go({ screen: 'print-tray' })} sx={alarm}>
-          <BarFact tone="late">{frame.unsettled(status.unsettledPrints)}</BarFact>
-          <KeyCap keys="Ctrl+J" />
-        </ButtonBase>
+        <BarWay tone="late" keys="Ctrl+J" may={seesPersons} onGo={() => go({ screen: 'print-tray' })}>
+          {frame.unsettled(status.unsettledPrints)}
+        </BarWay>
       )}
       {status.missingPapers !== null && (
-        <ButtonBase
-          onClick={() => go({ screen: status.user?.seesPersons === true ? 'my-work' : 'office' })}
-          sx={{ ...alarm, color: 'var(--soon)' }}
+        <BarWay
+          tone="soon"
+          keys={seesPersons ? 'F4' : 'F9'}
+          may={seesPersons || keeps}
+          onGo={() => go({ screen: seesPersons ? 'my-work' : 'office' })}
         >
-          <BarFact tone="soon">
-            {frame.missingPapers(status.missingPapers.receptions, status.missingPapers.atMost)}
-          </BarFact>
-          <KeyCap keys={status.user?.seesPersons === true ? 'F4' : 'F9'} />
-        </ButtonBase>
+          {frame.missingPapers(status.missingPapers.receptions, status.missingPapers.atMost)}
+        </BarWay>
       )}
       {bare !== undefined && (
-        <ButtonBase onClick={() => go({ screen: 'case', caseId: bare.caseId })} sx={alarm}>
-          <BarFact tone="late">{frame.withoutReceipt(status.withoutReceipt.length)}</BarFact>
-          <KeyCap keys="Ctrl+Shift+G" />
-        </ButtonBase>
+        <BarWay
+          tone="late"
+          keys="Ctrl+Shift+G"
+          may={seesPersons}
+          onGo={() => go({ screen: 'case', caseId: bare.caseId })}
+        >
+          {frame.withoutReceipt(status.withoutReceipt.length)}
+        </BarWay>
       )}
       {(status.centre === 'alone' || status.centre === 'stopped') && (
-        <ButtonBase onClick={() => go({ screen: 'office' })} sx={{ ...alarm, color: 'var(--soon)' }}>
-          <BarFact tone={status.centre === 'stopped' ? 'late' : 'soon'}>{frame.centre[status.centre]}</BarFact>
-          <KeyCap keys="F9" />
-        </ButtonBase>
+        <BarWay
+          tone={status.centre === 'stopped' ? 'late' : 'soon'}
+          keys="F9"
+          may={keeps}
+          onGo={() => go({ screen: 'office' })}
+        >
+          {frame.centre[status.centre]}
+        </BarWay>
       )}
       {(status.centre === 'connected' || status.centre === 'connecting') && (
         <BarFact tone={status.centre === 'connected' ? 'good' : 'soon'}>{frame.centre[status.centre]}</BarFact>
@@ -179,16 +208,14 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
         <BarFact tone="soon">{texts.keys.bar[status.sealing]}</BarFact>
       )}
       {status.requests > 0 && (
-        <ButtonBase onClick={() => go(toPeople)} sx={{ ...alarm, color: 'var(--soon)' }}>
-          <BarFact tone="soon">{texts.people.waiting(status.requests)}</BarFact>
-          <KeyCap keys="F9" />
-        </ButtonBase>
+        <BarWay tone="soon" keys="F9" may={keeps} onGo={() => go(toPeople)}>
+          {texts.people.waiting(status.requests)}
+        </BarWay>
       )}
       {status.corrections > 0 && (
-        <ButtonBase onClick={() => go(toPeople)} sx={{ ...alarm, color: 'var(--soon)' }}>
-          <BarFact tone="soon">{texts.people.correctionsWaiting(status.corrections)}</BarFact>
-          <KeyCap keys="F9" />
-        </ButtonBase>
+        <BarWay tone="soon" keys="F9" may={keeps} onGo={() => go(toPeople)}>
+          {texts.people.correctionsWaiting(status.corrections)}
+        </BarWay>
       )}
       {status.user?.failed !== null && status.user?.failed !== undefined && (
         <BarFact tone="late">

@@ -190,7 +190,7 @@ export function Frame() {
     ...(machineClock.state === 'good'
       ? []
       : [{ keys: 'Alt+9', label: frame.clockOpen, run: () => setClock(true), everywhere: true }]),
-    ...(bare === undefined
+    ...(bare === undefined || user?.seesPersons !== true
       ? []
       : [
           {

@@ -45,12 +45,14 @@ function moreDetail(
   texts: CaseTexts,
   names: ReadonlyMap<string, string>,
 ): Readonly<Record<string, string>> {
-  const { confirmations, found, reason, amount, by } = detail;
+  const { confirmations, found, reason, amount, by, symbol, number } = detail;
   const person = typeof by === 'string' ? names.get(by) : undefined;
   const said = Array.isArray(confirmations) ? (confirmations as { code: string; reason: string }[]) : [];
   return {
     ...(typeof amount === 'number' ? { amount: formatCount(amount) } : {}),
     ...(person === undefined ? {} : { by: person }),
+    // Where an office has several counters, each with a receipt of this number.
+    ...(typeof symbol === 'string' && typeof number === 'string' ? { number: `${symbol} ${number}` } : {}),
     ...(said.length === 0
       ? {}
       : { confirmed: said.map(({ code, reason }) => `${texts.asks[code] ?? code}: ${reason}`).join('; ') }),
@@ -87,4 +89,12 @@ export function dueWords(
   if (days < 0) return { words: texts.overdue(-days), tone: 'late' };
   if (days === 0 && now > dueAt) return { words: texts.overdueToday, tone: 'late' };
   return { words: texts.daysLeft(days), tone: days <= 1 ? 'soon' : 'plain' };
+}
+
+/** A counter as people call it. */
+export function counterWords(
+  { code, name }: { readonly code: string; readonly name: string },
+  { conflict }: Pick<Texts, 'conflict'>,
+): string {
+  return code === '' && name === '' ? conflict.noCounter : conflict.counter(code, name);
 }

@@ -205,6 +205,8 @@ export const CaseStateView = z.object({
       type: z.string(),
       at: CivilTime,
       actorName: z.string(),
+      /** At which counter, as its desk calls itself; both empty for one that told nothing of itself. */
+      counter: z.object({ code: z.string(), name: z.string() }),
       aside: z.boolean(),
       open: z.boolean(),
       /** Somebody said that it does not stand. */
@@ -254,6 +256,25 @@ export const CaseStateView = z.object({
   whereabouts: WhereaboutsView,
 });
 export type CaseStateView = z.infer<typeof CaseStateView>;
+
+/** What a receipt says of a case and a correction may change: for two of them side by side. */
+export const CaseFactsView = CaseStateView.pick({
+  procedure: true,
+  channel: true,
+  applicant: true,
+  submitter: true,
+  others: true,
+  components: true,
+  citizenCases: true,
+  quantity: true,
+  pages: true,
+  copies: true,
+  resultDelivery: true,
+  termCase: true,
+  dueAt: true,
+  fees: true,
+});
+export type CaseFactsView = z.infer<typeof CaseFactsView>;
 
 export const AvailableAction = z.object({
   action: z.string(),

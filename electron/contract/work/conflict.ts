@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { CivilDate, CivilTime, DocumentRef, Uuid, systemName, why } from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
+import { CaseFactsView } from '../case/case.ts';
 
 /** An entry by its name: the UUID of its desk and its place in that desk's chain. */
 const Entry = z.string().regex(/^[0-9a-f-]{36}\.\d{1,15}$/);
@@ -61,6 +62,8 @@ export const ConflictSide = z.object({
   counter: CounterView,
   type: z.string(),
   detail: z.record(z.string(), z.unknown()),
+  /** A case as its counter knew it, before the act and after it; `was` is null for a reception, `changed` for what is no case. */
+  changed: z.object({ was: CaseFactsView.nullable(), becomes: CaseFactsView }).nullable(),
   /** It counts until somebody decides. */
   stands: z.boolean(),
   /** What was made on paper with it. */

@@ -1,4 +1,4 @@
-import type { CaseStateView, CaseView } from '../../contract/case/case.ts';
+import type { CaseFactsView, CaseStateView, CaseView } from '../../contract/case/case.ts';
 import { confirmationTexts } from '../../contract/case/confirm.ts';
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import { isFault } from '../../contract/base/fault.ts';
@@ -29,6 +29,8 @@ import { termWords } from '../../domain/catalogue/procedure-terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
 import type { DeskContext } from '../core/context.ts';
+import { counterOf } from '../core/counter.ts';
+import { receiptSymbol } from '../core/receipt-symbol.ts';
 import { staffName } from '../core/staff-name.ts';
 import { feeView } from '../money/views.ts';
 import { getProcedureOf, isContentHere, supplementRuleOf } from '../catalogue/adopted.ts';
@@ -76,35 +78,14 @@ function stateView(
   context: ActContext,
 ): Omit<CaseStateView, 'contradictions'> {
   const { received } = state;
-  const procedure = getProcedureOf(desk, state);
   return {
     caseId,
     number: state.number,
     status: state.status,
-    channel: received.channel,
+    ...factsView(desk, state),
     origin: received.origin ?? null,
-    procedure: {
-      code: procedure.code,
-      name: procedure.name,
-      field: procedure.field,
-      catalogueVersion: received.catalogueVersion,
-    },
-    applicant: received.applicant,
-    submitter: received.submitter ?? null,
-    ...(received.others === undefined ? {} : { others: [...received.others] }),
-    components: received.components.map(([index, originals, copies]) => ({
-      index,
-      name: procedure.components[index]?.name ?? '',
-      originals,
-      copies,
-    })),
-    citizenCases: [...(received.citizenCases ?? [])],
-    quantity: received.quantity,
-    ...copiesView(received),
-    resultDelivery: received.resultDelivery,
     term: received.term,
     rule: received.rule ?? null,
-    termCase: termCaseView(received, procedure),
     verificationTerms: (context.verificationTerms ?? []).map((term) => ({
       key: term.key,
       words: term.words,
@@ -113,13 +94,11 @@ function stateView(
       article: term.article,
     })),
     acceptedAt: state.acceptedAt,
-    dueAt: state.dueAt,
     dueDate: state.dueAt?.slice(0, 10) ?? null,
     exchangeDueAt: state.dueAt === null ? null : promiseForExchange(state.dueAt, received.term),
     awaiting: awaitingView(desk, state),
     steps: stepsView(state.steps),
     legs: state.legs.map((leg, index) => legView(leg, index, desk.nowCivil())),
-    fees: feeView(received.fees),
     receivedBy: state.receivedBy,
     receivedByName: staffName(desk, state.receivedBy),
     enteredLater: enteredLaterView(desk, state),
@@ -142,6 +121,37 @@ function stateView(
     papersReturnedAt: state.papersReturnedAt,
     clockStoppedAt: state.clock?.stoppedAt ?? null,
     whereabouts: whereaboutsView(desk, state),
+  };
+}
+
+/** What a case comes to, of what its receipt says. */
+export function factsView(desk: DeskContext, state: CaseState): CaseFactsView {
+  const { received, dueAt } = state;
+  const procedure = getProcedureOf(desk, state);
+  return {
+    channel: received.channel,
+    procedure: {
+      code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
+      catalogueVersion: received.catalogueVersion,
+    },
+    applicant: received.applicant,
+    submitter: received.submitter ?? null,
+    ...(received.others === undefined ? {} : { others: [...received.others] }),
+    components: received.components.map(([index, originals, copies]) => ({
+      index,
+      name: procedure.components[index]?.name ?? '',
+      originals,
+      copies,
+    })),
+    citizenCases: [...(received.citizenCases ?? [])],
+    quantity: received.quantity,
+    ...copiesView(received),
+    resultDelivery: received.resultDelivery,
+    termCase: termCaseView(received, procedure),
+    dueAt,
+    fees: feeView(received.fees),
   };
 }
 
@@ -178,7 +188,7 @@ function contradictionsView(
     const { entry, aside } = one;
     const told = actions.find((action) => entryName(action) === entry);
     if (told === undefined) return [];
-    const { at, actor, action, seq } = told;
+    const { at, actor, action, seq, desk: uuid } = told;
     return [
       {
         entry,
@@ -186,6 +196,7 @@ function contradictionsView(
         type: action.type,
         at,
         actorName: staffName(desk, actor),
+        counter: counterOf(desk, uuid),
         aside,
         open: isOpen(one, actions),
         decided: one.decided !== undefined,
@@ -218,20 +229,34 @@ function actionView(
   state: CaseState,
   lists: Lists,
 ): CaseView['actions'][number] {
-  const { type, ...facts } = action;
-  const detail = { ...facts, ...moveNames(desk, action, state), ...places(action, lists) };
   const { db } = desk.store;
   const counter = isOwnDesk(db, deskUuid) ? desk.getOffice().desk.code : (findCodeOfDesk(db, deskUuid) ?? '');
   return {
     seq,
     at,
-    type,
+    type: action.type,
     actor,
     actorName: staffName(desk, actor),
     desk: counter,
     ...(apart === undefined ? {} : { apart: true as const }),
-    detail,
+    detail: detailOf(desk, action, state, lists),
   };
+}
+
+/** What an action says beside its kind, people, steps and receipts by the names they go by. */
+function detailOf(desk: DeskContext, action: CaseAction, state: CaseState, lists: Lists): Record<string, unknown> {
+  const { type: _type, ...facts } = action;
+  return { ...facts, ...moveNames(desk, action, state), ...places(action, lists) };
+}
+
+/** The same of one action by itself. */
+export function actionDetail(
+  desk: DeskContext,
+  { actions, state }: CaseFile,
+  { action }: RecordedAction,
+): Record<string, unknown> {
+  const lists = { fees: () => feeRefs(actions), legs: state.legs, inquiries: state.inquiries };
+  return detailOf(desk, action, state, lists);
 }
 
 /** The lists of a case by whose places calls speak. */
@@ -272,6 +297,8 @@ function certifiedText({ kind, series, signer, papers }: Extract<CaseAction, { t
 function moveNames(desk: DeskContext, action: CaseAction, state: CaseState): Record<string, string> {
   if (action.type === 'certified') return { told: certifiedText(action) };
   if (action.type === 'assigned') return { toName: staffName(desk, action.to) };
+  const symbol = receiptSymbol(desk, action);
+  if (symbol !== undefined) return { symbol };
   if (action.type !== 'passed' && action.type !== 'reworked') return {};
   return {
     stepName: processOfCase(desk, state)?.steps[action.step]?.name ?? '',

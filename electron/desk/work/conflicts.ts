@@ -42,6 +42,7 @@ import { counterOf } from '../core/counter.ts';
 import type { DeskContext } from '../core/context.ts';
 import { staffName } from '../core/staff-name.ts';
 import { runningPromise, toldOtherwise } from '../case/papers/thong-bao-lai.ts';
+import { sideOfCase } from './side-of-case.ts';
 
 type PairRef = Extract<ConflictRef, { entry: string }>;
 
@@ -147,8 +148,14 @@ export function findConflict(
   const told = toldOf(desk, kind, id);
   const [left, right] = [ref.against, ref.entry].map((name) => told.find((one) => entryName(one) === name));
   if (left === undefined || right === undefined) return fault('conflict-unknown', {});
+  const file = kind === 'case' ? getCaseFile(desk.store.db, id) : undefined;
+  const ofCase = (one: Told) => {
+    const recorded = file?.actions.find((action) => entryName(action) === entryName(one));
+    return file === undefined || recorded === undefined ? {} : sideOfCase(desk, file, recorded);
+  };
   const side = (one: Told, other: Told, stands: boolean): ConflictSide => ({
     ...sideOf(desk, one, told),
+    ...ofCase(one),
     name: entryName(one),
     caseId: kind === 'case' ? id : null,
     stands,
@@ -167,7 +174,7 @@ function sideOf(
   desk: DeskContext,
   one: Told,
   told: readonly Told[],
-): Pick<ConflictSide, 'at' | 'actorName' | 'counter' | 'type' | 'detail' | 'papers'> {
+): Pick<ConflictSide, 'at' | 'actorName' | 'counter' | 'type' | 'detail' | 'changed' | 'papers'> {
   const { type, ...detail } = one.action;
   return {
     at: one.at,
@@ -175,6 +182,7 @@ function sideOf(
     counter: counterOf(desk, one.desk),
     type,
     detail,
+    changed: null,
     papers: papersWith(one, told),
   };
 }
@@ -275,7 +283,8 @@ function receiptView(desk: DeskContext, receiptId: string) {
   if (receipt === undefined) return undefined;
   const uuid = receiptDesk(db, receiptId) ?? '';
   return {
-    number: receiptNumberText(receipt.series.kind, receipt.number),
+    // Of two counters each numbers from 1 under a symbol of its own.
+    number: `${receipt.series.symbol} ${receiptNumberText(receipt.series.kind, receipt.number)}`,
     amount: receipt.amount,
     counter: counterOf(desk, uuid),
     here: isOwnDesk(db, uuid),

@@ -8,6 +8,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { counterWords } from '../../text/case-words.ts';
 import { formatDateTime, formatMoment } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import type { Reissued } from './useCorrection.ts';
@@ -35,10 +36,16 @@ export function CaseAlerts({ state, reissued }: { readonly state: CaseStateView;
       )}
       {reissued !== null && reissued.paperFault !== null && <FaultNote error={reissued.paperFault.message} />}
       {contentMissing && <FaultNote error={correction.contentMissing} />}
-      {contradictions.map(({ entry, type, at, actorName, aside, open, decided }) => {
+      {contradictions.map(({ entry, type, at, actorName, counter, aside, open, decided }) => {
         const what = wordOf(texts.caseFile.done[type as keyof typeof texts.caseFile.done] ?? type);
         const say = aside ? correction.apart : correction.apartKept;
-        const words = (decided ? correction.apartDecided : say)(actorName, formatDateTime(at), what);
+        const words = (decided ? correction.apartDecided : say)(
+          actorName,
+          // One username may work at both.
+          counterWords(counter, texts),
+          formatDateTime(at),
+          what,
+        );
         if (open) return <FaultNote key={entry} error={words} />;
         return (
           <Text key={entry} size="note" tone="secondary">

@@ -1,7 +1,7 @@
 import type { FeeLineView } from '../../../electron/contract/base/values.ts';
 import type { Language } from '../../../electron/contract/base/fault.ts';
-import type { CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
-import type { Person } from '../../../electron/contract/person/person.ts';
+import type { CaseFactsView, CaseStateView, ReceiveInput } from '../../../electron/contract/case/case.ts';
+import type { Person, Submitter } from '../../../electron/contract/person/person.ts';
 import { totalFees } from '../../../electron/domain/money/fees.ts';
 import { formatDate, formatIdNumber, formatMoment, formatMoney } from '../../text/format.ts';
 import type { Texts } from '../../text/languages.ts';
@@ -48,17 +48,21 @@ export function differences(
 
 /** What differs between a case before and after it was corrected, its promise and its fees among it. */
 export function caseDifferences(
-  was: CaseStateView,
-  becomes: CaseStateView,
+  was: CaseFactsView,
+  becomes: CaseFactsView,
   texts: Texts,
   language: Language,
 ): Difference[] {
   const { correction, common, reception } = texts;
   const { facts } = correction;
-  const told: readonly (readonly [string, (state: CaseStateView) => string])[] = [
+  const told: readonly (readonly [string, (state: CaseFactsView) => string])[] = [
     [facts.procedureCode, ({ procedure }) => procedure.name],
     [facts.channel, ({ channel }) => common.channels[channel]],
     [facts.submitter, ({ submitter }) => submitter?.fullName ?? correction.nobody],
+    [
+      facts.parties,
+      ({ others = [] }) => others.map((one) => `${one.fullName} (${formatIdNumber(one.idNumber)})`).join('; '),
+    ],
     [
       facts.components,
       ({ components }) =>
@@ -66,13 +70,17 @@ export function caseDifferences(
     ],
     [facts.citizenCases, ({ citizenCases }) => citizenCases.join('; ')],
     [facts.quantity, ({ quantity }) => String(quantity)],
+    // Of one paper that is counted by copies the pages stand there.
+    [facts.pages, ({ pages, copies }) => (pages === null || copies.length > 0 ? '' : String(pages))],
     [facts.copies, ({ copies }) => copiesText(copies, 'pages')],
+    [facts.term, ({ termCase }) => termCase?.words ?? ''],
     [facts.resultDelivery, (state) => delivery(state, texts)],
     [facts.due, ({ dueAt }) => (dueAt === null ? '' : formatMoment(dueAt, language))],
     [facts.fees, ({ fees }) => money(fees, reception.fee.unknown)],
   ];
   return [
     ...particulars(was.applicant, becomes.applicant, texts),
+    ...submitterParticulars(was.submitter, becomes.submitter, texts),
     ...told
       .map(([name, of]) => ({ name, was: of(was), becomes: of(becomes) }))
       .filter((difference) => difference.was !== difference.becomes),
@@ -90,6 +98,19 @@ function delivery(
   { common }: Texts,
 ): string {
   return [common.deliveries[kind], address].filter((part) => part !== '').join(': ');
+}
+
+/** What differs of who filed it for another, beside the name. */
+function submitterParticulars(was: Submitter | null, becomes: Submitter | null, texts: Texts): Difference[] {
+  if (was === null || becomes === null) return [];
+  const { correction, reception } = texts;
+  const paper = { name: reception.who.authorisation, was: was.authorisation, becomes: becomes.authorisation };
+  return [
+    ...particulars(was, becomes, texts)
+      .filter(({ name }) => name !== reception.who.fullName)
+      .map((one) => ({ ...one, name: `${correction.facts.submitter}: ${one.name}` })),
+    ...(paper.was === paper.becomes ? [] : [paper]),
+  ];
 }
 
 function particulars(was: Person, becomes: Person, { caseFile, common, reception }: Texts): Difference[] {

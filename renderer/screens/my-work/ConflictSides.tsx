@@ -19,10 +19,12 @@ import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Grid, Row, Text } from '../../parts/layout/primitives.ts';
 import { PaperView } from '../../parts/paper/PaperView.tsx';
-import { formName } from '../../text/case-words.ts';
+import { counterWords, formName } from '../../text/case-words.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { actOf, consequenceWords, counterWords } from './conflict-words.ts';
+import { Changed } from '../correction/Changed.tsx';
+import { actOf, consequenceWords } from './conflict-words.ts';
+import { changesOfSide, factsOfSide } from './side-facts.ts';
 
 const sidesId = 'conflict-sides';
 const reasonId = 'conflict-reason';
@@ -110,6 +112,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
               <Side
                 key={side}
                 side={data.sides[side]}
+                other={data.sides[side === 0 ? 1 : 0]}
                 isCase={ref.kind === 'case'}
                 place={side}
                 shortcut={key(side)}
@@ -145,6 +148,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
 
 type SideProps = {
   readonly side: ConflictSide;
+  readonly other: ConflictSide;
   readonly isCase: boolean;
   readonly place: 0 | 1;
   readonly shortcut: string;
@@ -152,7 +156,7 @@ type SideProps = {
   readonly onChoose: () => void;
 };
 
-function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
+function Side({ side, other, isCase, place, shortcut, chosen, onChoose }: SideProps) {
   const texts = useTexts();
   const { conflict } = texts;
   const { language } = useSettings();
@@ -189,7 +193,13 @@ function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
         <Text size="note" tone="secondary">
           {conflict.doneAt(formatDateTime(side.at), side.actorName)}
         </Text>
+        {factsOfSide(side, texts).map(([name, value]) => (
+          <Text key={name} breaks>
+            {name}: {value}
+          </Text>
+        ))}
       </div>
+      {isCase && <SideChanges side={side} other={other} />}
       <div>
         <Text size="note" tone="secondary">
           {side.papers.length === 0 ? conflict.noPapers : conflict.papers}
@@ -216,6 +226,35 @@ function Side({ side, isCase, place, shortcut, chosen, onChoose }: SideProps) {
         </Column>
       )}
     </Column>
+  );
+}
+
+/** What it changed, before and after: two corrections may give one reason. */
+function SideChanges({ side, other }: Pick<SideProps, 'side' | 'other'>) {
+  const texts = useTexts();
+  const { conflict } = texts;
+  const { language } = useSettings();
+  const changes = changesOfSide(side, other, texts, language);
+  const isReception = side.type === 'received';
+  if (changes.length === 0)
+    return side.type === 'corrected' ? <Text tone="secondary">{conflict.sameFacts}</Text> : null;
+  return (
+    <div>
+      <Text weight={600}>{isReception ? conflict.received : conflict.changed}</Text>
+      {isReception ? (
+        changes.map(({ name, becomes }) => (
+          <Text key={name} breaks>
+            {name}: {becomes === '' ? '–' : becomes}
+          </Text>
+        ))
+      ) : (
+        <Grid as="dl" gap={1.5}>
+          {changes.map((one) => (
+            <Changed key={one.name} {...one} />
+          ))}
+        </Grid>
+      )}
+    </div>
   );
 }
 

@@ -16,10 +16,11 @@ import { Column, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
 import { within } from '../../parts/list/cursor.ts';
+import { counterWords } from '../../text/case-words.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ConflictSides } from './ConflictSides.tsx';
-import { actCalled, counterWords, owedWords } from './conflict-words.ts';
+import { actCalled, owedWords } from './conflict-words.ts';
 import { rowAfter } from './work-sections.ts';
 
 const listId = 'conflict-list';

@@ -1,13 +1,8 @@
-import type { ConflictSide, Consequence, CounterView, OwedRow } from '../../../electron/contract/work/conflict.ts';
-import { actionSentence } from '../../text/case-words.ts';
+import type { ConflictSide, Consequence, OwedRow } from '../../../electron/contract/work/conflict.ts';
+import { actionSentence, counterWords } from '../../text/case-words.ts';
 import { formatMoment, formatMoney } from '../../text/format.ts';
 import type { Language } from '../../../electron/contract/base/fault.ts';
 import type { Texts } from '../../text/languages.ts';
-
-/** A counter as people call it. */
-export function counterWords({ code, name }: CounterView, { conflict }: Pick<Texts, 'conflict'>): string {
-  return code === '' && name === '' ? conflict.noCounter : conflict.counter(code, name);
-}
 
 /** What was done on a side, with its own words. */
 export function actOf({ type, detail }: Pick<ConflictSide, 'type' | 'detail'>, isCase: boolean, texts: Texts): string {

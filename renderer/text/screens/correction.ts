@@ -19,6 +19,8 @@ const vi = {
     pages: 'Số trang',
     copies: 'Số trang × số bản',
     resultDelivery: 'Nhận kết quả',
+    parties: 'Các bên khác',
+    term: 'Thời hạn áp dụng',
     due: 'Ngày hẹn trả',
     fees: 'Phí, lệ phí',
   },
@@ -46,15 +48,15 @@ const vi = {
   reissuedAt: (times: number, at: string, reason: string) => `Cấp lại lần ${times} lúc ${at}: ${reason}.`,
   contentMissing:
     'Danh mục mà hồ sơ này theo chưa về máy này: tên khoản thu và loại thời hạn có thể chưa đúng. Ngày hẹn đã in vẫn đúng.',
-  apart: (by: string, at: string, type: string) =>
-    `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: «${type}» của ${by} lúc ${at} chưa được tính.`,
-  apartKept: (by: string, at: string, type: string) =>
-    `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by} lúc ${at}.`,
+  apart: (by: string, counter: string, at: string, type: string) =>
+    `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: «${type}» của ${by}, ${counter}, lúc ${at} chưa được tính.`,
+  apartKept: (by: string, counter: string, at: string, type: string) =>
+    `Hai quầy làm cùng lúc mà chưa thấy việc của nhau: xem lại «${type}» của ${by}, ${counter}, lúc ${at}.`,
   uncounted: 'chưa tính',
   lost: 'không có giá trị',
   apartDone: 'Đã có người quyết định sau đó.',
-  apartDecided: (by: string, at: string, type: string) =>
-    `Đã quyết định giữa hai quầy: «${type}» của ${by} lúc ${at} không có giá trị.`,
+  apartDecided: (by: string, counter: string, at: string, type: string) =>
+    `Đã quyết định giữa hai quầy: «${type}» của ${by}, ${counter}, lúc ${at} không có giá trị.`,
   apartDecide: 'Xem hai bên và quyết định',
   apartDo: 'Lãnh đạo xem hai bên cạnh nhau và chọn bên có giá trị, ở «Việc cần làm» (F4).',
   apartCases: (count: number) => `${count} hồ sơ có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
@@ -102,6 +104,8 @@ const en: typeof vi = {
     pages: 'Pages',
     copies: 'Pages × copies',
     resultDelivery: 'Result',
+    parties: 'Other parties',
+    term: 'Time limit chosen',
     due: 'Due date',
     fees: 'Fees',
   },
@@ -128,14 +132,15 @@ const en: typeof vi = {
   reissuedAt: (times, at, reason) => `Reissued (${times}) at ${at}: ${reason}.`,
   contentMissing:
     'The list this case goes by has not come to this machine: names of fees and the kind of its time limit may be wrong. The printed date holds.',
-  apart: (by, at, type) =>
-    `Two counters acted at once without seeing each other: “${type}” by ${by} at ${at} is not counted.`,
-  apartKept: (by, at, type) =>
-    `Two counters acted at once without seeing each other: look at “${type}” by ${by} at ${at}.`,
+  apart: (by, counter, at, type) =>
+    `Two counters acted at once without seeing each other: “${type}” by ${by}, ${counter}, at ${at} is not counted.`,
+  apartKept: (by, counter, at, type) =>
+    `Two counters acted at once without seeing each other: look at “${type}” by ${by}, ${counter}, at ${at}.`,
   uncounted: 'not counted',
   lost: 'does not stand',
   apartDone: 'Somebody has decided since.',
-  apartDecided: (by, at, type) => `Decided between two counters: “${type}” by ${by} on ${at} does not stand.`,
+  apartDecided: (by, counter, at, type) =>
+    `Decided between two counters: “${type}” by ${by}, ${counter}, on ${at} does not stand.`,
   apartDecide: 'See both sides and decide',
   apartDo: 'A supervisor sees both sides and chooses which one stands, under “My work” (F4).',
   apartCases: (count) =>

@@ -16,6 +16,11 @@ describe('what happened, in words', () => {
     ['stopped', { reason: 'Công dân rút' }, 'Dừng giải quyết: Công dân rút'],
     ['stopped', { reason: 'unsupplemented' }, 'Dừng giải quyết: quá hạn bổ sung hồ sơ'],
     ['fees-collected', { amount: 20_000, number: '0000012' }, 'Thu 20.000 đồng, biên lai số 0000012'],
+    [
+      'fees-collected',
+      { amount: 20_000, number: '0000012', symbol: 'AC-26T' },
+      'Thu 20.000 đồng, biên lai số AC-26T 0000012',
+    ],
     ['fee-waived', { amount: 0, reason: 'trẻ em', basis: 'NĐ 1' }, 'Miễn, giảm còn 0 đồng: trẻ em (NĐ 1)'],
     ['not-yet-known', {}, 'not-yet-known'],
   ])('%s with %j', (type, detail, sentence) => {

@@ -3,10 +3,12 @@ import { type DecidedPair, decidedPairs, owedFor } from '../../../domain/apart/o
 import { promiseIn } from '../../../domain/apart/promises.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseState } from '../../../domain/case/state.ts';
-import type { RecordedAction } from '../../../domain/entries/case.ts';
+import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { ThongBaoLaiData } from '../../../paper/forms/data.ts';
 import { supplementRuleOf } from '../../catalogue/adopted.ts';
+import type { DeskContext } from '../../core/context.ts';
 import { counterOf } from '../../core/counter.ts';
+import { receiptSymbol } from '../../core/receipt-symbol.ts';
 import { staffName } from '../../core/staff-name.ts';
 import { notApplicable } from '../../papers/source.ts';
 import { type CaseMaker, caseOnPaper, numberOnPaper } from './case-facts.ts';
@@ -30,7 +32,7 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
   const { by, stands, against } = pair;
   const rule = supplementRuleOf(desk, state);
   const said = ({ action, at, desk: counter }: RecordedAction) => ({
-    what: whatWasDone(action, rule),
+    what: whatWasDone(withSymbol(desk, action), rule),
     at,
     counter: onPaper(counterOf(desk, counter)),
   });
@@ -54,6 +56,14 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
     supervisor: { fullName: staffName(desk, by.actor) },
   } satisfies ThongBaoLaiData;
 };
+
+/** Its receipt named by symbol and number: two counters have each a receipt with this number. */
+function withSymbol(desk: DeskContext, action: CaseAction): CaseAction {
+  const symbol = receiptSymbol(desk, action);
+  return symbol === undefined || !('number' in action) || typeof action.number !== 'string'
+    ? action
+    : ({ ...action, number: `${symbol} số ${action.number}` } as CaseAction);
+}
 
 /** The promise that runs: none while papers are awaited of the citizen (NĐ 118/2025 Điều 19 k5), nor once it is over. */
 export function runningPromise({ status, dueAt }: Pick<CaseState, 'status' | 'dueAt'>): string | null {
