@@ -65,7 +65,7 @@ export type Desk = {
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
   joinCentre(code: string, client: Client): Promise<object | Fault>;
-  syncCentre(client: Client): Promise<object | Fault>;
+  syncCentre(): Promise<object | Fault>;
   leaveCentre(client: Client): Promise<object | Fault>;
   /** The same of the city that a centre tells its figures. */
   readonly city: CityByHand;
@@ -394,7 +394,7 @@ function deskOver(house: House): Desk {
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
     joinCentre: (code, client) => joinByHand(house.context(), code, client),
-    syncCentre: (client) => syncByHand(house.context(), client),
+    syncCentre: () => syncByHand(house.context()),
     leaveCentre: (client) => leaveByHand(house.context(), client),
     city: cityByHand(house.context),
     keep: () => {

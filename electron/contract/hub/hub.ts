@@ -75,7 +75,7 @@ const Synced = z.object({
   stateHash: z.string(),
   hasKey: z.boolean(),
   notices: z.array(Told),
-  /** Desks that were let in by this, with the six digits that their own screens show. */
+  /** Desks that were let in by this, with the six digits that their own screens show: in a practice office alone. */
   letIn: z.array(z.object({ no: z.int(), code: z.string(), digits: z.string() })),
 });
 export type Synced = z.infer<typeof Synced>;

@@ -28,7 +28,6 @@ type Joined = Synced & { readonly centre: string; readonly desk: string; readonl
 export async function joinCentre(
   desk: DeskContext,
   text: string,
-  lettingIn: string | null,
 ): Promise<Joined | HubTrouble | Fault<'hub-code-unreadable' | 'hub-already-joined'>> {
   const code = await wayOf(desk).readCode(text);
   if (code === undefined) return fault('hub-code-unreadable', {});
@@ -43,7 +42,7 @@ export async function joinCentre(
   } catch (error) {
     return troubleOf(service, error);
   }
-  const done = await syncOnce(desk, lettingIn);
+  const done = await syncOnce(desk);
   if (isFault(done)) {
     // Somebody else came first with this code: there is nothing to keep.
     const isNobody = done.fault === 'hub-code-used' || done.fault === 'hub-desk-elsewhere';

@@ -19,7 +19,7 @@ export async function runJoin(words: readonly string[], world: World): Promise<E
 
 /** `sync`: pushes and pulls until nothing is left, once; one JSON line. */
 export async function runSync(words: readonly string[], world: World): Promise<ExitCode> {
-  return inCentre('sync', words, world, (desk, client) => desk.syncCentre(client));
+  return inCentre('sync', words, world, (desk) => desk.syncCentre());
 }
 
 /** `hub leave --data DIR`: everything goes up, and the desk is an island again; one JSON line. Of a sealed office it is `admin` whose word DESK_PASSWORD is. */

@@ -23,7 +23,7 @@ test('a desk that IT shut out says so, not that a cable is pulled, and shows who
   await joined(other, codeFor(twin, 'Q2', 2));
   await synced(one);
   opening = 'hub-away';
-  expect(await syncOnce(one.context, null)).toMatchObject({ fault: 'hub-away' });
+  expect(await syncOnce(one.context)).toMatchObject({ fault: 'hub-away' });
   expect(stateOf(one.context)).toMatchObject({ state: 'alone', trouble: { code: 'hub-away' } });
   opening = 'hub-refused';
   for (const isOpenedAgain of [false, true]) {
@@ -31,7 +31,7 @@ test('a desk that IT shut out says so, not that a cable is pulled, and shows who
       await one.close();
       one.open();
     }
-    expect(await syncOnce(one.context, null)).toMatchObject({ fault: 'hub-refused' });
+    expect(await syncOnce(one.context)).toMatchObject({ fault: 'hub-refused' });
     const state = stateOf(one.context);
     expect(state).toMatchObject({ state: 'stopped', trouble: { code: 'hub-shut-out' } });
     expect(state?.desks.map(({ code, isThis }) => [code, isThis])).toEqual([
@@ -49,7 +49,7 @@ test('a code whose word is spent at the door was used, and leaves an island', as
     ...way,
     spendCode: () => Promise.reject(new HubFault('hub-refused')),
   });
-  expect(await joinCentre(desk.context, codeFor(twin, 'Q1', 1), null)).toMatchObject({ fault: 'hub-code-used' });
+  expect(await joinCentre(desk.context, codeFor(twin, 'Q1', 1))).toMatchObject({ fault: 'hub-code-used' });
   expect(stateOf(desk.context)).toBeNull();
 });
 
