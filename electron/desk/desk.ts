@@ -64,7 +64,7 @@ export type Desk = {
   /** One proven backup into a folder. */
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
-  joinCentre(code: string, client: Client): Promise<object | Fault>;
+  joinCentre(code: string, client: Client, as?: string): Promise<object | Fault>;
   syncCentre(): Promise<object | Fault>;
   leaveCentre(client: Client): Promise<object | Fault>;
   /** The same of the city that a centre tells its figures. */
@@ -393,7 +393,7 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
-    joinCentre: (code, client) => joinByHand(house.context(), code, client),
+    joinCentre: (code, client, as) => joinByHand(house.context(), code, client, as),
     syncCentre: () => syncByHand(house.context()),
     leaveCentre: (client) => leaveByHand(house.context(), client),
     city: cityByHand(house.context),

@@ -6,9 +6,14 @@ import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
 /** As the command line asks for it; `client` is who that is, where the register is sealed. */
-export async function joinByHand(desk: DeskContext | null, code: string, client: Client): Promise<object | Fault> {
+export async function joinByHand(
+  desk: DeskContext | null,
+  code: string,
+  client: Client,
+  as?: string,
+): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code);
+  return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code, as);
 }
 
 export async function leaveByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {

@@ -9,6 +9,7 @@ import {
   type Notice,
   findCentre,
   forgetBlobsThere,
+  forgetHeadsThere,
   keepContact,
   keepHeadAtHub,
   keepNotices,
@@ -179,6 +180,8 @@ export function createCourier(desk: CourierDesk) {
     const { generation: before } = centre();
     if (before !== null && before !== generation) {
       notices.push({ code: 'hub-set-up-anew', data: {} });
+      // Also of desks that it does not know any more: else it would seem, at the next contact, to have lost them without a word.
+      keep(forgetHeadsThere);
       return;
     }
     const headOf = (uuid: string) => headThere({ heads }, uuid);
@@ -256,4 +259,5 @@ const lastingCodes: ReadonlySet<string> = new Set([
   ...ofPeople,
   'hub-goes-on-as',
   'hub-told-again',
+  'hub-unsent-told-again',
 ]);

@@ -10,8 +10,8 @@ export const hubHandlers: Handlers['hub'] = {
 
   look: (desk, { code }) => lookAtCode(desk, code),
 
-  join: async (desk, { code }) => {
-    const joined = await joinCentre(desk, code);
+  join: async (desk, { code, as }) => {
+    const joined = await joinCentre(desk, code, as);
     if (!isFault(joined)) keepConnected(desk);
     return joined;
   },

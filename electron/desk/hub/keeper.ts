@@ -120,10 +120,13 @@ function connecting(desk: DeskContext): Kept {
     }
   }
 
-  const running = run().catch((error: unknown) => {
-    // The register cannot even be asked whether it is in a centre.
-    goAlone(service, error);
-  });
+  const running = run()
+    .catch((error: unknown) => {
+      // The register cannot even be asked whether it is in a centre.
+      goAlone(service, error);
+    })
+    // It left: whoever joins again begins anew.
+    .finally(() => kept.delete(desk.opening));
   return {
     end: async () => {
       ended = true;

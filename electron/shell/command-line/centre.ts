@@ -8,13 +8,14 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `join`: a data folder joins the centre whose code this is; one JSON line. */
 export async function runJoin(words: readonly string[], world: World): Promise<ExitCode> {
-  const [code] = readWords(words, 'join').positionals;
+  const { positionals, options } = readWords(words, 'join');
+  const [code] = positionals;
   if (code === undefined)
     throw new UsageError(
       'Thiếu mã nhập trung tâm (in bằng «hub enrol»).',
       'The centre’s code is missing (“hub enrol” prints it).',
     );
-  return inCentre('join', words, world, (desk, client) => desk.joinCentre(code, client));
+  return inCentre('join', words, world, (desk, client) => desk.joinCentre(code, client, options.as));
 }
 
 /** `sync`: pushes and pulls until nothing is left, once; one JSON line. */

@@ -29,6 +29,11 @@ export const options = {
     vi: 'thay cho máy đã đóng của quầy này',
     en: 'in the place of the closed machine of this code',
   },
+  as: {
+    value: 'Q3',
+    vi: 'máy đang là quầy khác thì thành quầy này',
+    en: 'a computer that is another desk becomes this one',
+  },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -191,7 +196,7 @@ export const commands = {
   join: {
     words: ['CODE'],
     needs: ['data'],
-    takes: ['user'],
+    takes: ['user', 'as'],
     vi: 'nhập quầy vào trung tâm',
     en: 'join a centre',
     more: {

@@ -139,7 +139,8 @@ export function openHubDesk(name: string, folder: string, seed: number, way: Hub
 }
 
 export async function joined(desk: HubDesk, code: string) {
-  const done = await joinCentre(desk.context, code);
+  // Whatever it is just now: in so many words.
+  const done = await joinCentre(desk.context, code, readCode(code)?.desk);
   if (isFault(done)) throw new Error(`${desk.name} does not join: ${JSON.stringify(done)}`);
   return done;
 }

@@ -117,7 +117,7 @@ export async function openHubWorld(seed: number) {
     codes += 1;
     const before = isCalm;
     isCalm = true;
-    const done = await joinCentre(desk.context, codeFor(twin, name, seed * 1000 + codes));
+    const done = await joinCentre(desk.context, codeFor(twin, name, seed * 1000 + codes), name);
     isCalm = before;
     if (isFault(done)) throw new Error(`${name} does not join: ${JSON.stringify(done)}`);
   }

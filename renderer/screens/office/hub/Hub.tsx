@@ -88,7 +88,7 @@ export function Hub() {
       {link !== null && link !== undefined && link.desks.length > 0 && (
         <Desks link={link} onApprove={(no, code) => setAsked({ what: 'approve', no, code })} />
       )}
-      {asked?.what === 'join' && <JoinDialog onClose={close} onDone={done} />}
+      {asked?.what === 'join' && <JoinDialog own={link?.code ?? null} onClose={close} onDone={done} />}
       {asked?.what === 'leave' && <LeaveDialog onClose={close} onDone={done} />}
       {asked?.what === 'approve' && <ApproveDialog no={asked.no} code={asked.code} onClose={close} onDone={done} />}
     </Panel>
