@@ -64,8 +64,8 @@ export type Desk = {
   /** One proven backup into a folder. */
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
-  joinCentre(code: string, client: Client): Promise<object | Fault>;
-  syncCentre(client: Client): Promise<object | Fault>;
+  joinCentre(code: string, client: Client, as?: string): Promise<object | Fault>;
+  syncCentre(): Promise<object | Fault>;
   leaveCentre(client: Client): Promise<object | Fault>;
   /** The same of the city that a centre tells its figures. */
   readonly city: CityByHand;
@@ -393,8 +393,8 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
-    joinCentre: (code, client) => joinByHand(house.context(), code, client),
-    syncCentre: (client) => syncByHand(house.context(), client),
+    joinCentre: (code, client, as) => joinByHand(house.context(), code, client, as),
+    syncCentre: () => syncByHand(house.context()),
     leaveCentre: (client) => leaveByHand(house.context(), client),
     city: cityByHand(house.context),
     keep: () => {

@@ -125,7 +125,7 @@ async function takeIn(store: Store, desks: number): Promise<void> {
   const courier = createCourier(courierDesk(store));
   const until = Date.now() + limit;
   for (;;) {
-    const { hello } = await courier.meet(link, { lettingIn: null });
+    const { hello } = await courier.meet(link, {});
     const here = new Set(chainsHere(store.db).map(({ desk }) => desk));
     const those = hello.heads.filter(({ kind }) => kind === 'register');
     if (those.length >= desks && those.every(({ desk }) => here.has(desk))) break;

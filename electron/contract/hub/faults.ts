@@ -11,6 +11,12 @@ export const hubFaults = {
     vi: 'Chưa nối được máy chủ trung tâm. Quầy vẫn làm việc bình thường; dữ liệu tự gửi khi nối lại.',
     en: 'The centre’s hub does not answer. The desk goes on as usual; what it writes goes up by itself when the hub is back.',
   },
+  'hub-away-at-join': {
+    status: 503,
+    data: none,
+    vi: 'Chưa nối được máy chủ trung tâm nên máy này chưa nhập vào trung tâm; mã chưa dùng và không gửi gì. Xem máy chủ có chạy và dây mạng, rồi nhập lại chính mã này; chưa được thì báo CNTT.',
+    en: 'The centre’s hub does not answer, so this computer did not join; the code is not used and nothing is sent. See that the hub runs and the network is plugged in, then enter this same code again; if it still fails tell IT.',
+  },
   'hub-other-fingerprint': {
     status: 409,
     data: none,
@@ -125,6 +131,12 @@ export const hubFaults = {
     vi: 'Quầy này chưa nhập vào trung tâm nào.',
     en: 'This desk has joined no centre.',
   },
+  'hub-is-other-desk': {
+    status: 409,
+    data: z.object({ desk: z.string(), asked: z.string() }),
+    vi: 'Máy này đang là quầy {desk} của trung tâm, mà mã là của quầy {asked}. Mã chưa dùng, không có gì thay đổi. Nhập nhầm máy thì đem mã sang đúng máy. Nếu máy này phải thành quầy {asked} (thôi là {desk}): ghi {asked} vào ô «Thành quầy», hoặc chạy join với --as {asked}.',
+    en: 'This computer is at work as desk {desk} of the centre, and the code is that of desk {asked}. The code is not used and nothing was changed. Where it was the wrong computer, take the code to the right one. Where this one is to become {asked}, and {desk} no longer: write {asked} into “Become desk”, or run join with --as {asked}.',
+  },
   'hub-already-joined': {
     status: 409,
     data: z.object({ centre: z.string() }),
@@ -209,6 +221,12 @@ export const hubFaults = {
     data: z.object({ before: z.string(), desk: z.string(), count: z.number() }),
     vi: 'Sổ này từng là bản sao của quầy {before} và hai máy đã ghi khác nhau. {count} mục chỉ có ở máy này đã được ghi lại dưới tên quầy {desk}; phần của {before} đã về. Xem F4: số nào hai máy cùng cấp thì báo người dân và quyết định ở đó. Tiền trong ngăn mở từ trước lúc tách thì đếm ở quầy {before}.',
     en: 'This register was a copy of desk {before}, and both wrote different things. {count} entries that were on this computer alone were told again as desk {desk}; those of {before} have come. Look at F4: a number that both gave is told to the citizens and decided there. Money in a drawer that was open before they parted is counted at desk {before}.',
+  },
+  'hub-unsent-told-again': {
+    status: 409,
+    data: z.object({ before: z.string(), desk: z.string(), count: z.number() }),
+    vi: '{count} mục máy này ghi mà chưa kịp gửi lên khi còn là quầy {before} nay đã được ghi lại dưới tên quầy {desk}. Không máy nào khác đã ghi tiếp với tên {before}; số và giấy đã cấp giữ nguyên.',
+    en: '{count} entries that this computer wrote as desk {before} and had not sent were told again as desk {desk}. No other computer went on as {before}; numbers and papers that were given stay.',
   },
   'hub-went-back': {
     status: 409,

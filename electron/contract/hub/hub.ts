@@ -75,7 +75,7 @@ const Synced = z.object({
   stateHash: z.string(),
   hasKey: z.boolean(),
   notices: z.array(Told),
-  /** Desks that were let in by this, with the six digits that their own screens show. */
+  /** Desks that were let in by this, with the six digits that their own screens show: in a practice office alone. */
   letIn: z.array(z.object({ no: z.int(), code: z.string(), digits: z.string() })),
 });
 export type Synced = z.infer<typeof Synced>;
@@ -100,8 +100,21 @@ export const hubCalls = {
     .input(z.strictObject({}))
     .output(z.object({ link: Link.nullable() })),
   /** With the code that IT printed for this desk. Again with a new code where the hub was set up anew or this register came back from a backup. */
-  join: write('admin', [...wayFaults, ...stopFaults, 'hub-code-unreadable', 'hub-already-joined'])
-    .input(z.strictObject({ code: z.string().max(4000) }))
+  join: write('admin', [
+    ...wayFaults,
+    ...stopFaults,
+    'hub-code-unreadable',
+    'hub-already-joined',
+    'hub-away-at-join',
+    'hub-is-other-desk',
+  ])
+    .input(
+      z.strictObject({
+        code: z.string().max(4000),
+        /** A desk at work becomes another one only where that one's code is said here. */
+        as: z.string().max(20).optional(),
+      }),
+    )
     .output(Synced.extend({ centre: z.string(), desk: z.string(), no: z.int() })),
   /** Exchanges now, until nothing is left. */
   sync: write('staff', [...wayFaults, ...stopFaults])

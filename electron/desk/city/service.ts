@@ -109,7 +109,7 @@ async function inTurnOfCentre<T>(desk: DeskContext, work: (hub: HubLink | null) 
   const { link } = service;
   if (link === null) throw new Stopped('hub-away');
   return link.turn(async () => {
-    const met = await exchange(service, link, null);
+    const met = await exchange(service, link);
     if (isFault(met)) throw new Stopped('hub-away');
     return work(link);
   });

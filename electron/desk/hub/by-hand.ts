@@ -1,23 +1,19 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { mayCall } from '../../domain/office/call-roles.ts';
-import type { Client, Session } from '../core/client.ts';
+import type { Client } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
-/**
- * Who runs the exchange by hand answers for it that desks which wait are those they say: a keeper of the office; and of an office that is not sealed whoever has its
- * folder, for they have all that is in it.
- */
-function lettingInBy(desk: DeskContext, session: Session | null): string | null {
-  if (session !== null && mayCall(session.role, 'keeper')) return session.username;
-  return desk.vault === null ? (session?.username ?? 'command line') : null;
-}
-
 /** As the command line asks for it; `client` is who that is, where the register is sealed. */
-export async function joinByHand(desk: DeskContext | null, code: string, client: Client): Promise<object | Fault> {
+export async function joinByHand(
+  desk: DeskContext | null,
+  code: string,
+  client: Client,
+  as?: string,
+): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code, lettingInBy(desk, client.session));
+  return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code, as);
 }
 
 export async function leaveByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
@@ -31,9 +27,10 @@ export function notKeeper({ vault }: DeskContext, { session }: Client): Fault | 
   return may ? null : fault('forbidden', { role: 'admin' });
 }
 
-export async function syncByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
+/** Nobody is let in by it but in a practice office: that takes the six digits, on every road (`hub.approve`). */
+export async function syncByHand(desk: DeskContext | null): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? syncOnce(desk, lettingInBy(desk, client.session));
+  return refusal(desk) ?? syncOnce(desk);
 }
 
 export function refusal(desk: DeskContext): Fault | null {

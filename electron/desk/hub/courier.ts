@@ -9,6 +9,7 @@ import {
   type Notice,
   findCentre,
   forgetBlobsThere,
+  forgetHeadsThere,
   keepContact,
   keepHeadAtHub,
   keepNotices,
@@ -38,8 +39,6 @@ export type Met = {
 export type Meeting = {
   /** Told once both know each other, before anything is exchanged, and again after each round; what it answers is told with the rest. */
   readonly greeted?: (met: { readonly hello: Hello; readonly link: HubLink }) => Promise<readonly Notice[]>;
-  /** Who answers for it that every enrolled desk is the one it says: whoever runs the exchange by hand. Null: only those that somebody let in before. */
-  readonly lettingIn: string | null;
 };
 
 /** From a difference of two minutes on it is told; from ten on the desk's own clock is in doubt. */
@@ -89,7 +88,7 @@ export function createCourier(desk: CourierDesk) {
         // What came back of its own may have set it up otherwise: asked each time, and written where it differs alone.
         // Where it is behind a word of its own would stand in the place of one of those.
         if (!isBehind(told)) notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
-        letIn.push(...(await passKeys(link, told, meeting.lettingIn, notices)));
+        letIn.push(...(await passKeys(link, told, notices)));
         const came = await pull(link, told, notices);
         pulled += came.entries;
         await refill(link, told);
@@ -181,6 +180,8 @@ export function createCourier(desk: CourierDesk) {
     const { generation: before } = centre();
     if (before !== null && before !== generation) {
       notices.push({ code: 'hub-set-up-anew', data: {} });
+      // Also of desks that it does not know any more: else it would seem, at the next contact, to have lost them without a word.
+      keep(forgetHeadsThere);
       return;
     }
     const headOf = (uuid: string) => headThere({ heads }, uuid);
@@ -258,4 +259,5 @@ const lastingCodes: ReadonlySet<string> = new Set([
   ...ofPeople,
   'hub-goes-on-as',
   'hub-told-again',
+  'hub-unsent-told-again',
 ]);

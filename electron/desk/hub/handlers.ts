@@ -10,13 +10,13 @@ export const hubHandlers: Handlers['hub'] = {
 
   look: (desk, { code }) => lookAtCode(desk, code),
 
-  join: async (desk, { code }) => {
-    const joined = await joinCentre(desk, code, null);
+  join: async (desk, { code, as }) => {
+    const joined = await joinCentre(desk, code, as);
     if (!isFault(joined)) keepConnected(desk);
     return joined;
   },
 
-  sync: (desk) => syncOnce(desk, null),
+  sync: (desk) => syncOnce(desk),
 
   approve: async (desk, asked, caller) => {
     const refused = await approveDesk(desk, asked, getSession(caller).username);

@@ -270,10 +270,14 @@ export function createIncoming(ground: Ground) {
     const why = stuck.get(uuid)?.code;
     if (why !== undefined && why !== 'hub-row-false') return 0;
     const commits = ofStrangers.get(uuid) ?? [];
-    const count = store.tellAgain(uuid, commonEntry(db, uuid, commits));
+    const common = commonEntry(db, uuid, commits);
+    const count = store.tellAgain(uuid, common);
     if (isFault(count)) throw new Troubled(count);
     desk.changed();
-    if (count > 0) notices.push({ code: 'hub-told-again', data: { before: codeOf(uuid), desk: centre().code, count } });
+    // Where nobody went on as that desk, what is told again is only what had not been sent: no copy, and nothing that differs.
+    const isApart = commits.some((one) => one.desk === uuid && one.entries.some(({ seq }) => seq > common));
+    const code = isApart ? 'hub-told-again' : 'hub-unsent-told-again';
+    if (count > 0) notices.push({ code, data: { before: codeOf(uuid), desk: centre().code, count } });
     return apply(commits, notices);
   }
 

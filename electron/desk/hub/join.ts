@@ -20,7 +20,7 @@ import type { DeskContext } from '../core/context.ts';
 import type { HubWay } from '../core/ports.ts';
 import { headThere } from './ground.ts';
 import { markOf } from './numbers.ts';
-import { type HubTrouble, type WayFault, hubOf, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
+import { type HubTrouble, type WayFault, hubOf, leaveCentre, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
 
 type Joined = Synced & { readonly centre: string; readonly desk: string; readonly no: number };
 
@@ -28,22 +28,34 @@ type Joined = Synced & { readonly centre: string; readonly desk: string; readonl
 export async function joinCentre(
   desk: DeskContext,
   text: string,
-  lettingIn: string | null,
-): Promise<Joined | HubTrouble | Fault<'hub-code-unreadable' | 'hub-already-joined'>> {
+  as?: string,
+): Promise<
+  Joined | HubTrouble | Fault<'hub-code-unreadable' | 'hub-already-joined' | 'hub-away-at-join' | 'hub-is-other-desk'>
+> {
   const code = await wayOf(desk).readCode(text);
   if (code === undefined) return fault('hub-code-unreadable', {});
   const { db } = desk.store;
-  const kept = findCentre(db);
+  let kept = findCentre(db);
   if (kept !== undefined && kept.centre !== code.centre) return fault('hub-already-joined', { centre: kept.centre });
   if (desk.getOffice().unitCode !== code.centre) return fault('hub-other-centre', {});
   const service = hubOf(desk);
   try {
-    const refused = await desk.inTurn('hub', () => enter(desk, code, kept));
+    if (kept !== undefined && kept.code !== code.desk && (await isAtWork(desk, kept))) {
+      if (as !== code.desk) return fault('hub-is-other-desk', { desk: kept.code, asked: code.desk });
+      // It leaves as the one that it is, with everything told: nobody waits there for a desk that is another now.
+      await (await wayOf(desk).openLink(code.place)).end();
+      const left = await leaveCentre(desk);
+      if (left !== null) return left;
+      kept = undefined;
+    }
+    const before = kept;
+    const refused = await desk.inTurn('hub', () => enter(desk, code, before));
     if (refused !== null) return refused;
   } catch (error) {
+    if (error instanceof HubFault && error.code === 'hub-away') return fault('hub-away-at-join', {});
     return troubleOf(service, error);
   }
-  const done = await syncOnce(desk, lettingIn);
+  const done = await syncOnce(desk);
   if (isFault(done)) {
     // Somebody else came first with this code: there is nothing to keep.
     const isNobody = done.fault === 'hub-code-used' || done.fault === 'hub-desk-elsewhere';
@@ -52,6 +64,29 @@ export async function joinCentre(
   }
   service.standing.state = 'connecting';
   return { ...done, centre: code.centre, desk: code.desk, no: code.no };
+}
+
+/**
+ * Whether this file is let in as the desk that it is: one that was shut out, copied or restored needs another code and has to say nothing (ADR 36). Where nobody
+ * answers there it is taken to be.
+ */
+async function isAtWork(desk: DeskContext, kept: KeptCentre): Promise<boolean> {
+  if (kept.stopped !== null || deskUuidOf(desk.store.db) !== kept.uuid) return false;
+  try {
+    const { link: open } = hubOf(desk);
+    const link = open ?? (await wayOf(desk).openLink(placeOf(kept)));
+    try {
+      const hello = await link.hello();
+      const me = hello.desks.find(({ no }) => no === kept.no);
+      const isItself = me?.closedAt === null && (me.uuid === null || me.uuid === kept.uuid);
+      return isItself && isAtHub(desk, headThere(hello, kept.uuid));
+    } finally {
+      if (open === null) await link.end();
+    }
+  } catch (error) {
+    if (!(error instanceof HubFault)) throw error;
+    return error.code !== 'hub-refused';
+  }
 }
 
 /** What a code makes of a computer that holds no office yet. The hub is asked with the code's own word, which it keeps. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { isFault } from '../../contract/base/fault.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
-import { findCentre, isInCentre } from '../../store/hub/centre.ts';
+import { centreKeys, findCentre, isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
 import { backOff } from './back-off.ts';
 import { type HubService, exchange, goAlone, hubOf, openHub } from './service.ts';
@@ -9,6 +9,8 @@ import { isShutOut } from './state.ts';
 
 /** Beside hints, which may be lost. */
 const askEvery = 5_000;
+/** A desk that waits for the centre's key: who lets it in stands before both screens. */
+const askWaitingEvery = 1_000;
 /** How long what was just written waits for what comes right behind it. */
 const gather = 250;
 /** A desk that was shut out. */
@@ -87,7 +89,7 @@ function connecting(desk: DeskContext): Kept {
       while (!ended && isOpen && !desk.hasEnded()) {
         hinted = false;
         const tried = desk.store.journal.head().deskSeq;
-        const met = await exchange(service, opened, null);
+        const met = await exchange(service, opened);
         if (isFault(met)) return came;
         came = true;
         await setImmediate();
@@ -105,22 +107,26 @@ function connecting(desk: DeskContext): Kept {
   }
 
   /**
-   * Until there is something to do: a hint, five seconds, or an entry of our own.
+   * Until there is something to do: a hint, five seconds (one without a key, for no hint tells of a grant), or an entry of our own.
    * @param tried what the exchange before could bring: of it what still waits has a reason to (no key yet), and is not tried at once again
    */
   async function quiet(isOver: () => boolean, tried: number): Promise<void> {
-    const until = desk.ports.clock.now() + askEvery;
-    for (let waited = 0; waited < askEvery && !ended && desk.ports.clock.now() < until; waited += gather) {
+    const every = centreKeys(desk.store.db).length === 0 ? askWaitingEvery : askEvery;
+    const until = desk.ports.clock.now() + every;
+    for (let waited = 0; waited < every && !ended && desk.ports.clock.now() < until; waited += gather) {
       if (desk.store.journal.head().deskSeq > tried && hubOf(desk).courier.outbox().entries > 0) return;
       await pause(gather);
       if (isOver()) return;
     }
   }
 
-  const running = run().catch((error: unknown) => {
-    // The register cannot even be asked whether it is in a centre.
-    goAlone(service, error);
-  });
+  const running = run()
+    .catch((error: unknown) => {
+      // The register cannot even be asked whether it is in a centre.
+      goAlone(service, error);
+    })
+    // It left: whoever joins again begins anew.
+    .finally(() => kept.delete(desk.opening));
   return {
     end: async () => {
       ended = true;

@@ -133,18 +133,12 @@ export function goAlone(service: HubService, error: unknown): HubTrouble {
 
 /**
  * One exchange over an open connection, until nothing is left; and the numbers that the hub gave this desk are its block. One at a time.
- * @param lettingIn who answers for it that desks which wait are those they say; null: nobody is let in
  */
-export async function exchange(
-  service: HubService,
-  link: HubLink,
-  lettingIn: string | null,
-): Promise<Met | HubTrouble> {
+export async function exchange(service: HubService, link: HubLink): Promise<Met | HubTrouble> {
   const { desk, courier, standing } = service;
   return desk.inTurn('hub', async () => {
     try {
       const met = await courier.meet(link, {
-        lettingIn,
         greeted: (hello) => settleNumbers(desk, hello),
       });
       standing.hello = met.hello;
@@ -159,9 +153,9 @@ export async function exchange(
 }
 
 /** Connects, exchanges and ends: what somebody asks for by hand. Over the connection that is open where there is one. */
-export async function syncOnce(desk: DeskContext, lettingIn: string | null): Promise<Synced | HubTrouble> {
+export async function syncOnce(desk: DeskContext): Promise<Synced | HubTrouble> {
   const service = hubOf(desk);
-  const met = await withLink(service, (link) => exchange(service, link, lettingIn));
+  const met = await withLink(service, (link) => exchange(service, link));
   return isFault(met) ? met : synced(desk, met);
 }
 
@@ -227,7 +221,9 @@ export async function approveDesk(
   const service = hubOf(desk);
   const kept = findCentre(desk.store.db);
   if (kept === undefined) return fault('hub-not-joined', {});
-  // Since this opening nobody has been asked who waits.
+  // Since this opening nobody has been asked who waits: on the command line a call is an opening of its own.
+  const asking = service.standing.hello === null ? await withLink(service, (link) => exchange(service, link)) : null;
+  if (isFault(asking)) return asking;
   if (service.standing.hello === null) return fault('hub-away', {});
   const other = service.standing.hello.desks.find(({ no }) => no === asked.no);
   if (other === undefined || other.uuid === null || other.no === kept.no || other.closedAt !== null)
@@ -238,7 +234,7 @@ export async function approveDesk(
     trustDesk(db, other.enrolKey, byWhom, Math.floor(desk.ports.clock.now() / 1000)),
   );
   if (isFault(done)) return done;
-  const met = await withLink(service, (link) => exchange(service, link, null));
+  const met = await withLink(service, (link) => exchange(service, link));
   return isFault(met) ? met : null;
 }
 
@@ -246,7 +242,7 @@ export async function approveDesk(
 export async function leaveCentre(desk: DeskContext): Promise<HubTrouble | null> {
   const service = hubOf(desk);
   const left = await withLink(service, async (link) => {
-    const met = await exchange(service, link, null);
+    const met = await exchange(service, link);
     if (isFault(met)) return met;
     await link.leave();
     return null;

@@ -26,8 +26,8 @@ export function centreTurns(deskOf: () => DeskContext): CentreTurns {
             (isLate) =>
               link.turn(async () => {
                 if (isLate()) return 'late' as const;
-                const met = await exchange(service, link, null);
-                return isFault(met) ? met : attempt(work, () => exchange(service, link, null));
+                const met = await exchange(service, link);
+                return isFault(met) ? met : attempt(work, () => exchange(service, link));
               }),
             mostWait,
           ),

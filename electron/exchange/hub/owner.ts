@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { writeCode } from './code.ts';
+import { HubFault } from './link.ts';
 import { highestGiven, isGivenCode, numberMeant } from './rules.ts';
 import { harden, makeLogin, makeSchema, named } from './roles.ts';
 import { deskCalls, versions } from './schema.ts';
@@ -27,7 +28,8 @@ export type OwnerTrouble =
   | 'number-taken'
   | 'number-range'
   | 'no-desk'
-  | 'not-closed';
+  | 'not-closed'
+  | 'right-missing';
 
 export class OwnerRefusal extends Error {
   readonly trouble: OwnerTrouble;
@@ -73,9 +75,18 @@ export async function asOwner<T>(coming: Coming, work: (session: HubSession) => 
     if ((server?.version ?? 0) < 150_000)
       throw new OwnerRefusal('too-old', String(Math.floor((server?.version ?? 0) / 10_000)));
     return await work(session);
+  } catch (error) {
+    throw rightMissing(error) ?? error;
   } finally {
     await session.end();
   }
+}
+
+/** Who came in has a good word: what PostgreSQL denies then (42501, appendix A of its manual) is a right, which it names. */
+function rightMissing(error: unknown): OwnerRefusal | undefined {
+  const cause =
+    error instanceof HubFault ? (error.cause as { code?: unknown; message?: unknown } | undefined) : undefined;
+  return cause?.code === '42501' ? new OwnerRefusal('right-missing', String(cause.message)) : undefined;
 }
 
 type Found = { readonly code: string; readonly version: number; readonly generation: string };

@@ -8,18 +8,19 @@ import { type ExitCode, type World, writeJson } from './world.ts';
 
 /** `join`: a data folder joins the centre whose code this is; one JSON line. */
 export async function runJoin(words: readonly string[], world: World): Promise<ExitCode> {
-  const [code] = readWords(words, 'join').positionals;
+  const { positionals, options } = readWords(words, 'join');
+  const [code] = positionals;
   if (code === undefined)
     throw new UsageError(
       'Thiếu mã nhập trung tâm (in bằng «hub enrol»).',
       'The centre’s code is missing (“hub enrol” prints it).',
     );
-  return inCentre('join', words, world, (desk, client) => desk.joinCentre(code, client));
+  return inCentre('join', words, world, (desk, client) => desk.joinCentre(code, client, options.as));
 }
 
 /** `sync`: pushes and pulls until nothing is left, once; one JSON line. */
 export async function runSync(words: readonly string[], world: World): Promise<ExitCode> {
-  return inCentre('sync', words, world, (desk, client) => desk.syncCentre(client));
+  return inCentre('sync', words, world, (desk) => desk.syncCentre());
 }
 
 /** `hub leave --data DIR`: everything goes up, and the desk is an island again; one JSON line. Of a sealed office it is `admin` whose word DESK_PASSWORD is. */

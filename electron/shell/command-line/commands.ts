@@ -29,6 +29,11 @@ export const options = {
     vi: 'thay cho máy đã đóng của quầy này',
     en: 'in the place of the closed machine of this code',
   },
+  as: {
+    value: 'Q3',
+    vi: 'máy đang là quầy khác thì thành quầy này',
+    en: 'a computer that is another desk becomes this one',
+  },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -191,7 +196,7 @@ export const commands = {
   join: {
     words: ['CODE'],
     needs: ['data'],
-    takes: ['user'],
+    takes: ['user', 'as'],
     vi: 'nhập quầy vào trung tâm',
     en: 'join a centre',
     more: {
@@ -207,8 +212,8 @@ export const commands = {
     vi: 'trao đổi với trung tâm',
     en: 'exchange with the centre',
     more: {
-      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. Quầy mới đang chờ được trao khóa (kèm sáu chữ số trong «letIn»): ở sổ mã hóa chỉ khi --user là lãnh đạo hoặc quản trị.',
-      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. A desk that waits is given the centre’s key (with its six digits in “letIn”): of a sealed register only where --user is a supervisor or an administrator.',
+      vi: 'Gửi và nhận đến khi không còn gì, một lần. In {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. Đơn vị thật: quầy đang chờ chỉ được trao khóa khi lãnh đạo hoặc quản trị đã so sáu chữ số (trên màn hình, hay call hub.approve với {"no","digits"}). Đơn vị thực hành: tự duyệt, nêu trong «letIn».',
+      en: 'Sends and takes until nothing is left, once. Prints {"pushed","pulled","conflicts","stateHash","hasKey","notices","letIn"}. In a real office a desk that waits is given the centre’s key only once a supervisor or an administrator compared its six digits (on the screen, or call hub.approve with {"no","digits"}); in a practice office it is let in as it comes and named in “letIn”.',
     },
     example: 'sync --data ./practice',
   },

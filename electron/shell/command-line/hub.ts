@@ -330,6 +330,10 @@ const refusals: Readonly<Record<OwnerTrouble, Both>> = {
     vi: 'Quầy {} chưa đóng (hoặc không có). Đóng máy cũ trước: hub leave --desk {}; rồi mới cấp mã cho máy thay.',
     en: 'Desk {} is not closed, or there is none. Close the old machine first, hub leave --desk {}, then give the one in its place a code.',
   },
+  'right-missing': {
+    vi: 'Người dùng trong HUB_URL đăng nhập được nhưng thiếu quyền. PostgreSQL nói: «{}». Nhờ người quản trị PostgreSQL cấp quyền đó trong cơ sở dữ liệu này (với plpgsql: GRANT USAGE ON LANGUAGE plpgsql TO người dùng ấy) rồi chạy lại.',
+    en: 'The role in HUB_URL came in and lacks a right. PostgreSQL says: “{}”. Have its administrator grant that in this database (for plpgsql: GRANT USAGE ON LANGUAGE plpgsql TO the role), then run this again.',
+  },
   'no-desk': { vi: 'Không có quầy {} ở máy chủ này.', en: 'This hub has no desk {}.' },
 };
 

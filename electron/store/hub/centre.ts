@@ -234,6 +234,12 @@ export function hasBlobThere(db: Db, sha256: string, generation: string): boolea
   );
 }
 
+/** Another hub, or one that was put back and says so: what is there of whom is asked anew. */
+export function forgetHeadsThere(db: Db): void {
+  prepared(db, 'UPDATE hub_desk SET seq = 0, head = zeroblob(32)').run();
+  prepared(db, 'UPDATE hub_centre SET pushed_seq = 0, pushed_row = 0, pushed_hash = zeroblob(32)').run();
+}
+
 /** A hub that was put back to an older state without saying so: what it was given since is given again. */
 export function forgetBlobsThere(db: Db): void {
   prepared(db, 'DELETE FROM hub_blob').run();

@@ -5,6 +5,9 @@ const vi = {
   join: 'Nhập vào trung tâm',
   code: 'Mã của quầy này (CNTT in bằng «hub enrol»): dán hoặc quét',
   codeHint: 'Quầy nhận số và khoảng số của mình; sổ đã có lên theo. Mã dùng một lần.',
+  as: 'Thành quầy (chỉ khi đổi quầy)',
+  asHint: (own: string) =>
+    `Máy này đang là quầy ${own}. Mã của chính quầy này thì để trống. Máy phải thành quầy khác thì ghi mã quầy đó, ví dụ Q3.`,
   joinAgain: 'Nhập lại bằng mã mới',
   sync: 'Trao đổi ngay',
   leave: 'Rời trung tâm',
@@ -53,6 +56,9 @@ const en: typeof vi = {
   join: 'Join the centre',
   code: 'This desk’s code (IT prints it with “hub enrol”): paste or scan it',
   codeHint: 'The desk is given its number and its range; what it has goes up. The code is good for once.',
+  as: 'Become desk (only where it changes)',
+  asHint: (own) =>
+    `This computer is desk ${own}. Leave it empty for a code of this very desk. Where it is to become another, write that one, such as Q3.`,
   joinAgain: 'Join again with a new code',
   sync: 'Exchange now',
   leave: 'Leave the centre',

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
+import { joinCentre } from '../../../electron/desk/hub/join.ts';
 import { leaveCentre } from '../../../electron/desk/hub/service.ts';
 import { createTwin } from '../../../electron/exchange/hub/twin.ts';
 import { giveOwnName } from '../../../electron/store/backup/new-desk.ts';
@@ -173,6 +174,44 @@ test('a copied folder of which both wrote: the one with a new code goes on as a 
   await copy.close();
   copy.open();
   await agree([one, two, copy]);
+});
+
+test('a desk at work does not become another by a wrong code: it has to be said, and then it leaves as the one that it was', async () => {
+  const { twin, one, two } = await twoDesks();
+  const { caseId } = await received(one, 1);
+  const code = codeFor(twin, 'Q3', 7);
+  for (const as of [undefined, 'Q2'])
+    expect(await joinCentre(one.context, code, as)).toEqual({
+      fault: 'hub-is-other-desk',
+      data: { desk: 'Q1', asked: 'Q3' },
+    });
+  expect((await synced(one)).notices).toEqual([]);
+  // The code is not used: the right computer may come with it, and here this one does.
+  const done = await joinCentre(one.context, code, 'Q3');
+  expect(done).toMatchObject({ desk: 'Q3', no: 3 });
+  const state = await two.get('admin', 'hub.sync').then(() => two.get('admin', 'hub.state'));
+  expect(state.link.desks.map((each: { code: string; state: string }) => [each.code, each.state])).toEqual([
+    ['Q1', 'closed'],
+    ['Q2', 'joined'],
+    ['Q3', 'joined'],
+  ]);
+  await agree([one, two]);
+  expect(await numberAt(two, caseId)).toMatch(/^Q1-/);
+  expect((await received(one, 2)).number.local).toMatch(/^Q3-/);
+});
+
+test('what a desk that was shut out had not sent is told again as that, and not as a copy that wrote differently', async () => {
+  const { twin, one, two } = await twoDesks();
+  const alone = await received(one, 1);
+  twin.close(1);
+  // Nobody asks: it is not let in any more as the one that it was.
+  const back = await joinCentre(one.context, codeFor(twin, 'Q1A', 7));
+  expect(back).toMatchObject({ desk: 'Q1A' });
+  const told = (await synced(one)).notices.map(({ code }) => code);
+  expect(told).toContain('hub-unsent-told-again');
+  expect(told).not.toContain('hub-told-again');
+  await agree([one, two]);
+  expect(await numberAt(two, alone.caseId)).toMatch(/^Q1-/);
 });
 
 test('a copied island: the second computer joins with a code of its own, whoever wrote first', async () => {

@@ -27,7 +27,7 @@ test.each(goldenOffices().map(({ file }) => file))('an office joins with all it 
   const one = openHubDesk('Q1', goldenOffice(file), 1, way);
   open.push(one);
   const cases = one.context.store.db.prepare('SELECT number FROM case_summary ORDER BY number').pluck().all();
-  await joined(one, codeFor(twin, 'Q1', 1, centre), 'admin');
+  await joined(one, codeFor(twin, 'Q1', 1, centre));
   const wrong = (desk: HubDesk) =>
     verifyStore(desk.context.store.db).flatMap(({ name, found }) => found.map((it) => `${name}: ${it}`));
   expect(wrong(one)).toEqual([]);

@@ -17,6 +17,7 @@ import {
   closedAfterwards,
   codeFor,
   joined,
+  letIn,
   practice,
   received,
   synced,
@@ -37,11 +38,11 @@ async function centreOfThree(isReal: boolean, around?: (link: HubLink, no: numbe
   for (const name of ['Q1', 'Q2', 'Q3']) {
     const desk = await practice(open, name, way);
     if (isReal) makeReal(desk);
-    await joined(desk, codeFor(twin, name, 100 + desks.length), desks.length === 0 ? 'admin' : null);
+    await joined(desk, codeFor(twin, name, 100 + desks.length));
     desks.push(desk);
   }
   for (let round = 0; round < 2; round += 1)
-    for (const [at, desk] of desks.entries()) await synced(desk, isReal && at > 0 ? null : 'admin');
+    for (const [at, desk] of desks.entries()) await (at === 0 ? letIn(desk) : synced(desk));
   return { twin, desks: desks as [HubDesk, HubDesk, HubDesk] };
 }
 
@@ -99,7 +100,7 @@ test.each([false, true])(
     const four = await practice(open, 'Q4', twinWay(twin));
     if (isReal) makeReal(four);
     await joined(four, codeFor(twin, 'Q4', 200));
-    await synced(two, 'admin');
+    await letIn(two);
     await synced(four);
     expect(keysAt(four).map(({ keyId }) => keyId)).toEqual(keysAt(two).map(({ keyId }) => keyId));
     const counts = [two, three, four].map(({ context }) =>

@@ -44,7 +44,7 @@ async function centreOfTwo() {
   const two = await practice(open, 'Q2', way);
   await joined(one, codeFor(twin, 'Q1', 100));
   await joined(two, codeFor(twin, 'Q2', 101));
-  for (const desk of [one, two, one, two]) await synced(desk, 'admin');
+  for (const desk of [one, two, one, two]) await synced(desk);
   return { one, two, twin, broken };
 }
 

@@ -29,7 +29,7 @@ async function tuOfQ1(): Promise<readonly [HubDesk, HubDesk]> {
   await one.get('admin', 'account.add', { ...tu, password });
   await joined(one, codeFor(twin, 'Q1', 100));
   await joined(two, codeFor(twin, 'Q2', 101));
-  for (const desk of [one, two, one, two]) await synced(desk, 'admin');
+  for (const desk of [one, two, one, two]) await synced(desk);
   return [one, two];
 }
 

@@ -23,7 +23,7 @@ test('a desk that IT shut out says so, not that a cable is pulled, and shows who
   await joined(other, codeFor(twin, 'Q2', 2));
   await synced(one);
   opening = 'hub-away';
-  expect(await syncOnce(one.context, null)).toMatchObject({ fault: 'hub-away' });
+  expect(await syncOnce(one.context)).toMatchObject({ fault: 'hub-away' });
   expect(stateOf(one.context)).toMatchObject({ state: 'alone', trouble: { code: 'hub-away' } });
   opening = 'hub-refused';
   for (const isOpenedAgain of [false, true]) {
@@ -31,7 +31,7 @@ test('a desk that IT shut out says so, not that a cable is pulled, and shows who
       await one.close();
       one.open();
     }
-    expect(await syncOnce(one.context, null)).toMatchObject({ fault: 'hub-refused' });
+    expect(await syncOnce(one.context)).toMatchObject({ fault: 'hub-refused' });
     const state = stateOf(one.context);
     expect(state).toMatchObject({ state: 'stopped', trouble: { code: 'hub-shut-out' } });
     expect(state?.desks.map(({ code, isThis }) => [code, isThis])).toEqual([
@@ -49,8 +49,38 @@ test('a code whose word is spent at the door was used, and leaves an island', as
     ...way,
     spendCode: () => Promise.reject(new HubFault('hub-refused')),
   });
-  expect(await joinCentre(desk.context, codeFor(twin, 'Q1', 1), null)).toMatchObject({ fault: 'hub-code-used' });
+  expect(await joinCentre(desk.context, codeFor(twin, 'Q1', 1))).toMatchObject({ fault: 'hub-code-used' });
   expect(stateOf(desk.context)).toBeNull();
+});
+
+test('of a hub that was wiped nobody is told that it lost the dead desks without a word, and nothing is told once it is full again', async () => {
+  let twin = createTwin({ centre: '27112', now: () => monday });
+  let current = twinWay(twin);
+  const way: HubWay = {
+    readCode: (text) => current.readCode(text),
+    newSecret: () => current.newSecret(),
+    spendCode: (place, secret) => current.spendCode(place, secret),
+    openLink: (place) => current.openLink(place),
+  };
+  const [one, other, dead] = [
+    await practice(open, 'Q1', way),
+    await practice(open, 'Q2', way),
+    await practice(open, 'Q3', way),
+  ];
+  for (const [at, desk] of [one, other, dead].entries()) await joined(desk, codeFor(twin, desk.name, at + 1));
+  await dead.get('clerk', 'case.receive', reception());
+  for (const desk of [one, other, dead, one, other, dead, one, other]) await synced(desk);
+  twin = createTwin({ centre: '27112', now: () => monday });
+  current = twinWay(twin);
+  const told: string[] = [];
+  for (const [at, desk] of [one, other].entries())
+    told.push(...(await joined(desk, codeFor(twin, desk.name, at + 11))).notices.map(({ code }) => code));
+  for (const desk of [one, other, one]) told.push(...(await synced(desk)).notices.map(({ code }) => code));
+  expect(told).toContain('hub-set-up-anew');
+  expect(told).not.toContain('hub-went-back');
+  twin.openRefill(true);
+  for (const desk of [one, other, one, other]) await synced(desk);
+  for (const desk of [one, other]) expect((await synced(desk)).notices).toEqual([]);
 });
 
 test('that the hub was set up anew is told until it has everything again, and no longer', async () => {

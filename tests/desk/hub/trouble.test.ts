@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
+import { syncByHand } from '../../../electron/desk/hub/by-hand.ts';
 import { joinCentre } from '../../../electron/desk/hub/join.ts';
 import { hubOf } from '../../../electron/desk/hub/service.ts';
 import { stateOf } from '../../../electron/desk/hub/state.ts';
@@ -61,7 +62,7 @@ function centreOf(): { twin: Twin; broken: Break; way: ReturnType<typeof twinWay
 }
 
 async function refusedCode(desk: HubDesk, code: string): Promise<string | null> {
-  const done = await joinCentre(desk.context, code, null);
+  const done = await joinCentre(desk.context, code);
   return isFault(done) ? done.fault : null;
 }
 
@@ -75,7 +76,7 @@ describe('a code that is not right leaves an island, and everything works', () =
     ['half a code', (code: string) => code.slice(0, code.length / 2), {}, 'hub-code-unreadable'],
     ['another certificate', (code: string) => code, { opening: 'hub-other-fingerprint' }, 'hub-other-fingerprint'],
     ['no TLS', (code: string) => code, { opening: 'hub-not-encrypted' }, 'hub-not-encrypted'],
-    ['nobody there', (code: string) => code, { opening: 'hub-away' }, 'hub-away'],
+    ['nobody there', (code: string) => code, { opening: 'hub-away' }, 'hub-away-at-join'],
     ['a word that is spent', (code: string) => code, { opening: 'hub-refused' }, 'hub-refused'],
     ['no connection left', (code: string) => code, { opening: 'hub-full' }, 'hub-full'],
     ['a hub of another version', (code: string) => code, { hello: { version: 2 } }, 'hub-other-version'],
@@ -363,14 +364,23 @@ describe('a real office', () => {
     expect(shown[0]).toBe(shown[1]);
   });
 
-  test('or before a person who answers for it runs the exchange by hand', async () => {
+  test('nor by whoever runs the exchange on the command line; their supervisor lets in by the digits there too', async () => {
     const { twin, way } = centreOf();
     const [one, two] = [await real('Q1', way), await real('Q2', way)];
     await joined(one, codeFor(twin, 'Q1', 1));
     await joined(two, codeFor(twin, 'Q2', 2));
-    const done = await synced(one, 'admin');
-    expect(done.letIn).toEqual([{ no: 2, code: 'Q2', digits: stateOf(two.context)?.ownDigits }]);
+    expect(await syncByHand(one.context)).toMatchObject({ letIn: [] });
+    expect((await synced(two)).hasKey).toBe(false);
+    expect(stateOf(two.context)?.notices.map(({ code }) => code)).toContain('hub-waits-for-key');
+    // Opened anew for one call, as the command line does it.
+    await one.close();
+    one.open();
+    const asked = { no: 2, digits: stateOf(two.context)?.ownDigits };
+    expect(await one.call('clerk', 'hub.approve', asked)).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
+    expect((await one.call('supervisor', 'hub.approve', { ...asked, digits: '000000' })).ok).toBe(false);
+    await one.get('supervisor', 'hub.approve', asked);
     expect((await synced(two)).hasKey).toBe(true);
+    expect(stateOf(two.context)?.notices.map(({ code }) => code)).not.toContain('hub-waits-for-key');
   });
 
   test('never meets invented people', async () => {

@@ -10,6 +10,7 @@ import type { DeskContext } from '../../../electron/desk/core/context.ts';
 import type { HubWay } from '../../../electron/desk/core/ports.ts';
 import { joinCentre } from '../../../electron/desk/hub/join.ts';
 import { syncOnce } from '../../../electron/desk/hub/service.ts';
+import { stateOf } from '../../../electron/desk/hub/state.ts';
 import { readCode, writeCode } from '../../../electron/exchange/hub/code.ts';
 import { HubFault, type HubLink } from '../../../electron/exchange/hub/link.ts';
 import { enrolKeyOf } from '../../../electron/exchange/hub/seal.ts';
@@ -137,16 +138,24 @@ export function openHubDesk(name: string, folder: string, seed: number, way: Hub
   return desk;
 }
 
-export async function joined(desk: HubDesk, code: string, lettingIn: string | null = null) {
-  const done = await joinCentre(desk.context, code, lettingIn);
+export async function joined(desk: HubDesk, code: string) {
+  // Whatever it is just now: in so many words.
+  const done = await joinCentre(desk.context, code, readCode(code)?.desk);
   if (isFault(done)) throw new Error(`${desk.name} does not join: ${JSON.stringify(done)}`);
   return done;
 }
 
-export async function synced(desk: HubDesk, lettingIn: string | null = null): Promise<Synced> {
-  const done = await syncOnce(desk.context, lettingIn);
+export async function synced(desk: HubDesk): Promise<Synced> {
+  const done = await syncOnce(desk.context);
   if (isFault(done)) throw new Error(`${desk.name} does not exchange: ${JSON.stringify(done)}`);
   return done;
+}
+
+/** The same, and its supervisor lets in whoever waits, by the digits that stand on the other's screen. */
+export async function letIn(desk: HubDesk): Promise<void> {
+  await synced(desk);
+  for (const { no, state, isThis, digits } of stateOf(desk.context)?.desks ?? [])
+    if (state === 'waiting' && !isThis) await desk.get('supervisor', 'hub.approve', { no, digits });
 }
 
 /** What a test opens of desks, closed when it ends. */
@@ -173,6 +182,6 @@ export function received(desk: HubDesk, of: number): Promise<any> {
 
 /** Why an exchange was none; null where it was one. */
 export async function syncFault(desk: HubDesk): Promise<string | null> {
-  const done = await syncOnce(desk.context, null);
+  const done = await syncOnce(desk.context);
   return isFault(done) ? done.fault : null;
 }

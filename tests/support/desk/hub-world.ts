@@ -127,7 +127,7 @@ export async function openHubWorld(seed: number) {
     codes += 1;
     const before = isCalm;
     isCalm = true;
-    const done = await joinCentre(desk.context, codeFor(twin, name, seed * 1000 + codes), null);
+    const done = await joinCentre(desk.context, codeFor(twin, name, seed * 1000 + codes), name);
     isCalm = before;
     if (isFault(done)) throw new Error(`${name} does not join: ${JSON.stringify(done)}`);
   }
@@ -137,7 +137,7 @@ export async function openHubWorld(seed: number) {
     // Most of the time both clocks agree; now and then one of them is an hour off.
     clock.at = desk.clock.at + (draw(8) === 0 ? (draw(3) - 1) * 3_600_000 : draw(60_000));
     try {
-      const done = await syncOnce(desk.context, null);
+      const done = await syncOnce(desk.context);
       return isFault(done) ? done : null;
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -348,7 +348,7 @@ export async function openHubWorld(seed: number) {
       for (let round = 1; round <= 8; round += 1) {
         let moved = 0;
         for (const desk of desks) {
-          const done = await syncOnce(desk.context, null);
+          const done = await syncOnce(desk.context);
           if (isFault(done) && isOver(done)) {
             await startAnew(desk);
             moved += 1;

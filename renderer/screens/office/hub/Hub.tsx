@@ -25,7 +25,13 @@ export function Hub() {
   const role = useKnownStatus(roleOf);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
-  const { data, error } = useQuery(desk.hub.state.queryOptions({ input: {}, refetchInterval: 5000 }));
+  const { data, error } = useQuery(
+    desk.hub.state.queryOptions({
+      input: {},
+      // Whoever waits for the key sits before it while a colleague types the digits.
+      refetchInterval: ({ state }) => (state.data?.link?.hasKey === false ? 1000 : 5000),
+    }),
+  );
   const sync = useMutation(
     desk.hub.sync.mutationOptions({
       onSuccess: ({ pushed, pulled, conflicts }) => {
@@ -82,7 +88,7 @@ export function Hub() {
       {link !== null && link !== undefined && link.desks.length > 0 && (
         <Desks link={link} onApprove={(no, code) => setAsked({ what: 'approve', no, code })} />
       )}
-      {asked?.what === 'join' && <JoinDialog onClose={close} onDone={done} />}
+      {asked?.what === 'join' && <JoinDialog own={link?.code ?? null} onClose={close} onDone={done} />}
       {asked?.what === 'leave' && <LeaveDialog onClose={close} onDone={done} />}
       {asked?.what === 'approve' && <ApproveDialog no={asked.no} code={asked.code} onClose={close} onDone={done} />}
     </Panel>

@@ -9,10 +9,11 @@ import { useTexts } from '../../../text/texts.ts';
 
 type HubDialogProps = { readonly onClose: () => void; readonly onDone: (sentence: string) => void };
 
-/** The code that IT printed: pasted, or scanned as a scanner types it. */
-export function JoinDialog({ onClose, onDone }: HubDialogProps) {
+/** The code that IT printed: pasted, or scanned as a scanner types it. @param own which desk this computer is now; it becomes another only where that is written here */
+export function JoinDialog({ onClose, onDone, own }: HubDialogProps & { readonly own: string | null }) {
   const { hub } = useTexts();
   const [code, setCode] = useState('');
+  const [as, setAs] = useState('');
   const join = useMutation(
     desk.hub.join.mutationOptions({ onSuccess: ({ desk: ownCode, no }) => onDone(hub.joined(ownCode, no)) }),
   );
@@ -23,7 +24,10 @@ export function JoinDialog({ onClose, onDone }: HubDialogProps) {
       onClose={onClose}
       act={{
         label: hub.join,
-        onAct: () => !isEmpty && !join.isPending && join.mutate({ code: code.trim() }),
+        onAct: () =>
+          !isEmpty &&
+          !join.isPending &&
+          join.mutate({ code: code.trim(), ...(as.trim() === '' ? {} : { as: as.trim() }) }),
         disabled: isEmpty || join.isPending,
       }}
     >
@@ -34,6 +38,9 @@ export function JoinDialog({ onClose, onDone }: HubDialogProps) {
         autoFocus
         onChange={(event) => setCode(event.target.value)}
       />
+      {own !== null && (
+        <Field label={hub.as} hint={hub.asHint(own)} value={as} onChange={(event) => setAs(event.target.value)} />
+      )}
       <FaultNote error={join.error} />
     </Dialog>
   );

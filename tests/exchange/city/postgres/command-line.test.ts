@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
 import { readCityCode, writeCityCode } from '../../../../electron/exchange/city/code.ts';
 import { writeHubUrl } from '../../../../electron/exchange/hub/owner.ts';
+import { openSession } from '../../../../electron/exchange/hub/session.ts';
 import { filesOf } from '../../../support/papers/zip.ts';
 import { hasPostgres, newFolder } from '../../../support/hub/office-hub.ts';
 
@@ -31,10 +33,11 @@ function faultIn({ out }: Run): string {
 }
 
 describe.skipIf(!hasPostgres)('desk city', () => {
+  const folder = newFolder();
   let box: HubBox;
   let CITY_URL: string;
   beforeAll(async () => {
-    box = await startBox({ folder: newFolder(), env: process.env });
+    box = await startBox({ folder, env: process.env });
     CITY_URL = writeHubUrl(box.owner);
   });
   afterAll(() => box.stop());
@@ -44,6 +47,19 @@ describe.skipIf(!hasPostgres)('desk city', () => {
     expect(faultIn(await city('status'))).toBe('not-made');
     expect(JSON.parse((await city('init')).out)).toMatchObject({ version: 1, did: 'made', hardened: true });
     expect(JSON.parse((await city('init')).out)).toMatchObject({ did: 'nothing' });
+    // Each lawful kind of period, as JSON and as a workbook: of a city of which nobody sent anything, and of real rows.
+    const everyPeriod = async () => {
+      for (const period of ['2026', '2026-H1', '2026-Q3', '2026-10']) {
+        const to = path.join(newFolder(), 'bieu-07b.xlsx');
+        const run = await city('report', '07b', '--period', period, '--to', to);
+        expect({ period, code: run.code }).toEqual({ period, code: 0 });
+        const { sha256, ...counted } = JSON.parse(run.out) as { sha256: string; form: string };
+        expect(counted.form).toBe('07b');
+        expect([...filesOf(readFileSync(to)).values()].join('')).toContain(sha256);
+        expect(sha256).toBe(createHash('sha256').update(JSON.stringify(counted)).digest('hex'));
+      }
+    };
+    await everyPeriod();
     const { code } = JSON.parse((await city('enrol', '--centre', '27112')).out) as { code: string };
     const read = readCityCode(code);
     if (read === undefined) throw new Error(code);
@@ -78,12 +94,36 @@ describe.skipIf(!hasPostgres)('desk city', () => {
     for (const part of ['Biểu số 07b/BTP/KSTT', 'Tháng 10 năm 2026', 'TỔNG CỘNG', 'SỐ LIỆU THỰC HÀNH', form.sha256])
       expect(text).toContain(part);
 
+    await everyPeriod();
+
     const left = await desk(['city', 'leave', '--data', data]);
     expect(JSON.parse(left.out)).toEqual({ left: true });
     expect(faultIn(await desk(['city', 'push', '--data', data]))).toBe('city-not-joined');
     expect(JSON.parse((await city('restored')).out)).toEqual({ restored: true });
     expect(JSON.parse((await city('leave', '--centre', '27112')).out)).toEqual({ left: '27112' });
     expect(faultIn(await city('leave', '--centre', '99999'))).toBe('no-desk');
+  });
+
+  test('a role that may not use plpgsql is told which right is missing, and not that its word is wrong', async () => {
+    const owner = await openSession(box.owner);
+    await owner.ask(`CREATE ROLE keeper_without LOGIN CREATEROLE PASSWORD 'word'`);
+    await owner.ask('CREATE DATABASE without OWNER keeper_without');
+    const rules = path.join(folder, 'postgres/pg_hba.conf');
+    writeFileSync(rules, `hostssl without all all scram-sha-256\n${readFileSync(rules, 'utf8')}`);
+    await owner.ask('SELECT pg_reload_conf()');
+    await owner.end();
+    const inside = await openSession({ ...box.owner, database: 'without' });
+    await inside.ask('REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC');
+    await inside.end();
+    const coming = { ...box.owner, database: 'without', role: 'keeper_without', secret: 'word' };
+    const refused = await desk(['city', 'init'], { CITY_URL: writeHubUrl(coming) });
+    expect([refused.code, faultIn(refused), refused.err.includes('language plpgsql')]).toEqual([
+      1,
+      'right-missing',
+      true,
+    ]);
+    const wrong = await desk(['city', 'init'], { CITY_URL: writeHubUrl({ ...coming, secret: 'other' }) });
+    expect(faultIn(wrong)).toBe('hub-refused');
   });
 
   test.each([

@@ -174,7 +174,7 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     await session.ask("CREATE ROLE passer LOGIN PASSWORD 'word'");
     await session.ask('GRANT CONNECT ON DATABASE ward TO passer');
     const passer = { ...city, role: 'passer' };
-    expect(await troubleOf(init(passer, '27200'))).toContain('hub-refused');
+    expect(await troubleOf(init(passer, '27200'))).toContain('right-missing permission denied');
     await session.end();
     const code = readCode((await enrol(city, { centre: '27200', desk: 'Q1' })).code);
     if (code === undefined) throw new Error('no code');
