@@ -29,6 +29,8 @@ export const ReportGap = z.discriminatedUnion('code', [
   z.object({ code: z.literal('legal-term'), procedureCode: z.string(), name: z.string(), files: z.int(), ...said }),
   /** No petitions register is kept here: nothing of the form is known. */
   z.object({ code: z.literal('petitions'), ...said }),
+  /** Petitions that were open at the end of the period before and are none of this one's, or the other way round: by their numbers, the first of them. */
+  z.object({ code: z.literal('petitions-moved'), numbers: z.array(z.string()), ...said }),
   /** The register began within the period or after it: what was done before is on paper, or nowhere. */
   z.object({ code: z.literal('before-register'), ...said }),
   /** An indicator of the index of which this desk does not hold what it would take. */

@@ -5,7 +5,7 @@ import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { percentOf } from '../../domain/report/figures.ts';
-import { indicatorNames } from '../../domain/report/index-766.ts';
+import { indicatorNames } from '../../domain/report/indicators-766.ts';
 import { periodName } from '../../domain/report/report-period.ts';
 import type { CatGiamData, ChiSo766Data } from '../../paper/forms/list-data.ts';
 import type { DeskContext } from '../core/context.ts';

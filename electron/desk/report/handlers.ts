@@ -8,7 +8,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { madeAgain } from './again.ts';
-import { giveUp, makeReport, missedLimits, progressOf } from './making.ts';
+import { giveUp, makeReport, progressOf } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
@@ -19,11 +19,13 @@ export const reportHandlers: Handlers['report'] = {
   // Of Biểu 08b nothing is counted: what stands in it was said. Behind a cut stand all files of a procedure.
   files: (desk, { report, key, ...asked }) => {
     if (report === '08b' || report === 'cut') return { files: [], count: 0 };
-    if (report === '766' && asked.column === '5.2') return missedLimits(desk, asked, asked.limit);
+    const now = desk.nowCivil();
+    if (report === '766' && (asked.column === '5.2' || asked.column === '5.3'))
+      return desk.reader.read('lostPetitions', { ...asked, calendar: desk.calendar(), now });
     return desk.reader.read('filesOfReport', {
       report,
       ...asked,
-      now: desk.nowCivil(),
+      now,
       ...(key === undefined ? {} : { key }),
     });
   },

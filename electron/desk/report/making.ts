@@ -1,14 +1,11 @@
-import type { FigureKind, ReportAnswer, ReportFile, ReportGap } from '../../contract/report/report.ts';
-import type { CivilTime } from '../../contract/base/values.ts';
+import type { FigureKind, ReportAnswer, ReportGap } from '../../contract/report/report.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
-import type { PetitionFact } from '../../domain/petition/petition-fact.ts';
-import { type PetitionsInTime, index766 } from '../../domain/report/index-766.ts';
+import { index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { centreFacts } from '../../store/report/kept.ts';
-import { arePetitionsKept, petitionFacts } from '../../store/petition/petition.ts';
 import { firstEntryAt, registerHead } from '../../store/journal/journal.ts';
 import type { DeskContext } from '../core/context.ts';
 
@@ -78,40 +75,13 @@ async function counted(
   return watched(desk, watch, async (watching) => {
     if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
     if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
-    const { offered, head, ...counts } = await desk.reader.read('counts766', asked, watching);
-    return { ...index766(counts, offered, petitionsInTime(desk, days)), head, madeAt };
+    const { offered, head, petitions, ...counts } = await desk.reader.read(
+      'countedIndex',
+      { ...asked, calendar: desk.calendar() },
+      watching,
+    );
+    return { ...index766(counts, offered, petitions), head, madeAt };
   });
-}
-
-/** Up to an entry, as of a moment. */
-type AsItWas = { readonly seen: number; readonly now: CivilTime };
-
-/** Null where nobody ever wrote a petition into this register: then nothing is known of them. */
-export function petitionsInTime(desk: DeskContext, days: Days, as?: AsItWas): PetitionsInTime | null {
-  if (!arePetitionsKept(desk.store.db, as?.seen)) return null;
-  const facts = factsOf(desk, days, as);
-  const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
-  const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
-  return { asked: kept + missed, kept, petitions: facts.length };
-}
-
-/** The limits of petitions that were missed (index 766, 5.2): a line for each, of a petition that missed two of them two. */
-export function missedLimits(desk: DeskContext, days: Days, limit: number): { files: ReportFile[]; count: number } {
-  const lines = factsOf(desk, days).flatMap(({ number, title, receivedAt, missed }) =>
-    missed.map(({ dueAt, at }): ReportFile => ({
-      caseId: null,
-      number,
-      procedureName: title,
-      acceptedAt: receivedAt,
-      dueAt,
-      endedAt: at,
-    })),
-  );
-  return { files: lines.slice(0, limit), count: lines.length };
-}
-
-function factsOf(desk: DeskContext, { from, to }: Days, as?: AsItWas): PetitionFact[] {
-  return petitionFacts(desk.store.db, { from, to, calendar: desk.calendar(), now: desk.nowCivil(), ...as });
 }
 
 type Watching = { readonly tell: (done: number, of: number) => void; readonly signal: AbortSignal };

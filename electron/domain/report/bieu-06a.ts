@@ -1,5 +1,5 @@
-import { startOfDay, endOfDay } from '../base/civil-time.ts';
-import type { Figures, ReportAnswer, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import { dateText, endOfDay, startOfDay } from '../base/civil-time.ts';
+import type { Figures, ReportAnswer, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
 import type { Days } from '../register/register.ts';
 
 /**
@@ -16,6 +16,18 @@ export type CountedPetition = {
   readonly receivedAt: string;
   readonly handledAt: string | null;
   readonly publishedAt: string | null;
+};
+
+/**
+ * One petition as a period counts it and as the period before did: each of them folded to its own end. Null where that one does not count it, because it had
+ * not come, or was passed on, refused, taken back or found to be of something else by then.
+ */
+export type PetitionTwice = {
+  readonly number: string;
+  readonly now: CountedPetition | null;
+  readonly before: CountedPetition | null;
+  /** How it left the form, where it did. */
+  readonly left: { readonly how: 'refused' | 'forwarded' | 'withdrawn'; readonly at: string } | null;
 };
 
 /** All columns, as the form prints them behind its first two (TT 09/2026/TT-BTP). */
@@ -49,22 +61,27 @@ function ofKind(about: CountedPetition['about'], unknown: keyof typeof pairs): C
 
 type Counts = Map<string, number>;
 
-/** Biểu 06a of these petitions; null for facts where no petitions register is kept here, and then nothing is known, which is not 0. */
+/**
+ * Biểu 06a of these petitions; null for facts where no petitions register was kept here by the end of the period, and then nothing is known, which is not 0.
+ * What the period begins with is held against column 13 of the one before, counted of the petitions as they stood then; those that make the two differ are named.
+ */
 export function bieu06a(
-  facts: Iterable<CountedPetition> | null,
+  facts: Iterable<PetitionTwice> | null,
   days: Days,
 ): Pick<ReportAnswer, 'rows' | 'total' | 'checks' | 'missing'> {
   if (facts === null) return noRegister;
-  const begin = startOfDay(days.from);
   const lines = new Map<string, Counts>();
   const all: Counts = new Map();
+  const moved: Moved[] = [];
   let openBefore = 0;
-  for (const fact of facts) {
-    // What the period begins with, by a count of its own.
-    if (fact.receivedAt < begin && (fact.handledAt === null || fact.handledAt >= begin)) openBefore += 1;
-    const line: Counts = lines.get(fact.field) ?? new Map<string, number>();
-    const counted = columnsOf06a(fact, days);
-    if (counted.length > 0) lines.set(fact.field, line);
+  for (const { number, now, before, left } of facts) {
+    const wasOpen = before !== null && before.handledAt === null;
+    openBefore += Number(wasOpen);
+    const counted = now === null ? [] : columnsOf06a(now, days);
+    if (wasOpen !== counted.includes('6')) moved.push({ number, wasOpen, left });
+    if (now === null || counted.length === 0) continue;
+    const line: Counts = lines.get(now.field) ?? new Map<string, number>();
+    lines.set(now.field, line);
     for (const column of counted) for (const counts of [line, all]) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
   const figures: Figures = {
@@ -74,7 +91,41 @@ export function bieu06a(
     total: { values: valuesOf(all) },
   };
   const { values } = figures.total;
-  return { ...figures, checks: checksOf(values, openBefore), missing: [] };
+  return {
+    ...figures,
+    checks: checksOf(values, openBefore),
+    missing: moved.length === 0 ? [] : [movedGap(moved, { openBefore, begins: Number(values['6']) })],
+  };
+}
+
+type Moved = Pick<PetitionTwice, 'number' | 'left'> & { readonly wasOpen: boolean };
+
+/** The most petitions that the sentence names. */
+const mostNamed = 40;
+const leftBy = {
+  forwarded: ['chuyển cơ quan khác', 'passed on'],
+  refused: ['từ chối', 'refused'],
+  withdrawn: ['người gửi rút', 'taken back'],
+} as const;
+
+function movedGap(moved: readonly Moved[], of: { readonly openBefore: number; readonly begins: number }): ReportGap {
+  const named = (language: 0 | 1) =>
+    moved
+      .slice(0, mostNamed)
+      .map(({ number, wasOpen, left }) => {
+        if (!wasOpen) return `${number} (${language === 0 ? 'nay tính lại' : 'counted again'})`;
+        return left === null
+          ? `${number} (${language === 0 ? 'nay thuộc nội dung khác' : 'found to be of something else'})`
+          : `${number} (${leftBy[left.how][language]} ${dateText(left.at)})`;
+      })
+      .join(', ');
+  const more = moved.length - mostNamed;
+  return {
+    code: 'petitions-moved',
+    numbers: moved.slice(0, mostNamed).map(({ number }) => number),
+    text: `(13) kỳ trước là ${of.openBefore}, (6) kỳ này là ${of.begins}; khác nhau vì ${named(0)}${more > 0 ? ` và ${more} phản ánh, kiến nghị khác` : ''}`,
+    textEn: `(13) of the period before is ${of.openBefore}, (6) of this one ${of.begins}; they differ for ${named(1)}${more > 0 ? ` and ${more} others` : ''}`,
+  };
 }
 
 function valuesOf(counts: Counts): ReportValues {

@@ -16,7 +16,7 @@ import { hasOtherDesks } from '../journal/order.ts';
 import { ofThisOffice } from '../journal/subject.ts';
 import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
 import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
-import { countedAs, countedPetitions } from './petitions.ts';
+import { complainedOf, countedAs, countedPetitions } from './petitions.ts';
 import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
 
 /**
@@ -126,25 +126,36 @@ export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figure
 /** Files that lost these are told by file; the other indicators hang on what is offered, or on petitions. */
 const lostByFile = ['2.1', '3.3', '3.6'] as const;
 
+export type MovedIndex = Again<Index>;
+
 /** What the index (QĐ 766) counts of files; what was offered then is the list that was in use then. */
-export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): Again<Index> {
+export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
   const { from, to, seen } = asked;
   const procedureOf = procedures(db);
   const isInCash = paidInCash(db);
+  const complainedThen = complainedOf(db, { to, seen });
+  const complainedNow = complainedOf(db, { to });
   const counting =
-    (counter: ReturnType<typeof countIndex>, by: CivilTime | undefined) =>
+    (counter: ReturnType<typeof countIndex>, by: CivilTime | undefined, complained: ReturnType<typeof complainedOf>) =>
     (told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted => {
       const fact = caseFact(told, to, moment);
       if (fact === null) return nowhere;
       const procedure = procedureOf(fact);
-      const file = { fact, procedure, inCash: isInCash(caseId, by) };
+      const file = { fact, procedure, inCash: isInCash(caseId, by), complained: complained(caseId) };
       if (!isOfIndex(file, { from, to })) return nowhere;
       counter.add(file);
       const lost = lostByFile.filter((code) => isLost(code, file, momentOf({ to }, moment)));
-      return { key: procedure.field, columns: ['counted', ...lost], name: procedure.name };
+      // What is late is lost for 5.4 anyway; what somebody complained of may be lost for it alone.
+      const complaint = file.complained ? ['5.4'] : [];
+      return { key: procedure.field, columns: ['counted', ...lost, ...complaint], name: procedure.name };
     };
   const [then, now] = [countIndex({ from, to }, asked.madeAt), countIndex({ from, to }, asked.now)];
-  const moved = movedCases(db, asked, { before: counting(then, asked.madeAt), after: counting(now, undefined) }, tell);
+  const moved = movedCases(
+    db,
+    asked,
+    { before: counting(then, asked.madeAt, complainedThen), after: counting(now, undefined, complainedNow) },
+    tell,
+  );
   const head = registerHead(db);
   return {
     then: { ...then.finish(), offered: offeredIn(db, listInUse(db, seen)), head },
@@ -242,8 +253,8 @@ export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<F
     files.push({ caseId: null, number, procedureName: title, then, now, since });
   }
   return {
-    then: onlyNumbers(bieu06a(countedPetitions(db, { to, seen }), days)),
-    now: onlyNumbers(bieu06a(countedPetitions(db, { to }), days)),
+    then: onlyNumbers(bieu06a(countedPetitions(db, { from, to, seen }), days)),
+    now: onlyNumbers(bieu06a(countedPetitions(db, { from, to }), days)),
     files,
     moved,
     said: [],

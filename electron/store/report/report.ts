@@ -23,7 +23,7 @@ import { committedTerms } from './kept.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type CaseRow, type HowFar, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
-import { countedPetitions } from './petitions.ts';
+import { complainedOf, countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
 /** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
@@ -96,10 +96,12 @@ function* indexedFiles(
 ): Generator<{ readonly caseId: number; readonly file: IndexedFile }> {
   const procedureOf = procedures(db);
   const inCash = paidInCash(db);
+  const complained = complainedOf(db, { to });
   for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash(caseId) } };
+    const [isInCash, isComplained] = [inCash(caseId), complained(caseId)];
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: isInCash, complained: isComplained } };
   }
 }
 
@@ -177,8 +179,8 @@ function fileOf(
 
 function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles): Generator<() => ReportFile> {
   const isBehind = behind06a(column);
-  for (const fact of countedPetitions(db, { to }) ?? []) {
-    if (key !== undefined && fact.field !== key) continue;
+  for (const { now: fact } of countedPetitions(db, { from, to }) ?? []) {
+    if (fact === null || (key !== undefined && fact.field !== key)) continue;
     if (!isBehind(columnsOf06a(fact, { from, to }))) continue;
     const { number, title, receivedAt, handledAt } = fact;
     yield () => ({
