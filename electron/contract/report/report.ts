@@ -228,7 +228,7 @@ const CentreView = z.object({
 
 export const reportCalls = {
   /** The figures of a stretch of days, both of them in it, as the register stood at the end of the last. */
-  make: read('staff', ['report-cancelled'])
+  make: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(
       z
         .strictObject({
@@ -249,7 +249,7 @@ export const reportCalls = {
     .input(z.strictObject({ watch: z.string().min(1).max(64) }))
     .output(z.object({ cancelled: z.boolean() })),
   /** The files behind one number: of a row by its key, or of the whole sum. */
-  files: read('staff')
+  files: read('staff', ['report-not-begun'])
     .input(
       z
         .strictObject({
@@ -263,7 +263,7 @@ export const reportCalls = {
     )
     .output(z.object({ files: z.array(ReportFile), count: z.int() })),
   /** The form filled in, the index or the cut, to print or to type from. Who made it, its numbers, and of which register, is kept. */
-  file: write('staff', ['form-unknown', 'form-broken'])
+  file: write('staff', ['report-not-begun', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ ...period, report: FigureKind, format: ReportFormat }).refine(endsAfterItBegins, backwards))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
   /** The reports that this office's own desks made files of, the newest first. */

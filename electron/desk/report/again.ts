@@ -6,7 +6,7 @@ import { index766 } from '../../domain/report/index-766.ts';
 import { type AskedAgain, saidSince } from '../../store/report/again.ts';
 import { type Kept, findSeen } from '../../store/report/kept.ts';
 import type { DeskContext } from '../core/context.ts';
-import { centreReport, makeReport } from './making.ts';
+import { centreReport, isBeforeRegister, makeReport } from './making.ts';
 
 type Made = {
   /** Null where the register as it was is not in this file. */
@@ -49,6 +49,13 @@ async function made(desk: DeskContext, kept: Kept, limit: number): Promise<Made>
     if (seen === undefined) return { then: null, ...nothing, said: [] };
     const said = saidSince(desk.store.db, seen, { 'centre-facts-set': 'from' });
     return { then: keptFigures(kind, centreReport(desk, days, seen)), ...nothing, said };
+  }
+  // Of days before there was a register nothing is known, now as then.
+  if (kind !== '06a' && isBeforeRegister(desk, days)) {
+    const now = await makeReport(desk, kind, days);
+    if (isFault(now)) throw new Error('nobody can give this up');
+    const blank = keptFigures(kind, now);
+    return { then: blank, now: blank, files: [], moved: 0, said: [] };
   }
   const asked = { ...days, now: desk.nowCivil(), seen, madeAt, limit };
   if (kind === '766') return index(desk, asked);

@@ -8,7 +8,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { madeAgain } from './again.ts';
-import { giveUp, makeReport, progressOf } from './making.ts';
+import { giveUp, makeReport, notBegunFault, progressOf } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
@@ -18,6 +18,8 @@ export const reportHandlers: Handlers['report'] = {
 
   // Of Biểu 08b nothing is counted: what stands in it was said. Behind a cut stand all files of a procedure.
   files: (desk, { report, key, ...asked }) => {
+    const notBegun = notBegunFault(desk, asked);
+    if (notBegun !== null) return notBegun;
     if (report === '08b' || report === 'cut') return { files: [], count: 0 };
     const now = desk.nowCivil();
     if (report === '766' && (asked.column === '5.2' || asked.column === '5.3'))
@@ -33,7 +35,10 @@ export const reportHandlers: Handlers['report'] = {
   file: async (desk, { report: kind, from, to, format }, caller) => {
     const session = getSession(caller);
     const report = await makeReport(desk, kind, { from, to });
-    if (isFault(report)) throw new Error('nobody can give up a file');
+    if (isFault(report)) {
+      if (report.fault === 'report-cancelled') throw new Error('nobody can give up a file');
+      return report;
+    }
     const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
     if (isFault(made)) return made;
     // A file of which nothing was kept is not handed out; the figures on the screen still are.

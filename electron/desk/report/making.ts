@@ -1,12 +1,15 @@
 import type { FigureKind, ReportAnswer, ReportGap } from '../../contract/report/report.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
-import { index766 } from '../../domain/report/index-766.ts';
+import { blankIndex, index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
-import { dateText } from '../../domain/base/civil-time.ts';
+import { blank07a } from '../../domain/report/bieu-07a.ts';
+import { blankCut } from '../../domain/report/cut.ts';
+import { dateText, endOfDay, secondsOf } from '../../domain/base/civil-time.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { centreFacts } from '../../store/report/kept.ts';
 import { firstEntryAt, registerHead } from '../../store/journal/journal.ts';
+import { firstReceptionAt } from '../../store/report/facts.ts';
 import type { DeskContext } from '../core/context.ts';
 
 type Making = { done: number; of: number; readonly stop: AbortController };
@@ -43,16 +46,44 @@ export async function makeReport(
   kind: FigureKind,
   days: Days,
   watch?: string,
-): Promise<ReportAnswer | Fault<'report-cancelled'>> {
+): Promise<ReportAnswer | Fault<'report-cancelled' | 'report-not-begun'>> {
+  const notBegun = notBegunFault(desk, days);
+  if (notBegun !== null) return notBegun;
+  // Of petitions the form tells itself from which day there was a register of them; of the centre nothing is counted.
+  const before = kind === '08b' || kind === '06a' ? null : beforeRegister(desk, days);
+  if (before !== null && kind !== '08b' && kind !== '06a' && isBeforeRegister(desk, days))
+    return {
+      ...{ '07a': blank07a, '766': blankIndex(), cut: blankCut }[kind],
+      checks: [],
+      missing: [before],
+      head: registerHead(desk.store.db),
+      madeAt: desk.nowCivil(),
+    };
   const made = await counted(desk, kind, days, watch);
-  const before = kind === '08b' ? null : beforeRegister(desk, days);
   return isFault(made) || before === null ? made : { ...made, missing: [...made.missing, before] };
+}
+
+/** Of days that have not come there are no figures. */
+export function notBegunFault(desk: DeskContext, { from }: Days): Fault<'report-not-begun'> | null {
+  return from > desk.nowCivil().slice(0, 10) ? fault('report-not-begun', { from: dateText(from) }) : null;
+}
+
+/** Whether nothing of these days is in this register: it began after them, and no file that was written down later came in them. */
+export function isBeforeRegister(desk: DeskContext, { to }: Days): boolean {
+  const { db } = desk.store;
+  const began = firstEntryAt(db);
+  const first = firstReceptionAt(db);
+  const ends = secondsOf(endOfDay(to));
+  return began !== null && began > ends && (first === null || first > ends);
 }
 
 /** Of days on which there was no register here 0 would be said, and nothing is known. */
 function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
-  const began = firstEntryAt(desk.store.db);
-  if (desk.practice() || began === null || civilOf(began).slice(0, 10) <= from) return null;
+  const { db } = desk.store;
+  const [entry, reception] = [firstEntryAt(db), firstReceptionAt(db)];
+  // A practice office is made with a past that is older than its first entry.
+  const began = desk.practice() && entry !== null && reception !== null ? Math.min(entry, reception) : entry;
+  if (began === null || civilOf(began).slice(0, 10) <= from) return null;
   const day = dateText(civilOf(began));
   return {
     code: 'before-register',

@@ -1,5 +1,6 @@
 import { dateText, endOfDay, startOfDay } from '../base/civil-time.ts';
 import type { Figures, ReportAnswer, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import type { CivilDate } from '../../contract/base/values.ts';
 import type { Days } from '../register/register.ts';
 
 /**
@@ -63,11 +64,12 @@ type Counts = Map<string, number>;
 
 /**
  * Biểu 06a of these petitions; null for facts where no petitions register was kept here by the end of the period, and then nothing is known, which is not 0.
- * What the period begins with is held against column 13 of the one before, counted of the petitions as they stood then; those that make the two differ are named.
+ * `began`: the day on which the register began. What the period begins with is held against column 13 of the one before, counted of the petitions as they stood then; those that make the two differ are named.
  */
 export function bieu06a(
   facts: Iterable<PetitionTwice> | null,
   days: Days,
+  began: CivilDate | null = null,
 ): Pick<ReportAnswer, 'rows' | 'total' | 'checks' | 'missing'> {
   if (facts === null) return noRegister;
   const lines = new Map<string, Counts>();
@@ -91,10 +93,22 @@ export function bieu06a(
     total: { values: valuesOf(all) },
   };
   const { values } = figures.total;
+  const since = began !== null && began > days.from ? [sinceGap(began)] : [];
+  // Where there was no register before the period, its form was blank, and nothing can be held against it.
+  if (began !== null && began >= days.from) return { ...figures, checks: checksOf(values, null), missing: since };
   return {
     ...figures,
     checks: checksOf(values, openBefore),
     missing: moved.length === 0 ? [] : [movedGap(moved, { openBefore, begins: Number(values['6']) })],
+  };
+}
+
+function sinceGap(began: CivilDate): ReportGap {
+  const day = dateText(began);
+  return {
+    code: 'before-register',
+    text: `Phản ánh, kiến nghị vào sổ từ ngày ${day}: trước ngày đó không có trong số liệu, nên 0 không có nghĩa là không có`,
+    textEn: `Petitions are in this register since ${day}: what came before is in no number, so 0 does not mean none`,
   };
 }
 
@@ -142,7 +156,7 @@ function valuesOf(counts: Counts): ReportValues {
 }
 
 /** What the form's numbers come to between them; of what is not known nothing is said. */
-function checksOf(values: ReportValues, openBefore: number): ReportAnswer['checks'] {
+function checksOf(values: ReportValues, openBefore: number | null): ReportAnswer['checks'] {
   const sum = (...columns: readonly string[]) => {
     const known = columns.map((column) => values[column]);
     return known.every((value) => typeof value === 'number') ? known.reduce((a, b) => a + b, 0) : null;
@@ -168,9 +182,9 @@ const noRegister = {
   missing: [
     {
       code: 'petitions' as const,
-      text: 'Chưa ai ghi phản ánh, kiến nghị nào vào sổ của phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
+      text: 'Đến hết kỳ chưa ai ghi phản ánh, kiến nghị nào vào sổ của phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
       textEn:
-        'Nobody has written a petition into the register of this program, so none of the form’s numbers is known; blank is not 0',
+        'Nobody had written a petition into the register of this program by the end of the period, so none of the form’s numbers is known; blank is not 0',
     },
   ],
 };

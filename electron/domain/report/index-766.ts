@@ -1,6 +1,13 @@
 import { addDays, dayOfDate, endOfDay, secondsOf, startOfDay, toCivilTime } from '../base/civil-time.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
-import type { Indicator, IndexWeek, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import type {
+  Indicator,
+  IndexWeek,
+  ReportAnswer,
+  ReportGap,
+  ReportValue,
+  ReportValues,
+} from '../../contract/report/report.ts';
 import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
 import { type IndicatorCode, type Scored, indicators, whyUnknown } from './indicators-766.ts';
@@ -330,5 +337,27 @@ export function index766(
       most: round(made.reduce((sum, { points }) => sum + points.most, 0)),
     },
     weeks: [...weeks],
+  };
+}
+
+/** Of days before there was a register: every indicator may be worth anything, and nothing is told of any. */
+export function blankIndex(): Pick<ReportAnswer, 'rows' | 'total' | 'indicators' | 'points' | 'weeks'> {
+  const blank = indicators.map(({ code, max }): Indicator => ({
+    code,
+    max,
+    value: null,
+    numerator: null,
+    denominator: null,
+    points: { least: 0, most: max },
+    lost: null,
+    raise: null,
+    ...(code === '2.1' ? { ours: null } : {}),
+  }));
+  return {
+    rows: [],
+    total: { values: Object.fromEntries(blank.map(({ code }): [string, null] => [code, null])) },
+    indicators: blank,
+    points: { least: 0, most: 100 },
+    weeks: [],
   };
 }

@@ -14,7 +14,7 @@ import { prepared, preparedValue } from '../file/prepared.ts';
 import { registerHead } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { ofThisOffice } from '../journal/subject.ts';
-import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
+import { petitionsBegan, petitionsUntil } from '../petition/petition.ts';
 import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
 import { complainedOf, countedAs, countedPetitions } from './petitions.ts';
 import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
@@ -210,7 +210,7 @@ export function movedLimits(
   const nameOf = namesOf(db);
   const files: MovedFile[] = [];
   let moved = 0;
-  for (const { petitionId, events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
+  for (const { petitionId, events } of petitionsBegan(db, { to }) !== null ? petitionsUntil(db, to) : []) {
     const known = events.filter(({ seq }) => seq <= seen);
     const limits = (told: typeof events, moment: CivilTime) => {
       const fact = told.length === 0 ? null : petitionFact(petitionId, told, to, calendar, moment);
@@ -240,7 +240,7 @@ export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<F
   const nameOf = namesOf(db);
   const files: MovedFile[] = [];
   let moved = 0;
-  for (const { events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
+  for (const { events } of petitionsBegan(db, { to }) !== null ? petitionsUntil(db, to) : []) {
     const known = events.filter(({ seq }) => seq <= seen);
     const [before, after] = [known.length === 0 ? null : countedAs(known, to), countedAs(events, to)];
     const columns = (fact: typeof after) => (fact === null ? [] : [...columnsOf06a(fact, days)]);

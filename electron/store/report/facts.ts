@@ -91,6 +91,11 @@ export function countedEntries(db: Db): (caseId: number) => readonly CountedEntr
         );
 }
 
+/** When the first file of this register came, in seconds since 1970; null where there is none. */
+export function firstReceptionAt(db: Db): number | null {
+  return preparedValue(db, 'SELECT min(accepted_at) FROM case_summary').get() as number | null;
+}
+
 /** Whether a fee of a file was taken in cash here, by a moment. */
 export function paidInCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
   const taken = preparedValue(

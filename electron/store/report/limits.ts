@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import type { PetitionFact } from '../../domain/petition/petition-fact.ts';
 import type { PetitionsInTime } from '../../domain/report/index-766.ts';
 import type { Db } from '../file/db.ts';
-import { type AskedPetitions, arePetitionsKept, petitionFacts } from '../petition/petition.ts';
+import { type AskedPetitions, petitionFacts, petitionsBegan } from '../petition/petition.ts';
 import { type AskedAgain, type MovedIndex, moved766, movedLimits } from './again.ts';
 import type { HowFar } from './facts.ts';
 import { type AskedReport, type Index, counts766 } from './report.ts';
@@ -15,7 +15,7 @@ const isDispleased = ({ late, satisfaction }: PetitionFact) => late || satisfact
 
 /** Null where nobody had written a petition into this register: then nothing is known of them. */
 export function petitionsInTime(db: Db, asked: AskedPetitions): PetitionsInTime | null {
-  if (!arePetitionsKept(db, asked.seen)) return null;
+  if (petitionsBegan(db, asked) === null) return null;
   const facts = petitionFacts(db, asked);
   const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
   const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
@@ -33,6 +33,7 @@ type AskedLines = AskedPetitions & { readonly column: string; readonly limit: nu
 
 /** What petitions lost: of 5.2 a line for each limit that was missed, of 5.3 one for each petition that was late or displeased its sender. */
 export function lostPetitions(db: Db, asked: AskedLines): { files: ReportFile[]; count: number } {
+  if (petitionsBegan(db, asked) === null) return { files: [], count: 0 };
   const lines = petitionFacts(db, asked).flatMap((fact) => {
     const line = { caseId: null, number: fact.number, procedureName: fact.title, acceptedAt: fact.receivedAt };
     if (asked.column === '5.2')

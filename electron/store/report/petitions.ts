@@ -7,17 +7,17 @@ import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
-import { arePetitionsKept, petitionsUntil } from '../petition/petition.ts';
+import { petitionsBegan, petitionsUntil } from '../petition/petition.ts';
 
 const columnOf = { act: 'conduct', rule: 'rules' } as const;
 
 /**
  * What Biểu 06a counts of each petition that had come by the end of a period, as it stood then. Left out is what is about neither of its two contents, and
- * what this office refused, passed on or was told not to answer: another counts it, or nobody (docs/law/petitions.md). Null where nobody ever wrote a
- * petition into this register: nothing is known then, which is not the same as none.
+ * what this office refused, passed on or was told not to answer: another counts it, or nobody (docs/law/petitions.md). Null where nobody had written a
+ * petition into this register by the end of the period: nothing is known then, which is not the same as none.
  */
 export function countedPetitions(db: Db, { from, to, seen }: Asked): Iterable<PetitionTwice> | null {
-  return arePetitionsKept(db, seen) ? counted(db, { from, to, seen }) : null;
+  return petitionsBegan(db, { to, seen }) !== null ? counted(db, { from, to, seen }) : null;
 }
 
 /** `seen`: the entry that the register ended with; all of it, where that is left out. */

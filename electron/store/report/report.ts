@@ -23,6 +23,7 @@ import { committedTerms } from './kept.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type CaseRow, type HowFar, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
+import { petitionsBegan } from '../petition/petition.ts';
 import { complainedOf, countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
@@ -127,7 +128,7 @@ function hasFee(amount: number | null, rules: readonly object[]): boolean | null
 
 /** Biểu 06a of the same. */
 export function report06a(db: Db, days: AskedReport): Made {
-  return { ...bieu06a(countedPetitions(db, days), days), head: registerHead(db) };
+  return { ...bieu06a(countedPetitions(db, days), days, petitionsBegan(db, days)), head: registerHead(db) };
 }
 
 /** The files behind one number, in the order of reception; of Biểu 06a the petitions. */
