@@ -146,6 +146,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'cut.ts',
     'figures.ts',
     'index-766.ts',
+    'indicators-766.ts',
     'report-period.ts',
   ],
   'electron/domain/routing': ['bundle.ts', 'hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
@@ -223,7 +224,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/proof': ['desk-key.ts', 'ended.ts', 'export.ts'],
   'electron/store/reader': ['reader.ts'],
   'electron/store/register': ['register.ts'],
-  'electron/store/report': ['again.ts', 'facts.ts', 'kept.ts', 'report.ts'],
+  'electron/store/report': ['again.ts', 'facts.ts', 'kept.ts', 'limits.ts', 'report.ts'],
   'electron/store/routing': ['hand-over.ts', 'legs.ts', 'process.ts', 'whereabouts.ts'],
   'electron/store/search': ['narrowed.ts', 'search.ts'],
   'electron/store/verify': [

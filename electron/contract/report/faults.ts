@@ -8,6 +8,12 @@ export const reportFaults = {
     vi: 'Đã dừng lập báo cáo. Chưa có gì thay đổi; chọn kỳ để lập lại.',
     en: 'The report was given up. Nothing was changed; choose a period to make it again.',
   },
+  'report-not-begun': {
+    status: 409,
+    data: z.object({ from: z.string() }),
+    vi: 'Kỳ báo cáo bắt đầu ngày {from}, chưa đến, nên chưa có số liệu. Chọn kỳ đã bắt đầu.',
+    en: 'The period begins on {from}, which has not come, so there are no figures yet. Choose one that has begun.',
+  },
   'report-unknown': {
     status: 404,
     data: z.object({ reportId: z.string() }),

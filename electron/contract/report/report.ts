@@ -29,6 +29,8 @@ export const ReportGap = z.discriminatedUnion('code', [
   z.object({ code: z.literal('legal-term'), procedureCode: z.string(), name: z.string(), files: z.int(), ...said }),
   /** No petitions register is kept here: nothing of the form is known. */
   z.object({ code: z.literal('petitions'), ...said }),
+  /** Petitions that were open at the end of the period before and are none of this one's, or the other way round: by their numbers, the first of them. */
+  z.object({ code: z.literal('petitions-moved'), numbers: z.array(z.string()), ...said }),
   /** The register began within the period or after it: what was done before is on paper, or nowhere. */
   z.object({ code: z.literal('before-register'), ...said }),
   /** An indicator of the index of which this desk does not hold what it would take. */
@@ -226,7 +228,7 @@ const CentreView = z.object({
 
 export const reportCalls = {
   /** The figures of a stretch of days, both of them in it, as the register stood at the end of the last. */
-  make: read('staff', ['report-cancelled'])
+  make: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(
       z
         .strictObject({
@@ -247,7 +249,7 @@ export const reportCalls = {
     .input(z.strictObject({ watch: z.string().min(1).max(64) }))
     .output(z.object({ cancelled: z.boolean() })),
   /** The files behind one number: of a row by its key, or of the whole sum. */
-  files: read('staff')
+  files: read('staff', ['report-not-begun'])
     .input(
       z
         .strictObject({
@@ -261,7 +263,7 @@ export const reportCalls = {
     )
     .output(z.object({ files: z.array(ReportFile), count: z.int() })),
   /** The form filled in, the index or the cut, to print or to type from. Who made it, its numbers, and of which register, is kept. */
-  file: write('staff', ['form-unknown', 'form-broken'])
+  file: write('staff', ['report-not-begun', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ ...period, report: FigureKind, format: ReportFormat }).refine(endsAfterItBegins, backwards))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
   /** The reports that this office's own desks made files of, the newest first. */

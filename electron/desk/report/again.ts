@@ -2,10 +2,11 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Figures, MovedFile, ReportAgain, SaidSince } from '../../contract/report/report.ts';
 import { differencesOf, keptFigures } from '../../domain/report/figures.ts';
 import { index766 } from '../../domain/report/index-766.ts';
-import { movedLimits, saidSince } from '../../store/report/again.ts';
+
+import { type AskedAgain, saidSince } from '../../store/report/again.ts';
 import { type Kept, findSeen } from '../../store/report/kept.ts';
 import type { DeskContext } from '../core/context.ts';
-import { centreReport, makeReport, petitionsInTime } from './making.ts';
+import { centreReport, isBeforeRegister, makeReport } from './making.ts';
 
 type Made = {
   /** Null where the register as it was is not in this file. */
@@ -49,26 +50,23 @@ async function made(desk: DeskContext, kept: Kept, limit: number): Promise<Made>
     const said = saidSince(desk.store.db, seen, { 'centre-facts-set': 'from' });
     return { then: keptFigures(kind, centreReport(desk, days, seen)), ...nothing, said };
   }
+  // Of days before there was a register nothing is known, now as then.
+  if (kind !== '06a' && isBeforeRegister(desk, days)) {
+    const now = await makeReport(desk, kind, days);
+    if (isFault(now)) throw new Error('nobody can give this up');
+    const blank = keptFigures(kind, now);
+    return { then: blank, now: blank, files: [], moved: 0, said: [] };
+  }
   const asked = { ...days, now: desk.nowCivil(), seen, madeAt, limit };
   if (kind === '766') return index(desk, asked);
   const job = { '07a': 'moved07a', '06a': 'moved06a', cut: 'movedCut' } as const;
   return desk.reader.read(job[kind], asked);
 }
 
-type Asked = Parameters<typeof movedLimits>[1];
-
 /** Of the index files and petitions are told; what is offered is a list of its own. */
-async function index(desk: DeskContext, asked: Omit<Asked, 'calendar'>): Promise<Made> {
-  const { then, now, files, moved, said } = await desk.reader.read('moved766', asked);
-  const { seen, madeAt, limit } = asked;
-  const figures = ({ offered, head: _head, ...counts }: typeof then, petitions: ReturnType<typeof petitionsInTime>) =>
+async function index(desk: DeskContext, asked: AskedAgain): Promise<Made> {
+  const { then, now, ...moved } = await desk.reader.read('movedIndex', { ...asked, calendar: desk.calendar() });
+  const figures = ({ offered, head: _head, petitions, ...counts }: typeof then) =>
     keptFigures('766', index766(counts, offered, petitions));
-  const limits = movedLimits(desk.store.db, { ...asked, calendar: desk.calendar() });
-  return {
-    then: figures(then, petitionsInTime(desk, asked, { seen, now: madeAt })),
-    now: figures(now, petitionsInTime(desk, asked)),
-    files: [...files, ...limits.files].slice(0, limit),
-    moved: moved + limits.moved,
-    said,
-  };
+  return { ...moved, then: figures(then), now: figures(now) };
 }

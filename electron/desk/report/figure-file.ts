@@ -5,7 +5,7 @@ import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { percentOf } from '../../domain/report/figures.ts';
-import { indicatorNames } from '../../domain/report/index-766.ts';
+import { indicatorNames } from '../../domain/report/indicators-766.ts';
 import { periodName } from '../../domain/report/report-period.ts';
 import type { CatGiamData, ChiSo766Data } from '../../paper/forms/list-data.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -179,7 +179,11 @@ function term({ unit }: CutLine, value: ReportValue | undefined): string | null 
   return typeof value === 'number' && unit !== undefined ? termText({ value, unit }, 'vi') : null;
 }
 
+const committedText = (line: CutLine) =>
+  line.values['committed'] === 'N/A' ? 'chưa cam kết' : term(line, line.values['committed']);
+
 function wholeOf({ total: { values } }: ReportAnswer): string {
+  if (values['files'] === null) return 'Chưa biết: kỳ này chưa có sổ';
   const cut = percent(values['cut']) ?? 'chưa biết';
   return `Bình quân cắt giảm ${cut}; ${String(values['enough'])}/${String(values['procedures'])} thủ tục đạt từ 30 %; ${withDots(Number(values['files']))} hồ sơ`;
 }
@@ -190,11 +194,7 @@ function cutData(desk: DeskContext, made: MadeFigures): CatGiamData {
     total: wholeOf(made.report),
     lines: made.report.rows.map((line) => {
       const { key, name = key, values } = line;
-      const [legal, committed, cut] = [
-        term(line, values['legal']),
-        term(line, values['committed']),
-        percent(values['cut']),
-      ];
+      const [legal, committed, cut] = [term(line, values['legal']), committedText(line), percent(values['cut'])];
       return {
         code: key,
         name,
@@ -219,7 +219,7 @@ async function cutBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Array
       { title: 'Thủ tục', width: 60, kind: 'text', value: ({ key, name = key }) => name },
       { title: 'Hồ sơ', width: 10, kind: 'number', value: ({ values }) => values['files'] ?? null },
       { title: 'Thời hạn luật định', width: 18, kind: 'text', value: (line) => term(line, line.values['legal']) },
-      { title: 'Thời hạn cam kết', width: 18, kind: 'text', value: (line) => term(line, line.values['committed']) },
+      { title: 'Thời hạn cam kết', width: 18, kind: 'text', value: committedText },
       { title: 'Cắt giảm (%)', width: 12, kind: 'number', value: ({ values }) => values['cut'] ?? null },
     ],
     rows: made.report.rows,

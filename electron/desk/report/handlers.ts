@@ -8,7 +8,7 @@ import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { madeAgain } from './again.ts';
-import { displeased, giveUp, makeReport, missedLimits, progressOf } from './making.ts';
+import { giveUp, makeReport, notBegunFault, progressOf } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
@@ -18,13 +18,16 @@ export const reportHandlers: Handlers['report'] = {
 
   // Of Biểu 08b nothing is counted: what stands in it was said.
   files: (desk, { report, key, ...asked }) => {
+    const notBegun = notBegunFault(desk, asked);
+    if (notBegun !== null) return notBegun;
     if (report === '08b') return { files: [], count: 0 };
-    if (report === '766' && asked.column === '5.2') return missedLimits(desk, asked, asked.limit);
-    if (report === '766' && asked.column === '5.3') return displeased(desk, asked, asked.limit);
+    const now = desk.nowCivil();
+    if (report === '766' && (asked.column === '5.2' || asked.column === '5.3'))
+      return desk.reader.read('lostPetitions', { ...asked, calendar: desk.calendar(), now });
     return desk.reader.read('filesOfReport', {
       report,
       ...asked,
-      now: desk.nowCivil(),
+      now,
       ...(key === undefined ? {} : { key }),
     });
   },
@@ -32,7 +35,10 @@ export const reportHandlers: Handlers['report'] = {
   file: async (desk, { report: kind, from, to, format }, caller) => {
     const session = getSession(caller);
     const report = await makeReport(desk, kind, { from, to });
-    if (isFault(report)) throw new Error('nobody can give up a file');
+    if (isFault(report)) {
+      if (report.fault === 'report-cancelled') throw new Error('nobody can give up a file');
+      return report;
+    }
     const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
     if (isFault(made)) return made;
     // A file of which nothing was kept is not handed out; the figures on the screen still are.

@@ -1,15 +1,15 @@
-import type { FigureKind, ReportAnswer, ReportFile, ReportGap } from '../../contract/report/report.ts';
-import type { CivilTime } from '../../contract/base/values.ts';
+import type { FigureKind, ReportAnswer, ReportGap } from '../../contract/report/report.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
-import { type PetitionFact, isDispleased } from '../../domain/petition/petition-fact.ts';
-import { type PetitionsInTime, index766 } from '../../domain/report/index-766.ts';
+import { blankIndex, index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
-import { dateText } from '../../domain/base/civil-time.ts';
+import { blank07a } from '../../domain/report/bieu-07a.ts';
+import { blankCut } from '../../domain/report/cut.ts';
+import { dateText, endOfDay, secondsOf } from '../../domain/base/civil-time.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { centreFacts } from '../../store/report/kept.ts';
-import { arePetitionsKept, petitionFacts } from '../../store/petition/petition.ts';
 import { firstEntryAt, registerHead } from '../../store/journal/journal.ts';
+import { firstReceptionAt } from '../../store/report/facts.ts';
 import type { DeskContext } from '../core/context.ts';
 
 type Making = { done: number; of: number; readonly stop: AbortController };
@@ -46,16 +46,44 @@ export async function makeReport(
   kind: FigureKind,
   days: Days,
   watch?: string,
-): Promise<ReportAnswer | Fault<'report-cancelled'>> {
+): Promise<ReportAnswer | Fault<'report-cancelled' | 'report-not-begun'>> {
+  const notBegun = notBegunFault(desk, days);
+  if (notBegun !== null) return notBegun;
+  // Of petitions the form tells itself from which day there was a register of them; of the centre nothing is counted.
+  const before = kind === '08b' || kind === '06a' ? null : beforeRegister(desk, days);
+  if (before !== null && kind !== '08b' && kind !== '06a' && isBeforeRegister(desk, days))
+    return {
+      ...{ '07a': blank07a, '766': blankIndex(), cut: blankCut }[kind],
+      checks: [],
+      missing: [before],
+      head: registerHead(desk.store.db),
+      madeAt: desk.nowCivil(),
+    };
   const made = await counted(desk, kind, days, watch);
-  const before = kind === '08b' ? null : beforeRegister(desk, days);
   return isFault(made) || before === null ? made : { ...made, missing: [...made.missing, before] };
+}
+
+/** Of days that have not come there are no figures. */
+export function notBegunFault(desk: DeskContext, { from }: Days): Fault<'report-not-begun'> | null {
+  return from > desk.nowCivil().slice(0, 10) ? fault('report-not-begun', { from: dateText(from) }) : null;
+}
+
+/** Whether nothing of these days is in this register: it began after them, and no file that was written down later came in them. */
+export function isBeforeRegister(desk: DeskContext, { to }: Days): boolean {
+  const { db } = desk.store;
+  const began = firstEntryAt(db);
+  const first = firstReceptionAt(db);
+  const ends = secondsOf(endOfDay(to));
+  return began !== null && began > ends && (first === null || first > ends);
 }
 
 /** Of days on which there was no register here 0 would be said, and nothing is known. */
 function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
-  const began = firstEntryAt(desk.store.db);
-  if (desk.practice() || began === null || civilOf(began).slice(0, 10) <= from) return null;
+  const { db } = desk.store;
+  const [entry, reception] = [firstEntryAt(db), firstReceptionAt(db)];
+  // A practice office is made with a past that is older than its first entry.
+  const began = desk.practice() && entry !== null && reception !== null ? Math.min(entry, reception) : entry;
+  if (began === null || civilOf(began).slice(0, 10) <= from) return null;
   const day = dateText(civilOf(began));
   return {
     code: 'before-register',
@@ -78,56 +106,13 @@ async function counted(
   return watched(desk, watch, async (watching) => {
     if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
     if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
-    const { offered, head, ...counts } = await desk.reader.read('counts766', asked, watching);
-    return { ...index766(counts, offered, petitionsInTime(desk, days)), head, madeAt };
+    const { offered, head, petitions, ...counts } = await desk.reader.read(
+      'countedIndex',
+      { ...asked, calendar: desk.calendar() },
+      watching,
+    );
+    return { ...index766(counts, offered, petitions), head, madeAt };
   });
-}
-
-/** Up to an entry, as of a moment. */
-type AsItWas = { readonly seen: number; readonly now: CivilTime };
-
-/** Null where nobody ever wrote a petition into this register: then nothing is known of them. */
-export function petitionsInTime(desk: DeskContext, days: Days, as?: AsItWas): PetitionsInTime | null {
-  if (!arePetitionsKept(desk.store.db, as?.seen)) return null;
-  const facts = factsOf(desk, days, as);
-  const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
-  const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
-  const displeased = facts.filter(isDispleased).length;
-  const pleased = facts.filter((one) => one.satisfaction === 'satisfied' && !isDispleased(one)).length;
-  return { asked: kept + missed, kept, petitions: facts.length, displeased, pleased };
-}
-
-/** The limits of petitions that were missed (index 766, 5.2): a line for each, of a petition that missed two of them two. */
-export function missedLimits(desk: DeskContext, days: Days, limit: number): { files: ReportFile[]; count: number } {
-  const lines = factsOf(desk, days).flatMap(({ number, title, receivedAt, missed }) =>
-    missed.map(({ dueAt, at }): ReportFile => ({
-      caseId: null,
-      number,
-      procedureName: title,
-      acceptedAt: receivedAt,
-      dueAt,
-      endedAt: at,
-    })),
-  );
-  return { files: lines.slice(0, limit), count: lines.length };
-}
-
-/** The petitions that lost index 766, 5.3. */
-export function displeased(desk: DeskContext, days: Days, limit: number): { files: ReportFile[]; count: number } {
-  const lost = factsOf(desk, days).filter(isDispleased);
-  const files = lost.slice(0, limit).map(({ number, title, receivedAt, dueAt, end }): ReportFile => ({
-    caseId: null,
-    number,
-    procedureName: title,
-    acceptedAt: receivedAt,
-    dueAt,
-    endedAt: end?.at ?? null,
-  }));
-  return { files, count: lost.length };
-}
-
-function factsOf(desk: DeskContext, { from, to }: Days, as?: AsItWas): PetitionFact[] {
-  return petitionFacts(desk.store.db, { from, to, calendar: desk.calendar(), now: desk.nowCivil(), ...as });
 }
 
 type Watching = { readonly tell: (done: number, of: number) => void; readonly signal: AbortSignal };

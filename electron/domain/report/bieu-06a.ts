@@ -1,5 +1,6 @@
-import { startOfDay, endOfDay } from '../base/civil-time.ts';
-import type { Figures, ReportAnswer, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import { dateText, endOfDay, startOfDay } from '../base/civil-time.ts';
+import type { Figures, ReportAnswer, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import type { CivilDate } from '../../contract/base/values.ts';
 import type { Days } from '../register/register.ts';
 
 /**
@@ -16,6 +17,18 @@ export type CountedPetition = {
   readonly receivedAt: string;
   readonly handledAt: string | null;
   readonly publishedAt: string | null;
+};
+
+/**
+ * One petition as a period counts it and as the period before did: each of them folded to its own end. Null where that one does not count it, because it had
+ * not come, or was passed on, refused, taken back or found to be of something else by then.
+ */
+export type PetitionTwice = {
+  readonly number: string;
+  readonly now: CountedPetition | null;
+  readonly before: CountedPetition | null;
+  /** How it left the form, where it did. */
+  readonly left: { readonly how: 'refused' | 'forwarded' | 'withdrawn'; readonly at: string } | null;
 };
 
 /** All columns, as the form prints them behind its first two (TT 09/2026/TT-BTP). */
@@ -49,22 +62,28 @@ function ofKind(about: CountedPetition['about'], unknown: keyof typeof pairs): C
 
 type Counts = Map<string, number>;
 
-/** Biểu 06a of these petitions; null for facts where no petitions register is kept here, and then nothing is known, which is not 0. */
+/**
+ * Biểu 06a of these petitions; null for facts where no petitions register was kept here by the end of the period, and then nothing is known, which is not 0.
+ * `began`: the day on which the register began. What the period begins with is held against column 13 of the one before, counted of the petitions as they stood then; those that make the two differ are named.
+ */
 export function bieu06a(
-  facts: Iterable<CountedPetition> | null,
+  facts: Iterable<PetitionTwice> | null,
   days: Days,
+  began: CivilDate | null = null,
 ): Pick<ReportAnswer, 'rows' | 'total' | 'checks' | 'missing'> {
   if (facts === null) return noRegister;
-  const begin = startOfDay(days.from);
   const lines = new Map<string, Counts>();
   const all: Counts = new Map();
+  const moved: Moved[] = [];
   let openBefore = 0;
-  for (const fact of facts) {
-    // What the period begins with, by a count of its own.
-    if (fact.receivedAt < begin && (fact.handledAt === null || fact.handledAt >= begin)) openBefore += 1;
-    const line: Counts = lines.get(fact.field) ?? new Map<string, number>();
-    const counted = columnsOf06a(fact, days);
-    if (counted.length > 0) lines.set(fact.field, line);
+  for (const { number, now, before, left } of facts) {
+    const wasOpen = before !== null && before.handledAt === null;
+    openBefore += Number(wasOpen);
+    const counted = now === null ? [] : columnsOf06a(now, days);
+    if (wasOpen !== counted.includes('6')) moved.push({ number, wasOpen, left });
+    if (now === null || counted.length === 0) continue;
+    const line: Counts = lines.get(now.field) ?? new Map<string, number>();
+    lines.set(now.field, line);
     for (const column of counted) for (const counts of [line, all]) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
   const figures: Figures = {
@@ -74,7 +93,53 @@ export function bieu06a(
     total: { values: valuesOf(all) },
   };
   const { values } = figures.total;
-  return { ...figures, checks: checksOf(values, openBefore), missing: [] };
+  const since = began !== null && began > days.from ? [sinceGap(began)] : [];
+  // Where there was no register before the period, its form was blank, and nothing can be held against it.
+  if (began !== null && began >= days.from) return { ...figures, checks: checksOf(values, null), missing: since };
+  return {
+    ...figures,
+    checks: checksOf(values, openBefore),
+    missing: moved.length === 0 ? [] : [movedGap(moved, { openBefore, begins: Number(values['6']) })],
+  };
+}
+
+function sinceGap(began: CivilDate): ReportGap {
+  const day = dateText(began);
+  return {
+    code: 'before-register',
+    text: `Phản ánh, kiến nghị vào sổ từ ngày ${day}: trước ngày đó không có trong số liệu, nên 0 không có nghĩa là không có`,
+    textEn: `Petitions are in this register since ${day}: what came before is in no number, so 0 does not mean none`,
+  };
+}
+
+type Moved = Pick<PetitionTwice, 'number' | 'left'> & { readonly wasOpen: boolean };
+
+/** The most petitions that the sentence names. */
+const mostNamed = 40;
+const leftBy = {
+  forwarded: ['chuyển cơ quan khác', 'passed on'],
+  refused: ['từ chối', 'refused'],
+  withdrawn: ['người gửi rút', 'taken back'],
+} as const;
+
+function movedGap(moved: readonly Moved[], of: { readonly openBefore: number; readonly begins: number }): ReportGap {
+  const named = (language: 0 | 1) =>
+    moved
+      .slice(0, mostNamed)
+      .map(({ number, wasOpen, left }) => {
+        if (!wasOpen) return `${number} (${language === 0 ? 'nay tính lại' : 'counted again'})`;
+        return left === null
+          ? `${number} (${language === 0 ? 'nay thuộc nội dung khác' : 'found to be of something else'})`
+          : `${number} (${leftBy[left.how][language]} ${dateText(left.at)})`;
+      })
+      .join(', ');
+  const more = moved.length - mostNamed;
+  return {
+    code: 'petitions-moved',
+    numbers: moved.slice(0, mostNamed).map(({ number }) => number),
+    text: `(13) kỳ trước là ${of.openBefore}, (6) kỳ này là ${of.begins}; khác nhau vì ${named(0)}${more > 0 ? ` và ${more} phản ánh, kiến nghị khác` : ''}`,
+    textEn: `(13) of the period before is ${of.openBefore}, (6) of this one ${of.begins}; they differ for ${named(1)}${more > 0 ? ` and ${more} others` : ''}`,
+  };
 }
 
 function valuesOf(counts: Counts): ReportValues {
@@ -91,7 +156,7 @@ function valuesOf(counts: Counts): ReportValues {
 }
 
 /** What the form's numbers come to between them; of what is not known nothing is said. */
-function checksOf(values: ReportValues, openBefore: number): ReportAnswer['checks'] {
+function checksOf(values: ReportValues, openBefore: number | null): ReportAnswer['checks'] {
   const sum = (...columns: readonly string[]) => {
     const known = columns.map((column) => values[column]);
     return known.every((value) => typeof value === 'number') ? known.reduce((a, b) => a + b, 0) : null;
@@ -117,9 +182,9 @@ const noRegister = {
   missing: [
     {
       code: 'petitions' as const,
-      text: 'Chưa ai ghi phản ánh, kiến nghị nào vào sổ của phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
+      text: 'Đến hết kỳ chưa ai ghi phản ánh, kiến nghị nào vào sổ của phần mềm này, nên chưa biết số nào của biểu; để trống không phải là 0',
       textEn:
-        'Nobody has written a petition into the register of this program, so none of the form’s numbers is known; blank is not 0',
+        'Nobody had written a petition into the register of this program by the end of the period, so none of the form’s numbers is known; blank is not 0',
     },
   ],
 };

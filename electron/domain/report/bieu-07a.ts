@@ -138,3 +138,9 @@ export function partsOf(column: string): readonly string[] {
   const counted = parts ?? [column];
   return counted.includes('4') || counted.includes('5') ? [...counted, unknownLevel] : counted;
 }
+
+/** Of days before there was a register: nothing is known, which is no 0. */
+export const blank07a = {
+  rows: [],
+  total: { values: Object.fromEntries(columns07a.map((column): [string, null] => [column, null])) },
+};

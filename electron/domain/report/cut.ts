@@ -37,6 +37,8 @@ type Line = {
   cut: number;
   legal: Set<number>;
   committed: Set<number>;
+  /** Files for which the office had committed to something. */
+  promised: number;
 };
 
 /** The share that is cut; null where the two are not counted in one unit, or no legal time is known. */
@@ -62,9 +64,11 @@ export function countCut() {
       cut: 0,
       legal: new Set(),
       committed: new Set(),
+      promised: 0,
     };
     lines.set(file.code, line);
     line.files += 1;
+    line.promised += Number(file.committed !== undefined);
     if (file.legal !== null) {
       line.legal.add(file.legal.value);
       line.committed.add(file.committed?.value ?? file.legal.value);
@@ -104,7 +108,9 @@ export function countCut() {
   return { add, finish };
 }
 
-function valuesOf({ files, known, cut, legal, committed }: Line): ReportValues {
+/** Where nobody committed to anything there is no committed time and no share of it: «N/A», which is neither the law's time nor 0 %. */
+function valuesOf({ files, known, cut, legal, committed, promised }: Line): ReportValues {
+  if (promised === 0) return { files, legal: only(legal), committed: 'N/A', cut: known === 0 ? null : 'N/A' };
   return { files, legal: only(legal), committed: only(committed), cut: known === 0 ? null : percentOf(cut, known) };
 }
 
@@ -118,3 +124,9 @@ function gapOf(code: string, { name, files, known }: Line): ReportGap {
     textEn: `The times of procedure ${code} cannot be compared: no legal time is known, or the two are in different units (${files - known} files)`,
   };
 }
+
+/** Of days before there was a register: nothing is known, which is no 0. */
+export const blankCut = {
+  rows: [],
+  total: { values: { files: null, cut: null, procedures: null, enough: null } },
+};

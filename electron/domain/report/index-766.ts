@@ -1,9 +1,17 @@
 import { addDays, dayOfDate, endOfDay, secondsOf, startOfDay, toCivilTime } from '../base/civil-time.ts';
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
-import type { Indicator, IndexWeek, ReportGap, ReportValue, ReportValues } from '../../contract/report/report.ts';
+import type {
+  Indicator,
+  IndexWeek,
+  ReportAnswer,
+  ReportGap,
+  ReportValue,
+  ReportValues,
+} from '../../contract/report/report.ts';
 import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
-import { raiseOf, raiseOfWeek, whyUnknown } from './raise-766.ts';
+import { type IndicatorCode, type Scored, indicators, whyUnknown } from './indicators-766.ts';
+import { raiseOf, raiseOfWeek } from './raise-766.ts';
 import { percentOf } from './figures.ts';
 import type { Days } from '../register/register.ts';
 
@@ -12,8 +20,16 @@ import type { Days } from '../register/register.ts';
  * the portal's public figures follow (docs/law/reports.md). What the desk does not hold (links of results, syncing) is a range and never 0.
  */
 
-/** Of a file: what the index asks beside what a report counts. `inCash`: its fee was taken in cash here; what the portal took is not known here. */
-export type IndexedFile = { readonly fact: CaseFact; readonly procedure: CountedProcedure; readonly inCash: boolean };
+/**
+ * Of a file: what the index asks beside what a report counts. `inCash`: its fee was taken in cash here; what the portal took is not known here. `complained`: a
+ * petition about how officials acted names it.
+ */
+export type IndexedFile = {
+  readonly fact: CaseFact;
+  readonly procedure: CountedProcedure;
+  readonly inCash: boolean;
+  readonly complained?: boolean;
+};
 
 /** A number that is known, or between which two it lies. */
 type Range = { readonly least: number; readonly most: number };
@@ -25,6 +41,8 @@ type Counts = {
   open: number;
   onTime: number;
   ours: number;
+  /** On time, and nobody complained of it. */
+  uncontested: number;
   online: number;
   owing: number;
   owingAtMost: number;
@@ -35,6 +53,7 @@ const none = (): Counts => ({
   open: 0,
   onTime: 0,
   ours: 0,
+  uncontested: 0,
   online: 0,
   owing: 0,
   owingAtMost: 0,
@@ -62,9 +81,10 @@ export function isOnTimeForUs({ end, openPast }: CaseFact): boolean {
 }
 
 /** Which files lost an indicator, or may lose it: those that a list behind its number shows. Of 5.2 no files, but limits of petitions. */
-export function isLost(code: string, { fact, inCash }: IndexedFile, last: CivilTime): boolean {
+export function isLost(code: string, { fact, inCash, complained }: IndexedFile, last: CivilTime): boolean {
+  if (code === '2.1') return !isOnTimeForPortal(fact, last);
   // 5.4 counts what is on time and pleased its citizen: what is late is lost for it, too.
-  if (code === '2.1' || code === '5.4') return !isOnTimeForPortal(fact, last);
+  if (code === '5.4') return complained === true || !isOnTimeForPortal(fact, last);
   if (code === '3.3') return fact.channel !== 'online';
   if (code === '3.6') return fact.owes !== false && inCash;
   return false;
@@ -118,6 +138,7 @@ export function countIndex(days: Days, now: CivilTime) {
       counts.onTime += Number(onTime);
       counts.open += Number(onTime && fact.end === null);
       counts.ours += Number(ours);
+      counts.uncontested += Number(onTime && file.complained !== true);
       counts.online += Number(online);
       counts.owing += Number(fact.owes === true);
       counts.owingAtMost += Number(mayOwe);
@@ -164,99 +185,19 @@ function of<K>(map: Map<K, Counts>, key: K): Counts {
 }
 
 /**
- * Petitions of the period: how many limits ran, how many were kept, how many there were; of them those that lost 5.3 (late, or their sender said not content)
- * and those that won it (in time, and content). Null where no register of them is kept.
+ * Petitions of the period: how many limits ran, how many were kept, and how many petitions there were; of those, how many were handled late or left their sender
+ * displeased (one that is both is lost once), and of how many of the others nobody recorded what the sender said.
  */
 export type PetitionsInTime = {
   readonly asked: number;
   readonly kept: number;
   readonly petitions: number;
   readonly displeased: number;
-  readonly pleased: number;
+  readonly unasked: number;
 };
 
 /** What is offered here: of each procedure how much of it is online, and whether it costs something. */
 export type Offered = Pick<CountedProcedure, 'code' | 'onlineLevel'> & { readonly hasFee: boolean | null };
-
-type Scored = {
-  readonly code: string;
-  readonly vi: string;
-  readonly en: string;
-  readonly max: number;
-  readonly score: (share: number) => number;
-};
-
-const times = (points: number) => (share: number) => points * share;
-/** All points from a share on. */
-const fullAt = (points: number, enough: number) => (share: number) => Math.min(points, (points * share) / enough);
-
-/** The indicators in the order of the decision, with their points as the portal gives them. */
-const indicators = [
-  { code: '1.1', vi: 'Thủ tục công bố đúng hạn', en: 'Procedures published in time', max: 6, score: times(6) },
-  {
-    code: '1.2',
-    vi: 'Thủ tục cập nhật, công khai đúng hạn',
-    en: 'Procedures updated in time',
-    max: 4,
-    score: times(4),
-  },
-  { code: '1.3', vi: 'Thủ tục công khai đủ nội dung', en: 'Procedures published whole', max: 2, score: times(2) },
-  {
-    code: '1.4',
-    vi: 'Hồ sơ đồng bộ lên Cổng quốc gia',
-    en: 'Files synced to the national portal',
-    max: 6,
-    score: times(6),
-  },
-  { code: '2.1', vi: 'Hồ sơ giải quyết đúng hạn', en: 'Files handled in time', max: 20, score: times(20) },
-  { code: '3.1', vi: 'Thủ tục cung cấp trực tuyến', en: 'Procedures offered online', max: 2, score: fullAt(2, 0.8) },
-  {
-    code: '3.2',
-    vi: 'Thủ tục trực tuyến có phát sinh hồ sơ',
-    en: 'Online procedures with files',
-    max: 4,
-    score: times(4),
-  },
-  { code: '3.3', vi: 'Hồ sơ nộp trực tuyến', en: 'Files that came online', max: 6, score: fullAt(6, 0.5) },
-  {
-    code: '3.4',
-    vi: 'Thủ tục có phí được thanh toán trực tuyến',
-    en: 'Procedures with a fee payable online',
-    max: 2,
-    score: fullAt(2, 0.8),
-  },
-  {
-    code: '3.5',
-    vi: 'Thủ tục có phí đã có giao dịch trực tuyến',
-    en: 'Procedures with a fee paid online',
-    max: 2,
-    score: fullAt(2, 0.8),
-  },
-  { code: '3.6', vi: 'Hồ sơ thanh toán trực tuyến', en: 'Files paid online', max: 6, score: times(6) },
-  { code: '4.1', vi: 'Hồ sơ có kết quả điện tử', en: 'Files with an electronic result', max: 6, score: times(6) },
-  { code: '4.2', vi: 'Hồ sơ được số hóa', en: 'Files digitised', max: 4, score: times(4) },
-  { code: '4.3', vi: 'Dùng lại dữ liệu đã số hóa', en: 'Digitised data used again', max: 2, score: fullAt(2, 0.8) },
-  { code: '4.4', vi: 'Kết nối kho dữ liệu cá nhân', en: 'Joined to personal stores', max: 4, score: times(4) },
-  { code: '4.5', vi: 'Dùng cơ sở dữ liệu dân cư', en: 'Population database used', max: 4, score: times(4) },
-  { code: '4.6', vi: 'Chứng thực bản sao điện tử', en: 'Electronic certified copies', max: 2, score: times(2) },
-  { code: '5.2', vi: 'Phản ánh, kiến nghị xử lý đúng hạn', en: 'Petitions handled in time', max: 6, score: times(6) },
-  {
-    code: '5.3',
-    vi: 'Hài lòng về xử lý phản ánh, kiến nghị',
-    en: 'Content with petitions handled',
-    max: 6,
-    score: times(6),
-  },
-  { code: '5.4', vi: 'Hài lòng về giải quyết hồ sơ', en: 'Content with files handled', max: 6, score: fullAt(6, 0.9) },
-] as const satisfies readonly Scored[];
-
-export type IndicatorCode = (typeof indicators)[number]['code'];
-export const indicatorCodes = indicators.map(({ code }) => code);
-
-/** What each is called, by its code. */
-export function indicatorNames(language: 'vi' | 'en'): Readonly<Record<string, string>> {
-  return Object.fromEntries(indicators.map((one) => [one.code, one[language]]));
-}
 
 type Told = { readonly numerator: Range; readonly denominator: Range; readonly lost?: number };
 
@@ -268,6 +209,12 @@ function valueOf({ numerator, denominator }: Told): ReportValue {
   if (denominator.most === 0) return 'N/A';
   const isKnown = numerator.least === numerator.most && denominator.least === denominator.most;
   return isKnown ? percentOf(numerator.least, denominator.least) : null;
+}
+
+/** What is known to be lost is; of what nobody asked the sender it may yet be. */
+function contentWith({ petitions, displeased, unasked }: PetitionsInTime): Told {
+  const most = petitions - displeased;
+  return { numerator: { least: most - unasked, most }, denominator: just(petitions), lost: displeased };
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
@@ -354,16 +301,8 @@ export function index766(
             denominator: just(petitions.asked),
             lost: petitions.asked - petitions.kept,
           },
-    // Whose sender was not asked here may have said it on the portal.
-    '5.3':
-      petitions === null
-        ? null
-        : {
-            numerator: { least: petitions.pleased, most: petitions.petitions - petitions.displeased },
-            denominator: just(petitions.petitions),
-            lost: petitions.displeased,
-          },
-    '5.4': ofFiles(upTo(all.onTime), late),
+    '5.3': petitions === null ? null : contentWith(petitions),
+    '5.4': ofFiles(upTo(all.uncontested), all.files - all.uncontested),
   };
   const made = indicators.map((one): Indicator => {
     const telling = told[one.code];
@@ -395,7 +334,7 @@ export function index766(
     missing: unknown.map(({ code }): ReportGap => ({
       code: 'indicator',
       indicator: code,
-      ...whyUnknown(code),
+      ...whyUnknown(code as IndicatorCode),
     })),
     indicators: made,
     points: {
@@ -403,5 +342,27 @@ export function index766(
       most: round(made.reduce((sum, { points }) => sum + points.most, 0)),
     },
     weeks: [...weeks],
+  };
+}
+
+/** Of days before there was a register: every indicator may be worth anything, and nothing is told of any. */
+export function blankIndex(): Pick<ReportAnswer, 'rows' | 'total' | 'indicators' | 'points' | 'weeks'> {
+  const blank = indicators.map(({ code, max }): Indicator => ({
+    code,
+    max,
+    value: null,
+    numerator: null,
+    denominator: null,
+    points: { least: 0, most: max },
+    lost: null,
+    raise: null,
+    ...(code === '2.1' ? { ours: null } : {}),
+  }));
+  return {
+    rows: [],
+    total: { values: Object.fromEntries(blank.map(({ code }): [string, null] => [code, null])) },
+    indicators: blank,
+    points: { least: 0, most: 100 },
+    weeks: [],
   };
 }

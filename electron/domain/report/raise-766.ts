@@ -93,27 +93,3 @@ export function raiseOfWeek(
   if (parts.length === 0) return null;
   return { text: parts.map(([vi]) => vi).join('; '), textEn: parts.map(([, en]) => en).join('; ') };
 }
-
-const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;
-const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  '1.4': ['việc đồng bộ lên Cổng Dịch vụ công quốc gia', 'what was synced to the national portal'],
-  '3.1': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
-  '3.2': ['mức trực tuyến của một số thủ tục chưa ai tìm ra', 'how far some procedures are online was not found out'],
-  '3.3': ['đường dẫn kết quả điện tử', 'the link of an electronic result'],
-  '3.4': ['thủ tục nào có thanh toán trực tuyến', 'which procedures can be paid online'],
-  '3.5': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
-  '3.6': ['việc thanh toán trên Cổng', 'what was paid on the portal'],
-  '5.2': ['sổ phản ánh, kiến nghị chưa dùng', 'no register of petitions is kept'],
-  '5.3': ['mức hài lòng của người dân', 'how content people are'],
-  '5.4': ['mức hài lòng của người dân', 'how content people are'],
-};
-
-/** What would have to be known of an indicator. */
-export function whyUnknown(code: string): Said {
-  const [vi, en] = reasons[code] ?? ['số liệu của hệ thống tỉnh', 'what the province’s system holds'];
-  const whole = vi.includes('chưa');
-  return {
-    text: whole ? `${code}: ${vi}` : `${code}: ${vi} ${notHere[0]}`,
-    textEn: whole ? `${code}: ${en}` : `${code}: ${en} ${notHere[1]}`,
-  };
-}

@@ -162,9 +162,18 @@ export function* petitionsUntil(db: Db, to: CivilDate): Generator<ToldPetition> 
     yield { petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
 }
 
-/** Whether anybody ever wrote one into this register, up to an entry. */
-export function arePetitionsKept(db: Db, seen = Number.MAX_SAFE_INTEGER): boolean {
+/**
+ * The day on which the first petition was written into this register, as far as it was told by an entry; null where none was, or the first day lies after `to`:
+ * then nobody knows what came, whatever was written down later.
+ */
+export function petitionsBegan(db: Db, { to, seen = Number.MAX_SAFE_INTEGER }: Began): CivilDate | null {
   const first = 'SELECT min(seq) FROM journal WHERE subject_id = (SELECT min(petition_id) FROM petition)';
   const begun = preparedValue(db, first).get() as number | null;
-  return begun !== null && begun <= seen;
+  if (begun === null || begun > seen) return null;
+  // Told apart, the first of all need not be the first that this file has.
+  const at = preparedValue(db, "SELECT min(state ->> '$.registeredAt') FROM petition").get() as string;
+  const day = at.slice(0, 10);
+  return day <= to ? day : null;
 }
+
+type Began = { readonly to: CivilDate; readonly seen?: number | undefined };

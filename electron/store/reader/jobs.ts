@@ -1,8 +1,9 @@
 import type { Db } from '../file/db.ts';
 import { settlementOf, unpaidOf } from '../money/settlement.ts';
 import type { HowFar } from '../report/facts.ts';
-import { moved06a, moved07a, moved766, movedCut } from '../report/again.ts';
-import { counts766, filesOfReport, report06a, report07a, reportCut } from '../report/report.ts';
+import { moved06a, moved07a, movedCut } from '../report/again.ts';
+import { countedIndex, lostPetitions, movedIndex } from '../report/limits.ts';
+import { filesOfReport, report06a, report07a, reportCut } from '../report/report.ts';
 import { wallFiles, wallOf } from '../work/wall.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
@@ -29,12 +30,13 @@ function ofOneMoment<Input, Output>(
 export const jobs = {
   /** The file as it is at this moment, without its log and without holes, as another file. By itself of one moment. */
   copy: (db: Db, to: string) => void db.prepare('VACUUM INTO ?').run(to),
-  counts766: ofOneMoment(counts766),
+  countedIndex: ofOneMoment(countedIndex),
   filesOfReport: ofOneMoment(filesOfReport),
   hashAt: ofOneMoment(hashAt),
+  lostPetitions: ofOneMoment(lostPetitions),
   moved06a: ofOneMoment(moved06a),
   moved07a: ofOneMoment(moved07a),
-  moved766: ofOneMoment(moved766),
+  movedIndex: ofOneMoment(movedIndex),
   movedCut: ofOneMoment(movedCut),
   proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),

@@ -15,9 +15,9 @@ import { prepared, preparedValue } from '../file/prepared.ts';
 import { registerHead } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { ofThisOffice } from '../journal/subject.ts';
-import { arePetitionsKept, petitionFacts, petitionsUntil } from '../petition/petition.ts';
+import { petitionFacts, petitionsBegan, petitionsUntil } from '../petition/petition.ts';
 import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
-import { countedAs, countedPetitions } from './petitions.ts';
+import { complainedOf, countedAs, countedPetitions } from './petitions.ts';
 import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
 
 /**
@@ -132,25 +132,36 @@ const moneyTypes: readonly CaseActionType[] = ['fees-collected', 'fees-refunded'
 /** Files that lost these are told by file; the other indicators hang on what is offered, or on petitions. */
 const lostByFile = ['2.1', '3.3', '3.6'] as const;
 
+export type MovedIndex = Again<Index>;
+
 /** What the index (QĐ 766) counts of files; what was offered then is the list that was in use then. */
-export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): Again<Index> {
+export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
   const { from, to, seen } = asked;
   const procedureOf = procedures(db);
   const isInCash = paidInCash(db);
+  const complainedThen = complainedOf(db, { to, seen });
+  const complainedNow = complainedOf(db, { to });
   const counting =
-    (counter: ReturnType<typeof countIndex>) =>
+    (counter: ReturnType<typeof countIndex>, complained: ReturnType<typeof complainedOf>) =>
     (told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted => {
       const fact = caseFact(told, to, moment);
       if (fact === null) return nowhere;
       const procedure = procedureOf(fact);
-      const file = { fact, procedure, inCash: isInCash(caseId, endedBy(to, moment)) };
+      const file = { fact, procedure, inCash: isInCash(caseId, endedBy(to, moment)), complained: complained(caseId) };
       if (!isOfIndex(file, { from, to })) return nowhere;
       counter.add(file);
       const lost = lostByFile.filter((code) => isLost(code, file, momentOf({ to }, moment)));
-      return { key: procedure.field, columns: ['counted', ...lost], name: procedure.name };
+      // What is late is lost for 5.4 anyway; what somebody complained of may be lost for it alone.
+      const complaint = file.complained ? ['5.4'] : [];
+      return { key: procedure.field, columns: ['counted', ...lost, ...complaint], name: procedure.name };
     };
   const [then, now] = [countIndex({ from, to }, asked.madeAt), countIndex({ from, to }, asked.now)];
-  const moved = movedCases(db, asked, { before: counting(then), after: counting(now), also: moneyTypes }, tell);
+  const moved = movedCases(
+    db,
+    asked,
+    { before: counting(then, complainedThen), after: counting(now, complainedNow), also: moneyTypes },
+    tell,
+  );
   const head = registerHead(db);
   return {
     then: { ...then.finish(), offered: offeredIn(db, listInUse(db, seen)), head },
@@ -208,7 +219,7 @@ export function movedLimits(
   const [before, after] = [facts(asked.madeAt, asked.seen), facts(asked.now)];
   const files: MovedFile[] = [];
   let moved = 0;
-  for (const { petitionId, events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
+  for (const { petitionId, events } of petitionsBegan(db, { to }) === null ? [] : petitionsUntil(db, to)) {
     const [old, fact] = [before.get(petitionId), after.get(petitionId)];
     const [then, now] = [lostBy(old), lostBy(fact)];
     if (then.join() === now.join()) continue;
@@ -238,7 +249,7 @@ export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<F
   const nameOf = namesOf(db);
   const files: MovedFile[] = [];
   let moved = 0;
-  for (const { events } of arePetitionsKept(db) ? petitionsUntil(db, to) : []) {
+  for (const { events } of petitionsBegan(db, { to }) !== null ? petitionsUntil(db, to) : []) {
     const known = events.filter(({ seq }) => seq <= seen);
     const [before, after] = [known.length === 0 ? null : countedAs(known, to), countedAs(events, to)];
     const columns = (fact: typeof after) => (fact === null ? [] : [...columnsOf06a(fact, days)]);
@@ -251,8 +262,8 @@ export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<F
     files.push({ caseId: null, number, procedureName: title, then, now, since });
   }
   return {
-    then: onlyNumbers(bieu06a(countedPetitions(db, { to, seen }), days)),
-    now: onlyNumbers(bieu06a(countedPetitions(db, { to }), days)),
+    then: onlyNumbers(bieu06a(countedPetitions(db, { from, to, seen }), days)),
+    now: onlyNumbers(bieu06a(countedPetitions(db, { from, to }), days)),
     files,
     moved,
     said: [],

@@ -93,6 +93,11 @@ export function countedEntries(db: Db): (caseId: number) => readonly CountedEntr
         );
 }
 
+/** When the first file of this register came, in seconds since 1970; null where there is none. */
+export function firstReceptionAt(db: Db): number | null {
+  return preparedValue(db, 'SELECT min(accepted_at) FROM case_summary').get() as number | null;
+}
+
 /** Whether a fee of a file was in a drawer here at a moment; left out, as it stands now. */
 export function paidInCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
   return (caseId, by = '9999') => stoodInCash(receiptsOfRow(db, caseId), by);

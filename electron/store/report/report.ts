@@ -24,7 +24,8 @@ import { committedTerms } from './kept.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type CaseRow, type HowFar, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
-import { countedPetitions } from './petitions.ts';
+import { petitionsBegan } from '../petition/petition.ts';
+import { complainedOf, countedPetitions } from './petitions.ts';
 
 /** What a report asks for; `files` where it wants the files behind a number, too. */
 /** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
@@ -99,10 +100,12 @@ function* indexedFiles(
   const inCash = paidInCash(db);
   // As all of a period: folded to its end, or to now while it runs.
   const by = endedBy(to, now);
+  const complained = complainedOf(db, { to });
   for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
-    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: inCash(caseId, by) } };
+    const [isInCash, isComplained] = [inCash(caseId, by), complained(caseId)];
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: isInCash, complained: isComplained } };
   }
 }
 
@@ -128,7 +131,7 @@ function hasFee(amount: number | null, rules: readonly object[]): boolean | null
 
 /** Biểu 06a of the same. */
 export function report06a(db: Db, days: AskedReport): Made {
-  return { ...bieu06a(countedPetitions(db, days), days), head: registerHead(db) };
+  return { ...bieu06a(countedPetitions(db, days), days, petitionsBegan(db, days)), head: registerHead(db) };
 }
 
 /** The files behind one number, in the order of reception; of Biểu 06a the petitions. */
@@ -193,8 +196,8 @@ function fileOf(
 
 function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles): Generator<() => ReportFile> {
   const isBehind = behind06a(column);
-  for (const fact of countedPetitions(db, { to }) ?? []) {
-    if (key !== undefined && fact.field !== key) continue;
+  for (const { now: fact } of countedPetitions(db, { from, to }) ?? []) {
+    if (fact === null || (key !== undefined && fact.field !== key)) continue;
     if (!isBehind(columnsOf06a(fact, { from, to }))) continue;
     const { number, title, receivedAt, handledAt } = fact;
     yield () => ({

@@ -85,7 +85,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
         <PeriodField {...period} />
-        {total !== undefined && (
+        {total !== undefined && total['files'] !== null && (
           <Text size="lead" weight={700} role="status">
             {cut.whole(share(total['cut']), Number(total['enough']), Number(total['procedures']))}
           </Text>
@@ -167,6 +167,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
 function Figure({ line: { unit }, value }: { readonly line: Line; readonly value: ReportValue | undefined }) {
   const { cut } = useTexts();
   const { language } = useSettings();
+  if (value === 'N/A') return <Text tone="secondary">{cut.notCommitted}</Text>;
   if (typeof value !== 'number' || unit === undefined) return <Text tone="soon">{cut.notKnown}</Text>;
   return <Text>{termText({ value, unit }, language)}</Text>;
 }

@@ -1,4 +1,4 @@
-import { indicatorNames } from '../../../electron/domain/report/index-766.ts';
+import { indicatorNames } from '../../../electron/domain/report/indicators-766.ts';
 
 const vi = {
   name: 'Chỉ số 766',

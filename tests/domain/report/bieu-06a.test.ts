@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type CountedPetition, behind06a, bieu06a, columnsOf06a } from '../../../electron/domain/report/bieu-06a.ts';
+import {
+  type CountedPetition,
+  type PetitionTwice,
+  behind06a,
+  bieu06a as ofTwice,
+  columnsOf06a,
+} from '../../../electron/domain/report/bieu-06a.ts';
 
 /** The third quarter as the reports have it: from 15 June to 14 September 2026 (NĐ 09/2019 Điều 12). */
 const quarter = { from: '2026-06-15', to: '2026-09-14' };
@@ -22,6 +28,17 @@ function petition(
     ...more,
   };
 }
+
+/** As the quarter before had it: what was handled since was open then. */
+function twice(now: CountedPetition): PetitionTwice {
+  const { receivedAt, handledAt } = now;
+  const begin = '2026-06-15T00:00:00+07:00';
+  const before =
+    receivedAt >= begin ? null : { ...now, handledAt: handledAt !== null && handledAt >= begin ? null : handledAt };
+  return { number: now.number, now, before, left: null };
+}
+const bieu06a = (facts: readonly CountedPetition[] | null, days: typeof quarter) =>
+  ofTwice(facts === null ? null : facts.map(twice), days);
 
 describe('where a petition is counted (TT 09/2026 Biểu 06a)', () => {
   test.each<[string, CountedPetition, string[]]>([
@@ -109,6 +126,28 @@ test('what nobody told apart leaves its columns blank, and nothing is checked by
   );
   expect(total.values).toMatchObject({ '3': 2, '4': null, '5': null, '8': 1, '9': 1, '10': 0, '14': null, '15': null });
   expect(checks.map(({ name }) => name)).toEqual(['(8) = (9) + (10)', '(3) = (8) + (13)', '(6) = (13) kỳ trước']);
+});
+
+test('what the period before left open and this one counts no more is told by name, and the check says so', () => {
+  const gone = twice(petition('06-01', { number: 'PA.1' }));
+  const back = petition('06-02', { number: 'PA.2' });
+  const facts: PetitionTwice[] = [
+    { ...gone, now: null, left: { how: 'forwarded', at: at('06-16') } },
+    { ...twice(petition('06-03')), number: 'PA.3' },
+  ];
+  const made = ofTwice(facts, quarter);
+  expect(made.total.values).toMatchObject({ '6': 1, '13': 1 });
+  expect(made.checks.filter(({ ok }) => !ok)).toEqual([{ name: '(6) = (13) kỳ trước', ok: false }]);
+  expect(made.missing).toMatchObject([
+    {
+      code: 'petitions-moved',
+      numbers: ['PA.1'],
+      text: '(13) kỳ trước là 2, (6) kỳ này là 1; khác nhau vì PA.1 (chuyển cơ quan khác 16/06/2026)',
+    },
+  ]);
+  // One that came back: it was another's then, and the two counts are equal though they are of other petitions.
+  const both = ofTwice([...facts, { number: 'PA.2', now: back, before: null, left: null }], quarter);
+  expect(both.missing).toMatchObject([{ numbers: ['PA.1', 'PA.2'] }]);
 });
 
 test('no register of petitions is not a register without petitions', () => {

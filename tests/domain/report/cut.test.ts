@@ -59,8 +59,13 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
         unit: 'working-day',
         values: { files: 3, legal: 10, committed: 6, cut: 40 },
       },
-      { key: '1.000656', name: 'Khai tử', unit: 'working-day', values: { files: 1, legal: 4, committed: 4, cut: 0 } },
-      { key: '1.000894', name: 'Kết hôn', values: { files: 1, legal: null, committed: null, cut: null } },
+      {
+        key: '1.000656',
+        name: 'Khai tử',
+        unit: 'working-day',
+        values: { files: 1, legal: 4, committed: 'N/A', cut: 'N/A' },
+      },
+      { key: '1.000894', name: 'Kết hôn', values: { files: 1, legal: null, committed: 'N/A', cut: null } },
     ]);
     expect(total.values).toEqual({ files: 5, cut: 30, procedures: 3, enough: 1 });
     expect(checks).toEqual([{ name: 'Σ', ok: true }]);

@@ -7,13 +7,13 @@ import {
   type Offered,
   countIndex,
   index766,
-  indicatorCodes,
   isLost,
   isOfIndex,
   isOnTimeForPortal,
   isOnTimeForUs,
   momentOf,
 } from '../../../electron/domain/report/index-766.ts';
+import { indicatorCodes } from '../../../electron/domain/report/indicators-766.ts';
 import { received } from '../../support/desk/test-store.ts';
 
 /** November as the reports have it (NĐ 09/2019 Điều 12). */
@@ -221,7 +221,7 @@ describe('a month by hand', () => {
   });
 
   test('of a period that is over nothing is advised that is over', () => {
-    const { indicators } = made(month, { asked: 3, kept: 2, petitions: 2, displeased: 0, pleased: 0 });
+    const { indicators } = made(month, { asked: 3, kept: 2, petitions: 2, displeased: 0, unasked: 2 });
     const said = indicators.flatMap(({ raise }) => (raise === null ? [] : [raise.text]));
     expect(said).toEqual([
       'Cuối kỳ còn 1 hồ sơ đang mở, còn trong hạn',
@@ -264,13 +264,13 @@ describe('a month by hand', () => {
 
   test('petitions: none kept is unknown; none asked is all of the points; two of three', () => {
     expect(indicator('5.2')).toMatchObject({ value: null, points: { least: 0, most: 6 } });
-    expect(indicator('5.2', made(month, { asked: 0, kept: 0, petitions: 0, displeased: 0, pleased: 0 }))).toMatchObject(
+    expect(indicator('5.2', made(month, { asked: 0, kept: 0, petitions: 0, displeased: 0, unasked: 0 }))).toMatchObject(
       {
         value: 'N/A',
         points: { least: 6, most: 6 },
       },
     );
-    expect(indicator('5.2', made(month, { asked: 3, kept: 2, petitions: 2, displeased: 0, pleased: 0 }))).toMatchObject(
+    expect(indicator('5.2', made(month, { asked: 3, kept: 2, petitions: 2, displeased: 0, unasked: 2 }))).toMatchObject(
       {
         value: 66.67,
         points: { least: 4, most: 4 },
@@ -279,24 +279,25 @@ describe('a month by hand', () => {
     );
   });
 
-  test('5.3: of five petitions one late, one whose sender is not content, two content, one nobody asked', () => {
-    const of5 = made(month, { asked: 5, kept: 4, petitions: 5, displeased: 2, pleased: 2 });
-    expect(indicator('5.3', of5)).toMatchObject({
+  test('5.3: late or displeased is lost, and of what nobody asked the sender it may be either', () => {
+    const petitions = { asked: 9, kept: 8, petitions: 4, displeased: 1, unasked: 1 };
+    expect(indicator('5.3', made(month, petitions))).toMatchObject({
       value: null,
       numerator: { least: 2, most: 3 },
-      denominator: { least: 5, most: 5 },
-      points: { least: 2.4, most: 3.6 },
-      lost: 2,
+      denominator: { least: 4, most: 4 },
+      points: { least: 3, most: 4.5 },
+      lost: 1,
     });
-    // All were asked: it is known.
-    const asked = made(month, { asked: 5, kept: 4, petitions: 5, displeased: 2, pleased: 3 });
-    expect(indicator('5.3', asked)).toMatchObject({ value: 60, points: { least: 3.6, most: 3.6 } });
-    expect(indicator('5.3', made(month, { asked: 0, kept: 0, petitions: 0, displeased: 0, pleased: 0 }))).toMatchObject(
-      {
-        value: 'N/A',
-        points: { least: 6, most: 6 },
-      },
-    );
+    expect(indicator('5.3', made(month, { ...petitions, unasked: 0 }))).toMatchObject({ value: 75 });
+  });
+
+  test('5.4: a file that somebody complained of is lost though it was in time', () => {
+    const before = indicator('5.4');
+    const inTime = month.find((one) => isOfIndex(one, november) && !isLost('5.4', one, momentOf(november, over)));
+    const after = month.map((one) => (one === inTime ? { ...one, complained: true } : one));
+    expect(indicator('5.4', made(after))).toMatchObject({ lost: (before?.lost ?? 0) + 1 });
+    expect(indicator('5.4', made(after))?.numerator?.most).toBe((before?.numerator?.most ?? 0) - 1);
+    expect(indicator('2.1', made(after))).toEqual(indicator('2.1'));
   });
 
   test('nothing received: N/A, and 0 points where files are asked', () => {
