@@ -65,6 +65,8 @@ test('a page has what is owed by its nearest clock, whatever kind of clock it is
 
 /** `PETITIONS=50000`: that many, each kind of clock among them. */
 const many = Number(process.env['PETITIONS'] ?? '0');
+/** Milliseconds: what nobody notices, with room for a machine that others work on. */
+const within = Number(process.env['PETITIONS_WITHIN'] ?? '200');
 test.runIf(many > 0)(
   'a page of a register of any size',
   async () => {
@@ -96,10 +98,14 @@ test.runIf(many > 0)(
       { limit: 200, text: 'khong co chu nay' },
       { limit: 200, show: 'ended' },
     ]) {
-      await at.get('petition.list', asked);
-      const began = performance.now();
-      const { count } = await at.get('petition.list', asked);
-      console.log(JSON.stringify(asked), count, `${Math.round(performance.now() - began)} ms`);
+      const took: number[] = [];
+      for (let nth = 0; nth < 5; nth += 1) {
+        const began = performance.now();
+        await at.get('petition.list', asked);
+        took.push(Math.round(performance.now() - began));
+      }
+      const middle = took.toSorted((one, other) => one - other)[2];
+      expect({ asked, middle }).toEqual({ asked, middle: expect.toSatisfy((ms: number) => ms <= within) });
     }
   },
   300_000,
