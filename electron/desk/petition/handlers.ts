@@ -1,16 +1,13 @@
 import { fault, isFault } from '../../contract/base/fault.ts';
-import type { PetitionRow } from '../../contract/petition/petition.ts';
-import { answerDue, dutyOf } from '../../domain/petition/clocks.ts';
+import { answerDue } from '../../domain/petition/clocks.ts';
 import { petitionNumber } from '../../domain/petition/petition.ts';
-import { findPetition, petitionEvents, searchPetitions, unsettledPetitions } from '../../store/petition/petition.ts';
+import { findPetition, petitionEvents } from '../../store/petition/petition.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { actOnPetition, registerPetition } from './act.ts';
+import { listedPetitions } from './listed.ts';
 import { petitionFile } from './petition-file.ts';
-import { petitionRow, viewPetition } from './view.ts';
-
-/** What is counted and looked at for its clocks: more than a ward hears in a year. */
-const most = 5000;
+import { viewPetition } from './view.ts';
 
 export const petitionHandlers: Handlers['petition'] = {
   register: (desk, { petitionId, arrivedAt, ...facts }, caller) => {
@@ -32,31 +29,13 @@ export const petitionHandlers: Handlers['petition'] = {
     return viewPetition(desk, petitionId, events, getSession(caller).role);
   },
 
-  list: (desk, { text, show, limit }) => {
-    const { db } = desk.store;
-    const owed = unsettledPetitions(db)
-      .map((kept) => petitionRow(desk, kept))
-      .filter(isOwed)
-      .toSorted(byDuty);
-    const isOwedId = new Set(owed.map(({ petitionId }) => petitionId));
-    const { found, count } = searchPetitions(db, text, most);
-    const fits = new Set(found.map(({ petitionId }) => petitionId));
-    const waiting = owed.filter(({ petitionId }) => fits.has(petitionId));
-    const rest = found.filter(({ petitionId }) => !isOwedId.has(petitionId));
-    const listed = show === 'ended' ? [] : waiting.slice(0, limit);
-    const others =
-      show === 'waiting' ? [] : rest.slice(0, limit - listed.length).map((kept) => petitionRow(desk, kept));
-    return {
-      now: desk.nowCivil(),
-      waiting: owed.length,
-      late: owed.filter(({ clocks }) => dutyOf(clocks)?.late === true).length,
-      count: show === 'waiting' ? waiting.length : show === 'ended' ? count - waiting.length : count,
-      fields: [...new Set(desk.catalogue.procedures.map(({ field }) => field))].toSorted((a, b) =>
-        a.localeCompare(b, 'vi'),
-      ),
-      rows: [...listed, ...others],
-    };
-  },
+  list: (desk, asked) => ({
+    now: desk.nowCivil(),
+    ...listedPetitions(desk, asked),
+    fields: [...new Set(desk.catalogue.procedures.map(({ field }) => field))].toSorted((a, b) =>
+      a.localeCompare(b, 'vi'),
+    ),
+  }),
 
   file: async (desk, { from, to, format }, caller) => {
     const session = getSession(caller);
@@ -69,17 +48,6 @@ export const petitionHandlers: Handlers['petition'] = {
     return isFault(kept) ? kept : file;
   },
 };
-
-/** Still to be answered, published, or awaited from its sender. */
-function isOwed({ status, clocks }: PetitionRow): boolean {
-  return status === 'open' || status === 'awaiting' || clocks.publish !== null;
-}
-
-/** The nearest clock first; what waits for its sender stands behind. */
-function byDuty(one: PetitionRow, other: PetitionRow): number {
-  const [a, b] = [dutyOf(one.clocks)?.due ?? '9', dutyOf(other.clocks)?.due ?? '9'];
-  return a === b ? 0 : a < b ? -1 : 1;
-}
 
 type Told = Parameters<Handlers['petition']['register']>[1];
 type Facts = Parameters<typeof registerPetition>[1]['facts'];

@@ -6,7 +6,13 @@ import { seriesName } from '../../domain/backup/series.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import type { PetitionEvent, RecordedPetition } from '../../domain/entries/petition.ts';
 import { type PetitionFact, petitionFact } from '../../domain/petition/petition-fact.ts';
-import { type Petition, applyPetition, petitionNumber, standingPetition } from '../../domain/petition/petition.ts';
+import {
+  type Petition,
+  applyPetition,
+  isCounted,
+  petitionNumber,
+  standingPetition,
+} from '../../domain/petition/petition.ts';
 import { secondsOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
@@ -29,8 +35,21 @@ export function petitionTable(db: Db): FoldedTable<Petition> {
       published_at: ({ publishedAt }) => secondsOrNull(publishedAt),
       source_code: ({ facts }) => facts.sourceCode ?? null,
       words: wordsOf,
+      duty: dutyOf,
+      duty_since: (petition) =>
+        secondsOf(dutyOf(petition) === duties.publish && petition.end !== null ? petition.end.at : petition.arrivedAt),
     },
   });
+}
+
+/** What this office owes of a petition: each kind of clock by itself, for each runs in the order in which it began. */
+export const duties = { none: 0, answer: 1, answerAfterPause: 2, publish: 3, sender: 4 } as const;
+type Duty = (typeof duties)[keyof typeof duties];
+
+function dutyOf({ status, pauses, publishedAt, facts }: Petition): Duty {
+  if (status === 'awaiting') return duties.sender;
+  if (status === 'open') return pauses.length > 0 ? duties.answerAfterPause : duties.answer;
+  return status === 'answered' && publishedAt === null && isCounted(facts.content) ? duties.publish : duties.none;
 }
 
 /** Petitions as the journal tells them. A number that is given already in its series is refused, where it is given here. */
@@ -93,25 +112,55 @@ export function lastPetitionSerial(db: Db, series: string): number {
   return Math.max((greatest as number | null) ?? 0, lastSpent(db, seriesName.petition(series)));
 }
 
-/** What this office has not ended, and what it answered and has neither published nor closed: what it may still owe. The oldest first. */
-export function unsettledPetitions(db: Db): KeptPetition[] {
-  const rows = prepared(
-    db,
-    `${select} WHERE ended_at IS NULL OR (status = 'answered' AND published_at IS NULL) ORDER BY arrived_at, ${tie(db, 'petition_id')}`,
-  ).all() as Row[];
-  return rows.map(keptOf);
-}
-
-/** Petitions that words lead to, the newest first; all where there are no words. */
-export function searchPetitions(db: Db, text: string, limit: number): { found: KeptPetition[]; count: number } {
-  const words = fold(cleanLine(text))
+function wordsIn(text: string): readonly string[] {
+  return fold(cleanLine(text))
     .split(' ')
     .filter((word) => word !== '');
-  const fits = words.length === 0 ? '' : ` WHERE ${words.map(() => 'instr(words, ?) > 0').join(' AND ')}`;
-  const sql = `${select}${fits} ORDER BY arrived_at DESC, ${tie(db, 'petition_id')} LIMIT ?`;
-  const found = (prepared(db, sql).all(...words, limit) as Row[]).map(keptOf);
-  const count = preparedValue(db, `SELECT count(*) FROM petition${fits}`).get(...words) as number;
-  return { found, count };
+}
+
+/** How many petitions the words lead to, all where there are none: of those of which something is owed, and of the others. */
+export function countPetitions(db: Db, text: string): { readonly owed: number; readonly rest: number } {
+  const words = wordsIn(text);
+  const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
+  const count = (which: string) =>
+    preparedValue(db, `SELECT count(*) FROM petition WHERE ${which}${fits}`).get(...words) as number;
+  return { owed: count('duty > 0'), rest: count('duty = 0') };
+}
+
+/** Of one duty those that words lead to, what began first in front; what is owed no more, the newest in front. */
+export function petitionsOfDuty(
+  db: Db,
+  { duty, text, limit }: { readonly duty: Duty; readonly text: string; readonly limit: number },
+): KeptPetition[] {
+  const words = wordsIn(text);
+  const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
+  const order = duty === duties.none ? 'DESC' : 'ASC';
+  // Chosen in the index alone: only what is on the page is read.
+  const chosen = preparedValue(
+    db,
+    `SELECT petition_id FROM petition WHERE duty = ?${fits} ORDER BY duty_since ${order}, ${tie(db, 'petition_id')} LIMIT ?`,
+  ).all(duty, ...words, limit) as number[];
+  const read = prepared(db, `${select} WHERE petition_id = ?`);
+  return chosen.map((row) => keptOf(read.get(row) as Row));
+}
+
+/** How many of a duty began by a moment, in seconds since 1970. */
+export function countDuty(db: Db, duty: Duty, until: number): number {
+  return preparedValue(db, 'SELECT count(*) FROM petition WHERE duty = ? AND duty_since <= ?').get(
+    duty,
+    until,
+  ) as number;
+}
+
+/** When the first of a duty began, in seconds since 1970; null where there is none. */
+export function firstOfDuty(db: Db, duty: Duty): number | null {
+  return preparedValue(db, 'SELECT min(duty_since) FROM petition WHERE duty = ?').get(duty) as number | null;
+}
+
+/** Those of which the clock stood and runs again, come by a moment: their day is none that their coming tells. */
+export function pausedUntil(db: Db, until: number): Petition[] {
+  const states = preparedValue(db, 'SELECT state FROM petition WHERE duty = ? AND duty_since <= ?');
+  return (states.all(duties.answerAfterPause, until) as string[]).map((state) => JSON.parse(state) as Petition);
 }
 
 /** Those that came in a stretch of days, both of them in it, in the order in which they came. */

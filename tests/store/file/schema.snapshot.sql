@@ -409,7 +409,7 @@ CREATE TABLE petition (
   words TEXT NOT NULL,
   -- The fold of its entries (domain/petition/petition.ts).
   state TEXT NOT NULL CHECK (json_valid(state))
-) STRICT;
+, duty INTEGER NOT NULL DEFAULT 0, duty_since INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE print_job (
   job_id INTEGER PRIMARY KEY REFERENCES subject,
@@ -602,6 +602,8 @@ CREATE INDEX person_of_number ON person (id_number);
 CREATE INDEX person_unnumbered ON person (full_name) WHERE id_number = '';
 
 CREATE INDEX petition_arrived ON petition (arrived_at);
+
+CREATE INDEX petition_duty ON petition (duty, duty_since, words);
 
 CREATE INDEX petition_number ON petition (series, serial);
 
