@@ -133,6 +133,8 @@ export const workCalls = {
     .output(
       z.object({
         cases: z.array(z.object({ caseId: z.string(), number: z.string(), open: z.int() })),
+        /** What waits beside these and a supervisor alone sees listed: doubled numbers, petitions, lists. With the `open` of the cases as many as `hub.sync` counts. */
+        others: z.int(),
         owed: z.array(OwedRow),
       }),
     ),

@@ -6,6 +6,7 @@ import { confirmedEntries } from '../../store/work/work.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { countersignUntil } from '../../domain/work/countersign.ts';
 import { casesToDecide } from '../../store/exchange/conflicts.ts';
+import { contradictionsToDecide } from '../../store/exchange/contradictions.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { actContext } from '../case/act.ts';
@@ -42,7 +43,11 @@ export const workHandlers: Pick<
     }),
   }),
 
-  apart: (desk) => ({ cases: casesToDecide(desk.store.db).map((one) => ({ ...one })), owed: owedHere(desk) }),
+  apart: (desk) => {
+    const cases = casesToDecide(desk.store.db).map((one) => ({ ...one }));
+    const listed = cases.reduce((sum, { open }) => sum + open, 0);
+    return { cases, others: contradictionsToDecide(desk.store.db) - listed, owed: owedHere(desk) };
+  },
 
   correction: (desk, { caseId, requestId }, caller) => {
     const file = findCaseFile(desk.store.db, caseId);

@@ -22,9 +22,12 @@ export function ApartCases() {
     ...desk.work.apart.queryOptions({ input: {}, staleTime: 0, refetchInterval: askedEveryMs }),
     enabled: active,
   });
-  const [cases, owed] = [data?.cases ?? [], data?.owed ?? []];
+  const { cases = [], owed = [], others = 0 } = data ?? {};
+  const acts = cases.reduce((sum, { open }) => sum + open, 0);
   const title = [
-    cases.length > 0 ? correction.apartCases(cases.length) : '',
+    cases.length > 0 ? correction.apartCases(cases.length, acts) : '',
+    // The supervisor counts these too: two who look at one board see one sum.
+    others > 0 ? correction.apartOthers(others, cases.length > 0) : '',
     owed.length > 0 ? correction.owedHere(owed.length) : '',
   ]
     .filter((part) => part !== '')
@@ -36,7 +39,9 @@ export function ApartCases() {
         <span aria-hidden>! </span>
         {title}
       </Text>
-      <ActionButton keys="Alt+V" label={correction.apartShow} onAct={() => setOpen(true)} />
+      {cases.length + owed.length > 0 && (
+        <ActionButton keys="Alt+V" label={correction.apartShow} onAct={() => setOpen(true)} />
+      )}
       {isOpen && (
         <Dialog title={title} onClose={() => setOpen(false)} closeLabel={common.close}>
           {cases.length > 0 && <Text>{correction.apartDo}</Text>}

@@ -59,7 +59,10 @@ const vi = {
     `Đã quyết định giữa hai quầy: «${type}» của ${by}, ${counter}, lúc ${at} không có giá trị.`,
   apartDecide: 'Xem hai bên và quyết định',
   apartDo: 'Lãnh đạo xem hai bên cạnh nhau và chọn bên có giá trị, ở «Việc cần làm» (F4).',
-  apartCases: (count: number) => `${count} hồ sơ có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
+  apartCases: (count: number, acts: number) =>
+    `${count} hồ sơ${acts === count ? '' : ` (${acts} việc)`} có hai quầy làm trái nhau, chờ lãnh đạo quyết định`,
+  apartOthers: (count: number, isMore: boolean) =>
+    `${isMore ? 'còn ' : ''}${count} chỗ khác hai quầy ghi khác nhau (số cấp hai lần, phản ánh, danh sách…), lãnh đạo xem`,
   apartOpen: (count: number) => `${count} việc`,
   apartShow: 'Xem các hồ sơ',
   owedHere: (count: number) => `${count} khoản phải làm ở két này sau quyết định giữa hai quầy`,
@@ -143,10 +146,14 @@ const en: typeof vi = {
     `Decided between two counters: “${type}” by ${by}, ${counter}, on ${at} does not stand.`,
   apartDecide: 'See both sides and decide',
   apartDo: 'A supervisor sees both sides and chooses which one stands, under “My work” (F4).',
-  apartCases: (count) =>
-    count === 1
-      ? '1 case with two counters against each other waits for a supervisor'
-      : `${count} cases with two counters against each other wait for a supervisor`,
+  apartCases: (count, acts) => {
+    const said = acts === count ? '' : ` (${acts} acts)`;
+    return count === 1
+      ? `1 case${said} with two counters against each other waits for a supervisor`
+      : `${count} cases${said} with two counters against each other wait for a supervisor`;
+  },
+  apartOthers: (count, isMore) =>
+    `${count}${isMore ? ' more' : ''} between two counters (doubled numbers, petitions, lists…), which a supervisor sees`,
   apartOpen: (count) => (count === 1 ? '1 act' : `${count} acts`),
   apartShow: 'Show the cases',
   owedHere: (count) =>

@@ -67,3 +67,17 @@ test('what a case says first of two counters names the counter: one username may
     expect(vi.correction.apart(actorName, said, '23/11/2026 08:10', 'Sửa')).toContain(`của ${actorName}, ${said}, lúc`);
   }
 });
+
+test('an officer is told of as much as the supervisor counts: a doubled number beside the cases', async () => {
+  const { desks } = await begin('money twice');
+  for (const desk of desks) {
+    const { conflicts, doubled, besides } = await get(desk, 'supervisor', 'conflict.list');
+    // Two drawers of one symbol: the receipts bear one number.
+    expect([conflicts.length, doubled.length]).toEqual([1, 1]);
+    const { cases, others } = await get(desk, 'officer', 'work.apart');
+    expect(cases.reduce((sum: number, { open: acts }: any) => sum + acts, 0) + others).toBe(
+      conflicts.length + doubled.length + besides.length,
+    );
+    expect(others).toBe(1);
+  }
+});
