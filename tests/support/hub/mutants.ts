@@ -94,7 +94,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the turn begins without what others told',
     file: `${desk}/turn.ts`,
-    from: 'const met = await exchange(service, link, null);',
+    from: 'const met = await exchange(service, link);',
     to: 'const met = await link.hello();',
   },
   {
