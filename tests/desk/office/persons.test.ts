@@ -33,12 +33,19 @@ test('what an administrator may ask answers nothing of who filed something', () 
   expect(shown).toEqual([]);
 });
 
-test('whole id numbers are answered where they are compared with a card or a receipt, and in no list', () => {
+test('whole id numbers are answered where they are compared with a card, a receipt or another counter’s, and in no list', () => {
   const whole = [...definitions.values()].flatMap(({ name, procedure }) => {
     const schema = z.toJSONSchema(procedure['~orpc'].outputSchema as z.ZodType, { unrepresentable: 'any' });
     return namesIn(schema).includes('idNumber') ? [name] : [];
   });
-  expect(whole).toEqual(['case.get', 'citizenCard.read', 'intake.get', 'person.earlier', 'work.correction']);
+  expect(whole).toEqual([
+    'case.get',
+    'citizenCard.read',
+    'conflict.get',
+    'intake.get',
+    'person.earlier',
+    'work.correction',
+  ]);
 });
 
 test('every call, asked by every role in an office that two keep: who is refused is in one table', async () => {

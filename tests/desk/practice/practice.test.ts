@@ -1,3 +1,4 @@
+import { justDone } from '../../../electron/domain/case/just-done.ts';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
@@ -159,6 +160,7 @@ const actOf: Partial<Record<CaseAction['type'], TableAct>> = {
   finished: 'finish',
   announced: 'announce',
   returned: 'return',
+  'return-undone': 'undo-return',
   'leg-sent': 'send-leg',
   'leg-received': 'leg-received',
   'leg-finished': 'leg-finished',
@@ -188,9 +190,10 @@ test.each([5, 6])(
     if (isFault(catalogue)) throw new Error(catalogue.fault);
     const calendar = makeCalendar(catalogue.days);
     const wrong: string[] = [];
-    for (const [first, ...rest] of histories(office).values()) {
+    for (const history of histories(office).values()) {
+      const [first, ...rest] = history;
       let state = foldCase([first as RecordedAction]);
-      for (const recorded of rest) {
+      for (const [at, recorded] of rest.entries()) {
         const { type } = recorded.action;
         if (isBeside(type)) {
           state = applyAction(state, recorded);
@@ -202,7 +205,10 @@ test.each([5, 6])(
         const frame = catalogue.processFrames.find(({ id }) => id === 'general');
         const process = frame === undefined ? undefined : { id: frame.id, steps: frame.steps };
         const role = recorded.actor as Role;
-        const context = { now: recorded.at, calendar, username: recorded.actor, role, process, ...list };
+        const looker = { username: recorded.actor, now: recorded.at, isOwn: () => true };
+        const last = justDone(history.slice(0, at + 1), looker)?.action;
+        const undo = last?.type === 'returned' ? { handedOut: { from: 'finished' as const } } : {};
+        const context = { now: recorded.at, calendar, username: recorded.actor, role, process, ...list, ...undo };
         const found = availableActs(state, context).find((one) => one.act === act);
         const may = act !== undefined && mayCall(recorded.actor as Role, actRules[act].role);
         if (found?.refusal !== null || !may)
