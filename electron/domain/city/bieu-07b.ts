@@ -22,6 +22,8 @@ export type CentreTold = {
   /** When it first had nothing left to tell after the period's end; civil, null where it has not yet. */
   readonly sentAt: CivilTime | null;
   readonly doneAt: CivilTime | null;
+  /** The day of its first file; null where it told of none. */
+  readonly began: CivilDate | null;
   readonly closed: boolean;
 };
 
@@ -101,8 +103,7 @@ export function bieu07b(
       state: stateOf(one, sendBy),
       sentAt: one.sentAt,
       rows: rowsOf(own),
-      // Of a centre that never told all it had nothing is known, which is not 0.
-      total: { values: one.doneAt === null ? unknownLine() : line07a(sumOf(own)) },
+      total: { values: isKnownOf(one, to) ? line07a(sumOf(own)) : unknownLine() },
     };
   });
   const total = line07a(sumOf(lines));
@@ -124,9 +125,11 @@ export function bieu07b(
     centres: told,
     index: {
       indicators: indicatorsOf(sumOf(index)),
-      centres: centres.map(({ centre }) => ({
-        centre,
-        indicators: indicatorsOf(sumOf(index.filter((line) => line.centre === centre))),
+      centres: centres.map((one) => ({
+        centre: one.centre,
+        indicators: isKnownOf(one, to)
+          ? indicatorsOf(sumOf(index.filter((line) => line.centre === one.centre)))
+          : indicatorsOf({}).map(({ code }) => ({ code, value: null, numerator: null, denominator: null })),
       })),
     },
     checks: [
@@ -136,6 +139,11 @@ export function bieu07b(
     ],
     missing: gapsOf(told, lines, { to, madeAt, sendBy }),
   };
+}
+
+/** Of a centre that never told all it had, and of days before its first file, nothing is known, which is not 0. */
+function isKnownOf({ doneAt, began }: CentreTold, to: CivilDate): boolean {
+  return doneAt !== null && began !== null && began <= to;
 }
 
 function unknownLine(): ReportValues {

@@ -231,7 +231,7 @@ export function cityStatus(coming: Coming): Promise<CityStatus> {
 export type CityFigures = Omit<Counted, 'centres'> & {
   /** Milliseconds since 1970, by the city. */
   readonly now: number;
-  readonly centres: readonly (Pick<Counted['centres'][number], 'centre' | 'closed'> & {
+  readonly centres: readonly (Pick<Counted['centres'][number], 'centre' | 'began' | 'closed'> & {
     readonly sentAt: number | null;
     readonly doneAt: number | null;
   })[];
@@ -269,9 +269,11 @@ export function cityFigures(
         code: string;
         sent: string | null;
         done: string | null;
+        began: string | null;
         closed: boolean;
       }>(
         `SELECT c.code, floor(extract(epoch FROM s.at) * 1000)::bigint AS sent, floor(extract(epoch FROM c.done_at) * 1000)::bigint AS done,
+           (SELECT to_char(min(h.received), 'YYYY-MM-DD') FROM city.held h WHERE h.centre = c.code AND h.live > 0) AS began,
            c.closed_at IS NOT NULL AS closed
          FROM city.centre c LEFT JOIN city.sent s ON s.centre = c.code AND s.closes = $1 ORDER BY c.code`,
         [to],
@@ -286,10 +288,11 @@ export function cityFigures(
           open: Number(open),
           resumed: Number(resumed),
         })),
-        centres: centres.map(({ code, sent, done, closed }) => ({
+        centres: centres.map(({ code, sent, done, began, closed }) => ({
           centre: code,
           sentAt: sent === null ? null : Number(sent),
           doneAt: done === null ? null : Number(done),
+          began,
           closed,
         })),
       };

@@ -4,7 +4,13 @@ import { findLawfulPeriod } from '../../../electron/domain/report/report-period.
 
 const period = { from: '2026-10-15', to: '2026-11-14', sendBy: '2026-11-20' };
 const line = (centre: string, field: string, counts: Record<string, number>): CityLine => ({ centre, field, counts });
-const told = (centre: string, sentAt: string | null) => ({ centre, sentAt, doneAt: sentAt, closed: false });
+const told = (centre: string, sentAt: string | null) => ({
+  centre,
+  sentAt,
+  doneAt: sentAt,
+  began: sentAt === null ? null : '2026-01-05',
+  closed: false,
+});
 const nameOf = (code: string) => `Phường ${code}`;
 
 function made(lines: readonly CityLine[], madeAt = '2026-11-21T08:00:00+07:00') {
@@ -57,6 +63,17 @@ describe('Biểu 07b (TT 09/2026)', () => {
     expect(report.centres.map(({ total }) => total.values['3'])).toEqual([8, 3, null]);
     expect(report.missing.map(({ code }) => code)).toEqual(['section-i', 'not-sent', 'sent-late', 'online-level']);
     expect(report.missing[1]?.text).toContain('đã quá ngày 20/11/2026: Phường 27637 (27637)');
+  });
+
+  test('of days before the first file of a centre nothing is known of it, which is not 0', () => {
+    const one = { ...told('27112', '2026-11-20T08:00:00+07:00'), began: '2026-12-01' };
+    const counted = { practice: false, lines: [], index: [], before: [], centres: [one] };
+    const asked = { period, madeAt: '2026-12-02T08:00:00+07:00', nameOf: (code: string) => code };
+    const { centres, index } = bieu07b(counted, asked);
+    expect(new Set(Object.values(centres[0]?.total.values ?? {}))).toEqual(new Set([null]));
+    expect(new Set(index.centres[0]?.indicators.map(({ value }) => value))).toEqual(new Set([null]));
+    const since = bieu07b({ ...counted, centres: [{ ...one, began: '2026-11-02' }] }, asked);
+    expect(since.centres[0]?.total.values['3']).toBe(0);
   });
 
   test('a period that runs is told as one, and nobody is late in it', () => {

@@ -14,7 +14,7 @@ describe.skipIf(!hasPostgres)('many at once', () => {
   beforeAll(async () => {
     box = await startHub();
     links = [];
-    for (let at = 0; at < writers + 2; at += 1) links.push(await joined(box, `Q${Math.floor(at / 10)}${at % 10}`));
+    for (let at = 1; at <= writers + 2; at += 1) links.push(await joined(box, `Q${Math.floor(at / 10)}${at % 10}`));
   });
   afterAll(async () => {
     for (const { link } of links) await link.end();
