@@ -3,7 +3,7 @@ import { secondsOf, startOfDay, toCivilTime } from '../../domain/base/civil-time
 import { casesTold, findCity, waitingCount } from '../../store/city/city.ts';
 import { isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
-import { backOff } from '../hub/back-off.ts';
+import { backOff, chance, pauses } from '../hub/back-off.ts';
 import { endConnected, keepConnected } from '../hub/keeper.ts';
 import { pushNow } from './service.ts';
 
@@ -44,16 +44,7 @@ export function nextLook(failures: number, chance: number): number {
 
 function sending(desk: DeskContext): Kept {
   let ended = false;
-  let wake: (() => void) | undefined;
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(done, milliseconds).unref();
-      function done(): void {
-        clearTimeout(timer);
-        resolve();
-      }
-      wake = done;
-    });
+  const { pause, wake } = pauses();
 
   async function run(): Promise<void> {
     for (let failures = 0; !ended && !desk.hasEnded();) {
@@ -70,7 +61,7 @@ function sending(desk: DeskContext): Kept {
   return {
     end: async () => {
       ended = true;
-      wake?.();
+      wake();
       await running;
     },
   };
@@ -85,9 +76,4 @@ function isDue({ store: { db }, ports }: DeskContext): boolean {
   const today = secondsOf(startOfDay(toCivilTime(ports.clock.now()).slice(0, 10)));
   const isToldAll = casesTold(db, city.looked, { most: 1, today }).upTo === city.looked;
   return !isToldAll || waitingCount(db) > 0 || since < 0 || since > seldom;
-}
-
-function chance({ ports }: DeskContext): number {
-  const [high = 0, low = 0] = ports.random.bytes(2);
-  return (high * 256 + low) / 65_536;
 }

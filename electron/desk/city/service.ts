@@ -1,4 +1,4 @@
-import { type Fault, type FaultCode, fault, faultSentence, isFault } from '../../contract/base/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { CityPushed, CityState } from '../../contract/city/city.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { deskUuidOf } from '../../store/backup/new-desk.ts';
@@ -17,11 +17,11 @@ import {
   waitingCount,
 } from '../../store/city/city.ts';
 import { type Notice, isInCentre } from '../../store/hub/centre.ts';
-import { noteBug, storeTroubled } from '../core/bug.ts';
+import { noteBug, storeTroubled, toldInShort } from '../core/bug.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { CityWay } from '../core/ports.ts';
 import { Stopped, Troubled } from '../hub/ground.ts';
-import { exchange, hubOf } from '../hub/service.ts';
+import { exchange, hubOf, sentences } from '../hub/service.ts';
 import { keepOwn, lookAtAll } from './look.ts';
 import { type CityPush, pushCity } from './push.ts';
 import { settleWithHub, shareOwn, sharedSecret } from './share.ts';
@@ -95,7 +95,7 @@ function troubleOf(desk: DeskContext, error: unknown): CityTrouble {
   if (error instanceof Troubled) return error.fault as CityTrouble;
   if (desk.hasEnded()) return fault('city-away', {});
   const standing = standingOf(desk);
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = toldInShort(error);
   // What is tried again every few minutes is in the log once.
   if (standing.logged === text && standing.trouble !== null) return standing.trouble;
   standing.logged = text;
@@ -238,11 +238,6 @@ export async function leaveCity(desk: DeskContext): Promise<CityTrouble | null> 
       return troubleOf(desk, error);
     }
   });
-}
-
-function sentences({ code, data }: Notice): { code: string; vi: string; en: string } {
-  const known = code as FaultCode;
-  return { code, vi: faultSentence(known, data, 'vi'), en: faultSentence(known, data, 'en') };
 }
 
 export function told({ notices, ...counts }: CityPush): CityPushed {

@@ -3,7 +3,7 @@ import { isFault } from '../../contract/base/fault.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
 import { centreKeys, findCentre, isInCentre } from '../../store/hub/centre.ts';
 import type { DeskContext } from '../core/context.ts';
-import { backOff } from './back-off.ts';
+import { backOff, chance, pauses } from './back-off.ts';
 import { type HubService, exchange, goAlone, hubOf, openHub } from './service.ts';
 import { isShutOut } from './state.ts';
 
@@ -34,22 +34,8 @@ export async function endConnected(desk: DeskContext): Promise<void> {
 function connecting(desk: DeskContext): Kept {
   const service = hubOf(desk);
   let ended = false;
-  let wake: (() => void) | undefined;
   let link: HubLink | null = null;
-
-  /** Until so much time is over, or somebody says that there is something. */
-  function pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, milliseconds);
-      timer.unref();
-      function done(): void {
-        clearTimeout(timer);
-        wake = undefined;
-        resolve();
-      }
-      wake = done;
-    });
-  }
+  const { pause, wake } = pauses();
 
   /** Its centre shut it out: it asks now and then whether it was let in again, and goes on alone. */
   function isOutside(): boolean {
@@ -79,7 +65,7 @@ function connecting(desk: DeskContext): Kept {
       let hinted = false;
       opened.onEnd(() => {
         isOpen = false;
-        wake?.();
+        wake();
       });
       // What comes close together is fetched together: whoever receives here meanwhile is not held up for each entry of others.
       opened.onHint(() => {
@@ -130,15 +116,9 @@ function connecting(desk: DeskContext): Kept {
   return {
     end: async () => {
       ended = true;
-      wake?.();
+      wake();
       await link?.end().catch(() => undefined);
       await running;
     },
   };
-}
-
-/** A number from 0 up to 1, by chance. */
-function chance({ ports }: DeskContext): number {
-  const [high = 0, low = 0] = ports.random.bytes(2);
-  return (high * 256 + low) / 65_536;
 }

@@ -3,7 +3,7 @@ import type { PayMethod, ReceiptError } from '../../contract/money/receipt.ts';
 import { undoSeconds } from '../../contract/base/values.ts';
 import { decidedPairs, owedFor } from '../../domain/apart/owed.ts';
 import { justDone } from '../../domain/case/just-done.ts';
-import type { ReceiptLine } from '../../domain/entries/money.ts';
+import type { ReceiptEvent, ReceiptLine } from '../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../domain/money/receipt.ts';
 import type { TillFault } from '../../domain/money/till.ts';
 import { getCaseFile } from '../../store/case/case.ts';
@@ -35,22 +35,34 @@ export function refundReceipt(desk: DeskContext, input: RefundInput, session: Se
   return desk.store.write(authorOf(session), desk.now(), (tx): 'refunded' | RefundFault => {
     const receipt = openReceipt(desk, tx, receiptId);
     if (isFault(receipt)) return receipt;
-    const { amount, caseId, series, number } = receipt;
+    const { amount, series, number } = receipt;
     const printed = receiptNumberText(series.kind, number);
     const elsewhere = amount === 0 ? undefined : takenAt(desk, receiptId);
     const owedThere = elsewhere !== undefined && isDecidedAgainst(tx.db, receipt);
     if (owedThere && input.fromOwnTill !== true) return fault('refund-elsewhere', { number: printed, desk: elsewhere });
     const method = input.method ?? receipt.method;
     const till = amount === 0 ? null : (input.till ?? tillOf(desk, tx, receipt));
-    const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
-    if (refusal !== null) return refusal;
-    tx.append(
-      { kind: 'receipt', receiptId },
-      { type: 'receipt-refunded', amount, method, till, reason, ...(owedThere ? { fromOwnTill: true } : {}) },
-    );
-    tx.append({ kind: 'case', caseId }, { type: 'fees-refunded', receiptId, number: printed, amount, reason });
-    return 'refunded';
+    const mark = owedThere ? { fromOwnTill: true as const } : {};
+    return giveBack(tx, receipt, { method, till, reason, ...mark }, session) ?? 'refunded';
   });
+}
+
+type Back = Omit<Extract<ReceiptEvent, { type: 'receipt-refunded' }>, 'type' | 'amount'>;
+
+/** The whole of a receipt out of a drawer, told of the receipt and of its case. */
+function giveBack(
+  tx: Writer,
+  { receiptId, amount, caseId, series, number }: KeptReceipt,
+  back: Back,
+  session: Session,
+): TillFault<'refund'> | null {
+  const { method, till, reason } = back;
+  const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
+  if (refusal !== null) return refusal;
+  tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-refunded', amount, ...back });
+  const printed = receiptNumberText(series.kind, number);
+  tx.append({ kind: 'case', caseId }, { type: 'fees-refunded', receiptId, number: printed, amount, reason });
+  return null;
 }
 
 /** What is told where a reason stands. */
@@ -65,7 +77,7 @@ export function undoReceipt(
   return desk.store.write(authorOf(session), desk.now(), (tx) => {
     const receipt = openReceipt(desk, tx, receiptId);
     if (isFault(receipt)) return receipt;
-    const { amount, caseId, series, number, method, till } = receipt;
+    const { caseId, series, number, method, till } = receipt;
     const printed = receiptNumberText(series.kind, number);
     const isOwn = (uuid: string) => isOwnDesk(tx.db, uuid);
     const last = justDone(getCaseFile(tx.db, caseId).actions, {
@@ -75,17 +87,7 @@ export function undoReceipt(
     })?.action;
     if (last?.type !== 'fees-collected' || last.receiptId !== receiptId)
       return fault('undo-over', { number: printed, seconds: undoSeconds });
-    const refusal = till === null ? null : moveTill(tx, till, { type: 'refund', receiptId, method, amount }, session);
-    if (refusal !== null) return refusal;
-    tx.append(
-      { kind: 'receipt', receiptId },
-      { type: 'receipt-refunded', amount, method, till, reason: undoReason, undone: true },
-    );
-    tx.append(
-      { kind: 'case', caseId },
-      { type: 'fees-refunded', receiptId, number: printed, amount, reason: undoReason },
-    );
-    return 'undone';
+    return giveBack(tx, receipt, { method, till, reason: undoReason, undone: true }, session) ?? 'undone';
   });
 }
 

@@ -1,5 +1,5 @@
-import { statfsSync } from 'node:fs';
 import type { RunsOut } from '../../contract/office/office.ts';
+import { roomIn } from '../../disk/room.ts';
 import { runsOut } from '../../domain/office/runs-out.ts';
 import { lastSerial } from '../../store/case/numbers.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -10,17 +10,17 @@ export function runsOutHere(desk: DeskContext): RunsOut[] {
   if (office === undefined) return [];
   return runsOut({
     now: desk.nowCivil(),
-    room: roomIn(desk.ports.dataFolder),
+    room: roomLeft(desk.ports.dataFolder),
     numbers: numbersLeft(desk, office.desk.blocks),
     calendarUntil: desk.calendar().lastDay,
     backupAt: desk.practice() ? null : (desk.backups.newest()?.manifest.madeAt ?? null),
   });
 }
 
-function roomIn(folder: string): number | null {
+/** Null where the disk tells nothing. */
+function roomLeft(folder: string): number | null {
   try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
+    return roomIn(folder);
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isFault } from '../../contract/base/fault.ts';
 import { syncFile } from '../../disk/durable.ts';
+import { roomIn } from '../../disk/room.ts';
 import { folderPrinter } from '../../paper/printers/folder.ts';
 import { listFormFiles, loadForm } from '../../paper/forms/files.ts';
 import { primitiveFaults } from '../../store/keys/primitives.ts';
@@ -150,9 +151,9 @@ function rights(folder: string | null, { platform }: MachineSeen): SaidOfCheck {
   } finally {
     rmSync(probe, { force: true });
   }
-  const { bavail, bsize } = statfsSync(folder);
-  const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
-  if (bavail * bsize < leastRoom)
+  const room = roomIn(folder);
+  const megabytes = Math.floor(room / 1024 / 1024);
+  if (room < leastRoom)
     return { ok: false, vi: `Ổ đĩa chỉ còn ${megabytes} MB.`, en: `Only ${megabytes} MB are left on the disk.` };
   if (platform === 'win32')
     return {

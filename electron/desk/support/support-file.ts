@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { cpus, freemem, totalmem } from 'node:os';
 import path from 'node:path';
+import { logFiles } from '../../disk/log-files.ts';
 import { tableSizes } from '../../store/file/table-sizes.ts';
 import { selfTest, thisMachine } from '../support/self-test.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -75,8 +76,8 @@ function fileSizes(folder: string): object[] {
 
 /** The newest lines of the log, oldest first; they were cleaned when they were written. */
 function logLines(folder: string): string[] {
-  const log = path.join(folder, 'log');
-  const files = ['desk.1.log', 'desk.log'].map((name) => path.join(log, name)).filter((file) => existsSync(file));
+  // Two of the files hold more lines than go along.
+  const files = logFiles(path.join(folder, 'log')).slice(-2);
   const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line !== '');
   return lines.slice(-mostLines);
 }

@@ -228,13 +228,9 @@ export function cityStatus(coming: Coming): Promise<CityStatus> {
   });
 }
 
-export type CityFigures = Omit<Counted, 'centres'> & {
+export type CityFigures = Counted & {
   /** Milliseconds since 1970, by the city. */
   readonly now: number;
-  readonly centres: readonly (Pick<Counted['centres'][number], 'centre' | 'began' | 'closed'> & {
-    readonly sentAt: number | null;
-    readonly doneAt: number | null;
-  })[];
 };
 
 /**
@@ -290,8 +286,8 @@ export function cityFigures(
         })),
         centres: centres.map(({ code, sent, done, began, closed }) => ({
           centre: code,
-          sentAt: sent === null ? null : Number(sent),
-          doneAt: done === null ? null : Number(done),
+          sentAt: sent === null ? null : toCivilTime(Number(sent)),
+          doneAt: done === null ? null : toCivilTime(Number(done)),
           began,
           closed,
         })),

@@ -1,7 +1,7 @@
 import type { HubPlace } from '../hub/code.ts';
 import { HubFault } from '../hub/link.ts';
 import type { Now } from '../hub/pinned.ts';
-import { type HubSession, openSession } from '../hub/session.ts';
+import { type HubSession, openSession, valueOf } from '../hub/session.ts';
 import { headOf } from './facts.ts';
 import type { CityAnswer, ToldCase, CityHello, CityLink } from './link.ts';
 import { cityVersion } from './rules.ts';
@@ -23,11 +23,7 @@ export async function openCity(place: HubPlace, now?: Now): Promise<CityLink> {
 const answers: ReadonlySet<string> = new Set(['taken', 'have', 'gap', 'forked', 'malformed']);
 
 function linkOver(session: HubSession): CityLink {
-  async function one<T>(text: string, values: readonly unknown[] = []): Promise<T> {
-    const [row] = await session.ask<{ value: T }>(`SELECT ${text} AS value`, values);
-    if (row === undefined) throw new HubFault('hub-broken');
-    return row.value;
-  }
+  const one = valueOf(session);
 
   return {
     enter: (desk, practice) => one<boolean>('city.enter($1, $2)', [desk, practice]),

@@ -18,7 +18,7 @@ import { HubFault, type HubLink } from './link.ts';
 import type { Now } from './pinned.ts';
 import { hubVersion, isClaim } from './rules.ts';
 import { verifierOf } from './scram.ts';
-import { type HubSession, openSession } from './session.ts';
+import { type HubSession, openSession, valueOf } from './session.ts';
 
 /** Of this run of the program: whoever comes again with the same one takes over what a cut left behind; a copied folder runs as another. */
 const process = randomUUID();
@@ -98,12 +98,7 @@ function linkOver(session: HubSession): HubLink {
         throw new HubFault('hub-broken');
     }
   }
-
-  async function one<T>(text: string, values: readonly unknown[] = []): Promise<T> {
-    const [row] = await session.ask<{ value: T }>(`SELECT ${text} AS value`, values);
-    if (row === undefined) throw new HubFault('hub-broken');
-    return row.value;
-  }
+  const one = valueOf(session);
 
   async function pull(have: readonly ChainHead[], after: number, most: number): Promise<readonly PulledRow[]> {
     const had = JSON.stringify(have.map(({ desk, kind, seq }) => [desk, kind, seq]));

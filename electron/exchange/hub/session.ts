@@ -24,6 +24,15 @@ export type HubSession = {
 /** How long one question may take: longer than any function of the hub needs, shorter than a person waits for a sign of life. */
 const answerWithin = 20_000;
 
+/** The one value that an expression comes to: what functions of ours answer. */
+export function valueOf(session: Pick<HubSession, 'ask'>) {
+  return async <T>(text: string, values: readonly unknown[] = []): Promise<T> => {
+    const [row] = await session.ask<{ value: T }>(`SELECT ${text} AS value`, values);
+    if (row === undefined) throw new HubFault('hub-broken');
+    return row.value;
+  };
+}
+
 /** Faults: every code but hub-other-version, hub-other-centre. */
 export async function openSession(coming: Coming, now?: Now): Promise<HubSession> {
   const { addresses, fingerprint, database, role, secret } = coming;

@@ -169,13 +169,9 @@ async function report(read: Words, world: World): Promise<ExitCode> {
   if (read.positionals[1] !== '07b') throw new UsageError('Biểu nào? city report 07b.', 'Which form? city report 07b.');
   const period = getPeriod(read);
   const coming = comingFrom(world);
-  const { now, centres, ...counted } = await cityFigures(coming, period);
+  const { now, ...counted } = await cityFigures(coming, period);
   const names = await namesOfUnits();
-  const civil = (at: number | null) => (at === null ? null : toCivilTime(at));
-  const made = bieu07b(
-    { ...counted, centres: centres.map((one) => ({ ...one, sentAt: civil(one.sentAt), doneAt: civil(one.doneAt) })) },
-    { period, madeAt: toCivilTime(now), nameOf: (code) => names(code) },
-  );
+  const made = bieu07b(counted, { period, madeAt: toCivilTime(now), nameOf: (code) => names(code) });
   // Of what is printed but for itself, letter for letter: who has the JSON can check it.
   const sha256 = createHash('sha256').update(JSON.stringify(made)).digest('hex');
   const { to } = read.options;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fault } from '../../contract/base/fault.ts';
+import { logFiles } from '../../disk/log-files.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { findInstant, getData, readWords } from './options.ts';
 import { exitCodeOf, faultAnswer } from './outcome.ts';
@@ -59,16 +60,6 @@ export async function runLog(words: readonly string[], world: World): Promise<Ex
     if (world.stop.aborted) return 130;
   }
   return 0;
-}
-
-/** `desk.4.log` … `desk.1.log`, `desk.log`: the oldest first. */
-function logFiles(folder: string): string[] {
-  const indexOf = (name: string): number => Number(/^desk\.(\d+)\.log$/.exec(name)?.[1] ?? 0);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^desk(\.\d+)?\.log$/.test(name))
-    .toSorted((a, b) => indexOf(b) - indexOf(a))
-    .map((name) => path.join(folder, name));
 }
 
 /** A line that a power cut left half is told as that. */

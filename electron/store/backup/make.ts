@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cpSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { roomIn } from '../../disk/room.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import { syncFile, syncFolder, writeDurably } from '../../disk/durable.ts';
 import { makeFolder, share, shareBelow } from '../../disk/shared.ts';
@@ -182,6 +183,5 @@ function freeName(place: string, wanted: string): string {
 }
 
 function hasRoom(place: string, bytes: number): boolean {
-  const { bavail, bsize } = statfsSync(place);
-  return bavail * bsize > bytes + margin;
+  return roomIn(place) > bytes + margin;
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
-import { mkdirSync, statfsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { roomIn } from '../../disk/room.ts';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { shareBelow } from '../../disk/shared.ts';
 import type { Db } from './db.ts';
@@ -170,8 +171,7 @@ export function openFault(error: unknown, folder: string, path: string): OpenFau
 
 function hasRoom(folder: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize > indexBytes;
+    return roomIn(folder) > indexBytes;
   } catch {
     // Nobody knows: the driver's own word stands.
     return true;

@@ -65,12 +65,12 @@ export type Days = { readonly from: string; readonly to: string };
 const afterAll = Date.parse('2031-01-01T00:00:00+07:00');
 
 export async function cityReport(box: HubBox, days: Days): Promise<CityReport> {
-  const { now, centres, ...counted } = await cityFigures(box.owner, days, afterAll);
-  const civil = (at: number | null) => (at === null ? null : toCivilTime(at));
-  return bieu07b(
-    { ...counted, centres: centres.map((one) => ({ ...one, sentAt: civil(one.sentAt), doneAt: civil(one.doneAt) })) },
-    { period: { ...days, sendBy: `${days.to.slice(0, 8)}20` }, madeAt: toCivilTime(now), nameOf: (code) => code },
-  );
+  const { now, ...counted } = await cityFigures(box.owner, days, afterAll);
+  return bieu07b(counted, {
+    period: { ...days, sendBy: `${days.to.slice(0, 8)}20` },
+    madeAt: toCivilTime(now),
+    nameOf: (code) => code,
+  });
 }
 
 export async function wardReport(desk: HubDesk, report: '07a' | '766', days: Days): Promise<ReportAnswer> {
