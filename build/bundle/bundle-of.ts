@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { UserConfig } from 'vite';
 import { root } from '../check/source-files.ts';
@@ -15,19 +16,32 @@ type Bundle = {
   readonly external: readonly (string | RegExp)[];
   /** What is loaded later, or by several, stands once in files of its own beside them. */
   readonly inParts?: boolean;
+  /** Where it goes, if not into what is packed: then it is for this working tree alone, and its licences travel nowhere. */
+  readonly folder?: string;
 };
 
+const packed = 'dist/electron';
+
+/** The store reads its migrations from beside itself; bundled, it stands in the folder of the bundle. */
+export const migrationsIn = (folder: string = packed) => ({
+  name: 'migrations-beside-the-store',
+  closeBundle: () =>
+    cpSync(path.join(root, 'electron/store/file/migrations'), path.join(root, folder, 'migrations'), {
+      recursive: true,
+    }),
+});
+
 /** A part of the Electron shell in dist/electron; the first of them to be built empties the folder. */
-export function bundleOf({ name, starts, format, target, external, inParts = false }: Bundle) {
+export function bundleOf({ name, starts, format, target, external, inParts = false, folder = packed }: Bundle) {
   const ending = format === 'cjs' ? 'cjs' : 'js';
   return {
     root,
     publicDir: false,
-    plugins: [ourSymbols(), packagesInside(name)],
+    plugins: [ourSymbols(), ...(folder === packed ? [packagesInside(name)] : [])],
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: 'dist/electron',
+      outDir: folder,
       emptyOutDir: false,
       target,
       rolldownOptions: {

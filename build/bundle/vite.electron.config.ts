@@ -1,18 +1,6 @@
-import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import path from 'node:path';
 import { defineConfig } from 'vite';
-import { root } from '../check/source-files.ts';
-import { bundleOf } from './bundle-of.ts';
-
-/** The store reads its migrations from beside itself; bundled, it stands in dist/electron. */
-const migrations = {
-  name: 'migrations-beside-the-store',
-  closeBundle: () =>
-    cpSync(path.join(root, 'electron/store/file/migrations'), path.join(root, 'dist/electron/migrations'), {
-      recursive: true,
-    }),
-};
+import { bundleOf, migrationsIn } from './bundle-of.ts';
 
 const main = bundleOf({
   name: 'main',
@@ -34,6 +22,6 @@ const main = bundleOf({
  */
 export default defineConfig({
   ...main,
-  plugins: [...main.plugins, migrations],
+  plugins: [...main.plugins, migrationsIn()],
   build: { ...main.build, emptyOutDir: true },
 });

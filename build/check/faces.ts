@@ -59,7 +59,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/opening': ['closed.ts', 'open-register.ts', 'take-over.ts'],
   'electron/desk/petition': ['act.ts'],
   'electron/desk/practice': ['office.ts', 'open-practice.ts'],
-  'electron/desk/printing': ['find-document.ts'],
+  'electron/desk/printing': ['find-document.ts', 'tray.ts'],
   'electron/desk/proof': ['export.ts'],
   'electron/desk/register': ['rows.ts'],
   'electron/desk/report': ['report-forms.ts'],

@@ -9,6 +9,7 @@ const executablePath = findBrowser();
 
 /** Journeys through the browser shell, and the few that need the Electron runtime. Where their browser or runtime is not, they skip themselves, with a reason. */
 export default defineConfig({
+  globalSetup: '../../tests/e2e/support/command-line.ts',
   outputDir: '../../test-results',
   // A journey is a browser and a desk: two processes that both want a core.
   workers: Math.max(1, Math.floor(availableParallelism() / 2)),

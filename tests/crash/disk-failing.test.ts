@@ -36,15 +36,15 @@ const told: ReadonlySet<string> = new Set([
 
 /** Which trials: each of the first few calls to the disk and then every so many; `DISK_FAILURES=1` tries each. */
 const acts = [
-  ['receive', 'plain', 31],
-  ['draft', 'plain', 31],
-  ['open', 'plain', 15],
-  ['open', 'sealed', 15],
-  ['password', 'sealed', 15],
-  ['backup', 'plain', 121],
-  ['restore', 'plain', 29],
-  ['restoreOver', 'plain', 45],
-  ['turn', 'sealed', 141],
+  ['receive', 'plain', 47],
+  ['draft', 'plain', 47],
+  ['open', 'plain', 23],
+  ['open', 'sealed', 23],
+  ['password', 'sealed', 23],
+  ['backup', 'plain', 181],
+  ['restore', 'plain', 43],
+  ['restoreOver', 'plain', 67],
+  ['turn', 'sealed', 211],
 ] as const;
 
 const offices = { plain: '', sealed: '' };

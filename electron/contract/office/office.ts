@@ -345,6 +345,8 @@ export const Status = z.object({
   receiptPrinter: PrinterUse.nullable(),
   sparePrinter: PrinterUse.nullable(),
   unsettledPrints: z.int(),
+  /** Another text whenever a paper of the tray came, went or changed its state, also where their number stayed. */
+  printsMark: z.string(),
   /** Cases that were received and have no receipt yet, the oldest first; told to who is signed in. */
   withoutReceipt: z.array(z.object({ caseId: z.string(), number: z.string() })),
   /** Receptions after a backup that came back, which have to be entered again from their papers, until somebody says that this is done; null where there are none. */

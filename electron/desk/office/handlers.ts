@@ -7,7 +7,6 @@ import { readSeries, receptionsBeyond, seriesName } from '../../domain/backup/se
 import { addressEndings } from '../../domain/catalogue/address.ts';
 import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { neverRunOn } from '../../domain/office/never-run.ts';
-import { needsAttention } from '../../domain/printing/print-job.ts';
 import { runsOutHere } from '../support/left.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../store/case/gaps.ts';
@@ -20,7 +19,6 @@ import { civilOf } from '../../store/file/codecs.ts';
 import { keptRestores, spentRuns } from '../../store/office/spent.ts';
 import { staffName } from '../core/staff-name.ts';
 import { maySeePersons } from '../../domain/office/call-roles.ts';
-import { unsettledPrintJobs } from '../../store/printing/print.ts';
 import { changedPromises } from '../case/changed-promises.ts';
 import { type Session, authorOf } from '../core/client.ts';
 import { confirmClock } from '../core/clock.ts';
@@ -34,6 +32,7 @@ import { lacksKey, secretOf } from '../core/keys.ts';
 import { listAccounts } from '../../store/office/accounts.ts';
 import { currentSession } from '../core/session.ts';
 import { centreInShort } from '../hub/state.ts';
+import { trayInShort } from '../printing/tray.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
@@ -335,7 +334,7 @@ export const systemHandlers: Handlers['system'] = {
       printer: await desk.printQueue.printerState(office?.printer ?? ''),
       receiptPrinter: await stateOf(desk, office?.receiptPrinter),
       sparePrinter: await stateOf(desk, office?.sparePrinter),
-      unsettledPrints: unsettledPrintJobs(desk.store.db).filter(({ state }) => needsAttention(state)).length,
+      ...trayInShort(desk.store.db),
       withoutReceipt: session === null ? [] : casesWithoutPaper(desk.store.db, newestLookedAt),
       missingPapers: session === null ? null : missingPapers(desk),
       standsFor: session === null ? [] : standsFor(desk, session.username),

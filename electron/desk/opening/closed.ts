@@ -126,6 +126,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     receiptPrinter: null,
     sparePrinter: null,
     unsettledPrints: 0,
+    printsMark: '',
     missingPapers: null,
     standsFor: [],
     requests: 0,

@@ -2,7 +2,8 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 
 // The desk is read as TypeScript on every start; what was compiled once is kept: a third less work before the first answer.
-enableCompileCache(path.resolve(import.meta.dirname, '../../../node_modules/.cache/compile'));
+const root = path.resolve(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../../..' : '../..');
+enableCompileCache(path.join(root, 'node_modules/.cache/compile'));
 const { runInProcess } = await import('./process.ts');
 const { takeSecrets } = await import('../secrets.ts');
 

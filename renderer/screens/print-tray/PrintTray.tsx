@@ -36,11 +36,11 @@ export function PrintTray() {
     .filter((part) => part !== '')
     .join(' ');
   const { data, error } = useQuery(desk.print.list.queryOptions({ input: { all: show === 'all' } }));
-  const { unsettledPrints, printer } = useKnownStatus(({ unsettledPrints, printer }) => ({ unsettledPrints, printer }));
+  const { printsMark, printer } = useKnownStatus(({ printsMark, printer }) => ({ printsMark, printer }));
   useEffect(() => {
     // Follows the bar instead of asking by the clock: a question by the clock would keep an unattended session awake.
     void queries.invalidateQueries({ queryKey: desk.print.list.key() });
-  }, [unsettledPrints, printer.state]);
+  }, [printsMark, printer.state, sent?.state]);
   const jobs = data?.jobs ?? [];
   const at = Math.max(
     0,

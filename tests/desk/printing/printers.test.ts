@@ -139,6 +139,20 @@ describe('a receipt on a roll', () => {
     });
   });
 
+  test('a paper that fails again in the second in which its first try was settled: one as before, and the tray hears of it', async () => {
+    roll.habit = { status: (about) => (about === 4 ? 0x72 : 0x12) };
+    await set({ rollPrinters: [printer], receiptPrinter: printer.name });
+    const { printJobId } = await at.get('case.receive', reception({ print: true }));
+    await settledJob(printJobId);
+    const before = await at.get('system.status');
+    const { next } = await at.get('print.settle', { jobId: printJobId!, outcome: 'reprint' });
+    await settledJob(next!.jobId);
+    const after = await at.get('system.status');
+    expect([before.unsettledPrints, after.unsettledPrints]).toEqual([1, 1]);
+    expect(after.printsMark).not.toBe(before.printsMark);
+    expect((await at.get('system.status')).printsMark).toBe(after.printsMark);
+  });
+
   test.each<[string, Habit, string]>([
     ['takes it and never answers', { status: () => undefined, confirms: false }, 'printer-silent'],
     [

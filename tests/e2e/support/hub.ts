@@ -4,9 +4,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { newFolder } from '../../support/desk/folder.ts';
+import { commandLine } from './command-line.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const commandLine = path.join(root, 'electron/shell/command-line/main.ts');
 const centre = '27112';
 
 /** A real hub of a centre on this machine, by the commands that IT types. */

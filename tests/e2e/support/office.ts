@@ -5,10 +5,10 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { newFolder } from '../../support/desk/folder.ts';
+import { commandLine } from './command-line.ts';
 import { test as base } from './browser.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const commandLine = path.join(root, 'electron/shell/command-line/main.ts');
 export const password = 'Quay-Mot-Cua-1';
 
 /** What a process is to import so that its machine's clock is ahead. */
