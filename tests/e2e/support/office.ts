@@ -18,14 +18,78 @@ globalThis.Date = class extends Right { constructor(...said) { if (said.length >
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
+type Served = { readonly folder: string; readonly server: ChildProcess; readonly url: string };
+
+/** Serves a folder; answers once its link is printed. */
+async function serveFolder(
+  folder: string,
+  { port = 0, clock = [], node = [] }: { port?: number; clock?: readonly string[]; node?: readonly string[] },
+): Promise<Served> {
+  const words = [...node, commandLine, 'serve', '--data', folder, '--port', String(port), ...clock];
+  const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
+  const { url } = JSON.parse(line) as { url: string };
+  return { folder, server, url };
+}
+
+async function stop(server: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill(signal);
+  await gone;
+}
+
+/** The office of the next test, copied and served while this one runs: most ask for nothing else before somebody signs in. */
+class Spare {
+  readonly #practice: string;
+  #next: Promise<Served> | undefined;
+
+  constructor(practice: string) {
+    this.#practice = practice;
+  }
+
+  copy(): string {
+    const folder = newFolder();
+    cpSync(this.#practice, folder, { recursive: true });
+    return folder;
+  }
+
+  prepare(): void {
+    this.#next ??= serveFolder(this.copy(), {});
+    // Told where it is taken.
+    this.#next.catch(() => undefined);
+  }
+
+  take(): Promise<Served> {
+    this.prepare();
+    const next = this.#next!;
+    this.#next = undefined;
+    return next;
+  }
+
+  async end(): Promise<void> {
+    const left = await this.#next?.catch(() => undefined);
+    if (left === undefined) return;
+    await stop(left.server);
+    rmSync(left.folder, { recursive: true, force: true });
+  }
+}
+
 /** A practice office in a folder of its own, reached as its people reach it: the real command line and the real page. */
 export class Office {
-  readonly folder: string;
+  readonly #spare: Spare | undefined;
+  #folder: string | undefined;
   #server: ChildProcess | undefined;
   #port = 0;
 
-  constructor(folder: string) {
-    this.folder = folder;
+  constructor(place: string | Spare) {
+    if (typeof place === 'string') this.#folder = place;
+    this.#spare = typeof place === 'string' ? undefined : place;
+  }
+
+  get folder(): string {
+    this.#folder ??= this.#spare!.copy();
+    return this.#folder;
   }
 
   /** One command over the folder, while nothing serves it. Answers what it printed. */
@@ -69,13 +133,12 @@ export class Office {
   }
 
   async #serve(clock: readonly string[], node: readonly string[]): Promise<string> {
-    const words = [...node, commandLine, 'serve', '--data', this.folder, '--port', String(this.#port), ...clock];
-    const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#server = server;
-    const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
-    const { url } = JSON.parse(line) as { url: string };
-    this.#port = Number(new URL(url).port);
-    return url;
+    const asIs = this.#folder === undefined && clock.length === 0 && node.length === 0;
+    const served = asIs ? await this.#spare!.take() : await serveFolder(this.folder, { port: this.#port, clock, node });
+    this.#folder = served.folder;
+    this.#server = served.server;
+    this.#port = Number(new URL(served.url).port);
+    return served.url;
   }
 
   /** As `serve`, on a machine whose clock is so many milliseconds ahead. */
@@ -85,23 +148,20 @@ export class Office {
 
   /** As a power cut would: no chance to write anything more. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const server = this.#server;
-    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
-    const gone = once(server, 'exit');
-    server.kill(signal);
-    await gone;
+    if (this.#server !== undefined) await stop(this.#server, signal);
   }
 
   /** Serves it, and somebody signs in. */
   async enter(page: Page, username = 'clerk'): Promise<void> {
     await page.goto(await this.serve());
     await signIn(page, username);
+    this.#spare?.prepare();
   }
 
   /** By the kill: the backup that a closing desk makes would only be thrown away with the folder. */
   async end(): Promise<void> {
     await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
@@ -116,25 +176,25 @@ export async function signIn(page: Page, username = 'clerk', word = password): P
 type Fixtures = { readonly office: Office; readonly desk: Page };
 
 /** `desk` is the page of a clerk who has signed in and stands before an empty reception. */
-export const test = base.extend<Fixtures, { readonly practice: string }>({
+export const test = base.extend<Fixtures, { readonly spare: Spare }>({
   /** Made once for a worker and copied for each test: the same people, and nothing of another test. */
-  practice: [
+  spare: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, hand) => {
       const practice = new Office(newFolder());
       try {
         practice.open({ cases: 60 });
-        await hand(practice.folder);
+        const spare = new Spare(practice.folder);
+        await hand(spare);
+        await spare.end();
       } finally {
         await practice.end();
       }
     },
     { scope: 'worker' },
   ],
-  office: async ({ practice }, hand) => {
-    const folder = newFolder();
-    cpSync(practice, folder, { recursive: true });
-    const office = new Office(folder);
+  office: async ({ spare }, hand) => {
+    const office = new Office(spare);
     await hand(office);
     await office.end();
   },
