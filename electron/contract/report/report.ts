@@ -283,7 +283,7 @@ export const reportCalls = {
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
   /** The reports that this office's own desks made files of, the newest first. */
   kept: read('staff')
-    .input(z.strictObject({ limit: z.int().min(1).max(500).default(100) }))
+    .input(z.strictObject({ skip: Skip, limit: z.int().min(1).max(500).default(100) }))
     .output(z.object({ reports: z.array(KeptReport), count: z.int() })),
   /** A kept report made again, of the register as it was and as it is, and why they differ. */
   again: read('staff', ['report-cancelled', 'report-unknown', 'report-figures-unknown'])

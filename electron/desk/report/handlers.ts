@@ -51,7 +51,7 @@ export const reportHandlers: Handlers['report'] = {
     });
   },
 
-  kept: (desk, { limit }) => keptReports(desk.store.db, limit),
+  kept: (desk, page) => keptReports(desk.store.db, page),
 
   again: (desk, { reportId, watch, ...page }) => {
     const kept = findKept(desk.store.db, reportId);

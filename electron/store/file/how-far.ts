@@ -2,7 +2,7 @@
 export type HowFar = (done: number, of: number) => void;
 
 /** So many are read between two words of how far it is. */
-const toldEvery = 500;
+const toldEvery = 200;
 
 /** All of a list one after another, told on the way and at its end. */
 export function* toldOnTheWay<T>(list: readonly T[], tell?: HowFar): Generator<T> {

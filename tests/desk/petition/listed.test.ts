@@ -158,7 +158,6 @@ test.runIf(many > 0)(
         took.push(Math.round(performance.now() - began));
       }
       const middle = took.toSorted((one, other) => one - other)[2];
-      console.log(JSON.stringify(asked), took.join(" "));
       expect({ asked, middle }).toEqual({ asked, middle: expect.toSatisfy((ms: number) => ms <= within) });
     }
   },
