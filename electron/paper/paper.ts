@@ -24,6 +24,8 @@ export type PaperOptions = {
   readonly reprint?: number | undefined;
   /** The text of the form's definition that an old paper was made by; the form's file where there is none. */
   readonly formText?: string | undefined;
+  /** Gives up a long paper between two pages, with the reason that it gives. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 export type PaperFault = Fault<'form-unknown' | 'form-broken' | 'input-invalid'>;
@@ -139,8 +141,9 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   }
 
   async function render(form: string, data: unknown, options: PaperOptions = {}): Promise<RenderedPaper | PaperFault> {
-    const laid = await inSlices(lay(form, data, options));
-    return 'fault' in laid ? laid : rendered(laid, await renderPdf(...drawingOf(laid)));
+    const { signal } = options;
+    const laid = await inSlices(lay(form, data, options), signal);
+    return 'fault' in laid ? laid : rendered(laid, await renderPdf(drawingOf(laid), signal));
   }
 
   function renderAtOnce(form: string, data: unknown, options: PaperOptions = {}): RenderedPaper | PaperFault {
@@ -160,7 +163,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
   }
 
   function moved({ laid, info }: Drawn, margins: Margins): Promise<Uint8Array> {
-    return renderPdf(laid, info, open(laid[0]?.face).fonts, margins);
+    return renderPdf([laid, info, open(laid[0]?.face).fonts, margins]);
   }
 
   function dots({ laid }: Drawn, roll: RollWidth, margins?: Margins): readonly Bitmap[] | null {
@@ -181,7 +184,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
     const data = sampleOf(findForm(name)?.data) as Record<string, unknown>;
     const counts = PaperSize.options.map((size) => atOnce(pagesOf(loaded.form, data, { size, reprint: 1 })).length);
     const laid = atOnce(pagesOf(loaded.form, data, { reprint: 1 }));
-    const pdf = await renderPdf(laid, { title: loaded.form.title, datedAt: sampleMoment }, open(laid[0]?.face).fonts);
+    const pdf = await renderPdf([laid, { title: loaded.form.title, datedAt: sampleMoment }, open(laid[0]?.face).fonts]);
     return { pages: Math.max(...counts), pdf };
   }
 }

@@ -7,13 +7,17 @@ const piecesInOneGo = 8;
 /**
  * To the end, with a turn for others on the way: a register of a month has thousands of lines, and a queue stands before the desk. The
  * first pieces are done before this returns, so that what is read there is of the moment it was asked.
+ * @param signal ends it at the next turn, with the reason that it gives
  */
-export async function inSlices<T>(steps: Steps<T>): Promise<T> {
+export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   let done = 0;
   let step = steps.next();
   while (step.done !== true) {
     done += 1;
-    if (done % piecesInOneGo === 0) await setImmediate();
+    if (done % piecesInOneGo === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
     step = steps.next();
   }
   return step.value;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons, write, writeOfPersons } from '../base/call.ts';
-import { CivilDate, CivilTime, Dong, line, why } from '../base/values.ts';
+import { CivilDate, CivilTime, Dong, Watch, line, why } from '../base/values.ts';
 
 export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month');
 
@@ -116,6 +116,8 @@ export const UnpaidAnswer = z.object({
     }),
   ),
   total: z.object({ files: z.int(), amount: Dong, unknown: z.int() }),
+  /** The last file of this page, where more stand behind it; null after the last. */
+  next: z.string().nullable(),
   madeAt: CivilTime,
 });
 export type UnpaidAnswer = z.infer<typeof UnpaidAnswer>;
@@ -133,8 +135,15 @@ export const settlementCalls = {
     .input(z.strictObject({ month: Month }))
     .output(SettlementAnswer),
   /** Fees that were owed at the end of a month, or are now where it is not over; the longest owed first. */
-  unpaid: readOfPersons()
-    .input(z.strictObject({ month: Month, limit: z.int().min(1).max(5000).default(500) }))
+  unpaid: readOfPersons(['case-unknown'])
+    .input(
+      z.strictObject({
+        month: Month,
+        /** The `next` of the page before. A page ends between two files, so one of many fees may make it longer. */
+        after: z.string().max(64).optional(),
+        limit: z.int().min(1).max(5000).default(500),
+      }),
+    )
     .output(UnpaidAnswer),
   /** Money was paid in: from its slip. The same slip of the same part is written down once. */
   recordPayIn: write('supervisor', ['pay-in-day', 'pay-in-repeated'])
@@ -144,8 +153,27 @@ export const settlementCalls = {
   takeBackPayIn: write('supervisor', ['pay-in-unknown'])
     .input(z.strictObject({ payInId: z.string().max(64), reason: why(300) }))
     .output(z.object({ paidIn: z.array(PaidIn) })),
-  /** One of the two as a file. Who took it out, and of which register, is kept. */
-  monthFile: writeOfPersons(['form-unknown', 'form-broken'])
-    .input(z.strictObject({ month: Month, list: MoneyList, format: MoneyFormat }))
-    .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
+  /**
+   * One of the two as a file. A long list of who owes comes in volumes: `next` is what the following one is asked for with as `after`, null after the last. Who
+   * took it out, and of which register, is kept, volume by volume.
+   */
+  monthFile: writeOfPersons(['report-cancelled', 'case-unknown', 'form-unknown', 'form-broken'])
+    .input(
+      z.strictObject({
+        month: Month,
+        list: MoneyList,
+        format: MoneyFormat,
+        after: z.string().max(64).optional(),
+        watch: Watch,
+      }),
+    )
+    .output(
+      z.object({
+        fileName: z.string(),
+        mediaType: z.string(),
+        base64: z.string(),
+        rows: z.int(),
+        next: z.string().nullable(),
+      }),
+    ),
 };

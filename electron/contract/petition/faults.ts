@@ -20,10 +20,4 @@ export const petitionFaults = {
     vi: 'Mã {code} của nơi chuyển đã vào sổ với số {number}. Mở số đó, không vào sổ lần nữa.',
     en: 'The sender’s code {code} is in the register already as {number}. Open that one; do not register it again.',
   },
-  'petitions-too-many': {
-    status: 409,
-    data: z.object({ count: z.number(), most: z.number() }),
-    vi: 'Sổ này có {count} phản ánh, kiến nghị, nhiều hơn {most} là mức một tệp chứa được. Chọn khoảng ngày ngắn hơn.',
-    en: 'This register has {count} petitions, more than the {most} one file takes. Choose a shorter period.',
-  },
 } as const;

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { readOfPersons, write, writeOfPersons } from '../base/call.ts';
-import { CivilDate, CivilTime, Instant, Limit, Uuid, backwards, endsAfterItBegins, line, why } from '../base/values.ts';
+import {
+  CivilDate,
+  CivilTime,
+  Instant,
+  Limit,
+  Uuid,
+  Watch,
+  backwards,
+  endsAfterItBegins,
+  line,
+  why,
+} from '../base/values.ts';
 import { canonicalPhone, phoneShape } from '../person/phone.ts';
 import { payerName } from '../person/person.ts';
 
@@ -151,6 +162,9 @@ export const PetitionView = z.object({
 });
 export type PetitionView = z.infer<typeof PetitionView>;
 
+/** Where a page of the list ended, as the desk wrote it: of each duty the last petition that was listed. */
+const PetitionPage = z.string().max(400);
+
 export const PetitionFormat = z.enum(['pdf', 'xlsx']);
 export type PetitionFormat = z.infer<typeof PetitionFormat>;
 
@@ -172,13 +186,17 @@ export const petitionCalls = {
   get: readOfPersons(['petition-unknown'])
     .input(z.strictObject({ petitionId: z.string().max(64) }))
     .output(PetitionView),
-  /** The register, what is open in front and the nearest clock first; of a name, a number or a word where text is given. */
+  /**
+   * The register, what is open in front and the nearest clock first; of a name, a number or a word where text is given. It goes on behind a page with the
+   * `next` that the page gave as `after`; what was done to a petition meanwhile may put it on a page that was read, or on none.
+   */
   list: readOfPersons()
     .input(
       z.strictObject({
         text: z.string().max(200).default(''),
         /** `waiting`: what this office has still to do; `ended`: the rest. */
         show: z.enum(['waiting', 'ended', 'all']).default('all'),
+        after: PetitionPage.optional(),
         limit: Limit.default(100),
       }),
     )
@@ -193,12 +211,36 @@ export const petitionCalls = {
         /** What a petition’s field may be called: the catalogue’s own names, so that Biểu 06a has one line for each. */
         fields: z.array(z.string()),
         rows: z.array(PetitionRow),
+        /** What the next page is asked for with; null after the last. */
+        next: PetitionPage.nullable(),
       }),
     ),
-  /** The register of the petitions that came in a stretch of days, to print or to count on. Who took it out of the desk is kept. */
-  file: writeOfPersons(['petitions-too-many', 'form-unknown', 'form-broken'])
+  /**
+   * The register of the petitions that came in a stretch of days, to print or to count on. A long one comes in volumes: `next` is what the following one is
+   * asked for with as `after`, null after the last. Who took it out of the desk is kept, volume by volume.
+   */
+  file: writeOfPersons(['report-cancelled', 'petition-unknown', 'form-unknown', 'form-broken'])
     .input(
-      z.strictObject({ from: CivilDate, to: CivilDate, format: PetitionFormat }).refine(endsAfterItBegins, backwards),
+      z
+        .strictObject({
+          from: CivilDate,
+          to: CivilDate,
+          format: PetitionFormat,
+          after: z.string().max(64).optional(),
+          watch: Watch,
+        })
+        .refine(endsAfterItBegins, backwards),
     )
-    .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
+    .output(
+      z.object({
+        fileName: z.string(),
+        mediaType: z.string(),
+        base64: z.string(),
+        /** The lines in this file. */
+        rows: z.int(),
+        volume: z.int(),
+        volumes: z.int(),
+        next: z.string().nullable(),
+      }),
+    ),
 };

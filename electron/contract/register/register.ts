@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readOfPersons, writeOfPersons } from '../base/call.ts';
-import { Channel, CivilDate, CivilTime, ResultDelivery, backwards, endsAfterItBegins } from '../base/values.ts';
+import { Channel, CivilDate, CivilTime, ResultDelivery, Watch, backwards, endsAfterItBegins } from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
 
 /** The days of reception a register covers, both of them in it. */
@@ -97,10 +97,10 @@ export const registerCalls = {
    * The register of a period as a file to print or to count on. A long one comes in volumes: `next` is what the following one is asked for with as
    * `after`, null after the last. Who took it out of the desk is kept, volume by volume.
    */
-  file: writeOfPersons(['case-unknown', 'form-unknown', 'form-broken'])
+  file: writeOfPersons(['report-cancelled', 'case-unknown', 'form-unknown', 'form-broken'])
     .input(
       z
-        .strictObject({ ...period, format: RegisterFormat, after: z.string().max(64).optional() })
+        .strictObject({ ...period, format: RegisterFormat, after: z.string().max(64).optional(), watch: Watch })
         .refine(endsAfterItBegins, backwards),
     )
     .output(

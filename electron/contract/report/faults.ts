@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What can go wrong with a report. */
+/** What can go wrong with a report. `report-cancelled` is told of every long work that somebody gave up. */
 export const reportFaults = {
   'report-cancelled': {
     status: 409,
     data: z.object({}),
-    vi: 'Đã dừng lập báo cáo. Chưa có gì thay đổi; chọn kỳ để lập lại.',
-    en: 'The report was given up. Nothing was changed; choose a period to make it again.',
+    vi: 'Đã dừng theo yêu cầu. Chưa có gì thay đổi; cần thì lập lại.',
+    en: 'It was stopped as asked. Nothing was changed; make it again when it is needed.',
   },
   'report-not-begun': {
     status: 409,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
-import { backwards, CivilDate, CivilTime, endsAfterItBegins, line, Sha256, TermUnit } from '../base/values.ts';
+import {
+  backwards,
+  CivilDate,
+  CivilTime,
+  endsAfterItBegins,
+  line,
+  Sha256,
+  Skip,
+  TermUnit,
+  Watch,
+} from '../base/values.ts';
 
 /**
  * A number of a report: null where something it would be made of is missing, «N/A» where nothing was there to be counted against. Three
@@ -177,7 +187,7 @@ export const ReportAgain = z.object({
   sameRegister: z.enum(['equal', 'differs', 'unknown']),
   /** What is another number as the register is now; none where it is equal. */
   differences: z.array(ReportDifference),
-  /** Why, file by file, the first of them; `moved` is how many there are. */
+  /** Why, file by file, a page of them; `moved` is how many there are. */
   files: z.array(MovedFile),
   moved: z.int(),
   said: z.array(SaidSince),
@@ -234,22 +244,21 @@ export const reportCalls = {
         .strictObject({
           ...period,
           report: FigureKind,
-          /** A name that whoever asks chose: by it the making is watched and given up. */
-          watch: z.string().min(1).max(64).optional(),
+          watch: Watch,
         })
         .refine(endsAfterItBegins, backwards),
     )
     .output(ReportAnswer),
-  /** How far the making of a report is, in files; null where none of that name is being made. */
+  /** How far it is, in files or petitions; null where nothing of that name is under way. */
   progress: read('staff')
     .input(z.strictObject({ watch: z.string().min(1).max(64) }))
     .output(z.object({ done: z.int(), of: z.int() }).nullable()),
-  /** Gives up the making of a report; nothing was changed by it. */
+  /** Gives up what is under way by that name; nothing was changed by it. */
   cancel: read('staff')
     .input(z.strictObject({ watch: z.string().min(1).max(64) }))
     .output(z.object({ cancelled: z.boolean() })),
-  /** The files behind one number: of a row by its key, or of the whole sum. */
-  files: read('staff', ['report-not-begun'])
+  /** The files behind one number, of a row by its key or of the whole sum: in the order of reception, so many at a time; `count` is of all. */
+  files: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(
       z
         .strictObject({
@@ -257,22 +266,35 @@ export const reportCalls = {
           report: FigureKind,
           column: z.string().max(10),
           key: z.string().max(200).optional(),
+          skip: Skip,
           limit: z.int().min(1).max(1000).default(200),
+          watch: Watch,
         })
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ files: z.array(ReportFile), count: z.int() })),
   /** The form filled in, the index or the cut, to print or to type from. Who made it, its numbers, and of which register, is kept. */
-  file: write('staff', ['report-not-begun', 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ ...period, report: FigureKind, format: ReportFormat }).refine(endsAfterItBegins, backwards))
+  file: write('staff', ['report-cancelled', 'report-not-begun', 'form-unknown', 'form-broken'])
+    .input(
+      z
+        .strictObject({ ...period, report: FigureKind, format: ReportFormat, watch: Watch })
+        .refine(endsAfterItBegins, backwards),
+    )
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
   /** The reports that this office's own desks made files of, the newest first. */
   kept: read('staff')
-    .input(z.strictObject({ limit: z.int().min(1).max(500).default(100) }))
+    .input(z.strictObject({ skip: Skip, limit: z.int().min(1).max(500).default(100) }))
     .output(z.object({ reports: z.array(KeptReport), count: z.int() })),
   /** A kept report made again, of the register as it was and as it is, and why they differ. */
-  again: read('staff', ['report-unknown', 'report-figures-unknown'])
-    .input(z.strictObject({ reportId: z.string().max(64), limit: z.int().min(1).max(1000).default(200) }))
+  again: read('staff', ['report-cancelled', 'report-unknown', 'report-figures-unknown'])
+    .input(
+      z.strictObject({
+        reportId: z.string().max(64),
+        skip: Skip,
+        limit: z.int().min(1).max(1000).default(200),
+        watch: Watch,
+      }),
+    )
     .output(ReportAgain),
   /** What the office has committed to, procedure by procedure, in the order in which it was said. */
   committed: read('staff').input(z.strictObject({})).output(CommittedView),

@@ -6,7 +6,7 @@ import { Password } from '../office/office.ts';
 import { WallFigure, WallFigures, WallFile } from './wall.ts';
 import { LegView } from '../routing/legs.ts';
 import { CaseStatus } from '../base/status.ts';
-import { CivilTime, Done, Limit, Term } from '../base/values.ts';
+import { CivilTime, Done, Limit, Skip, Term } from '../base/values.ts';
 import { OwedRow } from './conflict.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/work/radar.ts). */
@@ -99,6 +99,7 @@ export const workCalls = {
       z.strictObject({
         figure: WallFigure,
         key: z.string().max(200).optional(),
+        skip: Skip,
         limit: z.int().min(1).max(1000).default(200),
       }),
     )

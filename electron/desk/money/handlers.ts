@@ -17,6 +17,7 @@ import { type Session, authorOf } from '../core/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
+import { type Watching, watched } from '../core/watched.ts';
 import { type MadePaper, madeBefore, makePaper } from '../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
 import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
@@ -36,23 +37,31 @@ import {
 } from './views.ts';
 
 /** Beside the desk, of one moment: however many receipts there are, no clerk waits for it. */
-async function settlementOf(desk: DeskContext, month: string): Promise<SettlementAnswer> {
+async function settlementOf(desk: DeskContext, month: string, watching?: Watching): Promise<SettlementAnswer> {
   const madeAt = desk.nowCivil();
   const certification = certificationFees(desk.catalogue.procedures);
   return {
     month,
-    ...(await desk.reader.read('settlement', { month, certification, today: madeAt.slice(0, 10) })),
+    ...(await desk.reader.read('settlement', { month, certification, today: madeAt.slice(0, 10) }, watching)),
     madeAt,
   };
 }
 
-async function unpaidOf(desk: DeskContext, month: string, limit: number): Promise<UnpaidAnswer> {
+type Page = { readonly month: string; readonly after?: string | undefined; readonly limit: number };
+
+async function unpaidOf(
+  desk: DeskContext,
+  { month, after, limit }: Page,
+  watching?: Watching,
+): Promise<UnpaidAnswer | Fault<'case-unknown'>> {
   const madeAt = desk.nowCivil();
   const { to } = daysOfMonth(month);
   const today = madeAt.slice(0, 10);
   // Of a month that is not over, what is owed now.
   const until = to < today ? to : today;
-  return { until, ...(await desk.reader.read('unpaid', { until, incentives: desk.incentives(), limit })), madeAt };
+  const asked = { until, incentives: desk.incentives(), limit, after };
+  const read = await desk.reader.read('unpaid', asked, watching);
+  return read === null ? fault('case-unknown', { caseId: after ?? '' }) : { until, ...read, madeAt };
 }
 
 export const moneyHandlers: Handlers['money'] = {
@@ -136,27 +145,29 @@ export const moneyHandlers: Handlers['money'] = {
 
   settlement: (desk, { month }) => settlementOf(desk, month),
 
-  unpaid: (desk, { month, limit }) => unpaidOf(desk, month, limit),
+  unpaid: (desk, page) => unpaidOf(desk, page),
 
-  monthFile: async (desk, { month, list, format }, caller) => {
+  monthFile: (desk, { month, list, format, after, watch }, caller) => {
     const session = getSession(caller);
-    const settled = await settlementOf(desk, month);
-    const made =
-      list === 'settlement'
-        ? await settlementFile(desk, settled, session.fullName, format)
-        : await unpaidFile(
-            desk,
-            { unpaid: await unpaidOf(desk, month, mostUnpaid), settled },
-            session.fullName,
-            format,
-          );
-    if (isFault(made)) return made;
-    // A file of which nothing was kept is not handed out; the figures on the screen still are.
-    const { head } = settled;
-    const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'money-exported', list, month, format, lines: made.rows, head }),
-    );
-    return isFault(kept) ? kept : made;
+    return watched(desk, watch, async (watching) => {
+      const settled = await settlementOf(desk, month, watching);
+      const maker = session.fullName;
+      const { head } = settled;
+      const owed =
+        list === 'settlement' ? null : await unpaidOf(desk, { month, after, limit: mostUnpaid[format] }, watching);
+      if (owed !== null && isFault(owed)) return owed;
+      const made =
+        owed === null
+          ? await settlementFile(desk, settled, maker, format)
+          : await unpaidFile(desk, { unpaid: owed, month, head, maker, after }, format, watching);
+      if (isFault(made)) return made;
+      watching.signal.throwIfAborted();
+      // A file of which nothing was kept is not handed out; the figures on the screen still are.
+      const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
+        tx.append({ kind: 'office' }, { type: 'money-exported', list, month, format, lines: made.rows, head }),
+      );
+      return isFault(kept) ? kept : made;
+    });
   },
 
   recordPayIn: (desk, paid, caller) => {

@@ -5,10 +5,11 @@ import { withDots } from '../../domain/base/dong.ts';
 import type { FeesOwedData, FeesOfMonthData } from '../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
 import type { DeskContext } from '../core/context.ts';
+import type { Watching } from '../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 
-type MonthFile = ListFile & { readonly rows: number };
+type MonthFile = ListFile & { readonly rows: number; readonly next: string | null };
 type FileFault = Fault<'form-unknown' | 'form-broken'>;
 type Row = SettlementAnswer['rows'][number];
 
@@ -80,7 +81,7 @@ export async function settlementFile(
 ): Promise<MonthFile | FileFault> {
   const bytes = format === 'pdf' ? await settlementPdf(desk, made, maker) : await settlementBook(desk, made, maker);
   if ('fault' in bytes) return bytes;
-  return { ...listFile(`quyet-toan-phi-le-phi_${made.month}`, format, bytes), rows: made.rows.length };
+  return { ...listFile(`quyet-toan-phi-le-phi_${made.month}`, format, bytes), rows: made.rows.length, next: null };
 }
 
 async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: string) {
@@ -170,35 +171,54 @@ async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: 
   });
 }
 
-/** More than any file of a month takes; where there is more the file says so. */
-export const mostUnpaid = 20_000;
+/** What one volume takes: made in some seconds, beside the desk's other work. */
+export const mostUnpaid: Readonly<Record<MoneyFormat, number>> = { pdf: 5_000, xlsx: 20_000 };
 
-type Owed = { readonly unpaid: UnpaidAnswer; readonly settled: SettlementAnswer };
+type Owed = {
+  readonly unpaid: UnpaidAnswer;
+  readonly month: string;
+  readonly head: string;
+  readonly maker: string;
+  /** The last file of the volume before. */
+  readonly after?: string | undefined;
+};
 type OwedLine = UnpaidAnswer['lines'][number];
 
-/** Who owes which fee: on A4 or as a workbook. */
+/** Who owes which fee: on A4 or as a workbook. What stands in another volume is told at the foot. */
 export async function unpaidFile(
   desk: DeskContext,
-  { unpaid, settled: { month, head } }: Owed,
-  maker: string,
+  { unpaid, month, head, maker, after }: Owed,
   format: MoneyFormat,
+  { signal }: Watching,
 ): Promise<MonthFile | FileFault> {
+  const { lines, next } = unpaid;
   const { files, amount, unknown } = unpaid.total;
+  const [first, last] = [lines[0]?.number ?? '', lines.at(-1)?.number ?? ''];
+  const isWhole = after === undefined && next === null;
   const total = [
     `${withDots(files)} hồ sơ; ${withDots(amount)} đồng; ${withDots(unknown)} khoản chưa biết mức thu (để trống, không phải 0)`,
-    ...(unpaid.lines.length < mostUnpaid ? [] : [`tệp này chỉ có ${withDots(mostUnpaid)} khoản đầu, chờ lâu nhất`]),
+    ...(isWhole ? [] : [`tệp này có ${withDots(lines.length)} khoản, từ hồ sơ ${first} đến hồ sơ ${last}`]),
+    ...(after === undefined ? [] : ['phần trước ở tệp trước']),
+    ...(next === null ? [] : ['còn tiếp ở tệp sau']),
   ].join('; ');
-  const bytes =
-    format === 'pdf'
-      ? await unpaidPdf(desk, unpaid, { maker, head, total })
-      : await unpaidBook(desk, unpaid, { maker, head, total });
+  const foot = { maker, head, total };
+  const bytes = await desk.inTurn<Uint8Array | FileFault>('unpaid-file', async () => {
+    signal.throwIfAborted();
+    return format === 'pdf' ? unpaidPdf(desk, unpaid, foot, signal) : unpaidBook(desk, unpaid, foot, signal);
+  });
   if ('fault' in bytes) return bytes;
-  return { ...listFile(`phi-chua-thu_${month}`, format, bytes), rows: unpaid.lines.length };
+  const name = `phi-chua-thu_${month}${isWhole ? '' : `_tu-${first.replaceAll(/[^\w.-]/g, '-')}`}`;
+  return { ...listFile(name, format, bytes), rows: lines.length, next };
 }
 
 type Foot = { readonly maker: string; readonly head: string; readonly total: string };
 
-async function unpaidPdf(desk: DeskContext, { until, lines, madeAt }: UnpaidAnswer, { maker, head, total }: Foot) {
+async function unpaidPdf(
+  desk: DeskContext,
+  { until, lines, madeAt }: UnpaidAnswer,
+  { maker, head, total }: Foot,
+  signal: AbortSignal,
+) {
   const office = desk.getOffice();
   const data: FeesOwedData = {
     office: officeOnPaper(office, desk.catalogue),
@@ -217,7 +237,7 @@ async function unpaidPdf(desk: DeskContext, { until, lines, madeAt }: UnpaidAnsw
     })),
     total,
   };
-  return listAsPdf(desk, 'phi-chua-thu', data);
+  return listAsPdf(desk, 'phi-chua-thu', data, signal);
 }
 
 const owedColumns: readonly BookColumn<OwedLine>[] = [
@@ -235,12 +255,14 @@ async function unpaidBook(
   desk: DeskContext,
   { until, lines, madeAt }: UnpaidAnswer,
   { maker, head, total }: Foot,
+  signal: AbortSignal,
 ): Promise<Uint8Array> {
-  return listAsBook(desk, {
+  const book = {
     sheet: 'Phí chưa thu',
     title: ['PHÍ, LỆ PHÍ CHƯA THU', desk.getOffice().centreName, `Như sổ ở cuối ngày ${dateText(until)}`],
     columns: owedColumns,
     rows: lines,
     closing: [`Cộng: ${total}.`, `Lập lúc ${timeDateText(madeAt)} bởi ${maker}, từ sổ đến mắt xích ${head}.`],
-  });
+  };
+  return listAsBook(desk, book, signal);
 }

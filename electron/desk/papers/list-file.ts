@@ -27,15 +27,20 @@ export function listFile(name: string, format: ListFormat, bytes: Uint8Array): L
 }
 
 /** A form on the size that the office prints it on. */
-export async function listAsPdf(desk: DeskContext, form: string, data: object): Promise<Uint8Array | PaperProblem> {
+export async function listAsPdf(
+  desk: DeskContext,
+  form: string,
+  data: object,
+  signal?: AbortSignal,
+): Promise<Uint8Array | PaperProblem> {
   const marked = desk.practice() ? { ...data, practice: true } : data;
-  const paper = settled(await desk.paper.render(form, marked, { size: sizeOf(form, desk.getOffice()) }));
+  const paper = settled(await desk.paper.render(form, marked, { size: sizeOf(form, desk.getOffice()), signal }));
   return isFault(paper) ? paper : paper.pdf;
 }
 
-export async function listAsBook<Row>(desk: DeskContext, book: Book<Row>): Promise<Uint8Array> {
+export async function listAsBook<Row>(desk: DeskContext, book: Book<Row>, signal?: AbortSignal): Promise<Uint8Array> {
   // Loaded when it is first asked for: a start does not wait for spreadsheets.
   const { writeBook } = await import('../../paper/workbook/workbook.ts');
   const marked = desk.practice() ? { ...book, title: [...book.title, practiceMark] } : book;
-  return writeBook(marked, (error) => desk.ports.log.write('workbook-thread', { error }));
+  return writeBook(marked, (error) => desk.ports.log.write('workbook-thread', { error }), signal);
 }

@@ -4,6 +4,7 @@ import { petitionNumber } from '../../domain/petition/petition.ts';
 import { findPetition, petitionEvents } from '../../store/petition/petition.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { watched } from '../core/watched.ts';
 import { actOnPetition, registerPetition } from './act.ts';
 import { listedPetitions } from './listed.ts';
 import { petitionFile } from './petition-file.ts';
@@ -37,15 +38,20 @@ export const petitionHandlers: Handlers['petition'] = {
     ),
   }),
 
-  file: async (desk, { from, to, format }, caller) => {
+  file: (desk, { from, to, format, after, watch }, caller) => {
     const session = getSession(caller);
-    const file = await petitionFile(desk, { from, to, maker: session.fullName }, format);
-    if (isFault(file)) return file;
-    // A file of which nothing was kept is not handed out; the list on the screen still is.
-    const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'petitions-exported', format, from, to, lines: file.rows }),
-    );
-    return isFault(kept) ? kept : file;
+    return watched(desk, watch, async (watching) => {
+      const file = await petitionFile(desk, { from, to, after, maker: session.fullName }, format, watching);
+      if (isFault(file)) return file;
+      watching.signal.throwIfAborted();
+      // A file of which nothing was kept is not handed out; the list on the screen still is.
+      const { rows: lines, volume, volumes } = file;
+      const told = { format, from, to, lines, ...(volumes === 1 ? {} : { volume }) };
+      const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
+        tx.append({ kind: 'office' }, { type: 'petitions-exported', ...told }),
+      );
+      return isFault(kept) ? kept : file;
+    });
   },
 };
 

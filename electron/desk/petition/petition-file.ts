@@ -3,44 +3,94 @@ import { type PetitionFormat, PetitionStatus } from '../../contract/petition/pet
 import type { CivilDate } from '../../contract/base/values.ts';
 import { dateText, startOfDay, timeDateText } from '../../domain/base/civil-time.ts';
 import { withDots } from '../../domain/base/dong.ts';
-import { answerDue } from '../../domain/petition/clocks.ts';
-import { petitionNumber } from '../../domain/petition/petition.ts';
+import type { Steps } from '../../domain/base/resumable.ts';
+import { answerDue, isLateInRegister } from '../../domain/petition/clocks.ts';
+import { type Petition, petitionNumber } from '../../domain/petition/petition.ts';
 import type { SoPaknData } from '../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../paper/workbook/workbook.ts';
-import { type KeptPetition, petitionsOf } from '../../store/petition/petition.ts';
+import { inSlices } from '../../paper/slices.ts';
+import type { PetitionVolume } from '../../store/petition/petition.ts';
 import type { DeskContext } from '../core/context.ts';
+import type { Watching } from '../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../papers/list-file.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';
 import { petitionContentNames, petitionSourceNames, petitionStatusNames } from './petition-words.ts';
 
-/** What one file takes: made in some seconds, beside the desk's other work. */
-const most: Readonly<Record<PetitionFormat, number>> = { pdf: 2000, xlsx: 20_000 };
+/** What one volume takes: made in some seconds, beside the desk's other work. */
+const mostLines: Readonly<Record<PetitionFormat, number>> = { pdf: 2000, xlsx: 20_000 };
 
-type Asked = { readonly from: CivilDate; readonly to: CivilDate; readonly maker: string };
-type PetitionFile = ListFile & { readonly rows: number };
+type Asked = {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** The last petition of the volume before. */
+  readonly after?: string | undefined;
+  readonly maker: string;
+};
+type PetitionFile = ListFile & {
+  readonly rows: number;
+  readonly volume: number;
+  readonly volumes: number;
+  readonly next: string | null;
+};
 
-/** The register of the petitions that came in a stretch of days, as a workbook or on A4. */
+/** One volume as it is written: its lines, and what all of them come to. */
+type Made = { readonly asked: Asked; readonly only: string; readonly lines: readonly Line[]; readonly totals: string };
+
+/**
+ * The register of the petitions that came in a stretch of days, as a workbook or on A4; of a long one the volume that goes on behind `after`. A petition that is
+ * entered between two volumes, among those that went out already, is in none of them.
+ * @param most petitions one volume takes
+ */
 export async function petitionFile(
   desk: DeskContext,
   asked: Asked,
   format: PetitionFormat,
-): Promise<PetitionFile | Fault<'petitions-too-many' | 'form-unknown' | 'form-broken'>> {
-  const kept = petitionsOf(desk.store.db, asked.from, asked.to);
-  if (kept.length > most[format]) return fault('petitions-too-many', { count: kept.length, most: most[format] });
-  const lines = kept.map((one, index) => lineOf(desk, one, index + 1));
-  const made = format === 'pdf' ? await asPdf(desk, asked, lines) : await asBook(desk, asked, lines);
-  if ('fault' in made) return made;
-  return { ...listFile(`so-phan-anh-kien-nghi_${asked.from}_${asked.to}`, format, made), rows: kept.length };
+  watching: Watching,
+  most = mostLines[format],
+): Promise<PetitionFile | Fault<'petition-unknown' | 'form-unknown' | 'form-broken'>> {
+  const { from, to, after } = asked;
+  const days = { from, to, after, limit: most, now: desk.nowCivil(), calendar: desk.calendar() };
+  const read = await desk.reader.read('petitionVolume', days, watching);
+  if (read === null) return fault('petition-unknown', { petitionId: after ?? '' });
+  const { before, count, next } = read;
+  const lines = await inSlices(linesOf(desk, read), watching.signal);
+  const volumes = Math.max(1, Math.ceil(count / most));
+  const volume = Math.min(volumes, Math.floor(before / most) + 1);
+  const only = volumes === 1 ? '' : volumeText({ volume, volumes, first: before + 1, last: before + lines.length });
+  const made = { asked, only, lines, totals: totalsOf(read) };
+  // One after another: two at once would take twice the memory and be done no sooner.
+  const bytes = await desk.inTurn<Uint8Array | Fault<'form-unknown' | 'form-broken'>>('petition-file', async () => {
+    watching.signal.throwIfAborted();
+    return format === 'pdf' ? asPdf(desk, made, watching.signal) : asBook(desk, made, watching.signal);
+  });
+  if ('fault' in bytes) return bytes;
+  const name = `so-phan-anh-kien-nghi_${from}_${to}${volumes === 1 ? '' : `_quyen-${volume}`}`;
+  return { ...listFile(name, format, bytes), rows: lines.length, volume, volumes, next };
+}
+
+type Volume = { readonly volume: number; readonly volumes: number; readonly first: number; readonly last: number };
+
+function volumeText({ volume, volumes, first, last }: Volume): string {
+  return `quyển ${volume}/${volumes}, từ dòng ${withDots(first)} đến dòng ${withDots(last)}`;
+}
+
+function* linesOf(desk: DeskContext, { parts, before }: PetitionVolume): Steps<Line[]> {
+  const lines: Line[] = [];
+  for (const part of parts)
+    for (const petition of JSON.parse(part) as readonly Petition[]) {
+      lines.push(lineOf(desk, petition, before + lines.length + 1));
+      yield;
+    }
+  return lines;
 }
 
 /** One line of the register, in words. */
 type Line = ReturnType<typeof lineOf>;
 
-function lineOf(desk: DeskContext, { petition }: KeptPetition, no: number) {
-  const { facts, arrivedAt, holder, status, answer, end, publishedAt, extendedTo } = petition;
+function lineOf(desk: DeskContext, petition: Petition, no: number) {
+  const { facts, arrivedAt, holder, status, end, publishedAt, extendedTo } = petition;
   const due = answerDue(petition, desk.calendar());
   const { name = '', phone = '', email = '', address = '' } = facts.sender;
-  const moment = answer?.at ?? (end === null ? desk.nowCivil() : null);
   return {
     no,
     number: petitionNumber(petition),
@@ -59,16 +109,16 @@ function lineOf(desk: DeskContext, { petition }: KeptPetition, no: number) {
     holder,
     dueAt: due,
     told: extendedTo ?? facts.sourceDue ?? null,
-    state: status,
     // Closed, it still says how it ended.
     status: petitionStatusNames[status === 'closed' ? (end?.how ?? status) : status],
     endedAt: end?.at ?? null,
-    late: due !== null && moment !== null && status !== 'awaiting' && moment > due,
+    late: isLateInRegister(petition, desk.nowCivil(), desk.calendar()),
     publishedAt,
   };
 }
 
-async function asPdf(desk: DeskContext, { from, to, maker }: Asked, lines: readonly Line[]) {
+async function asPdf(desk: DeskContext, { asked, only, lines, totals }: Made, signal: AbortSignal) {
+  const { from, to, maker } = asked;
   const office = desk.getOffice();
   const data: SoPaknData = {
     office: officeOnPaper(office, desk.catalogue),
@@ -76,6 +126,7 @@ async function asPdf(desk: DeskContext, { from, to, maker }: Asked, lines: reado
     to: startOfDay(to),
     madeAt: desk.nowCivil(),
     maker,
+    ...(only === '' ? {} : { only }),
     petitions: lines.map((line) => ({
       number: line.number,
       arrivedAt: line.arrivedAt,
@@ -88,9 +139,9 @@ async function asPdf(desk: DeskContext, { from, to, maker }: Asked, lines: reado
       ...(line.dueAt === null ? {} : { dueAt: line.dueAt }),
       outcome: outcomeOf(line),
     })),
-    totals: totalsOf(lines),
+    totals,
   };
-  return listAsPdf(desk, 'so-pakn', data);
+  return listAsPdf(desk, 'so-pakn', data, signal);
 }
 
 function outcomeOf({ status, endedAt, late, publishedAt, told }: Line): string {
@@ -103,13 +154,12 @@ function outcomeOf({ status, endedAt, late, publishedAt, told }: Line): string {
   return parts.filter((part) => part !== '').join('; ');
 }
 
-function totalsOf(lines: readonly Line[]): string {
-  const byStatus = PetitionStatus.options.flatMap((state) => {
-    const count = lines.filter((line) => line.state === state).length;
-    return count === 0 ? [] : [`${petitionStatusNames[state]} ${withDots(count)}`];
+function totalsOf({ count, byStatus, late }: PetitionVolume): string {
+  const told = PetitionStatus.options.flatMap((state) => {
+    const some = byStatus[state] ?? 0;
+    return some === 0 ? [] : [`${petitionStatusNames[state]} ${withDots(some)}`];
   });
-  const late = lines.filter((line) => line.late).length;
-  return [`Tổng số: ${withDots(lines.length)}`, ...byStatus, `quá hạn ${withDots(late)}`].join('; ');
+  return [`Tổng số: ${withDots(count)}`, ...told, `quá hạn ${withDots(late)}`].join('; ');
 }
 
 const columns: readonly BookColumn<Line>[] = [
@@ -131,16 +181,21 @@ const columns: readonly BookColumn<Line>[] = [
   { title: 'Ngày công khai', width: 17, kind: 'time', value: ({ publishedAt }) => publishedAt },
 ];
 
-async function asBook(desk: DeskContext, { from, to, maker }: Asked, lines: readonly Line[]): Promise<Uint8Array> {
-  return listAsBook(desk, {
+async function asBook(
+  desk: DeskContext,
+  { asked: { from, to, maker }, only, lines, totals }: Made,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const book = {
     sheet: 'Phản ánh, kiến nghị',
     title: [
       'SỔ TIẾP NHẬN, XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ',
       desk.getOffice().centreName,
-      `Nhận từ ngày ${dateText(from)} đến hết ngày ${dateText(to)}`,
+      `Nhận từ ngày ${dateText(from)} đến hết ngày ${dateText(to)}${only === '' ? '' : `; ${only}`}`,
     ],
     columns,
     rows: lines,
-    closing: [totalsOf(lines), `Lập lúc ${timeDateText(desk.nowCivil())} bởi ${maker}.`],
-  });
+    closing: [totals, `Lập lúc ${timeDateText(desk.nowCivil())} bởi ${maker}.`],
+  };
+  return listAsBook(desk, book, signal);
 }

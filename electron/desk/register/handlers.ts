@@ -3,6 +3,7 @@ import { atOnce } from '../../domain/base/resumable.ts';
 import { findPageStart, firstPage } from '../../store/register/register.ts';
 import { authorOf } from '../core/client.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { watched } from '../core/watched.ts';
 import { registerFile } from './pdf-and-workbook.ts';
 import { registerRows, registerTotals } from './rows.ts';
 
@@ -17,17 +18,21 @@ export const registerHandlers: Handlers['register'] = {
     return { rows, next, totals };
   },
 
-  file: async (desk, { format, after, ...filter }, caller) => {
+  file: (desk, { format, after, watch, ...filter }, caller) => {
     const start = after === undefined ? firstPage : findPageStart(desk.store.db, filter, after);
     if (start === undefined) return fault('case-unknown', { caseId: after ?? '' });
-    const file = await registerFile(desk, filter, format, start);
-    if (isFault(file)) return file;
-    // A file of which nothing was kept is not handed out; the list on the screen still is.
-    const { rows: lines, volume, volumes } = file;
-    const told = { format, filter, lines, ...(volumes === 1 ? {} : { volume }) };
-    const kept = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'register-exported', ...told }),
-    );
-    return isFault(kept) ? kept : file;
+    const session = getSession(caller);
+    return watched(desk, watch, async ({ signal }) => {
+      const file = await registerFile(desk, filter, format, start, { signal });
+      if (isFault(file)) return file;
+      signal.throwIfAborted();
+      // A file of which nothing was kept is not handed out; the list on the screen still is.
+      const { rows: lines, volume, volumes } = file;
+      const told = { format, filter, lines, ...(volumes === 1 ? {} : { volume }) };
+      const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
+        tx.append({ kind: 'office' }, { type: 'register-exported', ...told }),
+      );
+      return isFault(kept) ? kept : file;
+    });
   },
 };

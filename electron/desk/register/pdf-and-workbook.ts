@@ -35,19 +35,20 @@ type RegisterFault = Fault<'form-unknown' | 'form-broken'>;
  * The register of a period as Mẫu 07 on A4, or as a workbook; of a long one the volume that begins there. A case that is entered between two
  * volumes, among those that went out already, is in none of them: the register is read anew for that.
  * @param most cases one volume takes
+ * @param signal gives it up between two lines or pages
  */
 export async function registerFile(
   desk: DeskContext,
   filter: RegisterFilter,
   format: RegisterFormat,
   start: PageStart,
-  most = mostCases[format],
+  { most = mostCases[format], signal }: { readonly most?: number; readonly signal?: AbortSignal } = {},
 ): Promise<RegisterFile | RegisterFault> {
   // All of it is of this moment, totals and lines alike: a reception while the file is being made is not in it.
   const totals = registerTotals(desk, filter);
   const office = desk.getOffice();
   const madeAt = desk.nowCivil();
-  const rows = await inSlices(registerRows(desk, filter, start, most));
+  const rows = await inSlices(registerRows(desk, filter, start, most), signal);
   const volumes = Math.max(1, Math.ceil(totals.cases / most));
   const volume = Math.min(volumes, Math.floor(start.before / most) + 1);
   const left = totals.cases - start.before - rows.length;
@@ -56,9 +57,10 @@ export async function registerFile(
     .join('; ');
   const register: Register = { filter, totals, office, madeAt, only: only === '' ? undefined : only, rows };
   // One after another: two at once would take twice the memory and be done no sooner.
-  const made = await desk.inTurn<Uint8Array | RegisterFault>('register-file', () =>
-    format === 'pdf' ? asPdf(desk, register) : asBook(desk, register),
-  );
+  const made = await desk.inTurn<Uint8Array | RegisterFault>('register-file', async () => {
+    signal?.throwIfAborted();
+    return format === 'pdf' ? asPdf(desk, register, signal) : asBook(desk, register, signal);
+  });
   if (isFault(made)) return made;
   const name = `so-theo-doi-ho-so_${filter.from}_${filter.to}${volumes === 1 ? '' : `_quyen-${volume}`}`;
   return {
@@ -87,7 +89,11 @@ type Register = {
   readonly madeAt: string;
 };
 
-async function asPdf(desk: DeskContext, register: Register): Promise<Uint8Array | RegisterFault> {
+async function asPdf(
+  desk: DeskContext,
+  register: Register,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | RegisterFault> {
   const { filter, only, rows, totals, office, madeAt } = register;
   const data: Mau07Data = {
     office: officeOnPaper(office, desk.catalogue),
@@ -100,7 +106,7 @@ async function asPdf(desk: DeskContext, register: Register): Promise<Uint8Array 
     byStatus: statusSentence(totals),
     byTime: timeSentence(totals),
   };
-  return listAsPdf(desk, 'mau-07', data);
+  return listAsPdf(desk, 'mau-07', data, signal);
 }
 
 function rowOnPaper(row: RegisterRow): Mau07Data['cases'][number] {
@@ -156,8 +162,12 @@ const counterColumn: BookColumn<RegisterRow> = {
   value: ({ counter = '' }) => counter,
 };
 
-async function asBook(desk: DeskContext, { filter, only, rows, totals, office }: Register): Promise<Uint8Array> {
-  return listAsBook(desk, {
+async function asBook(
+  desk: DeskContext,
+  { filter, only, rows, totals, office }: Register,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  const book = {
     sheet: 'Sổ theo dõi hồ sơ',
     title: [
       'SỔ THEO DÕI HỒ SƠ',
@@ -167,7 +177,8 @@ async function asBook(desk: DeskContext, { filter, only, rows, totals, office }:
     columns: rows.some(({ counter }) => counter !== undefined) ? [...columns, counterColumn] : columns,
     rows,
     closing: [`Tổng số: ${withDots(totals.cases)} hồ sơ. ${statusSentence(totals)}`, timeSentence(totals)],
-  });
+  };
+  return listAsBook(desk, book, signal);
 }
 
 function narrowedTo(desk: DeskContext, filter: RegisterFilter): string | undefined {

@@ -7,56 +7,56 @@ import { centreFacts, committedTerms, findKept, keptReports } from '../../store/
 import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
+import { giveUp, progressOf, watched } from '../core/watched.ts';
 import { madeAgain } from './again.ts';
-import { giveUp, makeReport, notBegunFault, progressOf } from './making.ts';
+import { makeReport, notBegunFault } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
-  make: (desk, { report, from, to, watch }) => makeReport(desk, report, { from, to }, watch),
+  make: (desk, { report, from, to, watch }) =>
+    watched(desk, watch, (watching) => makeReport(desk, report, { from, to }, watching)),
   progress: (desk, { watch }) => progressOf(desk, watch),
   cancel: (desk, { watch }) => ({ cancelled: giveUp(desk, watch) }),
 
   // Of Biểu 08b nothing is counted: what stands in it was said.
-  files: (desk, { report, key, ...asked }) => {
+  files: (desk, { report, key, watch, ...asked }) => {
     const notBegun = notBegunFault(desk, asked);
     if (notBegun !== null) return notBegun;
     if (report === '08b') return { files: [], count: 0 };
     const now = desk.nowCivil();
-    if (report === '766' && (asked.column === '5.2' || asked.column === '5.3'))
-      return desk.reader.read('lostPetitions', { ...asked, calendar: desk.calendar(), now });
-    return desk.reader.read('filesOfReport', {
-      report,
-      ...asked,
-      now,
-      ...(key === undefined ? {} : { key }),
+    return watched(desk, watch, (watching) =>
+      report === '766' && (asked.column === '5.2' || asked.column === '5.3')
+        ? desk.reader.read('lostPetitions', { ...asked, calendar: desk.calendar(), now }, watching)
+        : desk.reader.read('filesOfReport', { report, ...asked, now, ...(key === undefined ? {} : { key }) }, watching),
+    );
+  },
+
+  file: (desk, { report: kind, from, to, format, watch }, caller) => {
+    const session = getSession(caller);
+    return watched(desk, watch, async (watching) => {
+      const report = await makeReport(desk, kind, { from, to }, watching);
+      if (isFault(report)) return report;
+      const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
+      if (isFault(made)) return made;
+      watching.signal.throwIfAborted();
+      // A file of which nothing was kept is not handed out; the figures on the screen still are.
+      const { head, madeAt } = report;
+      const figures = packFigures(keptFigures(kind, report));
+      const { file, sha256 } = made;
+      const what = { report: kind, from, to, format, head, madeAt, figures, sha256 };
+      const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
+        tx.append({ kind: 'office' }, { type: 'report-exported', ...what }),
+      );
+      return isFault(kept) ? kept : file;
     });
   },
 
-  file: async (desk, { report: kind, from, to, format }, caller) => {
-    const session = getSession(caller);
-    const report = await makeReport(desk, kind, { from, to });
-    if (isFault(report)) {
-      if (report.fault === 'report-cancelled') throw new Error('nobody can give up a file');
-      return report;
-    }
-    const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
-    if (isFault(made)) return made;
-    // A file of which nothing was kept is not handed out; the figures on the screen still are.
-    const { head, madeAt } = report;
-    const figures = packFigures(keptFigures(kind, report));
-    const { file, sha256 } = made;
-    const what = { report: kind, from, to, format, head, madeAt, figures, sha256 };
-    const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'report-exported', ...what }),
-    );
-    return isFault(kept) ? kept : file;
-  },
+  kept: (desk, page) => keptReports(desk.store.db, page),
 
-  kept: (desk, { limit }) => keptReports(desk.store.db, limit),
-
-  again: (desk, { reportId, limit }) => {
+  again: (desk, { reportId, watch, ...page }) => {
     const kept = findKept(desk.store.db, reportId);
-    return kept === undefined ? fault('report-unknown', { reportId }) : madeAgain(desk, kept, limit);
+    if (kept === undefined) return fault('report-unknown', { reportId });
+    return watched(desk, watch, (watching) => madeAgain(desk, kept, page, watching));
   },
 
   committed: (desk) => ({ terms: [...committedTerms(desk.store.db)] }),

@@ -1,5 +1,5 @@
 import type { FigureKind, ReportAnswer, ReportGap } from '../../contract/report/report.ts';
-import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
+import { type Fault, fault } from '../../contract/base/fault.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { blankIndex, index766 } from '../../domain/report/index-766.ts';
 import { bieu08b, centreOn } from '../../domain/report/bieu-08b.ts';
@@ -11,42 +11,15 @@ import { centreFacts } from '../../store/report/kept.ts';
 import { firstEntryAt, registerHead } from '../../store/journal/journal.ts';
 import { firstReceptionAt } from '../../store/report/facts.ts';
 import type { DeskContext } from '../core/context.ts';
-
-type Making = { done: number; of: number; readonly stop: AbortController };
-
-/** What is being made at each opening of a register, by the name that whoever asked gave it. */
-const underWay = new WeakMap<object, Map<string, Making>>();
-
-function makingsOf({ opening }: DeskContext): Map<string, Making> {
-  const found = underWay.get(opening);
-  if (found !== undefined) return found;
-  const none = new Map<string, Making>();
-  underWay.set(opening, none);
-  return none;
-}
-
-/** How far it is; null where nothing of that name is being made. */
-export function progressOf(desk: DeskContext, watch: string): { readonly done: number; readonly of: number } | null {
-  const making = makingsOf(desk).get(watch);
-  return making === undefined ? null : { done: making.done, of: making.of };
-}
-
-/** Whether there was something to give up. */
-export function giveUp(desk: DeskContext, watch: string): boolean {
-  const making = makingsOf(desk).get(watch);
-  making?.stop.abort(givenUp);
-  return making !== undefined;
-}
-
-const givenUp = new Error('the report was given up');
+import type { Watching } from '../core/watched.ts';
 
 /** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
 export async function makeReport(
   desk: DeskContext,
   kind: FigureKind,
   days: Days,
-  watch?: string,
-): Promise<ReportAnswer | Fault<'report-cancelled' | 'report-not-begun'>> {
+  watching: Watching,
+): Promise<ReportAnswer | Fault<'report-not-begun'>> {
   const notBegun = notBegunFault(desk, days);
   if (notBegun !== null) return notBegun;
   // Of petitions the form tells itself from which day there was a register of them; of the centre nothing is counted.
@@ -59,8 +32,8 @@ export async function makeReport(
       head: registerHead(desk.store.db),
       madeAt: desk.nowCivil(),
     };
-  const made = await counted(desk, kind, days, watch);
-  return isFault(made) || before === null ? made : { ...made, missing: [...made.missing, before] };
+  const made = await counted(desk, kind, days, watching);
+  return before === null ? made : { ...made, missing: [...made.missing, before] };
 }
 
 /** Of days that have not come there are no figures. */
@@ -92,50 +65,19 @@ function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
   };
 }
 
-async function counted(
-  desk: DeskContext,
-  kind: FigureKind,
-  days: Days,
-  watch?: string,
-): Promise<ReportAnswer | Fault<'report-cancelled'>> {
+async function counted(desk: DeskContext, kind: FigureKind, days: Days, watching: Watching): Promise<ReportAnswer> {
   const madeAt = desk.nowCivil();
   if (kind === '08b') return { ...centreReport(desk, days), madeAt };
-  if (kind === '06a')
-    return { ...(await desk.reader.read('report06a', { from: days.from, to: days.to, now: madeAt })), madeAt };
   const asked = { from: days.from, to: days.to, now: madeAt };
-  return watched(desk, watch, async (watching) => {
-    if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
-    if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
-    const { offered, head, petitions, ...counts } = await desk.reader.read(
-      'countedIndex',
-      { ...asked, calendar: desk.calendar() },
-      watching,
-    );
-    return { ...index766(counts, offered, petitions), head, madeAt };
-  });
-}
-
-type Watching = { readonly tell: (done: number, of: number) => void; readonly signal: AbortSignal };
-
-/** What is read under a name, by which it is watched and given up. */
-async function watched<T>(
-  desk: DeskContext,
-  watch: string | undefined,
-  read: (watching: Watching) => Promise<T>,
-): Promise<T | Fault<'report-cancelled'>> {
-  const making: Making = { done: 0, of: 0, stop: new AbortController() };
-  const makings = makingsOf(desk);
-  const name = watch ?? crypto.randomUUID();
-  makings.set(name, making);
-  const tell = (done: number, of: number) => void Object.assign(making, { done, of });
-  try {
-    return await read({ tell, signal: making.stop.signal });
-  } catch (error) {
-    if (error === givenUp) return fault('report-cancelled', {});
-    throw error;
-  } finally {
-    if (makings.get(name) === making) makings.delete(name);
-  }
+  if (kind === '06a') return { ...(await desk.reader.read('report06a', asked, watching)), madeAt };
+  if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
+  if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
+  const { offered, head, petitions, ...counts } = await desk.reader.read(
+    'countedIndex',
+    { ...asked, calendar: desk.calendar() },
+    watching,
+  );
+  return { ...index766(counts, offered, petitions), head, madeAt };
 }
 
 /** @param seen as far as the register was then; all of it, where that is left out */

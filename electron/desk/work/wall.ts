@@ -40,11 +40,11 @@ function arePeopleShown(desk: DeskContext, session: Session | null): boolean {
 /** The files behind a figure. Those of one person are listed where the wall may show persons at all. */
 export async function wallFiles(
   desk: DeskContext,
-  { figure, key, limit }: { figure: WallFigure; key?: string | undefined; limit: number },
+  { figure, key, skip, limit }: { figure: WallFigure; key?: string | undefined; skip: number; limit: number },
   session: Session,
 ): Promise<{ files: WallFile[]; count: number } | Fault<'wall-closed'>> {
   if (figure === 'person' && !arePeopleShown(desk, session)) return fault('wall-closed', {});
-  return desk.reader.read('wallFiles', { ...askedOf(desk, desk.nowCivil(), session), figure, key, limit });
+  return desk.reader.read('wallFiles', { ...askedOf(desk, desk.nowCivil(), session), figure, key, skip, limit });
 }
 
 /**

@@ -248,6 +248,8 @@ export type OfficeEvent =
       readonly from: string;
       readonly to: string;
       readonly lines: number;
+      /** Which volume of a long register; left out where it was one. */
+      readonly volume?: number;
     }
   /** What a month came to, or who owes a fee, left the desk in a file; `head` is how far the register was. */
   | {

@@ -16,8 +16,25 @@ const days = (value: number): Term => ({ value, unit: 'working-day' });
 
 /** Null where the calendar ends before: nobody guesses a holiday, and the petition is still shown. */
 function dueAfter(from: string, value: number, calendar: WorkCalendar): CivilTime | null {
-  const answer = explainDeadline({ term: days(value), acceptedAt: from }, calendar);
-  return isFault(answer) ? null : answer.dueAt;
+  return known(calendar, `${value} ${from}`, () => {
+    const answer = explainDeadline({ term: days(value), acceptedAt: from }, calendar);
+    return isFault(answer) ? null : answer.dueAt;
+  });
+}
+
+/** A list is asked for anew each minute, and a day is the same each time: so many are remembered, of one calendar. */
+const mostKnown = 20_000;
+const knownDues = new WeakMap<WorkCalendar, Map<string, CivilTime | null>>();
+
+function known(calendar: WorkCalendar, name: string, count: () => CivilTime | null): CivilTime | null {
+  const dues = knownDues.get(calendar) ?? new Map<string, CivilTime | null>();
+  knownDues.set(calendar, dues);
+  const found = dues.get(name);
+  if (found !== undefined) return found;
+  if (dues.size >= mostKnown) dues.clear();
+  const due = count();
+  dues.set(name, due);
+  return due;
 }
 
 type Timed = Pick<Petition, 'arrivedAt' | 'pauses'>;
@@ -27,6 +44,12 @@ type Timed = Pick<Petition, 'arrivedAt' | 'pauses'>;
  * stood; what was left is counted again from the day it runs on. A day that was over already stays over.
  */
 export function answerDue({ arrivedAt, pauses }: Timed, calendar: WorkCalendar): CivilTime | null {
+  if (pauses.length === 0) return dueAfter(arrivedAt, petitionDays.answer, calendar);
+  const stood = pauses.map(({ from, to }) => `${from} ${to}`).join();
+  return known(calendar, `${arrivedAt},${stood}`, () => dueAfterPauses({ arrivedAt, pauses }, calendar));
+}
+
+function dueAfterPauses({ arrivedAt, pauses }: Timed, calendar: WorkCalendar): CivilTime | null {
   let due = dueAfter(arrivedAt, petitionDays.answer, calendar);
   for (const { from, to } of pauses) {
     if (due === null) return null;
@@ -66,6 +89,15 @@ export function petitionClocks(petition: Petition, now: string, calendar: WorkCa
 
 function kept(clock: PetitionClocks['refuse']): PetitionClocks['refuse'] {
   return clock === null || clock.late ? null : clock;
+}
+
+/** Whether the register says late: answered after its day, or not answered and its day over. While its sender is asked nothing is late. */
+export function isLateInRegister(petition: Petition, now: CivilTime, calendar: WorkCalendar): boolean {
+  const { answer, end, status } = petition;
+  const moment = answer?.at ?? (end === null ? now : null);
+  if (moment === null || status === 'awaiting') return false;
+  const due = answerDue(petition, calendar);
+  return due !== null && moment > due;
 }
 
 /** What this office has to do next, and by when: the answer, or after it the publication. */

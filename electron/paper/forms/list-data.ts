@@ -66,6 +66,8 @@ export const SoPaknData = z.strictObject({
   to: CivilTime,
   madeAt: CivilTime,
   maker: Text,
+  /** Which volume of a long register. */
+  only: Text.optional(),
   petitions: z.array(
     z.strictObject({
       number: Text,

@@ -14,12 +14,14 @@ type Drawing = readonly [pages: readonly PaperPage[], info: PdfInfo, fonts: Font
  * Draws pages as a PDF with the used glyphs embedded. The same pages and info give the same bytes, in any process. `margins` moves the whole
  * drawing on its page, for a printer that draws beside its place.
  */
-export async function renderPdf(...drawing: Drawing): Promise<Uint8Array> {
+/** @param signal ends it between two pages, with the reason that it gives */
+export async function renderPdf(drawing: Drawing, signal?: AbortSignal): Promise<Uint8Array> {
   const steps = drawPages(...drawing);
   let step = steps.next();
   while (step.done !== true) {
     // A full page of a register takes some 15 ms: then the desk may answer somebody else. A receipt has no third page.
     await setImmediate();
+    signal?.throwIfAborted();
     step = steps.next();
   }
   return step.value;

@@ -17,14 +17,20 @@ export type Book<T> = Omit<PlainBook, 'columns' | 'values'> & {
  * A table as an .xlsx file. What stands in it is read in steps; the library writes a book in one go, so it writes it on a thread of its
  * own and the desk answers others meanwhile.
  * @param onThreadLost told why there was no such thread, or why it did not write; the book is then written here
+ * @param signal gives it up, and ends that thread
  */
-export async function writeBook<T>(book: Book<T>, onThreadLost: (error: unknown) => void): Promise<Uint8Array> {
+export async function writeBook<T>(
+  book: Book<T>,
+  onThreadLost: (error: unknown) => void,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const { sheet, title, closing } = book;
-  const values = await inSlices(valuesOf(book));
+  const values = await inSlices(valuesOf(book), signal);
   const columns = book.columns.map(({ value: _value, ...head }) => head);
   const plain: PlainBook = { sheet, title, closing, columns, values };
   // A thread that cannot be had costs the others their turn, not the office its register.
-  return writeApart(plain).catch((error: unknown) => {
+  return writeApart(plain, signal).catch((error: unknown) => {
+    signal?.throwIfAborted();
     onThreadLost(error);
     return writePlainBook(plain);
   });
@@ -45,12 +51,17 @@ const writer = new URL(
   import.meta.url,
 );
 
-function writeApart(plain: PlainBook): Promise<Uint8Array> {
+function writeApart(plain: PlainBook, signal?: AbortSignal): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(writer, { workerData: plain });
+    const end = () => void worker.terminate();
+    signal?.addEventListener('abort', end, { once: true });
     worker.once('message', resolve);
     worker.once('error', reject);
     // Too late to matter where it has answered.
-    worker.once('exit', () => reject(new Error('the thread that writes the workbook has ended')));
+    worker.once('exit', () => {
+      signal?.removeEventListener('abort', end);
+      reject(new Error('the thread that writes the workbook has ended'));
+    });
   });
 }

@@ -185,18 +185,29 @@ export function unpaidOfThese(db: Db, incentives: readonly Incentive[], caseIds:
 /** Where fewer owe, they are looked up and put in order; where most do, they are met in the order of reception. */
 const fewOwing = 50_000;
 
-export type OwingCase = { readonly caseId: number; readonly acceptedAt: number };
+/** In its place among others: by its reception, in seconds since 1970, and within a second by what follows what (journal/order.ts). */
+export type OwingCase = { readonly caseId: number; readonly acceptedAt: number; readonly place: number | Buffer };
 
-/** The files that owe something now, those received first at the beginning. */
-export function* owingCases(db: Db, incentives: readonly Incentive[]): Generator<OwingCase> {
+export type OwingPlace = Omit<OwingCase, 'caseId'>;
+
+export function isBehind(one: OwingPlace, other: OwingPlace): boolean {
+  if (one.acceptedAt !== other.acceptedAt) return one.acceptedAt > other.acceptedAt;
+  return typeof one.place === 'number' || typeof other.place === 'number'
+    ? Number(one.place) > Number(other.place)
+    : Buffer.compare(one.place, other.place) > 0;
+}
+
+/** The files that owe something now, those received first at the beginning; behind one of them, where that is said. */
+export function* owingCases(db: Db, incentives: readonly Incentive[], after?: OwingPlace): Generator<OwingCase> {
   const asked = askedNow(db, incentives);
   const some = preparedValue(db, `SELECT count(*) FROM (SELECT 1 FROM fee_open LIMIT ${fewOwing})`).get() as number;
   const from = some < fewOwing ? 'fee_open CROSS JOIN case_summary' : 'case_summary CROSS JOIN fee_open';
+  const place = tie(db, 'case_id');
   const rows = prepared(
     db,
-    `SELECT case_id AS caseId, accepted_at AS acceptedAt, shape_id AS shape, day FROM ${from} USING (case_id)
-      ORDER BY accepted_at, ${tie(db, 'case_id')}`,
-  ).iterate() as IterableIterator<OwingCase & OpenRow>;
+    `SELECT case_id AS caseId, accepted_at AS acceptedAt, ${place} AS place, shape_id AS shape, day FROM ${from} USING (case_id)
+      ${after === undefined ? '' : `WHERE (accepted_at, ${place}) > (?, ?)`} ORDER BY accepted_at, ${place}`,
+  ).iterate(...(after === undefined ? [] : [after.acceptedAt, after.place])) as IterableIterator<OwingCase & OpenRow>;
   for (const row of rows) if (asked(row).length > 0) yield row;
 }
 

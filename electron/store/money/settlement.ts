@@ -15,7 +15,8 @@ import type { Db } from '../file/db.ts';
 import { prepared } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { tie } from '../journal/order.ts';
-import { type OwingCase, owingCases, unpaidOfThese, unpaidSum } from './open-fees.ts';
+import { findSubjectRow } from '../journal/subject.ts';
+import { type OwingCase, type OwingPlace, isBehind, owingCases, unpaidOfThese, unpaidSum } from './open-fees.ts';
 import { paidInOf } from './paid-in.ts';
 import { findReceipt } from './receipt.ts';
 import { tillEventsOfMonth } from './till.ts';
@@ -115,14 +116,21 @@ export type AskedUnpaid = {
   readonly until: string;
   readonly incentives: readonly Incentive[];
   readonly limit: number;
+  /** The last file of the page before. */
+  readonly after?: string | undefined;
 };
 
 /**
  * What was owed at the end of a day: fees of an amount above 0 that no receipt covered by then, and fees whose amount nobody knew, of files that were not
  * refused, withdrawn or stopped by then. The longest owed first. What is owed now is kept, and only files on which something was written since are folded to
- * that day, so it costs what there is on a page and what happened since, not how many owe.
+ * that day, so it costs what there is on a page and what happened since, not how many owe. A page ends between two files. Null where `after` is no file.
  */
-export function unpaidOf(db: Db, { until, incentives, limit }: AskedUnpaid): Omit<UnpaidAnswer, 'madeAt' | 'until'> {
+export function unpaidOf(
+  db: Db,
+  { until, incentives, limit, after }: AskedUnpaid,
+): Omit<UnpaidAnswer, 'madeAt' | 'until'> | null {
+  const start = after === undefined ? undefined : placeOf(db, after);
+  if (start === null) return null;
   const moved = movedSince(db, secondsOf(startOfDay(addDays(until, 1))));
   const end = endOfDay(until);
   const then = moved.flatMap((one) => {
@@ -145,13 +153,28 @@ export function unpaidOf(db: Db, { until, incentives, limit }: AskedUnpaid): Omi
   };
   const skipped = new Set(moved.map(({ caseId }) => caseId));
   const lines: UnpaidAnswer['lines'] = [];
-  for (const one of inOrder(owingCases(db, incentives), skipped, then)) {
+  const behind = then.filter((one) => start === undefined || isBehind(one, start));
+  let next: string | null = null;
+  for (const one of inOrder(owingCases(db, incentives, start), skipped, behind)) {
     const fees = one.fees ?? owedFees(db, one.caseId, incentives, end);
     if (fees === null) continue;
+    if (lines.length > 0 && lines.length + fees.asked.length > limit) {
+      next = lines.at(-1)?.caseId ?? null;
+      break;
+    }
     lines.push(...fees.asked.map((asked) => ({ ...fees.called, ...asked })));
-    if (lines.length >= limit) break;
   }
-  return { lines: lines.slice(0, limit), total };
+  return { lines, total, next };
+}
+
+/** Null where there is no such file. */
+function placeOf(db: Db, caseId: string): OwingPlace | null {
+  const row = findSubjectRow(db, 'case', caseId);
+  const place = prepared(
+    db,
+    `SELECT accepted_at AS acceptedAt, ${tie(db, 'case_id')} AS place FROM case_summary WHERE case_id = ?`,
+  ).get(row ?? 0);
+  return (place as OwingPlace | undefined) ?? null;
 }
 
 type Line = UnpaidAnswer['lines'][number];
@@ -164,7 +187,7 @@ function* inOrder(now: Iterable<OwingCase>, skipped: ReadonlySet<number>, then: 
   let at = 0;
   for (const one of now) {
     if (skipped.has(one.caseId)) continue;
-    for (let next = then[at]; next !== undefined && next.acceptedAt < one.acceptedAt; next = then[at]) {
+    for (let next = then[at]; next !== undefined && isBehind(one, next); next = then[at]) {
       at += 1;
       yield next;
     }
@@ -195,7 +218,7 @@ function owedFees(db: Db, caseId: number, incentives: readonly Incentive[], end:
 function movedSince(db: Db, after: number): OwingCase[] {
   return prepared(
     db,
-    `SELECT case_id AS caseId, accepted_at AS acceptedAt FROM case_summary
+    `SELECT case_id AS caseId, accepted_at AS acceptedAt, ${tie(db, 'case_id')} AS place FROM case_summary
       WHERE case_id IN (SELECT subject_id FROM journal WHERE seq >= ? AND at >= ?) ORDER BY accepted_at, ${tie(db, 'case_id')}`,
   ).all(firstSeqOf(db, after - clockSlack), after) as OwingCase[];
 }

@@ -1,8 +1,10 @@
 import type { CivilDate, CivilTime } from '../../contract/base/values.ts';
+import type { PetitionStatus } from '../../contract/petition/petition.ts';
 import { addDays, secondsOf, startOfDay } from '../../domain/base/civil-time.ts';
 import { cleanLine } from '../../domain/base/scan-text.ts';
 import { fold } from '../../domain/base/vietnamese.ts';
 import { seriesName } from '../../domain/backup/series.ts';
+import { isLateInRegister } from '../../domain/petition/clocks.ts';
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts';
 import type { PetitionEvent, RecordedPetition } from '../../domain/entries/petition.ts';
 import { type PetitionFact, petitionFact } from '../../domain/petition/petition-fact.ts';
@@ -13,12 +15,13 @@ import {
   petitionNumber,
   standingPetition,
 } from '../../domain/petition/petition.ts';
-import { secondsOrNull, uuidText } from '../file/codecs.ts';
+import { findUuidBytes, secondsOrNull, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
+import { type HowFar, toldOnTheWay } from '../file/how-far.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { type RecordedBy, entriesOf } from '../journal/entries.ts';
-import { tie } from '../journal/order.ts';
+import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
 import { lastSpent } from '../office/spent.ts';
 
@@ -44,7 +47,7 @@ export function petitionTable(db: Db): FoldedTable<Petition> {
 
 /** What this office owes of a petition: each kind of clock by itself, for each runs in the order in which it began. */
 export const duties = { none: 0, answer: 1, answerAfterPause: 2, publish: 3, sender: 4 } as const;
-type Duty = (typeof duties)[keyof typeof duties];
+export type Duty = (typeof duties)[keyof typeof duties];
 
 function dutyOf({ status, pauses, publishedAt, facts }: Petition): Duty {
   if (status === 'awaiting') return duties.sender;
@@ -118,30 +121,52 @@ function wordsIn(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** How many petitions the words lead to, all where there are none: of those of which something is owed, and of the others. */
-export function countPetitions(db: Db, text: string): { readonly owed: number; readonly rest: number } {
+/** How many petitions the words lead to, all where there are none: of each duty, and of those of which nothing is owed. */
+export function countPetitions(db: Db, text: string): ReadonlyMap<Duty, number> {
   const words = wordsIn(text);
-  const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
-  const count = (which: string) =>
-    preparedValue(db, `SELECT count(*) FROM petition WHERE ${which}${fits}`).get(...words) as number;
-  return { owed: count('duty > 0'), rest: count('duty = 0') };
+  const fits = words.map(() => 'instr(words, ?) > 0').join(' AND ');
+  const rows = prepared(
+    db,
+    `SELECT duty, count(*) AS count FROM petition ${fits === '' ? '' : `WHERE ${fits}`} GROUP BY duty`,
+  ).all(...words) as { duty: Duty; count: number }[];
+  return new Map(rows.map(({ duty, count }) => [duty, count]));
 }
 
+/** Where a petition stands among those of its duty: since when, in seconds since 1970, and which of them it is. */
+export type DutyPlace = { readonly since: number; readonly petitionId: string };
+export type OwedPetition = KeptPetition & DutyPlace;
+
+type AskedDuty = {
+  readonly duty: Duty;
+  readonly text: string;
+  readonly limit: number;
+  /** Behind which one it goes on; from the first, where that is left out. */
+  readonly after?: DutyPlace | undefined;
+};
+
 /** Of one duty those that words lead to, what began first in front; what is owed no more, the newest in front. */
-export function petitionsOfDuty(
-  db: Db,
-  { duty, text, limit }: { readonly duty: Duty; readonly text: string; readonly limit: number },
-): KeptPetition[] {
+export function petitionsOfDuty(db: Db, { duty, text, limit, after }: AskedDuty): OwedPetition[] {
   const words = wordsIn(text);
   const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
-  const order = duty === duties.none ? 'DESC' : 'ASC';
+  const [order, further] = duty === duties.none ? ['DESC', '<'] : ['ASC', '>'];
+  const place = tie(db, 'petition_id');
+  const on = after === undefined ? '' : ` AND (duty_since ${further} ? OR (duty_since = ? AND ${place} > ?))`;
   // Chosen in the index alone: only what is on the page is read.
-  const chosen = preparedValue(
+  const chosen = prepared(
     db,
-    `SELECT petition_id FROM petition WHERE duty = ?${fits} ORDER BY duty_since ${order}, ${tie(db, 'petition_id')} LIMIT ?`,
-  ).all(duty, ...words, limit) as number[];
+    `SELECT petition_id AS row, duty_since AS since FROM petition WHERE duty = ?${fits}${on} ORDER BY duty_since ${order}, ${place} LIMIT ?`,
+  ).all(duty, ...words, ...(after === undefined ? [] : [after.since, after.since, placeOf(db, after)]), limit) as {
+    row: number;
+    since: number;
+  }[];
   const read = prepared(db, `${select} WHERE petition_id = ?`);
-  return chosen.map((row) => keptOf(read.get(row) as Row));
+  return chosen.map(({ row, since }) => ({ ...keptOf(read.get(row) as Row), since }));
+}
+
+/** By what a petition follows others of its second (journal/order.ts). */
+function placeOf(db: Db, { petitionId }: DutyPlace): number | Buffer {
+  const row = findSubjectRow(db, 'petition', petitionId) ?? 0;
+  return hasOtherDesks(db) ? (findUuidBytes(petitionId) ?? row) : row;
 }
 
 /** How many of a duty began by a moment, in seconds since 1970. */
@@ -157,18 +182,72 @@ export function firstOfDuty(db: Db, duty: Duty): number | null {
   return preparedValue(db, 'SELECT min(duty_since) FROM petition WHERE duty = ?').get(duty) as number | null;
 }
 
-/** Those of which the clock stood and runs again, come by a moment: their day is none that their coming tells. */
-export function pausedUntil(db: Db, until: number): Petition[] {
-  const states = preparedValue(db, 'SELECT state FROM petition WHERE duty = ? AND duty_since <= ?');
-  return (states.all(duties.answerAfterPause, until) as string[]).map((state) => JSON.parse(state) as Petition);
+/** Those of which the clock stood and runs again, come by a moment: their day is none that their coming tells. Of each what it is told by. */
+export function pausedUntil(db: Db, until: number): Pick<Petition, 'arrivedAt' | 'pauses'>[] {
+  const rows = prepared(
+    db,
+    "SELECT state ->> '$.arrivedAt' AS arrivedAt, state -> '$.pauses' AS pauses FROM petition WHERE duty = ? AND duty_since <= ?",
+  ).all(duties.answerAfterPause, until) as { arrivedAt: string; pauses: string }[];
+  return rows.map(({ arrivedAt, pauses }) => ({ arrivedAt, pauses: JSON.parse(pauses) as Petition['pauses'] }));
 }
 
-/** Those that came in a stretch of days, both of them in it, in the order in which they came. */
-export function petitionsOf(db: Db, from: CivilDate, to: CivilDate): KeptPetition[] {
-  const sql = `${select} WHERE arrived_at >= ? AND arrived_at < ? ORDER BY arrived_at, series, serial, ${tie(db, 'petition_id')}`;
-  return (prepared(db, sql).all(secondsOf(startOfDay(from)), secondsOf(startOfDay(addDays(to, 1)))) as Row[]).map(
-    keptOf,
-  );
+export type AskedVolume = {
+  /** The days on which they came, both of them in it. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** The last petition of the volume before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly now: CivilTime;
+  readonly calendar: WorkCalendar;
+};
+
+/** A volume of the register, and what all of its volumes come to. */
+export type PetitionVolume = {
+  /** Its petitions, some hundred in each JSON list: so they cross to the desk's thread, and are read there piece by piece. */
+  readonly parts: readonly string[];
+  /** How many stand in the volumes before. */
+  readonly before: number;
+  readonly count: number;
+  readonly byStatus: Readonly<Partial<Record<PetitionStatus, number>>>;
+  readonly late: number;
+  /** What the next one goes on behind; null after the last. */
+  readonly next: string | null;
+};
+
+const inOnePart = 200;
+
+/** Those that came in a stretch of days, in the order in which they came. Read beside the desk. Null where `after` is none of them. */
+export function petitionVolume(
+  db: Db,
+  { from, to, after, limit, now, calendar }: AskedVolume,
+  tell?: HowFar,
+): PetitionVolume | null {
+  const rows = prepared(
+    db,
+    `SELECT petition_id AS row, name FROM petition JOIN subject ON subject_id = petition_id
+      WHERE arrived_at >= ? AND arrived_at < ? ORDER BY arrived_at, series, serial, ${tie(db, 'petition_id')}`,
+  ).all(secondsOf(startOfDay(from)), secondsOf(startOfDay(addDays(to, 1)))) as { row: number; name: Buffer }[];
+  const before = after === undefined ? 0 : rows.findIndex(({ name }) => uuidText(name) === after) + 1;
+  if (before === 0 && after !== undefined) return null;
+  const end = Math.min(rows.length, before + limit);
+  const stateOf = preparedValue(db, 'SELECT state FROM petition WHERE petition_id = ?');
+  const byStatus: Partial<Record<PetitionStatus, number>> = {};
+  const [parts, part]: [string[], string[]] = [[], []];
+  let late = 0;
+  let at = 0;
+  for (const { row } of toldOnTheWay(rows, tell)) {
+    const text = stateOf.get(row) as string;
+    const petition = JSON.parse(text) as Petition;
+    byStatus[petition.status] = (byStatus[petition.status] ?? 0) + 1;
+    if (isLateInRegister(petition, now, calendar)) late += 1;
+    if (at >= before && at < end) part.push(text);
+    at += 1;
+    if (part.length === inOnePart || (at === end && part.length > 0)) parts.push(`[${part.splice(0).join(',')}]`);
+  }
+  const last = rows[end - 1];
+  const next = end < rows.length && last !== undefined ? uuidText(last.name) : null;
+  return { parts, before, count: rows.length, byStatus, late, next };
 }
 
 /** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
@@ -185,29 +264,34 @@ export type AskedPetitions = {
  * Every petition that may be of a period, as it stood at the end of its last day: come by then, and neither ended nor published before the period began. What
  * was passed on and came back since is among them.
  */
-export function petitionFacts(db: Db, { from, to, calendar, now, seen = Infinity }: AskedPetitions): PetitionFact[] {
+export function petitionFacts(
+  db: Db,
+  { from, to, calendar, now, seen = Infinity }: AskedPetitions,
+  tell?: HowFar,
+): PetitionFact[] {
   const begins = startOfDay(from);
-  return [...petitionsUntil(db, to)].flatMap(({ petitionId, events: all }) => {
+  const facts: PetitionFact[] = [];
+  for (const { petitionId, events: all } of petitionsUntil(db, to, tell)) {
     const events = all.filter(({ seq }) => seq <= seen);
-    if (events.length === 0) return [];
-    const fact = petitionFact(petitionId, events, to, calendar, now);
-    if (fact === null) return [];
+    const fact = events.length === 0 ? null : petitionFact(petitionId, events, to, calendar, now);
+    if (fact === null) continue;
     const { end, publishedAt } = fact;
     const isBefore = end !== null && end.at < begins && (publishedAt === null || publishedAt < begins);
-    return isBefore ? [] : [fact];
-  });
+    if (!isBefore) facts.push(fact);
+  }
+  return facts;
 }
 
 type ToldPetition = { readonly petitionId: string; readonly events: readonly RecordedPetition[] };
 
 /** Every petition that had come by the end of a day, and what stands of it; in the order in which they came. */
-export function* petitionsUntil(db: Db, to: CivilDate): Generator<ToldPetition> {
+export function* petitionsUntil(db: Db, to: CivilDate, tell?: HowFar): Generator<ToldPetition> {
   const rows = prepared(
     db,
     `SELECT petition_id AS row, name FROM petition JOIN subject ON subject_id = petition_id
       WHERE arrived_at < ? ORDER BY arrived_at, ${tie(db, 'petition_id')}`,
   ).all(secondsOf(startOfDay(addDays(to, 1)))) as { row: number; name: Buffer }[];
-  for (const { row, name } of rows)
+  for (const { row, name } of toldOnTheWay(rows, tell))
     yield { petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../file/db.ts';
+import { petitionVolume } from '../petition/petition.ts';
 import { settlementOf, unpaidOf } from '../money/settlement.ts';
-import type { HowFar } from '../report/facts.ts';
+import type { HowFar } from '../file/how-far.ts';
 import { moved06a, moved07a, movedCut } from '../report/again.ts';
 import { countedIndex, lostPetitions, movedIndex } from '../report/limits.ts';
 import { filesOfReport, report06a, report07a, reportCut } from '../report/report.ts';
@@ -38,6 +39,7 @@ export const jobs = {
   moved07a: ofOneMoment(moved07a),
   movedIndex: ofOneMoment(movedIndex),
   movedCut: ofOneMoment(movedCut),
+  petitionVolume: ofOneMoment(petitionVolume),
   proveChains: ofOneMoment((db: Db, _nothing: null) => proveChains(db)),
   proveRows: ofOneMoment((db: Db, _nothing: null) => proveRows(db)),
   report06a: ofOneMoment(report06a),

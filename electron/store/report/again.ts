@@ -11,12 +11,13 @@ import { countCut } from '../../domain/report/cut.ts';
 import { countIndex, endedBy, isLost, isOfIndex, momentOf } from '../../domain/report/index-766.ts';
 import { civilOf, uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import type { HowFar } from '../file/how-far.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { registerHead } from '../journal/journal.ts';
 import { hasOtherDesks } from '../journal/order.ts';
 import { ofThisOffice } from '../journal/subject.ts';
 import { petitionFacts, petitionsBegan, petitionsUntil } from '../petition/petition.ts';
-import { type CountedEntry, type HowFar, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
+import { type CountedEntry, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
 import { complainedOf, countedAs, countedPetitions } from './petitions.ts';
 import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
 
@@ -26,7 +27,12 @@ import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
  */
 
 /** A report that was made when the journal ended with entry `seen`. */
-export type AskedAgain = AskedReport & { readonly seen: number; readonly madeAt: CivilTime; readonly limit: number };
+export type AskedAgain = AskedReport & {
+  readonly seen: number;
+  readonly madeAt: CivilTime;
+  readonly skip: number;
+  readonly limit: number;
+};
 
 type Again<T> = {
   readonly then: T;
@@ -44,7 +50,7 @@ const nowhere: Counted = { key: '', columns: [], name: '' };
 /** Counts each case twice, and lists those of which the two are not the same. */
 function movedCases(
   db: Db,
-  { from, to, now, seen, madeAt, limit }: AskedAgain,
+  { from, to, now, seen, madeAt, skip, limit }: AskedAgain,
   count: {
     before(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
     after(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
@@ -66,7 +72,7 @@ function movedCases(
     if (before.columns.join() === after.columns.join() && (after.columns.length === 0 || before.key === after.key))
       continue;
     moved += 1;
-    if (files.length >= limit) continue;
+    if (moved <= skip || files.length >= limit) continue;
     const { uuid, number } = nameOf(caseId);
     files.push({
       caseId: uuidText(uuid),
@@ -211,20 +217,21 @@ function namesOf(db: Db): (username: string) => string {
 export function movedLimits(
   db: Db,
   asked: AskedAgain & { readonly calendar: WorkCalendar },
+  tell?: HowFar,
 ): { readonly files: MovedFile[]; readonly moved: number } {
-  const { from, to, calendar, limit } = asked;
+  const { from, to, calendar, skip, limit } = asked;
   const nameOf = namesOf(db);
   const facts = (now: CivilTime, seen?: number) =>
-    new Map(petitionFacts(db, { from, to, calendar, now, seen }).map((fact) => [fact.petitionId, fact]));
+    new Map(petitionFacts(db, { from, to, calendar, now, seen }, tell).map((fact) => [fact.petitionId, fact]));
   const [before, after] = [facts(asked.madeAt, asked.seen), facts(asked.now)];
   const files: MovedFile[] = [];
   let moved = 0;
-  for (const { petitionId, events } of petitionsBegan(db, { to }) === null ? [] : petitionsUntil(db, to)) {
+  for (const { petitionId, events } of petitionsBegan(db, { to }) === null ? [] : petitionsUntil(db, to, tell)) {
     const [old, fact] = [before.get(petitionId), after.get(petitionId)];
     const [then, now] = [lostBy(old), lostBy(fact)];
     if (then.join() === now.join()) continue;
     moved += 1;
-    if (files.length >= limit) continue;
+    if (moved <= skip || files.length >= limit) continue;
     const { number = '', title = '' } = fact ?? old ?? {};
     files.push({ caseId: null, number, procedureName: title, then, now, since: toldSince(events, asked.seen, nameOf) });
   }
@@ -244,12 +251,16 @@ function toldSince(events: readonly RecordedPetition[], seen: number, nameOf: (u
 }
 
 /** Biểu 06a: the petitions that are counted otherwise. */
-export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<Figures> & { readonly head: string } {
+export function moved06a(
+  db: Db,
+  { from, to, seen, skip, limit }: AskedAgain,
+  tell?: HowFar,
+): Again<Figures> & { readonly head: string } {
   const days = { from, to };
   const nameOf = namesOf(db);
   const files: MovedFile[] = [];
   let moved = 0;
-  for (const { events } of petitionsBegan(db, { to }) !== null ? petitionsUntil(db, to) : []) {
+  for (const { events } of petitionsBegan(db, { to }) !== null ? petitionsUntil(db, to, tell) : []) {
     const known = events.filter(({ seq }) => seq <= seen);
     const [before, after] = [known.length === 0 ? null : countedAs(known, to), countedAs(events, to)];
     const columns = (fact: typeof after) => (fact === null ? [] : [...columnsOf06a(fact, days)]);
@@ -257,13 +268,13 @@ export function moved06a(db: Db, { from, to, seen, limit }: AskedAgain): Again<F
     if (then.join() === now.join() && (now.length === 0 || before?.field === after?.field)) continue;
     moved += 1;
     const { number = '', title = '' } = after ?? before ?? {};
-    if (files.length >= limit) continue;
+    if (moved <= skip || files.length >= limit) continue;
     const since = toldSince(events, seen, nameOf);
     files.push({ caseId: null, number, procedureName: title, then, now, since });
   }
   return {
-    then: onlyNumbers(bieu06a(countedPetitions(db, { from, to, seen }), days)),
-    now: onlyNumbers(bieu06a(countedPetitions(db, { from, to }), days)),
+    then: onlyNumbers(bieu06a(countedPetitions(db, { from, to, seen }, tell), days)),
+    now: onlyNumbers(bieu06a(countedPetitions(db, { from, to }, tell), days)),
     files,
     moved,
     said: [],

@@ -10,6 +10,7 @@ import type { CaseFact } from '../../domain/report/case-fact.ts';
 import { findAdoptedProcedure } from '../catalogue/catalogue.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
+import { type HowFar, toldOnTheWay } from '../file/how-far.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entryBodies } from '../journal/bodies.ts';
 import { entriesOf } from '../journal/entries.ts';
@@ -46,12 +47,6 @@ export const countedTypes: readonly CaseAction['type'][] = [
   'finished',
 ];
 
-/** How far it is, in files. */
-export type HowFar = (done: number, of: number) => void;
-
-/** So many files are read between two words of how far it is. */
-const toldEvery = 500;
-
 /** `since`: a moment, in seconds since 1970, from which on a result is looked at too, though it lies before the period. */
 export type Looked = { readonly from: CivilDate; readonly to: CivilDate; readonly since?: number };
 
@@ -70,11 +65,7 @@ export function* casesOf(
     'SELECT case_id FROM case_summary WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id',
   ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as number[];
   const toldOf = countedEntries(db);
-  for (const [at, caseId] of ids.entries()) {
-    if (at % toldEvery === 0) tell?.(at, ids.length);
-    yield { caseId, told: toldOf(caseId) };
-  }
-  tell?.(ids.length, ids.length);
+  for (const caseId of toldOnTheWay(ids, tell)) yield { caseId, told: toldOf(caseId) };
 }
 
 /** What was told of one case, as far as it counts. */

@@ -21,9 +21,11 @@ export type Kept = { readonly report: KeptReport; readonly figures: Figures | nu
 const columns = `SELECT seq, id, at, full_name AS by, body FROM journal LEFT JOIN account USING (account_id)`;
 
 /** The reports that left this office as files, the newest first, and how many there are. */
-export function keptReports(db: Db, limit: number): { reports: KeptReport[]; count: number } {
+type KeptPage = { readonly skip: number; readonly limit: number };
+
+export function keptReports(db: Db, { skip, limit }: KeptPage): { reports: KeptReport[]; count: number } {
   const kept = `${ofThisOffice} AND type = 'report-exported'`;
-  const rows = prepared(db, `${columns} WHERE ${kept} ORDER BY seq DESC LIMIT ?`).all(limit) as Row[];
+  const rows = prepared(db, `${columns} WHERE ${kept} ORDER BY seq DESC LIMIT ? OFFSET ?`).all(limit, skip) as Row[];
   const count = preparedValue(db, `SELECT count(*) FROM journal WHERE ${kept}`).get() as number;
   return { reports: rows.map((row) => keptOf(row).report), count };
 }

@@ -5,15 +5,15 @@ import type { PetitionsInTime } from '../../domain/report/index-766.ts';
 import type { Db } from '../file/db.ts';
 import { type AskedPetitions, petitionFacts, petitionsBegan } from '../petition/petition.ts';
 import { type AskedAgain, type MovedIndex, moved766, movedLimits } from './again.ts';
-import type { HowFar } from './facts.ts';
+import type { HowFar } from '../file/how-far.ts';
 import { type AskedReport, type Index, counts766 } from './report.ts';
 
 /** What the index (QĐ 766) counts of petitions: limits kept and missed (5.2), and how content their senders were (5.3). Read beside the desk. */
 
 /** Null where nobody had written a petition into this register: then nothing is known of them. */
-export function petitionsInTime(db: Db, asked: AskedPetitions): PetitionsInTime | null {
+export function petitionsInTime(db: Db, asked: AskedPetitions, tell?: HowFar): PetitionsInTime | null {
   if (petitionsBegan(db, asked) === null) return null;
-  const facts = petitionFacts(db, asked);
+  const facts = petitionFacts(db, asked, tell);
   const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
   const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
   const displeased = facts.filter(isDispleased);
@@ -26,18 +26,18 @@ export function petitionsInTime(db: Db, asked: AskedPetitions): PetitionsInTime 
   };
 }
 
-type AskedLines = AskedPetitions & { readonly column: string; readonly limit: number };
+type AskedLines = AskedPetitions & { readonly column: string; readonly skip: number; readonly limit: number };
 
 /** What petitions lost: of 5.2 a line for each limit that was missed, of 5.3 one for each petition that was late or displeased its sender. */
-export function lostPetitions(db: Db, asked: AskedLines): { files: ReportFile[]; count: number } {
+export function lostPetitions(db: Db, asked: AskedLines, tell?: HowFar): { files: ReportFile[]; count: number } {
   if (petitionsBegan(db, asked) === null) return { files: [], count: 0 };
-  const lines = petitionFacts(db, asked).flatMap((fact) => {
+  const lines = petitionFacts(db, asked, tell).flatMap((fact) => {
     const line = { caseId: null, number: fact.number, procedureName: fact.title, acceptedAt: fact.receivedAt };
     if (asked.column === '5.2')
       return fact.missed.map(({ dueAt, at }): ReportFile => ({ ...line, dueAt, endedAt: at }));
     return isDispleased(fact) ? [{ ...line, dueAt: fact.dueAt, endedAt: fact.end?.at ?? null }] : [];
   });
-  return { files: lines.slice(0, asked.limit), count: lines.length };
+  return { files: lines.slice(asked.skip, asked.skip + asked.limit), count: lines.length };
 }
 
 type AskedIndex = AskedReport & { readonly calendar: WorkCalendar };
@@ -48,7 +48,7 @@ export function countedIndex(
   asked: AskedIndex,
   tell?: HowFar,
 ): Index & { readonly petitions: PetitionsInTime | null } {
-  return { ...counts766(db, asked, tell), petitions: petitionsInTime(db, asked) };
+  return { ...counts766(db, asked, tell), petitions: petitionsInTime(db, asked, tell) };
 }
 
 type MovedCounts = Omit<MovedIndex, 'then' | 'now'> & {
@@ -62,14 +62,16 @@ export function movedIndex(
   asked: AskedAgain & { readonly calendar: WorkCalendar },
   tell?: HowFar,
 ): MovedCounts {
-  const { then, now, files, moved, said } = moved766(db, asked, tell);
-  const { from, to, calendar, seen, madeAt } = asked;
-  const limits = movedLimits(db, asked);
+  const { from, to, calendar, seen, madeAt, skip, limit } = asked;
+  // Of both together a page: files first, petitions behind them.
+  const both = { ...asked, skip: 0, limit: skip + limit };
+  const { then, now, files, moved, said } = moved766(db, both, tell);
+  const limits = movedLimits(db, both, tell);
   const all: readonly MovedFile[] = [...files, ...limits.files];
   return {
-    then: { ...then, petitions: petitionsInTime(db, { from, to, calendar, seen, now: madeAt }) },
-    now: { ...now, petitions: petitionsInTime(db, { from, to, calendar, now: asked.now }) },
-    files: all.slice(0, asked.limit),
+    then: { ...then, petitions: petitionsInTime(db, { from, to, calendar, seen, now: madeAt }, tell) },
+    now: { ...now, petitions: petitionsInTime(db, { from, to, calendar, now: asked.now }, tell) },
+    files: all.slice(skip, skip + limit),
     moved: moved + limits.moved,
     said,
   };

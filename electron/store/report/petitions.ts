@@ -5,6 +5,7 @@ import { petitionNumber, standingPetition } from '../../domain/petition/petition
 import type { CountedPetition, PetitionTwice } from '../../domain/report/bieu-06a.ts';
 import type { RecordedPetition } from '../../domain/entries/petition.ts';
 import type { Db } from '../file/db.ts';
+import type { HowFar } from '../file/how-far.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
 import { entriesOf } from '../journal/entries.ts';
 import { petitionsBegan, petitionsUntil } from '../petition/petition.ts';
@@ -16,16 +17,16 @@ const columnOf = { act: 'conduct', rule: 'rules' } as const;
  * what this office refused, passed on or was told not to answer: another counts it, or nobody (docs/law/petitions.md). Null where nobody had written a
  * petition into this register by the end of the period: nothing is known then, which is not the same as none.
  */
-export function countedPetitions(db: Db, { from, to, seen }: Asked): Iterable<PetitionTwice> | null {
-  return petitionsBegan(db, { to, seen }) !== null ? counted(db, { from, to, seen }) : null;
+export function countedPetitions(db: Db, { from, to, seen }: Asked, tell?: HowFar): Iterable<PetitionTwice> | null {
+  return petitionsBegan(db, { to, seen }) !== null ? counted(db, { from, to, seen }, tell) : null;
 }
 
 /** `seen`: the entry that the register ended with; all of it, where that is left out. */
 type Asked = { readonly from: CivilDate; readonly to: CivilDate; readonly seen?: number | undefined };
 
-function* counted(db: Db, { from, to, seen = Infinity }: Asked): Generator<PetitionTwice> {
+function* counted(db: Db, { from, to, seen = Infinity }: Asked, tell?: HowFar): Generator<PetitionTwice> {
   const dayBefore = addDays(from, -1);
-  for (const { events: all } of petitionsUntil(db, to)) {
+  for (const { events: all } of petitionsUntil(db, to, tell)) {
     const events = seen === Infinity ? all : all.filter(({ seq }) => seq <= seen);
     const twice = events.length === 0 ? null : countedTwice(events, to, dayBefore);
     if (twice !== null) yield twice;

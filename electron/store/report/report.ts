@@ -23,7 +23,8 @@ import { type CutFile, committedOn, countCut } from '../../domain/report/cut.ts'
 import { committedTerms } from './kept.ts';
 import { uuidText } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { type CaseRow, type HowFar, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
+import type { HowFar } from '../file/how-far.ts';
+import { type CaseRow, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
 import { petitionsBegan } from '../petition/petition.ts';
 import { complainedOf, countedPetitions } from './petitions.ts';
 
@@ -34,6 +35,7 @@ export type AskedFiles = AskedReport & {
   readonly report: '07a' | '06a' | '766' | 'cut';
   readonly column: string;
   readonly key?: string | undefined;
+  readonly skip: number;
   readonly limit: number;
 };
 
@@ -130,28 +132,28 @@ function hasFee(amount: number | null, rules: readonly object[]): boolean | null
 }
 
 /** Biểu 06a of the same. */
-export function report06a(db: Db, days: AskedReport): Made {
-  return { ...bieu06a(countedPetitions(db, days), days, petitionsBegan(db, days)), head: registerHead(db) };
+export function report06a(db: Db, days: AskedReport, tell?: HowFar): Made {
+  return { ...bieu06a(countedPetitions(db, days, tell), days, petitionsBegan(db, days)), head: registerHead(db) };
 }
 
-/** The files behind one number, in the order of reception; of Biểu 06a the petitions. */
-export function filesOfReport(db: Db, asked: AskedFiles): { files: ReportFile[]; count: number } {
-  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf, cut: cutBehind }[asked.report](db, asked);
+/** The files behind one number, a page in the order of reception; of Biểu 06a the petitions. */
+export function filesOfReport(db: Db, asked: AskedFiles, tell?: HowFar): { files: ReportFile[]; count: number } {
+  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf, cut: cutBehind }[asked.report];
   const files: ReportFile[] = [];
   let count = 0;
-  for (const file of behind) {
+  for (const file of behind(db, asked, tell)) {
     count += 1;
-    if (files.length < asked.limit) files.push(file());
+    if (count > asked.skip && files.length < asked.limit) files.push(file());
   }
   return { files, count };
 }
 
-function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles): Generator<() => ReportFile> {
+function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
   const wanted = partsOf(column);
   const procedureOf = procedures(db);
   const counter = count07a({ from, to });
   const nameOf = caseNames(db);
-  for (const { caseId, told } of casesOf(db, { from, to })) {
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
     const procedure = procedureOf(fact);
@@ -162,10 +164,10 @@ function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles): Gener
 }
 
 /** The files that lost an indicator. */
-function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles): Generator<() => ReportFile> {
+function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
   const last = momentOf({ to }, now);
   const nameOf = caseNames(db);
-  for (const { caseId, file } of indexedFiles(db, { from, to, now })) {
+  for (const { caseId, file } of indexedFiles(db, { from, to, now }, tell)) {
     if (key !== undefined && file.procedure.field !== key) continue;
     if (isOfIndex(file, { from, to }) && isLost(column, file, last))
       yield () => fileOf(nameOf(caseId), file.fact, file.procedure);
@@ -173,11 +175,11 @@ function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles): Generator<
 }
 
 /** The files of a procedure that its cut is weighed by; of all procedures, where none is named. */
-function* cutBehind(db: Db, { from, to, now, key }: AskedFiles): Generator<() => ReportFile> {
+function* cutBehind(db: Db, { from, to, now, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
   const procedureOf = procedures(db);
   const fileOfCut = cutFiles(db, from);
   const nameOf = caseNames(db);
-  for (const { caseId, told } of casesOf(db, { from, to })) {
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
     const fact = caseFact(told, to, now);
     const file = fileOfCut(fact);
     if (fact === null || file === null || (key !== undefined && file.code !== key)) continue;
@@ -194,9 +196,9 @@ function fileOf(
   return { caseId: uuidText(uuid), number, procedureName: name, acceptedAt: receivedAt, dueAt, endedAt };
 }
 
-function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles): Generator<() => ReportFile> {
+function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
   const isBehind = behind06a(column);
-  for (const { now: fact } of countedPetitions(db, { from, to }) ?? []) {
+  for (const { now: fact } of countedPetitions(db, { from, to }, tell) ?? []) {
     if (fact === null || (key !== undefined && fact.field !== key)) continue;
     if (!isBehind(columnsOf06a(fact, { from, to }))) continue;
     const { number, title, receivedAt, handledAt } = fact;

@@ -279,6 +279,7 @@ function peopleOf(
 export type AskedBehind = AskedWall & {
   readonly figure: WallFigure;
   readonly key?: string | undefined;
+  readonly skip: number;
   readonly limit: number;
 };
 
@@ -287,7 +288,7 @@ export function wallFiles(db: Db, asked: AskedBehind): { files: WallFile[]; coun
   const rows = rowsBehind(db, asked);
   // Of what is owed the sum is counted without its files.
   const count = asked.figure === 'unpaid' ? unpaidSum(db, asked.incentives).files : rows.length;
-  return { files: rows.slice(0, asked.limit).map(filesOf(db)), count };
+  return { files: rows.slice(asked.skip, asked.skip + asked.limit).map(filesOf(db)), count };
 }
 
 function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
@@ -326,7 +327,7 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
         `SELECT case_id FROM whereabouts WHERE ${papersAway} ORDER BY coalesce(lost_at, missing_at, awaited_at), case_id`,
       ).all() as number[];
     case 'unpaid':
-      return unpaidCases(db, asked.incentives, asked.limit);
+      return unpaidCases(db, asked.incentives, asked.skip + asked.limit);
     case 'received':
     case 'finished':
     case 'returned':

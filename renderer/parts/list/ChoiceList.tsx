@@ -10,13 +10,23 @@ type ChoiceListProps = Pick<ComponentProps<typeof Block>, 'margin' | 'grow' | 'm
   readonly holdsFocus?: boolean;
   readonly many?: boolean;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** Asked for when little is left below, by arrows or by the wheel: more may be read then. */
+  readonly onNearEnd?: (() => void) | undefined;
   readonly ref?: Ref<HTMLDivElement>;
   readonly children: readonly ReactNode[];
 };
 
+/** So few choices below the one in front are little. */
+const nearEnd = 30;
+
 /** Choices one under the other, one of them in front and in sight. The focus stays on the list or its box; arrows are `useListCursor`. */
-export function ChoiceList({ id, label, current, holdsFocus = false, many, children, ref, ...place }: ChoiceListProps) {
+export function ChoiceList(props: ChoiceListProps) {
+  const { id, label, current, holdsFocus = false, many, children, onNearEnd, ref, ...place } = props;
   const own = useRef<HTMLDivElement>(null);
+  const isNear = current >= children.length - nearEnd;
+  useEffect(() => {
+    if (isNear) onNearEnd?.();
+  }, [isNear, onNearEnd]);
   useEffect(() => {
     // Braces matter: Chromium answers a promise, and an effect's answer is called when it ends.
     own.current?.querySelector('[data-in-front]')?.scrollIntoView({ block: 'nearest' });
@@ -36,6 +46,9 @@ export function ChoiceList({ id, label, current, holdsFocus = false, many, child
         else if (ref) ref.current = list;
       }}
       id={id}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        if (scrollTop + 2 * clientHeight > scrollHeight) onNearEnd?.();
+      }}
       role="listbox"
       aria-label={label}
       aria-multiselectable={many}

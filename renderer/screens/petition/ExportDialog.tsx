@@ -1,17 +1,19 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PetitionFormat } from '../../../electron/contract/petition/petition.ts';
-import { desk } from '../../desk/client.ts';
+import { desk, deskClient } from '../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../desk/desk-status.ts';
 import { useIssueSentence } from '../../desk/fault.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
+import { UnderWay } from '../../parts/controls/UnderWay.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { Grid, Text } from '../../parts/layout/primitives.ts';
-import { download } from '../../parts/paper/download.ts';
+import { useVolumes } from '../../parts/paper/volumes.ts';
 import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
+
+type Wanted = { readonly from: string; readonly to: string; readonly format: PetitionFormat };
 
 type ExportDialogProps = { readonly onClose: () => void; readonly onDone: (sentence: string) => void };
 
@@ -29,18 +31,24 @@ export function ExportDialog({ onClose, onDone }: ExportDialogProps) {
   });
   const [first, last] = days;
   const backwards = first !== undefined && last !== undefined && first > last;
-  const file = useMutation(
-    desk.petition.file.mutationOptions({
-      onSuccess: (made) => {
-        download(made);
-        onDone(texts.saved(made.fileName, formatCount(made.rows)));
-      },
-    }),
+  const file = useVolumes(desk.petition.file.key(), (wanted: Wanted, behind) =>
+    deskClient.petition.file({ ...wanted, ...behind }),
   );
+  const { data, isPending, progress, stop } = file;
+  useEffect(() => {
+    if (data !== undefined && data.volumes > 0)
+      onDone(
+        data.volumes === 1
+          ? texts.saved(data.fileName, formatCount(data.lines))
+          : texts.savedVolumes(formatCount(data.volumes), formatCount(data.lines)),
+      );
+    // Once for each file: the words and who is told are no reason to say it again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [data]);
 
   function make(format: PetitionFormat): void {
     if (first === undefined || last === undefined || backwards || file.isPending) return;
-    file.mutate({ from: first, to: last, format });
+    file.make({ from: first, to: last, format });
   }
 
   return (
@@ -69,6 +77,7 @@ export function ExportDialog({ onClose, onDone }: ExportDialogProps) {
       <Text size="small" tone="secondary">
         {texts.hint}
       </Text>
+      <UnderWay making={{ underWay: isPending, stopped: false, progress, stop, again: () => undefined }} />
       <FaultNote error={file.error} />
     </Dialog>
   );

@@ -33,10 +33,11 @@ type PetitionListProps = {
   readonly rows: readonly PetitionRow[];
   readonly current: number;
   readonly onCurrent: (index: number) => void;
+  readonly onNearEnd: () => void;
 };
 
 /** The register as it was asked for: what is to do in front. The search box keeps the focus; arrows move through the rows. */
-export function PetitionList({ rows, current, onCurrent }: PetitionListProps) {
+export function PetitionList({ rows, current, onCurrent, onNearEnd }: PetitionListProps) {
   const texts = useTexts();
   const { petition } = texts;
   return (
@@ -45,7 +46,7 @@ export function PetitionList({ rows, current, onCurrent }: PetitionListProps) {
         columns={columns}
         names={(['number', 'sender', 'summary', 'clock'] as const).map((name) => petition.columns[name])}
       />
-      <ChoiceList id={listId} label={petition.list} current={current} grow>
+      <ChoiceList id={listId} label={petition.list} current={current} grow onNearEnd={onNearEnd}>
         {rows.map((row, index) => (
           <Choice
             key={row.petitionId}

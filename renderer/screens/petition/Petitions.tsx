@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
@@ -46,14 +46,30 @@ export function Petitions() {
     }
   }
   const asked = useRested(text);
-  const list = useQuery({
-    ...desk.petition.list.queryOptions({ input: { text: asked, show, limit: 200 } }),
+  const list = useInfiniteQuery({
+    ...desk.petition.list.infiniteOptions({
+      input: (after: string | undefined) => ({
+        text: asked,
+        show,
+        limit: 200,
+        ...(after === undefined ? {} : { after }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
     staleTime: 0,
     refetchInterval: 60_000,
     placeholderData: keepPreviousData,
     enabled: shown,
   });
-  const rows = list.data?.rows ?? [];
+  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  // What was done to one meanwhile may have moved it to a page behind.
+  const all = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const rows = [...new Map(all.map((row) => [row.petitionId, row])).values()];
+  const front = list.data?.pages[0];
   // The same one if it is still there, else what has come into its place.
   const same = rows.findIndex(({ petitionId }) => petitionId === at.id);
   const current = same >= 0 ? same : within(rows.length, at.index);
@@ -79,7 +95,7 @@ export function Petitions() {
     { keys: 'Escape', label: common.back, run: back },
   ]);
 
-  const { waiting = 0, late = 0, count = 0 } = list.data ?? {};
+  const { waiting = 0, late = 0, count = 0, fields = [] } = front ?? {};
   const summary = [
     petition.waiting(waiting),
     late > 0 ? petition.late(late) : '',
@@ -127,7 +143,7 @@ export function Petitions() {
         <OutcomeLine tone={note === null && late > 0 ? 'late' : note === null ? 'plain' : 'good'}>
           {note ?? summary.join(' · ')}
         </OutcomeLine>
-        {rows.length > 0 && <PetitionList rows={rows} current={current} onCurrent={stand} />}
+        {rows.length > 0 && <PetitionList rows={rows} current={current} onCurrent={stand} onNearEnd={more} />}
         {list.data !== undefined && rows.length === 0 && (
           <EmptyState title={petition.emptyTitle}>
             <Block marginBottom={3}>{petition.hint}</Block>
@@ -140,16 +156,11 @@ export function Petitions() {
           <Text tone="secondary">{petition.pick}</Text>
         </Panel>
       ) : (
-        <PetitionSheet
-          key={chosen.petitionId}
-          petitionId={chosen.petitionId}
-          fields={list.data?.fields ?? []}
-          onDone={setNote}
-        />
+        <PetitionSheet key={chosen.petitionId} petitionId={chosen.petitionId} fields={fields} onDone={setNote} />
       )}
       {open === 'register' && (
         <RegisterDialog
-          fields={list.data?.fields ?? []}
+          fields={fields}
           onClose={() => setOpen(null)}
           onDone={({ petitionId, number, answerDue }) => {
             setOpen(null);

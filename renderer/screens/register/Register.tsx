@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type {
   RegisterFormat,
@@ -16,13 +16,15 @@ import { ActiveContext, useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../parts/layout/primitives.ts';
 import { EmptyState } from '../../parts/list/EmptyState.tsx';
-import { download } from '../../parts/paper/download.ts';
+import { useVolumes } from '../../parts/paper/volumes.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Reports } from '../report/Reports.tsx';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
+
+type Wanted = Omit<Parameters<typeof deskClient.register.file>[0], 'after' | 'watch'>;
 
 const pageSize = 200;
 const day = { from: '', to: '' };
@@ -61,7 +63,9 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const totals = list.data?.pages[0]?.totals;
-  const file = useVolumes();
+  const file = useVolumes(desk.register.file.key(), (wanted: Wanted, from) =>
+    deskClient.register.file({ ...wanted, ...from }),
+  );
   const { fetchNextPage, isFetchingNextPage } = list;
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -90,7 +94,7 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
     ? file.volumes > 1
       ? register.makingVolume(formatCount(file.volume), formatCount(file.volumes))
       : register.making(count)
-    : file.data === undefined
+    : file.data === undefined || file.data.volumes === 0
       ? form.period.startsWith('report')
         ? register.reportHint
         : ''
@@ -103,7 +107,7 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       aside={
         <>
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
-          {file.isPending && file.volumes > 1 && (
+          {file.isPending && file.progress !== null && (
             <ActionButton keys="Alt+H" label={register.stopVolumes} onAct={file.stop} disabled={file.stopping} />
           )}
           <ActionButton keys="Alt+B" label={report.open} onAct={onReport} />
@@ -129,45 +133,6 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       )}
     </Panel>
   );
-}
-
-type Wanted = Parameters<typeof deskClient.register.file>[0];
-
-/** A register as a file, or as many as it has volumes, each downloaded before the next is made; it can be stopped between two. */
-function useVolumes() {
-  const [at, setAt] = useState({ volume: 1, volumes: 1 });
-  const [stopping, setStopping] = useState(false);
-  const stop = useRef(false);
-  const { mutate, ...made } = useMutation({
-    mutationKey: desk.register.file.key(),
-    mutationFn: async (wanted: Wanted) => {
-      let lines = 0;
-      for (let after: string | undefined; ;) {
-        const file = await deskClient.register.file(after === undefined ? wanted : { ...wanted, after });
-        download(file);
-        lines += file.rows;
-        const { volume, volumes, next, fileName } = file;
-        if (next === null || stop.current) return { fileName, volumes: next === null ? volumes : volume, lines };
-        after = next;
-        setAt({ volume: volume + 1, volumes });
-      }
-    },
-  });
-  return {
-    ...made,
-    ...at,
-    stopping,
-    make: (wanted: Wanted) => {
-      setAt({ volume: 1, volumes: 1 });
-      setStopping(false);
-      stop.current = false;
-      mutate(wanted);
-    },
-    stop: () => {
-      setStopping(true);
-      stop.current = true;
-    },
-  };
 }
 
 const tones: Readonly<Record<TimeClass, Tone>> = {

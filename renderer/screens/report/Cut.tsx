@@ -9,6 +9,7 @@ import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Field } from '../../parts/controls/Field.tsx';
 import { OutcomeLine } from '../../parts/controls/OutcomeLine.tsx';
+import { UnderWay } from '../../parts/controls/UnderWay.tsx';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
@@ -18,7 +19,7 @@ import { ListHead } from '../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
 import { formatCount, formatDate, parseDate } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { BeingMade, useReport } from './BeingMade.tsx';
+import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
@@ -95,7 +96,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
         {cut.hint} {says && cut.enterHint}
       </Text>
       <FaultNote error={error ?? file.error} />
-      <BeingMade making={making} />
+      <UnderWay making={making} />
       {known && rows.length === 0 && <Text tone="secondary">{cut.none}</Text>}
       {rows.length > 0 && (
         <Column

@@ -5,6 +5,7 @@ import { percentOf } from '../../../electron/domain/report/figures.ts';
 import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { UnderWay } from '../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../parts/layout/primitives.ts';
@@ -13,7 +14,7 @@ import { ListHead } from '../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
-import { BeingMade, useReport } from './BeingMade.tsx';
+import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { figureText, shareText } from './shares.ts';
 import { ReportFiles } from './ReportFiles.tsx';
@@ -88,7 +89,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
         {index766.hint}
       </Text>
       <FaultNote error={error ?? file.error} />
-      <BeingMade making={making} />
+      <UnderWay making={making} />
       {known && (
         <Column
           gap={0}

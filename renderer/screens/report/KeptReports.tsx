@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   FigureKind,
   KeptReport,
@@ -10,8 +10,10 @@ import type {
 } from '../../../electron/contract/report/report.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
+import { useProgress, useStop, useWatchName } from '../../desk/watched.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { UnderWay } from '../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Column, Row, Text } from '../../parts/layout/primitives.ts';
@@ -28,9 +30,21 @@ type KeptReportsProps = { readonly onClose: () => void; readonly onOpen: (caseId
 export function KeptReports({ onClose, onOpen }: KeptReportsProps) {
   const { common, report } = useTexts();
   const list = useRef<HTMLDivElement>(null);
-  const { data, error } = useQuery(desk.report.kept.queryOptions({ input: { limit: 200 } }));
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(
+    desk.report.kept.infiniteOptions({
+      input: (skip: number) => ({ skip, limit: 200 }),
+      initialPageParam: 0,
+      getNextPageParam: ({ count }, pages) => {
+        const read = pages.reduce((sum, page) => sum + page.reports.length, 0);
+        return read < count ? read : undefined;
+      },
+    }),
+  );
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const reports = data?.reports ?? [];
+  const reports = data?.pages.flatMap((page) => page.reports) ?? [];
   const choose = (index: number) => setChosen(reports[index]?.reportId ?? null);
   const cursor = useListCursor(reports.length, { page: 8, acts: { Enter: () => choose(cursor.current) } });
   const known = data !== undefined;
@@ -61,6 +75,7 @@ export function KeptReports({ onClose, onOpen }: KeptReportsProps) {
           holdsFocus
           ref={list}
           onKeyDown={cursor.onKeyDown}
+          onNearEnd={more}
           {...(chosen === null ? {} : { maxHeight: '35%' })}
         >
           {reports.map((one, index) => (
@@ -110,9 +125,37 @@ function KeptLine({ report: one }: { readonly report: KeptReport }) {
 /** One kept report beside the register as it is now. */
 function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpen: (caseId: string) => void }) {
   const { report } = useTexts();
-  const { data, error } = useQuery(desk.report.again.queryOptions({ input: { reportId } }));
-  if (data === undefined)
-    return error === null ? <Text tone="secondary">{report.making}</Text> : <FaultNote error={error} />;
+  const watch = useWatchName(['again', reportId]);
+  const options = desk.report.again.infiniteOptions({
+    input: (skip: number) => ({ reportId, skip, watch }),
+    initialPageParam: 0,
+    getNextPageParam: ({ moved }, pages) => {
+      const read = pages.reduce((sum, page) => sum + page.files.length, 0);
+      return read < moved ? read : undefined;
+    },
+  });
+  const { stopped, stop, goOn } = useStop(watch, options.queryKey);
+  const query = useInfiniteQuery({ ...options, enabled: !stopped });
+  const { error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = query;
+  const underWay = isFetchingNextPage || (isFetching && query.data === undefined);
+  const progress = useProgress(watch, underWay);
+  const making = {
+    underWay,
+    stopped,
+    progress,
+    stop,
+    again: () => {
+      goOn();
+      void refetch();
+    },
+  };
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const data = query.data?.pages[0];
+  if (stopped || data === undefined)
+    return error === null || stopped ? <UnderWay making={making} /> : <FaultNote error={error} />;
+  const files = query.data?.pages.flatMap((page) => page.files) ?? [];
   // Of one centre the sum is its line.
   const differences = data.differences.filter(({ key }) => key !== null || data.report.report !== '08b');
   return (
@@ -128,7 +171,8 @@ function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpe
       </Row>
       {differences.length > 0 && <Differences kind={data.report.report} differences={differences} />}
       <Said said={data.said} />
-      <Moved again={data} onOpen={onOpen} />
+      <UnderWay making={making} />
+      <Moved files={files} moved={data.moved} onNearEnd={more} onOpen={onOpen} />
     </Column>
   );
 }
@@ -176,9 +220,13 @@ function Said({ said }: { readonly said: readonly SaidSince[] }) {
   ));
 }
 
-function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen: (caseId: string) => void }) {
+type MovedProps = Pick<ReportAgain, 'files' | 'moved'> & {
+  readonly onNearEnd: () => void;
+  readonly onOpen: (caseId: string) => void;
+};
+
+function Moved({ files, moved, onNearEnd, onOpen }: MovedProps) {
   const { report } = useTexts();
-  const { files, moved } = again;
   const { go } = usePlace();
   const list = useRef<HTMLDivElement>(null);
   function open(file: MovedFile | undefined): void {
@@ -206,6 +254,7 @@ function Moved({ again, onOpen }: { readonly again: ReportAgain; readonly onOpen
         holdsFocus
         ref={list}
         onKeyDown={cursor.onKeyDown}
+        onNearEnd={onNearEnd}
       >
         {files.map((file, index) => (
           <Choice

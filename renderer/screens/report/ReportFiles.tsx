@@ -1,9 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ReportFile } from '../../../electron/contract/report/report.ts';
 import { desk } from '../../desk/client.ts';
 import { usePlace } from '../../desk/places.ts';
+import { useProgress, useStop, useWatchName } from '../../desk/watched.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
+import { UnderWay } from '../../parts/controls/UnderWay.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../parts/list/ChoiceList.tsx';
 import { useListCursor } from '../../parts/list/cursor.ts';
@@ -28,13 +30,35 @@ export function ReportFiles({ asked, column, named = column, field = '', fieldKe
   const { report } = useTexts();
   const { go } = usePlace();
   const list = useRef<HTMLDivElement>(null);
-  const { data, error } = useQuery({
-    ...desk.report.files.queryOptions({
-      input: { ...asked, column, ...(fieldKey === undefined ? {} : { key: fieldKey }) },
-    }),
-    placeholderData: keepPreviousData,
+  const watch = useWatchName([asked.report, asked.from, asked.to, column, fieldKey]);
+  const options = desk.report.files.infiniteOptions({
+    input: (skip: number) => ({ ...asked, column, ...(fieldKey === undefined ? {} : { key: fieldKey }), skip, watch }),
+    initialPageParam: 0,
+    getNextPageParam: ({ count }, pages) => {
+      const read = pages.reduce((sum, page) => sum + page.files.length, 0);
+      return read < count ? read : undefined;
+    },
   });
-  const files = data?.files ?? [];
+  const { stopped, stop, goOn } = useStop(watch, options.queryKey);
+  const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData, enabled: !stopped });
+  const { error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage, fetchNextPage, refetch } = query;
+  const data = stopped ? undefined : query.data?.pages[0];
+  const underWay = isFetchingNextPage || (isFetching && (data === undefined || isPlaceholderData));
+  const progress = useProgress(watch, underWay);
+  const making = {
+    underWay,
+    stopped,
+    progress,
+    stop,
+    again: () => {
+      goOn();
+      void refetch();
+    },
+  };
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const files = stopped ? [] : (query.data?.pages.flatMap((page) => page.files) ?? []);
   function open(file: ReportFile | undefined): void {
     if (file === undefined) return;
     if (file.caseId === null) go({ screen: 'petition', number: file.number });
@@ -52,7 +76,7 @@ export function ReportFiles({ asked, column, named = column, field = '', fieldKe
   return (
     <Block as="section" grow minHeight={0} css={{ display: 'flex', flexDirection: 'column', flexBasis: 0 }}>
       <Row gap={2} align="baseline" shrink={false}>
-        <Text weight={600}>{data === undefined ? report.making : (title ?? columnTitle)(count)}</Text>
+        {data !== undefined && <Text weight={600}>{(title ?? columnTitle)(count)}</Text>}
         {data !== undefined && data.count > files.length && (
           <Text size="small" tone="secondary">
             {report.filesShown(formatCount(files.length))}
@@ -60,6 +84,7 @@ export function ReportFiles({ asked, column, named = column, field = '', fieldKe
         )}
       </Row>
       <FaultNote error={error} />
+      <UnderWay making={making} />
       {data?.count === 0 ? (
         <Text tone="secondary">{report.noFiles}</Text>
       ) : (
@@ -70,10 +95,11 @@ export function ReportFiles({ asked, column, named = column, field = '', fieldKe
           holdsFocus
           ref={list}
           onKeyDown={cursor.onKeyDown}
+          onNearEnd={more}
         >
           {files.map((file, index) => (
             <Choice
-              key={`${file.number} ${file.dueAt ?? ''}`}
+              key={`${file.number} ${file.dueAt ?? ''} ${index}`}
               id={`report-files-${index}`}
               current={index === cursor.current}
               onCurrent={() => cursor.setRow(index)}

@@ -6,6 +6,7 @@ import { useSettings } from '../../look/settings.ts';
 import { ActionButton } from '../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../parts/controls/Segmented.tsx';
+import { UnderWay } from '../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../parts/keys/shortcuts.ts';
 import { Panel } from '../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../parts/layout/primitives.ts';
@@ -14,7 +15,7 @@ import { Centre } from './Centre.tsx';
 import { Index766 } from './Index766.tsx';
 import { Cut } from './Cut.tsx';
 import { KeptReports } from './KeptReports.tsx';
-import { BeingMade, useReport } from './BeingMade.tsx';
+import { useReport } from './useReport.ts';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
@@ -136,7 +137,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
         {report.forms[kind].hint}
       </Text>
       <FaultNote error={error ?? file.error} />
-      <BeingMade making={making} />
+      <UnderWay making={making} />
       {data !== undefined && (
         <Block
           scroll

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import type { WallFile } from '../../../electron/contract/work/wall.ts';
 import { desk } from '../../desk/client.ts';
 import { FaultNote } from '../../parts/controls/FaultNote.tsx';
@@ -23,16 +23,28 @@ export function WallFiles({ asked, head, onOpen }: WallFilesProps) {
   const { wall } = useTexts();
   const list = useRef<HTMLDivElement>(null);
   const { figure, key } = asked;
-  const input = { figure, ...(key === undefined ? {} : { key }) };
-  const query = desk.work.wallFiles.queryOptions({ input });
-  const { data, error } = useQuery({
+  const query = desk.work.wallFiles.infiniteOptions({
+    input: (skip: number) => ({ figure, ...(key === undefined ? {} : { key }), skip }),
+    initialPageParam: 0,
+    getNextPageParam: ({ count }, pages) => {
+      const read = pages.reduce((sum, page) => sum + page.files.length, 0);
+      return read < count ? read : undefined;
+    },
+  });
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     ...query,
     queryKey: [...query.queryKey, head],
     enabled: onOpen !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  const files = data?.files ?? [];
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  // Between two pages a file may have moved from one to the other.
+  const all = data?.pages.flatMap((page) => page.files) ?? [];
+  const files = [...new Map(all.map((file) => [file.caseId, file])).values()];
+  const count = data?.pages[0]?.count ?? 0;
   const cursor = useListCursor(files.length, {
     page: 10,
     acts: {
@@ -55,9 +67,9 @@ export function WallFiles({ asked, head, onOpen }: WallFilesProps) {
         </Text>
         {data !== undefined && (
           <Text css={{ fontSize: far(18) }}>
-            {data.count > files.length
-              ? wall.filesShown(formatCount(data.count), formatCount(files.length))
-              : wall.files(formatCount(data.count))}
+            {hasNextPage
+              ? wall.filesShown(formatCount(count), formatCount(files.length))
+              : wall.files(formatCount(count))}
           </Text>
         )}
       </Row>
@@ -72,6 +84,7 @@ export function WallFiles({ asked, head, onOpen }: WallFilesProps) {
           grow
           ref={list}
           onKeyDown={cursor.onKeyDown}
+          onNearEnd={more}
         >
           {files.map((file, index) => (
             <Choice

@@ -223,6 +223,7 @@ const vi = {
     making: 'Đang tính…',
     makingFile: 'Đang làm tệp…',
     saved: (fileName: string) => `Đã tải ${fileName}.`,
+    savedParts: (files: string, lines: string) => `Đã tải ${files} tệp, ${lines} dòng.`,
     hint: 'Tiền tính vào tháng nó được thu, hoàn hoặc điều chỉnh; mỗi khoản thu của mỗi thủ tục một dòng. Đồng.',
     unpaidHint: (day: string) =>
       `Khoản chưa có biên lai như sổ ở cuối ngày ${day}; chờ lâu nhất ở trên. Hồ sơ bị từ chối, rút hoặc dừng thì không còn nợ. Enter: mở ở màn hình thu.`,
@@ -295,7 +296,7 @@ const vi = {
     returned: 'đã trả kết quả',
     owed: (files: string, money: string, unknown: number) =>
       `${files} hồ sơ, ${money}${unknown === 0 ? '' : `; ${unknown} khoản chưa biết mức thu`}`,
-    shown: (rows: string) => `${rows} dòng đầu`,
+    shown: (rows: string) => `đang hiện ${rows} dòng; đi xuống cuối danh sách để xem tiếp`,
   },
   day: {
     title: 'Sổ thu trong ngày',
@@ -555,6 +556,7 @@ const en: typeof vi = {
     making: 'Counting…',
     makingFile: 'Making the file…',
     saved: (fileName) => `${fileName} downloaded.`,
+    savedParts: (files, lines) => `${files} files downloaded, ${lines} lines.`,
     hint: 'Money counts in the month in which it was taken, given back or put right; a line for each fee of each procedure. Đồng.',
     unpaidHint: (day) =>
       `Fees without a receipt as the register stood at the end of ${day}; the longest owed first. A file that was refused, withdrawn or stopped owes none. Enter opens it for collecting.`,
@@ -627,7 +629,7 @@ const en: typeof vi = {
     returned: 'result handed out',
     owed: (files, money, unknown) =>
       `${files} files, ${money}${unknown === 0 ? '' : `; of ${unknown} fees the amount is not known`}`,
-    shown: (rows) => `the first ${rows} lines`,
+    shown: (rows) => `${rows} lines shown; go down to the end of the list for more`,
   },
   day: {
     title: 'Day sheet',

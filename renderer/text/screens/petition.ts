@@ -156,6 +156,7 @@ const vi = {
     pdf: 'Tệp PDF',
     hint: 'Sổ có tên và nội dung của người gửi; ai xuất được ghi lại.',
     saved: (fileName: string, rows: string) => `Đã tải ${fileName}: ${rows} dòng.`,
+    savedVolumes: (volumes: string, rows: string) => `Đã tải ${volumes} quyển, ${rows} dòng.`,
   },
   emptyTitle: 'Chưa có phản ánh, kiến nghị nào ở đây',
   teach: [
@@ -323,6 +324,7 @@ const en: typeof vi = {
     pdf: 'PDF file',
     hint: 'It names the senders and what they said; who takes it out is recorded.',
     saved: (fileName: string, rows: string) => `${fileName} downloaded: ${rows} lines.`,
+    savedVolumes: (volumes: string, rows: string) => `${volumes} volumes downloaded, ${rows} lines.`,
   },
   emptyTitle: 'No petition here yet',
   teach: [

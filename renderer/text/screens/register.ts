@@ -51,7 +51,7 @@ const vi = {
   making: (count: string) => `Đang làm tệp cho ${count} hồ sơ…`,
   makingVolume: (volume: string, volumes: string) => `Đang làm quyển ${volume}/${volumes}…`,
   savedVolumes: (volumes: string, count: string) => `Đã tải ${volumes} quyển, ${count} hồ sơ.`,
-  stopVolumes: 'Dừng sau quyển này',
+  stopVolumes: 'Dừng làm tệp',
   saved: (fileName: string, count: string) => `Đã tải ${fileName}, ${count} hồ sơ.`,
   emptyTitle: 'Không có hồ sơ nào trong thời gian này',
   empty:
@@ -111,7 +111,7 @@ const en: typeof vi = {
   making: (count: string) => `Making a file of ${count} cases…`,
   makingVolume: (volume: string, volumes: string) => `Making volume ${volume} of ${volumes}…`,
   savedVolumes: (volumes: string, count: string) => `${volumes} volumes downloaded, ${count} cases.`,
-  stopVolumes: 'Stop after this volume',
+  stopVolumes: 'Stop making the file',
   saved: (fileName: string, count: string) => `${fileName} downloaded, ${count} cases.`,
   emptyTitle: 'No case in this period',
   empty:

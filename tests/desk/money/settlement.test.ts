@@ -230,4 +230,41 @@ describe('an office with a history', () => {
     expect(total.files).toBe(new Set(lines.map(({ caseId }: any) => caseId)).size);
     expect(lines.length).toBeGreaterThan(10);
   });
+
+  test.each(['2026-11', '2026-10', '2026-09'])(
+    'who owes in %s, page behind page: each line once, in its order',
+    async (month) => {
+      const whole = await at.get('money.unpaid', { month, limit: 5000 });
+      expect(whole.next).toBeNull();
+      for (const limit of [1, 7, whole.lines.length]) {
+        const lines: any[] = [];
+        for (let after: string | undefined; ;) {
+          const page = await at.get('money.unpaid', { month, limit, ...(after === undefined ? {} : { after }) });
+          expect(page.total).toEqual(whole.total);
+          lines.push(...page.lines);
+          if (page.next === null) break;
+          after = page.next;
+        }
+        expect(lines).toEqual(whole.lines);
+      }
+      expect(await at.call('money.unpaid', { month, after: crypto.randomUUID() })).toMatchObject({
+        fault: { code: 'case-unknown' },
+      });
+    },
+  );
+
+  test('a file of who owes that goes on behind another says so, and what it has of all', async () => {
+    const { lines, total } = await at.get('money.unpaid', { month: '2026-11', limit: 5000 });
+    const first = lines[0];
+    const rest = lines.filter(({ caseId }: any) => caseId !== first.caseId);
+    const asked = { month: '2026-11', list: 'unpaid', format: 'xlsx' };
+    const whole = await at.get('money.monthFile', asked);
+    expect([whole.rows, whole.next]).toEqual([lines.length, null]);
+    const behind = await at.get('money.monthFile', { ...asked, after: first.caseId });
+    expect([behind.rows, behind.next]).toEqual([rest.length, null]);
+    const cells = [...filesOf(Buffer.from(behind.base64, 'base64')).values()].join('\n');
+    for (const said of [`${total.files} hồ sơ`, `từ hồ sơ ${rest[0].number}`, 'phần trước ở tệp trước'])
+      expect(cells).toContain(said);
+    expect(cells).not.toContain('còn tiếp');
+  });
 });

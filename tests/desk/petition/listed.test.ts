@@ -63,6 +63,59 @@ test('a page has what is owed by its nearest clock, whatever kind of clock it is
   expect(at.desk.verify().checks.flatMap(({ found }) => found)).toEqual([]);
 });
 
+/** Every page of a list, one behind the other. */
+async function allPages(asked: object): Promise<PetitionRow[]> {
+  const rows: PetitionRow[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await at.get('petition.list', { ...asked, ...(after === undefined ? {} : { after }) });
+    rows.push(...page.rows);
+    if (page.next === null) return rows;
+    expect(page.rows).toHaveLength((asked as { limit: number }).limit);
+    after = page.next;
+  }
+}
+
+test('one page goes on behind the other: each petition once, in the order of one long page', async () => {
+  await eightDays();
+  for (const now of ['2026-12-10T09:00:00', '2026-12-16T09:00:00']) {
+    clockAt(at, now);
+    for (const asked of [{}, { show: 'waiting' }, { show: 'ended' }, { text: 'dat dai' }, { text: 'khong co' }]) {
+      const whole = await at.get('petition.list', { ...asked, limit: 200 });
+      expect(whole.next).toBeNull();
+      for (const limit of [1, 7, whole.rows.length || 1])
+        expect(await allPages({ ...asked, limit })).toEqual(whole.rows);
+    }
+  }
+});
+
+test('what nobody wrote as a page begins at the front', async () => {
+  await eightDays();
+  const front = await at.get('petition.list', { limit: 5 });
+  expect(await at.get('petition.list', { limit: 5, after: "1 0 ' OR 1=1, 7 9 x" })).toEqual(front);
+});
+
+test('of any number whose clock had stood the nearest day stands in front, page by page', async () => {
+  const pausedOn = async (day: string, back: string, how: number) => {
+    const ids: string[] = [];
+    clockAt(at, `2026-${day}T08:00:00`);
+    for (let nth = 0; nth < how; nth += 1) ids.push((await at.get('petition.register', petition())).petitionId);
+    for (const one of ids) await act(one, 'ask-supplement', { reason: 'Thiếu tên người nộp hồ sơ' });
+    clockAt(at, `2026-${back}T08:00:00`);
+    for (const one of ids) await act(one, 'complete');
+    return ids;
+  };
+  // Many that came first and stood for weeks, and some that came after them and hardly stood: theirs is the nearest day.
+  const first = await pausedOn('11-23', '12-15', 320);
+  const near = await pausedOn('12-16', '12-16', 4);
+  const rows = await allPages({ limit: 90, show: 'waiting' });
+  expect(rows.map(dueOf)).toEqual(rows.map(dueOf).toSorted());
+  const places = (ids: readonly string[]) => rows.map(({ petitionId }) => ids.includes(petitionId));
+  expect(rows).toHaveLength(324);
+  expect(places(first).filter(Boolean)).toHaveLength(320);
+  expect(new Set(rows.map(({ petitionId }) => petitionId)).size).toBe(324);
+  expect(places(near).filter(Boolean)).toHaveLength(4);
+});
+
 /** `PETITIONS=50000`: that many, each kind of clock among them. */
 const many = Number(process.env['PETITIONS'] ?? '0');
 /** Milliseconds: what nobody notices, with room for a machine that others work on. */

@@ -78,7 +78,7 @@ describe('a register longer than one volume', () => {
     const made: Exclude<Awaited<ReturnType<typeof registerFile>>, Fault>[] = [];
     let start: PageStart | undefined = firstPage;
     while (start !== undefined) {
-      const file = await registerFile(at.desk, week, format, start, 2);
+      const file = await registerFile(at.desk, week, format, start, { most: 2 });
       if (isFault(file)) throw new Error(file.fault);
       made.push(file);
       start = file.next === null ? undefined : findPageStart(at.desk.store.db, week, file.next);
@@ -114,11 +114,11 @@ describe('a register longer than one volume', () => {
 
   test('a case received meanwhile is in the last; a case that is none begins no volume', async () => {
     for (let nth = 0; nth < 3; nth += 1) await at.call('case.receive', reception({ requestId: crypto.randomUUID() }));
-    const first = await registerFile(at.desk, week, 'xlsx', firstPage, 2);
+    const first = await registerFile(at.desk, week, 'xlsx', firstPage, { most: 2 });
     if (isFault(first)) throw new Error(first.fault);
     await at.call('case.receive', reception({ requestId: crypto.randomUUID() }));
     const start = findPageStart(at.desk.store.db, week, first.next ?? '') ?? firstPage;
-    const second = await registerFile(at.desk, week, 'xlsx', start, 2);
+    const second = await registerFile(at.desk, week, 'xlsx', start, { most: 2 });
     expect(second).toMatchObject({ rows: 2, volume: 2, volumes: 2, next: null });
     expect(await at.call('register.file', { ...week, format: 'xlsx', after: crypto.randomUUID() })).toMatchObject({
       fault: { code: 'case-unknown' },

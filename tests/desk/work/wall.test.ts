@@ -178,6 +178,10 @@ test('behind every figure stand as many files as it says, and none of their citi
     });
     expect([figure, key, behind, files.length]).toEqual([figure, key, count, count]);
     expect(new Set(files.map(({ caseId }: { caseId: string }) => caseId)).size).toBe(count);
+    const part = (skip: number, limit: number) =>
+      at.get('work.wallFiles', { figure, ...(key === undefined ? {} : { key }), skip, limit });
+    expect((await part(2, 3)).files).toEqual(files.slice(2, 5));
+    expect(await part(count, 5)).toEqual({ files: [], count });
     const places = files.map(({ where }: WallFile) => `${where.at} ${where.agency}`);
     if (figure === 'standing') expect(new Set(places)).toEqual(new Set([key]));
     if (figure === 'papers' || figure === 'results')

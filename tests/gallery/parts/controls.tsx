@@ -11,6 +11,7 @@ import { Segmented } from '../../../renderer/parts/controls/Segmented.tsx';
 import { SelectField } from '../../../renderer/parts/controls/SelectField.tsx';
 import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
 import { OutcomeLine } from '../../../renderer/parts/controls/OutcomeLine.tsx';
+import { UnderWay } from '../../../renderer/parts/controls/UnderWay.tsx';
 import { UndoMinute } from '../../../renderer/parts/controls/UndoMinute.tsx';
 import { Warning } from '../../../renderer/parts/controls/Warning.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
@@ -23,6 +24,7 @@ const communes = [
   { code: '26740', name: 'Phường Sài Gòn' },
 ] as const;
 const nothing = () => undefined;
+const stopping = { stop: nothing, again: nothing } as const;
 
 export const controls: Entries = {
   ActionButton: {
@@ -155,6 +157,15 @@ export const controls: Entries = {
         </>
       );
     },
+  },
+  UnderWay: {
+    show: () => (
+      <>
+        <UnderWay making={{ underWay: true, stopped: false, progress: { done: 4200, of: 71_530 }, ...stopping }} />
+        <UnderWay making={{ underWay: true, stopped: false, progress: null, ...stopping }} />
+        <UnderWay making={{ underWay: false, stopped: true, progress: null, ...stopping }} />
+      </>
+    ),
   },
   UndoMinute: {
     show: function Shown() {

@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { MoneyFormat, MoneyList, SettlementAnswer } from '../../../../electron/contract/money/settlement.ts';
-import { desk } from '../../../desk/client.ts';
+import { desk, deskClient } from '../../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -11,7 +11,8 @@ import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
-import { download } from '../../../parts/paper/download.ts';
+import { useVolumes } from '../../../parts/paper/volumes.ts';
+import { formatCount } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { PaidInParts } from './PaidInParts.tsx';
 import { SettlementTable } from './SettlementTable.tsx';
@@ -20,11 +21,13 @@ import { monthText, monthsBefore } from '../../../text/months.ts';
 
 type MonthSheetProps = { readonly onBack: () => void; readonly onCase: (caseId: string) => void };
 
+type Wanted = { readonly month: string; readonly list: MoneyList; readonly format: MoneyFormat };
+
 const lists = ['settlement', 'unpaid'] as const satisfies readonly MoneyList[];
 
 /** What a month of the calendar came to, what is paid in of it to whom, and who still owes a fee; each a file on one key. */
 export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
-  const { cash } = useTexts();
+  const { cash, common } = useTexts();
   const texts = cash.monthly;
   const today = useKnownStatus(todayOf);
   const months = monthsBefore(today);
@@ -38,7 +41,9 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  const file = useMutation(desk.money.monthFile.mutationOptions({ onSuccess: download }));
+  const file = useVolumes(desk.money.monthFile.key(), (wanted: Wanted, from) =>
+    deskClient.money.monthFile({ ...wanted, ...from }),
+  );
 
   const known = settlement.data !== undefined;
   useEffect(() => {
@@ -46,7 +51,7 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
   }, [known, list]);
 
   function make(format: MoneyFormat): void {
-    if (!file.isPending) file.mutate({ month, list, format });
+    if (!file.isPending) file.make({ month, list, format });
   }
 
   useShortcuts([
@@ -55,7 +60,13 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
     { keys: 'Escape', label: cash.day.back, run: onBack },
   ]);
 
-  const outcome = file.isPending ? texts.makingFile : file.data === undefined ? '' : texts.saved(file.data.fileName);
+  const outcome = file.isPending
+    ? texts.makingFile
+    : file.data === undefined || file.data.volumes === 0
+      ? ''
+      : file.data.volumes > 1
+        ? texts.savedParts(formatCount(file.data.volumes), formatCount(file.data.lines))
+        : texts.saved(file.data.fileName);
   const { data } = settlement;
   return (
     <Panel
@@ -64,6 +75,9 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
         <>
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
           <ActionButton keys="Esc" label={cash.day.back} onAct={onBack} />
+          {file.isPending && file.progress !== null && (
+            <ActionButton keys="Alt+H" label={common.underWay.stop} onAct={file.stop} disabled={file.stopping} />
+          )}
           <ActionButton keys="Alt+X" label={texts.xlsx} onAct={() => make('xlsx')} disabled={file.isPending} />
           <ActionButton keys="Alt+P" label={texts.pdf} onAct={() => make('pdf')} filled disabled={file.isPending} />
         </>

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import { desk } from '../../../desk/client.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -18,12 +18,19 @@ export function UnpaidList({ month, onCase }: UnpaidListProps) {
   const front = useRef<HTMLDivElement>(null);
   const { cash } = useTexts();
   const texts = cash.monthly;
-  const { data, error } = useQuery({
-    ...desk.money.unpaid.queryOptions({ input: { month } }),
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    ...desk.money.unpaid.infiniteOptions({
+      input: (after: string | undefined) => ({ month, ...(after === undefined ? {} : { after }) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  const lines = data?.lines ?? [];
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const lines = data?.pages.flatMap((page) => page.lines) ?? [];
   const cursor = useListCursor(lines.length, {
     page: 10,
     acts: {
@@ -38,9 +45,10 @@ export function UnpaidList({ month, onCase }: UnpaidListProps) {
     if (known) front.current?.focus();
   }, [known, month]);
 
-  if (data === undefined)
+  const [first] = data?.pages ?? [];
+  if (first === undefined)
     return error === null ? <Text tone="secondary">{texts.making}</Text> : <FaultNote error={error} />;
-  const { total, until } = data;
+  const { total, until } = first;
   return (
     <>
       <Text size="small" tone="secondary" shrink={false}>
@@ -48,7 +56,7 @@ export function UnpaidList({ month, onCase }: UnpaidListProps) {
       </Text>
       <Row gap={2} align="baseline" shrink={false}>
         <Text weight={600}>{texts.owed(formatCount(total.files), formatMoney(total.amount), total.unknown)}</Text>
-        {total.files > 0 && lines.length === 500 && (
+        {hasNextPage && (
           <Text size="small" tone="secondary">
             {texts.shown(formatCount(lines.length))}
           </Text>
@@ -67,6 +75,7 @@ export function UnpaidList({ month, onCase }: UnpaidListProps) {
           grow
           ref={front}
           onKeyDown={cursor.onKeyDown}
+          onNearEnd={more}
         >
           {lines.map((line, index) => (
             <Choice
