@@ -125,6 +125,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/office': [
     'account-age.ts',
     'call-roles.ts',
+    'centre-settings.ts',
     'delegation.ts',
     'guessable.ts',
     'never-run.ts',
@@ -211,6 +212,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'accounts.ts',
     'delegations.ts',
     'drafts.ts',
+    'everywhere.ts',
     'foreign-accounts.ts',
     'key-trust.ts',
     'log.ts',

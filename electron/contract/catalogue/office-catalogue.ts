@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
+import { turnFaults } from '../base/turn-faults.ts';
 import { CivilDate, CivilTime, Dong, TypedPaper, TypedTerm, line, why } from '../base/values.ts';
 import { ProcedureCode, namesNoIdentity } from './office-list.ts';
 import { ProcedureOrigin } from './procedure.ts';
@@ -124,11 +125,11 @@ export const catalogueCalls = {
   /** What a list would change from a day on. Changes nothing. */
   previewList: read('supervisor', ['list-unreadable']).input(OfficeListInput).output(CatalogueListPreview),
   /** Takes it: one entry, in force from its day. The same list for the same day is taken once. */
-  takeList: write('supervisor', ['list-unreadable', 'list-empty'])
+  takeList: write('supervisor', ['list-unreadable', 'list-empty', ...turnFaults])
     .input(OfficeListInput)
     .output(CatalogueListPreview.extend({ id: z.string() })),
   /** One procedure, as a supervisor has it: added, changed, or received no longer. What is left out stays. */
-  setProcedure: write('supervisor', ['list-empty', 'procedure-unknown', 'fee-by-rule'])
+  setProcedure: write('supervisor', ['list-empty', 'procedure-unknown', 'fee-by-rule', ...turnFaults])
     .input(
       z.strictObject({
         /** Left out for one that has no code yet. */
@@ -147,7 +148,7 @@ export const catalogueCalls = {
     )
     .output(CatalogueDifference.extend({ id: z.string(), code: z.string() })),
   /** Makes a list that was taken count no more. Files received by it keep what they were received under. */
-  rollBack: write('supervisor', ['list-unknown'])
+  rollBack: write('supervisor', ['list-unknown', ...turnFaults])
     .input(z.strictObject({ id: z.string().max(40), reason: why(300) }))
     .output(z.object({ id: z.string(), offered: z.int() })),
   /** The lists that were taken, newest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { LegInfo, LegPlan, LegsView, NewLeg } from '../routing/legs.ts';
+import { turnFaults } from '../base/turn-faults.ts';
 import {
   Channel,
   CivilDate,
@@ -150,7 +151,7 @@ export const procedureCalls = {
     )
     .output(z.object({ fees: z.array(FeeLineView), needsPages: z.boolean(), countsCopies: z.boolean() })),
   /** Sets the time limit that the catalogue lacks; recorded with its reason, never guessed. */
-  setTerm: write('supervisor', ['procedure-unknown'])
+  setTerm: write('supervisor', ['procedure-unknown', ...turnFaults])
     .input(z.strictObject({ code: Code, term: Term, rule: DeadlineRule.nullable().default(null), reason: why(300) }))
     .output(ProcedureDetail),
   /** The legs that an office sets, with who set them. */
@@ -158,7 +159,7 @@ export const procedureCalls = {
     .input(z.strictObject({ code: Code }))
     .output(LegsView),
   /** Sets the legs of a procedure that goes through other agencies, in order, with the time of each; none makes it this office's own. */
-  setLegs: write('supervisor', ['procedure-unknown'])
+  setLegs: write('supervisor', ['procedure-unknown', ...turnFaults])
     .input(z.strictObject({ code: Code, legs: z.array(NewLeg).max(8), reason: why(300) }))
     .output(ProcedureDetail),
   /** What the office that sets itself up must know is not verified. */

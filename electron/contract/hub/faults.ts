@@ -92,14 +92,29 @@ export const hubFaults = {
   'turn-taken': {
     status: 503,
     data: none,
-    vi: 'Một quầy khác của trung tâm đang đổi tài khoản hoặc quyết định. Chưa có gì thay đổi; thử lại sau ít phút.',
-    en: 'Another counter of the centre is changing accounts or deciding something just now. Nothing was changed; try again in a few minutes.',
+    vi: 'Một quầy khác của trung tâm đang đổi tài khoản, cài đặt hoặc quyết định. Chưa có gì thay đổi; thử lại sau ít phút.',
+    en: 'Another counter of the centre is changing accounts or settings, or deciding something just now. Nothing was changed; try again in a few minutes.',
   },
   'hub-people-apart': {
     status: 409,
     data: z.object({ username: z.string(), desk: z.string() }),
     vi: 'Tài khoản {username} vừa được đổi khác nhau ở các quầy {desk} khi chưa biết của nhau. Đang theo lần đổi sau; đã cho nghỉ ở đâu thì vẫn nghỉ. Xem lại ở «Người dùng».',
     en: 'Account {username} was changed differently at desks {desk}, which did not know of each other. The later change holds; who was shut out anywhere stays shut out. Look at it in People.',
+  },
+  'hub-settings-apart': {
+    status: 409,
+    data: z.object({
+      vi: z.string(),
+      en: z.string(),
+      holdsVi: z.string(),
+      otherVi: z.string(),
+      holdsEn: z.string(),
+      otherEn: z.string(),
+      desk: z.string(),
+      otherDesk: z.string(),
+    }),
+    vi: 'Hai quầy đổi khác nhau khi chưa biết của nhau: {vi}. Đang theo quầy {desk}: «{holdsVi}»; quầy {otherDesk} đã đặt: «{otherVi}». Đặt lại cái đúng ở «Cơ quan»; đặt rồi thì hết nhắc.',
+    en: 'Two counters that did not know of each other changed {en}. What desk {desk} set holds: “{holdsEn}”; desk {otherDesk} had set: “{otherEn}”. Set the right one in Office; this is told until somebody does.',
   },
   'hub-key-waits': {
     status: 409,
@@ -287,6 +302,12 @@ export const hubFaults = {
     data: z.object({ count: z.number() }),
     vi: 'Còn thiếu {count} danh mục hoặc mẫu giấy của quầy khác; hồ sơ liên quan tạm hiển thị theo danh mục ở đây.',
     en: '{count} lists or forms of other desks have not come yet; cases that rest on them are shown by the lists of this desk.',
+  },
+  'hub-waits-for-desk': {
+    status: 409,
+    data: z.object({ desk: z.string(), count: z.number() }),
+    vi: '{count} lần ghi của quầy khác còn đợi phần chưa tới của quầy {desk}. Phần đó có ở một quầy từng nối với quầy ấy: nối quầy đó vào, hoặc mở nạp lại máy chủ («hub refill»).',
+    en: '{count} commits of other desks wait for what has not come of desk {desk}. A desk that met it has that: connect it, or open a refill of the hub (hub refill).',
   },
   'hub-entry-refused': {
     status: 409,

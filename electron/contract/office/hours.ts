@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
+import { turnFaults } from '../base/turn-faults.ts';
 import { CivilDate, why } from '../base/values.ts';
 
 export const Minutes = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -61,9 +62,11 @@ export type HoursView = z.infer<typeof HoursView>;
 export const hoursCalls = {
   hours: read('staff').input(z.strictObject({})).output(HoursView),
   /** The hours of the week from a day on. Kept promises stay; a later one of the same day takes its place. */
-  setWeek: write('supervisor', ['hours-past']).input(WeekHours).output(HoursView),
+  setWeek: write('supervisor', ['hours-past', ...turnFaults])
+    .input(WeekHours)
+    .output(HoursView),
   /** The hours of one day; `sessions` null takes back what was set for it. */
-  setDay: write('supervisor', ['hours-past'])
+  setDay: write('supervisor', ['hours-past', ...turnFaults])
     .input(z.strictObject({ date: CivilDate, sessions: DaySessions.nullable(), ground: why(300) }))
     .output(HoursView),
 };

@@ -5,6 +5,7 @@ import { SheetSize, PrinterUse, printerSettings } from '../printing/printers.ts'
 import { Minutes, areSessions, hoursCalls } from './hours.ts';
 import { delegationCalls } from './delegation.ts';
 import { payerName, personName } from '../person/person.ts';
+import { turnFaults } from '../base/turn-faults.ts';
 import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../base/values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
@@ -205,11 +206,23 @@ export const officeCalls = {
   settings: read('staff').input(z.strictObject({})).output(OfficeSettings),
   identifier: read('staff').input(z.strictObject({})).output(Identifier),
   /** The office says by which document its identifier is right; from then on its papers bear official codes. */
-  confirmIdentifier: write('admin', ['identifier-changed'])
+  confirmIdentifier: write('admin', ['identifier-changed', ...turnFaults])
     .input(z.strictObject({ code: CaseUnitCode, document: line(200, 3) }))
     .output(Identifier),
-  changeSettings: write('admin', ['unit-unknown', 'block-overlaps', 'receipt-symbol-taken', 'backup-place-missing'])
-    .input(z.strictObject({ settings: OfficeSettings, reason: why(300), attended: z.literal(true).optional() }))
+  changeSettings: write('admin', [
+    'unit-unknown',
+    'block-overlaps',
+    'receipt-symbol-taken',
+    'backup-place-missing',
+    ...turnFaults,
+  ])
+    .input(
+      z.strictObject({
+        settings: OfficeSettings,
+        reason: why(300),
+        attended: z.literal(true).optional(),
+      }),
+    )
     .output(OfficeSettings),
   /** Receipts that today's calendar would have dated otherwise. None is moved: a printed date is a promise. */
   promiseChanges: readOfPersons()

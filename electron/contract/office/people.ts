@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
+import { turnFaults } from '../base/turn-faults.ts';
 import { CivilDate, CivilTime, Done, why } from '../base/values.ts';
 import { personName } from '../person/person.ts';
 import { Password, RecoveryKey, Role, Username, openingFaults } from './office.ts';
@@ -45,7 +46,6 @@ const AskedAct = z.discriminatedUnion('kind', [
 const oneTimePassword = z.string().nullable();
 
 /** What holds at every counter of a centre is changed with its hub alone. */
-const turnFaults = ['turn-without-hub', 'turn-taken'] as const;
 
 const actFaults = [
   'account-unknown',

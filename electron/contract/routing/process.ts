@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
+import { turnFaults } from '../base/turn-faults.ts';
 import { CivilTime, SetBy, Term, line, why } from '../base/values.ts';
 
 /** The least role a person needs at a step. */
@@ -36,7 +37,7 @@ export const processCalls = {
     .input(z.strictObject({ code: Code }))
     .output(ProcessView),
   /** Sets the inner steps; cases that are under way keep those they began with. */
-  setProcess: write('supervisor', ['procedure-unknown', 'process-too-long', 'process-unfit'])
+  setProcess: write('supervisor', ['procedure-unknown', 'process-too-long', 'process-unfit', ...turnFaults])
     .input(z.strictObject({ code: Code, steps: z.array(ProcessStep).min(1).max(20), reason: why(300) }))
     .output(ProcessView),
 };

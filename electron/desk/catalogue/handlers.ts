@@ -21,7 +21,7 @@ import { type CaseFee, exemptionTold, receptionFees } from '../../domain/money/c
 import { asCopies, assessFees, countsCopies, rulesOn } from '../../domain/money/fees.ts';
 import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
 import { legOverrides } from '../../store/office/settings.ts';
-import { authorOf } from '../core/client.ts';
+import { setEverywhere } from '../core/everywhere.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 import { feeView } from '../money/views.ts';
@@ -73,11 +73,9 @@ export const procedureHandlers: Own = {
     return { fees: views, needsPages, countsCopies: countsCopies(feeRules) };
   },
 
-  setTerm: (desk, { code, term, rule, reason }, caller) => {
+  setTerm: async (desk, { code, term, rule, reason }, caller) => {
     if (desk.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
-    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'term-set', code, term, rule, reason }),
-    );
+    const done = await setEverywhere(desk, getSession(caller), { type: 'term-set', code, term, rule, reason });
     if (isFault(done)) return done;
     desk.forget();
     return detailOrFault(desk, code);
@@ -88,11 +86,10 @@ export const procedureHandlers: Own = {
     return procedure === undefined ? fault('procedure-unknown', { code }) : legsView(desk, procedure);
   },
 
-  setLegs: (desk, { code, legs, reason }, caller) => {
+  setLegs: async (desk, { code, legs, reason }, caller) => {
     if (desk.findProcedure(code) === undefined) return fault('procedure-unknown', { code });
-    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'legs-set', code, legs: sentLegs(legs), reason }),
-    );
+    const event = { type: 'legs-set', code, legs: sentLegs(legs), reason } as const;
+    const done = await setEverywhere(desk, getSession(caller), event);
     if (isFault(done)) return done;
     desk.forget();
     return detailOrFault(desk, code);
@@ -275,16 +272,14 @@ export const processHandlers: ProcessHandlers = {
     return procedure === undefined ? fault('procedure-unknown', { code }) : processView(desk, procedure);
   },
 
-  setProcess: (desk, { code, steps, reason }, caller) => {
+  setProcess: async (desk, { code, steps, reason }, caller) => {
     const procedure = desk.findProcedure(code);
     if (procedure === undefined) return fault('procedure-unknown', { code });
     const flaw = processFlaw(steps);
     if (flaw !== null) return fault('process-unfit', { flaw, ...flaws[flaw] });
     const view = processView(desk, procedure, steps);
     if (!view.sum.fits) return tooLong(code, view.sum);
-    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'process-set', code, steps, reason }),
-    );
+    const done = await setEverywhere(desk, getSession(caller), { type: 'process-set', code, steps, reason });
     if (isFault(done)) return done;
     desk.forget();
     // Read again, so that it says who set it.
@@ -305,9 +300,10 @@ export const catalogueHandlers: Handlers['catalogue'] = {
     const read = readOfficeList(desk, input);
     return isFault(read) ? read : read.preview;
   },
-  takeList: (desk, input, caller) => takeOfficeList(desk, input, getSession(caller)),
-  setProcedure: (desk, input, caller) => setOfficeProcedure(desk, input, getSession(caller)),
-  rollBack: (desk, input, caller) => rollBackList(desk, input, getSession(caller)),
+  // What is received by is the centre's: with the turn of its counters.
+  takeList: (desk, input, caller) => desk.centre.turn(() => takeOfficeList(desk, input, getSession(caller))),
+  setProcedure: (desk, input, caller) => desk.centre.turn(() => setOfficeProcedure(desk, input, getSession(caller))),
+  rollBack: (desk, input, caller) => desk.centre.turn(() => rollBackList(desk, input, getSession(caller))),
   lists: (desk) => ({ lists: listsTaken(desk) }),
   list: (desk, input) => catalogueRows(desk, input),
 };

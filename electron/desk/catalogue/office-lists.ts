@@ -27,6 +27,7 @@ import { termText } from '../../domain/deadline/explanation.ts';
 import { hashOfOfficeList, keepOfficeList } from '../../store/content/content.ts';
 import { standingLists, takenLists, typedProcedures } from '../../store/office/settings.ts';
 import { type Session, authorOf } from '../core/client.ts';
+import { everywhere } from '../core/everywhere.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type ReadFile, readListFile } from './list-file.ts';
 import { problemTexts } from './list-problems.ts';
@@ -244,6 +245,7 @@ function take(
         from,
         title,
         counts: { added: added.length, changed: changed.length, ended: ended.length },
+        ...everywhere(tx.db),
       },
     );
     return listIdOf(sha256, from);
@@ -290,7 +292,7 @@ export function rollBackList(
   const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     const standing = standingLists(tx.db).find(({ sha256, from }) => listIdOf(sha256, from) === id);
     if (standing === undefined) return fault('list-unknown', { id });
-    tx.append({ kind: 'office' }, { type: 'catalogue-list-rolled-back', ...standing, reason });
+    tx.append({ kind: 'office' }, { type: 'catalogue-list-rolled-back', ...standing, reason, ...everywhere(tx.db) });
     return id;
   });
   if (isFault(done)) return done;

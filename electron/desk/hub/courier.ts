@@ -55,7 +55,7 @@ export function createCourier(desk: CourierDesk) {
   const ground = groundOf(desk);
   const { store, db, received, stuck, keep, centre, leaveOut, keys: keysHere } = ground;
   const { passKeys } = createKeys(ground);
-  const { pull, peopleNotices } = createIncoming(ground);
+  const { pull, peopleNotices, waitingNotices } = createIncoming(ground);
   const machine = createMachine(ground);
   const { push, refill, endAtHub, isBehind, readFrom } = createOutgoing(ground);
 
@@ -101,6 +101,7 @@ export function createCourier(desk: CourierDesk) {
         meetAll(told, notices);
       }
       noteWaiting(notices);
+      notices.push(...waitingNotices());
       if (keysHere().length === 0) notices.push({ code: 'hub-waits-for-key', data: {} });
       const kept = settle(notices, null, hello.generation, isWholeAgain(told));
       return { pushed, pulled, notices: kept, stopped: null, letIn, ahead, hello: told };
@@ -126,7 +127,9 @@ export function createCourier(desk: CourierDesk) {
     const before = findCentre(db);
     if (before === undefined) return notices;
     const lasting = before.notices.filter(({ code }) => lastingCodes.has(code) && !(isWhole && code === untilWhole));
-    const all = [...new Map([...lasting, ...notices].map((one) => [JSON.stringify(one), one])).values()];
+    // Told for as long as it is so: somebody may have seen to it meanwhile.
+    const ofAll = before.notices.some(({ code }) => ofPeople.has(code)) ? peopleNotices() : [];
+    const all = [...new Map([...lasting, ...notices, ...ofAll].map((one) => [JSON.stringify(one), one])).values()];
     keep((into) => {
       keepNotices(into, all.slice(-mostNotices));
       keepStopped(into, stopped);
@@ -249,14 +252,18 @@ const mostRounds = 50;
 const mostNotices = 50;
 /** Told at the contact at which it was seen, and for as long after it as something is missing there. */
 const untilWhole = 'hub-set-up-anew';
-const ofPeople: ReadonlySet<string> = new Set(['hub-people-apart', 'hub-role-waits', 'hub-name-twice']);
+const ofPeople: ReadonlySet<string> = new Set([
+  'hub-people-apart',
+  'hub-role-waits',
+  'hub-name-twice',
+  'hub-settings-apart',
+]);
 /** What stays told after the contact at which it was seen. */
 const lastingCodes: ReadonlySet<string> = new Set([
   'hub-went-back',
   'hub-set-up-anew',
   'hub-number-taken',
   'hub-own-came-back',
-  ...ofPeople,
   'hub-goes-on-as',
   'hub-told-again',
   'hub-unsent-told-again',

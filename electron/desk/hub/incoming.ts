@@ -9,8 +9,10 @@ import { commonEntry, strangersMet } from '../../store/exchange/go-on.ts';
 import { type Notice, keepCut, keepRow, knownDesks } from '../../store/hub/centre.ts';
 import { isOwnStill } from '../../store/journal/journal.ts';
 import { accountsTold, namedByOthers, namesTwice } from '../../store/office/accounts-told.ts';
+import { settingsApart } from '../../store/office/everywhere.ts';
 import { machinesHere } from '../../store/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from './ground.ts';
+import { setApartTold } from './set-apart.ts';
 import { createMachine } from './machine.ts';
 import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
 
@@ -30,6 +32,8 @@ export function createIncoming(ground: Ground) {
   const toKeep: Parameters<typeof keep>[0][] = [];
   /** What came of desks that this file was, all of it, until it is known where both part. */
   const ofStrangers = new Map<string, Commit[]>();
+  /** What came and cannot be taken yet. */
+  let waiting: readonly Commit[] = [];
 
   function have(): ChainHead[] {
     const own = deskUuidOf(db);
@@ -290,6 +294,7 @@ export function createIncoming(ground: Ground) {
     }
     const taken = step.value;
     if (isFault(taken)) throw new Troubled(taken);
+    waiting = taken.waiting;
     for (const { desk: uuid, seq, why } of taken.refused) {
       if (why === 'too-many') received.delete(uuid);
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
@@ -329,7 +334,23 @@ export function createIncoming(ground: Ground) {
     return knownDesks(db).find((one) => one.uuid === uuid)?.code ?? uuid.slice(-8);
   }
 
-  /** What became of people that somebody has to look at. */
+  /** What others told rests on entries that nobody brought: whose these are, and how many wait for them. */
+  function waitingNotices(): Notice[] {
+    const heads = headsHere(db);
+    const lacked = waiting.flatMap(({ desk: of, entries: [first] }) => {
+      const before = JSON.parse(first?.seen ?? '{}') as Record<string, number>;
+      const wanted = Object.entries({ ...before, [of]: (first?.seq ?? 1) - 1 });
+      return wanted.filter(([uuid, seq]) => (heads[uuid] ?? 0) < seq).map(([uuid]) => ({ uuid, of }));
+    });
+    // Of a desk whose own first entry waits for another's only that other is named.
+    const roots = lacked.filter(({ uuid, of }) => uuid !== of && !lacked.some((one) => one.of === uuid));
+    return [...Map.groupBy(roots, ({ uuid }) => uuid).keys()].map((uuid) => ({
+      code: 'hub-waits-for-desk',
+      data: { desk: codeOf(uuid), count: waiting.length },
+    }));
+  }
+
+  /** What became of people and of the centre's settings that somebody has to look at. */
   function peopleNotices(): Notice[] {
     const { apart, waiting } = accountsTold(db, namedByOthers(db));
     const told = [
@@ -345,11 +366,15 @@ export function createIncoming(ground: Ground) {
         code: 'hub-name-twice',
         data: { username, desk: codeOf(by) },
       })),
+      ...settingsApart(db).map((one) => ({
+        code: 'hub-settings-apart',
+        data: { ...setApartTold(one), desk: codeOf(one.desks[0]), otherDesk: codeOf(one.desks[1]) },
+      })),
     ];
     return told;
   }
 
-  return { pull, peopleNotices };
+  return { pull, peopleNotices, waitingNotices };
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import type { Identifier, OfficeSettings, Status } from '../../contract/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
@@ -14,6 +13,7 @@ import { countUsedSerials, lastSerial, supersededOfDay, usedSerials } from '../.
 import { sheetsOfDay } from '../../store/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../store/office/drafts.ts';
 import { areTwoPersonsAsked, findConfirmedIdentifier, findOffice } from '../../store/office/settings.ts';
+import { isAmongOthers } from '../../store/office/everywhere.ts';
 import { casesWithoutPaper } from '../../store/case/case.ts';
 import { civilOf } from '../../store/file/codecs.ts';
 import { keptRestores, spentRuns } from '../../store/office/spent.ts';
@@ -36,6 +36,7 @@ import { trayInShort } from '../printing/tray.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
+import { changeSettings, placeFault } from './change-settings.ts';
 import { delegationHandlers, standsFor } from './delegation.ts';
 import { hoursHandlers } from './hours.ts';
 import { secretFor } from './check-password.ts';
@@ -46,10 +47,8 @@ import {
   confirmIdentifier,
   findUnits,
   identifierListView,
-  keepProposed,
   listedIdentifier,
   settingsFault,
-  takenElsewhere,
   writeOffice,
 } from './set-up.ts';
 
@@ -106,11 +105,6 @@ async function setUp(desk: DeskContext, input: SetUp) {
   if (isFault(done)) return done;
   desk.forget();
   return { practice: false, unitName: unitName(desk.catalogue, settings.unitCode) };
-}
-
-/** A place that was typed wrong, or is not plugged in, keeps no backup: who types it hears so. */
-function placeFault({ backupFolder }: OfficeSettings) {
-  return backupFolder === '' || existsSync(backupFolder) ? null : fault('backup-place-missing', { path: backupFolder });
 }
 
 function identifierView(desk: DeskContext): Identifier {
@@ -175,30 +169,22 @@ export const officeHandlers: Handlers['office'] = {
 
   identifier: (desk) => identifierView(desk),
 
-  confirmIdentifier: (desk, { code, document }, caller) => {
+  confirmIdentifier: async (desk, { code, document }, caller) => {
     const office = desk.getOffice();
     if (office.caseUnitCode !== code) return fault('identifier-changed', { code: office.caseUnitCode });
-    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      confirmIdentifier(tx, office, document),
-    );
+    const done = await desk.centre.turn(() => {
+      const now = desk.getOffice();
+      if (now.caseUnitCode !== code) return fault('identifier-changed', { code: now.caseUnitCode });
+      return desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+        confirmIdentifier(tx, now, document, isAmongOthers(tx.db)),
+      );
+    });
     if (isFault(done)) return done;
     desk.forget();
     return identifierView(desk);
   },
 
-  changeSettings: (desk, { settings: asked, reason, attended }, caller) => {
-    const settings = keepProposed(desk.getOffice(), asked);
-    const isOther = settings.backupFolder !== desk.getOffice().backupFolder;
-    const away = attended === true && isOther ? placeFault(settings) : null;
-    const wrong = settingsFault(settings, desk.catalogue) ?? takenElsewhere(desk, desk.getOffice(), settings) ?? away;
-    if (wrong !== null) return wrong;
-    const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason }),
-    );
-    if (isFault(done)) return done;
-    desk.forget();
-    return desk.getOffice();
-  },
+  changeSettings: (desk, input, caller) => changeSettings(desk, input, getSession(caller)),
 
   promiseChanges: (desk) => changedPromises(desk),
 

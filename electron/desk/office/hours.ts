@@ -2,8 +2,8 @@ import type { HoursView } from '../../contract/office/hours.ts';
 import { fault, isFault } from '../../contract/base/fault.ts';
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
 import { findOpeningHours } from '../../store/office/settings.ts';
-import { authorOf } from '../core/client.ts';
 import type { DeskContext } from '../core/context.ts';
+import { setEverywhere } from '../core/everywhere.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
 
 /** When the office is open, as it was set from which day on; promises already made stay what they are. */
@@ -16,10 +16,15 @@ export const hoursHandlers: Pick<Handlers['office'], 'hours' | 'setWeek' | 'setD
 };
 
 /** A day that is over was worked as it was: hours are set from today on. */
-function set(desk: DeskContext, caller: Caller, from: string, event: OfficeEvent) {
+async function set(
+  desk: DeskContext,
+  caller: Caller,
+  from: string,
+  event: Extract<OfficeEvent, { type: 'week-hours-set' | 'day-hours-set' }>,
+) {
   const today = desk.nowCivil().slice(0, 10);
   if (from < today) return fault('hours-past', { from, today });
-  const done = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) => tx.append({ kind: 'office' }, event));
+  const done = await setEverywhere(desk, getSession(caller), event);
   if (isFault(done)) return done;
   desk.forget();
   return hoursView(desk);

@@ -144,10 +144,21 @@ export function keepProposed(before: OfficeSettings, next: OfficeSettings): Offi
 }
 
 /** The identifier is the office's own from here on: the settings no longer call it proposed, and the journal says who said so and why. */
-export function confirmIdentifier(tx: Writer, before: OfficeSettings, document: string): void {
+export function confirmIdentifier(tx: Writer, before: OfficeSettings, document: string, everywhere: boolean): void {
   const { caseUnitCodeProposed: _proposed, ...settings } = before;
-  tx.append({ kind: 'office' }, { type: 'identifier-confirmed', code: settings.caseUnitCode, document });
-  tx.append({ kind: 'office' }, { type: 'settings-changed', settings, reason: document });
+  tx.append(
+    { kind: 'office' },
+    { type: 'identifier-confirmed', code: settings.caseUnitCode, document, ...(everywhere ? { everywhere } : {}) },
+  );
+  tx.append(
+    { kind: 'office' },
+    {
+      type: 'settings-changed',
+      settings,
+      reason: document,
+      ...(everywhere ? { everywhere: ['caseUnitCode', 'caseUnitCodeProposed'] } : {}),
+    },
+  );
 }
 
 type Found = Pick<Unit, 'code' | 'name' | 'fullName' | 'type'> & { readonly province: string };

@@ -40,11 +40,20 @@ export type Subject =
 /** A run of numbers that are never given again, though no record holds them. */
 export type SpentRun = { readonly series: string; readonly first: number; readonly last: number };
 
+/** It holds at every counter of the centre from here on (ADR 40); left out: at this one alone. */
+type Everywhere = { readonly everywhere?: true };
+
 export type OfficeEvent =
   | { readonly type: 'office-set-up'; readonly settings: OfficeSettings; readonly practice: boolean }
-  | { readonly type: 'settings-changed'; readonly settings: OfficeSettings; readonly reason: string }
+  /** `everywhere`: which of these hold at every counter of the centre from here on (ADR 40); left out: at this one alone. */
+  | {
+      readonly type: 'settings-changed';
+      readonly settings: OfficeSettings;
+      readonly reason: string;
+      readonly everywhere?: readonly string[];
+    }
   /** The identifier in case codes is the office's own, by this document; the settings of the same commit no longer call it proposed. */
-  | { readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string }
+  | ({ readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string } & Everywhere)
   /** From here on the entries of this desk are hashed in another form; what stands before keeps its own (ADR 18). */
   | { readonly type: 'form-begun'; readonly form: 2 }
   /** The file goes on as another desk from here: of whom, and how far that desk's own register went. What was told before stays that desk's. */
@@ -123,20 +132,20 @@ export type OfficeEvent =
       readonly typed?: { readonly name: string; readonly field: string };
     }
   /** A list of the office's own, or one procedure that a supervisor set; in force from a day on. What is in it is kept by its SHA-256. */
-  | {
+  | ({
       readonly type: 'catalogue-list-taken';
       readonly sha256: string;
       readonly from: string;
       readonly title: string;
       readonly counts: { readonly added: number; readonly changed: number; readonly ended: number };
-    }
+    } & Everywhere)
   /** The list that was taken under this id counts no more, as if it had never been taken; what was received by it stays. */
-  | {
+  | ({
       readonly type: 'catalogue-list-rolled-back';
       readonly sha256: string;
       readonly from: string;
       readonly reason: string;
-    }
+    } & Everywhere)
   /** From here on promises are counted by these days; the printed ones stay, and `changed` of the `looked` would be dated otherwise. */
   | {
       readonly type: 'calendar-adopted';
@@ -146,33 +155,33 @@ export type OfficeEvent =
       readonly looked: number;
       readonly changed: number;
     }
-  | {
+  | ({
       readonly type: 'term-set';
       readonly code: string;
       readonly term: Term;
       readonly rule: DeadlineRule | null;
       readonly reason: string;
-    }
+    } & Everywhere)
   /** The sessions of a week from a day on, and of one day; null takes back what was set for that day. No promise moves. */
-  | ({ readonly type: 'week-hours-set' } & WeekHours)
-  | {
+  | ({ readonly type: 'week-hours-set' } & WeekHours & Everywhere)
+  | ({
       readonly type: 'day-hours-set';
       readonly date: string;
       readonly sessions: DaySessions | null;
       readonly ground: string;
-    }
-  | {
+    } & Everywhere)
+  | ({
       readonly type: 'legs-set';
       readonly code: string;
       readonly legs: readonly LegDefinition[];
       readonly reason: string;
-    }
-  | {
+    } & Everywhere)
+  | ({
       readonly type: 'process-set';
       readonly code: string;
       readonly steps: readonly ProcessStep[];
       readonly reason: string;
-    }
+    } & Everywhere)
   | {
       /** The register came back from a backup: whose chain this one goes on from, and which numbers it never gives. */
       readonly type: 'restored';

@@ -8,6 +8,8 @@ import type { Journal } from '../journal/journal.ts';
 import { type Head, chainOfType } from '../journal/make-entry.ts';
 import { callByVersion } from '../journal/catalogue-names.ts';
 import { deriveAccounts, isOfAllCounters } from '../office/accounts-told.ts';
+import { isOfEveryOffice } from '../office/everywhere.ts';
+import { deriveOffice } from '../office/settings.ts';
 import { otherDeskRow } from '../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../journal/subject.ts';
 import { bodyToKeep, giveBodyBack, tellTakenOut } from '../journal/taken-out.ts';
@@ -33,7 +35,7 @@ export type TakenCommits = {
   /** Commits that wait for what their desks had seen, or for those before them. */
   readonly waiting: readonly Commit[];
   readonly refused: readonly RefusedCommit[];
-  /** Something was told of people that holds here too. */
+  /** Something was told of people or of the centre's settings that holds here too. */
   readonly people?: true | undefined;
 };
 
@@ -96,7 +98,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
   const anew = new Set<number>();
   const arrived = new Set<string>();
   const refused: RefusedCommit[] = [];
-  let [isNamed, isOfPeople] = [false, false];
+  let [isNamed, isOfPeople, isOfOffice] = [false, false, false];
   const heads = headsOf(place);
   const queues = inQueues(commits);
   let entries = 0;
@@ -117,6 +119,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
   for (const [subject, seqs] of touched) if (!anew.has(subject)) refold.add(subject, seqs);
   refold.arrived(arrived);
   if (isOfPeople) deriveAccounts(db);
+  if (isOfOffice) deriveOffice(db);
   // A list may be here before anybody says which it is: what could not be put together without it is looked at again.
   if (isNamed)
     for (const subject of preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id').all() as number[])
@@ -127,13 +130,20 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
   const over = left
     .slice(waiting.length)
     .map(({ desk, entries: [first] }) => ({ desk, seq: first?.seq ?? 0, why: 'too-many' as const }));
-  return { entries, waiting, refused: [...refused, ...over], more: isMoving, people: isOfPeople || undefined };
+  return {
+    entries,
+    waiting,
+    refused: [...refused, ...over],
+    more: isMoving,
+    people: isOfPeople || isOfOffice || undefined,
+  };
 
   function take({ desk, entries: all }: Commit, news: readonly SentEntry[]): void {
     const taken = takeWhole(place, desk, all, news, heads);
     if ('why' in taken) return void refused.push(taken);
     entries += news.length;
     isOfPeople ||= news.some(({ type, body }) => isOfAllCounters(type, body));
+    isOfOffice ||= news.some(({ type, body }) => isOfEveryOffice(type, body));
     for (const { type, body } of news.filter((one) => namesContent.has(one.type))) {
       isNamed = true;
       if (type === 'catalogue-adopted') callByVersion(db, (JSON.parse(body) ?? {}) as object);

@@ -24,6 +24,7 @@ import {
 import { areTooManyApart, otherDesks } from '../journal/order.ts';
 import { kindOf } from '../journal/subject.ts';
 import { kitEvents } from '../kit/kit.ts';
+import { deriveOffice } from '../office/settings.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import { decidedKinds, keepConflicts } from './conflicts.ts';
 import { isShaped } from './shapes.ts';
@@ -224,6 +225,7 @@ export function deriveAll(db: Db, deriving: Deriving): number {
   const read = replay(db, deriving.tell);
   const refold = refolding(db, deriving);
   for (const subject of subjectsOfOthers(db)) refold.anew(subject);
+  deriveOffice(db);
   deriving.settle();
   return read;
 }

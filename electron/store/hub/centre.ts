@@ -75,12 +75,12 @@ export function keepCentre(db: Db, { centre, place, no, code, uuid, seed, enrolS
 }
 
 /**
- * The desk left: it is an island again, and keeps what came. Its rows of others go; nobody fills a hub from a desk that is out. The centre's key stays: the last that
- * leaves is the only one that can open what lies at the hub.
+ * The desk left: it is an island again, and keeps what came. The centre's key stays: the last that leaves is the only one that can open what lies at the hub. So do
+ * others' rows and whom it met: comes it back, what a desk that is gone told may be nowhere else as that desk signed it, and is not asked for again.
  */
 export function forgetCentre(db: Db): void {
-  for (const table of ['hub_centre', 'hub_desk', 'hub_trust', 'hub_row', 'hub_blob', 'hub_cut'])
-    prepared(db, `DELETE FROM ${table}`).run();
+  forgetHeadsThere(db);
+  for (const table of ['hub_centre', 'hub_trust', 'hub_blob', 'hub_cut']) prepared(db, `DELETE FROM ${table}`).run();
 }
 
 export function keepContact(db: Db, generation: string, at: number): void {

@@ -8,8 +8,9 @@ import { recoveryKeyAsSecond } from '../../domain/entries/signed.ts';
 import { civilOf } from '../file/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/prepared.ts';
-import { isOfOther, knownTo } from '../journal/order.ts';
+import { hasOtherDesks, isOfOther, knownTo } from '../journal/order.ts';
 import { byOwnDeskIn, ofThisOffice, officeRow } from '../journal/subject.ts';
+import { officeEvents, ofThisOfficeOrAll, withShared } from './everywhere.ts';
 import { spendNumbers } from './spent.ts';
 
 function findSetting(db: Db, name: string): unknown {
@@ -230,6 +231,27 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
   };
 }
 
+/**
+ * Makes the office's own once more what the journal says, with what other counters said that holds everywhere. Nothing on an island, where each entry is added to
+ * what stood before.
+ */
+export function deriveOffice(db: Db): void {
+  if (!hasOtherDesks(db)) return;
+  for (const table of ['term_override', 'leg_override', 'process_override']) prepared(db, `DELETE FROM ${table}`).run();
+  const reset = prepared(db, 'DELETE FROM setting WHERE name = ?');
+  for (const name of ['openingHours', 'catalogueLists', 'countedAnewFrom']) reset.run(name);
+  const project = officeProjection(db);
+  const anew = preparedValue(db, "SELECT value FROM setting WHERE name = 'countedAnewFrom'");
+  const put = prepared(db, "UPDATE setting SET value = ? WHERE name = 'countedAnewFrom'");
+  let newest = 0;
+  for (const { event, seq } of officeEvents(db)) {
+    project(event, seq);
+    newest = Math.max(newest, Number((anew.get() as string | undefined) ?? 0));
+  }
+  // What came later stands later in this file, wherever it stands in the order of all.
+  if (newest > 0) put.run(String(newest));
+}
+
 /** A list that stands: what it is called by in the journal, and its day. */
 export type StandingList = { readonly sha256: string; readonly from: string };
 
@@ -254,7 +276,7 @@ function withHours(
   event: Extract<OfficeEvent, { type: 'week-hours-set' | 'day-hours-set' }>,
 ): OpeningHours {
   if (event.type === 'week-hours-set') {
-    const { type: _type, ...week } = event;
+    const { type: _type, everywhere: _everywhere, ...week } = event;
     return {
       days,
       weeks: [...weeks.filter(({ from }) => from !== week.from), week].toSorted(byText(({ from }) => from)),
@@ -282,7 +304,8 @@ export function officeAt(db: Db, seq: number, made?: number): OfficeSettings | u
   const body = (made === undefined || !isOfOther(db, made) ? ownSettings(db, seq) : settingsOf(db, seq, made)) as
     | string
     | undefined;
-  return body === undefined ? undefined : (JSON.parse(body) as { settings: OfficeSettings }).settings;
+  if (body === undefined) return undefined;
+  return withShared(db, (JSON.parse(body) as { settings: OfficeSettings }).settings, seq);
 }
 
 /** The code of another desk, as its own newest settings have it; undefined of one that told none here. */
@@ -339,7 +362,7 @@ export function findConfirmedIdentifier(db: Db, code: string): Confirmed | undef
     db,
     `SELECT at, json_extract(body, '$.document') AS document, full_name AS by
       FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOffice} AND type = 'identifier-confirmed' AND json_extract(body, '$.code') = ?
+      WHERE ${ofThisOfficeOrAll} AND type = 'identifier-confirmed' AND json_extract(body, '$.code') = ?
       ORDER BY seq DESC LIMIT 1`,
   ).get(code) as { at: number; document: string; by: string | null } | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), document: found.document };
@@ -357,7 +380,7 @@ export function findLastSetting(
     db,
     `SELECT at, json_extract(body, '$.reason') AS reason, full_name AS by
       FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOffice} AND type = ? AND json_extract(body, '$.code') = ?
+      WHERE ${ofThisOfficeOrAll} AND type = ? AND json_extract(body, '$.code') = ?
       ORDER BY seq DESC LIMIT 1`,
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
@@ -375,7 +398,7 @@ export function takenLists(db: Db): readonly TakenEntry[] {
   const rows = prepared(
     db,
     `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOffice} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
+      WHERE ${ofThisOfficeOrAll} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
   ).all() as { at: number; body: string; by: string | null }[];
   return rows.map(({ at, body, by }) => {
     const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;

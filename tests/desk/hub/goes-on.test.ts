@@ -232,3 +232,34 @@ test('a copied island: the second computer joins with a code of its own, whoever
   expect(await numberAt(one, alone.caseId)).toMatch(/^Q1-/);
   expect(isFault(await leaveCentre(copy.context))).toBe(false);
 });
+
+test('what a desk told whose computer died is there for a newcomer, although all who met it have left and come back and the hub was set up anew', async () => {
+  const { twin, way, one, two } = await twoDesks();
+  const gone = await practice(open, 'Q3', way);
+  await joined(gone, codeFor(twin, 'Q3', 3));
+  for (const desk of [one, gone]) await synced(desk);
+  const theirs = await received(gone, 1);
+  for (const desk of [gone, one, two]) await synced(desk);
+  await gone.close();
+  // What these two receive rests on what the one that is gone had told.
+  for (const [at, desk] of [one, two].entries()) {
+    await received(desk, 2 + at);
+    await synced(desk);
+    expect(await leaveCentre(desk.context)).toBeNull();
+    await joined(desk, codeFor(twin, `Q${at + 1}A`, 10 + at));
+  }
+  for (const desk of [one, two, one]) await synced(desk);
+  twin.wipe();
+  for (const [at, desk] of [one, two].entries()) await joined(desk, codeFor(twin, `Q${at + 1}A`, 20 + at));
+  const late = await practice(open, 'Q4', way);
+  await joined(late, codeFor(twin, 'Q4', 30));
+  for (const desk of [one, two, late]) await synced(desk);
+  // Until somebody opens the refill it says what it waits for.
+  expect((await synced(late)).notices).toContainEqual(expect.objectContaining({ code: 'hub-waits-for-desk' }));
+  twin.openRefill(true);
+  for (const desk of [one, two, late]) await synced(desk);
+  twin.openRefill(false);
+  await agree([one, two, late]);
+  expect(await numberAt(late, theirs.caseId)).toMatch(/^Q3-/);
+  expect((await synced(late)).notices.map(({ code }) => code)).not.toContain('hub-waits-for-desk');
+});
