@@ -21,6 +21,7 @@ import { kit } from './screens/kit.ts';
 import { log } from './screens/log.ts';
 import { myWork } from './screens/my-work.ts';
 import { office } from './screens/office.ts';
+import { ownFieldsTexts } from './screens/own-fields.ts';
 import { people } from './screens/people.ts';
 import { petition } from './screens/petition.ts';
 import { printTray } from './screens/print-tray.ts';
@@ -65,6 +66,7 @@ export const vi = {
   log: log.vi,
   myWork: myWork.vi,
   office: office.vi,
+  ownFields: ownFieldsTexts.vi,
   people: people.vi,
   petition: petition.vi,
   printTray: printTray.vi,
@@ -111,6 +113,7 @@ const en: Texts = {
   log: log.en,
   myWork: myWork.en,
   office: office.en,
+  ownFields: ownFieldsTexts.en,
   people: people.en,
   petition: petition.en,
   printTray: printTray.en,

@@ -138,6 +138,28 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Cần địa chỉ nhận kết quả khi gửi qua bưu chính.',
     en: 'Sending by post needs an address.',
   },
+  'own-field-key': {
+    vi: 'Tên máy của ô bắt đầu bằng chữ thường, chỉ gồm chữ không dấu và số.',
+    en: 'The key of a field begins with a small letter and has plain letters and digits only.',
+  },
+  'own-field-choices': {
+    vi: 'Ô chọn cần từ hai lựa chọn khác nhau; ô khác không có lựa chọn.',
+    en: 'A choice needs two different answers or more; no other field has any.',
+  },
+  'own-field-limits': {
+    vi: 'Chỉ ô số có mức ít nhất và nhiều nhất; mức ít nhất không lớn hơn mức nhiều nhất.',
+    en: 'Only a number has a least and a most, the least not above the most.',
+  },
+  'own-field-twice': { vi: 'Hai ô trùng tên.', en: 'Two fields have one name.' },
+  'own-field-unknown': {
+    vi: 'Thủ tục này không hỏi ô đó.',
+    en: 'This procedure does not ask for that field.',
+  },
+  'own-field-text': { vi: 'Ô này là một dòng chữ.', en: 'This field is a line of text.' },
+  'own-field-number': {
+    vi: 'Nhập một số như 12 hoặc 1.250,5.',
+    en: 'Enter a number such as 12 or 1.250,5.',
+  },
   'term-too-long': {
     vi: 'Thời hạn dài quá: nhiều nhất 100 năm.',
     en: 'The time limit is too long: 100 years at most.',

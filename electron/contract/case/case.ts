@@ -29,6 +29,7 @@ import {
   termFaults,
   termShape,
 } from '../base/values.ts';
+import { OwnField, OwnFieldView, OwnValues } from '../catalogue/own-fields.ts';
 import { checkTyped, typedShape } from '../catalogue/office-list.ts';
 import { CaseStatus } from '../base/status.ts';
 
@@ -41,6 +42,8 @@ export const ReceiveInput = z
     components: ComponentList,
     /** Left out where nobody was asked. */
     citizenCases: CitizenCases.optional(),
+    /** What the procedure asks beside, by the key of each field; nothing that was not said. */
+    ownFields: OwnValues.optional(),
     /** Sets of papers (bộ). */
     quantity: z.int().min(1).max(999).default(1),
     /** With `quantity` as the number of copies: one line of `copies`, for who counts no papers apart. */
@@ -146,6 +149,8 @@ export const CaseStateView = z.object({
   components: z.array(z.object({ index: z.int(), name: z.string(), originals: z.int(), copies: z.int() })),
   /** The cases of the citizen that papers were asked for; empty for one whom only everybody's were asked of. */
   citizenCases: z.array(z.string()),
+  /** What the procedure asks beside, as far as it was said, in its order. */
+  ownFields: z.array(OwnFieldView),
   quantity: z.int(),
   /** Pages of the original, where one paper was counted. */
   pages: z.int().nullable(),
@@ -224,6 +229,8 @@ export const CaseStateView = z.object({
       toHandOut: z.boolean(),
     })
     .nullable(),
+  /** The fields that its procedure asks for beside, by the catalogue it was received under; `ownFields` is what was said of them. */
+  ownFieldsAsked: z.array(OwnField),
   /** What was done with a reason that had to be given, first to last. */
   confirmations: z.array(
     Confirmation.extend({
@@ -266,6 +273,7 @@ export const CaseFactsView = CaseStateView.pick({
   others: true,
   components: true,
   citizenCases: true,
+  ownFields: true,
   quantity: true,
   pages: true,
   copies: true,

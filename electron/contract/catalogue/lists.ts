@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnFieldList } from './own-fields.ts';
 import { PersonCondition } from '../person/person.ts';
 import { NewLeg } from '../routing/legs.ts';
 import { ProcessStep } from '../routing/process.ts';
@@ -238,6 +239,8 @@ export const Procedure = z.strictObject({
   /** What a reader of the sources must know before trusting this entry. */
   doubts: z.array(Text),
   components: z.array(ComponentItem),
+  /** What it asks beside what every file says; left out where it asks nothing. */
+  ownFields: OwnFieldList.exactOptional(),
 });
 export type Procedure = Frozen<z.infer<typeof Procedure>>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { read, write } from '../base/call.ts';
 import { turnFaults } from '../base/turn-faults.ts';
 import { CivilDate, CivilTime, Dong, TypedPaper, TypedTerm, line, why } from '../base/values.ts';
+import { OwnFieldList } from './own-fields.ts';
 import { ProcedureCode, namesNoIdentity } from './office-list.ts';
 import { ProcedureOrigin } from './procedure.ts';
 
@@ -52,7 +53,7 @@ export const CatalogueDifference = z.object({
       row: z.int(),
       what: z.array(
         z.object({
-          field: z.enum(['name', 'field', 'term', 'fee', 'level', 'nicknames', 'components', 'offered']),
+          field: z.enum(['name', 'field', 'term', 'fee', 'level', 'nicknames', 'components', 'ownFields', 'offered']),
           before: z.string(),
           after: z.string(),
         }),
@@ -141,6 +142,7 @@ export const catalogueCalls = {
         onlineLevel: z.enum(['full', 'partial', 'none']).optional(),
         nicknames: z.array(line(80, 2)).max(20).optional(),
         components: z.array(TypedPaper).max(60).optional(),
+        ownFields: OwnFieldList.optional(),
         offered: z.boolean().optional(),
         from: CivilDate,
         reason: why(300),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnFieldList } from './own-fields.ts';
 import { Dong, TypedPaper, TypedTerm, line } from '../base/values.ts';
 
 /** The code that `case.receive` takes for a procedure that stands in no list: its name is typed. */
@@ -50,6 +51,8 @@ export const ListItem = z.strictObject({
   /** What people call it, for the search alone. */
   nicknames: z.array(line(80, 2)).max(20).optional(),
   components: z.array(TypedPaper).max(60).optional(),
+  /** All of its own fields, in their order; an empty list asks for none. */
+  ownFields: OwnFieldList.optional(),
   /** `false`: known, and not received by this office. */
   offered: z.boolean().optional(),
 });

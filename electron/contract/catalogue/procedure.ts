@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../base/call.ts';
+import { OwnField } from './own-fields.ts';
 import { LegInfo, LegPlan, LegsView, NewLeg } from '../routing/legs.ts';
 import { turnFaults } from '../base/turn-faults.ts';
 import {
@@ -92,6 +93,10 @@ export type ProcedureHit = z.infer<typeof ProcedureHit>;
 
 export const ProcedureDetail = ProcedureHit.extend({
   components: z.array(ProcedureComponent),
+  /** What it asks beside what every file says, in the order in which it is asked. */
+  ownFields: z.array(OwnField),
+  /** The declaration that is printed filled in by them: the name of its form; null where there is none. */
+  declaration: z.string().nullable(),
   /** What a fee is counted by besides the file itself: copies of each paper, or the pages of each copy. */
   counts: z.enum(['none', 'copies', 'pages']),
   decidingAgency: z.string(),

@@ -142,6 +142,22 @@ export const paperCalls = {
         paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
       }),
     ),
+  /** The declaration (tờ khai) of a case filled in with what was said, for the citizen to read and sign. */
+  declaration: write('clerk', ['case-unknown', 'form-not-applicable'])
+    .input(
+      z.strictObject({
+        caseId: z.string().max(64),
+        print: z.boolean().default(true),
+        printer: systemName(200).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        document: z.object({ form: z.string(), documentId: z.string(), sha256: Sha256 }).nullable(),
+        printJobId: z.string().nullable(),
+        paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
   /** A paper as pages to look at. */
   view: readOfPersons(['document-unknown', 'form-unknown', 'form-broken'])
     .input(z.strictObject({ documentId: DocumentId, ahead: askedAhead }))

@@ -28,6 +28,7 @@ import { feesOf } from '../money/fees.ts';
 import { makePaper, noPaper } from '../papers/make.ts';
 import { confirmationFault, confirmedAction } from './confirm.ts';
 import { paperOfCase } from './papers/case-papers.ts';
+import { ownFieldsOf } from './own-fields.ts';
 import { missingComponent } from './receive.ts';
 
 type ActInput = {
@@ -46,6 +47,7 @@ export type ActFault = Fault<
   | 'calendar-ends'
   | 'account-unknown'
   | 'component-unknown'
+  | 'input-invalid'
   | 'clock-untrusted'
   | 'forbidden'
   | 'disk-full'
@@ -106,7 +108,9 @@ export function recordAct(
       ...justDoneOf(desk, session, file),
       attended,
     };
-    const action = decideAct(act, state, context);
+    const told = withOwnFields(act, getProcedureOf(desk, state));
+    if (isFault(told)) return told;
+    const action = decideAct(told, state, context);
     if (isFault(action)) return action;
     const needed = confirmationsFor(act, state, context);
     const unsaid = confirmationFault(needed, confirm, detailsOfAsks(state, context));
@@ -121,6 +125,13 @@ export function recordAct(
       file,
     );
   });
+}
+
+/** What was said in the procedure's own fields is kept as it is at reception; any other act goes on as it came. */
+function withOwnFields(act: Act, procedure: Procedure): Act | Fault<'input-invalid'> {
+  if (act.type !== 'set-own-fields') return act;
+  const ownFields = ownFieldsOf(procedure, act.ownFields, false, 'act.ownFields');
+  return isFault(ownFields) ? ownFields : { ...act, ownFields };
 }
 
 /** What of the fees of reception is known and unpaid: an obligation is met where it is owed, and recorded as met (Điều 24). */
@@ -164,6 +175,7 @@ export function actContext(desk: DeskContext, session: Session, state?: CaseStat
     username: session.username,
     role: roleInActs(desk, session),
     process: state === undefined ? undefined : processOfCase(desk, state),
+    ...(adopted?.ownFields === undefined ? {} : { asksBeside: true }),
     ...(state === undefined ? {} : { obligationStopsClock: obligationStopsClock(getProcedureOf(desk, state)) }),
     termNow: (leg, agency) => {
       const now = state === undefined ? undefined : desk.legsOf(state.received.procedureCode)[leg];

@@ -87,6 +87,7 @@ type Facts = Pick<
   | 'submitter'
   | 'components'
   | 'citizenCases'
+  | 'ownFields'
   | 'quantity'
   | 'pages'
   | 'copies'
@@ -147,6 +148,10 @@ function changed(received: Received, change: ReceptionChange, procedure: Procedu
       change.components?.map(({ index, originals, copies }) => [index, originals, copies] as const) ??
       received.components,
     ...casesOf(received, change),
+    // Another procedure asks something else.
+    ...(received.ownFields === undefined || change.procedureCode !== undefined
+      ? {}
+      : { ownFields: received.ownFields }),
     ...countedAnew(received, change, procedure.feeRules),
     resultDelivery: change.resultDelivery ?? received.resultDelivery,
     // Where a file came from is no mistake of the counter.

@@ -1,17 +1,10 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
 import type { Origin, ReceiveInput } from '../../contract/case/case.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { CaseNumber, Channel } from '../../contract/base/values.ts';
+import type { CaseNumber } from '../../contract/base/values.ts';
 import { keptIdNumbers } from '../../contract/person/id-form.ts';
 import { dayOfDate, getMoment, timeDateText } from '../../domain/base/civil-time.ts';
-import {
-  localNumber,
-  nextSerial,
-  officialCode,
-  ownIdentifier,
-  type OwnNumbering,
-  parseCaseNumber,
-} from '../../domain/base/numbering.ts';
+import { localNumber, nextSerial, type OwnNumbering } from '../../domain/base/numbering.ts';
 import { closingOn } from '../../domain/deadline/work-calendar.ts';
 import {
   type AskedReception,
@@ -20,7 +13,6 @@ import {
   receptionAsks,
 } from '../../domain/case/reception-confirmations.ts';
 import { findUnit } from '../../domain/catalogue/catalogue.ts';
-import { isDecidedByOffice } from '../../domain/catalogue/deciding-agency.ts';
 import { citizenCases, goesByCase, isAskedIn } from '../../domain/catalogue/citizen-cases.ts';
 import { packSteps } from '../../domain/deadline/steps.ts';
 import type { ForeignReception, LegDefinition, PaperReception, ReceivedAction } from '../../domain/entries/case.ts';
@@ -44,6 +36,8 @@ import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
 import { findOpenSheet } from '../kit/open-sheets.ts';
 import { confirmationFault, confirmedAction } from './confirm.ts';
+import { codeAtReception } from './code-at-reception.ts';
+import { ownFieldsOf } from './own-fields.ts';
 
 export type ReceiveFault = Fault<
   | ProcedureFault['fault']
@@ -55,6 +49,7 @@ export type ReceiveFault = Fault<
   | 'clock-untrusted'
   | 'action-not-allowed'
   | 'confirmation-needed'
+  | 'input-invalid'
   | 'kit-number-unknown'
   | 'kit-number-used'
   | 'kit-number-void'
@@ -81,6 +76,8 @@ export function receiveCase(
   const input = { ...given, procedureCode: procedure.code, components: [...asked.components] };
   const missing = missingComponent(input, procedure) ?? unknownCase(input, procedure);
   if (missing !== null) return missing;
+  const ownFields = ownFieldsOf(procedure, given.ownFields, given.attended === true);
+  if (isFault(ownFields)) return ownFields;
   const request = { call: 'case.receive', requestId: given.requestId, content: given };
   const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     // Asked inside the transaction: two windows that send the same request meet here.
@@ -104,7 +101,7 @@ export function receiveCase(
       ...(knownAs === null ? {} : { 'name-differs': knownAs }),
     });
     if (unsaid !== null) return unsaid;
-    const came = { ...input, ...originOf(waited, input) };
+    const came = { ...input, ownFields, ...originOf(waited, input) };
     const receive = input.fromKit === undefined ? receivedNow : receivedOnPaper;
     const action = receive(desk, tx, came, procedure, legs);
     if (isFault(action)) return action;
@@ -355,7 +352,7 @@ export type ReceptionFacts = {
 export function receivedAction(facts: ReceptionFacts): ReceivedAction {
   const { office, deskCode, day, serial, catalogueVersion, procedure, promise, sheet, input } = facts;
   const counted = asCopies(procedure.feeRules, input);
-  const { citizenCases: citizenCasesSaid = [] } = input;
+  const { citizenCases: citizenCasesSaid = [], ownFields = {} } = input;
   // In the order of the alphabet, which is the journal's: it copies nothing that is in order (canonical-json.ts).
   return {
     type: 'received',
@@ -373,11 +370,14 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     ...(promise.legs.length === 0 ? {} : { legs: promise.legs }),
     number: sheet?.number ?? {
       local: localNumber(deskCode, day, serial),
-      official:
-        givenCode(facts.foreign?.foreign.code ?? input.origin?.portalNumber) ??
-        ownCode(office, { channel: input.channel, legs: promise.legs, procedure }, day, serial),
+      official: codeAtReception(
+        office,
+        { channel: input.channel, legs: promise.legs, procedure },
+        { day, serial, given: facts.foreign?.foreign.code ?? input.origin?.portalNumber },
+      ),
     },
     ...(input.origin === undefined ? {} : { origin: input.origin }),
+    ...(Object.keys(ownFields).length === 0 ? {} : { ownFields }),
     ...(counted.pages === undefined ? {} : { pages: counted.pages }),
     procedureCode: procedure.code,
     quantity: counted.quantity,
@@ -389,32 +389,4 @@ export function receivedAction(facts: ReceptionFacts): ReceivedAction {
     term: promise.term,
     ...(promise.termCase === null ? {} : { termCase: promise.termCase }),
   };
-}
-
-/**
- * A file from the portal or from another centre has its code already, and a file has one (NĐ 118/2025 Điều 17 k3); what does not read as
- * one, a counter's own number among it, is kept aside.
- */
-function givenCode(number: string | undefined): string | null {
-  return number !== undefined && parseCaseNumber(number)?.kind === 'official' ? number : null;
-}
-
-/**
- * The code begins with the identifier of who decides; for an interlinked group with that of the desk that received it, or of the portal
- * where it came in there (NĐ 118/2025 Điều 28 k2a). This office has its own serials and nobody else's: what another agency decides, or
- * the portal numbers, bears the desk's own number until that code comes, so that two centres never give one code twice.
- */
-function isOursToNumber({ channel, legs, procedure }: NumberedFor): boolean {
-  return legs.length > 1 ? channel !== 'online' : isDecidedByOffice(legs, procedure);
-}
-
-type NumberedFor = {
-  readonly channel: Channel;
-  readonly legs: readonly LegDefinition[];
-  readonly procedure: Pick<Procedure, 'decidingAgency'>;
-};
-
-function ownCode(office: OwnNumbering, decided: NumberedFor, day: string, serial: number): string | null {
-  const identifier = ownIdentifier(office);
-  return identifier !== null && isOursToNumber(decided) ? officialCode(identifier, day, serial) : null;
 }

@@ -25,6 +25,7 @@ import { findAccount } from '../../store/office/accounts.ts';
 import { cameOut } from '../../domain/printing/print-job.ts';
 import { printJobsOfDocument } from '../../store/printing/print.ts';
 import { legView } from '../catalogue/legs.ts';
+import { ownViews } from '../../domain/catalogue/own-values.ts';
 import { termWords } from '../../domain/catalogue/procedure-terms.ts';
 import { processOfCase } from '../catalogue/process.ts';
 import { stepsView } from '../catalogue/promise.ts';
@@ -33,6 +34,7 @@ import { counterOf } from '../core/counter.ts';
 import { receiptSymbol } from '../core/receipt-symbol.ts';
 import { staffName } from '../core/staff-name.ts';
 import { feeView } from '../money/views.ts';
+import { ownFieldView } from '../catalogue/own-field-view.ts';
 import { getProcedureOf, isContentHere, supplementRuleOf } from '../catalogue/adopted.ts';
 import { isIn } from '../../contract/base/status.ts';
 
@@ -118,6 +120,7 @@ function stateView(
       late: one.answeredAt === null && desk.nowCivil() > one.answerBy,
     })),
     identity: state.identity,
+    ownFieldsAsked: (getProcedureOf(desk, state).ownFields ?? []).map(ownFieldView),
     papersReturnedAt: state.papersReturnedAt,
     clockStoppedAt: state.clock?.stoppedAt ?? null,
     whereabouts: whereaboutsView(desk, state),
@@ -146,6 +149,7 @@ export function factsView(desk: DeskContext, state: CaseState): CaseFactsView {
       copies,
     })),
     citizenCases: [...(received.citizenCases ?? [])],
+    ownFields: [...ownViews(procedure.ownFields ?? [], received.ownFields ?? {})],
     quantity: received.quantity,
     ...copiesView(received),
     resultDelivery: received.resultDelivery,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { OwnFieldList } from '../../contract/catalogue/own-fields.ts';
 import {
   Bank,
   CalendarDay,
@@ -89,6 +90,11 @@ const MoreFile = listOf(
     .superRefine(unique((row) => row.procedure.code)),
 );
 
+/** What procedures of the lists ask beside; an office sets it otherwise in its own catalogue. */
+const OwnFieldsFile = listOf(
+  z.array(z.strictObject({ code: z.string(), fields: OwnFieldList })).superRefine(unique((row) => row.code)),
+);
+
 const IdentifiersFile = listOf(
   z
     .array(IdentifierRow)
@@ -132,6 +138,13 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
   if (isFault(nationwide)) return nationwide;
   const procedures = readList('procedures.json', ProceduresFile);
   if (isFault(procedures)) return procedures;
+  const ownFields = readList('own-fields.json', OwnFieldsFile);
+  if (isFault(ownFields)) return ownFields;
+  const asked = new Map(ownFields.data.map(({ code, fields }) => [code, fields]));
+  const asking = procedures.data.procedures.map((procedure): Procedure => {
+    const fields = asked.get(procedure.code);
+    return fields === undefined ? procedure : { ...procedure, ownFields: fields };
+  });
   const holidays = readList('holidays.json', HolidaysFile);
   if (isFault(holidays)) return holidays;
   const banks = readList('banks.json', BanksFile);
@@ -161,14 +174,14 @@ export function readCatalogue(folder: string): Catalogue | Fault<'data-broken'> 
   if (isFault(processes)) return processes;
 
   return {
-    ...nameOf(procedures.data.procedures),
+    ...nameOf(asking),
     dated: procedures.version,
     provinces: units.data.provinces.map(([code, name, fullName, type]) => ({ code, name, fullName, type })),
     units: units.data.communes.map(unitOf),
     formerUnits: Object.fromEntries(units.data.formerUnits.map(([code, rows]) => [code, rows.map(formerUnitOf)])),
     identifiers: new Map(identifiers.data.map(([unit, code, grade]) => [unit, { code, grade }])),
     identifierList: { version: identifiers.version, source: identifiers.source },
-    procedures: procedures.data.procedures,
+    procedures: asking,
     more: more.data,
     moreDated: more.version,
     nationwide: nationwide.data,

@@ -5,6 +5,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { FeeLineView } from '../../contract/base/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { unreadEntries, unverifiedEntries } from '../../domain/catalogue/doubts.ts';
+import { declarationOf } from '../../domain/catalogue/declarations.ts';
 import { plainProcedure } from '../../domain/catalogue/offers.ts';
 import { findProcedures, isMeant } from '../../domain/catalogue/procedure-search.ts';
 import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
@@ -28,6 +29,7 @@ import { feeView } from '../money/views.ts';
 import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
+import { ownFieldView } from './own-field-view.ts';
 import {
   catalogueRows,
   listsTaken,
@@ -227,6 +229,8 @@ function detailOf(procedure: Procedure, desk: DeskContext): ProcedureDetail {
       originals: component.originals,
       copies: component.copies,
     })),
+    ownFields: (procedure.ownFields ?? []).map(ownFieldView),
+    declaration: declarationOf(procedure.code) ?? null,
     termText: usual === undefined ? null : termText(usual, 'vi'),
     termVerified: usual !== undefined && isTermVerified(usual),
     termNote: procedure.termNote,

@@ -21,6 +21,7 @@ import {
   ownCodeOf,
   takesFee,
 } from '../../domain/catalogue/offers.ts';
+import { ownFieldLine } from '../../domain/catalogue/own-field-lines.ts';
 import { isTermVerified, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import { findProcedures, prepareProcedures } from '../../domain/catalogue/procedure-search.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
@@ -192,6 +193,7 @@ function whatChanged(known: Offer, after: Offer, day: CivilDate): CatalogueDiffe
     level: of.procedure.onlineLevel === null ? '' : levels[of.procedure.onlineLevel],
     nicknames: of.nicknames.join(', '),
     components: of.procedure.components.map(({ name }) => name).join('; '),
+    ownFields: (of.procedure.ownFields ?? []).map(ownFieldLine).join('; '),
     offered: of.offered ? 'tiếp nhận' : notReceived,
   });
   const [one, other] = [told(known), told(after)];

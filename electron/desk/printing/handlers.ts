@@ -12,6 +12,8 @@ import type { DeskContext } from '../core/context.ts';
 import { type Handlers, getSession } from '../core/handler.ts';
 import { chosenSheetsFault } from '../kit/open-sheets.ts';
 import { renderDocument, viewPaper } from '../papers/kept.ts';
+import { declarationOf } from '../../domain/catalogue/declarations.ts';
+import { notApplicable } from '../papers/source.ts';
 import { drawPaper, keepPaper, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { queuePrint } from '../papers/print-queue.ts';
 import { calibrationPages, keepMargins, printCalibration, sizeOn } from './calibration.ts';
@@ -127,6 +129,16 @@ export const paperHandlers: Handlers['paper'] = {
       const [first] = file.state.documents;
       if (first !== undefined) return madeBefore(desk, first);
       return makePaper(desk, paperOfCase(desk, file), 'mau-01', wish, getSession(caller));
+    }),
+
+  declaration: (desk, { caseId, ...wish }, caller) =>
+    desk.inTurn(caseId, async () => {
+      const file = findCaseFile(desk.store.db, caseId);
+      if (file === undefined) return fault('case-unknown', { caseId });
+      const form = declarationOf(file.state.received.procedureCode);
+      if (form === undefined)
+        return notApplicable('tờ khai', 'Thủ tục này chưa có mẫu tờ khai', 'no declaration is known of this procedure');
+      return makePaper(desk, paperOfCase(desk, file), form, wish, getSession(caller));
     }),
 
   render: (desk, { caseId, form }, caller) =>

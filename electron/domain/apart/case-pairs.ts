@@ -66,6 +66,7 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   'identity-checked': 'note',
   'document-made': 'note',
   decided: 'note',
+  'own-fields-set': 'note',
 };
 
 /** What ends the work on a case. */

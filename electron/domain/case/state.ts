@@ -289,6 +289,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, identity: { found: action.found, at, note: action.note ?? '' } };
     case 'archived':
       return { ...state, archivedAt: at };
+    case 'own-fields-set':
+      return { ...state, received: { ...state.received, ownFields: action.ownFields } };
     // Which of two stands is judged before anything is folded (apart/judge.ts).
     case 'decided':
     // Numbers of the book stand beside the status (store/certification).

@@ -49,6 +49,7 @@ const leadsTo = {
   'receipt-replaced': null,
   'document-made': null,
   decided: null,
+  'own-fields-set': null,
 } as const satisfies Record<Exclude<CaseAction['type'], 'resumed' | 'return-undone'>, CaseStatus | null>;
 
 /** The same of one action: what is resumed or was not handed out after all goes on where it stood, and what is handed out again was returned before. */

@@ -1,9 +1,11 @@
 import type { ListItem, OfficeList } from '../../contract/catalogue/office-list.ts';
 import type { ComponentItem, MoreProcedure, Procedure } from '../../contract/catalogue/lists.ts';
 import type { ProcedureOrigin } from '../../contract/catalogue/procedure.ts';
+import type { OwnField } from '../../contract/catalogue/own-fields.ts';
 import type { CivilDate, TypedPaper } from '../../contract/base/values.ts';
 import { fold } from '../base/vietnamese.ts';
 import { usualCounts } from './components.ts';
+import { ownFieldLines } from './own-field-lines.ts';
 import { withOfficeTerm } from './procedure-terms.ts';
 
 /** A procedure as this office has it on a day. */
@@ -133,10 +135,17 @@ function withItem(before: Procedure, item: ListItem): Procedure {
   if (item.fee !== undefined && !isFeeOf(before, item.fee)) after = withFee(after, item.fee);
   if (item.components !== undefined)
     after = { ...after, components: item.components.map(paperOf), doubts: without(after.doubts, /thành phần hồ sơ/u) };
+  if (item.ownFields !== undefined && ownFieldLines(item.ownFields) !== ownFieldLines(before.ownFields ?? []))
+    after = withOwnFields(after, item.ownFields);
   const restsOnOther =
     after.terms !== before.terms || after.feeRules !== before.feeRules || item.components !== undefined;
   // Who read the article read another entry.
   return restsOnOther ? { ...after, verified: null } : after;
+}
+
+function withOwnFields(procedure: Procedure, ownFields: readonly OwnField[]): Procedure {
+  const { ownFields: _before, ...rest } = procedure;
+  return ownFields.length === 0 ? rest : { ...rest, ownFields };
 }
 
 function without(doubts: readonly string[], what: RegExp): readonly string[] {

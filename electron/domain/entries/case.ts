@@ -1,6 +1,7 @@
 import type { Act } from '../../contract/case/act.ts';
 import type { Confirmation } from '../../contract/case/confirm.ts';
 import type { Origin } from '../../contract/case/case.ts';
+import type { OwnValues } from '../../contract/catalogue/own-fields.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
@@ -38,6 +39,8 @@ export type ReceivedAction = {
   readonly components: readonly (readonly [index: number, originals: number, copies: number])[];
   /** The cases of the citizen that papers were asked for, in the words of the catalogue. */
   readonly citizenCases?: readonly string[];
+  /** What the procedure asks beside, by the key of its field in the catalogue of `catalogueVersion`. */
+  readonly ownFields?: OwnValues;
   readonly quantity: number;
   /** Pages of the original, in entries that count one paper by them and by `quantity`. */
   readonly pages?: number;
@@ -194,6 +197,8 @@ export type CaseAction =
   /** `toHandOut` where the wrong one is in the citizen's hands, so that the right one goes out again (Điều 23 k1). */
   | { readonly type: 'result-corrected'; readonly result: string; readonly toHandOut?: true }
   | { readonly type: 'archived'; readonly place: string }
+  /** What the procedure asks beside, said anew after the reception, all of it: no receipt shows it, so none is issued again. */
+  | { readonly type: 'own-fields-set'; readonly ownFields: OwnValues; readonly reason?: string }
   /** The posted amount of a fee that the catalogue has none for, as the person read it, and where. */
   | { readonly type: 'fee-set'; readonly line: Reference; readonly amount: number; readonly source: string }
   /** By an incentive of law whose conditions somebody saw, or, without one, by a supervisor to `amount`. */

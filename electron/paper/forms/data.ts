@@ -78,7 +78,7 @@ const JournalHead = z.string().regex(/^[0-9a-f]{8}$/);
 const Head = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** What every paper of a case says of the case. */
-const caseShape = {
+export const caseShape = {
   office: OfficeOnPaper,
   number: NumberOnPaper,
   applicant: PersonOnPaper,

@@ -37,6 +37,7 @@ import {
   TraHoSoData,
   TraKetQuaData,
 } from './data.ts';
+import { ToKhaiData } from './declaration.ts';
 import type { PaperSize } from './schema.ts';
 
 /** The kinds of subject that papers are made of and kept under. */
@@ -246,6 +247,11 @@ const forms = {
     },
   },
   'thong-bao-lai': { data: ThongBaoLaiData, of: ['case'], numbered: true },
+  'tk-hon-nhan': { data: ToKhaiData, of: ['case'], size: 'A4' },
+  'tk-ket-hon': { data: ToKhaiData, of: ['case'], size: 'A4' },
+  'tk-khai-sinh': { data: ToKhaiData, of: ['case'], size: 'A4' },
+  'tk-khai-tu': { data: ToKhaiData, of: ['case'], size: 'A4' },
+  'tk-trich-luc': { data: ToKhaiData, of: ['case'], size: 'A4' },
   'tra-ho-so': { data: TraHoSoData, of: ['case'] },
   'tra-ket-qua': { data: TraKetQuaData, of: ['case'] },
 } as const satisfies Readonly<Record<string, Facts & MadeOf>>;

@@ -42,6 +42,8 @@ const isCertified: Shape = (value) =>
   isWhole((value as { serial?: unknown }).serial) &&
   isWhole((value as { pages?: unknown }).pages) &&
   isWhole((value as { copies?: unknown }).copies);
+const isOwnValues: Shape = (value) =>
+  isObject(value) && Object.values(value as object).every((one) => isText(one) || isPerson(one));
 const isList: Shape = (value) => Array.isArray(value);
 
 const shapes: Readonly<Record<string, Shape>> = {
@@ -67,6 +69,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   note: isText,
   official: isText,
   others: listOf(isPerson),
+  ownFields: isOwnValues,
   papers: listOf(isCertified),
   place: isText,
   quantity: isWhole,

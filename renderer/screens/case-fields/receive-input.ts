@@ -8,6 +8,7 @@ import { Instant, ResultDelivery, TypedTerm, saysSomething } from '../../../elec
 import { readIdNumber } from '../../../electron/domain/person/id-number.ts';
 import { formatDate, isWrittenAsDate, parseDate, readMoment } from '../../text/format.ts';
 import { typedPapersOf } from './what/typed-procedure.ts';
+import { ownInput } from './what/own-fields.ts';
 import { type CopiesWrong, parseCopies } from './what/copies-text.ts';
 import { sheetInput, sheetMoment } from './paper-sheet.ts';
 import { type PersonForm, type ReceptionForm, plainIdNumber } from './reception-form.ts';
@@ -175,6 +176,11 @@ function typedOf({ procedure, typedPapers = '' }: Pick<ReceptionForm, 'procedure
   return components.length === 0 ? {} : { typed: { components } };
 }
 
+function ownOf({ ownFields }: Pick<ReceptionForm, 'ownFields'>) {
+  const said = ownInput(ownFields);
+  return Object.keys(said).length === 0 ? {} : { ownFields: said };
+}
+
 function receiveInput(form: ReceptionForm): unknown {
   return {
     procedureCode: form.procedure?.code ?? '',
@@ -183,6 +189,7 @@ function receiveInput(form: ReceptionForm): unknown {
     submitter: form.submitter === null ? null : submitterOf(form.submitter),
     components: componentsOf(form),
     ...(form.citizenCases === undefined ? {} : { citizenCases: form.citizenCases }),
+    ...ownOf(form),
     quantity: countOf(form.quantity),
     ...countedOf(form),
     resultDelivery: deliveryOf(form),

@@ -3,6 +3,7 @@ import { canonicalIdNumber } from '../../../electron/contract/person/id-form.ts'
 import type { Person } from '../../../electron/contract/person/person.ts';
 import type { Channel, ResultDelivery, Term } from '../../../electron/contract/base/values.ts';
 import { type PaperSheetForm, isSheetUntouched } from './paper-sheet.ts';
+import type { OwnTyped } from './what/own-fields.ts';
 import type { FeeCounts } from './what/copies-text.ts';
 import type { ComponentCounts } from './what/usual-components.ts';
 
@@ -68,6 +69,8 @@ export type ReceptionForm = {
   readonly term?: TermForm | null;
   /** Papers that no list names, as typed: «Đơn đề nghị; Hợp đồng (2 bản sao)». */
   readonly typedPapers?: string;
+  /** What the procedure asks beside, as typed, by the key of its field. */
+  readonly ownFields?: OwnTyped;
   readonly delivery: { readonly kind: ResultDelivery['kind']; readonly address: string };
   /** The sheet of a kit that this is entered from; absent for who stands at the counter. */
   readonly fromKit?: PaperSheetForm | null;

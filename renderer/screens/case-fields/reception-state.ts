@@ -55,6 +55,7 @@ export type ReceptionAction =
           | 'competent'
           | 'term'
           | 'typedPapers'
+          | 'ownFields'
         >
       >;
     };
@@ -158,6 +159,7 @@ function ofNoProcedure({
   citizenCases: _said,
   caseTicks: _ticked,
   typedPapers: _papers,
+  ownFields: _asked,
   ...form
 }: ReceptionForm): ReceptionForm {
   return form;

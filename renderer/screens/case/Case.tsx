@@ -85,7 +85,7 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
         <CaseTimeline actions={view.actions} state={view.state} />
         <CaseNotNow actions={view.availableActions} />
       </Column>
-      <CasePapers caseId={caseId} documents={view.documents} />
+      <CasePapers caseId={caseId} procedureCode={view.state.procedure.code} documents={view.documents} />
     </Columns>
   );
 }

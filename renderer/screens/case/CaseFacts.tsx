@@ -74,6 +74,16 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
           ]}
         />
       </Block>
+      {state.ownFieldsAsked.length > 0 && (
+        <Block marginTop={2}>
+          <PanelTitle>{texts.ownFields.panel}</PanelTitle>
+          {state.ownFields.length === 0 ? (
+            <Text tone="secondary">{texts.ownFields.none}</Text>
+          ) : (
+            <Facts facts={state.ownFields.map(({ label, text }): Fact => [label, text])} />
+          )}
+        </Block>
+      )}
       <Block marginTop={2}>
         <PanelTitle>{caseFile.components}</PanelTitle>
         <Components state={state} />

@@ -10,7 +10,7 @@ import { Row, Text } from '../../parts/layout/primitives.ts';
 
 /** Once at the top: what is wrong and where, each a way to its field; or why the desk said no. */
 export function IssueSummary({ issues, fault }: { readonly issues: Issues; readonly fault: unknown }) {
-  const { reception, common } = useTexts();
+  const { reception, common, ownFields } = useTexts();
   if (issues.size === 0) {
     const code = faultOf(fault)?.code;
     return code === 'input-invalid' || sheetFieldOf(code) !== undefined ? null : <FaultNote error={fault} />;
@@ -21,6 +21,7 @@ export function IssueSummary({ issues, fault }: { readonly issues: Issues; reado
     if (path.startsWith('resultDelivery')) return reception.who.deliveryAddress;
     const named = reception.paths[path];
     if (named !== undefined) return named;
+    if (path.startsWith('ownFields.')) return ownFields.open;
     const [first = '', last = first] = path.split('.');
     const found = names[first === 'applicant' || first === 'submitter' ? last : first];
     const name = typeof found === 'string' ? found : path;

@@ -17,7 +17,7 @@ import { useDraft } from './draft/useDraft.ts';
 import { lacksCase } from '../case-fields/what/usual-components.ts';
 import { useProcedureDetail } from '../case-fields/what/useProcedureDetail.ts';
 
-export type Accepted = { readonly received: Received; readonly fullName: string };
+export type Accepted = { readonly received: Received; readonly fullName: string; readonly procedureCode: string };
 
 function fresh(): Fresh {
   return { draftId: crypto.randomUUID(), requestId: crypto.randomUUID() };
@@ -157,7 +157,8 @@ export function useReception() {
       await flush();
       const received = await mutateAsync(confirm === undefined ? checked.input : { ...checked.input, confirm });
       forget(form.draftId);
-      setAccepted({ received, fullName: checked.input.applicant.fullName });
+      const { applicant, procedureCode } = checked.input;
+      setAccepted({ received, fullName: applicant.fullName, procedureCode });
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
     } catch (error) {

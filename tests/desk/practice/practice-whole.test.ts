@@ -67,6 +67,7 @@ const ofCase: Told<CaseActionType> = {
   'inquiry-sent': true,
   'inquiry-answered': true,
   'identity-checked': true,
+  'own-fields-set': 'what a declaration says is the learner’s to write: past cases were received without it',
 };
 const ofTill: Told<TillEvent['type']> = {
   'till-opened': true,

@@ -71,6 +71,7 @@ const acts: Readonly<Record<ActType, Act>> = {
   finish: { type: 'finish', result: 'Giấy khai sinh' },
   announce: { type: 'announce', how: 'phone' },
   return: { type: 'return', receiver },
+  'set-own-fields': { type: 'set-own-fields', ownFields: { cause: 'già yếu' } },
   'undo-return': { type: 'undo-return' },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đúng chữ đệm' },
@@ -92,7 +93,7 @@ const process: Process = {
 };
 
 const now = '2026-11-23T09:00:00+07:00';
-const context: ActContext = { now, calendar, username: 'supervisor', role: 'supervisor', process };
+const context: ActContext = { now, calendar, username: 'supervisor', role: 'supervisor', process, asksBeside: true };
 const places: readonly BundlePlace[] = [
   { kind: 'person', username: 'officer' },
   { kind: 'division', name: 'Tư pháp' },

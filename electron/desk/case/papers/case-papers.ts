@@ -29,6 +29,7 @@ import { obligationOf } from './nghia-vu.ts';
 import { courseOf } from './qua-trinh.ts';
 import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
 import { labelOf, papersBackOf, returnOf } from './return.ts';
+import { declarationMaker } from './to-khai.ts';
 import { decisionOf } from './thong-bao-lai.ts';
 
 /** What each form of a case is made by. */
@@ -49,6 +50,11 @@ const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
   'phieu-thu-tam': slipOf,
   'qua-trinh': courseOf,
   'thong-bao-lai': decisionOf,
+  'tk-hon-nhan': declarationMaker('tk-hon-nhan'),
+  'tk-ket-hon': declarationMaker('tk-ket-hon'),
+  'tk-khai-sinh': declarationMaker('tk-khai-sinh'),
+  'tk-khai-tu': declarationMaker('tk-khai-tu'),
+  'tk-trich-luc': declarationMaker('tk-trich-luc'),
   'tra-ho-so': papersBackOf,
   'tra-ket-qua': returnOf,
 };

@@ -127,6 +127,8 @@ export function whatWasDone(action: CaseAction, rule: SupplementRule | null): st
       return `Hoàn phí, biên lai ${action.number}: ${action.reason}`;
     case 'receipt-replaced':
       return `Thay biên lai: ${action.reason}`;
+    case 'own-fields-set':
+      return `Ghi lại nội dung tờ khai${action.reason === undefined ? '' : `: ${action.reason}`}`;
     case 'decided':
       return `Quyết định nội dung có giá trị giữa hai quầy: ${action.reason}`;
     case 'document-made':

@@ -41,6 +41,8 @@ export type ActContext = {
   readonly verificationTerms?: readonly ProcedureTerm[];
   /** How papers are asked for once more, where the law of the field says otherwise than Điều 19 k5. */
   readonly supplement?: SupplementRule | null;
+  /** Its procedure asks something beside what every file says. */
+  readonly asksBeside?: boolean;
   /** Who a username is. */
   readonly colleague?: (username: string) => Colleague | undefined;
 };

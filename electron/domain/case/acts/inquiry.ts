@@ -1,4 +1,5 @@
 import { civilOfInstant } from '../../base/civil-time.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Refusal } from '../../base/refusal.ts';
 import type { ActRows } from './act-row.ts';
 import type { CaseState } from '../state.ts';
@@ -19,6 +20,17 @@ const answeredAlready: Refusal = {
   key: 'answered-already',
   vi: 'Yêu cầu này đã có trả lời, hoặc không có.',
   en: 'This one is answered already, or was never asked.',
+};
+
+const nothingBeside: Refusal = {
+  key: 'nothing-beside',
+  vi: 'Thủ tục của hồ sơ này không có ô riêng nào.',
+  en: 'The procedure of this case has no fields of its own.',
+};
+const ownFieldsSame: Refusal = {
+  key: 'own-fields-same',
+  vi: 'Nội dung tờ khai vẫn như đang lưu: chưa có gì để ghi lại.',
+  en: 'This is what the case says already: there is nothing to record.',
 };
 
 export const inquiryActs = {
@@ -58,7 +70,26 @@ export const inquiryActs = {
     rule: 'NĐ 118/2025 Điều 17 k1a',
     record: ({ found, note }) => ({ type: 'identity-checked', found, ...(note === undefined ? {} : { note }) }),
   },
+  'set-own-fields': {
+    from: ['accepted', 'processing', 'supplement-requested', 'obligation-requested'],
+    role: 'clerk',
+    rule: 'Quy định nội bộ: nội dung tờ khai của hồ sơ',
+    guards: [
+      (_state, { asksBeside = false }) => (asksBeside ? null : nothingBeside),
+      ({ received: { ownFields = {} } }, _context, act) =>
+        act !== undefined && isSameValues(act.ownFields, ownFields) ? ownFieldsSame : null,
+    ],
+    record: ({ ownFields, reason }) => ({
+      type: 'own-fields-set',
+      ownFields,
+      ...(reason === undefined || reason === '' ? {} : { reason }),
+    }),
+  },
 } as const satisfies Partial<ActRows>;
+
+function isSameValues(one: object, other: object): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
 
 function refOf({ inquiries }: CaseState, place: number): string {
   const found = inquiries[place];

@@ -9,6 +9,7 @@ import { useAskedAct } from '../../../parts/dialog/useAskedAct.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ActDialog } from './ActDialog.tsx';
+import { OwnFieldsDialog } from './OwnFieldsDialog.tsx';
 import { isActType } from './act-fields.ts';
 import { actKeys } from '../../../text/screens/case.ts';
 import { actName } from '../../../text/case-words.ts';
@@ -31,7 +32,10 @@ export function CaseActions({ actions, state, items, onCorrect }: CaseActionsPro
     <Panel title={caseFile.actionsNow} shrink={false}>
       <Allowed actions={actions.filter((action) => action.allowed)} onAsk={ask} onCorrect={onCorrect} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
-      {asked !== undefined && <ActDialog act={asked} state={state} items={items} {...closing} />}
+      {asked === 'set-own-fields' && <OwnFieldsDialog state={state} {...closing} />}
+      {asked !== undefined && asked !== 'set-own-fields' && (
+        <ActDialog act={asked} state={state} items={items} {...closing} />
+      )}
     </Panel>
   );
 }
@@ -67,12 +71,14 @@ function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
   );
 }
 
+/** What nobody asks the reason of: what may be taken back for a minute alone, and fields of a procedure that has none. */
+const quiet: ReadonlySet<string> = new Set(['undo-return', 'set-own-fields']);
+
 /** What is not allowed now, with the reason and the article, to be read aloud to who asks. */
 export function CaseNotNow({ actions }: { readonly actions: Available }) {
   const { caseFile } = useTexts();
   const { language } = useSettings();
-  // What was just done may be taken back for a minute; afterwards nobody asks why not.
-  const forbidden = actions.filter(({ action, allowed }) => !allowed && action !== 'undo-return');
+  const forbidden = actions.filter(({ action, allowed }) => !allowed && !quiet.has(action));
   if (forbidden.length === 0) return null;
   return (
     <Panel title={caseFile.actionsNotNow} shrink={false}>

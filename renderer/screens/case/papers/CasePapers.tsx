@@ -12,6 +12,7 @@ import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { LabelButton } from '../../../parts/paper/LabelButton.tsx';
 import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { useTexts } from '../../../text/texts.ts';
+import { DeclarationButton } from '../../case-fields/DeclarationButton.tsx';
 import { ReprintDialog } from './ReprintDialog.tsx';
 import { formatDateTime } from '../../../text/format.ts';
 import { paperFromAhead } from '../case-ahead.ts';
@@ -21,21 +22,22 @@ import { Text } from '../../../parts/layout/primitives.ts';
 
 type Documents = CaseView['documents'];
 
-type CasePapersProps = { readonly caseId: string; readonly documents: Documents };
+type CasePapersProps = { readonly caseId: string; readonly procedureCode: string; readonly documents: Documents };
 
 /** The case's papers as they were printed, and a recorded way to print one again. */
-export function CasePapers({ caseId, documents }: CasePapersProps) {
+export function CasePapers({ caseId, procedureCode, documents }: CasePapersProps) {
   const { caseFile } = useTexts();
   if (documents.length === 0) {
     return (
       <Panel title={caseFile.papers} gap={2}>
         <EmptyState title={caseFile.noPapers}>{caseFile.noPapersHelp}</EmptyState>
         <MakeReceipt caseId={caseId} />
+        <DeclarationButton caseId={caseId} procedureCode={procedureCode} />
         <LabelButton caseId={caseId} />
       </Panel>
     );
   }
-  return <Papers caseId={caseId} documents={documents} />;
+  return <Papers caseId={caseId} procedureCode={procedureCode} documents={documents} />;
 }
 
 /** The way out where the computer went off, or the paper failed, between the case and its receipt. */
@@ -57,7 +59,7 @@ function MakeReceipt({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function Papers({ caseId, documents }: CasePapersProps) {
+function Papers({ caseId, procedureCode, documents }: CasePapersProps) {
   const { caseFile, correction } = useTexts();
   const [picked, setPicked] = useState<Picked | null>(null);
   const chosen = paperInFront(documents, picked);
@@ -102,6 +104,7 @@ function Papers({ caseId, documents }: CasePapersProps) {
           {correction.paperVoid(document.supersededBy)}
         </Text>
       )}
+      <DeclarationButton caseId={caseId} procedureCode={procedureCode} />
       <LabelButton caseId={caseId} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <FaultNote error={paper.error} />

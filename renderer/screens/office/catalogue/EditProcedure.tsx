@@ -65,7 +65,7 @@ function ProcedureFields({ known, today, maySet, onSaved }: FieldsProps) {
 
   function submit(): void {
     if (save.isPending) return;
-    save.mutate({ ...changedFields(before, form), from: parseDate(form.from) ?? form.from });
+    save.mutate({ ...changedFields(before, form, known?.ownFields), from: parseDate(form.from) ?? form.from });
   }
 
   return (
@@ -146,6 +146,16 @@ function ProcedureFields({ known, today, maySet, onSaved }: FieldsProps) {
         value={form.papers}
         error={wrong('components')}
         onChange={(event) => set({ papers: event.target.value })}
+      />
+      <Field
+        label={texts.ownFields}
+        hint={texts.ownFieldsHint}
+        value={form.ownFields}
+        error={wrong([...issues.keys()].find((path) => path.startsWith('ownFields')) ?? '')}
+        multiline
+        minRows={2}
+        maxRows={8}
+        onChange={(event) => set({ ownFields: event.target.value })}
       />
       <Row as="label" align="center" gap={1}>
         <Checkbox checked={form.offered} onChange={(event) => set({ offered: event.target.checked })} />

@@ -1,6 +1,8 @@
+import type { OwnField } from '../../../../electron/contract/catalogue/own-fields.ts';
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
 import type { DeadlineRule, Term, TypedPaper } from '../../../../electron/contract/base/values.ts';
 import { agreementKey } from '../../../../electron/domain/catalogue/procedure-terms.ts';
+import { ownFieldLines, readOwnFieldLines } from '../../../../electron/domain/catalogue/own-field-lines.ts';
 import { typedPapersOf } from '../../case-fields/what/typed-procedure.ts';
 
 /** What stands in the fields of the editor of one procedure, as typed. */
@@ -17,6 +19,8 @@ export type ProcedureForm = {
   readonly ground: string;
   readonly fee: string;
   readonly papers: string;
+  /** Its own fields, a line each (own-field-lines.ts). */
+  readonly ownFields: string;
   readonly offered: boolean;
   readonly from: string;
   readonly reason: string;
@@ -37,6 +41,7 @@ export function formOfProcedure(known: ProcedureDetail | undefined, today: strin
     ground: usual?.article ?? '',
     fee: known === undefined || known.feeAmount === null ? '' : String(known.feeAmount),
     papers: '',
+    ownFields: ownFieldLines(known?.ownFields ?? []),
     offered: known?.offered ?? true,
     from: today,
     reason: '',
@@ -44,7 +49,7 @@ export function formOfProcedure(known: ProcedureDetail | undefined, today: strin
 }
 
 /** As the desk wants it: of a procedure that is known, what was changed alone. What is wrong goes on, to be named. */
-export function changedFields(before: ProcedureForm, form: ProcedureForm) {
+export function changedFields(before: ProcedureForm, form: ProcedureForm, asked: readonly OwnField[] = []) {
   const isChanged = (...names: (keyof ProcedureForm)[]) =>
     !before.known || names.some((name) => before[name] !== form[name]);
   const value = form.unit === 'same-day' ? 1 : countOf(form.value);
@@ -71,9 +76,18 @@ export function changedFields(before: ProcedureForm, form: ProcedureForm) {
       : {}),
     ...(isChanged('fee') && form.fee.trim() !== '' ? { fee: countOf(form.fee) } : {}),
     ...(papers.length === 0 ? {} : { components: papers }),
+    ...(before.ownFields === form.ownFields ? {} : { ownFields: ownFieldsOf(form.ownFields, asked) }),
     ...(isChanged('offered') ? { offered: form.offered } : {}),
     reason: form.reason.trim(),
   };
+}
+
+/** As the contract takes them, whose lists may be written to. */
+function ownFieldsOf(lines: string, asked: readonly OwnField[]) {
+  return readOwnFieldLines(lines, asked).map(({ choices, ...field }) => ({
+    ...field,
+    ...(choices === undefined ? {} : { choices: [...choices] }),
+  }));
 }
 
 function countOf(typed: string): number {

@@ -10,6 +10,7 @@ import { PrintChip, usePrintJob } from '../../../parts/paper/PrintChip.tsx';
 import { formatMoment, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Warning } from '../../../parts/controls/Warning.tsx';
+import { DeclarationButton } from '../../case-fields/DeclarationButton.tsx';
 import type { Accepted } from '../useReception.ts';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -83,6 +84,7 @@ export function AcceptedBox({ accepted, next }: AcceptedBoxProps) {
           </Button>
         )}
       </Row>
+      <DeclarationButton caseId={received.caseId} procedureCode={accepted.procedureCode} />
       <LabelButton caseId={received.caseId} />
       {next !== undefined && (
         <Text size="note" tone="secondary">

@@ -15,6 +15,7 @@ import { ComponentTable } from '../../case-fields/what/ComponentTable.tsx';
 import { DeskActs } from '../paper/DeskActs.tsx';
 import { ExpectedFees } from '../promise/ExpectedFees.tsx';
 import { HowFields } from '../../case-fields/what/HowFields.tsx';
+import { OwnFieldsBlock } from './OwnFieldsBlock.tsx';
 import { ProcedureNotes } from './ProcedureNotes.tsx';
 import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
 import { PromiseBox } from '../promise/PromiseBox.tsx';
@@ -128,6 +129,12 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
                 onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
               />
             </Row>
+            <OwnFieldsBlock
+              procedure={procedure}
+              hook={hook}
+              errorOf={errorOf}
+              key={`${form.draftId} ${procedure.code}`}
+            />
             <TermField choices={choices} form={form} dispatch={dispatch} errorOf={errorOf} />
             <PromiseBox
               answer={deadline}

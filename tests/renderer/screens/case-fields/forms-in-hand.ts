@@ -36,6 +36,8 @@ export const birth: ProcedureDetail = {
   offered: true,
   nicknames: [],
   doubts: [],
+  ownFields: [],
+  declaration: null,
   components: [
     {
       index: 0,

@@ -1,0 +1,49 @@
+/** Own fields of a procedure, at reception and in the case. */
+const vi = {
+  open: 'Nội dung tờ khai',
+  said: (said: number, of: number) => `Nội dung tờ khai: ${said}/${of}`,
+  title: (procedure: string) => `Nội dung tờ khai · ${procedure}`,
+  done: 'Xong',
+  close: 'Đóng',
+  save: 'Ghi lại',
+  kept: 'Lưu cùng hồ sơ. Ô có dấu * phải ghi; ô khác để trống được.',
+  printed: 'Lưu cùng hồ sơ và in sẵn vào tờ khai; ô để trống in thành dòng chấm để viết tay.',
+  setLater:
+    'Giấy tiếp nhận không ghi các nội dung này nên không phải cấp lại. Lần ghi trước vẫn còn trong diễn biến hồ sơ.',
+  panel: 'Nội dung tờ khai',
+  none: 'Chưa ghi nội dung nào.',
+  printDeclaration: 'In tờ khai',
+  hints: {
+    text: undefined,
+    number: 'số',
+    date: '04/03/1990',
+    choice: undefined,
+    person: 'họ tên, số định danh',
+    address: undefined,
+  } as Readonly<Record<'text' | 'number' | 'date' | 'choice' | 'person' | 'address', string | undefined>>,
+};
+
+const en: typeof vi = {
+  open: 'Declaration',
+  said: (said, of) => `Declaration: ${said}/${of}`,
+  title: (procedure) => `Declaration · ${procedure}`,
+  done: 'Done',
+  close: 'Close',
+  save: 'Write anew',
+  kept: 'Kept with the case. Fields with * are needed; others may stay empty.',
+  printed: 'Kept with the case and printed into the declaration; what is empty is a dotted line to write on.',
+  setLater: 'The receipt shows none of this, so none is issued again. What was said before stays in the history.',
+  panel: 'Declaration',
+  none: 'Nothing is said yet.',
+  printDeclaration: 'Print the declaration',
+  hints: {
+    text: undefined,
+    number: 'number',
+    date: '04/03/1990',
+    choice: undefined,
+    person: 'name, id number',
+    address: undefined,
+  },
+};
+
+export const ownFieldsTexts = { vi, en };
