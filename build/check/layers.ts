@@ -288,9 +288,9 @@ export const habits: readonly Habit[] = [
     allowed: (file) => !inRoom('store')(file),
   },
   {
-    says: 'fetch is for the renderer’s one door, desk/client.ts',
+    says: 'fetch is for the renderer’s one door, desk/client.ts, and for the proof who is behind it, desk/host.ts',
     pattern: /(?<![.\w])fetch\(/,
-    allowed: (file) => /^renderer\/desk\/client\.tsx?$/.test(file),
+    allowed: (file) => /^renderer\/desk\/(client|host)\.ts$/.test(file),
   },
   {
     says: 'the browser shell answers over HTTP and never asks',

@@ -41,13 +41,16 @@ export async function findScreenFile(folder: string, urlPath: string): Promise<S
 
 /**
  * The page itself, with a nonce nobody has seen before. Where the store cannot open, the page carries the fault as
- * `<meta name="desk-fault" content="code" data-fault="{…}">`, and the screen shows the recovery instead of the sign-in.
+ * `<meta name="desk-fault" content="code" data-fault="{…}">`, and the screen shows the recovery instead of the sign-in. `secret`: by which a host proves itself to
+ * this page alone (browser/pages.ts).
  */
-export async function readScreenPage(folder: string, found: Fault | undefined): Promise<ScreenFile> {
+export async function readScreenPage(folder: string, found: Fault | undefined, secret?: string): Promise<ScreenFile> {
   const nonce = newNonce();
   const page = await readFile(path.join(folder, 'index.html'), 'utf8');
   return {
-    body: page.replaceAll('__CSP_NONCE__', nonce).replace(/<head[^>]*>/, (head) => head + faultMeta(found)),
+    body: page
+      .replaceAll('__CSP_NONCE__', nonce)
+      .replace(/<head[^>]*>/, (head) => head + faultMeta(found) + secretMeta(secret)),
     headers: { ...pageHeaders(nonce), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   };
 }
@@ -56,6 +59,10 @@ function faultMeta(found: Fault | undefined): string {
   if (found === undefined) return '';
   const data = JSON.stringify(found.data).replace(/[&"<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
   return `<meta name="desk-fault" content="${found.fault}" data-fault="${data}">`;
+}
+
+function secretMeta(secret: string | undefined): string {
+  return secret === undefined ? '' : `<meta name="desk-page" content="${secret}">`;
 }
 
 function decodePath(urlPath: string): string[] | undefined {

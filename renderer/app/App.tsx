@@ -1,24 +1,32 @@
-import { Suspense, lazy } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
+import { hostLoss, watchHost } from '../desk/host.ts';
 import { LookProvider } from '../look/LookProvider.tsx';
 import { ShortcutsProvider } from '../parts/dialog/ShortcutsProvider.tsx';
 import { findStartFault } from '../screens/recovery/start-fault.ts';
 import { DeskWindow } from './DeskWindow.tsx';
+import { HostLost } from './HostLost.tsx';
+import { provenLazy } from './proven-lazy.ts';
 import { ScanGuard } from './ScanGuard.tsx';
 
-const Recovery = lazy(() =>
-  import('../screens/recovery/Recovery.tsx').then((screen) => ({ default: screen.Recovery })),
-);
+const Recovery = provenLazy(() => import('../screens/recovery/Recovery.tsx').then((screen) => screen.Recovery));
 
 const startFault = findStartFault();
 
 /** The window: in the chosen look, with its keys, and either the desk or what to do when it did not open. */
 export function App() {
+  const loss = useSyncExternalStore(watchHost, hostLoss);
   return (
     <LookProvider>
       <ShortcutsProvider>
         <ScanGuard />
         <Suspense fallback={null}>
-          {startFault === undefined ? <DeskWindow /> : <Recovery fault={startFault} />}
+          {loss !== null ? (
+            <HostLost loss={loss} />
+          ) : startFault === undefined ? (
+            <DeskWindow />
+          ) : (
+            <Recovery fault={startFault} />
+          )}
         </Suspense>
       </ShortcutsProvider>
     </LookProvider>

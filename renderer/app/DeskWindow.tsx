@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, type ReactNode, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { faultSentence } from '../../electron/contract/base/fault.ts';
 import type { Status } from '../../electron/contract/office/office.ts';
 import { desk, deskClient, otherCounterWrote, queries } from '../desk/client.ts';
@@ -23,18 +23,17 @@ import { formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 import { Frame } from './Frame.tsx';
 import { LookBanner } from './LookBanner.tsx';
+import { provenLazy } from './proven-lazy.ts';
 
-const FirstRun = lazy(() =>
-  import('../screens/first-run/FirstRun.tsx').then((screen) => ({ default: screen.FirstRun })),
+const FirstRun = provenLazy(() => import('../screens/first-run/FirstRun.tsx').then((screen) => screen.FirstRun));
+
+const Wall = provenLazy(() => import('../screens/wall/Wall.tsx').then((screen) => screen.Wall));
+
+const SpareComputer = provenLazy(() =>
+  import('../screens/recovery/SpareComputer.tsx').then((screen) => screen.SpareComputer),
 );
-
-const Wall = lazy(() => import('../screens/wall/Wall.tsx').then((screen) => ({ default: screen.Wall })));
-
-const SpareComputer = lazy(() =>
-  import('../screens/recovery/SpareComputer.tsx').then((screen) => ({ default: screen.SpareComputer })),
-);
-const TakenOverNotice = lazy(() =>
-  import('../screens/recovery/SpareComputer.tsx').then((screen) => ({ default: screen.TakenOverNotice })),
+const TakenOverNotice = provenLazy(() =>
+  import('../screens/recovery/SpareComputer.tsx').then((screen) => screen.TakenOverNotice),
 );
 
 /** What stands on the screen is asked again when entries of other counters came; never at the first look. */
@@ -102,8 +101,8 @@ function Beginning({ sealed, takenOver, onTakenOver }: BeginningProps) {
 }
 
 /**
- * A locked or expired session keeps the frame of its person alive behind the sign-in, so nothing typed is lost;
- * another person who signs in gets a frame of their own.
+ * A locked or expired session leaves nothing on the page: neither what was read nor what was typed, which its draft has (useDraft.ts). Whoever signs in gets a frame of
+ * their own.
  */
 function Session({ status }: { readonly status: Status }) {
   const user = status.user?.username;
@@ -132,8 +131,9 @@ function Session({ status }: { readonly status: Status }) {
   const focusReturn = useFocusReturn(!behind);
   useStay(!locked);
   useEffect(() => {
-    // What the last person read is not this person's to see, and what a locked session was refused is asked again.
+    // What the last person read and typed is nobody else's to see, a password least of all; and what a locked session was refused is asked again.
     queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
+    queries.getMutationCache().clear();
     if (locked) awaitScreen();
     else void queries.invalidateQueries();
   }, [owner, locked]);
@@ -152,7 +152,7 @@ function Session({ status }: { readonly status: Status }) {
     );
   return (
     <WallContext value={openWall}>
-      {owner !== undefined && (
+      {!locked && (
         <ActiveContext value={!behind}>
           <LeavingContext value={() => setLeft(true)}>
             <div inert={behind} hidden={behind} {...focusReturn} style={{ height: '100%' }}>

@@ -1,4 +1,5 @@
 import { type ComponentType, use, useEffect } from 'react';
+import { proveHost } from '../desk/host.ts';
 
 const screens: (() => Promise<unknown>)[] = [];
 
@@ -9,6 +10,8 @@ function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>
 
   async function fetchOnce(): Promise<ComponentType<Props>> {
     try {
+      // What a stranger at this address would hand out runs as our own.
+      await proveHost();
       known = await load();
       return known;
     } catch (error) {

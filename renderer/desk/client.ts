@@ -6,6 +6,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { MutationCache, QueryCache, QueryClient, type QueryKey, partialMatchKey } from '@tanstack/react-query';
 import type { Contract } from '../../electron/contract/contract.ts';
 import { faultOf } from './fault.ts';
+import { fetchProven } from './host.ts';
 
 export type DeskClient = ContractRouterClient<Contract>;
 
@@ -14,7 +15,7 @@ type Link = Pick<FetchLink<Record<never, never>>, 'call'>;
 /** In a browser the loopback host answers beside this page; in Electron the main process hands over a port. */
 function findLink(): Promise<Link> {
   if (/^https?:$/.test(location.protocol)) {
-    return Promise.resolve(new FetchLink({ url: `${location.origin}/call` }));
+    return Promise.resolve(new FetchLink({ url: `${location.origin}/call`, fetch: fetchProven }));
   }
   return new Promise((resolve) => {
     window.addEventListener('message', function take(event) {

@@ -13,6 +13,17 @@ const vi = {
   deskGoneLook: 'Xem phần đang nhập',
   deskGoneMore: 'Việc cần làm',
   deskGoneTitle: 'Chương trình đã tắt',
+  hostLost: {
+    foreign: {
+      title: 'Cửa sổ này đã bị ngắt',
+      what: 'Chương trình đã tắt, và một chương trình khác đang trả lời ở địa chỉ của nó. Không nhập mật khẩu vào cửa sổ này. Đóng nó lại, mở Một Cửa Desk bằng biểu tượng, rồi báo cho quản trị của đơn vị. Hồ sơ đã lưu và bản nháp vẫn còn.',
+    },
+    replaced: {
+      title: 'Quầy đang mở ở thẻ khác',
+      what: 'Chỉ một thẻ làm việc được, để không ai ký nhầm tên người khác. Hồ sơ đã lưu và bản nháp vẫn còn.',
+    },
+    here: 'Làm việc ở thẻ này',
+  },
   registerLostTitle: 'Dữ liệu của quầy không dùng tiếp được',
   toRecovery: 'Mở màn hình khôi phục',
   screenBroken:
@@ -72,6 +83,17 @@ const en: typeof vi = {
   deskGoneLook: 'See what was being typed',
   deskGoneMore: 'What to do',
   deskGoneTitle: 'The program has stopped',
+  hostLost: {
+    foreign: {
+      title: 'This window was cut off',
+      what: 'The program has stopped, and another one answers at its address. Enter no password in this window. Close it, start Một Cửa Desk by its icon, and tell the office’s administrator. Saved cases and drafts are kept.',
+    },
+    replaced: {
+      title: 'The desk is open in another tab',
+      what: 'One tab alone can work, so that nobody signs under another’s name. Saved cases and drafts are kept.',
+    },
+    here: 'Work in this tab',
+  },
   registerLostTitle: 'The data of this desk cannot be used any further',
   toRecovery: 'Open the recovery screen',
   screenBroken:

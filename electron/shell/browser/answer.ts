@@ -9,10 +9,26 @@ export function sendFile(response: ServerResponse, { body, headers }: ScreenFile
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/** The link was good: leave it behind for `/`, so that it stays in no address bar and no history. */
-export function sendEntry(response: ServerResponse, cookie: string | undefined): void {
-  const headers = { ...pageHeaders(''), location: '/', 'cache-control': 'no-store' };
-  response.writeHead(303, cookie === undefined ? headers : { ...headers, 'set-cookie': cookie }).end();
+/**
+ * The link was good: leave it behind for `/`, so that it stays in no address bar and no history. Whoever came from a file (open-window.ts) is led on by a page of
+ * ours: to what only redirects them a browser sends no cookie of our own.
+ */
+export function sendEntry(response: ServerResponse, cookie: string | undefined, outside: boolean): void {
+  const onward = outside ? { refresh: '0; url=/' } : { location: '/' };
+  const headers = { ...pageHeaders(''), ...onward, 'cache-control': 'no-store' };
+  response.writeHead(outside ? 200 : 303, cookie === undefined ? headers : { ...headers, 'set-cookie': cookie }).end();
+}
+
+/** What every answer to a call bears; its own headers are written by who answers it. */
+export function guardAnswer(response: ServerResponse): void {
+  for (const [name, value] of Object.entries({ ...pageHeaders(''), 'cache-control': 'no-store' })) {
+    response.setHeader(name, value);
+  }
+}
+
+export function sendProof(response: ServerResponse, proof: string): void {
+  guardAnswer(response);
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(proof);
 }
 
 /** A refusal as the renderer's client reads it (an oRPC error). The connection ends: what follows is not listened to. */

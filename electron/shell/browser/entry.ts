@@ -4,6 +4,8 @@ import { type Client, newWindow } from '../../desk/core/client.ts';
 /** Who may come in: the one who holds the printed link, once; from then on the cookie it was exchanged for. */
 export type Entry = {
   readonly token: string;
+  /** Whether this is the right one, used or not. */
+  isToken(given: string | null): boolean;
   /** Exchanges the token for a cookie value; undefined for a wrong token, and for the right one the second time. */
   admit(token: string): string | undefined;
   /** The client whose cookie a request carries. */
@@ -20,6 +22,7 @@ export function createEntry(port: number): Entry {
 
   return {
     token,
+    isToken: (given) => given !== null && same(given, token),
     admit(given) {
       if (used || !same(given, token)) return undefined;
       used = true;

@@ -14,12 +14,20 @@ export function findRefusal(request: IncomingMessage, origin: string): GateRefus
   if (`http://${headers.host ?? ''}` !== origin) return { status: 421, code: 'HOST_REFUSED' };
   if (headers.origin !== undefined && headers.origin !== origin) return { status: 403, code: 'ORIGIN_REFUSED' };
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, code: 'ORIGIN_REFUSED' };
+  const isOurs = site === undefined || site === 'same-origin' || site === 'none' || isFromOutside(request);
+  if (!isOurs) return { status: 403, code: 'ORIGIN_REFUSED' };
   const allowed = isCall(request) ? ['POST'] : ['GET', 'HEAD'];
   if (!allowed.includes(method)) {
     return { status: 405, code: 'METHOD_NOT_SUPPORTED', headers: { allow: allowed.join(', ') } };
   }
   return isCall(request) ? findCallRefusal(request) : undefined;
+}
+
+/** Somebody's browser goes to the link from a page that is not ours: from the file it was handed in, for who else has the link? */
+export function isFromOutside({ method, url, headers }: IncomingMessage): boolean {
+  const isLink = method === 'GET' && (url?.startsWith('/?token=') ?? false);
+  const isWholePage = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return isLink && isWholePage && headers['sec-fetch-site'] === 'cross-site';
 }
 
 export function isCall(request: IncomingMessage): boolean {

@@ -7,6 +7,7 @@ import { nodePorts } from '../node-ports.ts';
 import { placesBelow } from '../places.ts';
 import { type DataPlace, findDataPlace, foldersOf } from '../data-place.ts';
 import { readStartOptions } from '../start-options.ts';
+import { bringBackFallenPage } from './fallen-page.ts';
 import { hardenApplication, hardenSession } from './hardening.ts';
 import { lockWithMachine } from './lock.ts';
 import { answerPortRequests } from './message-port.ts';
@@ -78,6 +79,7 @@ function openDesk({ dataFolder, profileFolder }: Exclude<DataPlace, { readonly r
   const client = newWindow();
   window = openWindow(path.join(root, 'dist/electron/preload.cjs'), app.isPackaged);
   answerPortRequests(window, door, client, ports.log);
+  bringBackFallenPage(window, client, ports.log);
   app.once('will-quit', lockWithMachine(window, client, ports.log));
   app.once('will-quit', (event) => {
     // Electron does not wait for promises: hold it back until the store has closed, then let it go.

@@ -21,14 +21,21 @@ function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** No camera, place, device or screen (5), and not one request that is not to our own page (1). */
+/** No camera, place, device or screen (5), nothing but copying what the page itself shows, and not one request that is not to our own page (1). */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((contents, permission, callback) =>
+    callback(mayCopy(contents, permission, contents?.getURL())),
+  );
+  session.setPermissionCheckHandler(mayCopy);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !isLocal(details.url) }));
+}
+
+/** Our own page may put words where a person then pastes them, as the recovery's Copy does. It never reads what lies there. */
+export function mayCopy(_contents: WebContents | null, permission: string, origin: string | undefined): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwnUrl(origin ?? '');
 }
 
 function isLocal(url: string): boolean {

@@ -1,5 +1,6 @@
 import { type Session, dialog } from 'electron';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { mayCopy } from './hardening.ts';
 import { isOwnUrl } from './origin.ts';
 
 /** A device as the office knows it again: its maker, its model, and its own number where it has one. */
@@ -57,7 +58,8 @@ function isSame(one: Remembered, other: Remembered): boolean {
 /** Serial ports and HID devices for our own page alone: it may ask, a person chooses, and only what was chosen is opened without asking. */
 export function allowScanners(session: Session, scanners: RememberedScanners): void {
   session.setPermissionCheckHandler(
-    (_contents, permission, origin) => (permission === 'serial' || permission === 'hid') && isOwnUrl(origin),
+    (contents, permission, origin) =>
+      ((permission === 'serial' || permission === 'hid') && isOwnUrl(origin)) || mayCopy(contents, permission, origin),
   );
   session.setDevicePermissionHandler(
     ({ deviceType, origin, device }) => deviceType !== 'usb' && isOwnUrl(origin) && scanners.has(device),

@@ -82,11 +82,24 @@ describe('the session', () => {
     '5: the permission %s is denied, asked or checked',
     (permission) => {
       const callback = vi.fn();
-      given.set['permissionRequest']!({} as never, permission as never, callback as never);
+      given.set['permissionRequest']!({ getURL: () => 'desk://app/' } as never, permission as never, callback as never);
       expect(callback.mock.calls).toEqual([[false]]);
-      expect(given.set['permissionCheck']!({} as never, permission as never)).toBe(false);
+      expect(given.set['permissionCheck']!(null as never, permission as never, 'desk://app/' as never)).toBe(false);
     },
   );
+
+  test.each([
+    ['desk://app/', true],
+    ['https://example.org/', false],
+    ['desk://app.evil/', false],
+    ['', false],
+  ])('5: a page of %s may put words on the clipboard: %s', (url, may) => {
+    const callback = vi.fn();
+    const contents = { getURL: () => url } as never;
+    given.set['permissionRequest']!(contents, 'clipboard-sanitized-write' as never, callback as never);
+    expect(callback.mock.calls).toEqual([[may]]);
+    expect(given.set['permissionCheck']!(null as never, 'clipboard-sanitized-write' as never, url as never)).toBe(may);
+  });
 
   test('5: no device and no screen', () => {
     expect(given.set['devicePermission']!({} as never)).toBe(false);

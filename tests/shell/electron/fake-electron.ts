@@ -92,6 +92,7 @@ export class BrowserWindow extends EventEmitter {
   }
   isDestroyed = () => this.destroyed;
   isMinimized = () => this.minimized;
+  close = () => void this.done.push('close');
   show = () => void this.done.push('show');
   focus = () => void this.done.push('focus');
   restore = () => void this.done.push('restore');

@@ -24,6 +24,7 @@ export class DraftKeeper {
   #last: ReceptionForm | undefined;
   #callOff: (() => void) | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #ended = false;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -62,6 +63,18 @@ export class DraftKeeper {
     this.#stored.delete(draftId);
   }
 
+  /** The screen stands again, after `end` or for the first time. */
+  begin(): void {
+    this.#ended = false;
+    if (this.#unkept.size > 0) this.#callOff ??= this.#ports.after(keepWithinMs, () => void this.flush());
+  }
+
+  /** The screen goes: what is not kept is written once more. It is not tried for ever, or it would be kept under the name of whoever signs in next. */
+  end(): void {
+    this.#ended = true;
+    void this.flush();
+  }
+
   /** Writes what is not kept yet, now. Never fails: what fails is tried again. */
   flush(): Promise<void> {
     this.#callOff?.();
@@ -79,6 +92,7 @@ export class DraftKeeper {
         this.#ports.onKept();
       } catch {
         this.#ports.onFailed();
+        if (this.#ended) return;
         this.#callOff ??= this.#ports.after(tryAgainMs, () => void this.flush());
       }
     }

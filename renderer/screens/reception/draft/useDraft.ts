@@ -45,11 +45,12 @@ export function useDraft(form: ReceptionForm) {
   }, [active, keeper]);
 
   useEffect(() => {
+    keeper.begin();
     const leave = () => void keeper.flush();
     for (const [target, event] of departures) target().addEventListener(event, leave);
     return () => {
       for (const [target, event] of departures) target().removeEventListener(event, leave);
-      leave();
+      keeper.end();
     };
   }, [keeper]);
 
