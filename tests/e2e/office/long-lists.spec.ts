@@ -53,4 +53,50 @@ test('a list that is longer than what is read at once goes on to its end: petiti
   await look(page, 'long-07a');
   await expectAccessible(page);
   await expectNothingSideways(page);
+  // The sum of what came: more files than one page of them has.
+  await figures.focus();
+  await page.keyboard.press('Home');
+  for (let nth = 0; nth < 20; nth += 1) await page.keyboard.press('ArrowDown');
+  const count = Number(await figures.locator('[aria-selected=true]').textContent());
+  expect(count).toBeGreaterThan(200);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('đang hiện 200; đi xuống cuối danh sách để xem tiếp')).toBeVisible();
+  await look(page, 'long-files');
+  await toTheEnd(page, 'Hồ sơ của số đang chọn', count);
+  await expect(page.getByText('đi xuống cuối danh sách để xem tiếp')).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Alt+4');
+  await expect(
+    page.getByText('Chưa kiểm chứng: phụ lục Quyết định 766 chưa đọc được.', { exact: false }),
+  ).toBeVisible();
+  await expect(page.getByRole('listbox', { name: /Chỉ số phục vụ/ })).toBeVisible();
+  await look(page, 'long-766');
+  await expectNothingSideways(page);
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('listbox', { name: /Cắt giảm/ })).toBeVisible();
+  await look(page, 'long-cut');
+
+  await page.keyboard.press('F7');
+  await page.keyboard.press('Alt+j');
+  await page.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
+  await page.keyboard.press('Alt+l');
+  const owed = page.getByRole('listbox', { name: 'Hồ sơ chưa thu phí' });
+  await expect(owed).toBeFocused();
+  await look(page, 'long-unpaid');
+  for (let nth = 0; nth < 60; nth += 1) await page.keyboard.press('PageDown');
+  await expect(page.getByText('đi xuống cuối danh sách để xem tiếp')).toBeHidden();
+  await expectNothingSideways(page);
+  await look(page, 'long-unpaid-end');
+
+  await page.keyboard.press('F9');
+  await page.keyboard.press('Alt+y');
+  await expect(page.getByText('Chưa giao ai làm thay.')).toBeVisible();
+  const tabs = page.getByRole('group', { name: 'Đơn vị' });
+  const heights = await tabs
+    .locator('label')
+    .evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size);
+  await look(page, 'long-delegations');
+  // All of them stand in one line at 1366.
+  expect(heights).toBe(1);
 });
