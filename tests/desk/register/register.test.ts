@@ -218,7 +218,7 @@ test('a register whose only files were written on paper first: each under the da
   clockAt(desk, '2026-12-17T09:00:00');
   const second = await desk.get('case.receive', onPaper(sheets[1] ?? '', '2026-12-15T00:00:30'));
   const first = await desk.get('case.receive', onPaper(sheets[0] ?? '', '2026-12-14T23:59:30'));
-  const list = async (from: string, to: string) => (await desk.get('register.list', { from, to })) as any;
+  const list = (from: string, to: string) => desk.get('register.list', { from, to });
   const whole = await list('2026-11-01', '2026-12-31');
   expect(whole.rows).toMatchObject([
     { no: 1, caseId: first.caseId, number: sheets[0], acceptedAt: '2026-12-14T23:59:30+07:00', returnedAt: null },
