@@ -30,7 +30,7 @@ export function useProgress(watch: string, underWay: boolean): Progress {
 }
 
 /** What is under way, as `UnderWay` shows it (parts/controls). */
-export type Making = {
+export type LongWork = {
   readonly underWay: boolean;
   readonly stopped: boolean;
   readonly progress: Progress;

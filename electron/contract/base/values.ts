@@ -95,7 +95,7 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Limit = z.int().min(1).max(200);
 
 /** A name that whoever asks chose: by it what takes long is watched and given up (`report.progress`, `report.cancel`), whatever call it was asked by. */
-export const Watch = z.string().min(1).max(64).optional();
+export const WatchName = z.string().min(1).max(64).optional();
 
 /** So many are passed over: the next page of a list whose order does not change while somebody looks through it. */
 export const Skip = z.int().min(0).max(100_000_000).default(0);

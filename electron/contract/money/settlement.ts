@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons, write, writeOfPersons } from '../base/call.ts';
-import { CivilDate, CivilTime, Dong, Watch, line, why } from '../base/values.ts';
+import { CivilDate, CivilTime, Dong, WatchName, line, why } from '../base/values.ts';
 
 export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month');
 
@@ -164,7 +164,7 @@ export const settlementCalls = {
         list: MoneyList,
         format: MoneyFormat,
         after: z.string().max(64).optional(),
-        watch: Watch,
+        watch: WatchName,
       }),
     )
     .output(

@@ -6,7 +6,7 @@ import {
   Instant,
   Limit,
   Uuid,
-  Watch,
+  WatchName,
   backwards,
   endsAfterItBegins,
   line,
@@ -227,7 +227,7 @@ export const petitionCalls = {
           to: CivilDate,
           format: PetitionFormat,
           after: z.string().max(64).optional(),
-          watch: Watch,
+          watch: WatchName,
         })
         .refine(endsAfterItBegins, backwards),
     )

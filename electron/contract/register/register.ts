@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { readOfPersons, writeOfPersons } from '../base/call.ts';
-import { Channel, CivilDate, CivilTime, ResultDelivery, Watch, backwards, endsAfterItBegins } from '../base/values.ts';
+import {
+  Channel,
+  CivilDate,
+  CivilTime,
+  ResultDelivery,
+  WatchName,
+  backwards,
+  endsAfterItBegins,
+} from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
 
 /** The days of reception a register covers, both of them in it. */
@@ -100,7 +108,7 @@ export const registerCalls = {
   file: writeOfPersons(['report-cancelled', 'case-unknown', 'form-unknown', 'form-broken'])
     .input(
       z
-        .strictObject({ ...period, format: RegisterFormat, after: z.string().max(64).optional(), watch: Watch })
+        .strictObject({ ...period, format: RegisterFormat, after: z.string().max(64).optional(), watch: WatchName })
         .refine(endsAfterItBegins, backwards),
     )
     .output(

@@ -9,7 +9,7 @@ import {
   Sha256,
   Skip,
   TermUnit,
-  Watch,
+  WatchName,
 } from '../base/values.ts';
 
 /**
@@ -244,7 +244,7 @@ export const reportCalls = {
         .strictObject({
           ...period,
           report: FigureKind,
-          watch: Watch,
+          watch: WatchName,
         })
         .refine(endsAfterItBegins, backwards),
     )
@@ -268,7 +268,7 @@ export const reportCalls = {
           key: z.string().max(200).optional(),
           skip: Skip,
           limit: z.int().min(1).max(1000).default(200),
-          watch: Watch,
+          watch: WatchName,
         })
         .refine(endsAfterItBegins, backwards),
     )
@@ -277,7 +277,7 @@ export const reportCalls = {
   file: write('staff', ['report-cancelled', 'report-not-begun', 'form-unknown', 'form-broken'])
     .input(
       z
-        .strictObject({ ...period, report: FigureKind, format: ReportFormat, watch: Watch })
+        .strictObject({ ...period, report: FigureKind, format: ReportFormat, watch: WatchName })
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() })),
@@ -292,7 +292,7 @@ export const reportCalls = {
         reportId: z.string().max(64),
         skip: Skip,
         limit: z.int().min(1).max(1000).default(200),
-        watch: Watch,
+        watch: WatchName,
       }),
     )
     .output(ReportAgain),

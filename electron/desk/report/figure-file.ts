@@ -5,7 +5,7 @@ import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import type { Days } from '../../domain/register/register.ts';
 import { percentOf } from '../../domain/report/figures.ts';
-import { indicatorNames } from '../../domain/report/indicators-766.ts';
+import { indicatorDoubts, indicatorNames } from '../../domain/report/indicators-766.ts';
 import { periodName } from '../../domain/report/report-period.ts';
 import type { CatGiamData, ChiSo766Data } from '../../paper/forms/list-data.ts';
 import type { DeskContext } from '../core/context.ts';
@@ -130,6 +130,8 @@ function closingOf({ report, maker }: MadeFigures): string[] {
   ];
 }
 
+const doubtSentences = Object.entries(indicatorDoubts('vi')).map(([code, said]) => `${code}: ${said}.`);
+
 async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Array> {
   const { indicators = [], points = { least: 0, most: 100 }, weeks = [] } = made.report;
   const figure = (title: string, value: (one: Indicator) => ReportValue | undefined) => ({
@@ -167,6 +169,7 @@ async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Arr
         ({ from, to, files, ours, onTime, online, open, raise }) =>
           `Tuần ${dateText(from)} – ${dateText(to)}: ${withDots(files)} hồ sơ; đúng hạn theo hẹn ${withDots(ours)}, theo Cổng ${withDots(onTime)}; trực tuyến ${withDots(online)}; đang mở, còn trong hạn ${withDots(open)}${raise === null ? '' : `; ${raise.text}`}.`,
       ),
+      ...doubtSentences,
       'Phụ lục của Quyết định 766/QĐ-TTg chưa đọc được: công thức theo tài liệu hướng dẫn, điểm theo số liệu Cổng dịch vụ công công bố. N/A là không có gì để tính.',
       ...closingOf(made),
     ],

@@ -80,6 +80,31 @@ export function indicatorNames(language: 'vi' | 'en'): Readonly<Record<string, s
   return Object.fromEntries(indicators.map((one) => [one.code, one[language]]));
 }
 
+/**
+ * No indicator is verified: the annex was not read (docs/law/reports.md). Of these the sources that were found say different things besides, or leave open how
+ * points are given.
+ */
+const doubts = {
+  '3.4': [
+    'chưa kiểm chứng: mức đủ điểm từ 80 % suy từ số liệu của Cổng',
+    'not verified: that 80 % gives all points was worked out of the portal’s figures',
+  ],
+  '4.2': [
+    'chưa kiểm chứng: tài liệu hướng dẫn cho đủ điểm từ 80 %, số liệu của Cổng thì không',
+    'not verified: the working paper gives all points from 80 %, the portal’s figures do not',
+  ],
+  '4.4': ['chưa kiểm chứng: không nguồn nào nói cách cho điểm', 'not verified: no source says how points are given'],
+  '4.5': [
+    'chưa kiểm chứng: Cổng chia hai phần, 2 điểm theo hồ sơ và 2 điểm theo thủ tục',
+    'not verified: the portal has two parts, 2 points by files and 2 by procedures',
+  ],
+} as const satisfies Partial<Record<IndicatorCode, readonly [vi: string, en: string]>>;
+
+/** Where more than the annex is missing, in words; by the indicator's code. */
+export function indicatorDoubts(language: 'vi' | 'en'): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(doubts).map(([code, [vi, en]]) => [code, language === 'vi' ? vi : en]));
+}
+
 const notHere = ['máy tại quầy không giữ', 'is not kept at this desk'] as const;
 const reasons: Partial<Record<IndicatorCode, readonly [vi: string, en: string]>> = {
   '1.4': ['việc đồng bộ lên Cổng Dịch vụ công quốc gia', 'what was synced to the national portal'],

@@ -10,9 +10,14 @@ type SegmentedProps<T extends string> = {
   readonly hideLabel?: boolean;
 };
 
+/** More than these are no few any more. */
+const many = 10;
+
 /** One of a few, side by side: radio buttons under their looks, so arrows move and screen readers count. */
 export function Segmented<T extends string>({ label, choices, value, onChange, hideLabel = false }: SegmentedProps<T>) {
   const name = useId();
+  // So many stand in one line of a window of 1366 points only where each is narrow.
+  const narrow = choices.length > many;
   return (
     <Block as="fieldset" aria-label={label}>
       {!hideLabel && (
@@ -24,8 +29,8 @@ export function Segmented<T extends string>({ label, choices, value, onChange, h
         {choices.map((choice) => (
           <Text
             as="label"
-            padding={[1.5, 3]}
-            size="note"
+            padding={[1.5, narrow ? 1.5 : 3]}
+            size={narrow ? 'small' : 'note'}
             ground={choice.value === value ? 'brand' : 'panel'}
             tone={choice.value === value ? 'brand' : 'ink'}
             weight={choice.value === value ? 600 : 400}

@@ -1,11 +1,11 @@
-import type { Making } from '../../desk/watched.ts';
+import type { LongWork } from '../../desk/watched.ts';
 import { formatCount } from '../../text/format.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Row, Text } from '../layout/primitives.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 /** Says how far something long is, and gives it up; nothing while it is made in no time. */
-export function UnderWay({ making }: { readonly making: Making }) {
+export function UnderWay({ making }: { readonly making: LongWork }) {
   const { common } = useTexts();
   const { underWay, stopped, progress, stop, again } = making;
   if (stopped)

@@ -88,6 +88,9 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
       <Text size="small" tone="secondary">
         {index766.hint}
       </Text>
+      <Text size="small" tone="soon">
+        {index766.unverified}
+      </Text>
       <FaultNote error={error ?? file.error} />
       <UnderWay making={making} />
       {known && (
@@ -154,7 +157,14 @@ function Line({
   return (
     <>
       <Text weight={500}>{code}</Text>
-      <Text>{index766.indicators[code] ?? code}</Text>
+      <div>
+        <Text>{index766.indicators[code] ?? code}</Text>
+        {index766.doubts[code] !== undefined && (
+          <Text size="small" tone="soon">
+            {index766.doubts[code]}
+          </Text>
+        )}
+      </div>
       <div>
         <Text tone={value === null ? 'soon' : 'ink'}>{share(value)}</Text>
         {ours !== undefined && (

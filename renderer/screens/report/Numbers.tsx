@@ -101,7 +101,7 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
       onKeyDown={onKeyDown}
       style={{ width: '100%', borderCollapse: 'collapse' }}
     >
-      <thead>
+      <thead style={{ position: 'sticky', top: 0, zIndex: 1, backgroundColor: 'var(--panel)' }}>
         <tr>
           <Text as="th" rowSpan={2} size="small" tone="secondary" padding={[1, 2]} textAlign="left">
             {field}
@@ -147,6 +147,8 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
                 onClick={() => onChoose({ row, column: index })}
                 css={{
                   cursor: 'pointer',
+                  // Gone to, it does not come to lie under the titles.
+                  scrollMarginTop: '5rem',
                   ...(at.row === row &&
                     at.column === index && { outline: '2px solid var(--brand)', outlineOffset: -2 }),
                 }}

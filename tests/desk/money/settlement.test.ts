@@ -236,7 +236,7 @@ describe('an office with a history', () => {
     async (month) => {
       const whole = await at.get('money.unpaid', { month, limit: 5000 });
       expect(whole.next).toBeNull();
-      for (const limit of [1, 7, whole.lines.length]) {
+      for (const limit of [1, 7, Math.max(1, whole.lines.length)]) {
         const lines: any[] = [];
         for (let after: string | undefined; ;) {
           const page = await at.get('money.unpaid', { month, limit, ...(after === undefined ? {} : { after }) });

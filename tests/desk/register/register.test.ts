@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
+import { onPaper, printKit } from '../../support/desk/kit-desk.ts';
+import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import { filesOf } from '../../support/papers/zip.ts';
 
 let desk: TestDesk;
@@ -207,4 +208,38 @@ describe('register.file', () => {
     expect(sheet).toContain('<col min="2" max="2" width="22"');
     expect(parts.get('xl/styles.xml')).toContain('dd/mm/yyyy hh:mm');
   });
+});
+
+test('a register whose only files were written on paper first: each under the day on the paper, and said to be entered later', async () => {
+  desk.sit('supervisor');
+  const { kit } = await printKit(desk);
+  const sheets: string[] = kit.sheets.map(({ number }: { number: string }) => number);
+  // Entered in the period of December, the later paper first; on paper they are of November’s last day and of December’s first.
+  clockAt(desk, '2026-12-17T09:00:00');
+  const second = await desk.get('case.receive', onPaper(sheets[1] ?? '', '2026-12-15T00:00:30'));
+  const first = await desk.get('case.receive', onPaper(sheets[0] ?? '', '2026-12-14T23:59:30'));
+  const list = (from: string, to: string) => desk.get('register.list', { from, to });
+  const whole = await list('2026-11-01', '2026-12-31');
+  expect(whole.rows).toMatchObject([
+    { no: 1, caseId: first.caseId, number: sheets[0], acceptedAt: '2026-12-14T23:59:30+07:00', returnedAt: null },
+    { no: 2, caseId: second.caseId, number: sheets[1], acceptedAt: '2026-12-15T00:00:30+07:00', returnedAt: null },
+  ]);
+  for (const { notes } of whole.rows)
+    expect(notes.filter(({ kind }: any) => kind === 'entered-later')).toMatchObject([
+      { at: '2026-12-17T09:00:00+07:00' },
+    ]);
+  expect(whole.totals.cases).toBe(2);
+  const [november, december] = [
+    { from: '2026-11-15', to: '2026-12-14' },
+    { from: '2026-12-15', to: '2027-01-14' },
+  ];
+  expect((await list(november.from, november.to)).rows.map(({ number }: any) => number)).toEqual([sheets[0]]);
+  expect((await list(december.from, december.to)).rows.map(({ number }: any) => number)).toEqual([sheets[1]]);
+  // Of the day on which they were typed the register has none.
+  expect((await list('2026-12-16', '2026-12-31')).totals.cases).toBe(0);
+  const counted = async (days: object) => (await desk.get('report.make', { report: '07a', ...days })).total.values;
+  expect(await counted(november)).toMatchObject({ 3: 1, 7: 1, 8: 0 });
+  expect(await counted(december)).toMatchObject({ 7: 1 });
+  const book = await desk.get('register.file', { ...november, format: 'xlsx' });
+  expect([book.rows, book.volumes]).toEqual([1, 1]);
 });

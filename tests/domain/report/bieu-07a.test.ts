@@ -1,54 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseAction, ReceivedAction } from '../../../electron/domain/entries/case.ts';
-import {
-  type CountedProcedure,
-  columnsOf,
-  count07a,
-  isDecidedHere,
-  partsOf,
-} from '../../../electron/domain/report/bieu-07a.ts';
+import { columnsOf, count07a, isDecidedHere, partsOf } from '../../../electron/domain/report/bieu-07a.ts';
 import { caseFact } from '../../../electron/domain/report/case-fact.ts';
 import { received } from '../../support/desk/test-store.ts';
-
-/** November as the reports have it: from 15 October to 14 November 2026 (NĐ 09/2019 Điều 12). */
-const november = { from: '2026-10-15', to: '2026-11-14' };
-const procedure: CountedProcedure = {
-  code: '1.001193',
-  name: 'Đăng ký khai sinh',
-  field: 'Hộ tịch',
-  decidingAgency: 'UBND cấp xã',
-  onlineLevel: 'partial',
-};
-
-type Step = readonly [day: string, action: CaseAction];
-const at = (day: string) => (day.includes('T') ? `${day}+07:00` : `2026-${day}T10:00:00+07:00`);
-const dueAt = (day: string) => `2026-${day}T17:00:00+07:00`;
-
-/** A file received on a day and promised for another, with what happened to it. */
-function file(day: string, due: string, steps: readonly Step[] = [], more: Partial<ReceivedAction> = {}) {
-  const first: CaseAction = { ...received(1), dueAt: dueAt(due), ...more };
-  return [{ at: at(day), action: first }, ...steps.map(([on, action]) => ({ at: at(on), action }))];
-}
-
-const done: CaseAction = { type: 'finished', result: 'cấp giấy' };
-const refused: CaseAction = { type: 'refused', reason: 'không đủ điều kiện' };
-const withdrawn: CaseAction = { type: 'withdrawn', reason: 'không cần nữa' };
-const stopped: CaseAction = { type: 'stopped', reason: 'quá hạn bổ sung' };
-const asked: CaseAction = { type: 'supplement-requested', reason: 'thiếu giấy' };
-const completed = (due: string): CaseAction => ({ type: 'supplemented', dueAt: dueAt(due), steps: [] });
-const extended = (due: string, overdue?: true): CaseAction => ({
-  type: 'extended',
-  reason: 'xác minh',
-  dueAt: dueAt(due),
-  ...(overdue === undefined ? {} : { overdue }),
-});
-const resumed = (due: string): CaseAction => ({
-  type: 'resumed',
-  reason: 'đã bổ sung',
-  status: 'processing',
-  dueAt: dueAt(due),
-  steps: [],
-});
+import {
+  asked,
+  at,
+  completed,
+  done,
+  dueAt,
+  extended,
+  file,
+  november,
+  procedure,
+  refused,
+  resumed,
+  stopped,
+  withdrawn,
+} from '../../support/report/told-files.ts';
 
 describe('where a file is counted in November (TT 09/2026 Biểu 07a)', () => {
   test.each([

@@ -45,3 +45,30 @@ test.each([
   ];
   expect(centreOn(told, day)?.points).toBe(points);
 });
+
+test('each fact stands in its own column and in no other', () => {
+  const none = said('2026-01-01', {
+    points: null,
+    ownStaff: null,
+    sentStaff: null,
+    contractStaff: null,
+    staffComputers: null,
+    publicComputers: null,
+    scanners: null,
+    touchScreens: null,
+  });
+  const columns: readonly (readonly [column: string, change: Parameters<typeof said>[1], value: number])[] = [
+    ['3', { points: 1 }, 1],
+    ['4', { ownStaff: 2 }, 2],
+    ['5', { sentStaff: 3 }, 3],
+    ['6', { contractStaff: 4 }, 4],
+    ['7', { staffComputers: true }, 1],
+    ['8', { publicComputers: false }, 0],
+    ['9', { scanners: true }, 1],
+    ['10', { touchScreens: false }, 0],
+  ];
+  for (const [column, change, value] of columns) {
+    const told = Object.entries(bieu08b('Trung tâm', { ...none, ...change }).total.values);
+    expect(told.filter(([, one]) => one !== null)).toEqual([[column, value]]);
+  }
+});
