@@ -12,6 +12,8 @@ const root = path.resolve(import.meta.dirname, '../..');
  */
 const shared = {
   pool: 'forks',
+  // A module with a fault that was put in on purpose is neither taken for the right one out of the cache on the disk, nor left there for whoever runs next.
+  fsModuleCache: process.env['HUB_MUTANT'] === undefined,
   // The limits end what hangs, on a busy machine too, where a property of a hundred runs takes its time; they measure nothing.
   testTimeout: 120_000,
   hookTimeout: 120_000,
@@ -32,6 +34,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vite-tests',
   test: {
     allowOnly: false,
+    fsModuleCache: shared.fsModuleCache,
     maxWorkers: 2,
     globalSetup: 'tests/support/temporary.ts',
     // Asked for by `npm run check`, which prints it (build/run/domain-coverage.ts).

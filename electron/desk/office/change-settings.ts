@@ -10,7 +10,7 @@ import { keepProposed, settingsFault, takenElsewhere } from './set-up.ts';
 type Asked = { readonly settings: OfficeSettings; readonly reason: string; readonly attended?: true | undefined };
 
 /** Changes the settings: what of them is the centre's with the turn of all counters, what is this counter's alone at any time. */
-export async function changeSettings(
+export async function changeOfficeSettings(
   desk: DeskContext,
   { settings: asked, reason, attended }: Asked,
   session: Session,

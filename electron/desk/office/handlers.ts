@@ -36,7 +36,7 @@ import { trayInShort } from '../printing/tray.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import { newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './accounts.ts';
-import { changeSettings, placeFault } from './change-settings.ts';
+import { changeOfficeSettings, placeFault } from './change-settings.ts';
 import { delegationHandlers, standsFor } from './delegation.ts';
 import { hoursHandlers } from './hours.ts';
 import { secretFor } from './check-password.ts';
@@ -184,7 +184,7 @@ export const officeHandlers: Handlers['office'] = {
     return identifierView(desk);
   },
 
-  changeSettings: (desk, input, caller) => changeSettings(desk, input, getSession(caller)),
+  changeSettings: (desk, input, caller) => changeOfficeSettings(desk, input, getSession(caller)),
 
   promiseChanges: (desk) => changedPromises(desk),
 

@@ -18,8 +18,10 @@ export function actOf({ type, detail }: Pick<ConflictSide, 'type' | 'detail'>, i
 /** What an act is called, without whom and why. */
 export function actCalled(type: string, isCase: boolean, { conflict, caseFile }: Texts): string {
   const ofCase = isCase ? (caseFile.done as Readonly<Record<string, string>>)[type] : undefined;
-  const sentence = conflict.done[type] ?? ofCase;
-  return (sentence ?? type).split(/[:{]/)[0]?.trim() ?? type;
+  // Who did it may stand first: `{agency} has the file: {by}`.
+  const sentence = (conflict.done[type] ?? ofCase ?? type).replace(/^\{\w+\}\s*/, '');
+  const called = sentence.split(/[:{]/)[0]?.trim() ?? '';
+  return called === '' ? type : called.charAt(0).toLocaleUpperCase('vi') + called.slice(1);
 }
 
 /** What follows from choosing a side, as one sentence. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Difference, caseDifferences } from '../../../renderer/screens/correction/difference.ts';
-import { actOf } from '../../../renderer/screens/my-work/conflict-words.ts';
+import { actCalled, actOf } from '../../../renderer/screens/my-work/conflict-words.ts';
 import { changesOfSide, factsOfSide } from '../../../renderer/screens/my-work/side-facts.ts';
 import { texts as languages, vi } from '../../../renderer/text/languages.ts';
 import { type Three, apart, get, passed, receive, table } from '../../support/desk/apart-acts.ts';
@@ -172,3 +172,11 @@ async function differ(sides: readonly [any, any], said: RegExp | null): Promise<
     if (language === 'vi' && said !== null) expect(`${left}\n${right}`).toMatch(said);
   }
 }
+
+test('each act of a case is called something, whoever or whatever stands first in its sentence', () => {
+  for (const texts of Object.values(languages)) {
+    const called = Object.keys(texts.caseFile.done).map((type) => actCalled(type, true, texts));
+    expect(called.filter((one) => !/^\p{Lu}/u.test(one) || /[{}]/.test(one))).toEqual([]);
+  }
+  expect(actCalled('leg-received', true, vi)).toBe('Đã nhận hồ sơ');
+});

@@ -64,6 +64,11 @@ export async function openThreeApart(seed: number): Promise<readonly [DeskApart,
 function openApart(name: string, template: string, seed: number): DeskApart {
   const folder = newFolder();
   cpSync(path.join(template, 'desk.sqlite'), path.join(folder, 'desk.sqlite'));
+  return openOver(name, folder, seed);
+}
+
+/** A desk over a folder in which somebody worked already. */
+export function openOver(name: string, folder: string, seed: number): DeskApart {
   const clock = { at: monday };
   const log: DeskApart['log'] = [];
   const draw = seeded(seed);
