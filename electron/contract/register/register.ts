@@ -21,6 +21,7 @@ export const RegisterNote = z.object({
     'filed-by',
     'refused',
     'withdrawn',
+    'reception-undone',
     'stopped',
     'extended',
     'supplemented',

@@ -64,6 +64,8 @@ export type CaseState = Whereabouts & {
   readonly closed: Closed | null;
   /** Late for good, whenever its result comes: promised anew only after its day, or asked for papers more than once. */
   readonly countsLate: boolean;
+  /** When its reception was taken back as a mistake; left out of a case that was really received. */
+  readonly undoneAt?: string;
   readonly papersReturnedAt: string | null;
   /** What was asked of others, first to last (NĐ 118/2025 Điều 19 k4). */
   readonly inquiries: readonly Inquiry[];
@@ -231,8 +233,14 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
         ? { ...state, dueAt: null, clock: { stoppedAt: at, dueAt: state.dueAt } }
         : state;
     case 'withdrawn':
+    case 'reception-undone':
     case 'stopped':
-      return { ...state, dueAt: null, closed: state.closed ?? closing(before, at) };
+      return {
+        ...state,
+        dueAt: null,
+        closed: state.closed ?? closing(before, at),
+        ...(action.type === 'reception-undone' && { undoneAt: at }),
+      };
     case 'resumed':
       return { ...state, closed: null, ...heldBack(state, at), ...promised(state, action) };
     case 'return-undone':
@@ -291,9 +299,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, archivedAt: at };
     case 'own-fields-set':
       return { ...state, received: { ...state.received, ownFields: action.ownFields } };
-    // Which of two stands is judged before anything is folded (apart/judge.ts).
+    // Judged before anything is folded (apart/judge.ts), or beside the status, as numbers of the book are (store/certification).
     case 'decided':
-    // Numbers of the book stand beside the status (store/certification).
     case 'certified':
     case 'transferred':
     // Who has the file and where its papers are has a fold of its own (whereabouts.ts).

@@ -40,6 +40,7 @@ export const countedTypes: readonly CaseAction['type'][] = [
   'obligation-requested',
   'obligation-met',
   'withdrawn',
+  'reception-undone',
   'stopped',
   'resumed',
   'refused',

@@ -101,7 +101,12 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         }}
       >
         {code === undefined && accepted !== null && (
-          <AcceptedBox accepted={accepted} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
+          <AcceptedBox
+            key={accepted.received.caseId}
+            accepted={accepted}
+            onUndone={hook.undone}
+            next={fromPaper ? kit.nextPaper : reception.accepted.next}
+          />
         )}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
