@@ -205,7 +205,7 @@ export function supersededPaper(
 ): Fault<'paper-superseded'> | null {
   const file = findCaseFile(desk.store.db, sourceId);
   if (file === undefined) return null;
-  if (file.state.undoneAt === undefined && !numberedPapers.includes(sheetForm(document.form))) return null;
+  if (file.state.closed?.undone !== true && !numberedPapers.includes(sheetForm(document.form))) return null;
   const by = supersededBy(file, document.seq);
   return by === null ? null : fault('paper-superseded', { number: printed, by });
 }

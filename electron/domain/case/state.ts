@@ -64,8 +64,6 @@ export type CaseState = Whereabouts & {
   readonly closed: Closed | null;
   /** Late for good, whenever its result comes: promised anew only after its day, or asked for papers more than once. */
   readonly countsLate: boolean;
-  /** When its reception was taken back as a mistake; left out of a case that was really received. */
-  readonly undoneAt?: string;
   readonly papersReturnedAt: string | null;
   /** What was asked of others, first to last (NĐ 118/2025 Điều 19 k4). */
   readonly inquiries: readonly Inquiry[];
@@ -89,6 +87,7 @@ export type Closed = {
   readonly status: CaseStatus;
   readonly dueAt: string | null;
   readonly past: DaysPast;
+  readonly undone?: true;
 };
 
 export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'type'> & {
@@ -187,7 +186,6 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const status = statusAfter(action);
   const state = status === null ? before : { ...before, status };
   switch (action.type) {
-    // Told of in `fits`.
     case 'received':
       return before;
     case 'corrected':
@@ -235,12 +233,7 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
     case 'withdrawn':
     case 'reception-undone':
     case 'stopped':
-      return {
-        ...state,
-        dueAt: null,
-        closed: state.closed ?? closing(before, at),
-        ...(action.type === 'reception-undone' && { undoneAt: at }),
-      };
+      return { ...state, dueAt: null, closed: state.closed ?? closing(before, at, action.type) };
     case 'resumed':
       return { ...state, closed: null, ...heldBack(state, at), ...promised(state, action) };
     case 'return-undone':
@@ -354,9 +347,11 @@ function promised(
  * How far past its promise it was closed. What waited for its citizen is measured from when it was asked of them (QĐ 766, formula 2.1);
  * a clock that stands was stopped in time.
  */
-function closing({ status, dueAt, supplementRequestedAt, received }: CaseState, at: string): Closed {
-  const end = status === 'supplement-requested' ? (supplementRequestedAt ?? at) : at;
-  return { at, status, dueAt, past: dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0) };
+function closing(state: CaseState, at: string, by: CaseAction['type']): Closed {
+  const { status, dueAt, received } = state;
+  const end = status === 'supplement-requested' ? (state.supplementRequestedAt ?? at) : at;
+  const past = dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0);
+  return { at, status, dueAt, past, ...(by === 'reception-undone' && { undone: true }) };
 }
 
 /** From here on the case goes by that limit, also where it is counted again from the beginning. */

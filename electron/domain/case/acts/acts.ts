@@ -117,7 +117,7 @@ function refusalOf<T extends ActType>(
 ): Refusal | null {
   const row: ActRow<T> = rows[type];
   // Nothing is left to be done with what was never received.
-  if (state.undoneAt !== undefined) return undone;
+  if (state.closed?.undone === true) return undone;
   return statusRefusal(row, state) ?? firstRefusal(row.guards, state, context, act);
 }
 
