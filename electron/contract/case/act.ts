@@ -80,6 +80,8 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return'), receiver: ResultReceiver }),
   /** Who has just handed a result out to the wrong file says so, within the minute. */
   z.strictObject({ type: z.literal('undo-return') }),
+  /** Who has just received the wrong file says so, within the minute; where its receipt came out of the printer, with the word that it was taken back. */
+  z.strictObject({ type: z.literal('undo-reception'), receiptBack: z.literal(true).optional() }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),
   z.strictObject({

@@ -29,6 +29,7 @@ export const RegisterNote = z.object({
     'filed-by',
     'refused',
     'withdrawn',
+    'reception-undone',
     'stopped',
     'extended',
     'supplemented',

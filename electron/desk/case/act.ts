@@ -8,7 +8,8 @@ import { bundleAfter, bundleAfterLeg } from '../../domain/case/bundle-after.ts';
 import type { Role } from '../../contract/office/office.ts';
 import { mayCall } from '../../domain/office/call-roles.ts';
 import { actingRole } from '../../domain/office/delegation.ts';
-import { justDone } from '../../domain/case/just-done.ts';
+import { cameOut } from '../../domain/printing/print-job.ts';
+import { justDone, justReceived } from '../../domain/case/just-done.ts';
 import { type CaseState, foldCase } from '../../domain/case/state.ts';
 import { obligationStopsClock } from '../../domain/case/obligation.ts';
 import { lawDayOf } from '../../domain/kit/back-entry.ts';
@@ -17,6 +18,9 @@ import { verificationTerms } from '../../domain/catalogue/procedure-terms.ts';
 import { type CaseFile, appended, findCaseFile, recordedNow } from '../../store/case/case.ts';
 import { findAccount } from '../../store/office/accounts.ts';
 import { delegations } from '../../store/office/delegations.ts';
+import { findIntake } from '../../store/intake/intake.ts';
+import { printJobsOfDocument, unsettledPrintsOf } from '../../store/printing/print.ts';
+import type { Writer } from '../../store/store.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
 import { keepProcess } from '../../store/routing/process.ts';
 import { processOfCase } from '../catalogue/process.ts';
@@ -88,7 +92,8 @@ export function recordAct(
 ): CaseFile | ActFault {
   const { role } = actRules[act.type];
   if (!mayCall(roleInActs(desk, session), role)) return fault('forbidden', { role });
-  return desk.store.write(authorOf(session), desk.now(), (tx) => {
+  const voided: string[] = [];
+  const done = desk.store.write(authorOf(session), desk.now(), (tx): CaseFile | ActFault => {
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
     const untrusted = clockFault(desk);
@@ -120,11 +125,22 @@ export function recordAct(
     const done = action;
     const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state, session.username);
     const said = confirmedAction(act.type, needed, confirm);
+    if (act.type === 'undo-reception') voided.push(...voidPrintsOf(tx, caseId));
     return [...said, done, ...(moved === null ? [] : [moved])].reduce(
       (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
       file,
     );
   });
+  if (!isFault(done)) desk.printQueue.release(voided);
+  return done;
+}
+
+/** What of an undone reception is still on its way to a printer reaches no hand. */
+function voidPrintsOf(tx: Writer, caseId: string): string[] {
+  const jobs = unsettledPrintsOf(tx.db, caseId, () => true);
+  for (const { jobId } of jobs)
+    tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: 'void', reason: 'Hoàn tác tiếp nhận' });
+  return jobs.map(({ jobId }) => jobId);
 }
 
 /** What was said in the procedure's own fields is kept as it is at reception; any other act goes on as it came. */
@@ -150,13 +166,28 @@ function owedOf(desk: DeskContext, file: CaseFile): { readonly owed: number; rea
 export function justDoneOf(
   desk: DeskContext,
   { username }: Session,
-  { actions }: CaseFile,
-): Pick<ActContext, 'handedOut'> {
+  { caseId, actions, state }: CaseFile,
+): Pick<ActContext, 'handedOut' | 'justReceived'> {
   const isOwn = (uuid: string) => isOwnDesk(desk.store.db, uuid);
+  const received = justReceived(actions, { username, now: desk.nowCivil(), isOwn });
+  if (received !== undefined) return { ...receivedAlone(desk, caseId, state) };
   const last = justDone(actions, { username, now: desk.nowCivil(), isOwn });
   if (last?.action.type !== 'returned' || last.action.again === true) return {};
   const before = foldCase(actions.slice(0, actions.indexOf(last)));
   return { handedOut: { from: before.status } };
+}
+
+/** What waited for its reception, or was numbered on paper or elsewhere, is no mistake of this minute alone. */
+function receivedAlone(
+  desk: DeskContext,
+  caseId: string,
+  { received, documents }: CaseState,
+): Pick<ActContext, 'justReceived'> {
+  const { db } = desk.store;
+  if (received.fromKit !== undefined || received.foreign !== undefined || findIntake(db, caseId) !== undefined)
+    return {};
+  const printed = documents.some(({ documentId }) => printJobsOfDocument(db, documentId).some(cameOut));
+  return { justReceived: { printed } };
 }
 
 /** The paper that goes with the act, by what was recorded of it last. */

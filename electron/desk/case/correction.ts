@@ -204,7 +204,8 @@ export function supersededPaper(
   { sourceId, document, printed }: KeptDocument,
 ): Fault<'paper-superseded'> | null {
   const file = findCaseFile(desk.store.db, sourceId);
-  if (!numberedPapers.includes(sheetForm(document.form)) || file === undefined) return null;
+  if (file === undefined) return null;
+  if (file.state.closed?.undone !== true && !numberedPapers.includes(sheetForm(document.form))) return null;
   const by = supersededBy(file, document.seq);
   return by === null ? null : fault('paper-superseded', { number: printed, by });
 }

@@ -176,6 +176,7 @@ function awaitingView(desk: DeskContext, state: CaseState): CaseStateView['await
 
 /** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
 export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'state'>, seq: number): string | null {
+  if (state.closed?.undone === true) return `${printedNumber(state.number)} (đã hủy: hoàn tác tiếp nhận)`;
   const after = actionsAfter(actions, seq).some(({ action }) => action.type === 'corrected');
   if (!after) return null;
   const times = state.reissues.length;

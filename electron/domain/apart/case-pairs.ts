@@ -25,6 +25,7 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   'obligation-requested': 'state',
   'obligation-met': 'state',
   withdrawn: 'state',
+  'reception-undone': 'state',
   stopped: 'state',
   resumed: 'state',
   'return-undone': 'state',
@@ -70,7 +71,14 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
 };
 
 /** What ends the work on a case. */
-const terminal: ReadonlySet<CaseAction['type']> = new Set(['finished', 'refused', 'withdrawn', 'stopped', 'returned']);
+const terminal: ReadonlySet<CaseAction['type']> = new Set([
+  'finished',
+  'refused',
+  'withdrawn',
+  'reception-undone',
+  'stopped',
+  'returned',
+]);
 
 /** Whoever has the file and where it is, then money, and last what the case comes to: a file that is passed on does not undo what was asked of its citizen. */
 const rank: { readonly [about in About]: number } = {

@@ -8,6 +8,21 @@ export type Looker = { readonly username: string; readonly now: string; readonly
 /** What follows from an act and is no act of its own: its paper, and where the bundle went with it. */
 const following: ReadonlySet<CaseAction['type']> = new Set(['document-made', 'bundle-moved']);
 
+/** What follows from a reception at once, and is no act of its own. */
+const ofReception: ReadonlySet<CaseAction['type']> = new Set([...following, 'received', 'confirmed']);
+
+/** The reception of a case that this person made, here and within the minute, where nothing was done since; undefined otherwise. A rule of the office, not of a law. */
+export function justReceived(
+  actions: readonly RecordedAction[],
+  { username, now, isOwn }: Looker,
+): RecordedAction | undefined {
+  const [first] = actions;
+  if (first?.action.type !== 'received' || first.actor !== username || !isOwn(first.desk)) return undefined;
+  if (!actions.every(({ action }) => ofReception.has(action.type))) return undefined;
+  const since = secondsOf(now) - secondsOf(first.at);
+  return since >= 0 && since <= undoSeconds ? first : undefined;
+}
+
 /**
  * What a person did to a case last, here and within the minute, so that they may take it back alone; undefined where anything else was done since,
  * by whoever, or by another person or at another counter. A rule of the office, not of a law.

@@ -87,6 +87,7 @@ export type Closed = {
   readonly status: CaseStatus;
   readonly dueAt: string | null;
   readonly past: DaysPast;
+  readonly undone?: true;
 };
 
 export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'type'> & {
@@ -185,7 +186,6 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const status = statusAfter(action);
   const state = status === null ? before : { ...before, status };
   switch (action.type) {
-    // Told of in `fits`.
     case 'received':
       return before;
     case 'corrected':
@@ -231,8 +231,9 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
         ? { ...state, dueAt: null, clock: { stoppedAt: at, dueAt: state.dueAt } }
         : state;
     case 'withdrawn':
+    case 'reception-undone':
     case 'stopped':
-      return { ...state, dueAt: null, closed: state.closed ?? closing(before, at) };
+      return { ...state, dueAt: null, closed: state.closed ?? closing(before, at, action.type) };
     case 'resumed':
       return { ...state, closed: null, ...heldBack(state, at), ...promised(state, action) };
     case 'return-undone':
@@ -291,9 +292,8 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
       return { ...state, archivedAt: at };
     case 'own-fields-set':
       return { ...state, received: { ...state.received, ownFields: action.ownFields } };
-    // Which of two stands is judged before anything is folded (apart/judge.ts).
+    // Judged before anything is folded (apart/judge.ts), or beside the status, as numbers of the book are (store/certification).
     case 'decided':
-    // Numbers of the book stand beside the status (store/certification).
     case 'certified':
     case 'transferred':
     // Who has the file and where its papers are has a fold of its own (whereabouts.ts).
@@ -347,9 +347,11 @@ function promised(
  * How far past its promise it was closed. What waited for its citizen is measured from when it was asked of them (QĐ 766, formula 2.1);
  * a clock that stands was stopped in time.
  */
-function closing({ status, dueAt, supplementRequestedAt, received }: CaseState, at: string): Closed {
-  const end = status === 'supplement-requested' ? (supplementRequestedAt ?? at) : at;
-  return { at, status, dueAt, past: dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0) };
+function closing(state: CaseState, at: string, by: CaseAction['type']): Closed {
+  const { status, dueAt, received } = state;
+  const end = status === 'supplement-requested' ? (state.supplementRequestedAt ?? at) : at;
+  const past = dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0);
+  return { at, status, dueAt, past, ...(by === 'reception-undone' && { undone: true }) };
 }
 
 /** From here on the case goes by that limit, also where it is counted again from the beginning. */

@@ -11,6 +11,7 @@ const leadsTo = {
   'obligation-requested': 'obligation-requested',
   'obligation-met': 'processing',
   withdrawn: 'withdrawn',
+  'reception-undone': 'withdrawn',
   stopped: 'stopped',
   refused: 'refused',
   finished: 'finished',

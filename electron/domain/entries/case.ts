@@ -161,6 +161,8 @@ export type CaseAction =
   /** With the promise it comes to, where the clock stood. */
   | ({ readonly type: 'obligation-met' } & Partial<Promised> & StepClock)
   | { readonly type: 'withdrawn'; readonly reason: string }
+  /** It was received by mistake, and taken back within the minute by who received it: its number stays used, and no figure counts it. */
+  | { readonly type: 'reception-undone' }
   | { readonly type: 'stopped'; readonly reason: string }
   /** What was withdrawn or stopped goes on; the time between is not counted. */
   | ({ readonly type: 'resumed'; readonly reason: string; readonly status: CaseStatus } & Partial<Promised> & StepClock)

@@ -216,6 +216,7 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
         break;
       }
       case 'withdrawn':
+      case 'reception-undone':
       case 'stopped':
         isClosed = true;
         break;

@@ -13,7 +13,7 @@ export type AlikeFees = {
 export type Owed = AlikeFees & { readonly day: CivilDate; readonly since: CivilTime; readonly returned: boolean };
 
 /** Who decides nothing may ask for nothing: a file that ended so owes no fee. */
-const endsOwing = new Set<string>(['refused', 'withdrawn', 'stopped']);
+const endsOwing = new Set<string>(['refused', 'withdrawn', 'reception-undone', 'stopped']);
 
 /** Null where nothing is open: all is on receipts, it never was asked for, or the file ended without a decision. */
 export function owedOf(actions: readonly RecordedAction[]): Owed | null {
@@ -50,6 +50,7 @@ export const movesFees: ReadonlySet<string> = new Set([
   'receipt-replaced',
   'refused',
   'withdrawn',
+  'reception-undone',
   'stopped',
   'resumed',
   'returned',

@@ -58,6 +58,8 @@ export function caseFact(
   const ends = endOfDay(lastDay);
   const until = now !== undefined && now < ends ? now : ends;
   if (receivedAt > until) return null;
+  // Taken back as a mistake within the minute: nothing was received.
+  if (rest.some((one) => one.action.type === 'reception-undone')) return null;
   const course: Course = {
     facts: received,
     dueAt: received.dueAt,

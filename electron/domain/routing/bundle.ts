@@ -72,6 +72,7 @@ export function followBundle(bundle: Bundle, action: CaseAction, { at, holder }:
     case 'finished':
     case 'refused':
     case 'withdrawn':
+    case 'reception-undone':
     case 'stopped':
     case 'returned':
     case 'archived':

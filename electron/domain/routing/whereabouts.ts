@@ -49,6 +49,7 @@ export const moving: ReadonlySet<CaseAction['type']> = new Set<CaseAction['type'
   'obligation-requested',
   'obligation-met',
   'withdrawn',
+  'reception-undone',
   'stopped',
   'resumed',
   'refused',
@@ -97,6 +98,7 @@ function stageAfter(stage: Stage | null, action: CaseAction, at: string, actor: 
     case 'supplement-requested':
     case 'obligation-requested':
     case 'withdrawn':
+    case 'reception-undone':
     case 'stopped':
       return { ...stage, dueAt: null };
     case 'supplemented':

@@ -191,6 +191,7 @@ export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
       case 'transferred':
         return void project.transfer.run(status, action.officer ?? null, caseId);
       case 'withdrawn':
+      case 'reception-undone':
       case 'stopped':
         return void project.close.run({ status, at, caseId });
       case 'resumed':

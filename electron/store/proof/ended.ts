@@ -7,6 +7,8 @@ export const receiptEnders: ReadonlyMap<string, 'superseded' | 'void'> = new Map
   ['supplemented', 'superseded'],
   ['verification-needed', 'superseded'],
   ['corrected', 'void'],
+  // Received by mistake: the paper was taken back, and one that went out all the same counts for nothing.
+  ['reception-undone', 'void'],
 ]);
 
 type Row = { subject: number; type: string; at: number; hash: Buffer };

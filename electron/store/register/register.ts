@@ -111,6 +111,7 @@ const listedTypes = [
   'extended',
   'refused',
   'withdrawn',
+  'reception-undone',
   'stopped',
   'returned',
   'return-undone',

@@ -41,6 +41,7 @@ export const countedTypes: readonly CaseAction['type'][] = [
   'obligation-requested',
   'obligation-met',
   'withdrawn',
+  'reception-undone',
   'stopped',
   'resumed',
   'refused',

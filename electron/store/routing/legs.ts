@@ -81,6 +81,7 @@ export function legProjection(db: Db): (caseId: number, at: number, action: Case
         return keepLegs(caseId, applyLeg(legsOf(caseId), civilOf(at), action));
       case 'supplement-requested':
       case 'withdrawn':
+      case 'reception-undone':
       case 'stopped':
       case 'refused':
         return void stopClock.run(caseId);

@@ -17,7 +17,12 @@ import { useDraft } from './draft/useDraft.ts';
 import { lacksCase } from '../case-fields/what/usual-components.ts';
 import { useProcedureDetail } from '../case-fields/what/useProcedureDetail.ts';
 
-export type Accepted = { readonly received: Received; readonly fullName: string; readonly procedureCode: string };
+export type Accepted = {
+  readonly received: Received;
+  readonly fullName: string;
+  readonly procedureCode: string;
+  readonly form: ReceptionForm;
+};
 
 function fresh(): Fresh {
   return { draftId: crypto.randomUUID(), requestId: crypto.randomUUID() };
@@ -158,7 +163,7 @@ export function useReception() {
       const received = await mutateAsync(confirm === undefined ? checked.input : { ...checked.input, confirm });
       forget(form.draftId);
       const { applicant, procedureCode } = checked.input;
-      setAccepted({ received, fullName: applicant.fullName, procedureCode });
+      setAccepted({ received, fullName: applicant.fullName, procedureCode, form });
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
     } catch (error) {
@@ -178,6 +183,14 @@ export function useReception() {
     const checked = checkReception(form, common.issues);
     return checked.ok ? issuesOf(receive.error) : checked.issues;
   }, [attempted, form, common, receive.error]);
+
+  /** The reception was taken back: what was typed for it stands there again, as a file of its own, unless the next citizen has begun. */
+  function undone(message: string) {
+    const again = accepted === null ? undefined : { ...accepted.form, ...fresh() };
+    setAccepted(null);
+    if (again !== undefined && isUntouched(latest.current)) take(again, message);
+    else setNote(message);
+  }
 
   const others = drafts.filter((draft) => draft.draftId !== form.draftId);
 
@@ -200,6 +213,7 @@ export function useReception() {
     onLeave,
     accepted,
     forgetAccepted: () => setAccepted(null),
+    undone,
     note,
     setNote,
     notKept,

@@ -228,6 +228,10 @@ const vi = {
     open: 'Mở hồ sơ',
     pay: 'Thu phí',
     tray: 'Xem khay giấy in',
+    undo: 'Hoàn tác tiếp nhận',
+    undoPaperHere: 'Giấy đang ở đây: hoàn tác',
+    undoAsk: 'Thu lại cả hai liên giấy tiếp nhận, rồi bấm Alt+8 lần nữa. Số hồ sơ này hủy, không dùng lại.',
+    undone: (number: string) => `Đã hoàn tác tiếp nhận ${number}: số này hủy. Sửa rồi tiếp nhận lại sẽ có số mới.`,
     next: 'Sẵn sàng cho người tiếp theo: quét thẻ.',
     print: {
       queued: 'Đang chờ máy in',
@@ -481,6 +485,11 @@ const en: typeof vi = {
     open: 'Open the case',
     pay: 'Take the money',
     tray: 'See the print tray',
+    undo: 'Undo the reception',
+    undoPaperHere: 'The paper is here: undo',
+    undoAsk: 'Take back both copies of the receipt, then press Alt+8 again. This number is void and not used again.',
+    undone: (number) =>
+      `The reception of ${number} is undone: the number is void. Mended and received again it gets a new one.`,
     next: 'Ready for the next citizen: scan the card.',
     print: {
       queued: 'Waiting for the printer',

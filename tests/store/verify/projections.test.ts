@@ -72,6 +72,7 @@ const acts: Readonly<Record<ActType, Act>> = {
   announce: { type: 'announce', how: 'phone' },
   return: { type: 'return', receiver },
   'set-own-fields': { type: 'set-own-fields', ownFields: { cause: 'già yếu' } },
+  'undo-reception': { type: 'undo-reception', receiptBack: true },
   'undo-return': { type: 'undo-return' },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đúng chữ đệm' },

@@ -57,6 +57,8 @@ export function whatWasDone(action: CaseAction, rule: SupplementRule | null): st
       return 'Đã thực hiện nghĩa vụ tài chính';
     case 'withdrawn':
       return `Người nộp rút hồ sơ: ${action.reason}`;
+    case 'reception-undone':
+      return 'Tiếp nhận nhầm, hoàn tác ngay: số hồ sơ hủy, giấy tiếp nhận không có giá trị';
     case 'stopped':
       return `${action.reason === unsupplemented ? 'Đóng hồ sơ' : 'Dừng giải quyết'}: ${stopReasonText(action.reason, 'vi', rule)}`;
     case 'resumed':

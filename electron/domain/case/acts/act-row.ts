@@ -35,6 +35,8 @@ export type ActContext = {
   readonly uncounted?: boolean;
   /** Who does it has just handed the result out, here, and nothing was done since: the status it had before. */
   readonly handedOut?: { readonly from: CaseStatus };
+  /** Who does it has just received it, here, and nothing was done since; whether its receipt came out of a printer. */
+  readonly justReceived?: { readonly printed: boolean };
   /** The law of the procedure's field does not count the time until an obligation is met. */
   readonly obligationStopsClock?: boolean;
   /** The lawful limits that verification leads to, for this case; left out where there are none. */

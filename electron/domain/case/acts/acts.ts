@@ -89,6 +89,12 @@ const receiptElsewhere: Refusal = {
   en: 'Another centre made the receipt: ask it to correct and reissue it.',
 };
 
+const undone: Refusal = {
+  key: 'reception-undone',
+  vi: 'Tiếp nhận nhầm và đã hoàn tác: số này hủy, tiếp nhận lại thì có số mới.',
+  en: 'Received by mistake and undone: the number is void; received again it gets a new one.',
+};
+
 function correctionRefusal(state: CaseState): Refusal | null {
   return statusRefusal(correctRule, state) ?? (state.received.foreign === undefined ? null : receiptElsewhere);
 }
@@ -110,6 +116,8 @@ function refusalOf<T extends ActType>(
   context: ActContext,
 ): Refusal | null {
   const row: ActRow<T> = rows[type];
+  // Nothing is left to be done with what was never received.
+  if (state.closed?.undone === true) return undone;
   return statusRefusal(row, state) ?? firstRefusal(row.guards, state, context, act);
 }
 

@@ -69,6 +69,16 @@ const undoOver: Refusal = {
   vi: `Chỉ chính người vừa trao thu lại được, tại quầy này, trong ${undoSeconds} giây và khi hồ sơ chưa có việc gì sau đó.`,
   en: `Only whoever has just handed it out can take it back, at this counter, within ${undoSeconds} seconds and before anything else is done.`,
 };
+const undoReceptionOver: Refusal = {
+  key: 'undo-over',
+  vi: `Chỉ chính người vừa tiếp nhận hoàn tác được, tại quầy này, trong ${undoSeconds} giây, khi hồ sơ chưa có việc gì sau đó và không đến từ cổng, bưu chính, giấy viết tay hay trung tâm khác.`,
+  en: `Only whoever has just received it can take it back, at this counter, within ${undoSeconds} seconds, before anything else is done, and not where it came from the portal, by post, on paper or from another centre.`,
+};
+const receiptOut: Refusal = {
+  key: 'receipt-out',
+  vi: 'Giấy tiếp nhận đã in: thu lại cả hai liên rồi hoàn tác.',
+  en: 'The receipt came out of the printer: take back both copies, then undo.',
+};
 const alreadyArchived: Refusal = {
   key: 'already-archived',
   vi: 'Hồ sơ đã lưu trữ.',
@@ -132,6 +142,20 @@ export const resultActs = {
     rule: 'Quy định nội bộ: hoàn tác trong 60 giây',
     guards: [(_state, { handedOut }) => (handedOut === undefined ? undoOver : null)],
     record: (_act, { status }, { handedOut }) => ({ type: 'return-undone', status: handedOut?.from ?? status }),
+  },
+  'undo-reception': {
+    from: ['accepted'],
+    role: 'clerk',
+    rule: 'Quy định nội bộ: hoàn tác trong 60 giây',
+    guards: [
+      (_state, { justReceived }, act) =>
+        justReceived === undefined
+          ? undoReceptionOver
+          : justReceived.printed && act !== undefined && act.receiptBack !== true
+            ? receiptOut
+            : null,
+    ],
+    record: () => ({ type: 'reception-undone' }),
   },
   'report-error': {
     from: ['finished', 'returned'],

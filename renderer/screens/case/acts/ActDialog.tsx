@@ -97,6 +97,7 @@ export function ActDialog({ act, state, items, onClose, onDone }: ActDialogProps
       }}
     >
       <Text tone="secondary">{caseFile.actPrompt}</Text>
+      {act === 'undo-reception' && <Text weight={600}>{caseFile.undoReceptionAsk}</Text>}
       {actFields[act].map((field, index) => (
         <ActField
           key={field}

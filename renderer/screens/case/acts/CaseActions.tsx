@@ -30,7 +30,7 @@ export function CaseActions({ actions, state, items, onCorrect }: CaseActionsPro
   const { asked, ask, outcome, closing } = useAskedAct<ActType>();
   return (
     <Panel title={caseFile.actionsNow} shrink={false}>
-      <Allowed actions={actions.filter((action) => action.allowed)} onAsk={ask} onCorrect={onCorrect} />
+      <Allowed actions={actions.filter(({ allowed }) => allowed)} onAsk={ask} onCorrect={onCorrect} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {asked === 'set-own-fields' && <OwnFieldsDialog state={state} {...closing} />}
       {asked !== undefined && asked !== 'set-own-fields' && (
@@ -72,7 +72,7 @@ function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
 }
 
 /** What nobody asks the reason of: what may be taken back for a minute alone, and fields of a procedure that has none. */
-const quiet: ReadonlySet<string> = new Set(['undo-return', 'set-own-fields']);
+const quiet: ReadonlySet<string> = new Set(['undo-return', 'undo-reception', 'set-own-fields']);
 
 /** What is not allowed now, with the reason and the article, to be read aloud to who asks. */
 export function CaseNotNow({ actions }: { readonly actions: Available }) {

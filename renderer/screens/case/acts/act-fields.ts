@@ -7,7 +7,16 @@ export type ActFieldName = keyof Texts['caseFile']['actFields'];
 export type ActValues = Readonly<Partial<Record<ActFieldName, string>>>;
 
 /** What the contract takes and a clerk is not asked: how they were told is asked with the paper, a lost receipt at the hand-over. */
-const unasked: ReadonlySet<string> = new Set(['type', 'told', 'receiptLost', 'leg', 'inquiry', 'components']);
+const unasked: ReadonlySet<string> = new Set([
+  'type',
+  'told',
+  'receiptLost',
+  'leg',
+  'inquiry',
+  'components',
+  'ownFields',
+  'receiptBack',
+]);
 
 /** What each act asks for, in the order of the contract, which is the order a clerk says it. */
 export const actFields = Object.fromEntries(
@@ -49,6 +58,9 @@ function readField(name: ActFieldName, text: string): unknown {
   return text;
 }
 
+/** What doing an act on this screen says by itself: the dialog asks for the paper before. */
+const said: Partial<Record<ActType, object>> = { 'undo-reception': { receiptBack: true } };
+
 /** The act as the contract wants it, or what is wrong by field, as keys of `common.issues`. */
 export function readAct(type: ActType, values: ActValues): Act | ReadonlyMap<string, string> {
   const filled = actFields[type].flatMap((name) => {
@@ -56,7 +68,7 @@ export function readAct(type: ActType, values: ActValues): Act | ReadonlyMap<str
     return text.trim() === '' ? [] : [[name, readField(name, text)] as const];
   });
   const fields = Object.fromEntries(filled);
-  const parsed = Act.safeParse(type === 'return' ? { type, receiver: fields } : { type, ...fields });
+  const parsed = Act.safeParse({ type, ...(type === 'return' ? { receiver: fields } : fields), ...said[type] });
   if (parsed.success) return parsed.data;
   return new Map(
     parsed.error.issues.map((issue) => {

@@ -12,12 +12,21 @@ import { useTexts } from '../../../text/texts.ts';
 import { Warning } from '../../../parts/controls/Warning.tsx';
 import { DeclarationButton } from '../../case-fields/DeclarationButton.tsx';
 import type { Accepted } from '../useReception.ts';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { desk, queries } from '../../../desk/client.ts';
+import { UndoMinute } from '../../../parts/controls/UndoMinute.tsx';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
-type AcceptedBoxProps = { readonly accepted: Accepted; readonly next?: string };
+type AcceptedBoxProps = {
+  readonly accepted: Accepted;
+  readonly next?: string;
+  /** Its reception was taken back: what stands there then. */
+  readonly onUndone: (message: string) => void;
+};
 
 /** The case that was just received: what the clerk says aloud, and whether its paper came out. */
-export function AcceptedBox({ accepted, next }: AcceptedBoxProps) {
+export function AcceptedBox({ accepted, next, onUndone }: AcceptedBoxProps) {
   const { reception, printTray } = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
@@ -86,11 +95,43 @@ export function AcceptedBox({ accepted, next }: AcceptedBoxProps) {
       </Row>
       <DeclarationButton caseId={received.caseId} procedureCode={accepted.procedureCode} />
       <LabelButton caseId={received.caseId} />
+      <UndoReception caseId={received.caseId} onUndone={() => onUndone(texts.undone(number))} />
       {next !== undefined && (
         <Text size="note" tone="secondary">
           {next}
         </Text>
       )}
     </Column>
+  );
+}
+
+/** Takes the reception back within the minute. The first press asks for the paper, which must not stay in anybody's hand; the second says that it is here. */
+function UndoReception({ caseId, onUndone }: { readonly caseId: string; readonly onUndone: () => void }) {
+  const texts = useTexts().reception.accepted;
+  const [asked, setAsked] = useState(false);
+  const undo = useMutation(
+    desk.case.act.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries();
+        onUndone();
+      },
+    }),
+  );
+  return (
+    <Row gap={2} align="center" wrap>
+      <UndoMinute
+        label={asked ? texts.undoPaperHere : texts.undo}
+        disabled={undo.isPending}
+        onUndo={() =>
+          asked ? undo.mutate({ caseId, act: { type: 'undo-reception', receiptBack: true } }) : setAsked(true)
+        }
+      />
+      {asked && (
+        <Text size="small" role="alert">
+          {texts.undoAsk}
+        </Text>
+      )}
+      <FaultNote error={undo.error} />
+    </Row>
   );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../electron/contract/catalogue/procedure.ts';
+import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
-import { Row, Text } from '../../../parts/layout/primitives.ts';
+import { Block, Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { OwnFieldsForm } from '../../case-fields/what/OwnFieldsForm.tsx';
-import { countSaid, ownInput } from '../../case-fields/what/own-fields.ts';
+import { countSaid } from '../../case-fields/what/own-fields.ts';
 import { focusFieldSoon } from '../../case-fields/field-id.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -15,7 +16,7 @@ type OwnFieldsBlockProps = {
   readonly errorOf: (path: string) => string | undefined;
 };
 
-export const ownFieldsKeys = 'Alt+4';
+const ownFieldsKeys = 'Alt+4';
 
 /**
  * What the procedure asks beside, behind one key: a line that says how much of it is said, and the boxes above the screen. Where the desk found
@@ -40,13 +41,13 @@ export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps
 
   if (fields.length === 0) return null;
   return (
-    <Row wrap columnGap={3} rowGap={1} align="center" shrink={false}>
+    <Block
+      shrink={false}
+      css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(1)} ${rem(8)}`, fontSize: rem(12) } }}
+    >
       <ActionButton keys={ownFieldsKeys} label={texts.open} onAct={() => setOpen(true)}>
         {texts.said(countSaid(fields, typed), fields.length)}
       </ActionButton>
-      <Text size="small" tone="secondary" grow minWidth={0} lines={1}>
-        {Object.values(ownInput(typed)).join(' · ')}
-      </Text>
       {open && (
         <Dialog
           title={texts.title(procedure.name)}
@@ -66,6 +67,6 @@ export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps
           </Text>
         </Dialog>
       )}
-    </Row>
+    </Block>
   );
 }

@@ -101,7 +101,12 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
         }}
       >
         {code === undefined && accepted !== null && (
-          <AcceptedBox accepted={accepted} next={fromPaper ? kit.nextPaper : reception.accepted.next} />
+          <AcceptedBox
+            key={accepted.received.caseId}
+            accepted={accepted}
+            onUndone={hook.undone}
+            next={fromPaper ? kit.nextPaper : reception.accepted.next}
+          />
         )}
         {code === undefined && accepted === null && <EmptyState title={texts.noProcedure} />}
         {procedure !== undefined && (
@@ -122,19 +127,19 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
             {/* One line for both, so that the papers have the height. */}
             <Row wrap columnGap={3} rowGap={2} align="center" justify="space-between" shrink={false} marginTop={-1.5}>
               <Text size="tiny" tone="secondary">
-                {arePapersTyped(procedure) ? '' : texts.tableKeys}
+                {arePapersTyped(procedure) || procedure.ownFields.length > 0 ? '' : texts.tableKeys}
               </Text>
+              <OwnFieldsBlock
+                procedure={procedure}
+                hook={hook}
+                errorOf={errorOf}
+                key={`${form.draftId} ${procedure.code}`}
+              />
               <CompetentField
                 value={form.competent ?? null}
                 onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
               />
             </Row>
-            <OwnFieldsBlock
-              procedure={procedure}
-              hook={hook}
-              errorOf={errorOf}
-              key={`${form.draftId} ${procedure.code}`}
-            />
             <TermField choices={choices} form={form} dispatch={dispatch} errorOf={errorOf} />
             <PromiseBox
               answer={deadline}

@@ -52,6 +52,7 @@ const acts: { readonly [T in ActType]: Extract<Act, { type: T }> } = {
     receiver: { fullName: 'ÁNH', idNumber: '079190001234', as: 'applicant', receiptLost: false },
   },
   'set-own-fields': { type: 'set-own-fields', ownFields: { cause: 'già yếu' } },
+  'undo-reception': { type: 'undo-reception', receiptBack: true },
   'undo-return': { type: 'undo-return' },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đã sửa' },
