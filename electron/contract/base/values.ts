@@ -11,6 +11,17 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2
  */
 export function line(max: number, min = 0, flawOf: (raw: string) => string | null = () => null) {
   const raw = z.string().superRefine((text, context) => {
+    if (isFarTooLong(text, max)) {
+      context.addIssue({
+        code: 'too_big',
+        origin: 'string',
+        maximum: max,
+        inclusive: true,
+        input: '',
+        continue: false,
+      });
+      return;
+    }
     const message = flawOf(text);
     if (message !== null) context.addIssue({ code: 'custom', message, continue: false });
   });
@@ -33,7 +44,15 @@ export function why(max: number) {
 }
 
 export function saysSomething(text: string): boolean {
-  return text.trim().length >= 3 && /(\p{L})\p{M}*.*(?!\1)\p{L}/su.test(text.toLowerCase());
+  if (text.trim().length < 3) return false;
+  // One look at each letter: an expression that looked back would go over a long row of one letter for hours.
+  const [first, ...others] = text.toLowerCase().match(/\p{L}/gu) ?? [];
+  return others.some((letter) => letter !== first);
+}
+
+/** Far more than a field holds, whatever is taken off it: nothing is worked over at such a length before it is refused. */
+function isFarTooLong(text: string, max: number): boolean {
+  return text.length > max * 4 + 1000;
 }
 
 /** What the system calls something, such as a printer: kept as it is, for the system knows it by these very signs; without control characters. */

@@ -66,7 +66,34 @@ function parse(text: string): { readonly value: unknown } | undefined {
 /** The files of this pack by the id of each: where it stands, and whose it is. */
 type Seen = Map<string, { readonly line: string; readonly what: string }>;
 
-function importFile(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Seen): PackOutcome {
+/** What one file may come to. Texts that are merely long are cut where they belong; what no portal writes is not worked over. */
+const most = { depth: 12, values: 5000, letters: 20_000 } as const;
+
+function isWithinBounds(value: unknown): boolean {
+  let level: unknown[] = [value];
+  let left: number = most.values;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    left -= level.length;
+    if (left < 0 || depth > most.depth) return false;
+    const below: unknown[] = [];
+    for (const one of level) {
+      if (typeof one === 'string' && one.length > most.letters) return false;
+      if (typeof one !== 'object' || one === null) continue;
+      const keys = Object.keys(one);
+      if (keys.length > left || keys.some((key) => key.length > most.letters)) return false;
+      for (const key of keys) below.push((one as Record<string, unknown>)[key]);
+    }
+    level = below;
+  }
+  return true;
+}
+
+function importFile(desk: DeskContext, tx: Writer, raw: unknown, line: number, seen: Seen): PackOutcome {
+  // One that is out of all bounds is refused as one that is no file.
+  return importBounded(desk, tx, isWithinBounds(raw) ? raw : null, line, seen);
+}
+
+function importBounded(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Seen): PackOutcome {
   const { file: raw, notes: found } = readTolerantly(given, desk.nowCivil().slice(0, 10));
   const notes = [...found];
   const parsed = PackFile.safeParse(raw);

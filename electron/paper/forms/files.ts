@@ -108,7 +108,16 @@ export function readForm(name: string, text: string): Form | Fault<'form-broken'
   return damaged === undefined ? form : fault('form-broken', { form: name, ...damageReason(damaged) });
 }
 
+/** The largest form that ships has 11,000 letters; setting one of half a million would hold the desk for minutes. */
+const mostLetters = 60_000;
+
 function readKept(name: string, text: string): Form | Fault<'form-broken'> {
+  if (text.length > mostLetters)
+    return broken(
+      name,
+      `tệp quá lớn: ${text.length} ký tự, nhiều nhất ${mostLetters}`,
+      `it is too large: ${text.length} letters, at most ${mostLetters}`,
+    );
   if (text.includes('\ufffd')) return wronglySaved(name, 'other');
   const misread = findWrongReading(text);
   if (misread !== null) return wronglySaved(name, misread);
