@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mutants, timesIn } from '../../support/hub/mutants.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -19,19 +19,35 @@ test('each fault that is put in on purpose has its place', () => {
   expect(mutants.filter((one) => timesIn(one) !== 1).map(({ name }) => name)).toEqual([]);
 });
 
-/** Takes a minute each, so it is run where somebody asks for it: HUB_MUTANTS=1 (docs/RELIABILITY.md). */
-test.runIf(process.env['HUB_MUTANTS'] !== undefined).each(mutants.map(({ name }, at) => [name, at] as const))(
-  'is caught: %s',
-  (_name, at) => {
-    const names = ['later-key', 'people-of-centre', 'trouble', 'join', 'simulation'];
-    const files = [
-      ...names.map((name) => `tests/desk/hub/${name}.test.ts`),
-      'tests/store/office/accounts-told.test.ts',
-    ];
-    const env = { ...process.env, HUB_MUTANT: String(at), HUB_SEEDS: '8' };
-    const run = spawnSync(process.execPath, [...vitest, '--bail', '1', ...files], { cwd: root, env, encoding: 'utf8' });
-    expect(run.status).toBe(1);
-    expect(run.stdout).toMatch(/\d+ failed/);
-  },
-  600_000,
-);
+/** Without a fault, with the same tests: what fails then proves nothing. */
+const none = mutants.length;
+
+function runWith(at: number, by: string | undefined) {
+  const file = `tests/${by ?? 'desk/hub/simulation'}.test.ts`;
+  const env = { ...process.env, HUB_MUTANT: String(at), HUB_SEEDS: process.env['HUB_SEEDS'] ?? '8' };
+  const words = [...vitest, '--bail', '1', '--maxWorkers', '1', file];
+  const run = spawnSync(process.execPath, words, { cwd: root, env, encoding: 'utf8', timeout: 1_500_000 });
+  return { status: run.status, failed: /\d+ failed/.test(run.stdout) };
+}
+
+test('a fault that is put in is there: with it a test fails, and passes without it', () => {
+  const by = 'store/office/accounts-told';
+  const at = mutants.findIndex((one) => one.by === by);
+  expect(runWith(at, by)).toEqual({ status: 1, failed: true });
+  expect(runWith(none, by)).toEqual({ status: 0, failed: false });
+});
+
+/** Those that the simulation alone sees take minutes each, so all are run where somebody asks for it: HUB_MUTANTS=1 (docs/RELIABILITY.md). */
+describe.runIf(process.env['HUB_MUTANTS'] !== undefined)('each of them', () => {
+  test.each([...new Set(mutants.map(({ by }) => by))].map((by) => [by ?? 'the simulation', by] as const))(
+    'without a fault nothing fails: %s',
+    (_name, by) => expect(runWith(none, by)).toEqual({ status: 0, failed: false }),
+    1_500_000,
+  );
+
+  test.each(mutants.map(({ name, by }, at) => [name, at, by] as const))(
+    'is caught: %s',
+    (_name, at, by) => expect(runWith(at, by)).toEqual({ status: 1, failed: true }),
+    1_500_000,
+  );
+});

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A fault put into the courier on purpose: a simulation that does not see it proves nothing. */
-export type Mutant = { readonly name: string; readonly file: string; readonly from: string; readonly to: string };
+export type Mutant = {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** The tests that see it, the quickest; left out: the simulation. */
+  readonly by?: string;
+};
 
 const desk = 'electron/desk/hub';
 
@@ -24,18 +31,21 @@ export const mutants: readonly Mutant[] = [
     file: `${desk}/outgoing.ts`,
     from: `const seq = head?.seq ?? 0;`,
     to: `const seq = pushed.seq;`,
+    by: 'desk/hub/trouble',
   },
   {
     name: 'read on from where another hub was',
     file: `${desk}/outgoing.ts`,
     from: 'return seq === lookedUpTo.seq ? Math.max(row, lookedUpTo.row) : row;',
     to: 'return Math.max(row, lookedUpTo.row);',
+    by: 'desk/hub/trouble',
   },
   {
     name: 'rows of others are not kept',
     file: `${desk}/incoming.ts`,
     from: `row.desk === uuid ? keepCut(into, row.lastSeq) : keepRow(into, { ...outsideOf(row), uuid: row.desk }),`,
     to: `keepCut(into, row.lastSeq),`,
+    by: 'desk/hub/goes-on',
   },
   {
     name: 'rows are cut otherwise when they go again',
@@ -54,18 +64,21 @@ export const mutants: readonly Mutant[] = [
     file: `${desk}/outgoing.ts`,
     from: 'from.seq === 0 ? formerCommits(db, (uuid) => headThere({ heads }, uuid)) : []',
     to: '[]',
+    by: 'desk/hub/goes-on',
   },
   {
     name: 'content is not fetched',
     file: `${desk}/incoming.ts`,
     from: 'if (missingContent(db, [{ kind, name }]).length === 0) {',
     to: 'if (missingContent(db, [{ kind, name }]).length >= 0) {',
+    by: 'desk/hub/history',
   },
   {
     name: 'a signature is not looked at',
     file: `${desk}/incoming.ts`,
     from: 'if (!isSignedRow(code, row, sender.publicKey)) return out(falseRow(sender.code, row));',
     to: 'if (!isSignedRow(code, row, sender.publicKey)) return undefined;',
+    by: 'desk/hub/trouble',
   },
   {
     name: 'a hub that is another is not told',
@@ -78,36 +91,42 @@ export const mutants: readonly Mutant[] = [
     file: `${desk}/keys.ts`,
     from: 'if (gone.every((uuid) => newest.excluded.includes(uuid))) return;',
     to: 'if (gone.every((uuid) => newest.excluded.includes(uuid)) || gone.length > 0) return;',
+    by: 'desk/hub/later-key',
   },
   {
     name: 'who has left may give a key',
     file: `${desk}/keys.ts`,
     from: 'one.uuid === uuid && one.closedAt === null);',
     to: 'one.uuid === uuid);',
+    by: 'desk/hub/later-key',
   },
   {
     name: 'a form is written that a colleague does not read',
     file: `${desk}/outgoing.ts`,
     from: 'const format = formatFor(desks, keysHere()[0]?.number ?? 0);',
     to: 'const format = desks.length > 0 ? 2 : formatFor(desks, 0);',
+    by: 'desk/hub/later-key',
   },
   {
     name: 'the turn begins without what others told',
     file: `${desk}/turn.ts`,
     from: 'const met = await exchange(service, link);',
     to: 'const met = await link.hello();',
+    by: 'desk/hub/people-of-centre',
   },
   {
     name: 'who did not know of a closing opens an account again',
     file: 'electron/store/office/accounts-told.ts',
     from: 'const isOverruled = apart?.some((name) => closings.has(name)) === true;',
     to: 'const isOverruled = apart === undefined && closings.size < 0;',
+    by: 'desk/hub/people-of-centre',
   },
   {
     name: 'what is told of people is taken of whoever has that username',
     file: 'electron/store/office/accounts-told.ts',
     from: `return typeof person === 'string' && isOnePerson({ fullName: person }, { fullName });`,
     to: `return typeof person === 'string' || fullName === '';`,
+    by: 'store/office/accounts-told',
   },
   {
     name: 'a page is taken for everything',
