@@ -9,6 +9,7 @@ import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../domain/catalog
 import { neverRunOn } from '../../domain/office/never-run.ts';
 import { needsAttention } from '../../domain/printing/print-job.ts';
 import { runsOutHere } from '../support/left.ts';
+import { reviewOwed } from './access-review.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../store/case/gaps.ts';
 import { countUsedSerials, lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
@@ -345,7 +346,7 @@ export const systemHandlers: Handlers['system'] = {
       ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
       backupTrouble: desk.backups.trouble() !== null,
-      runsOut: session === null ? [] : runsOutHere(desk),
+      runsOut: session === null ? [] : [...runsOutHere(desk), ...reviewOwed(desk, session)],
       register: registerState(desk),
       sealing: sealingOf(desk),
       passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))
