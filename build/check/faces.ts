@@ -212,6 +212,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/kit': ['kit.ts'],
   'electron/store/money': ['open-fees.ts', 'paid-in.ts', 'receipt.ts', 'settlement.ts', 'symbols.ts', 'till.ts'],
   'electron/store/office': [
+    'access-review.ts',
     'accounts-told.ts',
     'accounts.ts',
     'delegations.ts',

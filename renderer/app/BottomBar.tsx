@@ -102,6 +102,8 @@ function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
       return runsOut.calendar(one.days);
     case 'backup-old':
       return runsOut['backup-old'](one.hours);
+    case 'access-review':
+      return runsOut['access-review'](formatDate(one.since));
   }
 }
 

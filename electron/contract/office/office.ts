@@ -340,6 +340,8 @@ export const RunsOut = z.discriminatedUnion('code', [
   z.object({ code: z.literal('numbers'), left: z.int() }),
   z.object({ code: z.literal('calendar'), days: z.int() }),
   z.object({ code: z.literal('backup-old'), hours: z.int() }),
+  /** Nobody has looked through the accounts since long enough; `since` which day it is due. For who keeps the office alone. */
+  z.object({ code: z.literal('access-review'), since: CivilDate }),
 ]);
 export type RunsOut = z.infer<typeof RunsOut>;
 

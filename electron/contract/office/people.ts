@@ -204,6 +204,31 @@ export const accountCalls = {
         ),
       }),
     ),
+  /** What who keeps the office looks through every six months: who may do what since when, who comes, and how often each looked at somebody since the last time. */
+  review: read('keeper')
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        last: z.object({ at: CivilTime, by: z.string(), note: z.string() }).nullable(),
+        /** The day by which it is to be done again; null where one alone keeps the office, and in practice. */
+        due: CivilDate.nullable(),
+        accounts: z.array(
+          Who.extend({
+            disabled: z.boolean(),
+            roleSince: CivilTime.nullable(),
+            lastSignInAt: CivilTime.nullable(),
+            passwordSetAt: CivilTime.nullable(),
+            /** Whether a code of the phone is asked for. */
+            code: z.boolean(),
+            lookUps: z.int(),
+          }),
+        ),
+      }),
+    ),
+  /** It was looked through: by whom and when the journal says, what came of it the note. */
+  reviewed: write('keeper')
+    .input(z.strictObject({ note: why(500) }))
+    .output(Done),
   /** A secret for a phone's authenticator, and whether the person's sign-in asks for codes already. */
   proposeFactor: read('keeper')
     .input(z.strictObject({}))

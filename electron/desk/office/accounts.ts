@@ -24,6 +24,7 @@ import { lacksKey, renewKeyOfHash } from '../core/keys.ts';
 import { standingOf } from '../core/standing.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
 import { actWithSecond, carryOut, lacksPassword, whyNot } from './account-acts.ts';
+import { reviewHandlers } from './access-review.ts';
 import { begin, checkPassword, countWrongCode, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
 import { findDocument } from '../printing/find-document.ts';
 import { shutOf, shutUnused, shutView } from './unused.ts';
@@ -245,6 +246,8 @@ export const accountHandlers: Handlers['account'] = {
     });
     return isFault(set) ? set : done;
   },
+
+  ...reviewHandlers,
 
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
 };

@@ -7,6 +7,7 @@ import { addressEndings } from '../../domain/catalogue/address.ts';
 import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../domain/catalogue/catalogue.ts';
 import { neverRunOn } from '../../domain/office/never-run.ts';
 import { runsOutHere } from '../support/left.ts';
+import { reviewOwed } from './access-review.ts';
 import { loneCorrections } from '../../store/case/lone-corrections.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../store/case/gaps.ts';
 import { countUsedSerials, lastSerial, supersededOfDay, usedSerials } from '../../store/case/numbers.ts';
@@ -330,7 +331,7 @@ export const systemHandlers: Handlers['system'] = {
       ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
       backupTrouble: desk.backups.trouble() !== null,
-      runsOut: session === null ? [] : runsOutHere(desk),
+      runsOut: session === null ? [] : [...runsOutHere(desk), ...reviewOwed(desk, session)],
       register: registerState(desk),
       sealing: sealingOf(desk),
       passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))

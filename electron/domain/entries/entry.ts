@@ -101,6 +101,8 @@ export type OfficeEvent =
   | { readonly type: 'two-persons-begun'; readonly persons: readonly [string, string] }
   /** A supervisor stands for a receipt that somebody made void and issued again alone; `requestId` is the correction's. */
   | { readonly type: 'correction-countersigned'; readonly caseId: string; readonly requestId: string }
+  /** Somebody who keeps the office looked through who may do what, and wrote what came of it; `accounts`: how many were open. */
+  | { readonly type: 'access-reviewed'; readonly note: string; readonly accounts: number }
   /** Somebody asks for a change of an account that another person has to approve. No password is in it: one is proposed when it is approved. */
   | {
       readonly type: 'account-asked';

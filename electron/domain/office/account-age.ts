@@ -10,6 +10,16 @@ const adminPasswordDays = 60;
 /** Wrong passwords in a row that shut an account: with the waits between them they take a quarter of an hour. */
 export const mostFailures = 10;
 
+/** Every six months somebody looks through who may do what. */
+const reviewMonths = 6;
+
+/** The day by which accounts last looked through on `reviewed` are looked through again, ISO dates; of a month without that day its last. */
+export function reviewDueOn(reviewed: string): string {
+  const [year = 0, month = 1, day = 1] = reviewed.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + reviewMonths + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + reviewMonths, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
 /** Days until an account is shut for want of use, where that is near; 0 where it is due. `since` and `now` in seconds since 1970. */
 export function daysToShut(since: number | null, now: number): number | null {
   if (since === null) return null;

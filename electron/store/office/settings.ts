@@ -197,6 +197,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'account-asked':
       case 'papers-entered':
       case 'correction-countersigned':
+      case 'access-reviewed':
       case 'account-answered':
       case 'form-begun':
       case 'desk-begun':

@@ -67,6 +67,7 @@ test('every call that changes accounts or keys takes a second person', () => {
     'account.ask',
     'account.answer',
     'account.setFactor',
+    'account.reviewed',
     'keys.propose',
     'keys.sheet',
     'keys.recover',

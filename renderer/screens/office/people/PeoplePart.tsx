@@ -25,6 +25,7 @@ import {
   TakeInDialog,
   type OfficePerson,
 } from './AccountDialogs.tsx';
+import { AccessReview } from './AccessReview.tsx';
 import { AddPerson } from './AddPerson.tsx';
 import { Requests } from './Requests.tsx';
 
@@ -150,6 +151,7 @@ export function PeoplePart() {
           />
         </Panel>
         {two && <Requests arrows={false} onOutcome={setOutcome} />}
+        <AccessReview onOutcome={setOutcome} />
       </Column>
       <AddPerson two={two} onDone={done} />
       {asked?.what === 'password' &&
