@@ -11,6 +11,7 @@ import { formatDate, formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { CountersignDialog } from '../../correction/CountersignDialog.tsx';
 import { Table } from '../Table.tsx';
+import { AccessReview } from './AccessReview.tsx';
 import { Requests } from './Requests.tsx';
 
 /** What a supervisor stands for beside somebody else: changes of accounts, and receipts that one person made void. */
@@ -21,6 +22,7 @@ export function ToApprove() {
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <Requests arrows onOutcome={setOutcome} />
       <Corrections onOutcome={setOutcome} />
+      <AccessReview onOutcome={setOutcome} />
     </Column>
   );
 }
