@@ -10,7 +10,7 @@ import { openTestDesk, portsOf } from '../../support/desk/test-desk.ts';
 import { filesOf } from '../../support/papers/zip.ts';
 
 /** `LONG_WORK=50000`: so many petitions, and half as many cases. */
-const many = Number(process.env['LONG_WORK'] ?? '2000');
+const many = Number(process.env['LONG_WORK'] ?? '1000');
 const year = { from: '2026-01-01', to: '2026-12-31' } as const;
 
 let desk: ReturnType<typeof openContextOver>['desk'];
