@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { root } from '../check/source-files.ts';
-import { pack, packageFolder } from './pack.ts';
+import { pack, packageFolder } from './package/pack.ts';
 
 /**
  * `npm run dist`: packs dist/ for this system. Needs the network for the Electron runtime and the makers of installers, which the npm registry

@@ -4,7 +4,7 @@ import { root } from './source-files.ts';
 
 /**
  * No dependency may need an install script. Those known: one picks a 7-Zip for Windows installers, which we do not make with it; the others make links to
- * PostgreSQL's libraries, which electron/exchange/hub/binaries.ts makes instead.
+ * PostgreSQL's libraries, which electron/exchange/hub/box/binaries.ts makes instead.
  */
 const known = new Set([
   'node_modules/electron-winstaller',

@@ -8,13 +8,16 @@ import {
   floorTable,
   floors,
   floorsOf,
+  foldersIn,
+  groupNames,
+  groupTable,
   guarded,
   habits,
   importTable,
   roomOf,
   rooms,
 } from './layers.ts';
-import { type SourceFile, importsOf, packageOf, readFiles, withoutComments } from './source-files.ts';
+import { type SourceFile, importsOf, listFiles, packageOf, readFiles, withoutComments } from './source-files.ts';
 
 const code = readFiles(/^(electron|renderer)\/.*\.tsx?$/).filter((file) => !file.path.endsWith('.d.ts'));
 const everyFile = readFiles(/\.(tsx?|js|mjs|md|json|ya?ml|html|css|sql)$/).filter(
@@ -96,6 +99,7 @@ describe('the walls of the house', () => {
     const plan = everyFile.find((file) => file.path === 'docs/ARCHITECTURE.md');
     expect(plan?.text).toContain(importTable());
     expect(plan?.text).toContain(featureTable());
+    expect(plan?.text).toContain(groupTable());
     expect(plan?.text).toContain(floorTable());
   });
 });
@@ -137,16 +141,38 @@ describe('the floors of each room', () => {
       'calls',
       'opening',
     ];
-    const folders = ['contract', 'domain', 'store', 'desk'].flatMap((layer) => floors[`electron/${layer}/`] ?? []);
+    const folders = ['contract', 'domain', 'store', 'desk'].flatMap((layer) => foldersIn(`electron/${layer}/`));
     const known = [...Object.keys(features), ...foundations];
     expect(folders.filter((name) => !name.endsWith('.ts') && !known.includes(name))).toEqual([]);
+    const inScreens = new RegExp(
+      `^renderer/screens/(?:(?:routing|${groupNames.join('|')})/)?([\\w-]+)/(?:([\\w-]+)/)?`,
+    );
     const screens = code.flatMap((file) => {
-      const [, screen, part] = /^renderer\/screens\/([\w-]+)\/(?:([\w-]+)\/)?/.exec(file.path) ?? [];
+      const [, screen, part] = inScreens.exec(file.path) ?? [];
       return screen === 'office' && part !== undefined ? [`office/${part}`] : (screen ?? []);
     });
     // What the Office screen shows of procedures is of two features: their data, and the way of a file.
     const told = new Set(Object.values(features).flatMap((feature) => feature.screens));
     expect([...told].toSorted()).toEqual([...new Set(screens)].toSorted());
+  });
+
+  test('a group is the same on every floor: what stands in it in one room stands in it in each', () => {
+    const layers = ['contract', 'domain', 'store', 'desk'].map((layer) => `electron/${layer}/`);
+    const placed = layers.flatMap((room) =>
+      (floors[room] ?? []).flatMap((name) =>
+        (floors[`${room}${name}/`] ?? [name]).map((one) => `${one} in ${one === name ? 'none' : name}`),
+      ),
+    );
+    const known = new Map<string, Set<string>>();
+    for (const one of placed) {
+      const [name = '', group = ''] = one.split(' in ');
+      known.set(name, (known.get(name) ?? new Set()).add(group));
+    }
+    expect([...known].filter(([, where]) => where.size > 1)).toEqual([]);
+    const named = layers.flatMap((room) =>
+      (floors[room] ?? []).filter((name) => floors[`${room}${name}/`] !== undefined),
+    );
+    expect([...new Set(named)].toSorted()).toEqual([...groupNames].toSorted());
   });
 
   test('a folder imports only folders named before it, types included', () => {
@@ -173,14 +199,15 @@ describe('the floors of each room', () => {
   });
 
   test.each([
-    ['electron/domain/base/a.ts', '../case/b.ts'],
+    ['electron/domain/base/a.ts', '../counter/case/b.ts'],
     ['electron/store/journal/a.ts', '../projections.ts'],
-    ['electron/contract/base/values.ts', '../case/case.ts'],
+    ['electron/contract/base/values.ts', '../counter/case/case.ts'],
     ['electron/desk/core/a.ts', '../desk.ts'],
-    ['electron/desk/money/settle.ts', './handlers.ts'],
-    ['renderer/screens/case/a.ts', '../reception/b.ts'],
-    ['renderer/screens/find/a.ts', '../../app/b.ts'],
-    ['renderer/screens/case-fields/a.ts', '../case/b.ts'],
+    ['electron/desk/counter/money/settle.ts', './handlers.ts'],
+    ['renderer/screens/counter/case/a.ts', '../reception/b.ts'],
+    ['renderer/screens/counter/find/a.ts', '../../../app/b.ts'],
+    ['renderer/screens/counter/case-fields/a.ts', '../case/b.ts'],
+    ['electron/store/common/office/a.ts', '../../counter/case/b.ts'],
   ])('%s may not import %s', (file, specifier) => {
     expect(wrongFloor(file, specifier)).toBeDefined();
   });
@@ -232,6 +259,23 @@ describe('the manners of the house', () => {
       .filter((file) => !tables.test(file.path))
       .map((file) => ({ path: file.path, lines: file.text.split('\n').length - 1 }));
     expect(long.filter((file) => file.lines > 420)).toEqual([]);
+  });
+
+  /** Lists that grow by number, a file each: migrations, and registers as programs before left them. */
+  const numbered = /\/(migrations|golden)$/;
+
+  test('a folder of sources shows itself whole: at most sixteen entries at a level', () => {
+    const entries = new Map<string, Set<string>>();
+    for (const file of listFiles(/./).filter((one) => /^(build|electron|renderer|tests)\//.test(one))) {
+      const parts = file.split('/');
+      for (let depth = 1; depth < parts.length; depth += 1) {
+        const folder = parts.slice(0, depth).join('/');
+        entries.set(folder, (entries.get(folder) ?? new Set()).add(parts[depth] ?? ''));
+      }
+    }
+    const full = [...entries].filter(([folder, inside]) => inside.size > 16 && !numbered.test(folder));
+    expect(full.map(([folder, inside]) => `${folder}: ${inside.size}`)).toEqual([]);
+    expect(entries.size).toBeGreaterThan(150);
   });
 
   test('nothing is left open, nothing is switched off', () => {

@@ -104,121 +104,93 @@ export const guarded: Readonly<Record<string, readonly RoomName[]>> = {
 };
 
 /**
- * The floors inside a room: folders (or files) in their order; the screens are so many that they have an order of their own. What stands lower in a list may import what stands above it, never
+ * The groups that the features stand in, the same in every room (docs/adr/0038-groups.md). What many stand on has a place of its own:
+ * procedures, terms and the way of a file.
+ */
+export const groups = {
+  common: { vi: 'dùng chung', about: 'who comes, whose office it is, what it is printed with' },
+  counter: { vi: 'việc ở quầy', about: 'all that is done for who stands at the counter, or has a file there' },
+  books: { vi: 'sổ và số liệu', about: 'what the office is asked for over a period' },
+  safety: { vi: 'giữ gìn dữ liệu', about: 'that the register stays whole, honest, private, and comes back' },
+  centre: { vi: 'trung tâm', about: 'several counters, and what leaves for the city' },
+} as const;
+
+export const groupNames = Object.keys(groups) as readonly (keyof typeof groups)[];
+
+/**
+ * The floors inside a room: folders (or files) in their order; a group has an order of its own, and so have the screens. What stands lower in a list may import what stands above it, never
  * the other way; a `handlers.ts` answers calls for `desk/calls` alone, so it may reach any folder above that one. Files directly in the
  * room stand above its folders, unless the list names them.
  */
 export const floors: Readonly<Record<string, readonly string[]>> = {
-  'electron/contract/': [
-    'base',
-    'person',
-    'printing',
-    'office',
-    'proof',
-    'privacy',
-    'routing',
-    'catalogue',
-    'kit',
-    'case',
-    'work',
-    'intake',
-    'petition',
-    'register',
-    'report',
-    'money',
-    'certification',
-    'backup',
-    'hub',
-    'city',
-  ],
+  'electron/contract/': ['base', 'common', 'routing', 'catalogue', 'counter', 'books', 'centre', 'safety'],
+  'electron/contract/common/': ['person', 'printing', 'office'],
+  'electron/contract/counter/': ['kit', 'case', 'work', 'intake', 'petition', 'money', 'certification'],
+  'electron/contract/books/': ['register', 'report'],
+  'electron/contract/centre/': ['hub', 'city'],
+  'electron/contract/safety/': ['proof', 'privacy', 'backup'],
   'electron/domain/': [
     'base',
     'entries',
-    'proof',
-    'privacy',
     'apart',
-    'office',
-    'backup',
     'deadline',
-    'money',
-    'routing',
     'catalogue',
-    'kit',
-    'case',
-    'work',
-    'person',
-    'intake',
-    'petition',
-    'certification',
-    'register',
-    'report',
-    'city',
-    'search',
-    'printing',
+    'common',
+    'routing',
+    'safety',
+    'counter',
+    'books',
+    'centre',
   ],
+  'electron/domain/common/': ['office', 'person', 'printing'],
+  'electron/domain/safety/': ['proof', 'privacy', 'backup'],
+  'electron/domain/counter/': ['money', 'kit', 'case', 'work', 'intake', 'petition', 'certification', 'search'],
+  'electron/domain/books/': ['register', 'report'],
+  'electron/domain/centre/': ['city'],
   'electron/store/': [
     'file',
     'keys',
     'catalogue',
     'journal',
-    'office',
-    'proof',
-    'person',
-    'kit',
-    'certification',
-    'case',
+    'common',
+    'counter',
     'routing',
-    'money',
-    'work',
-    'intake',
-    'petition',
-    'register',
-    'report',
-    'search',
-    'printing',
-    'privacy',
-    'content',
-    'hub',
-    'city',
+    'books',
+    'centre',
     'projections.ts',
-    'exchange',
-    'verify',
-    'reader',
-    'backup',
+    'safety',
   ],
+  'electron/store/common/': ['office', 'person', 'printing'],
+  'electron/store/counter/': ['kit', 'certification', 'case', 'money', 'work', 'intake', 'petition', 'search'],
+  'electron/store/books/': ['register', 'report'],
+  'electron/store/centre/': ['content', 'hub', 'city', 'exchange'],
+  'electron/store/safety/': ['proof', 'privacy', 'verify', 'reader', 'backup'],
   'electron/paper/': ['slices.ts', 'type', 'forms', 'layout', 'output', 'printers', 'workbook'],
   'electron/exchange/': ['hub', 'city'],
   'electron/desk/': [
     'core',
     'papers',
     'catalogue',
-    'money',
-    'kit',
-    'case',
+    'counter',
     'routing',
-    'intake',
-    'petition',
-    'certification',
-    'register',
-    'report',
-    'person',
-    'work',
-    'printing',
-    'office',
-    'proof',
-    'privacy',
-    'backup',
+    'common',
+    'books',
+    'safety',
     'practice',
-    'hub',
-    'city',
+    'centre',
     'support',
     'calls',
     'opening',
   ],
+  'electron/desk/counter/': ['money', 'kit', 'case', 'intake', 'petition', 'certification', 'work'],
+  'electron/desk/common/': ['person', 'printing', 'office'],
+  'electron/desk/books/': ['register', 'report'],
+  'electron/desk/safety/': ['proof', 'privacy', 'backup'],
+  'electron/desk/centre/': ['hub', 'city'],
   'renderer/': ['look', 'text', 'desk', 'parts', 'scanner', 'screens', 'app'],
-  'renderer/screens/': [
+  'renderer/screens/': ['counter', 'common', 'routing', 'books', 'safety'],
+  'renderer/screens/counter/': [
     'case-fields',
-    'office-fields',
     'correction',
     'case',
     'find',
@@ -227,24 +199,19 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
     'reception',
     'wall',
     'my-work',
-    'hand-over',
-    'bundles',
     'cash',
     'return-results',
-    'report',
-    'register',
     'petition',
     'certification',
-    'print-tray',
-    'sign-in',
-    'first-run',
-    'recovery',
-    'office',
   ],
+  'renderer/screens/common/': ['office-fields', 'print-tray', 'sign-in', 'first-run', 'office'],
+  'renderer/screens/routing/': ['hand-over', 'bundles'],
+  'renderer/screens/books/': ['report', 'register'],
+  'renderer/screens/safety/': ['recovery'],
 };
 
 /** The fault tables of the folders are spread into fault.ts, which the calls beside them import: they know nothing but zod. */
-const belowAll = /^electron\/contract\/\w+\/faults\.ts$/;
+const belowAll = /^electron\/contract\/(\w+\/){1,2}faults\.ts$/;
 
 type Floor = { readonly room: string; readonly name: string; readonly place: number };
 
@@ -256,11 +223,25 @@ export function floorsOf(file: string): readonly Floor[] {
   return Object.entries(floors).flatMap(([room, order]) => (file.startsWith(room) ? [floorIn(room, order, file)] : []));
 }
 
+/** Where a folder stands in a room, with its group: `counter/case/`; undefined where it has none. */
+export function placeIn(room: string, name: string): string | undefined {
+  const order = floors[room] ?? [];
+  if (order.includes(name)) return `${name}/`;
+  const group = order.find((one) => floors[`${room}${one}/`]?.includes(name));
+  return group === undefined ? undefined : `${group}/${name}/`;
+}
+
+/** The folders of a room, groups opened. */
+export function foldersIn(room: string): readonly string[] {
+  return (floors[room] ?? []).flatMap((name) => floors[`${room}${name}/`] ?? [name]);
+}
+
 function floorIn(room: string, order: readonly string[], file: string): Floor {
   const rest = file.slice(room.length);
   const name = rest.split('/')[0] ?? rest;
   if (belowAll.test(file)) return { room, name: rest, place: -1 };
-  if (/^\w+\/handlers\.ts$/.test(rest)) return { room, name: rest, place: order.indexOf('calls') - 0.5 };
+  if (/^(\w+\/){1,2}handlers\.ts$/.test(rest))
+    return { room, name: rest, place: order.includes('calls') ? order.indexOf('calls') - 0.5 : order.length + 1 };
   const place = order.indexOf(name);
   if (place !== -1) return { room, name, place };
   return rest.includes('/') ? { room, name, place: Number.NaN } : { room, name, place: order.length + 1 };
@@ -362,7 +343,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   printing: { about: 'forms, printers, print jobs until they are settled', screens: ['print-tray', 'office/printers'] },
   office: {
     about: 'the office: settings, accounts, two persons, numbers, clock, first run',
-    screens: ['office', 'office/people', 'office/settings', 'office-fields', 'first-run', 'sign-in'],
+    screens: ['office', 'office/people', 'office/settings', 'office/numbers', 'office-fields', 'first-run', 'sign-in'],
   },
   proof: { about: 'what somebody outside can check: receipts that their desk signed', screens: [] },
   privacy: {
@@ -375,11 +356,11 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
   },
   hub: {
     about: 'a centre of many counters: what goes to its hub and what comes, joining, keys',
-    screens: ['office/hub'],
+    screens: ['office/centre'],
   },
   city: {
     about: 'what a centre tells its city: dated facts without persons, and the city’s figures',
-    screens: ['office/city'],
+    screens: ['office/centre'],
   },
   support: { about: 'what IT asks of a machine and a desk from afar: the self-test, the support file', screens: [] },
   practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
@@ -389,16 +370,31 @@ const layersOfPlan = ['contract', 'domain', 'store', 'desk'] as const;
 
 /** Features by layer as Markdown, for ARCHITECTURE.md: who knows one folder finds the others. */
 export function featureTable(): string {
-  const has = (layer: string, name: string) => (floors[`electron/${layer}/`] ?? []).includes(name);
+  const screenPlace = (screen: string) => {
+    const [name = '', ...part] = screen.split('/');
+    return [placeIn('renderer/screens/', name)?.slice(0, -1) ?? name, ...part].join('/');
+  };
   const lines = Object.entries(features).map(([name, { about, screens }]) => {
-    const marks = layersOfPlan.map((layer) => (has(layer, name) ? `\`${name}/\`` : '–'));
-    return `| ${name} | ${about} | ${marks.join(' | ')} | ${screens.map((screen) => `\`${screen}\``).join(', ') || '–'} |`;
+    const marks = layersOfPlan
+      .map((layer) => placeIn(`electron/${layer}/`, name))
+      .map((place) => (place === undefined ? '–' : `\`${place}\``));
+    return `| ${name} | ${about} | ${marks.join(' | ')} | ${screens.map((screen) => `\`${screenPlace(screen)}\``).join(', ') || '–'} |`;
   });
   return [
     `| feature | what it is | ${layersOfPlan.join(' | ')} | screens |`,
     `|---|---|${layersOfPlan.map(() => '---|').join('')}---|`,
     ...lines,
   ].join('\n');
+}
+
+/** The groups and the features in them as Markdown, for ARCHITECTURE.md. */
+export function groupTable(): string {
+  const rooms = layersOfPlan.map((layer) => `electron/${layer}/`);
+  const lines = Object.entries(groups).map(([name, { vi, about }]) => {
+    const inside = [...new Set(rooms.flatMap((room) => floors[`${room}${name}/`] ?? []))];
+    return `| \`${name}/\` | ${vi} | ${about} | ${inside.join(', ')} |`;
+  });
+  return ['| group | | what it is | what stands in it |', '|---|---|---|---|', ...lines].join('\n');
 }
 
 /** The order of the folders in each room as Markdown, for ARCHITECTURE.md. */

@@ -24,6 +24,7 @@ export default defineConfig({
     {
       name: 'browser',
       testDir: '../../tests/e2e',
+      testIgnore: 'electron/**',
       use: {
         browserName: 'chromium',
         launchOptions: {
@@ -32,6 +33,6 @@ export default defineConfig({
         },
       },
     },
-    { name: 'electron', testDir: '../../tests/e2e-electron' },
+    { name: 'electron', testDir: '../../tests/e2e/electron' },
   ],
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { mutantPlugin } from '../../tests/support/hub/mutants.ts';
+import { mutantPlugin } from '../../tests/support/centre/hub/mutants.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -20,11 +20,11 @@ const shared = {
 } as const;
 const hub = 'tests/exchange/{hub,city}/postgres/**/*.test.ts';
 const rim = 'tests/shell/electron/**/*.test.ts';
-const alone = 'tests/desk/{contract-conformance,case/receive-once}.test.ts';
+const alone = 'tests/desk/{core/contract-conformance,counter/case/reception/receive-once}.test.ts';
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
 const offices = [
-  'tests/store/{file/disk-full,file/migrate,file/sealed,reader/reader,verify/projections}.test.ts',
-  'tests/store/{exchange/door,exchange/orders,golden/golden}.test.ts',
+  'tests/store/{file/disk-full,file/migrate,file/sealed,safety/reader/reader,safety/verify/projections}.test.ts',
+  'tests/store/{centre/exchange/door,centre/exchange/orders,golden/golden}.test.ts',
   'tests/shell/command-line/command-line-{office,no-office,process,backup,sealed,accounts}*.test.ts',
   'tests/shell/{look,recovery}.test.ts',
 ];

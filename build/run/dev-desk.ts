@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Status } from '../../electron/contract/office/office.ts';
+import type { Status } from '../../electron/contract/common/office/office.ts';
 import { root } from '../check/source-files.ts';
 
 export type DeskOptions = {

@@ -167,7 +167,7 @@ async function serve(): Promise<void> {
 
 async function openPage(desk: DevDesk, port: number): Promise<ViteDevServer> {
   const screen = await createServer({
-    configFile: path.join(root, 'build/bundle/vite.renderer.config.ts'),
+    configFile: path.join(root, 'build/bundle/vite/vite.renderer.config.ts'),
     logLevel: 'warn',
     plugins: [overDesk(desk)],
     server: { host: '127.0.0.1', port, fs: { allow: [root] } },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { groupNames } from '../check/layers.ts';
 import { root } from '../check/source-files.ts';
 
 /**
@@ -13,7 +14,8 @@ type Summary = Readonly<Record<string, { readonly lines: Count; readonly branche
 
 const file = path.join(root, 'node_modules/.cache/coverage/coverage-summary.json');
 const { total, ...files } = JSON.parse(readFileSync(file, 'utf8')) as Summary;
-const folders = Map.groupBy(Object.entries(files), ([name]) => /electron\/domain\/(\w+)\//.exec(name)?.[1] ?? '');
+const featureOf = new RegExp(`electron/domain/(?:(?:${groupNames.join('|')})/)?(\\w+)/`);
+const folders = Map.groupBy(Object.entries(files), ([name]) => featureOf.exec(name)?.[1] ?? '');
 
 /** Hundredths; undefined where there is nothing to run (types alone). */
 function share(counts: readonly Count[]): number | undefined {

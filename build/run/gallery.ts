@@ -31,7 +31,7 @@ function photograph(): void {
 
 async function serve(): Promise<void> {
   const page = await createServer({
-    configFile: path.join(root, 'build/bundle/vite.gallery.config.ts'),
+    configFile: path.join(root, 'build/bundle/vite/vite.gallery.config.ts'),
     logLevel: 'warn',
     ...(values.port === undefined ? {} : { server: { port: Number(values.port) } }),
   });

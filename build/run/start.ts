@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { electronBundles } from '../bundle/electron-bundles.ts';
+import { electronBundles } from '../bundle/vite/electron-bundles.ts';
 import { newestChange, root } from '../check/source-files.ts';
 import { deskFlags } from './desk-flags.ts';
 import { fetchElectron, findElectron } from './find-electron.ts';
@@ -22,14 +22,14 @@ function isStale(output: string, sources: RegExp): boolean {
 }
 
 async function build(config: string): Promise<void> {
-  const code = await run([vite, 'build', '--config', `build/bundle/${config}`, '--logLevel', 'warn']);
+  const code = await run([vite, 'build', '--config', `build/bundle/vite/${config}`, '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);
 }
 
 if (
   isStale(
     'dist/renderer/index.html',
-    /^(renderer|electron\/contract|electron\/domain)\/|^build\/bundle\/vite\.renderer|^package-lock/,
+    /^(renderer|electron\/contract|electron\/domain)\/|^build\/bundle\/vite\/vite\.renderer|^package-lock/,
   )
 ) {
   await build('vite.renderer.config.ts');
@@ -48,7 +48,10 @@ if (electron === undefined) {
     `Một Cửa Desk mở trong Electron | opens in Electron: ${found === undefined ? 'its runtime was fetched' : 'its runtime is here'}.\n`,
   );
   if (
-    isStale('dist/electron/main.js', /^electron\/|^build\/bundle\/(vite\.(electron|preload)|bundle-of)|^package-lock/)
+    isStale(
+      'dist/electron/main.js',
+      /^electron\/|^build\/bundle\/vite\/(vite\.(electron|preload)|bundle-of)|^package-lock/,
+    )
   ) {
     for (const name of electronBundles) await build(`vite.${name}.config.ts`);
   }

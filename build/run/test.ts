@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { electronBundles } from '../bundle/electron-bundles.ts';
+import { electronBundles } from '../bundle/vite/electron-bundles.ts';
 import { root } from '../check/source-files.ts';
 import { installMissing } from './system-tools.ts';
 import { type Skipped, type Tally, readPlaywright, readVitest } from './test-reports.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Fault, fault } from '../contract/base/fault.ts';
-import type { Face, PaperPage } from '../contract/printing/paper.ts';
-import type { Margins, RollWidth } from '../contract/printing/printers.ts';
+import type { Face, PaperPage } from '../contract/common/printing/paper.ts';
+import type { Margins, RollWidth } from '../contract/common/printing/printers.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';
 import { type LoadedForm, listFormFiles, loadForm, loadKeptForm, strayFormFiles } from './forms/files.ts';
 import { findForm } from './forms/forms.ts';

@@ -1,6 +1,6 @@
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import type { AnyRouter } from '@orpc/server';
-import { recoveryRouter } from '../desk/backup/recovery.ts';
+import { recoveryRouter } from '../desk/safety/backup/recovery.ts';
 import type { Ports } from '../desk/core/ports.ts';
 import { type Desk, createDesk, createLook } from '../desk/desk.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/core/ports.ts';
 import { makeFolder } from '../disk/shared.ts';
 import { papersFolder } from '../paper/printers/spooler.ts';
-import { createLogFile } from './log-file.ts';
+import { createLogFile } from './log/log-file.ts';
 import { fontsFolderOf, machineFolderOf } from './places.ts';
 
 type Given = {

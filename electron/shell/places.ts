@@ -18,7 +18,7 @@ export function placesBelow(root: string): Places {
   };
 }
 
-/** Packed, the paper's fonts are those that the page was built with: none travels twice (build/bundle/stage.ts). */
+/** Packed, the paper's fonts are those that the page was built with: none travels twice (build/bundle/package/stage.ts). */
 export function fontsFolderOf(resourcesFolder: string): string {
   const own = path.join(resourcesFolder, 'fonts');
   return existsSync(own) ? own : path.resolve(resourcesFolder, '../dist/renderer/fonts');

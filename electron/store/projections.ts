@@ -5,19 +5,19 @@ import type { IntakeEvent } from '../domain/entries/intake.ts';
 import type { KitEvent } from '../domain/entries/kit.ts';
 import type { ReceiptEvent, TillEvent } from '../domain/entries/money.ts';
 import type { PetitionEvent } from '../domain/entries/petition.ts';
-import { type CaseProjection, caseProjection, keepAsFolded, personLook } from './case/case.ts';
-import { correctionProjection } from './case/correction.ts';
+import { type CaseProjection, caseProjection, keepAsFolded, personLook } from './counter/case/case.ts';
+import { correctionProjection } from './counter/case/correction.ts';
 import type { Db } from './file/db.ts';
-import { preparedValue } from './file/prepared.ts';
-import { intakeProjection } from './intake/intake.ts';
+import { preparedValue } from './file/rows/prepared.ts';
+import { intakeProjection } from './counter/intake/intake.ts';
 import { type AtEnd, type Deriving, type Projections, isOfEntries } from './journal/entries.ts';
-import { kitProjection } from './kit/kit.ts';
-import { openFeeProjection } from './money/open-fees.ts';
-import { receiptProjection } from './money/receipt.ts';
-import { tillProjection } from './money/till.ts';
-import { officeProjection } from './office/settings.ts';
-import { petitionProjection } from './petition/petition.ts';
-import { printProjection } from './printing/print.ts';
+import { kitProjection } from './counter/kit/kit.ts';
+import { openFeeProjection } from './counter/money/open-fees.ts';
+import { receiptProjection } from './counter/money/receipt.ts';
+import { tillProjection } from './counter/money/till.ts';
+import { officeProjection } from './common/office/settings.ts';
+import { petitionProjection } from './counter/petition/petition.ts';
+import { printProjection } from './common/printing/print.ts';
 import { handOverProjection } from './routing/hand-over.ts';
 import { legProjection } from './routing/legs.ts';
 import {
@@ -27,7 +27,7 @@ import {
   whereaboutsProjection,
   whereaboutsTable,
 } from './routing/whereabouts.ts';
-import { inquiryProjection } from './work/work.ts';
+import { inquiryProjection } from './counter/work/work.ts';
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.

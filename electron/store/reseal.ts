@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { toCivilTime } from '../domain/base/civil-time.ts';
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
 import { syncFile } from '../disk/durable.ts';
-import { lockFolder } from './file/lock.ts';
-import { type OpenFault, openFault, openToRead } from './file/open.ts';
+import { lockFolder } from './file/opening/lock.ts';
+import { type OpenFault, openFault, openToRead } from './file/opening/open.ts';
 import { storeFileName } from './file/file-names.ts';
-import { type FileKey, foldLog, recodeFile } from './file/sealed.ts';
+import { type FileKey, foldLog, recodeFile } from './file/opening/sealed.ts';
 import { headSaid } from './journal/journal.ts';
 import { writeKeys } from './keys/keys-file.ts';
-import { openReader } from './reader/reader.ts';
+import { openReader } from './safety/reader/reader.ts';
 import { type Store, openStore } from './store.ts';
-import { stateHash } from './verify/state-hash.ts';
-import { type BackupStep, proveCopy } from './backup/make.ts';
-import { deskUuidOf } from './backup/new-desk.ts';
-import { clearWork, dropUnplanned, swapIn } from './backup/swap.ts';
-import { type BackupFault, troubleAt } from './backup/trouble.ts';
+import { stateHash } from './safety/verify/state-hash.ts';
+import { type BackupStep, proveCopy } from './safety/backup/make.ts';
+import { deskUuidOf } from './safety/backup/new-desk.ts';
+import { clearWork, dropUnplanned, swapIn } from './safety/backup/swap.ts';
+import { type BackupFault, troubleAt } from './safety/backup/trouble.ts';
 
 type Asked = {
   /** The office's folder, whose register nobody has open. */

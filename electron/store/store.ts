@@ -1,24 +1,24 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { type Fault, fault, isFault } from '../contract/base/fault.ts';
-import { marksOf } from '../domain/backup/series.ts';
+import { marksOf } from '../domain/safety/backup/series.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';
 import { type EntryBody, type Subject, isOfThisMachine } from '../domain/entries/entry.ts';
-import { civilOf, randomBytesOfId, uuidText, uuidV7 } from './file/codecs.ts';
+import { civilOf, randomBytesOfId, uuidText, uuidV7 } from './file/rows/codecs.ts';
 import type { Db } from './file/db.ts';
-import { endLook, openToLook } from './file/look.ts';
+import { endLook, openToLook } from './file/opening/look.ts';
 import { migrate, sayLeastReader } from './file/migrate.ts';
-import { type OpenFault, openFault, openFile } from './file/open.ts';
+import { type OpenFault, openFault, openFile } from './file/opening/open.ts';
 import { storeFileName } from './file/file-names.ts';
-import type { FileKey } from './file/sealed.ts';
+import type { FileKey } from './file/opening/sealed.ts';
 import { committing, inPieces } from './file/committing.ts';
 import { watchFile } from './file/watch.ts';
-import type { Witness } from './file/witness.ts';
-import { type TakenCommits, applyCommits, distinct, readCommits } from './exchange/apply.ts';
-import { type ArrivedContent, takeArrivedContent } from './exchange/take-content.ts';
-import type { Commit } from './exchange/commits.ts';
-import { type TakenBack, findOwnDeskRow, takeBackCommits } from './exchange/take-back.ts';
-import { refolding } from './exchange/derive.ts';
+import type { Witness } from './file/opening/witness.ts';
+import { type TakenCommits, applyCommits, distinct, readCommits } from './centre/exchange/apply.ts';
+import { type ArrivedContent, takeArrivedContent } from './centre/exchange/take-content.ts';
+import type { Commit } from './centre/exchange/commits.ts';
+import { type TakenBack, findOwnDeskRow, takeBackCommits } from './centre/exchange/take-back.ts';
+import { refolding } from './centre/exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Deriving } from './journal/entries.ts';
 import {
@@ -36,10 +36,10 @@ import {
 import type { Author, Head, MadeEntry, NewEntry } from './journal/make-entry.ts';
 import { hasOtherDesks } from './journal/order.ts';
 import { kindOf } from './journal/subject.ts';
-import { deriveAnew } from './verify/derive-anew.ts';
+import { deriveAnew } from './safety/verify/derive-anew.ts';
 import { projections } from './projections.ts';
-import { type Renaming, renaming } from './renaming.ts';
-import { rebuildRegister } from './verify/rebuild.ts';
+import { type Renaming, renaming } from './safety/backup/renaming.ts';
+import { rebuildRegister } from './safety/verify/rebuild.ts';
 import { whereaboutsInMemory } from './routing/whereabouts.ts';
 
 /** What a write handler holds: it can read, and it can add entries. Nothing else changes history. */
@@ -82,11 +82,11 @@ export type Store = Renaming & {
    * @param atOnce so many entries are a slice
    */
   applying(commits: readonly Commit[], atOnce?: number): Steps<TakenCommits | Fault<'disk-full'>>;
-  /** Writes back what this file's own desk had told before it was brought back from a copy (exchange/take-back.ts); nothing where it went on since. */
+  /** Writes back what this file's own desk had told before it was brought back from a copy (centre/exchange/take-back.ts); nothing where it went on since. */
   takeBack(commits: readonly Commit[]): TakenBack | Fault<'disk-full'>;
   /** A change of what the file keeps for itself, beside the register; no entry tells of it. */
   keep<T>(change: (db: Db) => T): T | Fault<'disk-full'>;
-  /** Takes in what other desks' entries rest on (content/content.ts): how many texts were what their names say. What waited for them is there then. */
+  /** Takes in what other desks' entries rest on (centre/content/content.ts): how many texts were what their names say. What waited for them is there then. */
   takeContent(arrived: readonly ArrivedContent[]): number | Fault<'disk-full'>;
   /** Derives every table from the journal again; how many entries were read. The journal itself is not touched. */
   rebuild(): number | Fault<'disk-full'>;
@@ -123,7 +123,7 @@ export function openBlankStore(random: Options['random']): Store {
   return storeOver(db, { random, folder: '', holder: '' });
 }
 
-/** A register that cannot be worked with, to be looked at (file/look.ts): whatever would write answers that nothing is written. */
+/** A register that cannot be worked with, to be looked at (file/opening/look.ts): whatever would write answers that nothing is written. */
 export function openLook(folder: string, random: Options['random'], key: FileKey | null): LookStore | OpenFault {
   const opened = openToLook(folder, key);
   if (isFault(opened)) return opened;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFault } from '../contract/base/fault.ts';
 import { storeFileName } from './file/file-names.ts';
-import { newFileKey } from './file/sealed.ts';
+import { newFileKey } from './file/opening/sealed.ts';
 import { openStore } from './store.ts';
 
 /**

@@ -2,13 +2,13 @@ import { Suspense, useSyncExternalStore } from 'react';
 import { hostLoss, watchHost } from '../desk/host.ts';
 import { LookProvider } from '../look/LookProvider.tsx';
 import { ShortcutsProvider } from '../parts/dialog/ShortcutsProvider.tsx';
-import { findStartFault } from '../screens/recovery/start-fault.ts';
+import { findStartFault } from '../screens/safety/recovery/start-fault.ts';
 import { DeskWindow } from './DeskWindow.tsx';
 import { HostLost } from './HostLost.tsx';
 import { provenLazy } from './proven-lazy.ts';
-import { ScanGuard } from './ScanGuard.tsx';
+import { ScanGuard } from './scanner/ScanGuard.tsx';
 
-const Recovery = provenLazy(() => import('../screens/recovery/Recovery.tsx').then((screen) => screen.Recovery));
+const Recovery = provenLazy(() => import('../screens/safety/recovery/Recovery.tsx').then((screen) => screen.Recovery));
 
 const startFault = findStartFault();
 

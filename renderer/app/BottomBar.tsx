@@ -1,8 +1,8 @@
-import type { RunsOut } from '../../electron/contract/office/office.ts';
+import type { RunsOut } from '../../electron/contract/common/office/office.ts';
 import type { Texts } from '../text/languages.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
-import type { Status } from '../../electron/contract/office/office.ts';
+import type { Status } from '../../electron/contract/common/office/office.ts';
 import { type Place, usePlace } from '../desk/places.ts';
 import { useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentProps, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { faultSentence } from '../../electron/contract/base/fault.ts';
-import type { Status } from '../../electron/contract/office/office.ts';
+import type { Status } from '../../electron/contract/common/office/office.ts';
 import { desk, deskClient, otherCounterWrote, queries } from '../desk/client.ts';
 import type { SeenFault } from '../desk/fault.ts';
 import { answersAgain, disasterOf, leaveForRecovery } from '../desk/recovery.ts';
@@ -16,24 +16,24 @@ import { useFocusReturn } from '../parts/keys/focus.ts';
 import { ActiveContext } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
 import { awaitScreen } from '../scanner/scan-listeners.ts';
-import type { TakenOver } from '../screens/recovery/SpareComputer.tsx';
-import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
-import { SignIn } from '../screens/sign-in/SignIn.tsx';
+import type { TakenOver } from '../screens/safety/recovery/SpareComputer.tsx';
+import { OwnPassword } from '../screens/common/sign-in/OwnPassword.tsx';
+import { SignIn } from '../screens/common/sign-in/SignIn.tsx';
 import { formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
 import { Frame } from './Frame.tsx';
 import { LookBanner } from './LookBanner.tsx';
 import { provenLazy } from './proven-lazy.ts';
 
-const FirstRun = provenLazy(() => import('../screens/first-run/FirstRun.tsx').then((screen) => screen.FirstRun));
+const FirstRun = provenLazy(() => import('../screens/common/first-run/FirstRun.tsx').then((screen) => screen.FirstRun));
 
-const Wall = provenLazy(() => import('../screens/wall/Wall.tsx').then((screen) => screen.Wall));
+const Wall = provenLazy(() => import('../screens/counter/wall/Wall.tsx').then((screen) => screen.Wall));
 
 const SpareComputer = provenLazy(() =>
-  import('../screens/recovery/SpareComputer.tsx').then((screen) => screen.SpareComputer),
+  import('../screens/safety/recovery/SpareComputer.tsx').then((screen) => screen.SpareComputer),
 );
 const TakenOverNotice = provenLazy(() =>
-  import('../screens/recovery/SpareComputer.tsx').then((screen) => screen.TakenOverNotice),
+  import('../screens/safety/recovery/SpareComputer.tsx').then((screen) => screen.TakenOverNotice),
 );
 
 /** What stands on the screen is asked again when entries of other counters came; never at the first look. */

@@ -1,5 +1,5 @@
 import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { Role } from '../../electron/contract/office/office.ts';
+import type { Role } from '../../electron/contract/common/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
 import { LedContext, WallContext } from '../desk/wall-door.ts';
@@ -9,7 +9,7 @@ import { ActiveContext, RegistryContext, type Shortcut, useShortcuts } from '../
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { screenStands } from '../scanner/scan-listeners.ts';
-import { UnsavedContext } from '../screens/office/unsaved.ts';
+import { UnsavedContext } from '../screens/common/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { Palette } from './Palette.tsx';

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
-import type { Status } from '../../electron/contract/office/office.ts';
+import type { Status } from '../../electron/contract/common/office/office.ts';
 import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/base/fault.ts';
 import { desk } from '../desk/client.ts';
 import { useSettings } from '../look/settings.ts';

@@ -1,5 +1,5 @@
 import ButtonBase from '@mui/material/ButtonBase';
-import type { Status } from '../../electron/contract/office/office.ts';
+import type { Status } from '../../electron/contract/common/office/office.ts';
 import { type Screen, usePlace } from '../desk/places.ts';
 import { useKnownStatus, userOf } from '../desk/desk-status.ts';
 import { rem } from '../look/theme.ts';

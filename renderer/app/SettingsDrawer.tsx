@@ -13,11 +13,11 @@ import { LayerContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Block, Column, Row } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
 import { useKnownStatus, userOf } from '../desk/desk-status.ts';
-import { OwnPassword } from '../screens/sign-in/OwnPassword.tsx';
-import { SecondFactor } from '../screens/sign-in/SecondFactor.tsx';
+import { OwnPassword } from '../screens/common/sign-in/OwnPassword.tsx';
+import { SecondFactor } from '../screens/common/sign-in/SecondFactor.tsx';
 import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { About } from './About.tsx';
-import { ScannerDialog } from './ScannerDialog.tsx';
+import { ScannerDialog } from './scanner/ScannerDialog.tsx';
 
 type DrawerProps = { readonly onClose: () => void };
 

@@ -33,30 +33,36 @@ function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>
   };
 }
 
-export const Reception = fetched(() => import('../screens/reception/Reception.tsx').then(({ Reception }) => Reception));
+export const Reception = fetched(() =>
+  import('../screens/counter/reception/Reception.tsx').then(({ Reception }) => Reception),
+);
 export const IntakeScreen = fetched(() =>
-  import('../screens/intake/IntakeScreen.tsx').then(({ IntakeScreen }) => IntakeScreen),
+  import('../screens/counter/intake/IntakeScreen.tsx').then(({ IntakeScreen }) => IntakeScreen),
 );
-export const Find = fetched(() => import('../screens/find/Find.tsx').then(({ Find }) => Find));
-export const Case = fetched(() => import('../screens/case/Case.tsx').then(({ Case }) => Case));
-export const MyWork = fetched(() => import('../screens/my-work/MyWork.tsx').then(({ MyWork }) => MyWork));
+export const Find = fetched(() => import('../screens/counter/find/Find.tsx').then(({ Find }) => Find));
+export const Case = fetched(() => import('../screens/counter/case/Case.tsx').then(({ Case }) => Case));
+export const MyWork = fetched(() => import('../screens/counter/my-work/MyWork.tsx').then(({ MyWork }) => MyWork));
 export const ReturnResults = fetched(() =>
-  import('../screens/return-results/ReturnResults.tsx').then(({ ReturnResults }) => ReturnResults),
+  import('../screens/counter/return-results/ReturnResults.tsx').then(({ ReturnResults }) => ReturnResults),
 );
-export const Cash = fetched(() => import('../screens/cash/Cash.tsx').then(({ Cash }) => Cash));
+export const Cash = fetched(() => import('../screens/counter/cash/Cash.tsx').then(({ Cash }) => Cash));
 export const PrintTray = fetched(() =>
-  import('../screens/print-tray/PrintTray.tsx').then(({ PrintTray }) => PrintTray),
+  import('../screens/common/print-tray/PrintTray.tsx').then(({ PrintTray }) => PrintTray),
 );
-export const Register = fetched(() => import('../screens/register/Register.tsx').then(({ Register }) => Register));
+export const Register = fetched(() =>
+  import('../screens/books/register/Register.tsx').then(({ Register }) => Register),
+);
 export const HandOverScreen = fetched(() =>
-  import('../screens/hand-over/HandOverScreen.tsx').then(({ HandOverScreen }) => HandOverScreen),
+  import('../screens/routing/hand-over/HandOverScreen.tsx').then(({ HandOverScreen }) => HandOverScreen),
 );
-export const Bundles = fetched(() => import('../screens/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
-export const Petitions = fetched(() => import('../screens/petition/Petitions.tsx').then(({ Petitions }) => Petitions));
+export const Bundles = fetched(() => import('../screens/routing/bundles/Bundles.tsx').then(({ Bundles }) => Bundles));
+export const Petitions = fetched(() =>
+  import('../screens/counter/petition/Petitions.tsx').then(({ Petitions }) => Petitions),
+);
 export const Certification = fetched(() =>
-  import('../screens/certification/Certification.tsx').then(({ Certification }) => Certification),
+  import('../screens/counter/certification/Certification.tsx').then(({ Certification }) => Certification),
 );
-export const Office = fetched(() => import('../screens/office/Office.tsx').then(({ Office }) => Office));
+export const Office = fetched(() => import('../screens/common/office/Office.tsx').then(({ Office }) => Office));
 export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));
 export const SettingsDrawer = fetched(() =>
   import('./SettingsDrawer.tsx').then(({ SettingsDrawer }) => SettingsDrawer),

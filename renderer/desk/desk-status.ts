@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Status } from '../../electron/contract/office/office.ts';
+import type { Status } from '../../electron/contract/common/office/office.ts';
 import { desk } from './client.ts';
 
 function statusOptions() {

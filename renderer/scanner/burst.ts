@@ -1,4 +1,4 @@
-import { readReceiptText } from '../../electron/domain/proof/receipt-text.ts';
+import { readReceiptText } from '../../electron/domain/safety/proof/receipt-text.ts';
 import { cleanScan } from '../../electron/domain/base/scan-text.ts';
 
 /**

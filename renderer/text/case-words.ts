@@ -1,4 +1,4 @@
-import type { CaseView } from '../../electron/contract/case/case.ts';
+import type { CaseView } from '../../electron/contract/counter/case/case.ts';
 import type { CaseActionType } from '../../electron/domain/entries/case.ts';
 import { daysBetween, formatCount } from './format.ts';
 import type { Texts } from './languages.ts';

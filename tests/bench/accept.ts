@@ -2,8 +2,8 @@ import { closeSync, cpSync, fdatasyncSync, mkdirSync, openSync, rmSync, writeSyn
 import path from 'node:path';
 import { isFault } from '../../electron/contract/base/fault.ts';
 import type { Db } from '../../electron/store/file/db.ts';
-import { openFile } from '../../electron/store/file/open.ts';
-import type { FileKey } from '../../electron/store/file/sealed.ts';
+import { openFile } from '../../electron/store/file/opening/open.ts';
+import type { FileKey } from '../../electron/store/file/opening/sealed.ts';
 import { storeFileName } from '../../electron/store/file/file-names.ts';
 import { type BenchOffice, openOffice, reception } from './office.ts';
 import { type Row, mean, percentile, row } from './row.ts';

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, newClient } from '../../electron/desk/core/client.ts';
+import { type Client, newClient } from '../../electron/desk/core/session/client.ts';
 import { type Desk, createDesk } from '../../electron/desk/desk.ts';
 import type { HubWay } from '../../electron/desk/core/ports.ts';
 import { HubFault } from '../../electron/exchange/hub/link.ts';

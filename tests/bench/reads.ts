@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { deskFlags } from '../../build/run/desk-flags.ts';
-import { reportMonthOf } from '../../electron/domain/register/register.ts';
+import { reportMonthOf } from '../../electron/domain/books/register/register.ts';
 import { type BenchOffice, openOffice, reception } from './office.ts';
 import { type Row, percentile, row } from './row.ts';
 

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isFault } from '../../electron/contract/base/fault.ts';
-import { workList } from '../../electron/desk/work/work-list.ts';
+import { workList } from '../../electron/desk/counter/work/work-list.ts';
 import type { Db } from '../../electron/store/file/db.ts';
-import { openFile } from '../../electron/store/file/open.ts';
-import type { FileKey } from '../../electron/store/file/sealed.ts';
+import { openFile } from '../../electron/store/file/opening/open.ts';
+import type { FileKey } from '../../electron/store/file/opening/sealed.ts';
 import { calendar } from '../support/data/calendar.ts';
 import type { Row } from './row.ts';
-import { fillWithCases } from './search-data.ts';
+import { fillWithCases } from './search/search-data.ts';
 
 const runs = 300;
 

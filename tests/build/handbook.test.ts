@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFiles } from '../../build/check/source-files.ts';
 import { vi } from '../../renderer/text/languages.ts';
-import { actKeys } from '../../renderer/text/screens/case.ts';
+import { actKeys } from '../../renderer/text/screens/counter/case.ts';
 
 /** The handbook and the key card speak in the words of the screens, and name the keys that the screens take. */
 const pages = readFiles(/^docs\/handbook\/.*\.md$/);

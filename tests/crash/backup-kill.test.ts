@@ -3,14 +3,14 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/base/fault.ts';
-import { listBackups } from '../../electron/store/backup/manifest.ts';
-import { restoreBackup } from '../../electron/store/backup/restore.ts';
-import { resumeSwap } from '../../electron/store/backup/swap.ts';
-import { stateHash } from '../../electron/store/verify/state-hash.ts';
+import { listBackups } from '../../electron/store/safety/backup/manifest.ts';
+import { restoreBackup } from '../../electron/store/safety/backup/restore.ts';
+import { resumeSwap } from '../../electron/store/safety/backup/swap.ts';
+import { stateHash } from '../../electron/store/safety/verify/state-hash.ts';
 import { newFolder } from '../support/desk/folder.ts';
 import { act, adoptProcedure, fileOf, findingsOf, openTestStore, received } from '../support/desk/test-store.ts';
 
-const script = path.resolve(import.meta.dirname, '../support/backup/killed-backup.ts');
+const script = path.resolve(import.meta.dirname, '../support/killed/killed-backup.ts');
 
 let office = '';
 let hash = '';

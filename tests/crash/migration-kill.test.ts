@@ -4,12 +4,12 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newestVersion } from '../../electron/store/file/migrate.ts';
-import { stateHash } from '../../electron/store/verify/state-hash.ts';
+import { stateHash } from '../../electron/store/safety/verify/state-hash.ts';
 import { newFolder } from '../support/desk/folder.ts';
 import { goldenOffice, goldenOffices } from '../support/desk/golden.ts';
 import { fileOf, findingsOf, openTestStore } from '../support/desk/test-store.ts';
 
-const script = path.resolve(import.meta.dirname, '../support/desk/killed-opening.ts');
+const script = path.resolve(import.meta.dirname, '../support/killed/killed-opening.ts');
 
 function opened(folder: string, at: number) {
   const { signal, stdout, stderr } = spawnSync(process.execPath, [script, folder, String(at)], { encoding: 'utf8' });

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newClient } from '../../electron/desk/core/client.ts';
+import { newClient } from '../../electron/desk/core/session/client.ts';
 import { createDesk } from '../../electron/desk/desk.ts';
 import { printedNumber } from '../../electron/domain/base/numbering.ts';
 import { seeded } from '../support/data/seeded.ts';

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { headOf } from '../../electron/store/file/sealed.ts';
+import { headOf } from '../../electron/store/file/opening/sealed.ts';
 import { newFolder } from '../support/desk/folder.ts';
 import { foundIn } from '../support/desk/stolen.ts';
 import { openPracticeDesk, openTestDesk, password, reception } from '../support/desk/test-desk.ts';
 
-const script = path.resolve(import.meta.dirname, '../support/backup/killed-reseal.ts');
+const script = path.resolve(import.meta.dirname, '../support/killed/killed-reseal.ts');
 
 let plain = '';
 let sealed = '';

@@ -7,7 +7,7 @@ import { newFolder } from '../support/desk/folder.ts';
 import { foundIn } from '../support/desk/stolen.ts';
 import { monday, openTestDesk, password } from '../support/desk/test-desk.ts';
 
-const script = path.resolve(import.meta.dirname, '../support/desk/killed-day.ts');
+const script = path.resolve(import.meta.dirname, '../support/killed/killed-day.ts');
 /** More by the environment: DESK_KILLS=1000. */
 const places = Array.from({ length: Number(process.env['DESK_KILLS'] ?? 20) }, (_place, nth) => nth + 1);
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Packed, headerHash, readArchive, unpackArchive } from '../../build/bundle/archive.ts';
-import { isNoted } from '../../build/bundle/licences.ts';
-import { pack } from '../../build/bundle/pack.ts';
-import { type Target, nameOf, shippedModules } from '../../build/bundle/shipped.ts';
-import { makeStandIn, readFuses } from '../../build/bundle/stand-in.ts';
+import { isNoted } from '../../build/bundle/package/licences.ts';
+import { pack } from '../../build/bundle/package/pack.ts';
+import { type Target, nameOf, shippedModules } from '../../build/bundle/package/shipped.ts';
+import { makeStandIn, readFuses } from '../../build/bundle/package/stand-in.ts';
 
 /**
  * `npm run pack-check`: packs what was built for both systems around a runtime that runs nothing, reads the archives byte by byte, and works at

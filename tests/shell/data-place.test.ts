@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { incomingTo, movedFrom, takeOver } from '../../electron/desk/opening/take-over.ts';
 import { type Folders, findDataPlace, foldersOf } from '../../electron/shell/data-place.ts';
 import { machineFolderOf, sharedDataFolder } from '../../electron/shell/places.ts';
-import { lockFolder } from '../../electron/store/file/lock.ts';
+import { lockFolder } from '../../electron/store/file/opening/lock.ts';
 import { newFolder } from '../support/desk/folder.ts';
 
 let root = '';

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/base/fault.ts';
-import { newClient } from '../../electron/desk/core/client.ts';
+import { newClient } from '../../electron/desk/core/session/client.ts';
 import type { Desk } from '../../electron/desk/desk.ts';
 import { type DeskDoor, openDoor } from '../../electron/shell/desk-door.ts';
 import { definitions, metaOf } from '../../electron/desk/calls/dispatch.ts';

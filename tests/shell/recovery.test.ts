@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isFault } from '../../electron/contract/base/fault.ts';
-import { newClient } from '../../electron/desk/core/client.ts';
+import { newClient } from '../../electron/desk/core/session/client.ts';
 import { openDoor } from '../../electron/shell/desk-door.ts';
 import { openPracticeDesk, portsOf, reception } from '../support/desk/test-desk.ts';
 

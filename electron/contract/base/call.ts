@@ -3,7 +3,7 @@ import { disastersThat } from './disasters.ts';
 import { type FaultCode, faultTable } from './fault.ts';
 
 /**
- * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/office/call-roles.ts.
+ * Who may ask. `anyone` needs no session, `staff` any session; the rest are rungs of the ladder in domain/common/office/call-roles.ts.
  */
 export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin' | 'keeper';
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { backupFaults } from '../backup/faults.ts';
-import { caseFaults } from '../case/faults.ts';
-import { certificationFaults } from '../certification/faults.ts';
+import { backupFaults } from '../safety/backup/faults.ts';
+import { caseFaults } from '../counter/case/faults.ts';
+import { certificationFaults } from '../counter/certification/faults.ts';
 import { catalogueFaults } from '../catalogue/faults.ts';
-import { cityFaults } from '../city/faults.ts';
-import { hubFaults } from '../hub/faults.ts';
-import { intakeFaults } from '../intake/faults.ts';
-import { kitFaults } from '../kit/faults.ts';
-import { moneyFaults } from '../money/faults.ts';
-import { officeFaults } from '../office/faults.ts';
-import { personFaults } from '../person/faults.ts';
-import { petitionFaults } from '../petition/faults.ts';
-import { privacyFaults } from '../privacy/faults.ts';
-import { printingFaults } from '../printing/faults.ts';
-import { reportFaults } from '../report/faults.ts';
+import { cityFaults } from '../centre/city/faults.ts';
+import { hubFaults } from '../centre/hub/faults.ts';
+import { intakeFaults } from '../counter/intake/faults.ts';
+import { kitFaults } from '../counter/kit/faults.ts';
+import { moneyFaults } from '../counter/money/faults.ts';
+import { officeFaults } from '../common/office/faults.ts';
+import { personFaults } from '../common/person/faults.ts';
+import { petitionFaults } from '../counter/petition/faults.ts';
+import { privacyFaults } from '../safety/privacy/faults.ts';
+import { printingFaults } from '../common/printing/faults.ts';
+import { reportFaults } from '../books/report/faults.ts';
 import { routingFaults } from '../routing/faults.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OwnFieldList } from './own-fields.ts';
-import { PersonCondition } from '../person/person.ts';
+import { PersonCondition } from '../common/person/person.ts';
 import { NewLeg } from '../routing/legs.ts';
 import { ProcessStep } from '../routing/process.ts';
 import { CaseUnitCode, Channel, DeadlineRule, Dong, TermUnit, TermValue, UnitCode } from '../base/values.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '../base/values.ts';
-import { IdNumber, personName } from '../person/person.ts';
+import { IdNumber, personName } from '../common/person/person.ts';
 
 /** What an own field takes: a line of text, a number, a day, one of a few words, a person by name and number, an address. */
 export const OwnFieldKind = z.enum(['text', 'number', 'date', 'choice', 'person', 'address']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, readOfPersons, write } from '../base/call.ts';
-import { PaperPage } from '../printing/paper.ts';
-import { personName } from '../person/person.ts';
+import { PaperPage } from '../common/printing/paper.ts';
+import { personName } from '../common/person/person.ts';
 import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
 import { CaseStatus } from '../base/status.ts';
 

@@ -4,16 +4,16 @@ import type { CallMeta, CallRole } from '../../contract/base/call.ts';
 import { contract } from '../../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
-import { birthsAfter } from '../../domain/person/births.ts';
-import { mayCall, maySeePersons } from '../../domain/office/call-roles.ts';
-import { areTwoPersonsAsked } from '../../store/office/settings.ts';
-import { passOver } from '../backup/pass-over.ts';
+import { birthsAfter } from '../../domain/common/person/births.ts';
+import { mayCall, maySeePersons } from '../../domain/common/office/call-roles.ts';
+import { areTwoPersonsAsked } from '../../store/common/office/settings.ts';
+import { passOver } from '../safety/backup/pass-over.ts';
 import { noteBug, storeTroubled, toldInFull } from '../core/bug.ts';
-import type { Client, Session } from '../core/client.ts';
+import type { Client, Session } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { AnyHandler } from '../core/handler.ts';
-import { currentSession } from '../core/session.ts';
-import { storeTrouble } from '../../store/file/open.ts';
+import { currentSession } from '../core/session/session.ts';
+import { storeTrouble } from '../../store/file/opening/open.ts';
 import { handlers } from './handler-table.ts';
 
 export type CallResult =

@@ -1,6 +1,6 @@
-import { backupHandlers, journalHandlers, recoveryHandlers } from '../backup/handlers.ts';
-import { caseHandlers } from '../case/handlers.ts';
-import { certificationHandlers } from '../certification/handlers.ts';
+import { backupHandlers, journalHandlers, recoveryHandlers } from '../safety/backup/handlers.ts';
+import { caseHandlers } from '../counter/case/handlers.ts';
+import { certificationHandlers } from '../counter/certification/handlers.ts';
 import {
   catalogueHandlers,
   deadlineHandlers,
@@ -9,23 +9,23 @@ import {
   textHandlers,
 } from '../catalogue/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
-import { cityHandlers } from '../city/handlers.ts';
-import { hubHandlers } from '../hub/handlers.ts';
-import { intakeHandlers } from '../intake/handlers.ts';
-import { kitHandlers } from '../kit/handlers.ts';
-import { moneyHandlers, tillHandlers } from '../money/handlers.ts';
-import { accountHandlers } from '../office/accounts.ts';
-import { keysHandlers } from '../office/keys.ts';
-import { draftHandlers, officeHandlers, systemHandlers } from '../office/handlers.ts';
-import { petitionHandlers } from '../petition/handlers.ts';
-import { citizenCardHandlers, personHandlers } from '../person/handlers.ts';
-import { paperHandlers, printHandlers } from '../printing/handlers.ts';
-import { privacyHandlers } from '../privacy/handlers.ts';
-import { receiptHandlers } from '../proof/handlers.ts';
-import { registerHandlers } from '../register/handlers.ts';
-import { reportHandlers } from '../report/handlers.ts';
+import { cityHandlers } from '../centre/city/handlers.ts';
+import { hubHandlers } from '../centre/hub/handlers.ts';
+import { intakeHandlers } from '../counter/intake/handlers.ts';
+import { kitHandlers } from '../counter/kit/handlers.ts';
+import { moneyHandlers, tillHandlers } from '../counter/money/handlers.ts';
+import { accountHandlers } from '../common/office/people/accounts.ts';
+import { keysHandlers } from '../common/office/keys.ts';
+import { draftHandlers, officeHandlers, systemHandlers } from '../common/office/handlers.ts';
+import { petitionHandlers } from '../counter/petition/handlers.ts';
+import { citizenCardHandlers, personHandlers } from '../common/person/handlers.ts';
+import { paperHandlers, printHandlers } from '../common/printing/handlers.ts';
+import { privacyHandlers } from '../safety/privacy/handlers.ts';
+import { receiptHandlers } from '../safety/proof/handlers.ts';
+import { registerHandlers } from '../books/register/handlers.ts';
+import { reportHandlers } from '../books/report/handlers.ts';
 import { bundleHandlers, handOverHandlers } from '../routing/handlers.ts';
-import { apologyHandlers, conflictHandlers, workHandlers } from '../work/handlers.ts';
+import { apologyHandlers, conflictHandlers, workHandlers } from '../counter/work/handlers.ts';
 
 export const handlers: Handlers = {
   account: accountHandlers,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CallMeta } from '../../contract/base/call.ts';
 import { contract } from '../../contract/contract.ts';
 import type { FaultCode } from '../../contract/base/fault.ts';
-import type { Client } from '../core/client.ts';
+import type { Client } from '../core/session/client.ts';
 import { type CallResult, definitions, metaOf } from './dispatch.ts';
 
 export type CallDescription = CallMeta & {

@@ -1,8 +1,8 @@
 import type { Procedure, SupplementRule } from '../../contract/catalogue/lists.ts';
 import type { SetBy } from '../../contract/base/values.ts';
 import { dateText } from '../../domain/base/civil-time.ts';
-import type { CaseState } from '../../domain/case/state.ts';
-import { supplementRuleFor } from '../../domain/case/supplement.ts';
+import type { CaseState } from '../../domain/counter/case/state.ts';
+import { supplementRuleFor } from '../../domain/counter/case/supplement.ts';
 import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
 import {
   findAdoptedProcedure,
@@ -10,7 +10,7 @@ import {
   isCatalogueHere,
   keepCatalogue,
 } from '../../store/catalogue/catalogue.ts';
-import { findCatalogueDay, findLastSetting, typedProcedures } from '../../store/office/settings.ts';
+import { findCatalogueDay, findLastSetting, typedProcedures } from '../../store/common/office/settings.ts';
 import type { Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
 

@@ -5,7 +5,7 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { FeeLineView } from '../../contract/base/values.ts';
 import { amountInWords } from '../../domain/base/dong.ts';
 import { unreadEntries, unverifiedEntries } from '../../domain/catalogue/doubts.ts';
-import { declarationOf } from '../../domain/catalogue/declarations.ts';
+import { declarationOf } from '../../domain/catalogue/own-fields/declarations.ts';
 import { plainProcedure } from '../../domain/catalogue/offers.ts';
 import { findProcedures, isMeant } from '../../domain/catalogue/procedure-search.ts';
 import { ledToSuccessors } from '../../domain/catalogue/successors.ts';
@@ -18,14 +18,14 @@ import {
 } from '../../domain/catalogue/procedure-terms.ts';
 import { explainDeadline } from '../../domain/deadline/deadline.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
-import { type CaseFee, exemptionTold, receptionFees } from '../../domain/money/case-fees.ts';
-import { asCopies, assessFees, countsCopies, rulesOn } from '../../domain/money/fees.ts';
+import { type CaseFee, exemptionTold, receptionFees } from '../../domain/counter/money/case-fees.ts';
+import { asCopies, assessFees, countsCopies, rulesOn } from '../../domain/counter/money/fees.ts';
 import { type ProcessFlaw, processFlaw } from '../../domain/routing/process.ts';
-import { legOverrides } from '../../store/office/settings.ts';
+import { legOverrides } from '../../store/common/office/settings.ts';
 import { setEverywhere } from '../core/everywhere.ts';
 import type { DeskContext } from '../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../core/handler.ts';
-import { feeView } from '../money/views.ts';
+import { feeView } from '../counter/money/views.ts';
 import { versionFor } from './adopted.ts';
 import { legsFor } from './competent.ts';
 import { legInfo, legsView, sentLegs } from './legs.ts';
@@ -37,7 +37,7 @@ import {
   rollBackList,
   setOfficeProcedure,
   takeOfficeList,
-} from './office-lists.ts';
+} from './lists/office-lists.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ProcessStep, ProcessView } from '../../contract/routing/process.ts';
 import { Channel, type Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseState } from '../../domain/counter/case/state.ts';
 import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
 import { type Process, officeMinutes, sumProcess } from '../../domain/routing/process.ts';

@@ -1,4 +1,4 @@
-import { storeTrouble } from '../../store/file/open.ts';
+import { storeTrouble } from '../../store/file/opening/open.ts';
 import type { DeskContext } from './context.ts';
 
 /** A mistake of ours as a line of the log, found again by the reference that a person reads out. */

@@ -3,8 +3,8 @@ import { msPerDay, toCivilTime } from '../../domain/base/civil-time.ts';
 import { type ClockTrust, judgeClock } from '../../domain/base/logical-clock.ts';
 import { lastEntryAt } from '../../store/journal/journal.ts';
 import type { Author } from '../../store/journal/make-entry.ts';
-import { lastPasswordAt } from '../../store/office/accounts.ts';
-import { clockConfirmedAt } from '../../store/office/settings.ts';
+import { lastPasswordAt } from '../../store/common/office/accounts.ts';
+import { clockConfirmedAt } from '../../store/common/office/settings.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The desk's clock: what the machine says, and whether a receipt may be dated by it. */

@@ -1,7 +1,7 @@
 import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
 import type { Fault } from '../../contract/base/fault.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { OfficeSettings } from '../../contract/common/office/office.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import {
@@ -28,8 +28,8 @@ import {
 import { withOfficeTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { type AccountState, accountStates } from '../../store/office/accounts.ts';
-import { findOfficeList } from '../../store/content/content.ts';
+import { type AccountState, accountStates } from '../../store/common/office/accounts.ts';
+import { findOfficeList } from '../../store/centre/content/content.ts';
 import {
   findOffice,
   findOpeningHours,
@@ -38,15 +38,15 @@ import {
   standingLists,
   termOverrides,
   typedProcedures,
-} from '../../store/office/settings.ts';
+} from '../../store/common/office/settings.ts';
 import { processOverrides } from '../../store/routing/process.ts';
-import type { Reader } from '../../store/reader/reader.ts';
-import type { OpenFault } from '../../store/file/open.ts';
+import type { Reader } from '../../store/safety/reader/reader.ts';
+import type { OpenFault } from '../../store/file/opening/open.ts';
 import type { KeysFault } from '../../store/keys/keys-file.ts';
 import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
-import type { LookUpKeeper } from './who-looked.ts';
+import type { LookUpKeeper } from './session/who-looked.ts';
 import type { BackupKeeper, CentreTurns, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
@@ -59,7 +59,7 @@ export type DeskContext = {
   readonly vault: Vault | null;
   /** Why the register is only looked at; null where it is worked with. */
   readonly looksOnly: Fault | null;
-  /** The register was met without the witness it had, and nobody has worked in it since (backup/pass-over.ts). */
+  /** The register was met without the witness it had, and nobody has worked in it since (safety/backup/pass-over.ts). */
   readonly unwitnessed: { waits: boolean };
   readonly setUpSealed: SetUpSealed;
   readonly reseal: Reseal;

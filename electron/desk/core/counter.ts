@@ -1,6 +1,6 @@
-import type { CounterView } from '../../contract/work/conflict.ts';
+import type { CounterView } from '../../contract/counter/work/conflict.ts';
 import { isOwnDesk } from '../../store/journal/journal.ts';
-import { findCounterOfDesk } from '../../store/office/settings.ts';
+import { findCounterOfDesk } from '../../store/common/office/settings.ts';
 import { hasOtherDesks } from '../../store/journal/order.ts';
 import { findBeginningDesk } from '../../store/journal/subject.ts';
 import type { DeskContext } from './context.ts';

@@ -1,7 +1,7 @@
 import type { OfficeEvent } from '../../domain/entries/entry.ts';
-import { isAmongOthers } from '../../store/office/everywhere.ts';
+import { isAmongOthers } from '../../store/common/office/everywhere.ts';
 import type { Db } from '../../store/file/db.ts';
-import { type Session, authorOf } from './client.ts';
+import { type Session, authorOf } from './session/client.ts';
 import type { DeskContext } from './context.ts';
 
 /** What an entry says of itself that holds at every counter; nothing on an island. */

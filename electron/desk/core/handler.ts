@@ -1,7 +1,7 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
 import type { Contract } from '../../contract/contract.ts';
 import type { Fault, FaultCode } from '../../contract/base/fault.ts';
-import type { Client, Session } from './client.ts';
+import type { Client, Session } from './session/client.ts';
 import type { DeskContext } from './context.ts';
 
 /** Who asks, and through which client. The session is there whenever the call's role is not `anyone`. */

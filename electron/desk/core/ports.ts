@@ -1,8 +1,8 @@
 import type { Fault } from '../../contract/base/fault.ts';
-import type { RegisterCheck } from '../../contract/backup/backup.ts';
-import type { Status } from '../../contract/office/office.ts';
-import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
-import type { BackupWhy } from '../../domain/backup/rotation.ts';
+import type { RegisterCheck } from '../../contract/safety/backup/backup.ts';
+import type { Status } from '../../contract/common/office/office.ts';
+import type { SpoolOutcome } from '../../domain/common/printing/print-job.ts';
+import type { BackupWhy } from '../../domain/safety/backup/rotation.ts';
 import type { Drawn } from '../../paper/paper.ts';
 import type { RollTimes } from '../../paper/printers/rolls.ts';
 import type { Way } from '../../paper/printers/drivers.ts';
@@ -11,8 +11,8 @@ import type { CityCode } from '../../exchange/city/code.ts';
 import type { CityLink } from '../../exchange/city/link.ts';
 import type { EnrolmentCode, HubPlace } from '../../exchange/hub/code.ts';
 import type { HubLink } from '../../exchange/hub/link.ts';
-import type { FoundBackup } from '../../store/backup/manifest.ts';
-import type { BackupFault } from '../../store/backup/trouble.ts';
+import type { FoundBackup } from '../../store/safety/backup/manifest.ts';
+import type { BackupFault } from '../../store/safety/backup/trouble.ts';
 
 /** What the desk needs from the world. Types only: shells and tests bring the real ones. */
 export type Ports = {

@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
-import type { Status } from '../../contract/office/office.ts';
+import type { Status } from '../../contract/common/office/office.ts';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { storeFileName } from '../../store/file/file-names.ts';
-import { headOf } from '../../store/file/sealed.ts';
+import { headOf } from '../../store/file/opening/sealed.ts';
 import type { Keys } from '../../store/keys/keys-file.ts';
 import { wasteSlotTime } from '../../store/keys/slots.ts';
 import { type Vault, unlock, unlockByRecovery } from '../../store/keys/vault.ts';
-import type { Client } from '../core/client.ts';
+import type { Client } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { secretOf } from '../core/keys.ts';
+import { secretOf } from '../core/keys/keys.ts';
 import { type CallResult, dispatch, parseInput, refused, withoutOffice } from '../calls/dispatch.ts';
-import type { Tried } from '../office/check-password.ts';
-import { type Failures, remainingWait, waitSeconds } from '../office/password.ts';
+import type { Tried } from '../common/office/people/check-password.ts';
+import { type Failures, remainingWait, waitSeconds } from '../common/office/people/password.ts';
 
 /** What opens a closed desk: a password, or the key on paper. */
 export type Opener = 'account.signIn' | 'keys.recover';

@@ -5,7 +5,7 @@ import { type Fault, fault } from '../../contract/base/fault.ts';
 import { syncFile, syncFolder, writeDurably, writeWhole } from '../../disk/durable.ts';
 import { makeFolder, share, shareBelow } from '../../disk/shared.ts';
 import { storeFileName } from '../../store/file/file-names.ts';
-import { type FolderLock, lockFolder, readHolder } from '../../store/file/lock.ts';
+import { type FolderLock, lockFolder, readHolder } from '../../store/file/opening/lock.ts';
 
 /** In the folder of the machine, while a register is on its way into it; in the folder it came from, once it has gone. */
 const workName = '.incoming';

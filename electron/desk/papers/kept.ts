@@ -1,9 +1,9 @@
 import { isFault } from '../../contract/base/fault.ts';
-import type { PaperPage } from '../../contract/printing/paper.ts';
+import type { PaperPage } from '../../contract/common/printing/paper.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import { sizeOf } from '../../paper/forms/forms.ts';
 import type { RenderedPaper } from '../../paper/paper.ts';
-import { findKeptForm } from '../../store/printing/forms.ts';
+import { findKeptForm } from '../../store/common/printing/forms.ts';
 import type { DeskContext } from '../core/context.ts';
 import { settled } from './make.ts';
 import type { PaperBasis, PaperProblem, PaperSource } from './source.ts';

@@ -1,19 +1,19 @@
 import type { DocumentMade } from '../../domain/entries/kit.ts';
 import { fault, faultMessage, isFault } from '../../contract/base/fault.ts';
-import { placePaper } from '../../domain/printing/paper-place.ts';
+import { placePaper } from '../../domain/common/printing/paper-place.ts';
 import { isNumbered, sizeOf } from '../../paper/forms/forms.ts';
 import type { Drawn, PaperFault, RenderedPaper } from '../../paper/paper.ts';
-import { civilOf } from '../../store/file/codecs.ts';
-import { storeTrouble } from '../../store/file/open.ts';
+import { civilOf } from '../../store/file/rows/codecs.ts';
+import { storeTrouble } from '../../store/file/opening/open.ts';
 import { lastSeqOf } from '../../store/journal/entries.ts';
-import { keepForm, nextPaperNumber } from '../../store/printing/forms.ts';
-import { findDeskSeed } from '../../store/proof/desk-key.ts';
-import { findFirstPrint } from '../../store/printing/print.ts';
+import { keepForm, nextPaperNumber } from '../../store/common/printing/forms.ts';
+import { findDeskSeed } from '../../store/safety/proof/desk-key.ts';
+import { findFirstPrint } from '../../store/common/printing/print.ts';
 import type { Writer } from '../../store/store.ts';
 import { noteBug } from '../core/bug.ts';
-import { type Session, authorOf } from '../core/client.ts';
+import { type Session, authorOf } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { deskSeed, signReceipt } from '../core/desk-key.ts';
+import { deskSeed, signReceipt } from '../core/keys/desk-key.ts';
 import { appendPrint } from './print-queue.ts';
 import type { Making, PaperBasis, PaperFailure, PaperProblem, PaperRefusal, PaperSource } from './source.ts';
 

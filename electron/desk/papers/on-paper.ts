@@ -1,10 +1,10 @@
-import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { OfficeSettings } from '../../contract/common/office/office.ts';
 import { amountInWords, formatDong } from '../../domain/base/dong.ts';
 import { type Catalogue, findUnit, unitName } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine } from '../../domain/entries/case.ts';
-import { maskIdNumber } from '../../domain/person/id-number.ts';
+import { maskIdNumber } from '../../domain/common/person/id-number.ts';
 import { daysPast } from '../../domain/deadline/past.ts';
-import { timeClass } from '../../domain/register/register.ts';
+import { timeClass } from '../../domain/books/register/register.ts';
 import type { OfficeOnPaper, PersonOnPaper } from '../../paper/forms/data.ts';
 
 export type PersonFacts = {

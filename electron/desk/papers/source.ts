@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
+import type { OfficeSettings } from '../../contract/common/office/office.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
-import type { ReceiptToSign } from '../../domain/proof/receipt-text.ts';
+import type { ReceiptToSign } from '../../domain/safety/proof/receipt-text.ts';
 import type { Subject } from '../../domain/entries/entry.ts';
 import type { PaperKind } from '../../paper/forms/forms.ts';
 import { isOwnDesk, ownDeskUuids } from '../../store/journal/journal.ts';

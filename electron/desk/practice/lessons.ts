@@ -1,9 +1,9 @@
-import type { Act } from '../../contract/case/act.ts';
+import type { Act } from '../../contract/counter/case/act.ts';
 import { isFault } from '../../contract/base/fault.ts';
-import type { Role } from '../../contract/office/office.ts';
+import type { Role } from '../../contract/common/office/office.ts';
 import { addDays } from '../../domain/base/civil-time.ts';
-import type { CaseState } from '../../domain/case/state.ts';
-import { proposeNewDate, usualReasons } from '../../domain/work/apology.ts';
+import type { CaseState } from '../../domain/counter/case/state.ts';
+import { proposeNewDate, usualReasons } from '../../domain/counter/work/apology.ts';
 import type { Trip, TripAct, TripStep } from './past/trip-acts.ts';
 
 const support = '1.001776';

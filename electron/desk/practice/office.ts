@@ -1,4 +1,4 @@
-import type { OfficeSettings, Role } from '../../contract/office/office.ts';
+import type { OfficeSettings, Role } from '../../contract/common/office/office.ts';
 import type { SeededRandom } from './random.ts';
 
 /** Phường Cát Lái, Thành phố Hồ Chí Minh. */

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { Person, Submitter } from '../../contract/person/person.ts';
-import { idProvinces } from '../../domain/person/id-number.ts';
+import type { Person, Submitter } from '../../contract/common/person/person.ts';
+import { idProvinces } from '../../domain/common/person/id-number.ts';
 import { type SeededRandom, seededRandom, weighted } from './random.ts';
 
 /** Shares in per cent of the people, as commonly published for the whole country; the rest are rarer names. */

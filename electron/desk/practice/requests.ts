@@ -1,6 +1,6 @@
 import type { Procedure } from '../../contract/catalogue/lists.ts';
-import type { ReceiveInput } from '../../contract/case/case.ts';
-import type { Person } from '../../contract/person/person.ts';
+import type { ReceiveInput } from '../../contract/counter/case/case.ts';
+import type { Person } from '../../contract/common/person/person.ts';
 import type { Channel } from '../../contract/base/values.ts';
 import { usualCounts } from '../../domain/catalogue/components.ts';
 import { type SeededRandom, weighted } from './random.ts';

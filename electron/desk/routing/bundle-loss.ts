@@ -1,10 +1,10 @@
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
-import type { CaseState } from '../../domain/case/state.ts';
-import { findCaseRow } from '../../store/case/case.ts';
+import type { CaseState } from '../../domain/counter/case/state.ts';
+import { findCaseRow } from '../../store/counter/case/case.ts';
 import type { Writer } from '../../store/store.ts';
 import { bundleOfCase } from './bundles.ts';
-import { type Session, authorOf } from '../core/client.ts';
+import { type Session, authorOf } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 
 type Lost = { readonly caseId: string; readonly reason: string; readonly unit: string };

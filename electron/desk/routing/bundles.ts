@@ -2,11 +2,11 @@ import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
-import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseState } from '../../domain/counter/case/state.ts';
 import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
-import { getCaseFile } from '../../store/case/case.ts';
-import { findVoidNumber } from '../../store/case/numbers.ts';
+import { getCaseFile } from '../../store/counter/case/case.ts';
+import { findVoidNumber } from '../../store/counter/case/numbers.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
 import {
   type KeptWhereabouts,
@@ -18,12 +18,12 @@ import {
   lostBundles,
   missedBundles,
 } from '../../store/routing/whereabouts.ts';
-import { placeView } from '../case/view.ts';
+import { placeView } from '../counter/case/view.ts';
 import { processOfCase } from '../catalogue/process.ts';
-import { type Session, authorOf } from '../core/client.ts';
+import { type Session, authorOf } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { countersOf } from '../core/counter.ts';
-import { staffName } from '../core/staff-name.ts';
+import { staffName } from '../core/session/staff-name.ts';
 import { getProcedureOf } from '../catalogue/adopted.ts';
 
 /** A case by what a scanner read from its label or its receipt; `voidNumber` where a correction has put another number in its place. */

@@ -1,17 +1,17 @@
 import { fault } from '../../contract/base/fault.ts';
-import type { OfficeSettings } from '../../contract/office/office.ts';
-import type { PaperPage } from '../../contract/printing/paper.ts';
+import type { OfficeSettings } from '../../contract/common/office/office.ts';
+import type { PaperPage } from '../../contract/common/printing/paper.ts';
 import type { HandOverView, HandOverTo } from '../../contract/routing/hand-over.ts';
 import { printedNumber } from '../../domain/base/numbering.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { type CaseState, foldCase } from '../../domain/counter/case/state.ts';
 import { termText } from '../../domain/deadline/explanation.ts';
 import { handOverDocumentId, isHandOverDocument } from '../../domain/routing/hand-over.ts';
 import { type LegState, findCurrentLeg } from '../../domain/routing/legs.ts';
 import type { BanGiaoData } from '../../paper/forms/data.ts';
 import { type DataOf, type FormOf, sizeOf } from '../../paper/forms/forms.ts';
-import { caseActions, getCaseFile } from '../../store/case/case.ts';
+import { caseActions, getCaseFile } from '../../store/counter/case/case.ts';
 import { knownTo } from '../../store/journal/order.ts';
-import { officeAt } from '../../store/office/settings.ts';
+import { officeAt } from '../../store/common/office/settings.ts';
 import {
   type KeptHandOver,
   documentsOfHandOver,
@@ -19,12 +19,12 @@ import {
   handOverDesk,
   handOverSeq,
 } from '../../store/routing/hand-over.ts';
-import type { Session } from '../core/client.ts';
+import type { Session } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { agencyName } from '../../domain/catalogue/deciding-agency.ts';
 import { countersOf } from '../core/counter.ts';
-import { staffName } from '../core/staff-name.ts';
+import { staffName } from '../core/session/staff-name.ts';
 import { getProcedureOf } from '../catalogue/adopted.ts';
 import { type MadePaper, type PrintWish, getBasis, madeBefore, makePaper, settled } from '../papers/make.ts';
 import { officeOnPaper } from '../papers/on-paper.ts';

@@ -1,7 +1,7 @@
-import type { RunsOut } from '../../contract/office/office.ts';
+import type { RunsOut } from '../../contract/common/office/office.ts';
 import { roomIn } from '../../disk/room.ts';
-import { runsOut } from '../../domain/office/runs-out.ts';
-import { lastSerial } from '../../store/case/numbers.ts';
+import { runsOut } from '../../domain/common/office/runs-out.ts';
+import { lastSerial } from '../../store/counter/case/numbers.ts';
 import type { DeskContext } from '../core/context.ts';
 
 /** What this desk runs out of soon, for who is signed in. */

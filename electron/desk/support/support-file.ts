@@ -2,11 +2,11 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { cpus, freemem, totalmem } from 'node:os';
 import path from 'node:path';
 import { logFiles } from '../../disk/log-files.ts';
-import { tableSizes } from '../../store/file/table-sizes.ts';
-import { selfTest, thisMachine } from '../support/self-test.ts';
+import { tableSizes } from '../../store/file/rows/table-sizes.ts';
+import { selfTest, thisMachine } from './self-test.ts';
 import type { DeskContext } from '../core/context.ts';
-import { stateOf } from '../hub/state.ts';
-import { unsettledPrintJobs } from '../../store/printing/print.ts';
+import { stateOf } from '../centre/hub/state.ts';
+import { unsettledPrintJobs } from '../../store/common/printing/print.ts';
 
 /** So many lines of the log go along, the newest. */
 const mostLines = 2000;

@@ -45,7 +45,7 @@ const plainLetters: readonly (readonly [plain: string, letters: string])[] = [
 ];
 const plainOf = new Map(plainLetters.flatMap(([plain, letters]) => [...letters].map((letter) => [letter, plain])));
 
-/** The rules of `fold` by number: an index made by others is made again when the file is opened (store/person/name-index.ts). */
+/** The rules of `fold` by number: an index made by others is made again when the file is opened (store/common/person/name-index.ts). */
 export const foldVersion = 2;
 
 /** Latin, the combining marks, Latin Extended Additional (every precomposed Vietnamese letter), general punctuation. */

@@ -5,7 +5,7 @@ import type { OwnField } from '../../contract/catalogue/own-fields.ts';
 import type { CivilDate, TypedPaper } from '../../contract/base/values.ts';
 import { fold } from '../base/vietnamese.ts';
 import { usualCounts } from './components.ts';
-import { ownFieldLines } from './own-field-lines.ts';
+import { ownFieldLines } from './own-fields/own-field-lines.ts';
 import { withOfficeTerm } from './procedure-terms.ts';
 
 /** A procedure as this office has it on a day. */

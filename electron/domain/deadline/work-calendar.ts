@@ -1,6 +1,6 @@
 import type { CivilTime } from '../../contract/base/values.ts';
 import type { CalendarDay } from '../../contract/catalogue/lists.ts';
-import { type OpeningHours, type WeekHours, weekdayNames } from '../../contract/office/hours.ts';
+import { type OpeningHours, type WeekHours, weekdayNames } from '../../contract/common/office/hours.ts';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { dateOfDay, dayOfDate, getMoment, msPerMinute, weekdayOfDay } from '../base/civil-time.ts';
 

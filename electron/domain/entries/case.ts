@@ -1,8 +1,8 @@
-import type { Act } from '../../contract/case/act.ts';
-import type { Confirmation } from '../../contract/case/confirm.ts';
-import type { Origin } from '../../contract/case/case.ts';
+import type { Act } from '../../contract/counter/case/act.ts';
+import type { Confirmation } from '../../contract/counter/case/confirm.ts';
+import type { Origin } from '../../contract/counter/case/case.ts';
 import type { OwnValues } from '../../contract/catalogue/own-fields.ts';
-import type { Person, PersonCondition, Submitter } from '../../contract/person/person.ts';
+import type { Person, PersonCondition, Submitter } from '../../contract/common/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type { Decided } from './decided.ts';
@@ -18,7 +18,7 @@ import type {
 } from '../../contract/base/values.ts';
 
 /**
- * What can happen to a case, as it stands in the journal. A case is the fold of these (domain/case/state.ts).
+ * What can happen to a case, as it stands in the journal. A case is the fold of these (domain/counter/case/state.ts).
  * Names of procedures and components are not repeated here: they are found by code in the catalogue of `catalogueVersion`.
  */
 export type ReceivedAction = {

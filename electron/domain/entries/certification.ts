@@ -1,4 +1,4 @@
-import type { CertificationKind, CertificationSigner } from '../../contract/certification/certification.ts';
+import type { CertificationKind, CertificationSigner } from '../../contract/counter/certification/certification.ts';
 
 /**
  * What was certified: each paper under its number in the book of its kind and year (NĐ 23/2015 Điều 13 k2, TT 01/2020 Điều 4). A number is

@@ -1,19 +1,19 @@
-import type { BookFormat, CertificationKind } from '../../contract/certification/certification.ts';
-import type { MoneyFormat, MoneyList, PayInPart } from '../../contract/money/settlement.ts';
-import type { DelegationTerms } from '../../contract/office/delegation.ts';
-import type { DaySessions, WeekHours } from '../../contract/office/hours.ts';
-import type { OfficeSettings, Role } from '../../contract/office/office.ts';
-import type { EraseGround } from '../../contract/privacy/privacy.ts';
-import type { PetitionFormat } from '../../contract/petition/petition.ts';
-import type { PrintState } from '../../contract/printing/paper.ts';
-import type { RegisterFilter, RegisterFormat } from '../../contract/register/register.ts';
+import type { BookFormat, CertificationKind } from '../../contract/counter/certification/certification.ts';
+import type { MoneyFormat, MoneyList, PayInPart } from '../../contract/counter/money/settlement.ts';
+import type { DelegationTerms } from '../../contract/common/office/delegation.ts';
+import type { DaySessions, WeekHours } from '../../contract/common/office/hours.ts';
+import type { OfficeSettings, Role } from '../../contract/common/office/office.ts';
+import type { EraseGround } from '../../contract/safety/privacy/privacy.ts';
+import type { PetitionFormat } from '../../contract/counter/petition/petition.ts';
+import type { PrintState } from '../../contract/common/printing/paper.ts';
+import type { RegisterFilter, RegisterFormat } from '../../contract/books/register/register.ts';
 import type {
   CentreFacts,
   CommittedTerm,
   ReportFormat,
   FigureKind,
   ReportValue,
-} from '../../contract/report/report.ts';
+} from '../../contract/books/report/report.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';

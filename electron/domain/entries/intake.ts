@@ -1,5 +1,5 @@
-import type { Attachment, IntakeKind, intakeFacts } from '../../contract/intake/intake.ts';
-import type { IntakePerson, IntakeSubmitter } from '../../contract/person/person.ts';
+import type { Attachment, IntakeKind, intakeFacts } from '../../contract/counter/intake/intake.ts';
+import type { IntakePerson, IntakeSubmitter } from '../../contract/common/person/person.ts';
 import type { Term } from '../../contract/base/values.ts';
 import type { CaseAction, CopiedPaper } from './case.ts';
 import type { Decided } from './decided.ts';

@@ -1,5 +1,5 @@
-import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/money/receipt.ts';
-import type { Counts } from '../../contract/money/till.ts';
+import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/counter/money/receipt.ts';
+import type { Counts } from '../../contract/counter/money/till.ts';
 
 /** Why less is paid: the law's name or a supervisor's words, and the document. */
 export type AppliedWaiver = {

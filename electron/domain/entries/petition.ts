@@ -1,4 +1,4 @@
-import type { PetitionContent, PetitionSource, Satisfaction } from '../../contract/petition/petition.ts';
+import type { PetitionContent, PetitionSource, Satisfaction } from '../../contract/counter/petition/petition.ts';
 import type { Decided } from './decided.ts';
 import type { Named } from './reference.ts';
 

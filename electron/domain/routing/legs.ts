@@ -209,7 +209,7 @@ export function placeOfLeg(legs: readonly LegState[], spokenOf: Reference): numb
   );
 }
 
-/** One more action on the legs. What may follow what is the business of domain/case/acts/legs.ts. */
+/** One more action on the legs. What may follow what is the business of domain/counter/case/acts/legs.ts. */
 export function applyLeg(legs: readonly LegState[], at: string, action: LegAction): readonly LegState[] {
   const place = placeOfLeg(legs, action.leg);
   const together = action.type === 'leg-sent' ? (action.together ?? []).map((one) => placeOfLeg(legs, one)) : [];

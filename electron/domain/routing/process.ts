@@ -10,7 +10,7 @@ export type Process = {
   /** Names these very steps; a case keeps the process it began with. */
   readonly id: string;
   readonly steps: readonly ProcessStep[];
-  /** Set by a supervisor of this office; a frame of the product binds nobody (domain/case/acts/decision.ts). */
+  /** Set by a supervisor of this office; a frame of the product binds nobody (domain/counter/case/acts/decision.ts). */
   readonly byOffice?: boolean;
 };
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { toCivilTime } from '../../domain/base/civil-time.ts';
-import type { Counted, CityLine } from '../../domain/city/bieu-07b.ts';
+import type { Counted, CityLine } from '../../domain/centre/city/bieu-07b.ts';
 import { OwnerRefusal, addressesFor, asOwner, atOnce } from '../hub/owner.ts';
-import { type Schema, harden, makeLogin, makeSchema, named } from '../hub/roles.ts';
+import { type Schema, harden, makeLogin, makeSchema, named } from '../hub/tables/roles.ts';
 import { HubFault } from '../hub/link.ts';
 import { newSecret, verifierOf } from '../hub/scram.ts';
 import type { Coming, HubSession } from '../hub/session.ts';

@@ -2,7 +2,7 @@ import { firstYear, lastYear, mostBytes, mostCases, mostSteps } from './rules.ts
 
 /**
  * The city's tables and functions, a text a version; a shipped text is never changed, and a later one keeps every function that a ward may call, for wards are
- * brought up later than their city. The manners are the hub's (`hub/schema.ts`): a keeper without a login
+ * brought up later than their city. The manners are the hub's (`hub/tables/schema.ts`): a keeper without a login
  * owns everything, a centre is a login role that may call what stands below `-- centres call` and has no right on any table. Refusals: HB001 you are no
  * centre here, or no longer · HB003 that has no shape.
  */

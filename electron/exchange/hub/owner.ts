@@ -2,9 +2,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { writeCode } from './code.ts';
 import { HubFault } from './link.ts';
-import { highestGiven, isGivenCode, numberMeant } from './rules.ts';
-import { harden, makeLogin, makeSchema, named } from './roles.ts';
-import { deskCalls, versions } from './schema.ts';
+import { highestGiven, isGivenCode, numberMeant } from './tables/rules.ts';
+import { harden, makeLogin, makeSchema, named } from './tables/roles.ts';
+import { deskCalls, versions } from './tables/schema.ts';
 import { newSecret, verifierOf } from './scram.ts';
 import { type Coming, type HubSession, openSession } from './session.ts';
 

@@ -16,7 +16,7 @@ import type {
 } from './link.ts';
 import { HubFault, type HubLink } from './link.ts';
 import type { Now } from './pinned.ts';
-import { hubVersion, isClaim } from './rules.ts';
+import { hubVersion, isClaim } from './tables/rules.ts';
 import { verifierOf } from './scram.ts';
 import { type HubSession, openSession, valueOf } from './session.ts';
 

@@ -30,7 +30,7 @@ import {
   mostPageBytes,
   noHash,
   numberMeant,
-} from './rules.ts';
+} from './tables/rules.ts';
 
 /**
  * The hub in memory, for simulations: the same answers as PostgreSQL's functions give (`schema.ts`), held to them by a test. It loses nothing and is

@@ -68,7 +68,7 @@ const testPage = {
 
 /**
  * Every form. A new one is a row here, its file in resources/forms, and its maker in the table of what it is made of, which the compiler
- * asks for (electron/desk/…/papers). On which rolls a form is laid out too stands in electron/domain/printing/paper-place.ts.
+ * asks for (electron/desk/…/papers). On which rolls a form is laid out too stands in electron/domain/common/printing/paper-place.ts.
  */
 const forms = {
   'ban-giao': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RollWidth } from '../../contract/printing/printers.ts';
+import { RollWidth } from '../../contract/common/printing/printers.ts';
 
 /**
  * A paper form as data: what is on the page, in which order, bound to which field. A `text` is a template:

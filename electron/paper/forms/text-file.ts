@@ -1,4 +1,4 @@
-import { findTextFlaw } from '../../contract/person/name-check.ts';
+import { findTextFlaw } from '../../contract/common/person/name-check.ts';
 
 /**
  * The text of a file that somebody may have edited and saved in another encoding. UTF-8 and UTF-16 say what they are or are unmistakable;

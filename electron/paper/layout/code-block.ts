@@ -1,5 +1,5 @@
 import bwip from 'bwip-js';
-import type { DrawOp } from '../../contract/printing/paper.ts';
+import type { DrawOp } from '../../contract/common/printing/paper.ts';
 import type { BlockOf } from '../forms/schema.ts';
 import { fillTemplate, isFilled, valueAt } from '../forms/template.ts';
 import { breakEvenly } from './lines.ts';

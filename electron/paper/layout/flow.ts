@@ -1,4 +1,4 @@
-import type { DrawOp } from '../../contract/printing/paper.ts';
+import type { DrawOp } from '../../contract/common/printing/paper.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import { type Row, moveDown } from './row.ts';
 

@@ -1,4 +1,4 @@
-import type { DrawOp, PaperPage } from '../../contract/printing/paper.ts';
+import type { DrawOp, PaperPage } from '../../contract/common/printing/paper.ts';
 import { type Steps, atOnce } from '../../domain/base/resumable.ts';
 import type { Block, Form, PaperSize, Sheet, SheetForm } from '../forms/schema.ts';
 import { isFilled, valueAt } from '../forms/template.ts';

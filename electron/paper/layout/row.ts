@@ -1,4 +1,4 @@
-import type { DrawOp } from '../../contract/printing/paper.ts';
+import type { DrawOp } from '../../contract/common/printing/paper.ts';
 import type { Sheet } from '../forms/schema.ts';
 import { type Measure, ascent, descent } from '../type/font.ts';
 import type { Line } from './lines.ts';

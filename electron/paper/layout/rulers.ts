@@ -1,4 +1,4 @@
-import type { DrawOp } from '../../contract/printing/paper.ts';
+import type { DrawOp } from '../../contract/common/printing/paper.ts';
 import type { Measure } from '../type/font.ts';
 import { breakLines } from './lines.ts';
 import { drawLine, mm, rule } from './row.ts';

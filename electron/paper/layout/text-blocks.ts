@@ -1,4 +1,4 @@
-import type { DrawOp } from '../../contract/printing/paper.ts';
+import type { DrawOp } from '../../contract/common/printing/paper.ts';
 import type { BlockOf } from '../forms/schema.ts';
 import { type Run, fillTemplate, isFilled, valueAt } from '../forms/template.ts';
 import type { Style } from '../type/font.ts';

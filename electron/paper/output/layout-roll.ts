@@ -1,4 +1,4 @@
-import type { PaperPage } from '../../contract/printing/paper.ts';
+import type { PaperPage } from '../../contract/common/printing/paper.ts';
 import { atOnce } from '../../domain/base/resumable.ts';
 import type { RollForm } from '../forms/schema.ts';
 import { copyValues, heightOf, layBlocks, paperData, stack } from '../layout/layout.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DrawOp, PaperPage } from '../../contract/printing/paper.ts';
-import type { Margins } from '../../contract/printing/printers.ts';
+import type { DrawOp, PaperPage } from '../../contract/common/printing/paper.ts';
+import type { Margins } from '../../contract/common/printing/printers.ts';
 import { type Steps, atOnce } from '../../domain/base/resumable.ts';
 import { mm } from '../layout/row.ts';
 import { type Fonts, openDocument, stretchesOf } from '../type/font.ts';

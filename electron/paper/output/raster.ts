@@ -1,5 +1,5 @@
-import type { DrawOp, PaperPage } from '../../contract/printing/paper.ts';
-import type { RollWidth } from '../../contract/printing/printers.ts';
+import type { DrawOp, PaperPage } from '../../contract/common/printing/paper.ts';
+import type { RollWidth } from '../../contract/common/printing/printers.ts';
 import { mm } from '../layout/row.ts';
 import type { SetText } from '../type/glyph-dots.ts';
 

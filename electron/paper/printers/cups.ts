@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
-import type { Printer } from '../../contract/printing/paper.ts';
-import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
+import type { Printer } from '../../contract/common/printing/paper.ts';
+import type { SpoolOutcome } from '../../domain/common/printing/print-job.ts';
 import { type Ran, type RunOptions, runCommand } from './run-command.ts';
 import {
   type PrintOrder,

@@ -1,5 +1,5 @@
 import { fault } from '../../contract/base/fault.ts';
-import type { RollPrinter } from '../../contract/printing/printers.ts';
+import type { RollPrinter } from '../../contract/common/printing/printers.ts';
 import { createCupsSpooler } from './cups.ts';
 import { createFolderSpooler, folderPrinter } from './folder.ts';
 import { type RollTimes, createRollSpooler } from './rolls.ts';

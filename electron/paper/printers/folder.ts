@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault } from '../../contract/base/fault.ts';
-import type { Printer } from '../../contract/printing/paper.ts';
+import type { Printer } from '../../contract/common/printing/paper.ts';
 import { writeWhole } from '../../disk/durable.ts';
 import { type PrintOrder, type SpoolState, type Spooler, type SubmitFault, safeTitle } from './spooler.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Socket, connect } from 'node:net';
 import { fault } from '../../contract/base/fault.ts';
-import type { Printer } from '../../contract/printing/paper.ts';
-import { type RollPrinter, isPrivateAddress } from '../../contract/printing/printers.ts';
+import type { Printer } from '../../contract/common/printing/paper.ts';
+import { type RollPrinter, isPrivateAddress } from '../../contract/common/printing/printers.ts';
 import type { Bitmap } from '../output/raster.ts';
 import { encodePages } from '../output/escpos.ts';
 import type { PrintOrder, SpoolState, Spooler, SubmitFault } from './spooler.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../contract/base/fault.ts';
-import type { Printer } from '../../contract/printing/paper.ts';
-import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
+import type { Printer } from '../../contract/common/printing/paper.ts';
+import type { SpoolOutcome } from '../../domain/common/printing/print-job.ts';
 import type { Bitmap } from '../output/raster.ts';
 
 /** In the data folder: where a desk without a printer puts its papers, which are for anybody to open. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Fault, fault } from '../../contract/base/fault.ts';
-import type { Printer } from '../../contract/printing/paper.ts';
-import type { SpoolOutcome } from '../../domain/printing/print-job.ts';
+import type { Printer } from '../../contract/common/printing/paper.ts';
+import type { SpoolOutcome } from '../../domain/common/printing/print-job.ts';
 import { runCommand } from './run-command.ts';
 import {
   type PrintOrder,

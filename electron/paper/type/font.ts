@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type PDFDocument from 'pdfkit';
 import { withNumbersForUndrawn } from '../../contract/base/letters.ts';
-import type { Face } from '../../contract/printing/paper.ts';
+import type { Face } from '../../contract/common/printing/paper.ts';
 
 /** Width in points of a text in a style and size (points). */
 export type Measure = (text: string, style: Style, size: number) => number;

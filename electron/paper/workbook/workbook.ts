@@ -45,7 +45,7 @@ function* valuesOf<T>({ rows, columns }: Book<T>): Steps<readonly (readonly Valu
   return values;
 }
 
-/** As built for Electron the writer stands beside the house as JavaScript (build/bundle/vite.electron.config.ts). */
+/** As built for Electron the writer stands beside the house as JavaScript (build/bundle/vite/vite.electron.config.ts). */
 const writer = new URL(
   import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.js',
   import.meta.url,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Client, newWindow } from '../../desk/core/client.ts';
+import { type Client, newWindow } from '../../desk/core/session/client.ts';
 
 /** Who may come in: the one who holds the printed link, once; from then on the cookie it was exchanged for. */
 export type Entry = {

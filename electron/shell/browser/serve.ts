@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/node';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { isFault } from '../../contract/base/fault.ts';
-import type { Client } from '../../desk/core/client.ts';
+import type { Client } from '../../desk/core/session/client.ts';
 import type { Log } from '../../desk/core/ports.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskDoor } from '../desk-door.ts';

@@ -1,4 +1,4 @@
-import { logLine } from '../log-line.ts';
+import { logLine } from '../log/log-line.ts';
 import { type CommandName, isCommand } from './commands.ts';
 import { UsageError, helpOf, usage } from './options.ts';
 import { type ExitCode, say, type World } from './world.ts';
@@ -7,24 +7,24 @@ type Command = (words: readonly string[], world: World) => Promise<ExitCode>;
 
 /** Each command loads only what it needs, so that a first answer does not wait for the rest. */
 const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  calls: () => import('./one-line.ts').then((file) => file.runCalls),
-  demo: () => import('./one-line.ts').then((file) => file.runDemo),
-  call: () => import('./call.ts').then((file) => file.runCall),
-  batch: () => import('./call.ts').then((file) => file.runBatch),
-  serve: () => import('./serve.ts').then((file) => file.runServe),
-  'paper.check': () => import('./one-line.ts').then((file) => file.runPaperCheck),
-  'check-receipt': () => import('./check-receipt.ts').then((file) => file.runCheckReceipt),
-  export: () => import('./export.ts').then((file) => file.runExport),
-  'self-test': () => import('./self-test.ts').then((file) => file.runSelfTest),
-  log: () => import('./log.ts').then((file) => file.runLog),
-  backup: () => import('./backup.ts').then((file) => file.runBackup),
-  restore: () => import('./backup.ts').then((file) => file.runRestore),
-  join: () => import('./centre.ts').then((file) => file.runJoin),
-  sync: () => import('./centre.ts').then((file) => file.runSync),
-  city: () => import('./city.ts').then((file) => file.runCity),
-  hub: () => import('./hub.ts').then((file) => file.runHub),
-  update: () => import('./update.ts').then((file) => file.runUpdate),
-  verify: () => import('./one-line.ts').then((file) => file.runVerify),
+  calls: () => import('./commands/one-line.ts').then((file) => file.runCalls),
+  demo: () => import('./commands/one-line.ts').then((file) => file.runDemo),
+  call: () => import('./commands/call.ts').then((file) => file.runCall),
+  batch: () => import('./commands/call.ts').then((file) => file.runBatch),
+  serve: () => import('./commands/serve.ts').then((file) => file.runServe),
+  'paper.check': () => import('./commands/one-line.ts').then((file) => file.runPaperCheck),
+  'check-receipt': () => import('./commands/check-receipt.ts').then((file) => file.runCheckReceipt),
+  export: () => import('./commands/export.ts').then((file) => file.runExport),
+  'self-test': () => import('./commands/self-test.ts').then((file) => file.runSelfTest),
+  log: () => import('./commands/log.ts').then((file) => file.runLog),
+  backup: () => import('./commands/backup.ts').then((file) => file.runBackup),
+  restore: () => import('./commands/backup.ts').then((file) => file.runRestore),
+  join: () => import('./commands/centre.ts').then((file) => file.runJoin),
+  sync: () => import('./commands/centre.ts').then((file) => file.runSync),
+  city: () => import('./commands/city.ts').then((file) => file.runCity),
+  hub: () => import('./commands/hub.ts').then((file) => file.runHub),
+  update: () => import('./commands/update.ts').then((file) => file.runUpdate),
+  verify: () => import('./commands/one-line.ts').then((file) => file.runVerify),
 };
 
 /** Runs one command and says how it ended. Never throws. */
@@ -33,7 +33,7 @@ export async function runCommandLine([name = '', ...words]: readonly string[], w
     const asksHelp = name === 'help' || isHelp(name);
     const asked = asksHelp ? words[0] : name;
     if (asked === undefined) return tell(world, usage);
-    if (!isCommand(asked)) throw (await import('./find-call.ts')).unknownCommand(asked);
+    if (!isCommand(asked)) throw (await import('./commands/find-call.ts')).unknownCommand(asked);
     if (asksHelp || words.some(isHelp)) return tell(world, helpOf(asked));
     const command = await runners[asked]();
     return await command(words, world);

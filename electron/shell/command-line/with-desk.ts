@@ -5,11 +5,11 @@ import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Desk, DeskFault } from '../../desk/desk.ts';
 import { missingRegister } from '../../desk/core/register-file.ts';
 import type { Log } from '../../desk/core/ports.ts';
-import { logLine } from '../log-line.ts';
+import { logLine } from '../log/log-line.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
 import type { World } from './world.ts';
-import type { Client } from '../../desk/core/client.ts';
+import type { Client } from '../../desk/core/session/client.ts';
 import { type Answer, faultAnswer } from './outcome.ts';
 
 type Asked = {

@@ -1,7 +1,7 @@
 import { type BrowserWindow, app, dialog, session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { newWindow } from '../../desk/core/client.ts';
+import { newWindow } from '../../desk/core/session/client.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow } from '../places.ts';

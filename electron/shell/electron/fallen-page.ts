@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
-import type { Client } from '../../desk/core/client.ts';
+import type { Client } from '../../desk/core/session/client.ts';
 import type { Log } from '../../desk/core/ports.ts';
 
 const mostInAMinute = 3;

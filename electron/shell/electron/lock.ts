@@ -1,5 +1,5 @@
 import { type BrowserWindow, powerMonitor } from 'electron';
-import type { Client } from '../../desk/core/client.ts';
+import type { Client } from '../../desk/core/session/client.ts';
 import type { Log } from '../../desk/core/ports.ts';
 
 /** Seconds without mouse or key after which the desk locks (the data-security rules of the office ask for a limit; ten minutes is ours). */

@@ -7,7 +7,7 @@ import {
   ipcMain,
 } from 'electron';
 import { isFault } from '../../contract/base/fault.ts';
-import type { Client } from '../../desk/core/client.ts';
+import type { Client } from '../../desk/core/session/client.ts';
 import type { Log } from '../../desk/core/ports.ts';
 import type { DeskDoor } from '../desk-door.ts';
 import { isOwnUrl } from './origin.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readReceiptText } from '../../domain/proof/receipt-text.ts';
+import { readReceiptText } from '../../domain/safety/proof/receipt-text.ts';
 import { type KnownOffice, signedText } from './check-receipt.ts';
 import { type Checking, type Finding, finding } from './finding.ts';
 import { type PublicKey, isSigned } from './public-keys.ts';

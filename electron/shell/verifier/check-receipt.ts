@@ -1,4 +1,4 @@
-import { type SignedReceipt, isReceiptText, readReceiptText } from '../../domain/proof/receipt-text.ts';
+import { type SignedReceipt, isReceiptText, readReceiptText } from '../../domain/safety/proof/receipt-text.ts';
 import { type PublicKey, isSigned, readKey } from './public-keys.ts';
 
 /** What is known of an office outside it: its keys, and which receipts another one took the place of, as of a moment. */

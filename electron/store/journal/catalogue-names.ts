@@ -1,6 +1,6 @@
 import { catalogueContent, hashOfCatalogue, isCatalogueHere, keepCatalogue } from '../catalogue/catalogue.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { officeRow } from './subject.ts';
 
 const sha256Text = /^[0-9a-f]{64}$/;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { preparedValue } from '../file/rows/prepared.ts';
 
 /** What the hash of an entry covers: everything a reader of the entry relies on. */
 export type ChainedEntry = {

@@ -1,9 +1,9 @@
-import type { CaseState } from '../../domain/case/state.ts';
+import type { CaseState } from '../../domain/counter/case/state.ts';
 import type { EntryBody, Subject } from '../../domain/entries/entry.ts';
 import type { EntryName, Named } from '../../domain/entries/reference.ts';
-import { civilOf } from '../file/codecs.ts';
+import { civilOf } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { type EntryBodies, entryBodies } from './bodies.ts';
 import { inOrder, markApart, otherDesks, ownPast } from './order.ts';
 import { isBodyTold } from './taken-out.ts';

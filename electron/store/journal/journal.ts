@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { logicalMilliseconds } from '../../domain/base/logical-clock.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { entryBodies } from './bodies.ts';
 import { type ChainKind, chainCode, chainKinds, chainStart, formBegun } from './chain.ts';
 import {

@@ -1,6 +1,6 @@
 import { type EntryName, entryName } from '../../domain/entries/reference.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { chainCode } from './chain.ts';
 
 /** Whether entries of other desks are in this file. On an island nothing below is ever asked. */

@@ -1,8 +1,8 @@
 import type { FeeRule, ProcedureTerm } from '../../contract/catalogue/lists.ts';
-import type { Person } from '../../contract/person/person.ts';
+import type { Person } from '../../contract/common/person/person.ts';
 import type { CaseNumber, Term } from '../../contract/base/values.ts';
 import type { FeeLine, PackedStep, ReceivedAction } from '../../domain/entries/case.ts';
-import { civilOf } from '../file/codecs.ts';
+import { civilOf } from '../file/rows/codecs.ts';
 
 /** What a reception leaves to the procedure as it was adopted. */
 export type AdoptedRules = { readonly feeRules?: readonly FeeRule[]; readonly term?: Term | null };

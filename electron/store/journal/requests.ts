@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { findUuidBytes } from '../file/codecs.ts';
+import { findUuidBytes } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 
 /** A request that may come twice: a window asks again when it has heard no answer. */
 export type AskedOnce = {

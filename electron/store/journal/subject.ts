@@ -1,7 +1,7 @@
 import type { Subject } from '../../domain/entries/entry.ts';
-import { findUuidBytes, uuidText } from '../file/codecs.ts';
+import { findUuidBytes, uuidText } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { preparedValue } from '../file/prepared.ts';
+import { preparedValue } from '../file/rows/prepared.ts';
 
 type Kind = Subject['kind'];
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FileKey } from '../file/sealed.ts';
+import type { FileKey } from '../file/opening/sealed.ts';
 import type { Seal, SealedFile, Slot } from './keys-file.ts';
 import {
   type PublicKeys,

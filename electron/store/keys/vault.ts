@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { type FileKey, newFileKey } from '../file/sealed.ts';
+import { type FileKey, newFileKey } from '../file/opening/sealed.ts';
 import {
   type ClosedOffice,
   type Keys,

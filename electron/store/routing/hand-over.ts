@@ -1,20 +1,20 @@
-import { seriesName } from '../../domain/backup/series.ts';
+import { seriesName } from '../../domain/safety/backup/series.ts';
 import type { CaseDocument } from '../../domain/entries/case.ts';
 import type { Decided } from '../../domain/entries/decided.ts';
 import type { HandOverEvent } from '../../domain/entries/hand-over.ts';
 import { type EntryName, entryName } from '../../domain/entries/reference.ts';
 import { type HandOver, applyHandOver } from '../../domain/routing/hand-over.ts';
-import { findCaseRow } from '../case/case.ts';
+import { findCaseRow } from '../counter/case/case.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
-import { civilOf, dayNumber, uuidText } from '../file/codecs.ts';
+import { civilOf, dayNumber, uuidText } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { type FoldedTable, foldedTable, folding } from '../file/folded-table.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { type FoldedTable, foldedTable, folding } from '../file/rows/folded-table.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { type AtEnd, type EntryRow, type RecordedBy, namedRow, rowsOfSubject } from '../journal/entries.ts';
 import { isToldHere } from '../journal/journal.ts';
 import { hasOtherDesks, tie } from '../journal/order.ts';
 import { findSubjectRow } from '../journal/subject.ts';
-import { lastSpent } from '../office/spent.ts';
+import { lastSpent } from '../common/office/spent.ts';
 
 export function handOverTable(db: Db): FoldedTable<HandOver> {
   return foldedTable(db, {

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { BundlePlace, CaseAction } from '../../domain/entries/case.ts';
-import { legsOfCorrection } from '../../domain/case/state.ts';
+import { legsOfCorrection } from '../../domain/counter/case/state.ts';
 import type { RecordedBy } from '../journal/entries.ts';
-import { acceptedAtOf } from '../../domain/kit/back-entry.ts';
+import { acceptedAtOf } from '../../domain/counter/kit/back-entry.ts';
 import {
   type LegState,
   applyLeg,
@@ -13,11 +13,11 @@ import {
   legsOfWhole,
   resendBy,
 } from '../../domain/routing/legs.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIn, statusIs } from '../case/listed.ts';
-import { civilOf, secondsOrNull } from '../file/codecs.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIn, statusIs } from '../counter/case/listed.ts';
+import { civilOf, secondsOrNull } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { type FoldedTable, foldedTable } from '../file/rows/folded-table.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { tie } from '../journal/order.ts';
 
 /** The legs of cases that go through other agencies; the columns are those of the leg whose turn it is. */

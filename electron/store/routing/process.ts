@@ -1,7 +1,7 @@
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { Db } from '../file/db.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import { ofThisOffice } from '../journal/subject.ts';
 
 /** The steps that supervisors set, by procedure code. */

@@ -5,18 +5,18 @@ import {
   isSameCode,
   parseCaseNumber,
 } from '../../domain/base/numbering.ts';
-import { type CaseState, foldCase } from '../../domain/case/state.ts';
+import { type CaseState, foldCase } from '../../domain/counter/case/state.ts';
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain/routing/whereabouts.ts';
-import { wholeNumbers } from '../../domain/search/query.ts';
-import { actionsOfRow } from '../case/case.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from '../case/listed.ts';
+import { wholeNumbers } from '../../domain/counter/search/query.ts';
+import { actionsOfRow } from '../counter/case/case.ts';
+import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from '../counter/case/listed.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
-import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/codecs.ts';
+import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
-import { type FoldedTable, foldedTable } from '../file/folded-table.ts';
-import { prepared, preparedValue } from '../file/prepared.ts';
+import { type FoldedTable, foldedTable } from '../file/rows/folded-table.ts';
+import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
 import { tie } from '../journal/order.ts';
 import { type CaseStatus, getStatusByCode, isIn } from '../../contract/base/status.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Confirmation } from '../../../electron/contract/case/confirm.ts';
+import type { Confirmation } from '../../../electron/contract/counter/case/confirm.ts';
 import { saysSomething } from '../../../electron/contract/base/values.ts';
 import { faultOf } from '../../desk/fault.ts';
 import { useTexts } from '../../text/texts.ts';

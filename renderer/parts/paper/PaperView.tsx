@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { DrawOp, PaperPage } from '../../../electron/contract/printing/paper.ts';
+import type { DrawOp, PaperPage } from '../../../electron/contract/common/printing/paper.ts';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Column } from '../layout/primitives.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PrintJob, PrintState } from '../../../electron/contract/printing/paper.ts';
+import type { PrintJob, PrintState } from '../../../electron/contract/common/printing/paper.ts';
 import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { Chip, type Tone } from '../controls/Chip.tsx';

@@ -1,4 +1,4 @@
-import type { Printer } from '../../../electron/contract/printing/paper.ts';
+import type { Printer } from '../../../electron/contract/common/printing/paper.ts';
 import type { SelectChoice } from '../controls/SelectField.tsx';
 
 /** The printers to choose from. One that was chosen before stays chosen in sight, also while the list is not there yet or lacks it. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Role } from '../../../electron/contract/office/office.ts';
+import type { Role } from '../../../electron/contract/common/office/office.ts';
 import type { StepRole } from '../../../electron/contract/routing/process.ts';
-import { mayCall } from '../../../electron/domain/office/call-roles.ts';
+import { mayCall } from '../../../electron/domain/common/office/call-roles.ts';
 import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ChoiceField } from '../controls/ChoiceField.tsx';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { openFile } from '../../../electron/store/file/open.ts';
+import { openFile } from '../../../electron/store/file/opening/open.ts';
 import { openOffice, reception } from '../office.ts';
 
 /** One row as the desk's file has it. */

@@ -1,6 +1,6 @@
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { commitsAfter } from '../../../electron/store/exchange/commits.ts';
-import { openFile } from '../../../electron/store/file/open.ts';
+import { commitsAfter } from '../../../electron/store/centre/exchange/commits.ts';
+import { openFile } from '../../../electron/store/file/opening/open.ts';
 import { loadPeer, peerVersion } from './installed.ts';
 
 type Doc = { readonly _id: string; readonly [field: string]: unknown };

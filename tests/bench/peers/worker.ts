@@ -2,9 +2,9 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Contestant, ContestantName, Receptions } from './contestant.ts';
 import { readKept } from './reception-rows.ts';
-import { deskContestant } from './write-desk.ts';
-import { pouchContestant } from './write-pouchdb.ts';
-import { bareContestant, typeOrmContestant } from './write-sqlite.ts';
+import { deskContestant } from './write/write-desk.ts';
+import { pouchContestant } from './write/write-pouchdb.ts';
+import { bareContestant, typeOrmContestant } from './write/write-sqlite.ts';
 
 /**
  * `node worker.ts CONTESTANT PLACE RECEPTION`: one contestant in a process of its own, so that it can be killed. It answers each line

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Disaster, disasters, disastersThat, isDisaster } from '../../../electron/contract/base/disasters.ts';
 import { exitCodeOf } from '../../../electron/shell/command-line/outcome.ts';
-import { recovery } from '../../../renderer/text/screens/recovery.ts';
+import { recovery } from '../../../renderer/text/screens/safety/recovery.ts';
 
 const all = Object.keys(disasters) as Disaster[];
 

@@ -7,7 +7,7 @@ import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import { type Catalogue, findUnit, hoChiMinhCity, unitsOf } from '../../../electron/domain/catalogue/catalogue.ts';
 import { plainTerm, usualTerm } from '../../../electron/domain/catalogue/procedure-terms.ts';
 import { unverifiedEntries } from '../../../electron/domain/catalogue/doubts.ts';
-import { assessFees, rulesOn } from '../../../electron/domain/money/fees.ts';
+import { assessFees, rulesOn } from '../../../electron/domain/counter/money/fees.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { windows1258 } from '../../support/papers/old-encodings.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
-import { guidanceData } from '../../../electron/desk/intake/papers.ts';
+import { guidanceData } from '../../../electron/desk/counter/intake/papers.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { openPracticeDesk } from '../../support/desk/test-desk.ts';
 import { wordsOf } from '../../support/papers/page-boxes.ts';

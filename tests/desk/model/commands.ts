@@ -1,7 +1,7 @@
-import { actsOfALife } from '../../support/desk/case-acts.ts';
+import { actsOfALife } from '../../support/counter/case-acts.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
+import { ConfirmationCode } from '../../../electron/contract/counter/case/confirm.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../support/desk/test-desk.ts';
 import {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Desk, createDesk } from '../../../electron/desk/desk.ts';
-import { newClient } from '../../../electron/desk/core/client.ts';
+import { newClient } from '../../../electron/desk/core/session/client.ts';
 import { type Folders, findDataPlace } from '../../../electron/shell/data-place.ts';
 import { witnessFiles } from '../../../electron/desk/core/witness-file.ts';
 import { newFolder } from '../../support/desk/folder.ts';

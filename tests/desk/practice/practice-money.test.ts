@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { receiptNumberText } from '../../../electron/domain/money/receipt.ts';
-import { certified, collecting, receive } from '../../support/desk/money-desk.ts';
+import { receiptNumberText } from '../../../electron/domain/counter/money/receipt.ts';
+import { certified, collecting, receive } from '../../support/counter/money-desk.ts';
 import { type TestDesk, openTestDesk } from '../../support/desk/test-desk.ts';
 
 const [thursday, friday, monday] = ['2026-11-19', '2026-11-20', '2026-11-23'] as const;

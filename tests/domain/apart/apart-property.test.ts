@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import { markApart } from '../../../electron/domain/apart/judge.ts';
-import { foldCase, standingActions } from '../../../electron/domain/case/state.ts';
+import { foldCase, standingActions } from '../../../electron/domain/counter/case/state.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../../../electron/domain/entries/case.ts';
 import { entryName } from '../../../electron/domain/entries/reference.ts';
-import { caseFees, feeContradictions } from '../../../electron/domain/money/case-fees.ts';
+import { caseFees, feeContradictions } from '../../../electron/domain/counter/money/case-fees.ts';
 import { dueAt, reception } from '../../support/data/case-sample.ts';
 
 const fee = (name: string, amount: number | null): FeeLine => ({ name, amount, note: '', basis: '' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { carried, isOpen } from '../../../electron/domain/apart/case-pairs.ts';
 import { judge } from '../../../electron/domain/apart/judge.ts';
-import { applyAction, foldCase, standingActions } from '../../../electron/domain/case/state.ts';
+import { applyAction, foldCase, standingActions } from '../../../electron/domain/counter/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
 import { entryName } from '../../../electron/domain/entries/reference.ts';
 import { dueAt } from '../../support/data/case-sample.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isOpen } from '../../../electron/domain/apart/case-pairs.ts';
 import { type DecidedPair, decidedPairs, owedFor } from '../../../electron/domain/apart/owed.ts';
-import { foldCase } from '../../../electron/domain/case/state.ts';
+import { foldCase } from '../../../electron/domain/counter/case/state.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
 import { type EntryName, entryName } from '../../../electron/domain/entries/reference.ts';
 import { dueAt } from '../../support/data/case-sample.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { HandOverEvent } from '../../../electron/domain/entries/hand-over.ts';
 import type { PetitionEvent, RecordedPetition } from '../../../electron/domain/entries/petition.ts';
-import { foldPetition } from '../../../electron/domain/petition/petition.ts';
+import { foldPetition } from '../../../electron/domain/counter/petition/petition.ts';
 import type { IntakeEvent, RecordedIntake } from '../../../electron/domain/entries/intake.ts';
 import type { ReceiptEvent, TillEvent } from '../../../electron/domain/entries/money.ts';
-import { applyIntake, foldIntake, standingEvents } from '../../../electron/domain/intake/intake.ts';
-import { type FiscalReceipt, applyReceipt } from '../../../electron/domain/money/receipt.ts';
-import { applyTill, tillDoubts } from '../../../electron/domain/money/till.ts';
+import { applyIntake, foldIntake, standingEvents } from '../../../electron/domain/counter/intake/intake.ts';
+import { type FiscalReceipt, applyReceipt } from '../../../electron/domain/counter/money/receipt.ts';
+import { applyTill, tillDoubts } from '../../../electron/domain/counter/money/till.ts';
 import { type HandOver, applyHandOver } from '../../../electron/domain/routing/hand-over.ts';
 import { unfit } from '../../../electron/domain/apart/judge.ts';
 import { arrival } from '../../support/data/intake-sample.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCaseNumber } from '../../../electron/domain/base/numbering.ts';
 import { cleanLine, cleanScan } from '../../../electron/domain/base/scan-text.ts';
-import { readCard } from '../../../electron/domain/person/citizen-card.ts';
-import { parseSearch } from '../../../electron/domain/search/query.ts';
+import { readCard } from '../../../electron/domain/common/person/citizen-card.ts';
+import { parseSearch } from '../../../electron/domain/counter/search/query.ts';
 
 const seed = 20261130;
 const card = '079199000001||Trần Thị Bé|05091999|Nữ|12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh|02072025';

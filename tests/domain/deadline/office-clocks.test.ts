@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOfDate } from '../../../electron/domain/base/civil-time.ts';
-import { promiseChanges } from '../../../electron/domain/case/promise-changes.ts';
+import { promiseChanges } from '../../../electron/domain/counter/case/promise-changes.ts';
 import {
   onlineAnswerDue,
   onlineNotifyDue,

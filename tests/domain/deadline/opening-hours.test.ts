@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import type { OpeningHours, DaySessions, WeekHours } from '../../../electron/contract/office/hours.ts';
+import type { OpeningHours, DaySessions, WeekHours } from '../../../electron/contract/common/office/hours.ts';
 import type { DeadlineRule, Term } from '../../../electron/contract/base/values.ts';
 import { dayOfDate, getMoment } from '../../../electron/domain/base/civil-time.ts';
 import { explainDeadline } from '../../../electron/domain/deadline/deadline.ts';
@@ -15,7 +15,7 @@ import {
   openingOn,
   sessionsOn,
 } from '../../../electron/domain/deadline/work-calendar.ts';
-import { radarBorders } from '../../../electron/domain/work/radar.ts';
+import { radarBorders } from '../../../electron/domain/counter/work/radar.ts';
 import { calendarWith } from '../../support/data/calendar.ts';
 
 const whole: DaySessions = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BundleAction, CaseAction } from '../../../electron/domain/entries/case.ts';
-import { bundleAfter, bundleAfterLeg } from '../../../electron/domain/case/bundle-after.ts';
-import type { CaseState } from '../../../electron/domain/case/state.ts';
+import { bundleAfter, bundleAfterLeg } from '../../../electron/domain/counter/case/bundle-after.ts';
+import type { CaseState } from '../../../electron/domain/counter/case/state.ts';
 import { firstBundle, followBundle, isBundleOpen } from '../../../electron/domain/routing/bundle.ts';
 import { caseAfter } from '../../support/data/case-sample.ts';
 

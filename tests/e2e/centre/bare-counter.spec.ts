@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { newFolder } from '../../support/desk/folder.ts';
 import { test } from '../support/browser.ts';
 import { Hub } from '../support/hub.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { Office } from '../support/office.ts';
 
 test.describe.configure({ timeout: 120_000 });

@@ -1,12 +1,12 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { type Page, expect } from '@playwright/test';
 import { vi } from '../../../renderer/text/languages.ts';
-import { agrees, apart, get, table } from '../../support/desk/apart-acts.ts';
-import { type DeskApart, exchangeAll, openOver, openThreeApart } from '../../support/desk/desks-apart.ts';
+import { agrees, apart, get, table } from '../../support/centre/apart/apart-acts.ts';
+import { type DeskApart, exchangeAll, openOver, openThreeApart } from '../../support/centre/apart/desks-apart.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { monday, password } from '../../support/desk/test-desk.ts';
 import { test } from '../support/browser.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { Office, signIn } from '../support/office.ts';
 
 /** Every pair of the closed table (ADR 20, 21), made by calls at two counters without a cable and decided on the screen of the third. */

@@ -5,7 +5,7 @@ import { test } from '../support/browser.ts';
 import { Counter, type Who } from '../support/counter.ts';
 import { Hub } from '../support/hub.ts';
 import { scan } from '../support/keyboard.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { Office, signIn } from '../support/office.ts';
 import { openTill, pay } from '../support/till.ts';
 

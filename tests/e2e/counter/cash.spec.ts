@@ -1,9 +1,9 @@
 import { type Page, expect } from '@playwright/test';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { scan } from '../support/keyboard.ts';
 import { signIn, test } from '../support/office.ts';
 import { card } from '../support/receive.ts';
-import { expectNothingSideways } from '../support/sideways.ts';
+import { expectNothingSideways } from '../support/looks/sideways.ts';
 import { count, openTill, pay, tendered, till } from '../support/till.ts';
 
 const caseBox = (page: Page) => page.getByRole('combobox', { name: 'Quét giấy hẹn, hoặc gõ tên, mã hồ sơ' });

@@ -1,11 +1,11 @@
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { filesOf } from '../../support/papers/zip.ts';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { countingKeyboard, scan } from '../support/keyboard.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { type Office, test } from '../support/office.ts';
-import { expectNothingSideways } from '../support/sideways.ts';
+import { expectNothingSideways } from '../support/looks/sideways.ts';
 
 const card = '079190001234||NGUYỄN THỊ ĐẶNG ÁNH|04031990|Nữ|12 Lê Lợi, Phường Cát Lái|01012022';
 const papers = (page: Page) => page.getByLabel('Giấy tờ: số trang x số bản');

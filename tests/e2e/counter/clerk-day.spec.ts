@@ -2,15 +2,15 @@ import { type Page, expect } from '@playwright/test';
 import { newFolder } from '../../support/desk/folder.ts';
 import { FakeRoll } from '../../support/printers/roll-printer.ts';
 import { test } from '../support/browser.ts';
-import { type Visit, inOrder, visits } from '../support/clerk-day-table.ts';
-import { doComplete, doFetch, doFile, doLack, doOnline, idOf } from '../support/clerk-day-visits.ts';
+import { type Visit, inOrder, visits } from '../support/clerk-day/clerk-day-table.ts';
+import { doComplete, doFetch, doFile, doLack, doOnline, idOf } from '../support/clerk-day/clerk-day-visits.ts';
 import { wordsOf } from '../support/counter.ts';
 import { Office, signIn } from '../support/office.ts';
 import { openTill } from '../support/till.ts';
 
 /**
  * A clerk's day: forty citizens of every kind through the screens, by keys; afterwards the desk is asked what became of each, and every
- * answer is compared with a table written by hand (support/clerk-day-table.ts): date, fee, letters on paper, receiver, printer.
+ * answer is compared with a table written by hand (support/clerk-day/clerk-day-table.ts): date, fee, letters on paper, receiver, printer.
  */
 test.describe.configure({ timeout: 600_000 });
 

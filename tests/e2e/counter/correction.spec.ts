@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { find, openCase } from '../support/find.ts';
 import { test } from '../support/office.ts';
 import { receive } from '../support/receive.ts';

@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { scan } from '../support/keyboard.ts';
 import { test } from '../support/office.ts';
 import { receive } from '../support/receive.ts';

@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test';
 import { pack, packFile } from '../../support/data/intake-sample.ts';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { scan } from '../support/keyboard.ts';
 import { test } from '../support/office.ts';
 

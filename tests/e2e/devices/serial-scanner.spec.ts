@@ -1,5 +1,5 @@
 import { type Page, expect } from '@playwright/test';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { test } from '../support/office.ts';
 import { installFakeSerial } from '../../support/fake-serial.ts';
 

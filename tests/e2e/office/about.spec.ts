@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { test } from '../support/office.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { expectAccessible } from '../support/accessible.ts';
-import { look } from '../support/look.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
+import { look } from '../support/looks/look.ts';
 import { signIn, test } from '../support/office.ts';
-import { expectNothingSideways } from '../support/sideways.ts';
+import { expectNothingSideways } from '../support/looks/sideways.ts';
 
 /** A month from today, as it is typed: a delegation is for a year at most. */
 const lastDay = new Date(Date.now() + 30 * 86_400_000).toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { newFolder } from '../../support/desk/folder.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { Office, signIn, test } from '../support/office.ts';
 
 const keeper = 'Xoai-Chin-Vang-7';

@@ -1,11 +1,11 @@
 import { type Page, expect } from '@playwright/test';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { test as base } from '../support/browser.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { Office, signIn } from '../support/office.ts';
-import { expectNothingSideways } from '../support/sideways.ts';
+import { expectNothingSideways } from '../support/looks/sideways.ts';
 import { newFolder } from '../../support/desk/folder.ts';
-import { petition } from '../../support/desk/petition-desk.ts';
+import { petition } from '../../support/counter/petition-desk.ts';
 
 /** An office with more of everything than a list reads at once: petitions 200, files 200, fees that are owed 500. */
 const test = base.extend<{ readonly office: Office }>({

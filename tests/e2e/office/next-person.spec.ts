@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { signIn, test } from '../support/office.ts';
 
 test('whoever comes next finds a clean screen, and nothing of the person before is asked for under their name', async ({

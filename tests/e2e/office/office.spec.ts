@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { type Office, password, test } from '../support/office.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { addRoll } from '../support/roll.ts';
 
 const shown = (page: Page) => page.getByLabel('Các màn hình');

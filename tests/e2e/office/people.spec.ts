@@ -1,12 +1,12 @@
 import { type Page, expect } from '@playwright/test';
-import { readSecret } from '../../../electron/desk/office/second-factor.ts';
+import { readSecret } from '../../../electron/desk/common/office/people/second-factor.ts';
 import { totpCode } from '../../../electron/store/keys/primitives.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { reception } from '../../support/desk/test-desk.ts';
 import { settings } from '../../support/papers/well-formed.ts';
-import { expectAccessible } from '../support/accessible.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { test } from '../support/browser.ts';
-import { look } from '../support/look.ts';
+import { look } from '../support/looks/look.ts';
 import { Office, password } from '../support/office.ts';
 
 /** Accounts of a real office, by two: one asks, the other approves at their own counter, and the third sets a password of their own. */

@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { build } from 'vite';
-import { bundleOf, migrationsIn } from '../../../build/bundle/bundle-of.ts';
+import { bundleOf, migrationsIn } from '../../../build/bundle/vite/bundle-of.ts';
 import { root } from '../../../build/check/source-files.ts';
 
 const folder = 'dist/command-line';
@@ -18,7 +18,7 @@ export default async function bundleCommandLine(): Promise<void> {
     name: 'command-line',
     starts: {
       main: 'electron/shell/command-line/main.ts',
-      'reader-worker': 'electron/store/reader/reader-worker.ts',
+      'reader-worker': 'electron/store/safety/reader/reader-worker.ts',
       'workbook-worker': 'electron/paper/workbook/workbook-worker.ts',
     },
     format: 'esm',

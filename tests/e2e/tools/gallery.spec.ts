@@ -14,7 +14,7 @@ const test = base.extend<object, { readonly gallery: Gallery }>({
     // oxlint-disable-next-line no-empty-pattern
     async ({}, hand) => {
       const server: ViteDevServer = await createServer({
-        configFile: path.join(root, 'build/bundle/vite.gallery.config.ts'),
+        configFile: path.join(root, 'build/bundle/vite/vite.gallery.config.ts'),
         logLevel: 'error',
         server: { port: 0, hmr: false },
       });

@@ -3,9 +3,9 @@ import { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
-import { makeCertificate } from '../../../electron/exchange/hub/certificate.ts';
+import { makeCertificate } from '../../../electron/exchange/hub/box/certificate.ts';
 import { fingerprintOf, openPinned } from '../../../electron/exchange/hub/pinned.ts';
-import { faultOf } from '../../support/hub/rows.ts';
+import { faultOf } from '../../support/centre/hub/rows.ts';
 
 const now = Date.parse('2026-12-01T08:00:00+07:00');
 const year = 366 * 24 * 3600 * 1000;

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import type { DrawOp, PaperPage } from '../../../electron/contract/printing/paper.ts';
-import { PrintState } from '../../../electron/contract/printing/paper.ts';
+import type { DrawOp, PaperPage } from '../../../electron/contract/common/printing/paper.ts';
+import { PrintState } from '../../../electron/contract/common/printing/paper.ts';
 import { LabelButton } from '../../../renderer/parts/paper/LabelButton.tsx';
 import { PaperView } from '../../../renderer/parts/paper/PaperView.tsx';
 import { PrintChip } from '../../../renderer/parts/paper/PrintChip.tsx';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { receiptBytes, receiptDigits } from '../../../electron/domain/proof/receipt-text.ts';
+import { receiptBytes, receiptDigits } from '../../../electron/domain/safety/proof/receipt-text.ts';
 import type { Mau01Data } from '../../../electron/paper/forms/data.ts';
 import { type PaperOptions, type RenderedPaper, createPaper } from '../../../electron/paper/paper.ts';
 import { newFolder } from '../../support/desk/folder.ts';

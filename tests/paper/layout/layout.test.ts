@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { PaperPage } from '../../../electron/contract/printing/paper.ts';
+import type { PaperPage } from '../../../electron/contract/common/printing/paper.ts';
 import type { Mau01Data } from '../../../electron/paper/forms/data.ts';
 import { type PaperOptions, createPaper } from '../../../electron/paper/paper.ts';
 import { toPaperText } from '../../../electron/paper/type/font.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { isPrivateAddress } from '../../../electron/contract/printing/printers.ts';
+import { isPrivateAddress } from '../../../electron/contract/common/printing/printers.ts';
 import { encodePages } from '../../../electron/paper/output/escpos.ts';
 import { isDark } from '../../../electron/paper/output/raster.ts';
 import { type RenderedPaper, createPaper } from '../../../electron/paper/paper.ts';

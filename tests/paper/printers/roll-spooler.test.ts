@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RollPrinter } from '../../../electron/contract/printing/printers.ts';
+import type { RollPrinter } from '../../../electron/contract/common/printing/printers.ts';
 import { newBitmap, setBox } from '../../../electron/paper/output/raster.ts';
 import { boundedTimes, createRollSpooler, printOnRoll } from '../../../electron/paper/printers/rolls.ts';
 import type { PrintOrder, Spooler } from '../../../electron/paper/printers/spooler.ts';

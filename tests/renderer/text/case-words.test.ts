@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '../../../electron/contract/case/case.ts';
+import type { CaseView } from '../../../electron/contract/counter/case/case.ts';
 import { actionSentence, citizenDueWords, dueWords, formName, actorNames } from '../../../renderer/text/case-words.ts';
-import { caseFile } from '../../../renderer/text/screens/case.ts';
+import { caseFile } from '../../../renderer/text/screens/counter/case.ts';
 
 const { vi, en } = caseFile;
 

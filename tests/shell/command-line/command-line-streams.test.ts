@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { readLines } from '../../../electron/shell/command-line/read-input.ts';
+import { readLines } from '../../../electron/shell/command-line/commands/read-input.ts';
 import { findDocumentId } from '../../../electron/shell/command-line/outcome.ts';
 import { type World, writeJson } from '../../../electron/shell/command-line/world.ts';
 

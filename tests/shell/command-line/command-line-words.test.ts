@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../../electron/contract/contract.ts';
-import { findCall } from '../../../electron/shell/command-line/find-call.ts';
+import { findCall } from '../../../electron/shell/command-line/commands/find-call.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { runDesk } from './run-desk.ts';
 

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Client, newClient } from '../../../electron/desk/core/client.ts';
+import { type Client, newClient } from '../../../electron/desk/core/session/client.ts';
 import { bringBackFallenPage } from '../../../electron/shell/electron/fallen-page.ts';
 import * as fake from './fake-electron.ts';
 

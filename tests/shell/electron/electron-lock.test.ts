@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Client, newClient } from '../../../electron/desk/core/client.ts';
+import { type Client, newClient } from '../../../electron/desk/core/session/client.ts';
 import { lockWithMachine } from '../../../electron/shell/electron/lock.ts';
 import * as fake from './fake-electron.ts';
 

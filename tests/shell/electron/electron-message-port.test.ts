@@ -5,7 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contract } from '../../../electron/contract/contract.ts';
 import { fault } from '../../../electron/contract/base/fault.ts';
-import { newClient } from '../../../electron/desk/core/client.ts';
+import { newClient } from '../../../electron/desk/core/session/client.ts';
 import { answerPortRequests } from '../../../electron/shell/electron/message-port.ts';
 import { openTestDoor } from '../test-door.ts';
 import * as fake from './fake-electron.ts';

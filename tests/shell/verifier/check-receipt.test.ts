@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { type ReceiptToSign, receiptBytes, receiptDigits } from '../../../electron/domain/proof/receipt-text.ts';
+import { type ReceiptToSign, receiptBytes, receiptDigits } from '../../../electron/domain/safety/proof/receipt-text.ts';
 import { checkReceiptBy, readKeyFile } from '../../../electron/shell/verifier/check-receipt.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');

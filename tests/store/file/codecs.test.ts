@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { secondsOf } from '../../../electron/domain/base/civil-time.ts';
-import { civilOf, civilOrNull, findUuidBytes, uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
+import { civilOf, civilOrNull, findUuidBytes, uuidText, uuidV7 } from '../../../electron/store/file/rows/codecs.ts';
 import { subjectKey, subjectText } from '../../../electron/store/journal/subject.ts';
 
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });

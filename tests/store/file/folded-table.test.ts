@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foldedTable, folding } from '../../../electron/store/file/folded-table.ts';
+import { foldedTable, folding } from '../../../electron/store/file/rows/folded-table.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { openTestStore } from '../../support/desk/test-store.ts';
 

@@ -110,7 +110,7 @@ describe('a process killed inside a migration', () => {
   const points = [0, 1, 2, Math.floor(total / 3), Math.floor(total / 2), total - 1];
 
   test('leaves the file wholly old, whichever statement it was', () => {
-    const script = path.resolve(import.meta.dirname, '../../support/desk/killed-migration.ts');
+    const script = path.resolve(import.meta.dirname, '../../support/killed/killed-migration.ts');
     const endings = points.map((point) => {
       const folder = newFolder();
       new Database(fileOf(folder)).exec('PRAGMA journal_mode = WAL').close();

@@ -4,7 +4,7 @@ import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { FeeLine, ReceivedAction } from '../../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
 import { secondsOf } from '../../../electron/domain/base/civil-time.ts';
-import { openFile } from '../../../electron/store/file/open.ts';
+import { openFile } from '../../../electron/store/file/opening/open.ts';
 import { type EntryBodies, entryBodies } from '../../../electron/store/journal/bodies.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { received } from '../../support/desk/test-store.ts';

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { chainCode, chainStart, entryHashOf } from '../../../electron/store/journal/chain.ts';
 import type { Store } from '../../../electron/store/store.ts';
-import { eraseBody } from '../../../electron/store/verify/erase.ts';
-import { openingFinding, witnessFault } from '../../../electron/store/verify/opening.ts';
-import { rowsHash } from '../../../electron/store/verify/state-hash.ts';
+import { eraseBody } from '../../../electron/store/safety/verify/erase.ts';
+import { openingFinding, witnessFault } from '../../../electron/store/safety/verify/opening.ts';
+import { rowsHash } from '../../../electron/store/safety/verify/state-hash.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { goldenOffice } from '../../support/desk/golden.ts';
 import {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { catalogueHash } from '../../../electron/store/catalogue/catalogue.ts';
 import { fault } from '../../../electron/contract/base/fault.ts';
 import type { Store } from '../../../electron/store/store.ts';
-import { verifyStore } from '../../../electron/store/verify/verify.ts';
+import { verifyStore } from '../../../electron/store/safety/verify/verify.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import {
   act,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faultSentence, isFault } from '../../../electron/contract/base/fault.ts';
-import { newFileKey } from '../../../electron/store/file/sealed.ts';
+import { newFileKey } from '../../../electron/store/file/opening/sealed.ts';
 import {
   type Keys,
   type KeysContent,

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../../electron/domain/base/canonical-json.ts';
 import type { Contradiction } from '../../../electron/domain/apart/judge.ts';
-import { foldCase } from '../../../electron/domain/case/state.ts';
+import { foldCase } from '../../../electron/domain/counter/case/state.ts';
 import type { CaseAction, FeeLine, RecordedAction } from '../../../electron/domain/entries/case.ts';
 import { type EntryName } from '../../../electron/domain/entries/reference.ts';
-import { caseFees, feeContradictions } from '../../../electron/domain/money/case-fees.ts';
+import { caseFees, feeContradictions } from '../../../electron/domain/counter/money/case-fees.ts';
 import { dueAt, reception } from './case-sample.ts';
 
 export const fee = (name: string, amount: number | null): FeeLine => ({ name, amount, note: '', basis: '' });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { dayOfDate } from '../../../electron/domain/base/civil-time.ts';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
-import type { OpeningHours } from '../../../electron/contract/office/hours.ts';
+import type { OpeningHours } from '../../../electron/contract/common/office/hours.ts';
 import {
   DEFAULT_HOURS,
   type WorkCalendar,

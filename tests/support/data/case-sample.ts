@@ -1,4 +1,4 @@
-import { type CaseState, foldCase } from '../../../electron/domain/case/state.ts';
+import { type CaseState, foldCase } from '../../../electron/domain/counter/case/state.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../../electron/domain/entries/case.ts';
 
 /** Monday 16 November 2026, nine o'clock: three working days end on Thursday 19, at closing. Tuesday 24 is a holiday. */

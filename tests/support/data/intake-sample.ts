@@ -1,4 +1,4 @@
-import type { IntakeKind } from '../../../electron/contract/intake/intake.ts';
+import type { IntakeKind } from '../../../electron/contract/counter/intake/intake.ts';
 import type { IntakeEvent } from '../../../electron/domain/entries/intake.ts';
 
 /** The arrival of an invented file. */

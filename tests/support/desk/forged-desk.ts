@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Commit, SentEntry } from '../../../electron/store/exchange/commits.ts';
+import type { Commit, SentEntry } from '../../../electron/store/centre/exchange/commits.ts';
 import { entryHashOf, chainStart } from '../../../electron/store/journal/chain.ts';
 import { subjectText } from '../../../electron/store/journal/subject.ts';
 import { caseId, monday } from './test-store.ts';

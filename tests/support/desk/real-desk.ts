@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll } from 'vitest';
-import { newClient } from '../../../electron/desk/core/client.ts';
+import { newClient } from '../../../electron/desk/core/session/client.ts';
 import { settings } from '../papers/well-formed.ts';
 import { newFolder } from './folder.ts';
 import { type TestDesk, monday, openTestDesk, password } from './test-desk.ts';

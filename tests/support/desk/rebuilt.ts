@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { openFile } from '../../../electron/store/file/open.ts';
-import { rebuildProjections } from '../../../electron/store/verify/rebuild.ts';
+import { openFile } from '../../../electron/store/file/opening/open.ts';
+import { rebuildProjections } from '../../../electron/store/safety/verify/rebuild.ts';
 import type { TestDesk } from './test-desk.ts';
 
 /** The desk after its tables were thrown away and made again from the journal, its clerk at it: nothing may be lost by that. */

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { createChecker } from '../../../electron/desk/backup/checker.ts';
-import { createBackupKeeper } from '../../../electron/desk/backup/keeper.ts';
+import { createChecker } from '../../../electron/desk/safety/backup/checker.ts';
+import { createBackupKeeper } from '../../../electron/desk/safety/backup/keeper.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
-import { type Client, newClient } from '../../../electron/desk/core/client.ts';
+import { type Client, newClient } from '../../../electron/desk/core/session/client.ts';
 import { type DeskContext, openContext } from '../../../electron/desk/core/context.ts';
 import type { Ports } from '../../../electron/desk/core/ports.ts';
 import { type CallResult, dispatch } from '../../../electron/desk/calls/dispatch.ts';
-import { centreTurns } from '../../../electron/desk/hub/turn.ts';
+import { centreTurns } from '../../../electron/desk/centre/hub/turn.ts';
 import { createPrintQueue } from '../../../electron/desk/papers/print-queue.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';
-import { openReader } from '../../../electron/store/reader/reader.ts';
+import { openReader } from '../../../electron/store/safety/reader/reader.ts';
 import { openStore } from '../../../electron/store/store.ts';
 import { type TestDesk, openPracticeDesk, portsOf } from './test-desk.ts';
 

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, newClient } from '../../../electron/desk/core/client.ts';
+import { type Client, newClient } from '../../../electron/desk/core/session/client.ts';
 import type { Ports, Printing } from '../../../electron/desk/core/ports.ts';
 import { type Desk, createDesk } from '../../../electron/desk/desk.ts';
-import type { SpoolOutcome } from '../../../electron/domain/printing/print-job.ts';
+import type { SpoolOutcome } from '../../../electron/domain/common/printing/print-job.ts';
 import { newFolder } from './folder.ts';
 
 export const password = 'Quay-Mot-Cua-1';

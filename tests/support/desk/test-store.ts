@@ -5,11 +5,11 @@ import path from 'node:path';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import type { CaseAction, ReceivedAction } from '../../../electron/domain/entries/case.ts';
 import { keepCatalogue } from '../../../electron/store/catalogue/catalogue.ts';
-import { uuidText, uuidV7 } from '../../../electron/store/file/codecs.ts';
+import { uuidText, uuidV7 } from '../../../electron/store/file/rows/codecs.ts';
 import type { Db } from '../../../electron/store/file/db.ts';
-import type { OpenFault } from '../../../electron/store/file/open.ts';
+import type { OpenFault } from '../../../electron/store/file/opening/open.ts';
 import { type Store, openStore } from '../../../electron/store/store.ts';
-import { verifyStore } from '../../../electron/store/verify/verify.ts';
+import { verifyStore } from '../../../electron/store/safety/verify/verify.ts';
 import { newFolder } from './folder.ts';
 
 export const monday = Date.parse('2026-11-23T09:00:00+07:00');

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { newClient } from '../../../electron/desk/core/client.ts';
-import { restoreDesk, restoreInPlace } from '../../../electron/desk/backup/restore-desk.ts';
+import { newClient } from '../../../electron/desk/core/session/client.ts';
+import { restoreDesk, restoreInPlace } from '../../../electron/desk/safety/backup/restore-desk.ts';
 import { type Desk, createDesk } from '../../../electron/desk/desk.ts';
-import { listBackups } from '../../../electron/store/backup/manifest.ts';
+import { listBackups } from '../../../electron/store/safety/backup/manifest.ts';
 import { fakePrinter, monday, password, portsOf, reception } from '../desk/test-desk.ts';
 import { type Failure, failingDisk } from './failing-disk.ts';
 

@@ -1,4 +1,4 @@
-import type { DrawOp, PaperPage } from '../../../electron/contract/printing/paper.ts';
+import type { DrawOp, PaperPage } from '../../../electron/contract/common/printing/paper.ts';
 
 /** Points in a millimetre. */
 export const mm = 72 / 25.4;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, createServer } from 'node:net';
-import type { RollPrinter } from '../../../electron/contract/printing/printers.ts';
+import type { RollPrinter } from '../../../electron/contract/common/printing/printers.ts';
 
 /** How the printer behaves; `after` counts the bytes of papers it has taken on this call. */
 export type Habit = {

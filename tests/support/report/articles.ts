@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openToRead } from '../../../electron/store/file/open.ts';
+import { openToRead } from '../../../electron/store/file/opening/open.ts';
 
 /**
  * Biểu 07a once more, written from the text of the form (TT 09/2026) and of NĐ 118/2025 over the bare rows of the journal: bodies are read as JSON

@@ -1,5 +1,5 @@
 import type { CaseAction, ReceivedAction } from '../../../electron/domain/entries/case.ts';
-import type { CountedProcedure } from '../../../electron/domain/report/bieu-07a.ts';
+import type { CountedProcedure } from '../../../electron/domain/books/report/bieu-07a.ts';
 import { received } from '../desk/test-store.ts';
 
 /** Files of one month, told by hand: what happened to each and on which day. */

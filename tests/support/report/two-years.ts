@@ -1,8 +1,8 @@
-import { ConfirmationCode } from '../../../electron/contract/case/confirm.ts';
+import { ConfirmationCode } from '../../../electron/contract/counter/case/confirm.ts';
 import { toCivilTime } from '../../../electron/domain/base/civil-time.ts';
 import { seeded } from '../data/seeded.ts';
-import { petition } from '../desk/petition-desk.ts';
-import { actsOfALife } from '../desk/case-acts.ts';
+import { petition } from '../counter/petition-desk.ts';
+import { actsOfALife } from '../counter/case-acts.ts';
 import { type TestDesk, openTestDesk, password, reception } from '../desk/test-desk.ts';
 
 /** The 24 report months of two years: from 15 December 2024 to 14 December 2026. */

@@ -1,10 +1,10 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import { isFault } from '../../../contract/base/fault.ts';
-import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
+import type { OfficeSettings, Role } from '../../../contract/common/office/office.ts';
 import { toCivilTime } from '../../../domain/base/civil-time.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
 import type { CaseAction, LegDefinition } from '../../../domain/entries/case.ts';
-import { receivedAction } from '../../case/receive.ts';
+import { receivedAction } from '../../counter/case/receive.ts';
 import { type CasePromise, promiseOf } from '../../catalogue/promise.ts';
 import { type Story, actionOf, bundleSteps, doer, drawStory, press, standings, timeSteps } from './course.ts';
 import type { Visits } from '../people.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../contract/office/office.ts';
+import type { Role } from '../../../contract/common/office/office.ts';
 import { packSteps } from '../../../domain/deadline/steps.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import type { CasePromise } from '../../catalogue/promise.ts';
@@ -120,7 +120,7 @@ export type StepName = Extract<
 >;
 
 /**
- * The ways a case can go, each lawful by domain/case/acts/acts.ts (a test asks it at every step). Status 1, `registered`, is not
+ * The ways a case can go, each lawful by domain/counter/case/acts/acts.ts (a test asks it at every step). Status 1, `registered`, is not
  * among them: it belongs to files that wait to be received (waiting.ts).
  */
 const stories = {

@@ -1,10 +1,10 @@
 import { type Fault, isFault } from '../../../contract/base/fault.ts';
-import type { Role } from '../../../contract/office/office.ts';
+import type { Role } from '../../../contract/common/office/office.ts';
 import { toCivilTime } from '../../../domain/base/civil-time.ts';
-import { uuidText, uuidV7 } from '../../../store/file/codecs.ts';
-import { findAccount } from '../../../store/office/accounts.ts';
+import { uuidText, uuidV7 } from '../../../store/file/rows/codecs.ts';
+import { findAccount } from '../../../store/common/office/accounts.ts';
 import type { BulkWriter, Store } from '../../../store/store.ts';
-import type { Session } from '../../core/client.ts';
+import type { Session } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { practiceUsers } from '../office.ts';
 import type { SeededRandom } from '../random.ts';

@@ -1,9 +1,9 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
-import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
+import type { OfficeSettings, Role } from '../../../contract/common/office/office.ts';
 import type { Term } from '../../../contract/base/values.ts';
 import { dateOfDay } from '../../../domain/base/civil-time.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
-import { findUuidBytes, uuidText, uuidV7 } from '../../../store/file/codecs.ts';
+import { findUuidBytes, uuidText, uuidV7 } from '../../../store/file/rows/codecs.ts';
 import { bodyWriter } from '../../../store/journal/bodies.ts';
 import { rulesOfAdopted } from '../../../store/journal/packing.ts';
 import { type Author, type Head, type MadeEntry, type NewEntry, makeEntry } from '../../../store/journal/make-entry.ts';

@@ -1,8 +1,8 @@
-import type { PetitionAct } from '../../../contract/petition/petition.ts';
-import type { Role } from '../../../contract/office/office.ts';
+import type { PetitionAct } from '../../../contract/counter/petition/petition.ts';
+import type { Role } from '../../../contract/common/office/office.ts';
 import { dateOfDay } from '../../../domain/base/civil-time.ts';
 import type { PetitionFacts } from '../../../domain/entries/petition.ts';
-import { actOnPetition, registerPetition } from '../../petition/act.ts';
+import { actOnPetition, registerPetition } from '../../counter/petition/act.ts';
 import type { WorkTime } from '../work-time.ts';
 import type { DiaryMoment } from './diary.ts';
 import { type PastOffice, type Presence, done } from './past-office.ts';

@@ -1,7 +1,7 @@
-import type { Act } from '../../../contract/case/act.ts';
-import type { Confirmation } from '../../../contract/case/confirm.ts';
-import type { Role } from '../../../contract/office/office.ts';
-import type { CaseState } from '../../../domain/case/state.ts';
+import type { Act } from '../../../contract/counter/case/act.ts';
+import type { Confirmation } from '../../../contract/counter/case/confirm.ts';
+import type { Role } from '../../../contract/common/office/office.ts';
+import type { CaseState } from '../../../domain/counter/case/state.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
 import type { LegDefinition } from '../../../domain/entries/case.ts';
 

@@ -1,4 +1,4 @@
-import type { Act } from '../../../contract/case/act.ts';
+import type { Act } from '../../../contract/counter/case/act.ts';
 import { lessons } from '../lessons.ts';
 import type { Trip } from './trip-acts.ts';
 

@@ -1,9 +1,9 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
-import type { OfficeSettings, Role } from '../../../contract/office/office.ts';
+import type { OfficeSettings, Role } from '../../../contract/common/office/office.ts';
 import { toCivilTime } from '../../../domain/base/civil-time.ts';
 import { officialCode } from '../../../domain/base/numbering.ts';
 import type { IntakeEvent, IntakeFacts } from '../../../domain/entries/intake.ts';
-import { uuidText, uuidV7 } from '../../../store/file/codecs.ts';
+import { uuidText, uuidV7 } from '../../../store/file/rows/codecs.ts';
 import type { Author, NewEntry } from '../../../store/journal/make-entry.ts';
 import type { Visits } from '../people.ts';
 import type { SeededRandom } from '../random.ts';

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
+import { type HubBox, startBox } from '../../../../electron/exchange/hub/box/box.ts';
 import { readCityCode, writeCityCode } from '../../../../electron/exchange/city/code.ts';
 import { writeHubUrl } from '../../../../electron/exchange/hub/owner.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
 import { filesOf } from '../../../support/papers/zip.ts';
-import { hasPostgres, newFolder } from '../../../support/hub/office-hub.ts';
+import { hasPostgres, newFolder } from '../../../support/centre/hub/office-hub.ts';
 
 const main = path.resolve(import.meta.dirname, '../../../../electron/shell/command-line/main.ts');
 

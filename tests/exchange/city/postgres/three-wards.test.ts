@@ -2,8 +2,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
-import { leaveCity, cityStateOf, joinCity, pushNow } from '../../../../electron/desk/city/service.ts';
-import { withHub } from '../../../../electron/desk/hub/service.ts';
+import { leaveCity, cityStateOf, joinCity, pushNow } from '../../../../electron/desk/centre/city/service.ts';
+import { withHub } from '../../../../electron/desk/centre/hub/service.ts';
 import { readCityCode, writeCityCode } from '../../../../electron/exchange/city/code.ts';
 import {
   cityStatus,
@@ -14,13 +14,13 @@ import {
   sayCityAnew,
 } from '../../../../electron/exchange/city/owner.ts';
 import { openCity } from '../../../../electron/exchange/city/postgres.ts';
-import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
+import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { HubPlace } from '../../../../electron/exchange/hub/code.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
 import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
-import { giveOwnName } from '../../../../electron/store/backup/new-desk.ts';
-import { findCity } from '../../../../electron/store/city/city.ts';
+import { giveOwnName } from '../../../../electron/store/safety/backup/new-desk.ts';
+import { findCity } from '../../../../electron/store/centre/city/city.ts';
 import {
   cityReport,
   copyOf,
@@ -30,8 +30,8 @@ import {
   pushed,
   ward,
   wardReport,
-} from '../../../support/city/wards.ts';
-import { codeOf, startCity } from '../../../support/city/city-box.ts';
+} from '../../../support/centre/city/wards.ts';
+import { codeOf, startCity } from '../../../support/centre/city/city-box.ts';
 import {
   codeFor,
   type HubDesk,
@@ -40,10 +40,10 @@ import {
   practiceFolder,
   received,
   twinWay,
-} from '../../../support/desk/hub-desks.ts';
+} from '../../../support/centre/hub/hub-desks.ts';
 import { monday, reception } from '../../../support/desk/test-desk.ts';
-import { type CutLine, lineTo } from '../../../support/hub/cut-line.ts';
-import { hasPostgres, newFolder } from '../../../support/hub/office-hub.ts';
+import { type CutLine, lineTo } from '../../../support/centre/hub/cut-line.ts';
+import { hasPostgres, newFolder } from '../../../support/centre/hub/office-hub.ts';
 
 const centres = ['27112', '26743', '27637'] as const;
 const [november, october, december]: [Days, Days, Days] = [

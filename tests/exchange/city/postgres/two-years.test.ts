@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, startCity } from '../../../support/city/city-box.ts';
-import { cityReport } from '../../../support/city/wards.ts';
-import { hasPostgres } from '../../../support/hub/office-hub.ts';
+import { codeOf, startCity } from '../../../support/centre/city/city-box.ts';
+import { cityReport } from '../../../support/centre/city/wards.ts';
+import { hasPostgres } from '../../../support/centre/hub/office-hub.ts';
 import { twentyFourMonths, twoYears } from '../../../support/report/two-years.ts';
 
 /** Half a minute of two years in a ward: with CITY_YEARS=1. */

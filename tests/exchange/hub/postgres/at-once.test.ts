@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
+import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { ChainHead, HubLink, PulledRow, SealedRow } from '../../../../electron/exchange/hub/link.ts';
-import { hasPostgres, joined, startHub } from '../../../support/hub/office-hub.ts';
-import { heldBy, rowAfter } from '../../../support/hub/rows.ts';
+import { hasPostgres, joined, startHub } from '../../../support/centre/hub/office-hub.ts';
+import { heldBy, rowAfter } from '../../../support/centre/hub/rows.ts';
 
 const writers = 20;
 const rowsEach = 25;

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readCode } from '../../../../electron/exchange/hub/code.ts';
-import { hasPostgres, newFolder, openAnew } from '../../../support/hub/office-hub.ts';
-import { faultOf, publicKeyOf, rowAfter, uuidOf } from '../../../support/hub/rows.ts';
+import { hasPostgres, newFolder, openAnew } from '../../../support/centre/hub/office-hub.ts';
+import { faultOf, publicKeyOf, rowAfter, uuidOf } from '../../../support/centre/hub/rows.ts';
 
 const main = path.resolve(import.meta.dirname, '../../../../electron/shell/command-line/main.ts');
 

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
+import { type HubBox, startBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { HubPlace } from '../../../../electron/exchange/hub/code.ts';
 import type { Appended, HubLink, SealedRow } from '../../../../electron/exchange/hub/link.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import { openLink } from '../../../../electron/exchange/hub/postgres.ts';
-import { lineTo } from '../../../support/hub/cut-line.ts';
-import { hasPostgres, joined, newFolder, openAnew, startHub } from '../../../support/hub/office-hub.ts';
-import { faultOf, rowAfter } from '../../../support/hub/rows.ts';
+import { lineTo } from '../../../support/centre/hub/cut-line.ts';
+import { hasPostgres, joined, newFolder, openAnew, startHub } from '../../../support/centre/hub/office-hub.ts';
+import { faultOf, rowAfter } from '../../../support/centre/hub/rows.ts';
 
 describe.skipIf(!hasPostgres)('a hub whose lines and processes fall', () => {
   const folder = newFolder();

@@ -12,16 +12,16 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
+import { type HubBox, startBox } from '../../../../electron/exchange/hub/box/box.ts';
 import { readCode } from '../../../../electron/exchange/hub/code.ts';
 import { closeDesk, enrol, init, OwnerRefusal, readHubUrl } from '../../../../electron/exchange/hub/owner.ts';
 import { status } from '../../../../electron/exchange/hub/status.ts';
-import { hubVersion } from '../../../../electron/exchange/hub/rules.ts';
-import { versions } from '../../../../electron/exchange/hub/schema.ts';
+import { hubVersion } from '../../../../electron/exchange/hub/tables/rules.ts';
+import { versions } from '../../../../electron/exchange/hub/tables/schema.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
-import { BoxRefusal } from '../../../../electron/exchange/hub/tools.ts';
-import { centre, enrolled, hasPostgres, joined, newFolder, openAnew } from '../../../support/hub/office-hub.ts';
-import { faultOf, rowAfter } from '../../../support/hub/rows.ts';
+import { BoxRefusal } from '../../../../electron/exchange/hub/box/tools.ts';
+import { centre, enrolled, hasPostgres, joined, newFolder, openAnew } from '../../../support/centre/hub/office-hub.ts';
+import { faultOf, rowAfter } from '../../../support/centre/hub/rows.ts';
 
 function troubleOf(asked: Promise<unknown>): Promise<string> {
   return asked.then(

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
+import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { Claim, GoneDesk, HubLink, PulledRow, SealedRow } from '../../../../electron/exchange/hub/link.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import { readCode } from '../../../../electron/exchange/hub/code.ts';
 import { OwnerRefusal, enrol, setRefill } from '../../../../electron/exchange/hub/owner.ts';
 import { createTwin, type Twin } from '../../../../electron/exchange/hub/twin.ts';
-import { centre, enrolled, hasPostgres, openAnew, startHub } from '../../../support/hub/office-hub.ts';
-import { enrolKey, hashOf, publicKeyOf, rowAfter, uuidOf } from '../../../support/hub/rows.ts';
+import { centre, enrolled, hasPostgres, openAnew, startHub } from '../../../support/centre/hub/office-hub.ts';
+import { enrolKey, hashOf, publicKeyOf, rowAfter, uuidOf } from '../../../support/centre/hub/rows.ts';
 
 /** A small generator of its own, so that a seed is a run on every machine. */
 function numbersFrom(seed: number): (below: number) => number {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
+import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { HubPlace } from '../../../../electron/exchange/hub/code.ts';
 import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.ts';
 import { closeDesk } from '../../../../electron/exchange/hub/owner.ts';
 import { status } from '../../../../electron/exchange/hub/status.ts';
 import { spendCode } from '../../../../electron/exchange/hub/postgres.ts';
 import { type HubSession, openSession } from '../../../../electron/exchange/hub/session.ts';
-import { centre, enrolled, hasPostgres, joined, openAnew, startHub } from '../../../support/hub/office-hub.ts';
-import { faultOf, rowAfter, uuidOf } from '../../../support/hub/rows.ts';
+import { centre, enrolled, hasPostgres, joined, openAnew, startHub } from '../../../support/centre/hub/office-hub.ts';
+import { faultOf, rowAfter, uuidOf } from '../../../support/centre/hub/rows.ts';
 
 /** PostgreSQL's own word for what it refused: SQLSTATE. */
 async function stateOf(asked: Promise<unknown>): Promise<string> {

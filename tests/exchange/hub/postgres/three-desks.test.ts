@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HubBox } from '../../../../electron/exchange/hub/box.ts';
+import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import { writeCode } from '../../../../electron/exchange/hub/code.ts';
 import { status } from '../../../../electron/exchange/hub/status.ts';
-import { type CutLine, lineTo } from '../../../support/hub/cut-line.ts';
-import { enrolled, hasPostgres, newFolder, startHub } from '../../../support/hub/office-hub.ts';
+import { type CutLine, lineTo } from '../../../support/centre/hub/cut-line.ts';
+import { enrolled, hasPostgres, newFolder, startHub } from '../../../support/centre/hub/office-hub.ts';
 
 const main = path.resolve(import.meta.dirname, '../../../../electron/shell/command-line/main.ts');
 const reception = {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endConnected } from '../../../../electron/desk/hub/keeper.ts';
-import { leaveCentre } from '../../../../electron/desk/hub/service.ts';
-import { hubWay } from '../../../../electron/desk/hub/way.ts';
-import { type HubBox, startBox } from '../../../../electron/exchange/hub/box.ts';
+import { endConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
+import { leaveCentre } from '../../../../electron/desk/centre/hub/service.ts';
+import { hubWay } from '../../../../electron/desk/centre/hub/way.ts';
+import { type HubBox, startBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { HubPlace } from '../../../../electron/exchange/hub/code.ts';
 import { enrol, init } from '../../../../electron/exchange/hub/owner.ts';
-import { versions } from '../../../../electron/exchange/hub/schema.ts';
+import { versions } from '../../../../electron/exchange/hub/tables/schema.ts';
 import { enrolKeyOf, sealGrant, signerOf } from '../../../../electron/exchange/hub/seal.ts';
 import { type HubSession, openSession } from '../../../../electron/exchange/hub/session.ts';
 import { status } from '../../../../electron/exchange/hub/status.ts';
-import { centreKeys, findCentre } from '../../../../electron/store/hub/centre.ts';
+import { centreKeys, findCentre } from '../../../../electron/store/centre/hub/centre.ts';
 import {
   type HubDesk,
   joined,
@@ -18,9 +18,9 @@ import {
   practiceFolder,
   received,
   synced,
-} from '../../../support/desk/hub-desks.ts';
-import { oldDesk, oldStory, oldTables } from '../../../support/hub/old-desk.ts';
-import { centre, enrolled, hasPostgres, newFolder } from '../../../support/hub/office-hub.ts';
+} from '../../../support/centre/hub/hub-desks.ts';
+import { oldDesk, oldStory, oldTables } from '../../../support/centre/hub/old-desk.ts';
+import { centre, enrolled, hasPostgres, newFolder } from '../../../support/centre/hub/office-hub.ts';
 
 /** Neighbouring versions at one centre: a desk and a hub of the version before, and today's, in all four pairs, over PostgreSQL. */
 describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
@@ -179,8 +179,8 @@ describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
     await received(two, 4);
     await received(three, 5);
     // Sealed by a program to come: what stands outside the seal is signed with it.
-    const { rowsOf } = await import('../../../../electron/desk/hub/load.ts');
-    const { ownCommitsAfter, findOwnPlace } = await import('../../../../electron/store/exchange/commits.ts');
+    const { rowsOf } = await import('../../../../electron/desk/centre/hub/courier/load.ts');
+    const { ownCommitsAfter, findOwnPlace } = await import('../../../../electron/store/centre/exchange/commits.ts');
     const { openLink } = await import('../../../../electron/exchange/hub/postgres.ts');
     const kept = findCentre(two.context.store.db);
     const [key] = centreKeys(two.context.store.db);

@@ -1,0 +1,88 @@
+import type { FigureKind, ReportAnswer, ReportGap } from '../../../contract/books/report/report.ts';
+import { type Fault, fault } from '../../../contract/base/fault.ts';
+import type { Days } from '../../../domain/books/register/register.ts';
+import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts';
+import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
+import { blank07a } from '../../../domain/books/report/bieu-07a.ts';
+import { blankCut } from '../../../domain/books/report/cut.ts';
+import { dateText, endOfDay, secondsOf } from '../../../domain/base/civil-time.ts';
+import { civilOf } from '../../../store/file/rows/codecs.ts';
+import { centreFacts } from '../../../store/books/report/kept.ts';
+import { firstEntryAt, registerHead } from '../../../store/journal/journal.ts';
+import { firstReceptionAt } from '../../../store/books/report/facts.ts';
+import type { DeskContext } from '../../core/context.ts';
+import type { Watching } from '../../core/watched.ts';
+
+/** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
+export async function makeReport(
+  desk: DeskContext,
+  kind: FigureKind,
+  days: Days,
+  watching: Watching,
+): Promise<ReportAnswer | Fault<'report-not-begun'>> {
+  const notBegun = notBegunFault(desk, days);
+  if (notBegun !== null) return notBegun;
+  // Of petitions the form tells itself from which day there was a register of them; of the centre nothing is counted.
+  const before = kind === '08b' || kind === '06a' ? null : beforeRegister(desk, days);
+  if (before !== null && kind !== '08b' && kind !== '06a' && isBeforeRegister(desk, days))
+    return {
+      ...{ '07a': blank07a, '766': blankIndex(), cut: blankCut }[kind],
+      checks: [],
+      missing: [before],
+      head: registerHead(desk.store.db),
+      madeAt: desk.nowCivil(),
+    };
+  const made = await counted(desk, kind, days, watching);
+  return before === null ? made : { ...made, missing: [...made.missing, before] };
+}
+
+/** Of days that have not come there are no figures. */
+export function notBegunFault(desk: DeskContext, { from }: Days): Fault<'report-not-begun'> | null {
+  return from > desk.nowCivil().slice(0, 10) ? fault('report-not-begun', { from: dateText(from) }) : null;
+}
+
+/** Whether nothing of these days is in this register: it began after them, and no file that was written down later came in them. */
+export function isBeforeRegister(desk: DeskContext, { to }: Days): boolean {
+  const { db } = desk.store;
+  const began = firstEntryAt(db);
+  const first = firstReceptionAt(db);
+  const ends = secondsOf(endOfDay(to));
+  return began !== null && began > ends && (first === null || first > ends);
+}
+
+/** Of days on which there was no register here 0 would be said, and nothing is known. */
+function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
+  const { db } = desk.store;
+  const [entry, reception] = [firstEntryAt(db), firstReceptionAt(db)];
+  // A practice office is made with a past that is older than its first entry.
+  const began = desk.practice() && entry !== null && reception !== null ? Math.min(entry, reception) : entry;
+  if (began === null || civilOf(began).slice(0, 10) <= from) return null;
+  const day = dateText(civilOf(began));
+  return {
+    code: 'before-register',
+    text: `Sổ của quầy này bắt đầu ngày ${day}: việc trước ngày đó không có trong số liệu, nên 0 không có nghĩa là không có`,
+    textEn: `The register of this desk begins on ${day}: what was done before is in no number, so 0 does not mean none`,
+  };
+}
+
+async function counted(desk: DeskContext, kind: FigureKind, days: Days, watching: Watching): Promise<ReportAnswer> {
+  const madeAt = desk.nowCivil();
+  if (kind === '08b') return { ...centreReport(desk, days), madeAt };
+  const asked = { from: days.from, to: days.to, now: madeAt };
+  if (kind === '06a') return { ...(await desk.reader.read('report06a', asked, watching)), madeAt };
+  if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
+  if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
+  const { offered, head, petitions, ...counts } = await desk.reader.read(
+    'countedIndex',
+    { ...asked, calendar: desk.calendar() },
+    watching,
+  );
+  return { ...index766(counts, offered, petitions), head, madeAt };
+}
+
+/** @param seen as far as the register was then; all of it, where that is left out */
+export function centreReport(desk: DeskContext, { to }: Days, seen?: number): Omit<ReportAnswer, 'madeAt'> {
+  const { db } = desk.store;
+  const facts = centreOn(centreFacts(db, seen), to);
+  return { ...bieu08b(desk.getOffice().centreName, facts), head: registerHead(db) };
+}

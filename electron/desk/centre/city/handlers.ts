@@ -1,0 +1,33 @@
+import { isFault } from '../../../contract/base/fault.ts';
+import type { CityRow } from '../../../contract/centre/city/city.ts';
+import { caseKeyOf } from '../../../exchange/city/facts.ts';
+import { findCity, newestCases } from '../../../store/centre/city/city.ts';
+import type { Handlers } from '../../core/handler.ts';
+import { factsMaker } from './look.ts';
+import { cityStateOf, joinCity, leaveCity, pushNow, told } from './service.ts';
+
+export const cityHandlers: Handlers['city'] = {
+  state: (desk) => ({ link: cityStateOf(desk) }),
+
+  join: (desk, { code }) => joinCity(desk, code),
+
+  push: async (desk) => {
+    const pushed = await pushNow(desk);
+    return isFault(pushed) ? pushed : told(pushed);
+  },
+
+  leave: async (desk) => (await leaveCity(desk)) ?? { done: true },
+
+  sample: (desk, { cases: most }) => {
+    const { db } = desk.store;
+    const make = factsMaker(desk);
+    // Before a city was joined under a key of this look alone, which nobody keeps.
+    const key = findCity(db)?.secretKey ?? desk.ports.random.bytes(32);
+    const cases = newestCases(db, most).map(({ caseId, uuid, number }) => {
+      const { steps, cash } = make(caseId);
+      const caseKey = caseKeyOf(key, uuid).toString('hex');
+      return { number, rows: steps.map((step): CityRow => ({ caseKey, ...step, cash })) };
+    });
+    return { cases: cases.filter(({ rows }) => rows.length > 0) };
+  },
+};

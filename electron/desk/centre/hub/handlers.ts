@@ -1,0 +1,27 @@
+import { isFault } from '../../../contract/base/fault.ts';
+import { type Handlers, getSession } from '../../core/handler.ts';
+import { joinCentre, lookAtCode } from './join.ts';
+import { approveDesk, leaveCentre, syncOnce } from './service.ts';
+import { stateOf } from './state.ts';
+import { keepConnected } from './keeper.ts';
+
+export const hubHandlers: Handlers['hub'] = {
+  state: (desk) => ({ link: stateOf(desk) }),
+
+  look: (desk, { code }) => lookAtCode(desk, code),
+
+  join: async (desk, { code, as }) => {
+    const joined = await joinCentre(desk, code, as);
+    if (!isFault(joined)) keepConnected(desk);
+    return joined;
+  },
+
+  sync: (desk) => syncOnce(desk),
+
+  approve: async (desk, asked, caller) => {
+    const refused = await approveDesk(desk, asked, getSession(caller).username);
+    return refused ?? { done: true };
+  },
+
+  leave: async (desk) => (await leaveCentre(desk)) ?? { done: true },
+};

@@ -1,0 +1,39 @@
+import { msPerDay } from '../../../domain/base/civil-time.ts';
+import { isFault } from '../../../contract/base/fault.ts';
+import { keptIdNumbers } from '../../../contract/common/person/id-form.ts';
+import { readCard } from '../../../domain/common/person/citizen-card.ts';
+import { type CaseSummary, casesOfPerson } from '../../../store/counter/case/case.ts';
+import { findPerson } from '../../../store/common/person/person.ts';
+import type { Handlers } from '../../core/handler.ts';
+import { isIn } from '../../../contract/base/status.ts';
+
+/** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */
+const duplicateMilliseconds = 30 * msPerDay;
+
+export const citizenCardHandlers: Handlers['citizenCard'] = {
+  read: (desk, { scan }) => {
+    const card = readCard(scan, desk.nowCivil().slice(0, 10));
+    return isFault(card) ? card : { ...card, warnings: card.warnings.map(({ code }) => ({ code })) };
+  },
+};
+
+export const personHandlers: Handlers['person'] = {
+  earlier: (desk, { idNumber, procedureCode }) => {
+    const kept = keptIdNumbers(idNumber);
+    const person = kept.map((one) => findPerson(desk.store.db, one)).find((one) => one !== undefined) ?? null;
+    const cases = kept
+      .flatMap((one) => casesOfPerson(desk.store.db, one, 20))
+      .toSorted((a, b) => (a.acceptedAt < b.acceptedAt ? 1 : -1))
+      .slice(0, 20);
+    return { person, cases: cases.map((known) => ({ ...viewOf(known), possibleDuplicate: isDuplicate(known) })) };
+
+    function isDuplicate(known: CaseSummary): boolean {
+      if (known.procedureCode !== procedureCode) return false;
+      return isIn(known.status, 'open') || desk.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
+    }
+  },
+};
+
+function viewOf({ caseId, number, procedureCode, procedureName, status, acceptedAt, dueAt }: CaseSummary) {
+  return { caseId, number, procedureCode, procedureName, status, acceptedAt, dueAt };
+}

@@ -1,0 +1,211 @@
+import { type Fault, fault } from '../../../contract/base/fault.ts';
+import type { BookFormat, BookRow, CertificationKind } from '../../../contract/counter/certification/certification.ts';
+import { statusNames } from '../../../contract/base/status.ts';
+import { unnamedApplicant } from '../../../contract/common/person/person.ts';
+import { addDays, dateText, timeDateText } from '../../../domain/base/civil-time.ts';
+import { withDots } from '../../../domain/base/dong.ts';
+import { bookName, bookOf, certificationNumber, gapsOf } from '../../../domain/counter/certification/book.ts';
+import { maskIdNumber } from '../../../domain/common/person/id-number.ts';
+import type { SoChungThucData } from '../../../paper/forms/list-data.ts';
+import type { BookColumn } from '../../../paper/workbook/workbook.ts';
+import {
+  type BookEntry,
+  bookEntries,
+  lastBefore,
+  passedOver,
+} from '../../../store/counter/certification/certification.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
+import { officeOnPaper } from '../../papers/on-paper.ts';
+
+/** What one file takes: made in some seconds, beside the desk's other work. */
+const most: Readonly<Record<BookFormat, number>> = { pdf: 5000, xlsx: 20_000 };
+
+type Asked = { readonly month: string; readonly kind: CertificationKind };
+type AskedFile = Asked & { readonly format: BookFormat; readonly maker: string };
+
+/** A month of a book (NĐ 23/2015 Điều 13 k3): what stands in it, and which of its numbers stand on no paper. */
+export function bookPage(desk: DeskContext, asked: Asked) {
+  const { rows, ...page } = monthPage(desk, asked);
+  return {
+    ...page,
+    rows: rows.map(({ idNumber: _whole, others, ...row }): BookRow => ({
+      ...row,
+      others: others.map(({ fullName, idNumber }) => ({ fullName, idNumberMasked: maskIdNumber(idNumber) })),
+    })),
+  };
+}
+
+function monthPage(desk: DeskContext, { month, kind }: Asked) {
+  const entries = monthOf(desk, kind, month);
+  const rows = entries.map(rowOf);
+  return {
+    kind,
+    month,
+    sign: bookOf(kind).sign,
+    book: bookName(kind, month.slice(0, 4)),
+    count: rows.length,
+    copies: rows.reduce((sum, { copies }) => sum + copies, 0),
+    amount: rows.reduce((sum, { fee }) => sum + (fee ?? 0), 0),
+    gaps: gapsOfMonth(desk, entries, month),
+    rows,
+  };
+}
+
+type Page = ReturnType<typeof monthPage>;
+
+function monthOf(desk: DeskContext, kind: CertificationKind, month: string): BookEntry[] {
+  const first = `${month}-01`;
+  return bookEntries(desk.store.db, kind, first, lastDayOf(first));
+}
+
+function lastDayOf(first: string): string {
+  return addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1);
+}
+
+/** On screen a number is masked, as in every list; the book that is printed has it whole, as its form wants it. */
+type FileRow = Omit<BookRow, 'others'> & Pick<BookEntry, 'idNumber' | 'others'>;
+
+function rowOf({ series, serial, kind: _kind, applicant, ...entry }: BookEntry): FileRow {
+  return {
+    ...entry,
+    idNumberMasked: maskIdNumber(entry.idNumber),
+    number: certificationNumber({ series, serial }),
+    applicant: applicant === unnamedApplicant.fullName && entry.idNumber === '' ? '' : applicant,
+  };
+}
+
+/** Of each desk's run the numbers that were passed over in this month. A desk gives them without one, so each gap asks for its reason. */
+function gapsOfMonth(desk: DeskContext, entries: readonly BookEntry[], month: string) {
+  const runs = Map.groupBy(entries, ({ series }) => series);
+  return [...runs].flatMap(([series, given]) => {
+    const from = lastBefore(desk.store.db, series, `${month}-01`) + 1;
+    const serials = given.map(({ serial }) => serial).toSorted((a, b) => a - b);
+    const restored = passedOver(desk.store.db, series);
+    return gapsOf(serials, from).map(([first, last]) => ({
+      numbers:
+        first === last
+          ? certificationNumber({ series, serial: first })
+          : `${certificationNumber({ series, serial: first })} – ${certificationNumber({ series, serial: last })}`,
+      why: restored.some((run) => run.first <= first && run.last >= last)
+        ? ('restored' as const)
+        : ('unknown' as const),
+    }));
+  });
+}
+
+/** The same as a file, to be printed and bound. */
+export async function bookFile(
+  desk: DeskContext,
+  asked: AskedFile,
+): Promise<(ListFile & { readonly rows: number }) | Fault<'certifications-too-many' | 'form-unknown' | 'form-broken'>> {
+  const page = monthPage(desk, asked);
+  const { format, month, kind } = asked;
+  if (page.count > most[format]) return fault('certifications-too-many', { count: page.count, most: most[format] });
+  const made = format === 'pdf' ? await asPdf(desk, page, asked) : await asBook(desk, page, asked);
+  if ('fault' in made) return made;
+  return { ...listFile(`so-chung-thuc_${bookOf(kind).code}_${month}`, format, made), rows: page.count };
+}
+
+/** What a book is of, and what its columns call its papers and how many there are. */
+const titles = {
+  copy: {
+    title: 'BẢN SAO TỪ BẢN CHÍNH',
+    paper: 'Tên của bản chính giấy tờ, văn bản',
+    count: 'Số bản sao đã được chứng thực',
+  },
+  signature: {
+    title: 'CHỮ KÝ, CHỨNG THỰC ĐIỂM CHỈ',
+    paper: 'Loại giấy tờ, văn bản chứng thực chữ ký',
+    count: 'Số lượng văn bản đã được chứng thực',
+  },
+  contract: { title: 'HỢP ĐỒNG, GIAO DỊCH', paper: 'Tên hợp đồng, giao dịch', count: 'Số bản chính' },
+} as const satisfies Readonly<Record<CertificationKind, { title: string; paper: string; count: string }>>;
+
+function asPdf(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile) {
+  const { title, paper, count } = titles[kind];
+  const data: SoChungThucData = {
+    office: officeOnPaper(desk.getOffice(), desk.catalogue),
+    title,
+    book: page.book,
+    month: monthText(month),
+    madeAt: desk.nowCivil(),
+    maker,
+    paperTitle: paper,
+    countTitle: count,
+    rows: page.rows.map((row) => ({
+      number: row.number,
+      at: row.at,
+      applicant: applicantOf(row, kind),
+      paper: paperOf(row),
+      signer: signerOf(row),
+      count: withDots(row.copies),
+      fee: row.fee === null ? 'chưa rõ' : withDots(row.fee),
+      note: noteOf(row),
+    })),
+    totals: totalsOf(page),
+    gaps: gapsText(page),
+  };
+  return listAsPdf(desk, 'so-chung-thuc', data);
+}
+
+async function asBook(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile): Promise<Uint8Array> {
+  const { title, paper, count } = titles[kind];
+  const columns: readonly BookColumn<FileRow>[] = [
+    { title: 'Số chứng thực', width: 14, kind: 'text', value: ({ number }) => number },
+    { title: 'Ngày, tháng, năm chứng thực', width: 17, kind: 'time', value: ({ at }) => at },
+    { title: 'Họ tên của người yêu cầu chứng thực', width: 32, kind: 'text', value: (row) => applicantOf(row, kind) },
+    { title: paper, width: 44, kind: 'text', value: paperOf },
+    { title: 'Họ tên, chức danh người ký chứng thực', width: 32, kind: 'text', value: signerOf },
+    { title: 'Số trang', width: 10, kind: 'number', value: ({ pages }) => pages },
+    { title: count, width: 16, kind: 'number', value: ({ copies }) => copies },
+    { title: 'Lệ phí chứng thực (đồng)', width: 16, kind: 'number', value: ({ fee }) => fee },
+    { title: 'Ghi chú', width: 26, kind: 'text', value: noteOf },
+  ];
+  return listAsBook(desk, {
+    sheet: bookOf(kind).sign.replaceAll('/', '-'),
+    title: [`SỔ CHỨNG THỰC ${title}`, desk.getOffice().centreName, `${page.book}, ${monthText(month)}`],
+    columns,
+    rows: page.rows,
+    closing: [totalsOf(page), gapsText(page), `Lập lúc ${timeDateText(desk.nowCivil())} bởi ${maker}.`],
+  });
+}
+
+function monthText(month: string): string {
+  return `tháng ${dateText(`${month}-01`).slice(3)}`;
+}
+
+/** Who asks for a signature or a contract is written with the number of their card; of copies the name is enough. */
+function applicantOf({ applicant, idNumber, others }: FileRow, kind: CertificationKind): string {
+  if (applicant === '') return 'không ghi người yêu cầu';
+  return [{ fullName: applicant, idNumber }, ...others]
+    .map((one) => (kind === 'copy' || one.idNumber === '' ? one.fullName : `${one.fullName}, ${one.idNumber}`))
+    .join('; ');
+}
+
+function paperOf({ paper }: FileRow): string {
+  return paper === '' ? 'không ghi tên giấy tờ' : paper;
+}
+
+function signerOf({ signer }: FileRow): string {
+  return [signer.name, signer.title].filter((part) => part !== '').join(', ');
+}
+
+const notReturned: Readonly<Partial<Record<BookRow['status'], string>>> = { accepted: 'chờ ký', finished: 'chưa trả' };
+
+function noteOf({ caseNumber, pages, status }: FileRow): string {
+  const state = status === 'returned' ? '' : (notReturned[status] ?? statusNames.vi[status].toLocaleLowerCase('vi'));
+  return [`${pages} trang`, caseNumber, state].filter((part) => part !== '').join('; ');
+}
+
+function totalsOf({ count, copies, amount }: Page): string {
+  return `Tổng số: ${withDots(count)} việc chứng thực, ${withDots(copies)} bản; lệ phí theo mức thu ${withDots(amount)} đồng.`;
+}
+
+function gapsText({ gaps }: Page): string {
+  if (gaps.length === 0) return 'Số liên tục, không số nào bỏ trống.';
+  const told = gaps.map(({ numbers, why }) =>
+    why === 'restored' ? `${numbers} (bỏ qua khi khôi phục sổ từ bản sao lưu)` : `${numbers} (chưa rõ lý do)`,
+  );
+  return `Số bỏ trống: ${told.join('; ')}.`;
+}

@@ -1,0 +1,235 @@
+import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
+import {
+  type RestoreFault,
+  type Restored,
+  readableBackup,
+  restoreBackup,
+  restoreOver,
+} from '../../../store/safety/backup/restore.ts';
+import { type Swapped, endSwap, resumeSwap } from '../../../store/safety/backup/swap.ts';
+import { type Testimony, type Witness, openWitness } from '../../../store/file/opening/witness.ts';
+import { type OpenFault, openFault, openToRead } from '../../../store/file/opening/open.ts';
+import { storeFileName } from '../../../store/file/file-names.ts';
+import { type FileKey, headOf } from '../../../store/file/opening/sealed.ts';
+import { type KeysFault, hasKeys, readKeys } from '../../../store/keys/keys-file.ts';
+import { unlock, unlockByRecovery } from '../../../store/keys/vault.ts';
+import { type FoundBackup, counterOf, listBackups } from '../../../store/safety/backup/manifest.ts';
+import path from 'node:path';
+import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
+import { mayStand, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
+import { type Account, listAccounts } from '../../../store/common/office/accounts.ts';
+import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
+import { keyIdOf, secretOf } from '../../core/keys/keys.ts';
+import { passwordMatches } from '../../common/office/people/password.ts';
+import type { Ports } from '../../core/ports.ts';
+import { besideName } from './keeper.ts';
+import { witnessFiles } from '../../core/witness-file.ts';
+
+/** The register of a backup as the desk of a folder that holds none. */
+export function restoreDesk(ports: Ports, from: string, who?: Credentials): Promise<Restored | SealedRestoreFault> {
+  return restoreBy(ports, from, restoreBackup, who);
+}
+
+/**
+ * The register of a backup in the place of one that cannot be worked with; what was there is kept.
+ * @param blank where that one holds no office: a spare computer, just started
+ */
+export async function restoreInPlace(
+  ports: Ports,
+  from: string,
+  persons: readonly Credentials[] = [],
+  blank = false,
+): Promise<Restored | SealedRestoreFault> {
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  // The key on paper opens it where it is given, whoever stands beside it.
+  const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
+  const beside = listBackups(path.join(ports.dataFolder, besideName));
+  const keptByTwo = isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup);
+  const check = (key: FileKey | null) => standForRestore(backup, key, persons, keptByTwo);
+  return otherOffice(beside, backup) ?? restoreBy(ports, from, (asked) => restoreOver({ ...asked, blank }), who, check);
+}
+
+/** Who was proven: user names, and the key on paper by the name it stands under. */
+type Proven = readonly string[];
+
+/** Whether two keep this office by what any of these backups says: whoever chooses one from before they did is no less asked for the other. */
+export function isKeptByTwo(among: readonly FoundBackup[], { manifest }: FoundBackup): boolean {
+  return among.some(({ manifest: other }) => other.two === true && counterOf(other) === counterOf(manifest));
+}
+
+/**
+ * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. Or the key
+ * on paper, which lets whoever has it in by the sign-in screen too.
+ */
+async function standForRestore(
+  { folder, file }: FoundBackup,
+  key: FileKey | null,
+  persons: readonly Credentials[],
+  keptByTwo: boolean,
+): Promise<Proven | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
+  const db = openToRead(folder, key);
+  let known: Account[];
+  try {
+    if (!keptByTwo && !areTwoPersonsAsked(db)) return [];
+    known = listAccounts(db);
+  } finally {
+    db.close();
+  }
+  // A plain file has no key on paper that could be proven by it. Of a sealed one the key opened the file, or the restore ended before this: it lies in an
+  // envelope that two closed, and is all that is left where no password is known.
+  const standing = key === null ? persons.filter((one) => !('recoveryKey' in one)) : persons;
+  if (standing.length < 2 && !standing.some((one) => 'recoveryKey' in one)) return fault('second-person-needed', {});
+  const proven: Account[] = [];
+  for (const person of standing) {
+    if ('recoveryKey' in person) continue;
+    const account = known.find(({ username }) => username === person.username);
+    if (
+      account === undefined ||
+      account.disabled ||
+      !(await isPasswordOf(folder, headOf(file), account, person.password))
+    )
+      return fault('sign-in-refused', { waitSeconds: 1 });
+    if (!mayStand(account.role)) return fault('second-person-unfit', { why: 'role' });
+    proven.push(account);
+  }
+  const [first, second] = proven;
+  const unfit = first === undefined || second === undefined ? null : unfitAsSecond(first, second);
+  return unfit === null ? standing.map(nameOf) : fault('second-person-unfit', { why: unfit });
+}
+
+async function isPasswordOf(
+  folder: string,
+  head: ReturnType<typeof headOf>,
+  account: Account,
+  password: string,
+): Promise<boolean> {
+  if (keyIdOf(account) === undefined) return passwordMatches(password, account.password);
+  const keys = Buffer.isBuffer(head) ? readKeys(folder, head) : undefined;
+  if (keys === undefined || isFault(keys) || !Buffer.isBuffer(head)) return false;
+  const vault = await unlock(folder, keys, head, account.username, password);
+  vault?.close();
+  return vault !== undefined;
+}
+
+/** What opens a sealed backup: a password, or the key on paper. */
+type Credentials = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
+
+/** As the register's first entry names who stood for its return. */
+function nameOf(person: Credentials): string {
+  return 'recoveryKey' in person ? recoveryKeyAsSecond : person.username;
+}
+
+type SealedRestoreFault =
+  | RestoreFault
+  | KeysFault
+  | Fault<
+      | 'backup-foreign'
+      | 'keys-foreign'
+      | 'keys-no-slot'
+      | 'recovery-key-length'
+      | 'recovery-key-mistyped'
+      | 'recovery-key-wrong'
+      | 'sign-in-required'
+      | 'second-person-needed'
+      | 'second-person-unfit'
+      | 'sign-in-refused'
+    >;
+
+async function restoreBy(
+  ports: Ports,
+  from: string,
+  restore: typeof restoreBackup,
+  who: Credentials | undefined,
+  check: (key: FileKey | null) => Promise<SealedRestoreFault | Proven> = () => Promise.resolve([]),
+): Promise<Restored | SealedRestoreFault> {
+  const key = await keyOf(from, who);
+  if (isFault(key)) return key;
+  const stood = await check(key);
+  if (isFault(stood)) return stood;
+  // What opened the file was proven by that.
+  const opener = key === null || who === undefined ? [] : [nameOf(who)];
+  const { before } = testify(ports, null);
+  const restored = await restore({
+    from,
+    folder: ports.dataFolder,
+    now: ports.clock.now(),
+    random: (size) => ports.random.bytes(size),
+    marks: before?.marks ?? null,
+    key,
+    persons: [...new Set([...stood, ...opener])],
+  });
+  if (isFault(restored)) return restored;
+  testify(ports, restored.testimony, restored.manifest.practice);
+  endSwap(ports.dataFolder);
+  return restored;
+}
+
+/** What opens a sealed backup; null for a plain one. */
+async function keyOf(from: string, who: Credentials | undefined): Promise<FileKey | null | SealedRestoreFault> {
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  const head = headOf(backup.file);
+  if (!Buffer.isBuffer(head) || !hasKeys(backup.folder)) return null;
+  const keys = readKeys(backup.folder, head);
+  if (isFault(keys)) return keys;
+  if (who === undefined) return fault('sign-in-required', {});
+  if ('recoveryKey' in who) {
+    const secret = secretOf(who.recoveryKey);
+    if (isFault(secret)) return secret;
+    return unlockByRecovery(backup.folder, keys, head, secret)?.fileKey ?? fault('recovery-key-wrong', {});
+  }
+  const names = keys.accounts.map(({ username }) => username);
+  if (!names.includes(who.username))
+    return fault('keys-no-slot', { username: who.username, accounts: names.toSorted().join(', ') });
+  const vault = await unlock(backup.folder, keys, head, who.username, who.password);
+  return vault?.fileKey ?? fault('sign-in-refused', { waitSeconds: 1 });
+}
+
+/** A backup of another counter would put that one's numbers into this one's place: which counter this is, the newest backup beside the data says. */
+export function otherOffice(
+  besideData: readonly FoundBackup[],
+  { manifest }: FoundBackup,
+): Fault<'backup-foreign'> | null {
+  const own = besideData[0]?.manifest;
+  if (own === undefined || counterOf(own) === counterOf(manifest)) return null;
+  const { centreName, desk } = manifest;
+  return fault('backup-foreign', { centreName, deskName: desk.name, own: `${own.centreName}, ${own.desk.name}` });
+}
+
+/**
+ * Whether a register that does not open without keys is a sealed one whose keys are gone, and no damaged one: a backup beside it has the keys of this very
+ * file, by its first bytes.
+ */
+export function areKeysMissing({ dataFolder }: Ports, head: ReturnType<typeof headOf>): boolean {
+  if (!Buffer.isBuffer(head)) return false;
+  return listBackups(path.join(dataFolder, besideName)).some(({ folder }) => !isFault(readKeys(folder, head)));
+}
+
+/** An exchange that was under way when the last process ended is gone through with before anything is opened; where it cannot be, nothing is. */
+export function finishRestore(ports: Ports): OpenFault | null {
+  const { dataFolder } = ports;
+  let swapped: Swapped | null;
+  try {
+    swapped = resumeSwap(dataFolder);
+  } catch (error) {
+    return openFault(error, dataFolder, path.join(dataFolder, storeFileName));
+  }
+  if (swapped === null) return null;
+  testify(ports, swapped.testimony, swapped.practice);
+  endSwap(dataFolder);
+  return null;
+}
+
+/** What the witness of a folder says, or what it is to say from now on. */
+function testify(ports: Ports, said: Testimony | null, practice = false): Pick<Witness, 'before'> {
+  const { real, practice: beside } = witnessFiles(ports);
+  const witness = openWitness({
+    readFrom: [real, beside],
+    writeTo: () => (practice ? beside : real),
+    failed: (error) => ports.log.write('witness-not-written', { error: String(error) }),
+  });
+  if (said !== null) witness.note(said, 'at-once');
+  witness.close();
+  return witness;
+}

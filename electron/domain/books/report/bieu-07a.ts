@@ -1,0 +1,146 @@
+import { startOfDay } from '../../base/civil-time.ts';
+import type { ReportGap, ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
+import { isDecidedByOffice } from '../../catalogue/deciding-agency.ts';
+import type { Days } from '../register/register.ts';
+import type { CaseFact } from './case-fact.ts';
+
+/** What of a procedure decides where its files are counted, as it was adopted when they were received. */
+export type CountedProcedure = Pick<Procedure, 'code' | 'name' | 'field' | 'decidingAgency' | 'onlineLevel'>;
+
+/** The columns of Biểu 07a that are counted; the others are sums (TT 09/2026/TT-BTP). */
+export type Column07a = '4' | '5' | '6' | '7' | '8' | '10' | '11' | '12' | '14' | '15';
+
+/** The sums of the form as it prints them. */
+const sums = {
+  '3': ['4', '5', '6', '7', '8'],
+  '9': ['10', '11', '12'],
+  '13': ['14', '15'],
+} as const satisfies Readonly<Record<string, readonly Column07a[]>>;
+
+/** All of them, as the form prints them behind its first two. */
+export const columns07a = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
+
+/** Online, and nobody found out how much of it can be done there: one of columns 4 and 5, but which is not known. */
+export const unknownLevel = 'level-unknown';
+
+/**
+ * Where a file is counted in a period: how it came and how far it is, at most one column of each; undefined where it is none of the
+ * period's. `fact` is read at the end of the period's last day, never later.
+ */
+export function columnsOf(
+  fact: CaseFact,
+  { onlineLevel }: Pick<CountedProcedure, 'onlineLevel'>,
+  period: Pick<Days, 'from'>,
+): readonly [came: Column07a | typeof unknownLevel, stands: Column07a] | undefined {
+  const begin = startOfDay(period.from);
+  if (fact.end !== null && fact.end.at < begin) return undefined;
+  return [fact.receivedAt < begin ? '8' : cameBy(fact, onlineLevel), standsAt(fact)];
+}
+
+function cameBy({ channel }: CaseFact, level: CountedProcedure['onlineLevel']): Column07a | typeof unknownLevel {
+  if (channel === 'post') return '6';
+  if (channel === 'direct') return '7';
+  return level === 'full' ? '4' : level === 'partial' ? '5' : unknownLevel;
+}
+
+/** Before the promised day, on it, after it: by days, for the form does not draw the border (docs/law/reports.md). */
+function standsAt({ end, openPast }: CaseFact): Column07a {
+  if (end === null) return openPast !== null && openPast > 0 ? '15' : '14';
+  const { past } = end;
+  return past === null || past < 0 ? '10' : past === 0 ? '11' : '12';
+}
+
+/**
+ * Whether this commune's committee decides: the form is of who decides directly, so what other agencies decide is in theirs, and what
+ * another centre received for this one is here.
+ */
+export function isDecidedHere(
+  { legs, foreign }: CaseFact,
+  procedure: Pick<CountedProcedure, 'decidingAgency'>,
+): boolean {
+  return foreign || isDecidedByOffice(legs, procedure);
+}
+
+type Counts = Record<string, number>;
+
+/** Counts files one by one; what it comes to is asked for at the end. Fields stand in the order of the alphabet. */
+export function count07a(days: Days) {
+  const lines = new Map<string, Counts>();
+  const unknown = new Map<string, Extract<ReportGap, { code: 'online-level' }>>();
+  const begin = startOfDay(days.from);
+  let resumed = 0;
+
+  function add(fact: CaseFact, procedure: CountedProcedure): readonly string[] {
+    const counted = isDecidedHere(fact, procedure) ? columnsOf(fact, procedure, days) : undefined;
+    if (counted === undefined) return [];
+    const line = lines.get(procedure.field) ?? {};
+    lines.set(procedure.field, line);
+    for (const column of counted) line[column] = (line[column] ?? 0) + 1;
+    if (counted[0] === unknownLevel) note(procedure);
+    // What was handled once and taken up again is of the period before, though it was not open at its end.
+    if (counted[0] === '8' && fact.closed.some(({ from, to }) => from < begin && to >= begin)) resumed += 1;
+    return counted;
+  }
+
+  function note({ code, name }: CountedProcedure): void {
+    const files = (unknown.get(code)?.files ?? 0) + 1;
+    unknown.set(code, {
+      code: 'online-level',
+      procedureCode: code,
+      name,
+      files,
+      text: `Chưa biết thủ tục ${code} trực tuyến toàn trình hay một phần: ${files} hồ sơ thuộc cột 4 hoặc cột 5`,
+      textEn: `It is not known whether procedure ${code} is fully or partly online: ${files} files belong to column 4 or 5`,
+    });
+  }
+
+  /** @param openBefore how many files were open at the end of the period before, by its own count (column 13 there) */
+  function finish(openBefore: number) {
+    const inOrder = [...lines].toSorted(([a], [b]) => a.localeCompare(b, 'vi'));
+    const rows = inOrder.map(([key, line]) => ({ key, values: line07a(line) }));
+    const all: Counts = {};
+    for (const line of lines.values())
+      for (const [column, files] of Object.entries(line)) all[column] = (all[column] ?? 0) + files;
+    const total = { values: line07a(all) };
+    const { '3': came, '8': before, '9': handled, '13': open } = total.values;
+    return {
+      rows,
+      total,
+      checks: [
+        { name: '(3) = (9) + (13)', ok: came === Number(handled) + Number(open) },
+        { name: '(8) = (13) kỳ trước', ok: before === openBefore + resumed },
+      ],
+      missing: [...unknown.values()],
+    };
+  }
+
+  return { add, finish };
+}
+
+/** A line of the form as it prints it, of how many files each column has. */
+export function line07a(line: Counts): ReportValues {
+  const level = line[unknownLevel] ?? 0;
+  const of = (column: string) => line[column] ?? 0;
+  return Object.fromEntries(
+    columns07a.map((column): [string, ReportValue] => {
+      if ((column === '4' || column === '5') && level > 0) return [column, null];
+      if (column !== '3' && column !== '9' && column !== '13') return [column, of(column)];
+      const sum = sums[column].reduce((total, part) => total + of(part), 0);
+      return [column, column === '3' ? sum + level : sum];
+    }),
+  );
+}
+
+/** The columns that are counted into another. */
+export function partsOf(column: string): readonly string[] {
+  const parts: readonly string[] | undefined = sums[column as keyof typeof sums];
+  const counted = parts ?? [column];
+  return counted.includes('4') || counted.includes('5') ? [...counted, unknownLevel] : counted;
+}
+
+/** Of days before there was a register: nothing is known, which is no 0. */
+export const blank07a = {
+  rows: [],
+  total: { values: Object.fromEntries(columns07a.map((column): [string, null] => [column, null])) },
+};

@@ -1,0 +1,149 @@
+import { endOfDay } from '../../base/civil-time.ts';
+import type { CivilDate, CivilTime, Channel } from '../../../contract/base/values.ts';
+import { type DaysPast, daysPast } from '../../deadline/past.ts';
+import type { LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
+
+/** What a report counts of one case, as it stood at the end of a day. It names nobody. */
+export type CaseFact = {
+  readonly procedureCode: string;
+  readonly catalogueVersion: string;
+  readonly channel: Channel;
+  readonly legs: readonly Pick<LegDefinition, 'agency' | 'way'>[];
+  /** Another centre received it, and this office decides. */
+  readonly foreign: boolean;
+  /** When this office had it. Civil, as all of these. */
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  /** The first of a result, a refusal, a withdrawal and a stop; null while it is under way. Its time against the promise in force then. */
+  readonly end: {
+    readonly how: 'finished' | 'refused' | 'withdrawn' | 'stopped';
+    readonly at: string;
+    readonly past: DaysPast;
+  } | null;
+  /** How far past its promise an open one is: on the last day, or when papers were asked for that are still awaited. */
+  readonly openPast: DaysPast;
+  /** Each request for papers and when it was answered; null while its papers are awaited. */
+  readonly asked: readonly { readonly from: string; readonly to: string | null }[];
+  /** Whether something is to be paid for it, by its reception; null where an amount is not known. */
+  readonly owes: boolean | null;
+  /** The stretches in which it was closed until it was taken up again. */
+  readonly closed: readonly { readonly from: string; readonly to: string }[];
+};
+
+type Course = {
+  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'fees'>;
+  dueAt: string | null;
+  askedAt: string | null;
+  /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5). */
+  late: boolean;
+  end: CaseFact['end'];
+  asked: { from: string; to: string | null }[];
+  closed: { readonly from: string; readonly to: string }[];
+};
+
+/**
+ * Reads a case as it stood at the end of a day: what was written later says nothing of it, but for a file that was received on paper
+ * and entered afterwards, which counts from the day on the paper. Null where it had not been received by then.
+ * @param now of a period that still runs: nothing is late that may yet be kept
+ */
+export function caseFact(
+  actions: readonly Pick<RecordedAction, 'at' | 'action'>[],
+  lastDay: CivilDate,
+  now?: CivilTime,
+): CaseFact | null {
+  const [first, ...rest] = actions;
+  if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
+  const { action: received } = first;
+  const receivedAt = received.fromKit?.acceptedAt ?? received.foreign?.arrivedAt ?? first.at;
+  const ends = endOfDay(lastDay);
+  const until = now !== undefined && now < ends ? now : ends;
+  if (receivedAt > until) return null;
+  // Taken back as a mistake within the minute: nothing was received.
+  if (rest.some((one) => one.action.type === 'reception-undone')) return null;
+  const course: Course = {
+    facts: received,
+    dueAt: received.dueAt,
+    askedAt: null,
+    late: false,
+    end: null,
+    asked: [],
+    closed: [],
+  };
+  for (const one of rest) if (one.at <= until) follow(course, one);
+  const { facts, dueAt, askedAt, end, asked } = course;
+  return {
+    procedureCode: facts.procedureCode,
+    catalogueVersion: facts.catalogueVersion,
+    channel: facts.channel,
+    legs: facts.legs ?? [],
+    foreign: received.foreign !== undefined,
+    receivedAt,
+    dueAt,
+    end,
+    openPast: pastAt(course, askedAt ?? until),
+    asked,
+    owes: facts.fees.some(({ amount }) => amount !== null && amount > 0)
+      ? true
+      : facts.fees.some(({ amount }) => amount === null)
+        ? null
+        : false,
+    closed: course.closed,
+  };
+}
+
+function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
+  const past = daysPast(moment, dueAt, facts.term);
+  return late ? Math.max(1, past ?? 1) : past;
+}
+
+function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
+  switch (action.type) {
+    case 'corrected':
+      course.facts = action;
+      course.dueAt = action.extendedTo ?? action.dueAt;
+      return;
+    case 'supplement-requested':
+      course.askedAt = at;
+      course.asked.push({ from: at, to: null });
+      return;
+    case 'supplemented':
+      course.askedAt = null;
+      answer(course, at);
+      course.dueAt = action.dueAt;
+      return;
+    case 'verification-needed':
+      course.dueAt = action.dueAt;
+      return;
+    case 'extended':
+      course.late ||= action.overdue === true;
+      course.dueAt = action.dueAt;
+      return;
+    case 'obligation-requested':
+      // While the law stops the clock no promise runs.
+      if (action.stopsClock === true) course.dueAt = null;
+      return;
+    case 'obligation-met':
+      course.dueAt = action.dueAt ?? course.dueAt;
+      return;
+    case 'resumed':
+      if (course.end !== null) course.closed.push({ from: course.end.at, to: at });
+      course.end = null;
+      course.dueAt = action.dueAt ?? course.dueAt;
+      return;
+    case 'finished':
+    case 'refused':
+      course.end ??= { how: action.type, at, past: pastAt(course, at) };
+      return;
+    case 'withdrawn':
+    case 'stopped':
+      // What was asked of its citizen ended the count when it was asked.
+      course.end ??= { how: action.type, at, past: pastAt(course, course.askedAt ?? at) };
+      return;
+    default:
+  }
+}
+
+function answer({ asked }: Course, at: string): void {
+  const open = asked.at(-1);
+  if (open !== undefined) open.to ??= at;
+}

@@ -1,0 +1,92 @@
+import type { OwnField, OwnFieldKind } from '../../../contract/catalogue/own-fields.ts';
+import { fold } from '../../base/vietnamese.ts';
+
+/**
+ * Own fields as a supervisor writes them, a line each, and as a difference shows them: «Họ, chữ đệm, tên người mẹ (người)», «Giới tính (nam / nữ) *»,
+ * «Số bản sao (số 1–20)», «Ngày chết (ngày)», «Nơi chết (địa chỉ)»; without brackets a line of text. A star asks for it.
+ */
+
+const kinds: Readonly<Record<Exclude<OwnFieldKind, 'text' | 'choice'>, string>> = {
+  number: 'số',
+  date: 'ngày',
+  person: 'người',
+  address: 'địa chỉ',
+};
+
+export function ownFieldLine({ label, kind, required, choices = [], least, most }: OwnField): string {
+  const star = required === true ? ' *' : '';
+  if (kind === 'text') return `${label}${star}`;
+  if (kind === 'choice') return `${label} (${choices.join(' / ')})${star}`;
+  const limits = least === undefined && most === undefined ? '' : ` ${least ?? ''}–${most ?? ''}`;
+  return `${label} (${kinds[kind]}${limits})${star}`;
+}
+
+export function ownFieldLines(fields: readonly OwnField[]): string {
+  return fields.map(ownFieldLine).join('\n');
+}
+
+/**
+ * The fields that such lines mean. One that was there before keeps its key, by its label, or where it stands in the same place and takes the same: a
+ * paper is bound to the key, and a label may be worded anew.
+ */
+export function readOwnFieldLines(text: string, before: readonly OwnField[] = []): OwnField[] {
+  const read = text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(fieldOfLine);
+  const byLabel = new Map(before.map((field) => [fold(field.label), field]));
+  const kept = read.map(({ label }) => byLabel.get(fold(label))?.key);
+  const taken = new Set(kept.filter((key) => key !== undefined));
+  return read.map((field, at) => {
+    const place = before[at];
+    const renamed = place !== undefined && place.kind === field.kind && !taken.has(place.key) ? place.key : undefined;
+    const key = kept[at] ?? renamed ?? freeKey(keyOf(field.label), taken);
+    taken.add(key);
+    return { key, ...field };
+  });
+}
+
+type Unnamed = Omit<OwnField, 'key'>;
+
+function fieldOfLine(line: string): Unnamed {
+  const isRequired = /\*\s*$/.test(line);
+  const plain = line.replace(/\s*\*\s*$/, '').trim();
+  const [, label = plain, inside = ''] = /^(.*\S)\s*\(([^()]*)\)$/.exec(plain) ?? [];
+  const told = insideBrackets(inside.trim());
+  // Brackets that name no kind belong to the label: «Nơi cư trú (thường trú hoặc tạm trú)».
+  const field = told === undefined ? { label: plain, kind: 'text' as const } : { label, ...told };
+  return { ...field, ...(isRequired ? { required: true as const } : {}) };
+}
+
+function insideBrackets(inside: string): Omit<Unnamed, 'label'> | undefined {
+  if (inside.includes('/')) {
+    const choices = inside.split('/').map((one) => one.trim());
+    return { kind: 'choice', choices };
+  }
+  const [, word = inside, least = '', most = ''] =
+    /^(\p{L}+)\s+(-?[\d.]*)\s*(?:[–-]|đến)\s*(-?[\d.]*)$/u.exec(inside) ?? [];
+  const kind = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => fold(kinds[one]) === fold(word));
+  if (kind === undefined) return fold(inside) === 'chu' ? { kind: 'text' } : undefined;
+  return { kind, ...limit('least', least), ...limit('most', most) };
+}
+
+function limit<K extends 'least' | 'most'>(name: K, text: string): { [key in K]?: number } {
+  return (text === '' ? {} : { [name]: Number(text) }) as { [key in K]?: number };
+}
+
+/** «Ngày cấp giấy báo tử» is `ngayCapGiayBaoTu`. */
+function keyOf(label: string): string {
+  const words = fold(label)
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+  const key = words
+    .map((word, at) => (at === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
+    .join('')
+    .slice(0, 36);
+  return /^[a-z]/.test(key) ? key : `o${key}`;
+}
+
+function freeKey(key: string, taken: ReadonlySet<string>): string {
+  for (let step = 2, free = key; ; step += 1, free = `${key}${step}`) if (!taken.has(free)) return free;
+}

@@ -1,0 +1,256 @@
+import type { ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
+import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
+import { dateText, timeDateText } from '../../base/civil-time.ts';
+import { columns07a, line07a, unknownLevel } from '../../books/report/bieu-07a.ts';
+import { percentOf } from '../../books/report/figures.ts';
+import { type ReportPeriod, periodName } from '../../books/report/report-period.ts';
+
+/**
+ * Biểu 07b (TT 09/2026/TT-BTP): what the committees of communes handled, summed by field (section II), as their city counts it of the facts that its centres
+ * sent. Section I is of the province's own departments, which send nothing here: it is missing, and never 0.
+ */
+
+/** How many files of a centre and a field each column of the form has. */
+export type CityLine = {
+  readonly centre: string;
+  readonly field: string;
+  readonly counts: Readonly<Record<string, number>>;
+};
+
+export type CentreTold = {
+  readonly centre: string;
+  /** When it first had nothing left to tell after the period's end; civil, null where it has not yet. */
+  readonly sentAt: CivilTime | null;
+  readonly doneAt: CivilTime | null;
+  /** The day of its first file; null where it told of none. */
+  readonly began: CivilDate | null;
+  readonly closed: boolean;
+};
+
+export type Counted = {
+  readonly practice: boolean;
+  readonly lines: readonly CityLine[];
+  readonly index: readonly CityLine[];
+  readonly before: readonly { readonly centre: string; readonly open: number; readonly resumed: number }[];
+  readonly centres: readonly CentreTold[];
+};
+
+export type Line07b = { readonly key: string; readonly values: ReportValues };
+/** `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet. */
+export type SentState = 'in-time' | 'late' | 'missing';
+
+export type CentreFigures = {
+  readonly centre: string;
+  readonly name: string;
+  readonly state: SentState;
+  readonly sentAt: CivilTime | null;
+  readonly rows: readonly Line07b[];
+  readonly total: { readonly values: ReportValues };
+};
+
+export type CityIndicator = {
+  readonly code: string;
+  /** Percent; null where the facts do not tell it, «N/A» where there was nothing to be counted against. */
+  readonly value: ReportValue;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+};
+
+export type CityReport = {
+  readonly form: '07b';
+  /** Of practice offices: these are no figures of anybody. */
+  readonly practice: boolean;
+  readonly period: {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly name: string;
+    readonly sendBy: CivilDate;
+  };
+  readonly madeAt: CivilTime;
+  readonly over: boolean;
+  /** By the form's own sections; null: nothing is known here. */
+  readonly sections: { readonly I: null; readonly II: { readonly rows: readonly Line07b[] } };
+  readonly total: { readonly values: ReportValues };
+  readonly centres: readonly CentreFigures[];
+  /** QĐ 766 of the same days, of all centres and of each, as far as the facts tell it. */
+  readonly index: {
+    readonly indicators: readonly CityIndicator[];
+    readonly centres: readonly { readonly centre: string; readonly indicators: readonly CityIndicator[] }[];
+  };
+  readonly checks: readonly { readonly name: string; readonly ok: boolean }[];
+  readonly missing: readonly { readonly code: string; readonly text: string; readonly textEn: string }[];
+};
+
+type Asked = {
+  readonly period: Pick<ReportPeriod, 'from' | 'to' | 'sendBy'>;
+  readonly madeAt: CivilTime;
+  readonly nameOf: (centre: string) => string;
+};
+
+/** How a line is called whose field was typed at a counter. */
+export const otherField = 'Lĩnh vực do đơn vị tự ghi';
+
+export function bieu07b(
+  { practice, lines, index, before, centres }: Counted,
+  { period, madeAt, nameOf }: Asked,
+): CityReport {
+  const { from, to, sendBy } = period;
+  const told = centres.map((one): CentreFigures => {
+    const own = lines.filter(({ centre }) => centre === one.centre);
+    return {
+      centre: one.centre,
+      name: nameOf(one.centre),
+      state: stateOf(one, sendBy),
+      sentAt: one.sentAt,
+      rows: rowsOf(own),
+      total: { values: isKnownOf(one, to) ? line07a(sumOf(own)) : unknownLine() },
+    };
+  });
+  const total = line07a(sumOf(lines));
+  const came = Number(total['3']);
+  const opened = before.reduce((sum, { open, resumed }) => sum + open + resumed, 0);
+  const sums = ['3', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'].every(
+    (column) =>
+      total[column] ===
+      told.reduce((sum, { rows }) => sum + rows.reduce((all, { values }) => all + Number(values[column]), 0), 0),
+  );
+  return {
+    form: '07b',
+    practice,
+    period: { from, to, name: periodName(period), sendBy },
+    madeAt,
+    over: madeAt.slice(0, 10) > to,
+    sections: { I: null, II: { rows: rowsOf(lines) } },
+    total: { values: total },
+    centres: told,
+    index: {
+      indicators: indicatorsOf(sumOf(index)),
+      centres: centres.map((one) => ({
+        centre: one.centre,
+        indicators: isKnownOf(one, to)
+          ? indicatorsOf(sumOf(index.filter((line) => line.centre === one.centre)))
+          : indicatorsOf({}).map(({ code }) => ({ code, value: null, numerator: null, denominator: null })),
+      })),
+    },
+    checks: [
+      { name: '(3) = (9) + (13)', ok: came === Number(total['9']) + Number(total['13']) },
+      { name: '(8) = (13) kỳ trước', ok: Number(total['8']) === opened },
+      { name: 'II = Σ', ok: sums },
+    ],
+    missing: gapsOf(told, lines, { to, madeAt, sendBy }),
+  };
+}
+
+/** Of a centre that never told all it had, and of days before its first file, nothing is known, which is not 0. */
+function isKnownOf({ doneAt, began }: CentreTold, to: CivilDate): boolean {
+  return doneAt !== null && began !== null && began <= to;
+}
+
+function unknownLine(): ReportValues {
+  return Object.fromEntries(columns07a.map((column): [string, ReportValue] => [column, null]));
+}
+
+function stateOf({ sentAt }: CentreTold, sendBy: CivilDate): SentState {
+  if (sentAt === null) return 'missing';
+  return sentAt.slice(0, 10) <= sendBy ? 'in-time' : 'late';
+}
+
+function sumOf(lines: readonly CityLine[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const { counts } of lines)
+    for (const [column, files] of Object.entries(counts)) sum[column] = (sum[column] ?? 0) + files;
+  return sum;
+}
+
+function rowsOf(lines: readonly CityLine[]): Line07b[] {
+  const fields = [...new Set(lines.map(({ field }) => field))].toSorted(
+    (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'vi'),
+  );
+  return fields.map((field) => ({
+    key: field === '' ? otherField : field,
+    values: line07a(sumOf(lines.filter((line) => line.field === field))),
+  }));
+}
+
+/** What each indicator needs and the facts have. Those that need links of results, syncing, what is offered, petitions, are of the ward's own or of the portal. */
+const known = ['2.1', '3.3', '5.4'] as const;
+const unknown = [
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '3.1',
+  '3.2',
+  '3.4',
+  '3.5',
+  '3.6',
+  '4.1',
+  '4.2',
+  '4.3',
+  '4.4',
+  '4.5',
+  '4.6',
+  '5.2',
+  '5.3',
+];
+
+/**
+ * 2.1 is known. Of 3.3 the share of online files is its upper bound, of 5.4 the files on time: what else they take is not in the facts, so their value is not known, but
+ * their numerator is the most it can be.
+ */
+function indicatorsOf(counts: Readonly<Record<string, number>>): CityIndicator[] {
+  const of = (name: string) => counts[name] ?? 0;
+  const files = of('files');
+  const most = { '2.1': of('on_time'), '3.3': of('online'), '5.4': of('on_time') };
+  const told = known.map((code): CityIndicator => {
+    const isKnown = code === '2.1';
+    const value = files === 0 ? 'N/A' : isKnown ? percentOf(most[code], files) : null;
+    return { code, value, numerator: isKnown || files === 0 ? most[code] : null, denominator: files };
+  });
+  const rest = unknown.map((code): CityIndicator => ({ code, value: null, numerator: null, denominator: null }));
+  return [...told, ...rest].toSorted((a, b) => a.code.localeCompare(b.code));
+}
+
+function gapsOf(
+  centres: readonly CentreFigures[],
+  lines: readonly CityLine[],
+  { to, madeAt, sendBy }: { readonly to: CivilDate; readonly madeAt: CivilTime; readonly sendBy: CivilDate },
+): CityReport['missing'] {
+  const gaps: { code: string; text: string; textEn: string }[] = [
+    {
+      code: 'section-i',
+      text: 'Mục I (cơ quan chuyên môn cấp tỉnh) không có ở đây: để trống, không phải 0',
+      textEn: 'Section I (the province’s own departments) is not here: blank, not 0',
+    },
+  ];
+  if (madeAt.slice(0, 10) <= to)
+    gaps.push({
+      code: 'period-runs',
+      text: `Kỳ này chưa kết thúc (đến ngày ${dateText(to)}): số liệu còn thay đổi`,
+      textEn: `The period is not over (until ${to}): its figures still change`,
+    });
+  const named = (state: SentState) =>
+    centres.filter((one) => one.state === state).map(({ centre, name }) => `${name} (${centre})`);
+  const missing = madeAt.slice(0, 10) > to ? named('missing') : [];
+  if (missing.length > 0)
+    gaps.push({
+      code: 'not-sent',
+      text: `${missing.length} đơn vị chưa gửi hết số liệu của kỳ${madeAt.slice(0, 10) > sendBy ? `, đã quá ngày ${dateText(sendBy)}` : ''}: ${missing.join(', ')}`,
+      textEn: `${missing.length} centres have not sent all of the period${madeAt.slice(0, 10) > sendBy ? `, past ${sendBy}` : ''}: ${missing.join(', ')}`,
+    });
+  const late = centres.filter(({ state }) => state === 'late');
+  if (late.length > 0)
+    gaps.push({
+      code: 'sent-late',
+      text: `${late.length} đơn vị gửi hết sau ngày ${dateText(sendBy)}: ${late.map(({ name, sentAt }) => `${name} (${sentAt === null ? '' : timeDateText(sentAt)})`).join(', ')}`,
+      textEn: `${late.length} centres had sent all only after ${sendBy}: ${late.map(({ centre, sentAt }) => `${centre} (${sentAt ?? ''})`).join(', ')}`,
+    });
+  const level = lines.reduce((sum, { counts }) => sum + (counts[unknownLevel] ?? 0), 0);
+  if (level > 0)
+    gaps.push({
+      code: 'online-level',
+      text: `${level} hồ sơ trực tuyến chưa biết toàn trình hay một phần: thuộc cột 4 hoặc cột 5`,
+      textEn: `${level} online files are fully or partly online, and which is not known: they belong to column 4 or 5`,
+    });
+  return gaps;
+}

@@ -1,0 +1,36 @@
+import type { RunsOut } from '../../../contract/common/office/office.ts';
+import { dayOfDate, secondsOf } from '../../base/civil-time.ts';
+
+/** What a desk has left of what ends; null where nobody can tell, or there is no such thing. */
+export type Left = {
+  /** Civil time, +07:00. */
+  readonly now: string;
+  /** Bytes free where the register lies. */
+  readonly room: number | null;
+  /** Case numbers of this desk's blocks that nobody has today, and how many there are in all. */
+  readonly numbers: { readonly left: number; readonly of: number } | null;
+  /** The last day, as whole days since 1970, that the calendar knows. */
+  readonly calendarUntil: number;
+  /** When the newest backup was made; null where there is none, which the bar says anyway. */
+  readonly backupAt: string | null;
+};
+
+/** Rules of the office, early enough to do something on a working day. */
+const leastRoom = 2 * 2 ** 30;
+const leastShare = 0.1;
+const calendarDays = 60;
+const backupHours = 30;
+
+/** What runs out soon, the gravest first. A weekend alone makes no backup old: nobody works, and nothing is new. */
+export function runsOut({ now, room, numbers, calendarUntil, backupAt }: Left): RunsOut[] {
+  const found: RunsOut[] = [];
+  if (room !== null && room < leastRoom) found.push({ code: 'disk-room', megabytes: Math.floor(room / 2 ** 20) });
+  if (numbers !== null && numbers.of > 0 && numbers.left < numbers.of * leastShare)
+    found.push({ code: 'numbers', left: numbers.left });
+  const days = calendarUntil - dayOfDate(now.slice(0, 10));
+  if (days < calendarDays) found.push({ code: 'calendar', days: Math.max(0, days) });
+  const hours = backupAt === null ? 0 : (secondsOf(now) - secondsOf(backupAt)) / 3600;
+  const isMonday = new Date(`${now.slice(0, 10)}T00:00:00Z`).getUTCDay() === 1;
+  if (hours > backupHours + (isMonday ? 48 : 0)) found.push({ code: 'backup-old', hours: Math.floor(hours) });
+  return found;
+}

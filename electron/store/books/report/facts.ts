@@ -1,0 +1,112 @@
+import { stoodInCash } from '../../../domain/counter/money/receipt.ts';
+import { receiptsOfRow } from '../../counter/money/receipt.ts';
+import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
+import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
+import { standingActions } from '../../../domain/counter/case/state.ts';
+import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
+import type { CountedProcedure } from '../../../domain/books/report/bieu-07a.ts';
+import type { CaseFact } from '../../../domain/books/report/case-fact.ts';
+import { findAdoptedProcedure } from '../../catalogue/catalogue.ts';
+import { civilOf } from '../../file/rows/codecs.ts';
+import type { Db } from '../../file/db.ts';
+import { type HowFar, toldOnTheWay } from '../../file/how-far.ts';
+import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { entryBodies } from '../../journal/bodies.ts';
+import { entriesOf } from '../../journal/entries.ts';
+import { hasOtherDesks } from '../../journal/order.ts';
+
+export type CaseRow = { readonly uuid: Buffer; readonly number: string };
+
+/** What a case is called. Asked of the files that are listed alone: of each of a large office it would hold 30 MB. */
+export function caseNames(db: Db): (caseId: number) => CaseRow {
+  const row = prepared(
+    db,
+    'SELECT subject.name AS uuid, number FROM case_summary JOIN subject ON subject_id = case_id WHERE case_id = ?',
+  );
+  return (caseId) => row.get(caseId) as CaseRow;
+}
+
+/** What was told of a case that may change where it is counted, in the order in which it is folded. */
+export type CountedEntry = { readonly seq: number; readonly at: string; readonly action: CaseAction };
+
+/** What changes where a case is counted. */
+export const countedTypes: readonly CaseAction['type'][] = [
+  'received',
+  'corrected',
+  'supplement-requested',
+  'supplemented',
+  'verification-needed',
+  'extended',
+  'obligation-requested',
+  'obligation-met',
+  'withdrawn',
+  'reception-undone',
+  'stopped',
+  'resumed',
+  'refused',
+  'finished',
+];
+
+/** `since`: a moment, in seconds since 1970, from which on a result is looked at too, though it lies before the period. */
+export type Looked = { readonly from: CivilDate; readonly to: CivilDate; readonly since?: number };
+
+/**
+ * Every case that may be of a period, with what was told of it: received by its end, and with no result before it began. Those without a result that
+ * ended otherwise are among them: only their entries tell when.
+ */
+export function* casesOf(
+  db: Db,
+  { from, to, since = Infinity }: Looked,
+  tell?: HowFar,
+): Generator<{ readonly caseId: number; readonly told: readonly CountedEntry[] }> {
+  const begin = Math.min(since, secondsOf(startOfDay(from)));
+  const ids = preparedValue(
+    db,
+    'SELECT case_id FROM case_summary WHERE accepted_at < ? AND (finished_at IS NULL OR finished_at >= ?) ORDER BY accepted_at, case_id',
+  ).all(secondsOf(startOfDay(addDays(to, 1))), begin) as number[];
+  const toldOf = countedEntries(db);
+  for (const caseId of toldOnTheWay(ids, tell)) yield { caseId, told: toldOf(caseId) };
+}
+
+/** What was told of one case, as far as it counts. */
+export function countedEntries(db: Db): (caseId: number) => readonly CountedEntry[] {
+  const entries = prepared(
+    db,
+    `SELECT seq, at, type, body FROM journal WHERE subject_id = ? AND type IN ('${countedTypes.join("', '")}') ORDER BY seq`,
+  );
+  const bodies = entryBodies(db);
+  // On an island they stand in the order of their rows, and those that change nothing here need not be read.
+  return hasOtherDesks(db)
+    ? (caseId) => standingActions(entriesOf<RecordedAction>(db, caseId))
+    : (caseId) =>
+        (entries.all(caseId) as { seq: number; at: number; type: string; body: string }[]).map(
+          ({ seq, at, type, body }) => ({ seq, at: civilOf(at), action: bodies.read(type, body, at) as CaseAction }),
+        );
+}
+
+/** When the first file of this register came, in seconds since 1970; null where there is none. */
+export function firstReceptionAt(db: Db): number | null {
+  return preparedValue(db, 'SELECT min(accepted_at) FROM case_summary').get() as number | null;
+}
+
+/** Whether a fee of a file was in a drawer here at a moment; left out, as it stands now. */
+export function paidInCash(db: Db): (caseId: number, by?: CivilTime) => boolean {
+  return (caseId, by = '9999') => stoodInCash(receiptsOfRow(db, caseId), by);
+}
+
+/** As it was adopted when the file was received. */
+export function procedures(db: Db): (fact: CaseFact) => CountedProcedure & Pick<Procedure, 'terms'> {
+  const known = new Map<string, CountedProcedure & Pick<Procedure, 'terms'>>();
+  return ({ catalogueVersion, procedureCode }) => {
+    const name = `${catalogueVersion} ${procedureCode}`;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    // Adopted in earlier years, it may lack what was not asked then.
+    const adopted = (findAdoptedProcedure(db, catalogueVersion, procedureCode) ?? {}) as Partial<Procedure>;
+    const { name: called = procedureCode, field = '', decidingAgency = '', onlineLevel = null, terms = [] } = adopted;
+    const made = { code: procedureCode, name: called, field, decidingAgency, onlineLevel, terms };
+    known.set(name, made);
+    return made;
+  };
+}

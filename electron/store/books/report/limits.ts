@@ -1,0 +1,78 @@
+import type { MovedFile, ReportFile } from '../../../contract/books/report/report.ts';
+import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
+import { isDispleased } from '../../../domain/counter/petition/petition-fact.ts';
+import type { PetitionsInTime } from '../../../domain/books/report/index-766.ts';
+import type { Db } from '../../file/db.ts';
+import { type AskedPetitions, petitionFacts, petitionsBegan } from '../../counter/petition/petition.ts';
+import { type AskedAgain, type MovedIndex, moved766, movedLimits } from './again.ts';
+import type { HowFar } from '../../file/how-far.ts';
+import { type AskedReport, type Index, counts766 } from './report.ts';
+
+/** What the index (QĐ 766) counts of petitions: limits kept and missed (5.2), and how content their senders were (5.3). Read beside the desk. */
+
+/** Null where nobody had written a petition into this register: then nothing is known of them. */
+export function petitionsInTime(db: Db, asked: AskedPetitions, tell?: HowFar): PetitionsInTime | null {
+  if (petitionsBegan(db, asked) === null) return null;
+  const facts = petitionFacts(db, asked, tell);
+  const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
+  const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
+  const displeased = facts.filter(isDispleased);
+  return {
+    asked: kept + missed,
+    kept,
+    petitions: facts.length,
+    displeased: displeased.length,
+    unasked: facts.filter((one) => !isDispleased(one) && one.satisfaction === null).length,
+  };
+}
+
+type AskedLines = AskedPetitions & { readonly column: string; readonly skip: number; readonly limit: number };
+
+/** What petitions lost: of 5.2 a line for each limit that was missed, of 5.3 one for each petition that was late or displeased its sender. */
+export function lostPetitions(db: Db, asked: AskedLines, tell?: HowFar): { files: ReportFile[]; count: number } {
+  if (petitionsBegan(db, asked) === null) return { files: [], count: 0 };
+  const lines = petitionFacts(db, asked, tell).flatMap((fact) => {
+    const line = { caseId: null, number: fact.number, procedureName: fact.title, acceptedAt: fact.receivedAt };
+    if (asked.column === '5.2')
+      return fact.missed.map(({ dueAt, at }): ReportFile => ({ ...line, dueAt, endedAt: at }));
+    return isDispleased(fact) ? [{ ...line, dueAt: fact.dueAt, endedAt: fact.end?.at ?? null }] : [];
+  });
+  return { files: lines.slice(asked.skip, asked.skip + asked.limit), count: lines.length };
+}
+
+type AskedIndex = AskedReport & { readonly calendar: WorkCalendar };
+
+/** All that the index counts, of one moment. */
+export function countedIndex(
+  db: Db,
+  asked: AskedIndex,
+  tell?: HowFar,
+): Index & { readonly petitions: PetitionsInTime | null } {
+  return { ...counts766(db, asked, tell), petitions: petitionsInTime(db, asked, tell) };
+}
+
+type MovedCounts = Omit<MovedIndex, 'then' | 'now'> & {
+  readonly then: ReturnType<typeof countedIndex>;
+  readonly now: ReturnType<typeof countedIndex>;
+};
+
+/** The index counted again of the register as it was and as it is, with the files and the petitions that are counted otherwise. */
+export function movedIndex(
+  db: Db,
+  asked: AskedAgain & { readonly calendar: WorkCalendar },
+  tell?: HowFar,
+): MovedCounts {
+  const { from, to, calendar, seen, madeAt, skip, limit } = asked;
+  // Of both together a page: files first, petitions behind them.
+  const both = { ...asked, skip: 0, limit: skip + limit };
+  const { then, now, files, moved, said } = moved766(db, both, tell);
+  const limits = movedLimits(db, both, tell);
+  const all: readonly MovedFile[] = [...files, ...limits.files];
+  return {
+    then: { ...then, petitions: petitionsInTime(db, { from, to, calendar, seen, now: madeAt }, tell) },
+    now: { ...now, petitions: petitionsInTime(db, { from, to, calendar, now: asked.now }, tell) },
+    files: all.slice(skip, skip + limit),
+    moved: moved + limits.moved,
+    said,
+  };
+}

@@ -1,0 +1,214 @@
+import { registerHead } from '../../journal/journal.ts';
+import type { ReportAnswer, ReportFile } from '../../../contract/books/report/report.ts';
+import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
+import { addDays, startOfDay } from '../../../domain/base/civil-time.ts';
+import { behind06a, bieu06a, columnsOf06a } from '../../../domain/books/report/bieu-06a.ts';
+import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../../domain/books/report/bieu-07a.ts';
+import { type CaseFact, caseFact } from '../../../domain/books/report/case-fact.ts';
+import {
+  type IndexCounts,
+  type IndexedFile,
+  type Offered,
+  countIndex,
+  isLost,
+  isOfIndex,
+  endedBy,
+  momentOf,
+} from '../../../domain/books/report/index-766.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
+import { catalogueContent } from '../../catalogue/catalogue.ts';
+import { findCatalogueVersion } from '../../common/office/settings.ts';
+import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
+import { type CutFile, committedOn, countCut } from '../../../domain/books/report/cut.ts';
+import { committedTerms } from './kept.ts';
+import { uuidText } from '../../file/rows/codecs.ts';
+import type { Db } from '../../file/db.ts';
+import type { HowFar } from '../../file/how-far.ts';
+import { type CaseRow, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
+import { petitionsBegan } from '../../counter/petition/petition.ts';
+import { complainedOf, countedPetitions } from './petitions.ts';
+
+/** What a report asks for; `files` where it wants the files behind a number, too. */
+/** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
+export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate; readonly now: CivilTime };
+export type AskedFiles = AskedReport & {
+  readonly report: '07a' | '06a' | '766' | 'cut';
+  readonly column: string;
+  readonly key?: string | undefined;
+  readonly skip: number;
+  readonly limit: number;
+};
+
+type Made = Omit<ReportAnswer, 'madeAt'>;
+
+/** Biểu 07a of a stretch of days, and how far the journal is that it was made of. */
+export function report07a(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Made {
+  const counter = count07a({ from, to });
+  const procedureOf = procedures(db);
+  const dayBefore = addDays(from, -1);
+  let openBefore = 0;
+  for (const { told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    if (fact === null) continue;
+    counter.add(fact, procedureOf(fact));
+    // What the period begins with, by a count of its own: each file as it stood at the end of the one before.
+    const before = caseFact(told, dayBefore);
+    if (before !== null && before.end === null && isDecidedHere(before, procedureOf(before))) openBefore += 1;
+  }
+  return { ...counter.finish(openBefore), head: registerHead(db) };
+}
+
+/** How far times are cut, of the files received in the period that are decided here. */
+export function reportCut(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Made {
+  const counter = countCut();
+  const fileOfCut = cutFiles(db, from);
+  for (const { told } of casesOf(db, { from, to }, tell)) {
+    const file = fileOfCut(caseFact(told, to, now));
+    if (file !== null) counter.add(file);
+  }
+  return { ...counter.finish(), head: registerHead(db) };
+}
+
+/** A file as the cut counts it; null where it is none of the period's. `seen`: the entry up to which it counts what the office had committed to. */
+export function cutFiles(db: Db, from: CivilDate, seen?: number): (fact: CaseFact | null) => CutFile | null {
+  const procedureOf = procedures(db);
+  const said = committedTerms(db, seen);
+  return (fact) => {
+    if (fact === null || fact.receivedAt < startOfDay(from)) return null;
+    const procedure = procedureOf(fact);
+    if (!isDecidedHere(fact, procedure)) return null;
+    const day = fact.receivedAt.slice(0, 10);
+    const { code, name } = procedure;
+    const legal = usualTerm(procedure, { day, channel: fact.channel }) ?? null;
+    return { code, name, legal, committed: committedOn(said, code, day) };
+  };
+}
+
+export type Index = IndexCounts & { readonly offered: readonly Offered[]; readonly head: string };
+
+/** What the index (QĐ 766) counts of files, of those received in the period; what is offered is today's list. */
+export function counts766(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Index {
+  const counter = countIndex({ from, to }, now);
+  for (const { file } of indexedFiles(db, { from, to, now }, tell)) counter.add(file);
+  return { ...counter.finish(), offered: offeredIn(db), head: registerHead(db) };
+}
+
+function* indexedFiles(
+  db: Db,
+  { from, to, now }: AskedReport,
+  tell?: HowFar,
+): Generator<{ readonly caseId: number; readonly file: IndexedFile }> {
+  const procedureOf = procedures(db);
+  const inCash = paidInCash(db);
+  // As all of a period: folded to its end, or to now while it runs.
+  const by = endedBy(to, now);
+  const complained = complainedOf(db, { to });
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    if (fact === null) continue;
+    const [isInCash, isComplained] = [inCash(caseId, by), complained(caseId)];
+    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: isInCash, complained: isComplained } };
+  }
+}
+
+/** What a list of the office offers, the one in use where none is named. */
+export function offeredIn(db: Db, version = findCatalogueVersion(db)): Offered[] {
+  const rows = version === undefined ? [] : (catalogueContent(db, version) as readonly Partial<Procedure>[]);
+  return rows
+    .filter(({ successor }) => (successor ?? null) === null)
+    .map(({ code = '', onlineLevel = null, fee, feeRules = [] }) => ({
+      code,
+      onlineLevel,
+      hasFee: hasFee(fee?.amount ?? null, feeRules),
+    }));
+}
+
+/** Null where no source says an amount: «not found» is not «free». */
+function hasFee(amount: number | null, rules: readonly object[]): boolean | null {
+  if (amount !== null) return amount > 0;
+  return rules.length === 0
+    ? null
+    : rules.some((rule) => Object.values(rule).some((value) => typeof value === 'number' && value > 0));
+}
+
+/** Biểu 06a of the same. */
+export function report06a(db: Db, days: AskedReport, tell?: HowFar): Made {
+  return { ...bieu06a(countedPetitions(db, days, tell), days, petitionsBegan(db, days)), head: registerHead(db) };
+}
+
+/** The files behind one number, a page in the order of reception; of Biểu 06a the petitions. */
+export function filesOfReport(db: Db, asked: AskedFiles, tell?: HowFar): { files: ReportFile[]; count: number } {
+  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf, cut: cutBehind }[asked.report];
+  const files: ReportFile[] = [];
+  let count = 0;
+  for (const file of behind(db, asked, tell)) {
+    count += 1;
+    if (count > asked.skip && files.length < asked.limit) files.push(file());
+  }
+  return { files, count };
+}
+
+function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
+  const wanted = partsOf(column);
+  const procedureOf = procedures(db);
+  const counter = count07a({ from, to });
+  const nameOf = caseNames(db);
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    if (fact === null) continue;
+    const procedure = procedureOf(fact);
+    if (key !== undefined && procedure.field !== key) continue;
+    if (counter.add(fact, procedure).some((one) => wanted.includes(one)))
+      yield () => fileOf(nameOf(caseId), fact, procedure);
+  }
+}
+
+/** The files that lost an indicator. */
+function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
+  const last = momentOf({ to }, now);
+  const nameOf = caseNames(db);
+  for (const { caseId, file } of indexedFiles(db, { from, to, now }, tell)) {
+    if (key !== undefined && file.procedure.field !== key) continue;
+    if (isOfIndex(file, { from, to }) && isLost(column, file, last))
+      yield () => fileOf(nameOf(caseId), file.fact, file.procedure);
+  }
+}
+
+/** The files of a procedure that its cut is weighed by; of all procedures, where none is named. */
+function* cutBehind(db: Db, { from, to, now, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
+  const procedureOf = procedures(db);
+  const fileOfCut = cutFiles(db, from);
+  const nameOf = caseNames(db);
+  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
+    const fact = caseFact(told, to, now);
+    const file = fileOfCut(fact);
+    if (fact === null || file === null || (key !== undefined && file.code !== key)) continue;
+    yield () => fileOf(nameOf(caseId), fact, procedureOf(fact));
+  }
+}
+
+function fileOf(
+  { uuid, number }: CaseRow,
+  { receivedAt, dueAt, end }: CaseFact,
+  { name }: CountedProcedure,
+): ReportFile {
+  const endedAt = end?.at ?? null;
+  return { caseId: uuidText(uuid), number, procedureName: name, acceptedAt: receivedAt, dueAt, endedAt };
+}
+
+function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
+  const isBehind = behind06a(column);
+  for (const { now: fact } of countedPetitions(db, { from, to }, tell) ?? []) {
+    if (fact === null || (key !== undefined && fact.field !== key)) continue;
+    if (!isBehind(columnsOf06a(fact, { from, to }))) continue;
+    const { number, title, receivedAt, handledAt } = fact;
+    yield () => ({
+      caseId: null,
+      number,
+      procedureName: title,
+      acceptedAt: receivedAt,
+      dueAt: null,
+      endedAt: handledAt,
+    });
+  }
+}

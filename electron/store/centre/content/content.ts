@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { OfficeList } from '../../../contract/catalogue/office-list.ts';
+import type { CalendarDay } from '../../../contract/catalogue/lists.ts';
+import type { ProcessStep } from '../../../contract/routing/process.ts';
+import { canonicalJson } from '../../../domain/base/canonical-json.ts';
+import { catalogueContent, hashOfCatalogue } from '../../catalogue/catalogue.ts';
+import { catalogueNameHere, hashesOfVersion, takeCatalogue } from '../../journal/catalogue-names.ts';
+import type { Db } from '../../file/db.ts';
+import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { findKeptForm, keepForm } from '../../common/printing/forms.ts';
+import { findKeptProcess, keepProcess } from '../../routing/process.ts';
+
+/**
+ * What entries rest on and do not hold: they name it by what stands in it, and it travels beside them (ADR 21). `name` is the SHA-256 of its text, or
+ * the beginning of it, as entries say it; or, of a catalogue, the version, where an entry says no more and one list alone has it.
+ */
+export type ContentName = { readonly kind: ContentKind; readonly name: string };
+type ContentKind = 'catalogue' | 'calendar' | 'form' | 'list' | 'process';
+
+/** An entry as far as it says what it rests on: its body as it lies in the journal. */
+export type Resting = { readonly desk: string; readonly type: string; readonly body: string };
+
+type Says = {
+  readonly procedure?: readonly [code: string, version: string];
+  readonly catalogueVersion?: string;
+  readonly process?: string;
+  readonly formSha256?: string;
+  readonly sha256?: string;
+};
+
+/** Everything that these entries rest on, each once, in the order in which it is first named. Reads the journal for what a version of another desk means. */
+export function contentOf(db: Db, entries: readonly Resting[]): ContentName[] {
+  const named = entries.flatMap((entry) => namesIn(db, entry));
+  return [...new Map(named.map((one) => [`${one.kind} ${one.name}`, one])).values()];
+}
+
+function namesIn(db: Db, { desk, type, body }: Resting): ContentName[] {
+  const says = JSON.parse(body) as Says;
+  switch (type) {
+    case 'catalogue-adopted':
+    case 'procedure-adopted':
+      return nameOf('catalogue', says.sha256);
+    case 'catalogue-list-taken':
+      return nameOf('list', says.sha256);
+    case 'calendar-adopted':
+      return nameOf('calendar', says.sha256);
+    case 'document-made':
+      return nameOf('form', says.formSha256);
+    case 'transferred':
+      return nameOf('process', says.process);
+    case 'received':
+    case 'corrected':
+    case 'arrived':
+    case 'amended': {
+      const version = says.procedure?.[1] ?? says.catalogueVersion;
+      return version === undefined ? [] : [{ kind: 'catalogue', name: hashNamed(db, desk, version) }];
+    }
+    default:
+      return [];
+  }
+}
+
+function nameOf(kind: ContentKind, name: string | undefined): ContentName[] {
+  return name === undefined || name === '' ? [] : [{ kind, name }];
+}
+
+/** The hash of the catalogue that a desk calls so; the version where nothing here says its hash. */
+function hashNamed(db: Db, desk: string, version: string): string {
+  const here = catalogueNameHere(db, desk, version);
+  const hashes = hashesOfVersion(db, here);
+  if (hashes.length === 1) return hashes[0] ?? here;
+  const procedures = catalogueContent(db, here);
+  return procedures.length === 0 ? here : hashOfCatalogue(procedures);
+}
+
+/** What of it is not here. */
+export function missingContent(db: Db, names: readonly ContentName[]): ContentName[] {
+  return names.filter((one) => findContent(db, one) === undefined);
+}
+
+/** The text of a content, whose SHA-256 is or begins with its name; undefined where it is not here. */
+export function findContent(db: Db, { kind, name }: ContentName): string | undefined {
+  switch (kind) {
+    case 'catalogue': {
+      const procedures = catalogueContent(db, catalogueNameHere(db, '', name));
+      return procedures.length === 0 ? undefined : canonicalJson(procedures);
+    }
+    case 'calendar':
+    case 'list':
+      return findText(db, name);
+    case 'form':
+      return findKeptForm(db, name);
+    case 'process': {
+      const steps = findKeptProcess(db, name);
+      return steps === undefined ? undefined : canonicalJson(steps);
+    }
+  }
+}
+
+/** Takes in what another desk's entries rest on. False where the text is not what the name says: then nothing is written. */
+export function takeContent(db: Db, { kind, name }: ContentName, text: string): boolean {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  if (name.length < shortestName || !sha256.startsWith(name)) return false;
+  switch (kind) {
+    case 'catalogue':
+      takeCatalogue(db, sha256, JSON.parse(text) as readonly unknown[]);
+      break;
+    case 'calendar':
+    case 'list':
+      keepText(db, sha256, text);
+      break;
+    case 'form':
+      keepForm(db, sha256, text);
+      break;
+    case 'process':
+      keepProcess(db, name, JSON.parse(text) as readonly ProcessStep[]);
+      break;
+  }
+  return true;
+}
+
+/** Sixteen digits name a process and a catalogue in entries; a shorter name names nothing for sure. */
+const shortestName = 16;
+
+/** Keeps the days that promises are counted by, under the hash that the journal has of them. */
+export function keepCalendar(db: Db, days: readonly CalendarDay[]): void {
+  const text = canonicalJson(days);
+  keepText(db, createHash('sha256').update(text).digest('hex'), text);
+}
+
+/** Keeps a list of the office's own under the hash that the journal has of it, and answers that. */
+export function keepOfficeList(db: Db, list: OfficeList): string {
+  const text = canonicalJson(list);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  keepText(db, sha256, text);
+  return sha256;
+}
+
+export function hashOfOfficeList(list: OfficeList): string {
+  return createHash('sha256').update(canonicalJson(list)).digest('hex');
+}
+
+/** A list of the office's own by its hash; undefined where it is not here. */
+export function findOfficeList(db: Db, sha256: string): OfficeList | undefined {
+  const text = findText(db, sha256);
+  return text === undefined ? undefined : (JSON.parse(text) as OfficeList);
+}
+
+function findText(db: Db, sha256: string): string | undefined {
+  return preparedValue(db, 'SELECT body FROM content_kept WHERE sha256 = ?').get(Buffer.from(sha256, 'hex')) as
+    | string
+    | undefined;
+}
+
+function keepText(db: Db, sha256: string, text: string): void {
+  prepared(db, 'INSERT INTO content_kept (sha256, body) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    Buffer.from(sha256, 'hex'),
+    text,
+  );
+}

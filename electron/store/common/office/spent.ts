@@ -1,0 +1,92 @@
+import type { SpentRun } from '../../../domain/entries/entry.ts';
+import { uuidText } from '../../file/rows/codecs.ts';
+import type { Db } from '../../file/db.ts';
+import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { byOwnDesk, kindCode } from '../../journal/subject.ts';
+
+/** The greatest spent number of a series within a range; 0 when none is. */
+export function lastSpent(db: Db, series: string, first = 0, last: number = Number.MAX_SAFE_INTEGER): number {
+  const greatest = preparedValue(
+    db,
+    'SELECT max(min(last, ?)) FROM spent_number WHERE series = ? AND last >= ? AND first <= ?',
+  );
+  return (greatest.get(last, series, first, last) as number | null) ?? 0;
+}
+
+export function spentRuns(db: Db): SpentRun[] {
+  return prepared(db, 'SELECT series, first, last FROM spent_number ORDER BY series, first').all() as SpentRun[];
+}
+
+/** As `restored` entries tell. */
+export function spendNumbers(db: Db, runs: readonly SpentRun[]): void {
+  const insert = prepared(
+    db,
+    `INSERT INTO spent_number (series, first, last) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET last = max(last, excluded.last)`,
+  );
+  for (const { series, first, last } of runs) insert.run(series, first, last);
+}
+
+/** A register that came back from a backup, or was met without its witness: which one, what it passes over, and who said that the papers given since that backup are entered again. */
+export type KeptRestore = {
+  /** The desk that the restore began, by its UUID; or the entry that passed numbers over. */
+  readonly restored: string;
+  readonly why: 'restored' | 'witness-lost';
+  /** Seconds since 1970. */
+  readonly at: number;
+  /** Civil time. */
+  readonly madeAt: string;
+  readonly by: 'witness' | 'nobody';
+  readonly spent: readonly SpentRun[];
+  readonly entered: { readonly at: number; readonly by: string } | null;
+};
+
+type Row = {
+  readonly uuid: string;
+  readonly id: Uint8Array;
+  readonly at: number;
+  readonly username: string | null;
+  readonly body: string;
+};
+
+/** Every restore of this file's own register, the newest first. */
+export function keptRestores(db: Db): KeptRestore[] {
+  const ofType = prepared(
+    db,
+    `SELECT desk.uuid AS uuid, journal.id AS id, journal.at AS at, username, body FROM subject CROSS JOIN journal USING (subject_id)
+      JOIN desk USING (desk_id) LEFT JOIN account USING (account_id)
+      WHERE kind = ${kindCode('office')} AND ${byOwnDesk} AND type = ? ORDER BY seq DESC`,
+  );
+  const entered = new Map(
+    (ofType.all('papers-entered') as Row[]).map(({ at, username, body }) => {
+      const { restored } = JSON.parse(body) as { restored: string };
+      return [restored, { at, by: username ?? '' }] as const;
+    }),
+  );
+  const restores = (ofType.all('restored') as Row[]).map(({ uuid, at, body }) => {
+    const { from, by, spent } = JSON.parse(body) as Omit<KeptRestore, 'at'> & { from: { madeAt: string } };
+    return {
+      restored: uuid,
+      why: 'restored' as const,
+      at,
+      madeAt: from.madeAt,
+      by,
+      spent,
+      entered: entered.get(uuid) ?? null,
+    };
+  });
+  const met = (ofType.all('numbers-passed-over') as Row[]).map(({ id, at, body }) => {
+    const { since, spent } = JSON.parse(body) as { since: string; spent: readonly SpentRun[] };
+    const restored = uuidText(id);
+    return {
+      restored,
+      why: 'witness-lost' as const,
+      at,
+      madeAt: since,
+      by: 'nobody' as const,
+      spent,
+      entered: entered.get(restored) ?? null,
+    };
+  });
+  return [...restores, ...met].toSorted((a, b) => b.at - a.at);
+}

@@ -1,0 +1,163 @@
+import { type Nearness, nearnessOf, ordersOf, slipsOf } from '../../../domain/counter/search/words.ts';
+import {
+  type NameSet,
+  addName,
+  addPart,
+  emptySet,
+  hasName,
+  initialsWord,
+  intersect,
+  newestOf,
+  sizeOf,
+  subtract,
+  unite,
+  waitingFrom,
+} from '../../common/person/name-index.ts';
+import { type Found, type SearchStatements, casesOf, scannedCases } from './statements.ts';
+
+/** Of more names than these, and not common enough to meet in the newest cases, only the newest are looked up. */
+const mostNames = 3000;
+
+/** The typed name exactly, then the same words in another order. */
+export function byWholeName(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  const [typed = '', ...others] = ordersOf(words);
+  return [[typed], others].flatMap((names) => ofNames(find, find.names.all(JSON.stringify(names)) as number[], limit));
+}
+
+/** Every word is a word of the name, then every word begins one, then one word has a slip in it and the others stand or are begun. */
+export function byWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  const names = namesByNearness(find, words);
+  return inTurn(find, [() => names.words, () => names.beginnings, () => names.slip()], limit);
+}
+
+/** Every word is a word of the name, and nothing farther. */
+export function byWholeWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  return ofSet(find, namesByNearness(find, words).words, limit);
+}
+
+/** As `byWords`, but nothing typed has a slip in it: for names that hold numbers. */
+export function byStandingWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  if (words.length === 0) return [];
+  const { words: whole, beginnings } = namesByNearness(find, words);
+  return inTurn(find, [() => whole, () => beginnings], limit);
+}
+
+function inTurn(find: SearchStatements, sets: readonly (() => NameSet)[], limit: number): number[] {
+  const found = new Set<number>();
+  for (const set of sets) {
+    if (found.size >= limit) break;
+    for (const caseId of ofSet(find, set(), limit)) found.add(caseId);
+  }
+  return [...found];
+}
+
+function ofSet(find: SearchStatements, set: NameSet, limit: number): number[] {
+  const scanned = isCommon(set, limit) ? newestPersons(find, set, limit) : [];
+  return scanned.length === limit ? scanned : ofNames(find, newestOf(set, mostNames), limit);
+}
+
+/** Common names are met often enough in the newest cases, which are in the wanted order already: that takes half the rows at most. */
+function isCommon(set: NameSet, limit: number): boolean {
+  const size = sizeOf(set);
+  return size > mostNames && size * scannedCases > 2 * limit * set.length * 32;
+}
+
+/** Looks through the newest cases of the office, newest first, until enough persons are met. */
+function newestPersons(find: SearchStatements, set: NameSet, limit: number): number[] {
+  const met = new Map<number, number>();
+  for (const { personId, caseId, nameId } of find.newestCases.iterate() as IterableIterator<
+    Found & { nameId: number }
+  >) {
+    if (hasName(set, nameId) && !met.has(personId)) met.set(personId, caseId);
+    if (met.size === limit) break;
+  }
+  return [...met.values()];
+}
+
+function ofNames(find: SearchStatements, nameIds: readonly number[], limit: number): number[] {
+  if (nameIds.length === 0) return [];
+  return casesOf(find, find.personsNamed.all(JSON.stringify(nameIds), limit) as Found[], limit);
+}
+
+/** One typed word that is the first letters of a name. */
+export function byInitials(find: SearchStatements, words: readonly string[], limit: number): number[] {
+  return words.length === 1 ? ofSet(find, namesByNearness(find, words).initials(), limit) : [];
+}
+
+/** The typed name and its words in every other order. */
+export function namesWhole(find: SearchStatements, words: readonly string[]): number[] {
+  return find.names.all(JSON.stringify(ordersOf(words))) as number[];
+}
+
+/** Names whose words are these, or begin so: for what is asked of their cases beside. */
+export function namesBegun(find: SearchStatements, words: readonly string[]): NameSet {
+  const { words: whole, beginnings } = namesByNearness(find, words);
+  return unite(whole.slice(), beginnings);
+}
+
+/** Names by how near they are to the words typed; none is in two of these. */
+export type NamesByNearness = {
+  readonly words: NameSet;
+  readonly beginnings: NameSet;
+  slip(): NameSet;
+  initials(): NameSet;
+};
+
+type Part = { readonly part: number; readonly names: Uint8Array };
+
+/** Every name that the words fit, looked for once for all readings of one search. Slips are looked for when they are asked for. Whoever changes a set copies it first. */
+function namesByNearness(find: SearchStatements, words: readonly string[]): NamesByNearness {
+  const known = nearOf.get(words) ?? findNames(find, words);
+  nearOf.set(words, known);
+  return known;
+}
+
+/** By the words of a query, which go with it. */
+const nearOf = new WeakMap<readonly string[], NamesByNearness>();
+
+function findNames(find: SearchStatements, words: readonly string[]): NamesByNearness {
+  const newest = (find.newestName.get() as number | null) ?? 0;
+  const waiting = (find.waiting.all(waitingFrom(newest)) as { nameId: number; folded: string }[]).map(
+    ({ nameId, folded }) => ({
+      nameId,
+      nearness: nearnessOf(folded, words),
+    }),
+  );
+  const setOf = (rows: IterableIterator<unknown>): NameSet => {
+    const set = emptySet(newest);
+    for (const { part, names } of rows as IterableIterator<Part>) addPart(set, part, names);
+    return set;
+  };
+  /** Adds the names that the index does not hold yet; the near ones belong to the nearer sets. */
+  const withWaiting = (set: NameSet, wanted: readonly (Nearness | undefined)[]): NameSet => {
+    for (const { nameId, nearness } of waiting) if (wanted.includes(nearness)) addName(set, nameId);
+    return set;
+  };
+  const distinct = [...new Set(words)];
+  const whole = distinct.map((word) => setOf(find.namesHolding.iterate(JSON.stringify([word]))));
+  const begun = distinct.map((word) => setOf(find.namesHoldingBegun.iterate(word, `${word}\u{10ffff}`)));
+  const allWhole = intersection(whole);
+  const allBegun = intersection(begun);
+  return {
+    words: withWaiting(allWhole.slice(), ['name', 'words']),
+    beginnings: withWaiting(subtract(allBegun.slice(), allWhole), ['beginnings']),
+    slip: () => {
+      const found = emptySet(newest);
+      distinct.forEach((word, slipped) => {
+        const meant = slipsOf(word);
+        if (meant.length === 0) return;
+        const reading = setOf(find.namesHolding.iterate(JSON.stringify(meant)));
+        begun.forEach((set, at) => at !== slipped && intersect(reading, set));
+        unite(found, reading);
+      });
+      return withWaiting(subtract(found, allBegun), ['slip']);
+    },
+    initials: () =>
+      withWaiting(setOf(find.namesHolding.iterate(JSON.stringify([initialsWord(words.join(''))]))), ['initials']),
+  };
+}
+
+function intersection(sets: readonly NameSet[]): NameSet {
+  const [first = emptySet(0), ...others] = sets;
+  return others.reduce(intersect, first.slice());
+}

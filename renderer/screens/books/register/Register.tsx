@@ -1,0 +1,179 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type {
+  RegisterFormat,
+  RegisterTotals as Totals,
+  TimeClass,
+} from '../../../../electron/contract/books/register/register.ts';
+import { desk, deskClient } from '../../../desk/client.ts';
+import { usePlace } from '../../../desk/places.ts';
+import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
+import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { Chip, type Tone } from '../../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { Panel } from '../../../parts/layout/Panel.tsx';
+import { Row, Text } from '../../../parts/layout/primitives.ts';
+import { EmptyState } from '../../../parts/list/EmptyState.tsx';
+import { useVolumes } from '../../../parts/paper/volumes.ts';
+import { formatCount } from '../../../text/format.ts';
+import { useTexts } from '../../../text/texts.ts';
+import { Reports } from '../report/Reports.tsx';
+import { RegisterFilterBar } from './RegisterFilterBar.tsx';
+import { RegisterTable } from './RegisterTable.tsx';
+import { emptyFilter, filterOf, type Period, periods } from './register-filter.ts';
+
+type Wanted = Omit<Parameters<typeof deskClient.register.file>[0], 'after' | 'watch'>;
+
+const pageSize = 200;
+const day = { from: '', to: '' };
+
+/** The sổ theo dõi hồ sơ (Mẫu 07): what came in when, what became of it, how many, and the files to print and to count on. */
+export function Register() {
+  const { go } = usePlace();
+  const [reporting, setReporting] = useState(false);
+  return reporting ? (
+    <Reports onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
+  ) : (
+    <RegisterList onReport={() => setReporting(true)} />
+  );
+}
+
+function RegisterList({ onReport }: { readonly onReport: () => void }) {
+  const { common, register, report } = useTexts();
+  const { back, go } = usePlace();
+  const today = useKnownStatus(todayOf);
+  const shown = useContext(ActiveContext);
+  const table = useRef<HTMLDivElement>(null);
+  const [form, setForm] = useState(emptyFilter);
+  const filter = filterOf(form, today);
+  const list = useInfiniteQuery({
+    ...desk.register.list.infiniteOptions({
+      input: (after: string | undefined) => ({
+        ...(filter ?? day),
+        limit: pageSize,
+        ...(after === undefined ? {} : { after }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+    enabled: filter !== undefined && shown,
+    placeholderData: keepPreviousData,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const totals = list.data?.pages[0]?.totals;
+  const file = useVolumes(desk.register.file.key(), (wanted: Wanted, from) =>
+    deskClient.register.file({ ...wanted, ...from }),
+  );
+  const { fetchNextPage, isFetchingNextPage } = list;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  useEffect(() => {
+    if (shown) table.current?.focus();
+  }, [shown]);
+
+  function make(format: RegisterFormat): void {
+    if (filter !== undefined && !file.isPending) file.make({ ...filter, format });
+  }
+
+  const turn = () =>
+    setForm({ ...form, period: periods[(periods.indexOf(form.period) + 1) % (periods.length - 1)] as Period });
+  useShortcuts([
+    { keys: 'F8', label: register.toList, run: () => table.current?.focus() },
+    { keys: 'Alt+K', label: register.periodKeys, run: turn },
+    { keys: 'ArrowDown', label: register.move, run: () => undefined, helpOnly: true },
+    { keys: 'Enter', label: register.openCase, run: () => undefined, helpOnly: true },
+    { keys: 'Escape', label: common.back, run: back },
+  ]);
+
+  const busy = filter === undefined || file.isPending;
+  const count = formatCount(totals?.cases ?? 0);
+  const outcome = file.isPending
+    ? file.volumes > 1
+      ? register.makingVolume(formatCount(file.volume), formatCount(file.volumes))
+      : register.making(count)
+    : file.data === undefined || file.data.volumes === 0
+      ? form.period.startsWith('report')
+        ? register.reportHint
+        : ''
+      : file.data.volumes > 1
+        ? register.savedVolumes(formatCount(file.data.volumes), formatCount(file.data.lines))
+        : register.saved(file.data.fileName, formatCount(file.data.lines));
+  return (
+    <Panel
+      title={register.title}
+      aside={
+        <>
+          <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
+          {file.isPending && file.progress !== null && (
+            <ActionButton keys="Alt+H" label={register.stopVolumes} onAct={file.stop} disabled={file.stopping} />
+          )}
+          <ActionButton keys="Alt+B" label={report.open} onAct={onReport} />
+          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
+          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
+        </>
+      }
+      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+    >
+      <RegisterFilterBar form={form} today={today} onChange={setForm} />
+      {totals !== undefined && <RegisterTotals totals={totals} />}
+      <FaultNote error={file.error ?? list.error} />
+      {totals?.cases === 0 ? (
+        <EmptyState title={register.emptyTitle}>{register.empty}</EmptyState>
+      ) : (
+        <RegisterTable
+          ref={table}
+          rows={rows}
+          count={totals?.cases ?? 0}
+          onNearEnd={more}
+          onOpen={(caseId) => go({ screen: 'case', caseId })}
+        />
+      )}
+    </Panel>
+  );
+}
+
+const tones: Readonly<Record<TimeClass, Tone>> = {
+  early: 'good',
+  'on-time': 'good',
+  late: 'late',
+  open: 'plain',
+  'open-late': 'late',
+  closed: 'plain',
+};
+
+/** How many, solved and open by time, and by status; a zero of a late kind is worth saying, a status without a case is not. */
+function RegisterTotals({ totals }: { readonly totals: Totals }) {
+  const { common, register } = useTexts();
+  const countOf = (time: TimeClass) => totals.byTime.find((count) => count.time === time)?.cases ?? 0;
+  const times = (...wanted: readonly TimeClass[]) =>
+    wanted.map((time) => (
+      <Chip key={time} tone={countOf(time) === 0 ? 'plain' : tones[time]}>
+        {register.times[time]} {formatCount(countOf(time))}
+      </Chip>
+    ));
+  return (
+    <Row wrap gap={1.5} align="center" shrink={false} role="group" aria-label={register.totals}>
+      <Text size="heading" weight={700} marginRight={2}>
+        {register.cases(formatCount(totals.cases))}
+      </Text>
+      <span>{register.solved}</span>
+      {times('early', 'on-time', 'late')}
+      <Text as="span" marginLeft={2}>
+        {register.open}
+      </Text>
+      {times('open', 'open-late')}
+      <Text as="span" marginLeft={2}>
+        {times('closed')}
+      </Text>
+      <Text size="small" tone="secondary" css={{ flexBasis: '100%' }}>
+        {totals.byStatus
+          .filter(({ cases }) => cases > 0)
+          .map(({ status, cases }) => `${common.status[status]} ${formatCount(cases)}`)
+          .join(' · ')}
+      </Text>
+    </Row>
+  );
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReceiptView } from '../../../../../electron/contract/counter/money/receipt.ts';
+import { desk } from '../../../../desk/client.ts';
+import { roleOf, useKnownStatus } from '../../../../desk/desk-status.ts';
+import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
+import { Chip } from '../../../../parts/controls/Chip.tsx';
+import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
+import { PanelTitle } from '../../../../parts/layout/Panel.tsx';
+import { formatDateTime, formatMoney } from '../../../../text/format.ts';
+import { CounterMark } from '../../../../parts/list/CounterMark.tsx';
+import { useTexts } from '../../../../text/texts.ts';
+import { RefundDialog } from './RefundDialog.tsx';
+import { Block, Column, Row, Text } from '../../../../parts/layout/primitives.ts';
+
+/** The receipts this case has, the newest first; a supervisor can give one back. */
+export function CaseReceipts({ caseId }: { readonly caseId: string }) {
+  const { cash } = useTexts();
+  const supervises = useKnownStatus(roleOf) === 'supervisor';
+  const { data, error } = useQuery(desk.money.receipts.queryOptions({ input: { caseId } }));
+  const [asked, setAsked] = useState<ReceiptView | undefined>(undefined);
+  const [outcome, setOutcome] = useState('');
+  const receipts = data?.receipts.toReversed() ?? [];
+  const standing = receipts.filter((one) => one.refunded === null && one.replacedBy === null);
+  return (
+    <Column gap={1} marginTop={2}>
+      <PanelTitle>{cash.receipts.title}</PanelTitle>
+      <FaultNote error={error} />
+      <OutcomeLine tone="good">{outcome}</OutcomeLine>
+      {data !== undefined && receipts.length === 0 && <Text tone="secondary">{cash.receipts.none}</Text>}
+      {receipts.map((receipt) => {
+        const at = standing.indexOf(receipt);
+        return (
+          <Row gap={3} align="center" line="bottom" padding={[1, 0]} key={receipt.receiptId}>
+            <ReceiptWords receipt={receipt} />
+            {supervises && at >= 0 && (
+              <ActionButton
+                keys={at === 0 ? 'Alt+H' : `Alt+Shift+${at}`}
+                label={`${cash.receipts.refund} ${receipt.number}`}
+                onAct={() => setAsked(receipt)}
+              >
+                {cash.receipts.refund}
+              </ActionButton>
+            )}
+          </Row>
+        );
+      })}
+      {!supervises && standing.length > 0 && (
+        <Text size="small" tone="secondary">
+          {cash.receipts.needsSupervisor}
+        </Text>
+      )}
+      {asked !== undefined && (
+        <RefundDialog
+          receipt={asked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setOutcome(cash.refund.done(asked.number, formatMoney(asked.amount)));
+            setAsked(undefined);
+          }}
+        />
+      )}
+    </Column>
+  );
+}
+
+function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
+  const { cash } = useTexts();
+  const { refunded } = receipt;
+  return (
+    <Block grow minWidth={0}>
+      <Row gap={2} align="baseline">
+        <span>{receipt.symbol}</span>
+        <strong>{receipt.number}</strong>
+        <span>{formatMoney(receipt.amount)}</span>
+        {receipt.decidedAgainst === true && <Chip tone="soon">{cash.receipts.decidedAgainst}</Chip>}
+        {receipt.replacedBy !== null && <Chip>{cash.receipts.replaced}</Chip>}
+      </Row>
+      <Text size="small" tone="secondary">
+        {formatDateTime(receipt.at)} · {cash.methods[receipt.method]} · {cash.stages[receipt.stage]} · {receipt.clerk}
+      </Text>
+      <CounterMark counter={receipt.counter} />
+      {refunded !== null && (
+        <Text size="small" tone="soon">
+          {cash.receipts.refunded(formatDateTime(refunded.at), refunded.reason)}
+        </Text>
+      )}
+    </Block>
+  );
+}

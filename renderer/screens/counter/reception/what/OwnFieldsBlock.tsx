@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
+import { rem } from '../../../../look/theme.ts';
+import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
+import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
+import { Block, Text } from '../../../../parts/layout/primitives.ts';
+import { useTexts } from '../../../../text/texts.ts';
+import { OwnFieldsForm } from '../../case-fields/what/OwnFieldsForm.tsx';
+import { countSaid } from '../../case-fields/what/own-fields.ts';
+import { focusFieldSoon } from '../../case-fields/field-id.ts';
+import type { ReceptionHook } from '../useReception.ts';
+
+type OwnFieldsBlockProps = {
+  readonly procedure: ProcedureDetail;
+  readonly hook: ReceptionHook;
+  readonly errorOf: (path: string) => string | undefined;
+};
+
+const ownFieldsKeys = 'Alt+4';
+
+/**
+ * What the procedure asks beside, behind one key: a line that says how much of it is said, and the boxes above the screen. Where the desk found
+ * something wrong in one of them they open at that box.
+ */
+export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps) {
+  const { ownFields: texts } = useTexts();
+  const [open, setOpen] = useState(false);
+  const fields = procedure.ownFields;
+  const { form, dispatch } = hook;
+  const typed = form.ownFields ?? {};
+  const wrong = fields.find(({ key }) => errorOf(`ownFields.${key}`) !== undefined)?.key;
+
+  // Told once for each answer of the desk: closed by hand it stays closed until the next.
+  const shownFor = useRef<unknown>(null);
+  useEffect(() => {
+    if (wrong === undefined || hook.fault === null || shownFor.current === hook.fault) return;
+    shownFor.current = hook.fault;
+    setOpen(true);
+    focusFieldSoon(`ownFields.${wrong}`);
+  }, [wrong, hook.fault]);
+
+  if (fields.length === 0) return null;
+  return (
+    <Block
+      shrink={false}
+      css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(1)} ${rem(8)}`, fontSize: rem(12) } }}
+    >
+      <ActionButton keys={ownFieldsKeys} label={texts.open} onAct={() => setOpen(true)}>
+        {texts.said(countSaid(fields, typed), fields.length)}
+      </ActionButton>
+      {open && (
+        <Dialog
+          title={texts.title(procedure.name)}
+          wide
+          closeLabel={texts.close}
+          onClose={() => setOpen(false)}
+          act={{ label: texts.done, onAct: () => setOpen(false) }}
+        >
+          <OwnFieldsForm
+            fields={fields}
+            typed={typed}
+            onChange={(ownFields) => dispatch({ type: 'changed', change: { ownFields } })}
+            wrongOf={(key) => errorOf(`ownFields.${key}`)}
+          />
+          <Text size="small" tone="secondary">
+            {procedure.declaration === null ? texts.kept : texts.printed}
+          </Text>
+        </Dialog>
+      )}
+    </Block>
+  );
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { root } from '../office.ts';
+import { type Row, percentile, row } from '../row.ts';
+
+/** Process start → first answer from an office's file, through the command line, as IT's scripts meet it. */
+export function coldStartRows(folder: string, cases: string, rounds: number): Row[] {
+  const samples: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const begun = performance.now();
+    const words = [
+      '--import',
+      './build/run/node-version.js',
+      'electron/shell/command-line/main.ts',
+      'call',
+      'system.status',
+      '--data',
+      folder,
+    ];
+    const { status, stdout } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${path.basename(folder)}: ${stdout}`);
+    samples.push((performance.now() - begun) / 1000);
+  }
+  const value = percentile(samples, 0.5);
+  return [
+    row({
+      name: `cold start, process → first answer, ${cases}`,
+      value,
+      unit: 's',
+      target: '≤ 0.5 s',
+      met: value <= 0.5,
+    }),
+  ];
+}

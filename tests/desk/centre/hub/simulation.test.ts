@@ -1,0 +1,142 @@
+import { afterEach, expect, test } from 'vitest';
+import { hubOf } from '../../../../electron/desk/centre/hub/service.ts';
+import { headsHere } from '../../../../electron/store/centre/exchange/commits.ts';
+import { contradictions, contradictionsToDecide } from '../../../../electron/store/centre/exchange/contradictions.ts';
+import type { Db } from '../../../../electron/store/file/db.ts';
+import { rebuildProjections } from '../../../../electron/store/safety/verify/rebuild.ts';
+import { stateHash } from '../../../../electron/store/safety/verify/state-hash.ts';
+import { verifyStore } from '../../../../electron/store/safety/verify/verify.ts';
+import { type HubWorld, openHubWorld } from '../../../support/centre/hub/hub-world.ts';
+import { live } from '../apart/life.ts';
+
+/** As many as the checks have time for; more when somebody wants to know (docs/RELIABILITY.md). */
+const seeds = Number(process.env['HUB_SEEDS'] ?? 6);
+const firstSeed = Number(process.env['HUB_FROM'] ?? 1);
+const steps = Number(process.env['HUB_STEPS'] ?? 200);
+
+let world: HubWorld | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+const ever = new Map<string, number>();
+
+test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
+  'three desks and their hub, whatever breaks between them, come to one register: seed %i',
+  async (seed) => {
+    world = await openHubWorld(seed);
+    const { desks, twin, wrote, acknowledged } = world;
+    world.storm();
+    const { carry, after } = world;
+    await live(desks, seed, steps, {
+      mostCases: 40,
+      carry: (desk) => carry(desk as (typeof desks)[number]),
+      after: (desk) => after(desk as (typeof desks)[number]),
+    });
+    await world.heal();
+    for (const [what, times] of world.happened) ever.set(what, (ever.get(what) ?? 0) + times);
+    const stores = desks.map(({ context }) => context.store.db);
+    // I1, I2: everybody has everything that any desk has of itself, and the chains are whole.
+    expect(stores.map(headsHere)).toEqual(stores.map(() => headsHere(stores[0] as Db)));
+    // I1: what the hub said it took is at every desk, word for word, whatever became of the hub since: where no folder was copied or put back, for such a one tells
+    // the same places otherwise.
+    const isOneStory = ['cloned', 'desk restored', 'went on', 'began anew', 'left'].every(
+      (what) => (world?.happened.get(what) ?? 0) === 0,
+    );
+    if (isOneStory) ever.set('one story', (ever.get('one story') ?? 0) + 1);
+    if (isOneStory) for (const db of stores) expect(missingOf(db, stores, acknowledged)).toEqual([]);
+    // I10
+    expect(desks.map(({ context }) => hubOf(context).courier.outbox().entries)).toEqual(desks.map(() => 0));
+    // I3: a number stands twice where a folder was copied or went on from an old copy, or where a sheet was entered at two desks, and is listed.
+    const isDoubled = stores.flatMap(contradictions).some((one) => /number of \d+ cases/.test(one));
+    const mayDouble = ['cloned', 'desk restored'].some((what) => (world?.happened.get(what) ?? 0) > 0);
+    expect(isDoubled && !mayDouble && !hasSheets(stores)).toBe(false);
+    // Whatever an exchange counts, the list of who decides has a line for.
+    for (const desk of desks) {
+      const { conflicts, doubled, besides } = await desk.get('supervisor', 'conflict.list');
+      expect(contradictionsToDecide(desk.context.store.db)).toBe(conflicts.length + doubled.length + besides.length);
+    }
+    // I4, I5
+    const told = stores.map(stateHash);
+    for (const db of stores) rebuildProjections(db);
+    const rebuilt = stores.map(stateHash);
+    expect({ told, rebuilt }).toEqual({ told: stores.map(() => told[0]), rebuilt: stores.map(() => told[0]) });
+    // I2, I7, I9
+    for (const db of stores)
+      expect(verifyStore(db).flatMap(({ name, found }) => found.map((one) => `${name}: ${one}`))).toEqual([]);
+    // I8
+    ever.set('wrote', (ever.get('wrote') ?? 0) + wrote.length);
+    const noted = wrote.filter((one) => !isToldAgain(stores, one));
+    for (const db of stores) expect(writtenTooEarly(db, noted)).toEqual([]);
+    // I11
+    expect(plainIn([...twin.rows().map(({ body }) => body), ...twin.blobs().values()])).toEqual([]);
+  },
+  // Ends what hangs; on a busy machine a seed takes its time.
+  600_000,
+);
+
+test('and everything broke that can break', () => {
+  if (seeds < 6) return;
+  expect(ever.get('wrote')).toBeGreaterThan(seeds * 10);
+  const kinds = ['cut', 'reply lost', 'killed', 'desk killed', 'blob missing', 'hub restored', 'hub wiped', 'cloned'];
+  expect(kinds.filter((kind) => (ever.get(kind) ?? 0) === 0)).toEqual([]);
+});
+
+function hasSheets(stores: readonly Db[]): boolean {
+  return stores.some((db) => db.prepare('SELECT 1 FROM kit_number WHERE state = 2 LIMIT 1').get() !== undefined);
+}
+
+/** Places behind which a copy went on under another name: what it told there as the desk that it was is told again. */
+function partings(stores: readonly Db[]): readonly (readonly [desk: string, common: number])[] {
+  return stores.flatMap(
+    (db) =>
+      db
+        .prepare("SELECT body ->> '$.from.desk', body ->> '$.from.seq' FROM journal WHERE type = 'desk-begun'")
+        .raw()
+        .all() as [string, number][],
+  );
+}
+
+/** What a copy told as the desk that it was, and told again since, has another name than was noted; so has what rests on it. */
+function isToldAgain(stores: readonly Db[], { desk, to, had }: HubWorld['wrote'][number]): boolean {
+  return partings(stores).some(([of, common]) => (desk === of && to > common) || (had[of] ?? 0) > common);
+}
+
+/** Entries that stand in a file before something that their desk had when it wrote them. */
+function writtenTooEarly(db: Db, wrote: HubWorld['wrote']): string[] {
+  const rows = db
+    .prepare('SELECT uuid, desk_seq, seq FROM journal JOIN desk USING (desk_id) WHERE chain IS NOT 1')
+    .raw()
+    .all() as [string, number, number][];
+  const placeOf = new Map(rows.map(([uuid, deskSeq, seq]) => [`${uuid} ${deskSeq}`, seq]));
+  return wrote.flatMap(({ desk, from, had }) => {
+    const at = placeOf.get(`${desk} ${from}`);
+    if (at === undefined) return [];
+    return Object.entries(had).flatMap(([other, seq]) => {
+      const there = placeOf.get(`${other} ${seq}`);
+      return other === desk || there === undefined || there < at ? [] : [`${desk} ${from} before ${other} ${seq}`];
+    });
+  });
+}
+
+/** Entries that were acknowledged and are not in a file, or are another there; but for what was told again under another name. */
+function missingOf(db: Db, stores: readonly Db[], acknowledged: ReadonlyMap<string, string>): string[] {
+  const rows = db
+    .prepare(
+      "SELECT uuid || ' ' || desk_seq, lower(hex(hash)) FROM journal JOIN desk USING (desk_id) WHERE chain IS NOT 1",
+    )
+    .raw()
+    .all() as [string, string][];
+  const hashes = new Map(rows);
+  const parted = partings(stores);
+  return [...acknowledged].flatMap(([place, hash]) => {
+    const [desk, seq] = place.split(' ');
+    const isParted = parted.some(([of, common]) => of === desk && Number(seq) > common);
+    return isParted || hashes.get(place) === hash ? [] : [place];
+  });
+}
+
+function plainIn(bytes: readonly Buffer[]): string[] {
+  const planted = ['NGUYỄN', 'TRẦN VĂN', '079190001234', 'Lê Lợi', '0901234567'];
+  return planted.filter((name) => bytes.some((one) => one.includes(name)));
+}

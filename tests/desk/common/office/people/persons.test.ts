@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { definitions, metaOf } from '../../../../../electron/desk/calls/dispatch.ts';
+import { mayCall, maySeePersons } from '../../../../../electron/domain/common/office/call-roles.ts';
+import { Role } from '../../../../../electron/contract/common/office/office.ts';
+import { sampleInput } from '../../../../support/data/from-schema.ts';
+import { realDesks } from '../../../../support/desk/real-desk.ts';
+import { wellFormed } from '../../../../support/papers/well-formed.ts';
+
+const { desk } = realDesks({ sealed: false });
+
+/** What an answer calls the people who filed something. */
+const ofPersons = /^(applicant|submitter|payer|idNumber|dateOfBirth|phone|email)/;
+/** The office's own. */
+const ofOffice = new Set(['office.settings', 'office.changeSettings']);
+
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, ...rest } = schema as { properties?: object };
+  const own = typeof properties === 'object' ? Object.keys(properties) : [];
+  return [...own, ...[...Object.values(properties), ...Object.values(rest)].flatMap(namesIn)];
+}
+
+test('what an administrator may ask answers nothing of who filed something', () => {
+  const shown = [...definitions.values()].flatMap(({ name, procedure }) => {
+    const { role, shows } = metaOf(procedure);
+    if (!mayCall('admin', role) || role === 'anyone' || shows === 'persons' || ofOffice.has(name)) return [];
+    const schema = z.toJSONSchema(procedure['~orpc'].outputSchema as z.ZodType, { unrepresentable: 'any' });
+    return namesIn(schema)
+      .filter((field) => ofPersons.test(field))
+      .map((field) => `${name}: ${field}`);
+  });
+  expect(shown).toEqual([]);
+});
+
+test('whole id numbers are answered where they are compared with a card, a receipt or another counter’s, and in no list', () => {
+  const whole = [...definitions.values()].flatMap(({ name, procedure }) => {
+    const schema = z.toJSONSchema(procedure['~orpc'].outputSchema as z.ZodType, { unrepresentable: 'any' });
+    return namesIn(schema).includes('idNumber') ? [name] : [];
+  });
+  expect(whole).toEqual([
+    'case.get',
+    'citizenCard.read',
+    'conflict.get',
+    'intake.get',
+    'person.earlier',
+    'work.correction',
+  ]);
+});
+
+test('every call, asked by every role in an office that two keep: who is refused is in one table', async () => {
+  const at = await desk('an', 'binh');
+  const ids: Readonly<Record<Role, number>> = { admin: 1, supervisor: 2, officer: 2, clerk: 4 };
+  for (const { name, procedure } of definitions.values()) {
+    const { role, shows } = metaOf(procedure);
+    if (role === 'anyone') continue;
+    for (const who of Role.options) {
+      const may = mayCall(who, role) && (shows !== 'persons' || maySeePersons(who, () => true));
+      if (may) continue;
+      const client = {
+        session: { accountId: ids[who], username: who, fullName: who, role: who, lastUsedAt: at.clock.at },
+        expired: false,
+      };
+      const answer = await at.desk.call(name, wellFormed[name] ?? sampleInput(name), client);
+      expect([name, who, answer]).toMatchObject([name, who, { fault: { code: 'forbidden' } }]);
+    }
+  }
+  const an = await at.signIn('an');
+  for (const name of ['case.search', 'register.list', 'work.list', 'print.list', 'intake.list'])
+    expect([name, await an.call(name, wellFormed[name] ?? sampleInput(name))]).toMatchObject([
+      name,
+      { fault: { code: 'forbidden' } },
+    ]);
+  expect(at.desk.verify()).toMatchObject({ ok: true });
+}, 60_000);
+
+test('while one alone keeps the office they still do both', async () => {
+  const at = await desk('an');
+  const an = await at.signIn('an');
+  expect(await an.call('case.search', { text: 'nguyen' })).toMatchObject({ ok: true });
+});

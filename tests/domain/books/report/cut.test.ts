@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { CommittedTerm } from '../../../../electron/contract/books/report/report.ts';
+import { committedOn, countCut, cutOf } from '../../../../electron/domain/books/report/cut.ts';
+
+const said = (value: number | null, from: string, more: Partial<CommittedTerm> = {}): CommittedTerm => ({
+  procedureCode: '1.001193',
+  value,
+  unit: 'working-day',
+  document: 'Quyết định thử',
+  from,
+  ...more,
+});
+const days = (value: number) => ({ value, unit: 'working-day' }) as const;
+
+describe('how far a time is cut (NQ 66/NQ-CP)', () => {
+  test.each([
+    ['ten days, seven committed to', days(10), said(7, '2026-01-01'), 0.3],
+    ['nobody committed to less', days(10), undefined, 0],
+    ['the same time', days(10), said(10, '2026-01-01'), 0],
+    ['no legal time is known', null, said(7, '2026-01-01'), null],
+    ['hours against days are not compared', days(3), said(8, '2026-01-01', { unit: 'working-hour' }), null],
+  ])('%s', (_what, legal, committed, share) => {
+    expect(cutOf({ legal, committed })).toBe(share);
+  });
+
+  test('what holds on a day is what was said last of the latest day before it, and null ends it', () => {
+    const all = [
+      said(8, '2026-01-01'),
+      said(6, '2026-06-01'),
+      said(5, '2026-06-01'),
+      said(null, '2026-10-01'),
+      said(2, '2026-01-01', { procedureCode: '2.000815' }),
+    ];
+    const on = (day: string) => committedOn(all, '1.001193', day)?.value;
+    expect([on('2025-12-31'), on('2026-05-31'), on('2026-06-01'), on('2026-09-30'), on('2026-10-01')]).toEqual([
+      undefined,
+      8,
+      5,
+      5,
+      undefined,
+    ]);
+  });
+
+  test('by procedure and weighted by files; what cannot be compared is named and is no 0', () => {
+    const counter = countCut();
+    const [birth, death, odd] = [
+      { code: '1.001193', name: 'Khai sinh', legal: days(10), committed: said(6, '2026-01-01') },
+      { code: '1.000656', name: 'Khai tử', legal: days(4), committed: undefined },
+      { code: '1.000894', name: 'Kết hôn', legal: null, committed: undefined },
+    ];
+    for (let nth = 0; nth < 3; nth += 1) counter.add(birth);
+    counter.add(death);
+    counter.add(odd);
+    const { rows, total, checks, missing } = counter.finish();
+    expect(rows).toEqual([
+      {
+        key: '1.001193',
+        name: 'Khai sinh',
+        unit: 'working-day',
+        values: { files: 3, legal: 10, committed: 6, cut: 40 },
+      },
+      {
+        key: '1.000656',
+        name: 'Khai tử',
+        unit: 'working-day',
+        values: { files: 1, legal: 4, committed: 'N/A', cut: 'N/A' },
+      },
+      { key: '1.000894', name: 'Kết hôn', values: { files: 1, legal: null, committed: 'N/A', cut: null } },
+    ]);
+    expect(total.values).toEqual({ files: 5, cut: 30, procedures: 3, enough: 1 });
+    expect(checks).toEqual([{ name: 'Σ', ok: true }]);
+    expect(missing).toMatchObject([{ code: 'legal-term', procedureCode: '1.000894', files: 1 }]);
+  });
+
+  test('nothing received is not 0', () => {
+    expect(countCut().finish().total.values).toEqual({ files: 0, cut: 'N/A', procedures: 0, enough: 0 });
+  });
+});

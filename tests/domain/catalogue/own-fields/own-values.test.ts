@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { OwnField } from '../../../../electron/contract/catalogue/own-fields.ts';
+import { ownFieldLines, readOwnFieldLines } from '../../../../electron/domain/catalogue/own-fields/own-field-lines.ts';
+import { ownText, readOwnValue, readOwnValues } from '../../../../electron/domain/catalogue/own-fields/own-values.ts';
+
+const field = (kind: OwnField['kind'], more: Partial<OwnField> = {}): OwnField => ({
+  key: 'one',
+  label: 'Một ô',
+  kind,
+  ...more,
+});
+const sex = field('choice', { choices: ['Nam', 'Nữ'] });
+
+describe('what a hand types is kept in one way, and written again for a reader', () => {
+  test.each<[OwnField, string, unknown, string]>([
+    [field('text'), '  mẹ  đẻ ', 'mẹ đẻ', 'mẹ đẻ'],
+    [field('number'), '1.250', '1250', '1.250'],
+    [field('number'), '1.250,5', '1250.5', '1.250,5'],
+    [field('number'), '12.5', '12.5', '12,5'],
+    [field('number'), '12 000', '12000', '12.000'],
+    [field('date'), '15021985', '1985-02-15', '15/02/1985'],
+    [field('date'), '5/2/1985', '1985-02-05', '05/02/1985'],
+    [field('date'), '1985-02-15', '1985-02-15', '15/02/1985'],
+    [field('date'), '2/1985', '1985-02', '02/1985'],
+    [field('date'), '1985', '1985', '1985'],
+    [sex, 'nữ', 'Nữ', 'Nữ'],
+    [field('choice', { choices: ['khai sinh', 'khai tử', 'kết hôn'] }), 'kế', 'kết hôn', 'kết hôn'],
+    [field('person'), 'Nguyễn Thị Mai', { fullName: 'Nguyễn Thị Mai' }, 'Nguyễn Thị Mai'],
+    [
+      field('person'),
+      'Nguyễn Thị  Mai, 079190 000123',
+      { fullName: 'Nguyễn Thị Mai', idNumber: '079190000123' },
+      'Nguyễn Thị Mai, 079190000123',
+    ],
+  ])('%j %s', (asked, typed, value, text) => {
+    const read = readOwnValue(asked, typed);
+    expect(read).toEqual({ value });
+    if ('value' in read) {
+      expect(ownText(asked.kind, read.value)).toBe(text);
+      // What a reader sees is read as the same.
+      expect(readOwnValue(asked, text)).toEqual({ value });
+    }
+  });
+
+  test.each<[OwnField, string, string]>([
+    [field('number'), 'mười', 'own-field-number'],
+    [field('number', { least: 1, most: 20 }), '0', 'too-small:1'],
+    [field('number', { least: 1, most: 20 }), '21', 'too-big:20'],
+    [field('date'), '31/02/1985', 'date-impossible'],
+    [field('date'), 'hôm qua', 'date'],
+    [field('date'), '01/01/0001', 'date-impossible'],
+    [sex, 'N', 'one-of:Nam, Nữ'],
+    [sex, 'khác', 'one-of:Nam, Nữ'],
+    [field('person'), 'Mai, 07919000012', 'id-number'],
+    [field('person'), 'nGUYỄN tHỊ mAI', 'name-case'],
+  ])('%j refuses %s: %s', (asked, typed, wrong) => {
+    expect(readOwnValue(asked, typed)).toEqual({ wrong });
+  });
+
+  test('what is needed is asked of who stands at a screen alone, and nothing else is taken', () => {
+    const fields = [field('text', { required: true }), { ...sex, key: 'sex' }];
+    expect(readOwnValues(fields, { sex: 'nam' }, { attended: false })).toEqual({ values: { sex: 'Nam' }, issues: [] });
+    expect(readOwnValues(fields, { sex: 'nam', more: 'x' }, { attended: true }).issues).toEqual([
+      ['more', 'own-field-unknown'],
+      ['one', 'required'],
+    ]);
+  });
+});
+
+describe('fields as a supervisor writes them', () => {
+  const written = [
+    'Quan hệ với người chết *',
+    'Người chết (người)',
+    'Ngày chết (ngày)',
+    'Giới tính (Nam / Nữ)',
+    'Số bản sao (số 1–20)',
+    'Nơi chết (địa chỉ)',
+    'Nơi cư trú (thường trú hoặc tạm trú)',
+  ].join('\n');
+
+  test('are read, and written the same', () => {
+    const fields = readOwnFieldLines(written);
+    expect(fields.map(({ key, kind }) => [key, kind])).toEqual([
+      ['quanHeVoiNguoiChet', 'text'],
+      ['nguoiChet', 'person'],
+      ['ngayChet', 'date'],
+      ['gioiTinh', 'choice'],
+      ['soBanSao', 'number'],
+      ['noiChet', 'address'],
+      ['noiCuTruThuongTruHoacTamTru', 'text'],
+    ]);
+    expect(fields[0]?.required).toBe(true);
+    expect(fields[4]).toMatchObject({ least: 1, most: 20 });
+    expect(ownFieldLines(fields)).toBe(written);
+  });
+
+  test('a field worded anew in its place keeps its key, one that is moved keeps its own, a new one gets a free one', () => {
+    const before = readOwnFieldLines('Người mẹ (người)\nNgười cha (người)');
+    const after = readOwnFieldLines('Người cha (người)\nHọ tên mẹ (người)\nNgười cha, mẹ (người)', before);
+    expect(after.map(({ key }) => key)).toEqual(['nguoiCha', 'hoTenMe', 'nguoiChaMe']);
+    const worded = readOwnFieldLines('Họ tên mẹ (người)\nNgười cha (người)', before);
+    expect(worded.map(({ key }) => key)).toEqual(['nguoiMe', 'nguoiCha']);
+    expect(new Set(readOwnFieldLines('Tên\nTên\nTên').map(({ key }) => key)).size).toBe(3);
+  });
+});

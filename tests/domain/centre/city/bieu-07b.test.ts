@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { type CityLine, bieu07b, otherField } from '../../../../electron/domain/centre/city/bieu-07b.ts';
+import { findLawfulPeriod } from '../../../../electron/domain/books/report/report-period.ts';
+
+const period = { from: '2026-10-15', to: '2026-11-14', sendBy: '2026-11-20' };
+const line = (centre: string, field: string, counts: Record<string, number>): CityLine => ({ centre, field, counts });
+const told = (centre: string, sentAt: string | null) => ({
+  centre,
+  sentAt,
+  doneAt: sentAt,
+  began: sentAt === null ? null : '2026-01-05',
+  closed: false,
+});
+const nameOf = (code: string) => `Phường ${code}`;
+
+function made(lines: readonly CityLine[], madeAt = '2026-11-21T08:00:00+07:00') {
+  return bieu07b(
+    {
+      practice: false,
+      lines,
+      index: [],
+      before: [{ centre: '27112', open: 2, resumed: 1 }],
+      centres: [
+        told('27112', '2026-11-15T08:00:00+07:00'),
+        told('26743', '2026-11-21T07:00:00+07:00'),
+        told('27637', null),
+      ],
+    },
+    { period, madeAt, nameOf },
+  );
+}
+
+describe('Biểu 07b (TT 09/2026)', () => {
+  const report = made([
+    line('27112', 'Hộ tịch', { '4': 2, '7': 3, '8': 3, '10': 4, '12': 1, '14': 3 }),
+    line('26743', 'Hộ tịch', { '6': 1, '11': 1 }),
+    line('26743', '', { 'level-unknown': 2, '15': 2 }),
+  ]);
+
+  test('a line a field in section II, all communes in sum; section I is missing and not 0', () => {
+    expect(report.sections.I).toBeNull();
+    expect(
+      report.sections.II.rows.map(({ key, values }) => [key, values['3'], values['4'], values['9'], values['13']]),
+    ).toEqual([
+      ['Hộ tịch', 9, 2, 6, 3],
+      [otherField, 2, null, 0, 2],
+    ]);
+    expect(report.total.values).toMatchObject({ '3': 11, '4': null, '5': null, '6': 1, '7': 3, '8': 3, '15': 2 });
+    expect(report.checks).toEqual([
+      { name: '(3) = (9) + (13)', ok: true },
+      { name: '(8) = (13) kỳ trước', ok: true },
+      { name: 'II = Σ', ok: true },
+    ]);
+  });
+
+  test('centres are told by when all of the period was there: by day 20, after it, not yet', () => {
+    expect(report.centres.map(({ centre, name, state }) => [centre, name, state])).toEqual([
+      ['27112', 'Phường 27112', 'in-time'],
+      ['26743', 'Phường 26743', 'late'],
+      ['27637', 'Phường 27637', 'missing'],
+    ]);
+    // Nothing came of the third: that is not 0.
+    expect(report.centres.map(({ total }) => total.values['3'])).toEqual([8, 3, null]);
+    expect(report.missing.map(({ code }) => code)).toEqual(['section-i', 'not-sent', 'sent-late', 'online-level']);
+    expect(report.missing[1]?.text).toContain('đã quá ngày 20/11/2026: Phường 27637 (27637)');
+  });
+
+  test('of days before the first file of a centre nothing is known of it, which is not 0', () => {
+    const one = { ...told('27112', '2026-11-20T08:00:00+07:00'), began: '2026-12-01' };
+    const counted = { practice: false, lines: [], index: [], before: [], centres: [one] };
+    const asked = { period, madeAt: '2026-12-02T08:00:00+07:00', nameOf: (code: string) => code };
+    const { centres, index } = bieu07b(counted, asked);
+    expect(new Set(Object.values(centres[0]?.total.values ?? {}))).toEqual(new Set([null]));
+    expect(new Set(index.centres[0]?.indicators.map(({ value }) => value))).toEqual(new Set([null]));
+    const since = bieu07b({ ...counted, centres: [{ ...one, began: '2026-11-02' }] }, asked);
+    expect(since.centres[0]?.total.values['3']).toBe(0);
+  });
+
+  test('a period that runs is told as one, and nobody is late in it', () => {
+    const running = made([], '2026-11-02T08:00:00+07:00');
+    expect(running.over).toBe(false);
+    expect(running.missing.map(({ code }) => code)).toEqual(['section-i', 'period-runs', 'sent-late']);
+  });
+
+  test('of the index what the facts do not tell is null, and nothing to count against is N/A', () => {
+    const { indicators } = report.index;
+    expect(indicators).toHaveLength(20);
+    expect(indicators.find(({ code }) => code === '2.1')).toMatchObject({ value: 'N/A', denominator: 0 });
+    expect(indicators.find(({ code }) => code === '5.2')).toEqual({
+      code: '5.2',
+      value: null,
+      numerator: null,
+      denominator: null,
+    });
+    const counted = bieu07b(
+      {
+        practice: false,
+        lines: [],
+        before: [],
+        centres: [],
+        index: [line('27112', 'Hộ tịch', { files: 8, on_time: 6, online: 0 })],
+      },
+      { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf },
+    ).index.indicators;
+    expect(counted.find(({ code }) => code === '2.1')).toMatchObject({ value: 75, numerator: 6, denominator: 8 });
+    expect(counted.find(({ code }) => code === '3.3')).toMatchObject({ value: null, denominator: 8 });
+  });
+});
+
+test.each([
+  ['2026-10', '2026-09-15', '2026-10-14', '2026-10-20'],
+  ['2026-Q3', '2026-06-15', '2026-09-14', '2026-09-20'],
+  ['2026-H1', '2025-12-15', '2026-06-14', '2026-06-20'],
+  ['2026', '2025-12-15', '2026-12-14', '2026-12-20'],
+  ['2026-01', '2025-12-15', '2026-01-14', '2026-01-20'],
+])('%s is the period from %s to %s, sent by %s', (text, from, to, sendBy) => {
+  expect(findLawfulPeriod(text)).toEqual({ from, to, sendBy, lawful: true });
+});
+
+test.each(['2026-03', '2026-12', '2026-13', '2026-Q2', '2026-Q4', '2026-H2', '26-10', ''])(
+  '«%s» is none of the law’s',
+  (text) => {
+    expect(findLawfulPeriod(text)).toBeUndefined();
+  },
+);

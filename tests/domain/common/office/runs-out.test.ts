@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { type Left, runsOut } from '../../../../electron/domain/common/office/runs-out.ts';
+import { dayOfDate } from '../../../../electron/domain/base/civil-time.ts';
+
+/** A Tuesday with enough of everything. */
+const enough: Left = {
+  now: '2026-11-24T09:00:00+07:00',
+  room: 50 * 2 ** 30,
+  numbers: { left: 900, of: 1000 },
+  calendarUntil: dayOfDate('2027-12-31'),
+  backupAt: '2026-11-24T08:00:00+07:00',
+};
+
+test.each<[string, Partial<Left>, unknown[]]>([
+  ['enough of everything', {}, []],
+  ['two gigabytes are enough', { room: 2 * 2 ** 30 }, []],
+  ['less are not', { room: 2 * 2 ** 30 - 1 }, [{ code: 'disk-room', megabytes: 2047 }]],
+  ['a disk that tells nothing', { room: null }, []],
+  ['a tenth of the numbers', { numbers: { left: 100, of: 1000 } }, []],
+  ['less than a tenth', { numbers: { left: 99, of: 1000 } }, [{ code: 'numbers', left: 99 }]],
+  ['none left', { numbers: { left: 0, of: 1000 } }, [{ code: 'numbers', left: 0 }]],
+  ['sixty days of calendar', { calendarUntil: dayOfDate('2027-01-23') }, []],
+  ['fifty-nine', { calendarUntil: dayOfDate('2027-01-22') }, [{ code: 'calendar', days: 59 }]],
+  ['a calendar that is over', { calendarUntil: dayOfDate('2026-11-01') }, [{ code: 'calendar', days: 0 }]],
+  ['a backup of yesterday morning', { backupAt: '2026-11-23T03:00:00+07:00' }, []],
+  ['an older one', { backupAt: '2026-11-23T02:00:00+07:00' }, [{ code: 'backup-old', hours: 31 }]],
+  ['Friday’s on a Monday', { now: '2026-11-23T08:00:00+07:00', backupAt: '2026-11-20T17:00:00+07:00' }, []],
+  [
+    'Thursday’s on a Monday',
+    { now: '2026-11-23T08:00:00+07:00', backupAt: '2026-11-19T17:00:00+07:00' },
+    [{ code: 'backup-old', hours: 87 }],
+  ],
+  ['no backup: the bar says so itself', { backupAt: null }, []],
+  [
+    'all at once, the gravest first',
+    { room: 0, numbers: { left: 1, of: 1000 }, calendarUntil: 0, backupAt: '2026-11-01T02:00:00+07:00' },
+    [
+      expect.objectContaining({ code: 'disk-room' }),
+      expect.objectContaining({ code: 'numbers' }),
+      expect.objectContaining({ code: 'calendar' }),
+      expect.objectContaining({ code: 'backup-old' }),
+    ],
+  ],
+])('%s', (_name, change, found) => {
+  expect(runsOut({ ...enough, ...change })).toEqual(found);
+});

@@ -1,0 +1,248 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { filesOf } from '../../support/papers/zip.ts';
+import { look } from '../support/looks/look.ts';
+import { test } from '../support/office.ts';
+import { receive } from '../support/receive.ts';
+
+const table = (page: Page) => page.getByRole('grid', { name: 'Các hồ sơ trong sổ' });
+const lines = (page: Page) => table(page).locator('[role="row"][aria-selected]');
+
+const practiceCases = 60;
+
+/** Every case of the practice office, whatever the day of the test is: until its count is there, the lines are those of the days before. */
+async function fromTheBeginning(page: Page): Promise<void> {
+  await page.getByLabel('Từ ngày').fill('01/01/2020');
+  await expect(page.getByText(`${practiceCases} hồ sơ`, { exact: true }).filter({ visible: true })).toBeVisible();
+}
+
+test('what was just received stands in the register of today, and Enter opens it', async ({ desk: page }) => {
+  const number = await receive(page);
+  await page.keyboard.press('F8');
+  await page.getByText('Hôm nay').click();
+  const line = lines(page).filter({ hasText: number });
+  await expect(line).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
+  await expect(line).toContainText('Đã tiếp nhận');
+  await table(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(table(page)).toBeHidden();
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(table(page)).toBeVisible();
+});
+
+test('the whole history by keyboard: each line once, in order, to the last', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  await expect(table(page)).toHaveAttribute('aria-rowcount', String(practiceCases + 1));
+  await table(page).focus();
+  await page.keyboard.press('End');
+  await expect(lines(page).last()).toHaveAttribute('aria-rowindex', String(practiceCases + 1));
+  await expect(lines(page).last()).toHaveAttribute('aria-selected', 'true');
+  const indexes = await lines(page).evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  expect(indexes).toEqual(indexes.map((_, at) => (indexes[0] ?? 0) + at));
+});
+
+test('a date that is none is told beside its field, and the files wait', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await page.getByLabel('Từ ngày').fill('31/02/2026');
+  await expect(page.getByText('Nhập ngày như 04/03/1990.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Tải PDF' })).toBeDisabled();
+  await page.getByLabel('Từ ngày').fill('02/11/2026');
+  await page.getByLabel('Đến hết ngày').fill('01/11/2026');
+  await expect(page.getByText('Ngày cuối phải từ ngày đầu trở đi.')).toBeVisible();
+});
+
+test('an empty register teaches', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await page.getByLabel('Từ ngày').fill('01/01/2020');
+  await page.getByLabel('Đến hết ngày').fill('02/01/2020');
+  await expect(page.getByText('Không có hồ sơ nào trong thời gian này')).toBeVisible();
+});
+
+test('the PDF and the workbook are downloads under the page policy', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  for (const [key, kind] of [['Alt+p', 'pdf'] as const, ['Alt+x', 'xlsx'] as const]) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^so-theo-doi-ho-so_2020-01-01_[\\d-]+\\.${kind}$`));
+    const bytes = readFileSync(await file.path());
+    if (kind === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    else expect(filesOf(bytes).get('xl/sharedStrings.xml')).toContain('SỔ THEO DÕI HỒ SƠ');
+    await expect(page.getByText(/^Đã tải so-theo-doi-ho-so_.*, 60 hồ sơ\.$/)).toBeVisible();
+  }
+});
+
+test('read by machine: no barrier found in any look', async ({ desk: page }) => {
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+});
+
+async function toReports(page: Page): Promise<void> {
+  await page.keyboard.press('F8');
+  // Its keys are heard from then on.
+  await page.getByRole('button', { name: 'Báo cáo' }).waitFor();
+  await page.keyboard.press('Alt+b');
+}
+
+/** Chooses the period that runs: the practice office's last days lie in it, or in the one before. */
+async function runningPeriod(page: Page): Promise<void> {
+  const period = page.getByLabel('Kỳ báo cáo (Alt+K)');
+  await period.waitFor();
+  const name = (await period.locator('option').allTextContents()).find((one) => /^Tháng .*đang chạy/.test(one));
+  await period.selectOption({ label: name ?? '' });
+}
+
+test('Biểu 07a: a number leads to its files, a file to its case, and the form is downloaded and kept', async ({
+  desk: page,
+}) => {
+  await toReports(page);
+  const numbers = page.getByRole('grid', { name: 'Biểu 07a: tình hình, kết quả giải quyết thủ tục hành chính' });
+  await expect(numbers).toBeFocused();
+  await runningPeriod(page);
+  await expect(numbers.getByRole('row').last()).toContainText('Tổng cộng');
+  await expect(page.getByText('✓ Các tổng khớp nhau.')).toBeVisible();
+  await numbers.focus();
+  // The sum of all that was received.
+  for (let line = 0; line < 20; line += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  const sum = await numbers.getByRole('gridcell', { selected: true }).textContent();
+  await page.keyboard.press('Enter');
+  const files = page.getByRole('listbox', { name: 'Hồ sơ của số đang chọn' });
+  await expect(page.getByText(`Tổng cộng, cột 3: ${sum} hồ sơ`)).toBeVisible();
+  await expect(files).toBeFocused();
+  const number =
+    /[A-Z0-9.]+-\d{6}-\d{4,}/.exec((await files.getByRole('option').first().textContent()) ?? '')?.[0] ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
+  await expect(numbers).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(numbers).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Alt+p');
+  expect((await download).suggestedFilename()).toMatch(/^bieu-07a_\d{4}-\d\d-15_\d{4}-\d\d-14\.pdf$/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Alt+g');
+  const kept = page.getByRole('listbox', { name: 'Báo cáo đã lập' });
+  await expect(kept.getByRole('option')).toHaveCount(1);
+  await expect(kept).toContainText('Lê Thị Tiếp Nhận');
+  await expect(kept).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('✓ Lập lại từ sổ lúc đó: đúng như đã lập.')).toBeVisible();
+  await expect(page.getByText('✓ Từ sổ bây giờ: vẫn bằng.')).toBeVisible();
+  const again = await new AxeBuilder({ page }).analyze();
+  expect(again.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  for (const _back of ['the list', 'the form', 'the register']) await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Biểu 07a' })).toBeHidden();
+  await page.keyboard.press('Escape');
+});
+
+test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says it, and the form fills', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await toReports(page);
+  await page.keyboard.press('Alt+2');
+  const petitions = page.getByRole('grid', { name: 'Biểu 06a: kết quả xử lý phản ánh, kiến nghị' });
+  await expect(petitions).toContainText('chưa biết');
+  await expect(page.getByText('Chưa ai ghi phản ánh, kiến nghị')).toBeVisible();
+  await page.keyboard.press('Alt+3');
+  const centre = page.getByRole('grid', { name: 'Biểu 08b: thực hiện cơ chế một cửa của cấp xã' });
+  await expect(centre.getByRole('gridcell', { name: 'chưa biết' })).toHaveCount(8);
+  await page.keyboard.press('Alt+e');
+  await page.getByLabel('Từ ngày').fill('01/01/2026');
+  await page.getByLabel('Điểm tiếp nhận (3)').fill('2');
+  await page.getByLabel('Chuyên trách (4)').fill('sáu');
+  await page.getByRole('group', { name: 'Máy scan (9)' }).getByText('Chưa đủ (0)').click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nhập số từ 0 đến 9999, hoặc để trống.')).toBeVisible();
+  await page.getByLabel('Chuyên trách (4)').fill('6');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Từ 01/01/2026:')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByLabel(/^Kỳ báo cáo/).selectOption({ label: 'Quý III năm 2026' });
+  await expect(centre.getByRole('row').last()).toHaveText(/Cát Lái26chưa biếtchưa biếtchưa biếtchưa biết0chưa biết$/);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Alt+x');
+  expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
+});
+
+test('the index of the ward: what is known and what is a range, and the files that lost points', async ({
+  desk: page,
+}) => {
+  await toReports(page);
+  await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
+  await page.keyboard.press('Alt+4');
+  const list = page.getByRole('listbox', { name: /^Chỉ số phục vụ/ });
+  await expect(list).toBeFocused();
+  await expect(page.getByText(/điểm$/).first()).toBeVisible();
+  await expect(list.getByRole('option')).toHaveCount(20);
+  const inTime = list.getByRole('option').filter({ hasText: 'Hồ sơ giải quyết đúng hạn' });
+  await expect(inTime).toContainText('theo hẹn trên giấy');
+  await expect(list.getByRole('option', { name: /^3.3 / })).toContainText('chưa biết');
+  await look(page, 'index-766');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  for (let down = 0; down < 7; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^3\.3 Hồ sơ nộp trực tuyến, mất điểm: \d+ hồ sơ$/)).toBeVisible();
+  await look(page, 'index-766-files');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeFocused();
+  const sheet = page.waitForEvent('download');
+  await page.keyboard.press('Alt+p');
+  expect((await sheet).suggestedFilename()).toMatch(/^chi-so-766_.*\.pdf$/);
+  // The same days from one figure to another.
+  await page.keyboard.press('Alt+k');
+  const period = await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue();
+  await page.keyboard.press('Alt+5');
+  await expect(
+    page.getByRole('listbox', { name: /^Cắt giảm/ }).or(page.getByText('Không có hồ sơ nào tiếp nhận')),
+  ).toBeVisible();
+  expect(await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue()).toBe(period);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: /^Biểu 07a/ })).toBeFocused();
+});
+
+test('how far times are cut: a supervisor commits to a time by keyboard, and the files weigh it', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await toReports(page);
+  await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
+  await page.keyboard.press('Alt+5');
+  const list = page.getByRole('listbox', { name: /^Cắt giảm/ });
+  await expect(list).toBeFocused();
+  await expect(page.getByText(/^Bình quân 0/)).toBeVisible();
+  // Whatever the practice office received last month: the first procedure that the law gives three days or more.
+  const legal = await list
+    .getByRole('option')
+    .evaluateAll((rows) => rows.map((row) => Number.parseInt(row.children[2]?.textContent ?? '', 10)));
+  const long = legal.findIndex((days) => days >= 3);
+  expect(long).toBeGreaterThanOrEqual(0);
+  for (let down = 0; down < long; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ghi thời hạn cam kết' });
+  await dialog.getByLabel('Thời hạn cam kết, theo đơn vị của thời hạn luật định').fill('2');
+  await dialog.getByLabel('Văn bản cam kết').fill('Quyết định 12/QĐ-UBND');
+  await dialog.getByLabel('Từ ngày').fill('01/01/2020');
+  await look(page, 'cut-dialog');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Bình quân 0%/)).toHaveCount(0);
+  await look(page, 'cut');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Keys } from '../../support/keystrokes.ts';
+import { scan } from '../../support/keyboard.ts';
+import { test } from '../../support/office.ts';
+import { openTill, pay } from '../../support/till.ts';
+import {
+  accepted,
+  choose,
+  address,
+  card,
+  fullName,
+  idNumber,
+  otherCard,
+  procedure,
+  receiveOnce,
+  submitterName,
+} from '../../support/reception.ts';
+
+/**
+ * What a hand does for the commonest jobs, key by key as the window hears them: from an empty reception to the accepted file (its paper printed), and from there to
+ * the money taken. A scan is no key, Ctrl with Enter is one, Telex types its marks. No paste. The figures are what docs/topics/keystrokes.md prints; one more fails.
+ */
+const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/topics/keystrokes.md'), 'utf8');
+
+function mostOf(job: string): number {
+  const row = page.split('\n').find((line) => line.startsWith(`| ${job} |`));
+  const most = Number(row?.split('|')[2]);
+  if (!Number.isSafeInteger(most)) throw new Error(`docs/topics/keystrokes.md has no row «${job}»`);
+  return most;
+}
+
+function expectAtMost(job: string, keys: Keys): void {
+  process.stdout.write(`    ${job}: ${keys.pressed} keys\n`);
+  test.info().annotations.push({ type: 'measured', description: `${job}: ${keys.pressed} keys` });
+  expect(keys.pressed, job).toBe(mostOf(job));
+}
+
+async function chosen(at: Page): Promise<void> {
+  await expect(at.getByRole('checkbox').first()).toBeFocused();
+}
+
+test('a citizen without a card, never seen before', async ({ desk: at }) => {
+  const keys = new Keys(at);
+  await expect(idNumber(at)).toBeFocused();
+  await keys.type('079185014321');
+  await keys.press('Tab');
+  await keys.telex('nguyễn thị lan');
+  await keys.press('Tab');
+  await keys.type('1502');
+  // The sex is the number's.
+  await keys.press('Tab');
+  await keys.press('Tab');
+  await expect(at.getByLabel('Ngày sinh')).toHaveValue('15/02/1985');
+  await expect(at.getByLabel('Giới tính')).toHaveValue('female');
+  await keys.telex('12 lê lợi, cat lai');
+  await expect(at.getByText('Phường Cát Lái, Thành phố Hồ Chí Minh')).toBeVisible();
+  await keys.press('ArrowDown');
+  await expect(address(at)).toHaveValue('12 lê lợi, Phường Cát Lái, Thành phố Hồ Chí Minh');
+  await keys.press('Tab');
+  await keys.type('0901234567');
+  await keys.press('Control+p');
+  await expect(procedure(at)).toBeFocused();
+  await keys.type('ks');
+  await keys.press('Enter');
+  await chosen(at);
+  await keys.press('Control+Enter');
+  await expect(accepted(at)).toContainText(/nguyễn thị lan/i);
+  expectAtMost('A citizen without a card, never seen before', keys);
+});
+
+test('a returning citizen with a card', async ({ desk: at }) => {
+  const before = await receiveOnce(at);
+  const keys = new Keys(at);
+  await scan(at, card);
+  await expect(procedure(at)).toBeFocused();
+  await keys.type('ct');
+  await keys.press('Enter');
+  await chosen(at);
+  await keys.press('Control+Enter');
+  await expect(accepted(at)).not.toContainText(before);
+  await expect(accepted(at)).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
+  expectAtMost('A returning citizen with a card', keys);
+});
+
+test('on behalf of somebody, both with a card', async ({ desk: at }) => {
+  const keys = new Keys(at);
+  await scan(at, card);
+  await expect(fullName(at)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await scan(at, otherCard);
+  await expect(at.getByRole('dialog', { name: 'Thẻ thứ hai' })).toBeVisible();
+  await keys.press('Alt+1');
+  await expect(submitterName(at)).toHaveValue('TRẦN VĂN BÌNH');
+  await expect(at.getByLabel('Giấy tờ cho nộp thay', { exact: true })).toBeFocused();
+  await keys.telex('mẹ đẻ');
+  await keys.press('Control+p');
+  await expect(procedure(at)).toBeFocused();
+  await keys.type('ks');
+  await keys.press('Enter');
+  await chosen(at);
+  await keys.press('Control+Enter');
+  await expect(accepted(at)).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
+  expectAtMost('On behalf of somebody, both with a card', keys);
+});
+
+test('a fee after its reception', async ({ desk: at }) => {
+  await openTill(at);
+  await at.keyboard.press('F2');
+  await scan(at, card);
+  await choose(at, '2.000815');
+  await at.getByLabel('Số trang bản chính', { exact: false }).fill('3');
+  await at.keyboard.press('Control+Enter');
+  await expect(accepted(at)).toBeVisible();
+  const keys = new Keys(at);
+  await keys.press('F7');
+  await expect(pay(at).getByText('5.000 đ').first()).toBeVisible();
+  await keys.press('Control+Enter');
+  await expect(at.getByRole('region', { name: 'Đã thu' })).toBeVisible();
+  expectAtMost('A fee after its reception', keys);
+});

@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from '../../support/looks/accessible.ts';
+import { look } from '../../support/looks/look.ts';
+import { test } from '../../support/office.ts';
+import { receive } from '../../support/receive.ts';
+
+test('one box for an act, a screen or a case: opened anywhere by one key, done by Enter', async ({ desk: page }) => {
+  const number = await receive(page);
+  const palette = page.getByRole('dialog', { name: 'Làm gì, đến đâu, hồ sơ nào' });
+
+  await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await look(page, 'palette');
+  await expectAccessible(page);
+  await page.keyboard.type('viec can', { delay: 55 });
+  await expect(palette.getByRole('option').first()).toContainText('Việc cần làm');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Việc cần làm', level: 1 })).toBeAttached();
+
+  // An act of the screen in front, and one that belongs to another is not there.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tong quan', { delay: 55 });
+  await expect(palette.getByRole('option').first()).toContainText('Bảng tổng quan');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('dang anh', { delay: 55 });
+  const option = palette.getByRole('option').filter({ hasText: number });
+  await expect(option).toBeVisible();
+  await look(page, 'palette-case');
+  await option.click();
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zzzzqq', { delay: 55 });
+  await expect(palette.getByText('Không có việc, màn hình hay hồ sơ nào như vậy.')).toBeVisible();
+});
+
+/** Told by F1 and not to be done on an empty screen, or a second key of what stands there already. */
+const notNow: Readonly<Record<string, readonly string[]>> = { F2: ['Alt+W'], F3: ['Ctrl+F'], F5: ['Alt+E'] };
+
+test('what F1 lists of a screen is in the palette, screen after screen', async ({ desk: page }) => {
+  const palette = page.getByRole('dialog', { name: 'Làm gì, đến đâu, hồ sơ nào' });
+  const help = page.getByRole('dialog', { name: 'Phím tắt' });
+  for (const key of ['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F10', 'F11']) {
+    await page.keyboard.press(key);
+    await page.keyboard.press('F1');
+    await expect(help).toBeVisible();
+    const acts = await help.locator('dl').first().locator('dt').allTextContents();
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await page.keyboard.press('Control+k');
+    await expect(palette).toBeVisible();
+    const offered = await palette.getByRole('option').allTextContents();
+    // Arrows move and Enter belongs to the list in front: they are no acts of their own.
+    const own = acts.filter((keys) => /^(Ctrl|Alt|Shift)/.test(keys));
+    const missing = own.filter((keys) => !offered.some((option) => option.endsWith(keys)));
+    expect([key, missing]).toEqual([key, notNow[key] ?? []]);
+    await page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+  }
+});

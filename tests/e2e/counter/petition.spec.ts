@@ -1,0 +1,112 @@
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { filesOf } from '../../support/papers/zip.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
+import { test } from '../support/office.ts';
+import { expectNothingSideways } from '../support/looks/sideways.ts';
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'Sổ phản ánh, kiến nghị' });
+const dialog = (page: Page) => page.getByRole('dialog');
+
+/** Writes one down by keyboard alone and answers its number. */
+async function register(page: Page, said: { readonly name: string; readonly field: string; readonly what: string }) {
+  await page.keyboard.press('Alt+n');
+  await dialog(page).getByLabel('Lĩnh vực').fill(said.field);
+  await dialog(page).getByLabel('Nội dung phản ánh, kiến nghị').fill(said.what);
+  await dialog(page)
+    .getByLabel(/^Họ tên/)
+    .fill(said.name);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeHidden();
+  const told = page.getByText(/^Đã vào sổ số PA\./);
+  await expect(told).toBeVisible();
+  return /PA\.[\w-]+/.exec((await told.textContent()) ?? '')?.[0] ?? '';
+}
+
+test('from key press to paper: registered, given to somebody, answered, published, closed, taken out', async ({
+  desk: page,
+}) => {
+  await page.keyboard.press('F11');
+  const number = await register(page, {
+    name: 'LÊ VĂN MINH',
+    field: 'Hộ tịch',
+    what: 'Nộp hồ sơ khai sinh hai tuần chưa có kết quả',
+  });
+  const line = list(page).getByRole('option', { name: number });
+  await expect(line).toHaveAttribute('aria-selected', 'true');
+  await expect(line).toContainText('Trả lời trước');
+
+  await expect(page.getByRole('button', { name: 'Giao xử lý' })).toBeVisible();
+  await page.keyboard.press('Alt+g');
+  await dialog(page).getByLabel('Giao cho').fill('Phòng Tư pháp');
+  await page.keyboard.press('Control+Enter');
+  await expect(line).toContainText('Phòng Tư pháp');
+
+  await page.keyboard.press('Alt+a');
+  // Nothing said is no answer.
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page).getByRole('alert')).toBeVisible();
+  await dialog(page).getByLabel('Nội dung trả lời').fill('Đã trả kết quả và xin lỗi');
+  await page.keyboard.press('Control+Enter');
+  await expect(line).toContainText('Đã trả lời');
+  await expect(line).toContainText('Công khai trước');
+
+  await page.keyboard.press('Alt+y');
+  await dialog(page).getByLabel('Đăng ở').fill('Cổng thông tin phường');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeHidden();
+  await page.keyboard.press('Alt+o');
+  await dialog(page).getByLabel('Người gửi đánh giá việc xử lý').selectOption('satisfied');
+  await page.keyboard.press('Control+Enter');
+  await expect(line).toContainText('Đã kết thúc');
+  await expect(page.getByText('Hài lòng', { exact: true })).toBeVisible();
+
+  await page.keyboard.press('Alt+x');
+  const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
+  const strings = filesOf(readFileSync(await book.path())).get('xl/sharedStrings.xml') ?? '';
+  for (const word of [number, 'LÊ VĂN MINH', 'Phòng Tư pháp', 'Đã trả lời', 'Đã kết thúc 1'])
+    expect(strings).toContain(word);
+  await page.keyboard.press('Alt+x');
+  const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+p')]);
+  expect(
+    readFileSync(await sheet.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  await expect(page.getByText(/^Đã tải so-phan-anh-kien-nghi_.*\.pdf/)).toBeVisible();
+});
+
+test('passed on its clock stands, given back it goes on; found without marks', async ({ desk: page }) => {
+  await page.keyboard.press('F11');
+  const number = await register(page, { name: 'TRẦN THỊ MỘNG', field: 'Cư trú', what: 'Công an hẹn nhiều lần' });
+  await expect(page.getByRole('button', { name: 'Chuyển cơ quan khác' })).toBeVisible();
+  await page.keyboard.press('Alt+c');
+  await dialog(page).getByLabel('Chuyển đến').fill('Công an phường');
+  await dialog(page).getByLabel('Lý do').fill('Thuộc thẩm quyền công an');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeHidden();
+  const box = page.getByRole('combobox', { name: 'Tìm trong sổ' });
+  await box.fill('tran thi mong');
+  const line = list(page).getByRole('option');
+  await expect(line).toHaveCount(1);
+  await expect(line).toContainText(number);
+  await expect(line).toContainText('Đã chuyển nơi khác');
+  await page.keyboard.press('Alt+l');
+  await dialog(page).getByLabel('Lý do').fill('Không thuộc thẩm quyền');
+  await page.keyboard.press('Control+Enter');
+  await expect(line).toContainText('Trả lời trước');
+  await box.fill('không ai như vậy');
+  await expect(page.getByText('Chưa có phản ánh, kiến nghị nào ở đây')).toBeVisible();
+});
+
+test('read by machine and at the smallest screen: no barrier found in either look', async ({ desk: page }) => {
+  await page.keyboard.press('F11');
+  await register(page, { name: 'LÊ VĂN MINH', field: 'Hộ tịch', what: 'Chậm trả kết quả' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+    await expectNothingSideways(page);
+  }
+  await page.keyboard.press('Alt+n');
+  await expectAccessible(page);
+});

@@ -1,0 +1,115 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from '../../support/looks/accessible.ts';
+import { look } from '../../support/looks/look.ts';
+import { signIn, test } from '../../support/office.ts';
+import { receive } from '../../support/receive.ts';
+
+test('the wall, without anybody signed in: a reception at the counter shows by itself, and no name does', async ({
+  office,
+  page,
+}) => {
+  await page.goto(await office.serve());
+  await page.getByLabel('Tên đăng nhập').waitFor();
+  await page.keyboard.press('Alt+w');
+  const today = page.getByRole('region', { name: 'Hôm nay', exact: true });
+  await expect(today).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Hồ sơ đang giải quyết' })).toContainText('Quá hạn');
+  await look(page, 'wall');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await look(page, 'wall-1920');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1366, height: 768 });
+
+  // Somebody receives a file in another window: the wall is told of it, not asked by anybody.
+  const counter = await page.context().newPage();
+  await counter.goto(new URL('/', page.url()).href);
+  await signIn(counter, 'clerk');
+  await receive(counter);
+  await expect(today).toContainText('1');
+  await expect(page.getByRole('main')).not.toContainText('ĐẶNG ÁNH');
+  await counter.close();
+
+  // Closed it is what goes on in this window: the same person at work.
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
+  await page.keyboard.press('Alt+w');
+  await expect(today).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Bảng tổng quan/ })).toBeVisible();
+});
+
+test('each figure leads to its files and Esc comes back; a file opens, and the wall stands where it was left', async ({
+  office,
+  page,
+}) => {
+  await page.goto(await office.serve());
+  await page.getByLabel('Tên đăng nhập').waitFor();
+  // Figures hang on the wall for everybody, files are for who works here.
+  await page.keyboard.press('Alt+w');
+  const late = page.getByRole('button', { name: /Quá hạn$/ });
+  await late.click();
+  await expect(page.getByText('Đóng bảng rồi đăng nhập để xem từng hồ sơ.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(late).toBeFocused();
+  await page.keyboard.press('Escape');
+  await signIn(page, 'supervisor');
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
+  await page.keyboard.press('Alt+w');
+
+  // By the arrows and Enter alone.
+  await late.waitFor();
+  const figure = async () => Number(await late.locator('div').first().innerText());
+  const count = await figure();
+  expect(count).toBeGreaterThan(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(late).toBeFocused();
+  await page.keyboard.press('Enter');
+  const files = page.getByRole('listbox', { name: 'Quá hạn' });
+  await expect(files.getByRole('option')).toHaveCount(count);
+  await look(page, 'wall-files');
+  await expectAccessible(page);
+  const number = await files.getByRole('option').first().locator('div').first().innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(number).locator('visible=true').first()).toBeVisible();
+  await page.getByLabel('Các màn hình').waitFor();
+  // Esc in the file leads back to the list it was opened from.
+  await page.locator('[aria-keyshortcuts="Escape"]').locator('visible=true').first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect(files.getByRole('option')).toHaveCount(count);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
+  await page.keyboard.press('Alt+w');
+  await expect(files).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(late).toBeFocused();
+
+  // The other page: procedures and times, as lists to who hears them.
+  await page.keyboard.press('Alt+b');
+  const procedures = page.getByRole('list', { name: 'Thủ tục có nhiều hồ sơ quá hạn nhất' });
+  await expect(procedures.getByRole('listitem')).not.toHaveCount(0);
+  await look(page, 'wall-details');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await look(page, 'wall-details-1920');
+  await expectAccessible(page);
+  await procedures.getByRole('button').first().click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // On paper stand both pages, dark on white.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(late).toBeVisible();
+  await expect(procedures).toBeVisible();
+  const inks = await page.evaluate(() =>
+    [document.body, document.querySelector('h1')].map((one) => one && getComputedStyle(one).color),
+  );
+  // Dark on white, though the window is light on dark.
+  expect(inks.every((ink) => /^rgb\((\d\d?), (\d\d?), (\d\d?)\)$/.test(ink ?? ''))).toBe(true);
+  if (process.env['SHOTS'] !== undefined)
+    await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, preferCSSPageSize: true });
+});
