@@ -105,7 +105,7 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leg-finished'), result: line(300, 1), returnedAt: Instant, leg: Leg.optional() }),
   z.strictObject({ type: z.literal('leg-returned-incomplete'), reason }),
   /** What the procedure asks beside, all of it as it ought to be; what is left out is said no more. */
-  z.strictObject({ type: z.literal('set-own-fields'), ownFields: OwnValues, reason: line(300).optional() }),
+  z.strictObject({ type: z.literal('set-own-fields'), ownFields: OwnValues, reason: reason.optional() }),
   z.strictObject({ type: z.literal('archive'), place: line(200, 1) }),
 ]);
 export type Act = z.infer<typeof Act>;
