@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { electronBundles } from '../bundle/vite/electron-bundles.ts';
+import { bundleConfig, electronBundles } from '../bundle/vite/electron-bundles.ts';
 import { newestChange, root } from '../check/source-files.ts';
 import { deskFlags } from './desk-flags.ts';
 import { fetchElectron, findElectron } from './find-electron.ts';
@@ -21,8 +21,8 @@ function isStale(output: string, sources: RegExp): boolean {
   return !existsSync(built) || statSync(built).mtimeMs < newestChange(sources);
 }
 
-async function build(config: string): Promise<void> {
-  const code = await run([vite, 'build', '--config', `build/bundle/vite/${config}`, '--logLevel', 'warn']);
+async function build(name: Parameters<typeof bundleConfig>[0]): Promise<void> {
+  const code = await run([vite, 'build', '--config', bundleConfig(name), '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);
 }
 
@@ -32,7 +32,7 @@ if (
     /^(renderer|electron\/contract|electron\/domain)\/|^build\/bundle\/vite\/vite\.renderer|^package-lock/,
   )
 ) {
-  await build('vite.renderer.config.ts');
+  await build('renderer');
 }
 
 const found = findElectron();
@@ -53,7 +53,7 @@ if (electron === undefined) {
       /^electron\/|^build\/bundle\/vite\/(vite\.(electron|preload)|bundle-of)|^package-lock/,
     )
   ) {
-    for (const name of electronBundles) await build(`vite.${name}.config.ts`);
+    for (const name of electronBundles) await build(name);
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { electronBundles } from '../bundle/vite/electron-bundles.ts';
+import { bundleConfig, electronBundles } from '../bundle/vite/electron-bundles.ts';
 import { root } from '../check/source-files.ts';
 import { installMissing } from './system-tools.ts';
 import { type Skipped, type Tally, readPlaywright, readVitest } from './test-reports.ts';
@@ -51,9 +51,9 @@ function vitest(name: string, projects: readonly string[], more: readonly string
   };
 }
 
-const bundle = (name: string): Step => ({
+const bundle = (name: Parameters<typeof bundleConfig>[0]): Step => ({
   name: `${name} bundle`,
-  words: [bin('vite/bin/vite.js'), 'build', '--config', `build/bundle/vite.${name}.config.ts`, '--logLevel', 'warn'],
+  words: [bin('vite/bin/vite.js'), 'build', '--config', bundleConfig(name), '--logLevel', 'warn'],
 });
 
 const journeys: readonly Step[] = [

@@ -11,6 +11,7 @@ const provenWithinMs = 20_000;
 const secret = takeSecret();
 let loss: HostLoss | null = null;
 let underWay: Promise<void> | undefined;
+let provenAt = -Infinity;
 const listeners = new Set<() => void>();
 
 /** In Electron there is none: nobody can take the place of a port between two processes. It leaves the page with the reading. */
@@ -26,17 +27,25 @@ function takeSecret(): Secret | undefined {
 }
 
 /**
- * Resolves once the host has proven that it is the one that gave this page out; calls that begin together share a proof. Rejects where nobody answers; where
+ * So long a proof is good for what follows it, in milliseconds: a burst of calls asks once, and the screens that are fetched after the first are there before a hand
+ * has reached the next key. A stranger would have to take the port of a desk that died within it.
+ */
+const good = { forCalls: 250, forScreens: 2000 };
+
+/**
+ * Resolves once the host has proven that it is the one that gave this page out; calls that begin together, or shortly after, share a proof. Rejects where nobody answers; where
  * somebody else does, or another page took this one's place, it rejects for ever: from then on nothing is sent.
  */
-export function proveHost(): Promise<void> {
+export function proveHost(what: keyof typeof good = 'forCalls'): Promise<void> {
   if (secret === undefined) return Promise.resolve();
+  if (loss === null && performance.now() - provenAt < good[what]) return Promise.resolve();
   underWay ??= prove(secret).finally(() => (underWay = undefined));
   return underWay;
 }
 
 async function prove({ id, key }: Secret): Promise<void> {
   if (loss !== null) throw new Error(loss);
+  const begun = performance.now();
   const nonce = textOf(crypto.getRandomValues(new Uint8Array(24)));
   const answer = await fetch(`/proof?page=${id}&nonce=${nonce}`, {
     cache: 'no-store',
@@ -45,7 +54,10 @@ async function prove({ id, key }: Secret): Promise<void> {
   });
   const [said = '', proof = ''] = (await answer.text()).slice(0, 200).split(' ');
   const isOurs = answer.ok && (await isProof(await key, `${said} ${nonce}`, proof));
-  if (isOurs && said === 'here') return;
+  if (isOurs && said === 'here') {
+    provenAt = begun;
+    return;
+  }
   lose(isOurs ? 'replaced' : 'foreign');
   throw new Error('the host did not prove itself');
 }

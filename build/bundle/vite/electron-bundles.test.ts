@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../check/source-files.ts';
-import { electronBundles } from './electron-bundles.ts';
+import { bundleConfig, electronBundles } from './electron-bundles.ts';
 
 const configs = electronBundles.map((name) => `vite.${name}.config.ts`);
 
@@ -19,4 +19,9 @@ test('whoever builds dist/electron builds all of it', () => {
   expect(scripts['build:electron']?.match(/vite\.\w+\.config\.ts/g)).toEqual(configs);
   for (const builder of ['build/run/start.ts', 'build/run/test.ts'])
     expect(readFileSync(path.join(root, builder), 'utf8')).toContain('electronBundles');
+});
+
+test('what is named as the making of a bundle is there', () => {
+  for (const name of ['renderer', ...electronBundles] as const)
+    expect(existsSync(path.join(root, bundleConfig(name))), name).toBe(true);
 });

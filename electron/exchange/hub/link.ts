@@ -2,7 +2,7 @@
  * What a desk and its centre's hub say to each other (docs/adr/0026-the-hub.md). The hub keeps rows that it cannot read: whole commits of a desk, sealed with a
  * key of the centre that the hub never holds. It checks who brings a row, that it follows the one before, its size and its form; never what it says.
  *
- * Two answer to this: `postgres.ts`, over a connection to PostgreSQL, and `twin.ts`, in memory, for simulations. They give the same answers to the same
+ * Two answer to this: `postgres.ts`, over a connection to PostgreSQL, and `tests/support/centre/hub/twin.ts`, in memory, for simulations. They give the same answers to the same
  * calls, which a test holds them to.
  */
 

@@ -10,6 +10,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 
 /** Writes one down by keyboard alone and answers its number. */
 async function register(page: Page, said: { readonly name: string; readonly field: string; readonly what: string }) {
+  await expect(page.getByRole('button', { name: 'Vào sổ' })).toBeVisible();
   await page.keyboard.press('Alt+n');
   await dialog(page).getByLabel('Lĩnh vực').fill(said.field);
   await dialog(page).getByLabel('Nội dung phản ánh, kiến nghị').fill(said.what);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HubLink } from '../../../electron/exchange/hub/link.ts';
-import { createTwin, type Twin } from '../../../electron/exchange/hub/twin.ts';
+import { createTwin, type Twin } from '../../support/centre/hub/twin.ts';
 import { enrolKey, faultOf, heldBy, publicKeyOf, rowAfter, uuidOf } from '../../support/centre/hub/rows.ts';
 
 function newTwin(codes: readonly string[]): { twin: Twin; numbers: number[] } {

@@ -1,7 +1,7 @@
 import type { FeeRule } from '../../../contract/catalogue/lists.ts';
 import type { CertificationKind } from '../../../contract/counter/certification/certification.ts';
 import type { CopiedPaper, FeeLine } from '../../entries/case.ts';
-import { type FeeContext, assessFees } from '../money/fees.ts';
+import { type FeeContext, assessFees, pageFee } from '../money/fees.ts';
 
 /**
  * The fee of each paper, one line a paper (TT 226/2016 Điều 4). A copy is paid by the pages of its original, each copy with its own cap. A
@@ -27,9 +27,5 @@ function noteOf({ paper }: CopiedPaper, note: string): string {
 
 /** Whether one copy of so many pages costs as much as any copy may. */
 export function isCapped(rules: readonly FeeRule[], pages: number): boolean {
-  return rules.some(
-    (rule) =>
-      rule.kind === 'per-page' &&
-      Math.min(pages, rule.firstPages) * rule.first + Math.max(0, pages - rule.firstPages) * rule.then >= rule.most,
-  );
+  return rules.some((rule) => rule.kind === 'per-page' && pageFee(rule, pages) === rule.most);
 }

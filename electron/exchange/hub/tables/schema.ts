@@ -4,7 +4,7 @@ import { mostRowBytes } from '../link.ts';
 
 /**
  * The hub's tables and functions, a text a version: `owner.ts` runs those that a hub lacks, in their order, as the keeper. A shipped text is never changed.
- * `twin.ts` says the same in memory, and a test holds one to the other.
+ * `tests/support/centre/hub/twin.ts` says the same in memory, and a test holds one to the other.
  *
  * The keeper owns everything and may do nothing else: it has no login, makes no roles, reads no files. A desk is a login role that may call the functions
  * below `-- desks call` and has no right on any table. Each function names its schema everywhere and looks for nothing along a path that a desk could set.

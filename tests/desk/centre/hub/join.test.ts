@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { verifyStore } from '../../../../electron/store/safety/verify/verify.ts';
 import {
   type HubDesk,

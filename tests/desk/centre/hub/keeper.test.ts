@@ -3,7 +3,7 @@ import { backOff } from '../../../../electron/desk/centre/hub/back-off.ts';
 import { endConnected, keepConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import {
   type HubDesk,
   codeFor,

@@ -9,7 +9,7 @@ import {
   sealGrant,
   sealLater,
 } from '../../../../electron/exchange/hub/seal.ts';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { uuidText, uuidV7 } from '../../../../electron/store/file/rows/codecs.ts';
 import { centreKeys, findCentre } from '../../../../electron/store/centre/hub/centre.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newClient } from '../../../../electron/desk/core/session/client.ts';
 import { dispatch } from '../../../../electron/desk/calls/dispatch.ts';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { enrolKeyOf } from '../../../../electron/exchange/hub/seal.ts';
 import { readCode, writeCode } from '../../../../electron/exchange/hub/code.ts';
 import { machineHead, machinesHere } from '../../../../electron/store/centre/hub/machine.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.ts';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { deriveAccounts } from '../../../../electron/store/common/office/accounts-told.ts';
 import { verifyStore } from '../../../../electron/store/safety/verify/verify.ts';
 import { newClient } from '../../../../electron/desk/core/session/client.ts';

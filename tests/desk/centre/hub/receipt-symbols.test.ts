@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { findCentre, keepNotices } from '../../../../electron/store/centre/hub/centre.ts';
 import { newFolder } from '../../../support/desk/folder.ts';
 import {

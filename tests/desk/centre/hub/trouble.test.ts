@@ -11,7 +11,7 @@ import {
   type HubLink,
   mostRowBytes,
 } from '../../../../electron/exchange/hub/link.ts';
-import { type Twin, createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { type Twin, createTwin } from '../../../support/centre/hub/twin.ts';
 import { chainsHere } from '../../../../electron/store/centre/exchange/commits.ts';
 import { findCentre } from '../../../../electron/store/centre/hub/centre.ts';
 import { seeded } from '../../../support/data/seeded.ts';

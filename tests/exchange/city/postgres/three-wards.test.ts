@@ -18,7 +18,7 @@ import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { HubPlace } from '../../../../electron/exchange/hub/code.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { giveOwnName } from '../../../../electron/store/safety/backup/new-desk.ts';
 import { findCity } from '../../../../electron/store/centre/city/city.ts';
 import {

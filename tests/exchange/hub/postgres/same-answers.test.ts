@@ -4,7 +4,7 @@ import type { Claim, GoneDesk, HubLink, PulledRow, SealedRow } from '../../../..
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import { readCode } from '../../../../electron/exchange/hub/code.ts';
 import { OwnerRefusal, enrol, setRefill } from '../../../../electron/exchange/hub/owner.ts';
-import { createTwin, type Twin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin, type Twin } from '../../../support/centre/hub/twin.ts';
 import { centre, enrolled, hasPostgres, openAnew, startHub } from '../../../support/centre/hub/office-hub.ts';
 import { enrolKey, hashOf, publicKeyOf, rowAfter, uuidOf } from '../../../support/centre/hub/rows.ts';
 

@@ -7,7 +7,7 @@ import { type CityReport, bieu07b } from '../../../../electron/domain/centre/cit
 import { toCivilTime } from '../../../../electron/domain/base/civil-time.ts';
 import { cityFigures } from '../../../../electron/exchange/city/owner.ts';
 import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
-import { createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../hub/twin.ts';
 import { type HubDesk, openHubDesk, twinWay } from '../hub/hub-desks.ts';
 import { newFolder } from '../../desk/folder.ts';
 import { openTestDesk, password } from '../../desk/test-desk.ts';

@@ -14,7 +14,7 @@ import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import { readCode, writeCode } from '../../../../electron/exchange/hub/code.ts';
 import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.ts';
 import { enrolKeyOf } from '../../../../electron/exchange/hub/seal.ts';
-import type { Twin } from '../../../../electron/exchange/hub/twin.ts';
+import type { Twin } from './twin.ts';
 import { uuidText, uuidV7 } from '../../../../electron/store/file/rows/codecs.ts';
 import { seeded } from '../../data/seeded.ts';
 import { newFolder } from '../../desk/folder.ts';

@@ -4,7 +4,7 @@ import { isFault } from '../../../../electron/contract/base/fault.ts';
 import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
 import { type HubTrouble, leaveCentre, syncOnce } from '../../../../electron/desk/centre/hub/service.ts';
 import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.ts';
-import { type Twin, type TwinCopy, createTwin } from '../../../../electron/exchange/hub/twin.ts';
+import { type Twin, type TwinCopy, createTwin } from './twin.ts';
 import { headsHere } from '../../../../electron/store/centre/exchange/commits.ts';
 import { centreKeys, findCentre } from '../../../../electron/store/centre/hub/centre.ts';
 import { seeded } from '../../data/seeded.ts';

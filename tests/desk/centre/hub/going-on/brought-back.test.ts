@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createTwin } from '../../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
 import { giveOwnName } from '../../../../../electron/store/safety/backup/new-desk.ts';
 import { verifyStore } from '../../../../../electron/store/safety/verify/verify.ts';
 import { newFolder } from '../../../../support/desk/folder.ts';

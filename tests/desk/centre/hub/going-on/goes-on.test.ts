@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isFault } from '../../../../../electron/contract/base/fault.ts';
 import { joinCentre } from '../../../../../electron/desk/centre/hub/join.ts';
 import { leaveCentre } from '../../../../../electron/desk/centre/hub/service.ts';
-import { createTwin } from '../../../../../electron/exchange/hub/twin.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
 import { giveOwnName } from '../../../../../electron/store/safety/backup/new-desk.ts';
 import { verifyStore } from '../../../../../electron/store/safety/verify/verify.ts';
 import { newFolder } from '../../../../support/desk/folder.ts';

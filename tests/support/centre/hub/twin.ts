@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isDeskCode } from '../../domain/base/numbering.ts';
+import { isDeskCode } from '../../../../electron/domain/base/numbering.ts';
 import {
   type Appended,
   type ChainHead,
@@ -14,7 +14,7 @@ import {
   type Joining,
   type PulledRow,
   type SealedRow,
-} from './link.ts';
+} from '../../../../electron/exchange/hub/link.ts';
 import {
   firstClaims,
   highestDesk,
@@ -30,10 +30,10 @@ import {
   mostPageBytes,
   noHash,
   numberMeant,
-} from './tables/rules.ts';
+} from '../../../../electron/exchange/hub/tables/rules.ts';
 
 /**
- * The hub in memory, for simulations: the same answers as PostgreSQL's functions give (`schema.ts`), held to them by a test. It loses nothing and is
+ * The hub in memory, for simulations: the same answers as PostgreSQL's functions give (`electron/exchange/hub/tables/`), held to them by a test. It loses nothing and is
  * never slow; a wrapper around a link does that.
  */
 export type Twin = {
