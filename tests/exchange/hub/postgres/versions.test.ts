@@ -23,6 +23,11 @@ import { oldDesk, oldStory, oldTables } from '../../../support/centre/hub/old-de
 import { centre, enrolled, hasPostgres, newFolder } from '../../../support/centre/hub/office-hub.ts';
 
 /** Neighbouring versions at one centre: a desk and a hub of the version before, and today's, in all four pairs, over PostgreSQL. */
+/** The story was written by the lists of its time, which are not today's, and its desk is not here to send them: that they are lacking is said, rightly. */
+function besideLists<Notice extends { readonly code: string }>(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter(({ code }) => code !== 'hub-content-lacking');
+}
+
 describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
   let box: HubBox;
   let keeper: HubSession;
@@ -111,7 +116,7 @@ describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
     await givenBy(two);
     await received(two, 1);
     const { notices } = await synced(two);
-    expect(notices).toEqual([]);
+    expect(besideLists(notices)).toEqual([]);
     expect(casesAt(two)).toBe(1);
     const [next] = oldStory.rows.slice(1);
     expect(next && (await old.append(next))).toBe('taken');
@@ -149,14 +154,16 @@ describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
     const four = await newDesk('Q4', codes[2] ?? '');
     for (const desk of [two, four, two]) await synced(desk);
     expect(await leaveCentre(four.context)).toBeNull();
-    expect((await synced(two)).notices).toMatchObject([{ code: 'hub-key-waits', vi: expect.stringContaining('Q1') }]);
+    expect(besideLists((await synced(two)).notices)).toMatchObject([
+      { code: 'hub-key-waits', vi: expect.stringContaining('Q1') },
+    ]);
     await received(two, 2);
     await synced(two);
     expect(new Set(await formatsOf(two))).toEqual(new Set([1]));
     expect((await old.pull()).every((one) => 'text' in one)).toBe(true);
     // As today's program tells it when it opens this desk's folder.
     await oldSession.ask('SELECT hub.join($1, $2, 2)', [oldStory.desk, signerOf(Buffer.from(oldStory.seed, 'base64'))]);
-    for (const desk of [two, three, two, three]) expect((await synced(desk)).notices).toEqual([]);
+    for (const desk of [two, three, two, three]) expect(besideLists((await synced(desk)).notices)).toEqual([]);
     expect([two, three].map(({ context }) => centreKeys(context.store.db).map(({ number }) => number))).toEqual([
       [1, 0],
       [1, 0],
@@ -194,7 +201,7 @@ describe.skipIf(!hasPostgres)('desks and hubs of two versions', () => {
     expect(await link.append(loaded.row)).toMatchObject({ is: 'taken' });
     await link.end();
     const { notices } = await synced(three);
-    expect(notices).toMatchObject([{ code: 'hub-row-newer', vi: expect.stringContaining('Q2') }]);
+    expect(besideLists(notices)).toMatchObject([{ code: 'hub-row-newer', vi: expect.stringContaining('Q2') }]);
     expect(casesAt(three)).toBe(6);
     expect(
       three.context.store.db.prepare('SELECT count(*) FROM hub_row WHERE uuid = ? AND format = 3').pluck().get(uuid),
