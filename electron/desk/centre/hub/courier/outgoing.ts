@@ -116,10 +116,11 @@ export function createOutgoing({ desk, store, db, keep, centre, keys: keysHere }
   /** Rows of desks that are gone, as they signed them, for a hub that was set up anew; opened there by who keeps it. */
   async function refill(link: HubLink, hello: Hello): Promise<void> {
     if (!hello.refill) return;
-    // Of a practice centre that this desk was in before, under the same code, nothing belongs here.
     const keys = new Set(keysHere().map(({ keyId }) => keyId));
     for (const gone of knownDesks(db)) {
-      if (!keys.has(rowBehind(db, gone.uuid, 0)?.keyId ?? '')) continue;
+      // Of a practice centre that this desk was in before, under the same code, nothing belongs here. Of whom no row was kept the hub hears all the same.
+      const first = rowBehind(db, gone.uuid, 0);
+      if (first !== undefined && !keys.has(first.keyId)) continue;
       const there = hello.desks.find((one) => one.uuid === gone.uuid);
       if (there === undefined) {
         const told = await link.tellGone(gone);
