@@ -26,8 +26,8 @@ export function ownFieldLines(fields: readonly OwnField[]): string {
 }
 
 /**
- * The fields that such lines mean. One that was there before keeps its key, by its label, or where it stands in the same place and takes the same: a
- * paper is bound to the key, and a label may be worded anew.
+ * The fields that such lines mean. One that was there before keeps its key by its label and kind, marks, case and blanks aside: a paper is bound to the
+ * key, so whatever is called otherwise, or takes otherwise, is another field, and no key that was there before becomes its own.
  */
 export function readOwnFieldLines(text: string, before: readonly OwnField[] = []): OwnField[] {
   const read = text
@@ -35,16 +35,19 @@ export function readOwnFieldLines(text: string, before: readonly OwnField[] = []
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(fieldOfLine);
-  const byLabel = new Map(before.map((field) => [fold(field.label), field]));
-  const kept = read.map(({ label }) => byLabel.get(fold(label))?.key);
-  const taken = new Set(kept.filter((key) => key !== undefined));
-  return read.map((field, at) => {
-    const place = before[at];
-    const renamed = place !== undefined && place.kind === field.kind && !taken.has(place.key) ? place.key : undefined;
-    const key = kept[at] ?? renamed ?? freeKey(keyOf(field.label), taken);
+  const left = [...before];
+  const taken = new Set(before.map(({ key }) => key));
+  return read.map((field) => {
+    const at = left.findIndex((one) => one.kind === field.kind && bare(one.label) === bare(field.label));
+    const [same] = at === -1 ? [] : left.splice(at, 1);
+    const key = same?.key ?? freeKey(keyOf(field.label), taken);
     taken.add(key);
     return { key, ...field };
   });
+}
+
+function bare(label: string): string {
+  return fold(label).replaceAll(/\s+/g, '');
 }
 
 type Unnamed = Omit<OwnField, 'key'>;
@@ -88,5 +91,5 @@ function keyOf(label: string): string {
 }
 
 function freeKey(key: string, taken: ReadonlySet<string>): string {
-  for (let step = 2, free = key; ; step += 1, free = `${key}${step}`) if (!taken.has(free)) return free;
+  for (let step = 2, free = key; ; free = `${key}${step}`, step += 1) if (!taken.has(free)) return free;
 }

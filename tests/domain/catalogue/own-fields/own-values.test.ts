@@ -94,12 +94,30 @@ describe('fields as a supervisor writes them', () => {
     expect(ownFieldLines(fields)).toBe(written);
   });
 
-  test('a field worded anew in its place keeps its key, one that is moved keeps its own, a new one gets a free one', () => {
+  test('a field keeps its key by its label and kind wherever it stands; what is called or takes otherwise has a new one', () => {
     const before = readOwnFieldLines('Người mẹ (người)\nNgười cha (người)');
-    const after = readOwnFieldLines('Người cha (người)\nHọ tên mẹ (người)\nNgười cha, mẹ (người)', before);
-    expect(after.map(({ key }) => key)).toEqual(['nguoiCha', 'hoTenMe', 'nguoiChaMe']);
-    const worded = readOwnFieldLines('Họ tên mẹ (người)\nNgười cha (người)', before);
-    expect(worded.map(({ key }) => key)).toEqual(['nguoiMe', 'nguoiCha']);
+    const keysOf = (lines: string) => readOwnFieldLines(lines, before).map(({ key }) => key);
+    expect(keysOf('Người cha (người)\nHọ tên mẹ (người)\nNgười cha, mẹ (người)')).toEqual([
+      'nguoiCha',
+      'hoTenMe',
+      'nguoiChaMe',
+    ]);
+    expect(keysOf('NGUOI  MẸ (người) *\nNgườicha (người)')).toEqual(['nguoiMe', 'nguoiCha']);
+    expect(keysOf('Người mẹ\nNgười cha (người)')).toEqual(['nguoiMe2', 'nguoiCha']);
     expect(new Set(readOwnFieldLines('Tên\nTên\nTên').map(({ key }) => key)).size).toBe(3);
+  });
+
+  test('«Nghề nghiệp» written over «Quốc tịch» is no nationality on the declaration, nor is another field of its label', () => {
+    const nationality: OwnField = { key: 'deceasedNationality', label: 'Quốc tịch', kind: 'text' };
+    const before = [nationality, { key: 'cause', label: 'Nguyên nhân chết', kind: 'text' } as const];
+    expect(readOwnFieldLines('Nghề nghiệp\nCause', before)).toEqual([
+      { key: 'ngheNghiep', label: 'Nghề nghiệp', kind: 'text' },
+      { key: 'cause2', label: 'Cause', kind: 'text' },
+    ]);
+    const twice = [nationality, { ...nationality, key: 'spouseNationality' }];
+    expect(readOwnFieldLines('Quốc tịch\nquoc tich', twice).map(({ key }) => key)).toEqual([
+      'deceasedNationality',
+      'spouseNationality',
+    ]);
   });
 });
