@@ -88,6 +88,25 @@ test('the two of a marriage stand in their columns by the sex of who files', asy
   expect(sheet.indexOf('NGUYỄN THỊ')).toBeLessThan(sheet.indexOf('Phạm Văn Hùng'));
 });
 
+test('a marriage without the sex of who files is not printed with their name nowhere: the sex is asked for', async () => {
+  const wedding = reception({ procedureCode: '1.000894', components: paper, ownFields: { spouse: 'Phạm Văn Hùng' } });
+  const { sex: _unknown, ...applicant } = (wedding as { applicant: { sex?: string } }).applicant;
+  const { caseId } = await at.get('case.receive', { ...wedding, applicant });
+  const { document, paperFault } = await at.get('paper.declaration', { caseId, print: false });
+  expect(document).toBeNull();
+  expect(paperFault.code).toBe('form-not-applicable');
+  expect(JSON.stringify(paperFault.message)).toContain('ghi Nam hoặc Nữ');
+  await at.get('case.correct', {
+    caseId,
+    requestId: crypto.randomUUID(),
+    reason: 'ghi thêm giới tính',
+    change: { applicant: { ...applicant, sex: 'female' } },
+  });
+  const sheet = await declarationOf(caseId);
+  expect(sheet.indexOf('NGUYỄN THỊ')).toBeGreaterThan(0);
+  expect(sheet.indexOf('NGUYỄN THỊ')).toBeLessThan(sheet.indexOf('Phạm Văn Hùng'));
+});
+
 test('what cannot be read is told beside its field, and nothing is received', async () => {
   const wrong = { ...said, deceasedSex: 'x', diedOn: '31/02/2026', stranger: 'x' };
   const refused = await at.call('case.receive', dying({ ownFields: wrong }));
