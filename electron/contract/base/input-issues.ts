@@ -155,6 +155,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Thủ tục này không hỏi ô đó.',
     en: 'This procedure does not ask for that field.',
   },
+  'own-field-person': {
+    vi: 'Họ tên không có chữ số: ghi họ tên, dấu phẩy, rồi đủ số giấy tờ, như «Nguyễn Văn A, 079190001234».',
+    en: 'A name has no digits: write the name, a comma, then the whole number, such as “Nguyễn Văn A, 079190001234”.',
+  },
   'own-field-text': { vi: 'Ô này là một dòng chữ.', en: 'This field is a line of text.' },
   'own-field-number': {
     vi: 'Nhập một số như 12 hoặc 1.250,5.',

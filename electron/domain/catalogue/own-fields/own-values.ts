@@ -76,6 +76,8 @@ function small(text: string): string {
 /** «Nguyễn Thị Mai, 079190000123»: a name, and behind a comma the number of a card where there is one. */
 function readPerson(said: OwnValue): OwnRead {
   const { fullName, idNumber = '' } = typeof said === 'string' ? personTyped(said) : said;
+  // A number that no comma parts from the name, or too short for any card, is no part of a name.
+  if (/\p{Nd}/u.test(fullName)) return { wrong: 'own-field-person' };
   // A person without a number is checked as one with any.
   const parsed = Person.safeParse({ kind: 'citizen', fullName, idNumber: idNumber === '' ? 'A0000000' : idNumber });
   if (!parsed.success) return { wrong: parsed.error.issues[0]?.message ?? 'invalid' };

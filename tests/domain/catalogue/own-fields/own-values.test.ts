@@ -52,9 +52,18 @@ describe('what a hand types is kept in one way, and written again for a reader',
     [sex, 'N', 'one-of:Nam, Nữ'],
     [sex, 'khác', 'one-of:Nam, Nữ'],
     [field('person'), 'Mai, 07919000012', 'id-number'],
+    [field('person'), 'Nguyễn Văn A 079190001234', 'own-field-person'],
+    [field('person'), 'Nguyễn Văn A, 12345', 'own-field-person'],
+    [field('person'), 'Nguyễn Văn A2', 'own-field-person'],
     [field('person'), 'nGUYỄN tHỊ mAI', 'name-case'],
   ])('%j refuses %s: %s', (asked, typed, wrong) => {
     expect(readOwnValue(asked, typed)).toEqual({ wrong });
+  });
+
+  test('a program that sends a person whole has no digits in the name either', () => {
+    expect(readOwnValue(field('person'), { fullName: 'Nguyễn Văn A 079190001234' })).toEqual({
+      wrong: 'own-field-person',
+    });
   });
 
   test('what is needed is asked of who stands at a screen alone, and nothing else is taken', () => {
