@@ -2,6 +2,8 @@
 const vi = {
   open: 'Nội dung tờ khai',
   said: (said: number, of: number) => `Nội dung tờ khai: ${said}/${of}`,
+  leftOut: (values: readonly string[]) =>
+    `Thủ tục không còn hỏi ô đã ghi ${values.map((value) => `«${value}»`).join(', ')}; nội dung này không gửi theo hồ sơ.`,
   title: (procedure: string) => `Nội dung tờ khai · ${procedure}`,
   done: 'Xong',
   close: 'Đóng',
@@ -26,6 +28,8 @@ const vi = {
 const en: typeof vi = {
   open: 'Declaration',
   said: (said, of) => `Declaration: ${said}/${of}`,
+  leftOut: (values) =>
+    `The procedure no longer asks for what was typed as ${values.map((value) => `“${value}”`).join(', ')}; this is not sent with the case.`,
   title: (procedure) => `Declaration · ${procedure}`,
   done: 'Done',
   close: 'Close',

@@ -6,7 +6,7 @@ import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Block, Text } from '../../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { OwnFieldsForm } from '../../case-fields/what/OwnFieldsForm.tsx';
-import { countSaid } from '../../case-fields/what/own-fields.ts';
+import { countSaid, ownLeftOut } from '../../case-fields/what/own-fields.ts';
 import { focusFieldSoon } from '../../case-fields/field-id.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -39,15 +39,23 @@ export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps
     focusFieldSoon(`ownFields.${wrong}`);
   }, [wrong, hook.fault]);
 
-  if (fields.length === 0) return null;
+  const leftOut = ownLeftOut(typed, fields);
+  if (fields.length === 0 && leftOut.length === 0) return null;
   return (
     <Block
       shrink={false}
       css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(1)} ${rem(8)}`, fontSize: rem(12) } }}
     >
-      <ActionButton keys={ownFieldsKeys} label={texts.open} onAct={() => setOpen(true)}>
-        {texts.said(countSaid(fields, typed), fields.length)}
-      </ActionButton>
+      {fields.length > 0 && (
+        <ActionButton keys={ownFieldsKeys} label={texts.open} onAct={() => setOpen(true)}>
+          {texts.said(countSaid(fields, typed), fields.length)}
+        </ActionButton>
+      )}
+      {leftOut.length > 0 && (
+        <Text size="note" tone="soon" role="status" breaks>
+          {texts.leftOut(leftOut)}
+        </Text>
+      )}
       {open && (
         <Dialog
           title={texts.title(procedure.name)}
