@@ -119,6 +119,21 @@ test('what cannot be read is told beside its field, and nothing is received', as
   expect((await at.get('case.search', { text: 'ĐẶNG ÁNH' })).hits).toEqual([]);
 });
 
+test('no half copies, no birth or death to come, no hour that no clock has', async () => {
+  const wrong = { ...said, copiesWanted: '1.5', deceasedBorn: '2199', diedOn: '31/12/2199', diedAt: '99 giờ' };
+  const refused = await at.call('case.receive', dying({ ownFields: wrong }));
+  expect(refused.fault.data.issues.map(({ path, message }: any) => [path, message]).toSorted()).toEqual([
+    ['ownFields.copiesWanted', 'whole-number'],
+    ['ownFields.deceasedBorn', 'date-after-today'],
+    ['ownFields.diedAt', 'own-field-time'],
+    ['ownFields.diedOn', 'date-after-today'],
+  ]);
+  const none = await at.call('case.receive', dying({ ownFields: { copiesWanted: '0' } }));
+  expect(none.fault.data.issues[0]).toMatchObject({ message: 'too-small:1' });
+  const birth = await at.call('case.receive', reception({ ownFields: { childBorn: '01/01/2199' } }));
+  expect(birth.fault.data.issues[0]).toMatchObject({ path: 'ownFields.childBorn', message: 'date-after-today' });
+});
+
 test('an office asks what it needs: of its own procedures, from a day, and only of who stands at a screen', async () => {
   at.sit('supervisor');
   const set = {

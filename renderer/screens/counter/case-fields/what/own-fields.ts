@@ -37,9 +37,13 @@ export function ownTyped(views: readonly OwnFieldView[]): OwnTyped {
 }
 
 /** A box that the cursor leaves: what stands in it as it is written, or what is wrong with it. */
-export function ownLeft(field: OwnField, typed: string): { readonly text: string; readonly wrong?: string } {
+export function ownLeft(
+  field: OwnField,
+  typed: string,
+  today: string,
+): { readonly text: string; readonly wrong?: string } {
   if (typed.trim() === '') return { text: '' };
-  const read = readOwnValue(field, typed);
+  const read = readOwnValue(field, typed, today);
   return 'wrong' in read ? { text: typed, wrong: read.wrong } : { text: ownText(field.kind, read.value) };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
+import { notPrinted } from '../../../../../electron/domain/catalogue/own-fields/declarations.ts';
 import { rem } from '../../../../look/theme.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
@@ -71,7 +72,9 @@ export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps
             wrongOf={(key) => errorOf(`ownFields.${key}`)}
           />
           <Text size="small" tone="secondary">
-            {procedure.declaration === null ? texts.kept : texts.printed}
+            {procedure.declaration === null
+              ? texts.kept
+              : texts.printed(notPrinted(procedure.code, fields).map(({ label }) => `«${label}»`))}
           </Text>
         </Dialog>
       )}
