@@ -150,10 +150,26 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Chỉ ô số có mức ít nhất và nhiều nhất; mức ít nhất không lớn hơn mức nhiều nhất.',
     en: 'Only a number has a least and a most, the least not above the most.',
   },
+  'own-field-of-kind': {
+    vi: 'Chỉ ô số nhận số thập phân; chỉ ô ngày đặt được «đã qua».',
+    en: 'Only a number may have a fraction; only a date may be one of what has happened.',
+  },
+  'own-field-time': {
+    vi: 'Ghi giờ từ 0 đến 24, như 04 giờ 30 phút hoặc 4:30; không rõ thì để trống.',
+    en: 'Enter an hour from 0 to 24, such as 04 giờ 30 phút or 4:30; leave it blank where nobody knows.',
+  },
+  'date-after-today': {
+    vi: 'Ngày này ở sau hôm nay. Xem lại giấy tờ rồi nhập lại.',
+    en: 'This day is after today. Look at the paper and enter it again.',
+  },
   'own-field-twice': { vi: 'Hai ô trùng tên.', en: 'Two fields have one name.' },
   'own-field-unknown': {
     vi: 'Thủ tục này không hỏi ô đó.',
     en: 'This procedure does not ask for that field.',
+  },
+  'own-field-person': {
+    vi: 'Họ tên không có chữ số: ghi họ tên, dấu phẩy, rồi đủ số giấy tờ, như «Nguyễn Văn A, 079190001234».',
+    en: 'A name has no digits: write the name, a comma, then the whole number, such as “Nguyễn Văn A, 079190001234”.',
   },
   'own-field-text': { vi: 'Ô này là một dòng chữ.', en: 'This field is a line of text.' },
   'own-field-number': {

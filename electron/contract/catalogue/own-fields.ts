@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { line } from '../base/values.ts';
 import { IdNumber, personName } from '../common/person/person.ts';
 
-/** What an own field takes: a line of text, a number, a day, one of a few words, a person by name and number, an address. */
-export const OwnFieldKind = z.enum(['text', 'number', 'date', 'choice', 'person', 'address']);
+/** What an own field takes: a line of text, a number, a day, an hour of one, one of a few words, a person by name and number, an address. */
+export const OwnFieldKind = z.enum(['text', 'number', 'date', 'time', 'choice', 'person', 'address']);
 export type OwnFieldKind = z.infer<typeof OwnFieldKind>;
 
 /** By which a field is known in the case, on forms and in calls: a word of a program, never shown. */
@@ -23,6 +23,10 @@ export const OwnField = z
     /** Of a number: the least and the most. */
     least: z.number().min(-1e12).max(1e12).exactOptional(),
     most: z.number().min(-1e12).max(1e12).exactOptional(),
+    /** Of a number: not whole ones alone. */
+    fraction: z.literal(true).exactOptional(),
+    /** Of a date: of what has happened, so today at the latest. */
+    past: z.literal(true).exactOptional(),
   })
   .refine(({ kind, choices }) => (kind === 'choice') === (choices !== undefined), {
     path: ['choices'],
@@ -36,6 +40,11 @@ export const OwnField = z
     path: ['least'],
     message: 'own-field-limits',
   })
+  .refine(({ kind, fraction }) => kind === 'number' || fraction === undefined, {
+    path: ['fraction'],
+    message: 'own-field-of-kind',
+  })
+  .refine(({ kind, past }) => kind === 'date' || past === undefined, { path: ['past'], message: 'own-field-of-kind' })
   .refine(({ least = -Infinity, most = Infinity }) => least <= most, { path: ['most'], message: 'own-field-limits' });
 export type OwnField = Readonly<Omit<z.infer<typeof OwnField>, 'choices'>> & { readonly choices?: readonly string[] };
 
@@ -50,7 +59,7 @@ const OwnPerson = z.strictObject({
   idNumber: IdNumber.min(1).exactOptional(),
 });
 
-/** What was said: a day as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, a number with a point; a person whole. Programs may send what a hand would type. */
+/** What was said: a day as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, a number with a point, an hour as `HH:MM` or `HH`; a person whole. Programs may send what a hand would type. */
 export const OwnValue = z.union([line(500, 1), OwnPerson]);
 export type OwnValue = z.infer<typeof OwnValue>;
 

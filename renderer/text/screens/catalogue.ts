@@ -36,9 +36,9 @@ const vi = {
     feeUnknown: 'chưa có mức; để trống nếu chưa biết, 0 là không thu',
     feeKnown: (note: string) => (note === '' ? 'mức đang có; 0 là không thu' : `mức đang có: ${note}`),
     papers: 'Thành phần hồ sơ',
-    ownFields: 'Ô riêng (nội dung tờ khai)',
+    ownFields: 'Ô riêng của thủ tục',
     ownFieldsHint:
-      'mỗi dòng một ô: «Người chết (người)», «Ngày chết (ngày)», «Nơi chết (địa chỉ)», «Giới tính (Nam / Nữ)», «Số bản (số 1–20)»; dấu * là phải ghi',
+      'mỗi dòng một ô: «Người chết (người)», «Ngày hẹn (ngày)», «Ngày chết (ngày đã qua)», «Giờ chết (giờ)», «Nơi chết (địa chỉ)», «Giới tính (Nam / Nữ)», «Số bản (số 1–20)», «Diện tích (số thập phân)»; dấu * là phải ghi. Tờ khai chỉ in các ô có sẵn của mẫu; ô đơn vị thêm hoặc đổi tên được lưu, không in',
     papersHint: 'cách nhau bằng dấu chấm phẩy, như «Đơn đề nghị; Hợp đồng (2 bản sao)»',
     papersKept: (count: number) => `Danh mục đang có ${count} thành phần; để trống thì giữ nguyên.`,
     offered: 'Đơn vị tiếp nhận thủ tục này',
@@ -153,9 +153,9 @@ const en: typeof vi = {
     feeUnknown: 'not known; blank if nobody knows, 0 is free',
     feeKnown: (note) => (note === '' ? 'as it is now; 0 is free' : `as it is now: ${note}`),
     papers: 'Papers',
-    ownFields: 'Own fields (the declaration)',
+    ownFields: 'Own fields of the procedure',
     ownFieldsHint:
-      'one a line: “Người chết (người)” a person, “Ngày chết (ngày)” a day, “Nơi chết (địa chỉ)” an address, “Giới tính (Nam / Nữ)” a choice, “Số bản (số 1–20)” a number; * is needed',
+      'one a line: “Người chết (người)” a person, “Ngày hẹn (ngày)” a day, “Ngày chết (ngày đã qua)” a day that is past, “Giờ chết (giờ)” an hour, “Nơi chết (địa chỉ)” an address, “Giới tính (Nam / Nữ)” a choice, “Số bản (số 1–20)” a whole number, “Diện tích (số thập phân)” one with a fraction; * is needed. A declaration prints the fields of its form alone; what an office adds or renames is kept, not printed',
     papersHint: 'separated by semicolons, such as “Đơn đề nghị; Hợp đồng (2 bản sao)”',
     papersKept: (count) => `The catalogue has ${count} papers; left blank they stay.`,
     offered: 'This office receives it',

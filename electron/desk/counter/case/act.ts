@@ -119,7 +119,7 @@ export function recordAct(
       ...justDoneOf(desk, session, file),
       attended,
     };
-    const told = withOwnFields(act, getProcedureOf(desk, state));
+    const told = withOwnFields(act, getProcedureOf(desk, state), desk.nowCivil().slice(0, 10));
     if (isFault(told)) return told;
     const action = decideAct(told, state, context);
     if (isFault(action)) return action;
@@ -150,9 +150,9 @@ function voidPrintsOf(tx: Writer, caseId: string): string[] {
 }
 
 /** What was said in the procedure's own fields is kept as it is at reception; any other act goes on as it came. */
-function withOwnFields(act: Act, procedure: Procedure): Act | Fault<'input-invalid'> {
+function withOwnFields(act: Act, procedure: Procedure, today: string): Act | Fault<'input-invalid'> {
   if (act.type !== 'set-own-fields') return act;
-  const ownFields = ownFieldsOf(procedure, act.ownFields, false, 'act.ownFields');
+  const ownFields = ownFieldsOf(procedure, act.ownFields, { today, path: 'act.ownFields' });
   return isFault(ownFields) ? ownFields : { ...act, ownFields };
 }
 

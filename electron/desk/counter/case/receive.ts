@@ -76,7 +76,10 @@ export function receiveCase(
   const input = { ...given, procedureCode: procedure.code, components: [...asked.components] };
   const missing = missingComponent(input, procedure) ?? unknownCase(input, procedure);
   if (missing !== null) return missing;
-  const ownFields = ownFieldsOf(procedure, given.ownFields, given.attended === true);
+  const ownFields = ownFieldsOf(procedure, given.ownFields, {
+    attended: given.attended === true,
+    today: desk.nowCivil().slice(0, 10),
+  });
   if (isFault(ownFields)) return ownFields;
   const request = { call: 'case.receive', requestId: given.requestId, content: given };
   const done = desk.store.write(authorOf(session), desk.now(), (tx) => {

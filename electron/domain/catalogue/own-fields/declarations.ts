@@ -15,3 +15,91 @@ export type DeclarationForm = (typeof forms)[keyof typeof forms];
 export function declarationOf(procedureCode: string): DeclarationForm | undefined {
   return Object.hasOwn(forms, procedureCode) ? forms[procedureCode as keyof typeof forms] : undefined;
 }
+
+/** What each prints of the fields of its procedure: the keys that the product ships for it, and none of an office's own. */
+const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
+  'tk-khai-sinh': new Set([
+    'relation',
+    'child',
+    'childBorn',
+    'childSex',
+    'childEthnicity',
+    'childNationality',
+    'birthPlace',
+    'homeTown',
+    'mother',
+    'motherBorn',
+    'motherEthnicity',
+    'motherNationality',
+    'motherAddress',
+    'father',
+    'fatherBorn',
+    'fatherEthnicity',
+    'fatherNationality',
+    'fatherAddress',
+    'copiesWanted',
+  ]),
+  'tk-khai-tu': new Set([
+    'relation',
+    'deceased',
+    'deceasedBorn',
+    'deceasedSex',
+    'deceasedEthnicity',
+    'deceasedNationality',
+    'lastAddress',
+    'diedOn',
+    'diedAt',
+    'deathPlace',
+    'cause',
+    'notice',
+    'noticeBy',
+    'noticeOn',
+    'copiesWanted',
+  ]),
+  'tk-ket-hon': new Set([
+    'applicantEthnicity',
+    'applicantNationality',
+    'applicantMarriages',
+    'spouse',
+    'spouseBorn',
+    'spouseEthnicity',
+    'spouseNationality',
+    'spouseAddress',
+    'spouseMarriages',
+    'copiesWanted',
+  ]),
+  'tk-hon-nhan': new Set([
+    'relation',
+    'subject',
+    'subjectBorn',
+    'subjectSex',
+    'subjectEthnicity',
+    'subjectNationality',
+    'subjectAddress',
+    'maritalStatus',
+    'purpose',
+  ]),
+  'tk-trich-luc': new Set([
+    'relation',
+    'event',
+    'subject',
+    'subjectBorn',
+    'subjectSex',
+    'subjectEthnicity',
+    'subjectNationality',
+    'subjectAddress',
+    'registeredAt',
+    'registeredOn',
+    'registeredNumber',
+    'registeredBook',
+  ]),
+};
+
+/** The fields of a procedure with a declaration that its declaration has no place for. */
+export function notPrinted<F extends { readonly key: string }>(
+  procedureCode: string,
+  fields: readonly F[],
+): readonly F[] {
+  const form = declarationOf(procedureCode);
+  return form === undefined ? [] : fields.filter(({ key }) => !printed[form].has(key));
+}

@@ -3,22 +3,35 @@ import { fold } from '../../base/vietnamese.ts';
 
 /**
  * Own fields as a supervisor writes them, a line each, and as a difference shows them: «Họ, chữ đệm, tên người mẹ (người)», «Giới tính (nam / nữ) *»,
- * «Số bản sao (số 1–20)», «Ngày chết (ngày)», «Nơi chết (địa chỉ)»; without brackets a line of text. A star asks for it.
+ * «Số bản sao (số 1–20)», «Diện tích (số thập phân)», «Ngày hẹn (ngày)», «Ngày chết (ngày đã qua)», «Giờ chết (giờ)», «Nơi chết (địa chỉ)»; without brackets a line of text. A star asks for it.
  */
+
+type Told = Pick<OwnField, 'kind' | 'fraction' | 'past'>;
 
 const kinds: Readonly<Record<Exclude<OwnFieldKind, 'text' | 'choice'>, string>> = {
   number: 'số',
   date: 'ngày',
+  time: 'giờ',
   person: 'người',
   address: 'địa chỉ',
 };
 
-export function ownFieldLine({ label, kind, required, choices = [], least, most }: OwnField): string {
+const fractional = 'số thập phân';
+const gone = 'ngày đã qua';
+
+const byWord: ReadonlyMap<string, Told> = new Map<string, Told>([
+  ...(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => [fold(kinds[kind]), { kind }] as const),
+  [fold(fractional), { kind: 'number', fraction: true }],
+  [fold(gone), { kind: 'date', past: true }],
+]);
+
+export function ownFieldLine({ label, kind, required, choices = [], least, most, fraction, past }: OwnField): string {
   const star = required === true ? ' *' : '';
   if (kind === 'text') return `${label}${star}`;
   if (kind === 'choice') return `${label} (${choices.join(' / ')})${star}`;
   const limits = least === undefined && most === undefined ? '' : ` ${least ?? ''}–${most ?? ''}`;
-  return `${label} (${kinds[kind]}${limits})${star}`;
+  const word = fraction === true ? fractional : past === true ? gone : kinds[kind];
+  return `${label} (${word}${limits})${star}`;
 }
 
 export function ownFieldLines(fields: readonly OwnField[]): string {
@@ -26,8 +39,8 @@ export function ownFieldLines(fields: readonly OwnField[]): string {
 }
 
 /**
- * The fields that such lines mean. One that was there before keeps its key, by its label, or where it stands in the same place and takes the same: a
- * paper is bound to the key, and a label may be worded anew.
+ * The fields that such lines mean. One that was there before keeps its key by its label and kind, marks, case and blanks aside: a paper is bound to the
+ * key, so whatever is called otherwise, or takes otherwise, is another field, and no key that was there before becomes its own.
  */
 export function readOwnFieldLines(text: string, before: readonly OwnField[] = []): OwnField[] {
   const read = text
@@ -35,16 +48,19 @@ export function readOwnFieldLines(text: string, before: readonly OwnField[] = []
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(fieldOfLine);
-  const byLabel = new Map(before.map((field) => [fold(field.label), field]));
-  const kept = read.map(({ label }) => byLabel.get(fold(label))?.key);
-  const taken = new Set(kept.filter((key) => key !== undefined));
-  return read.map((field, at) => {
-    const place = before[at];
-    const renamed = place !== undefined && place.kind === field.kind && !taken.has(place.key) ? place.key : undefined;
-    const key = kept[at] ?? renamed ?? freeKey(keyOf(field.label), taken);
+  const left = [...before];
+  const taken = new Set(before.map(({ key }) => key));
+  return read.map((field) => {
+    const at = left.findIndex((one) => one.kind === field.kind && bare(one.label) === bare(field.label));
+    const [same] = at === -1 ? [] : left.splice(at, 1);
+    const key = same?.key ?? freeKey(keyOf(field.label), taken);
     taken.add(key);
     return { key, ...field };
   });
+}
+
+function bare(label: string): string {
+  return fold(label).replaceAll(/\s+/g, '');
 }
 
 type Unnamed = Omit<OwnField, 'key'>;
@@ -65,10 +81,10 @@ function insideBrackets(inside: string): Omit<Unnamed, 'label'> | undefined {
     return { kind: 'choice', choices };
   }
   const [, word = inside, least = '', most = ''] =
-    /^(\p{L}+)\s+(-?[\d.]*)\s*(?:[–-]|đến)\s*(-?[\d.]*)$/u.exec(inside) ?? [];
-  const kind = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => fold(kinds[one]) === fold(word));
-  if (kind === undefined) return fold(inside) === 'chu' ? { kind: 'text' } : undefined;
-  return { kind, ...limit('least', least), ...limit('most', most) };
+    /^(\p{L}+(?: \p{L}+)*)\s+(-?[\d.]*)\s*(?:[–-]|đến)\s*(-?[\d.]*)$/u.exec(inside) ?? [];
+  const told = byWord.get(fold(word));
+  if (told === undefined) return fold(inside) === 'chu' ? { kind: 'text' } : undefined;
+  return { ...told, ...limit('least', least), ...limit('most', most) };
 }
 
 function limit<K extends 'least' | 'most'>(name: K, text: string): { [key in K]?: number } {
@@ -88,5 +104,5 @@ function keyOf(label: string): string {
 }
 
 function freeKey(key: string, taken: ReadonlySet<string>): string {
-  for (let step = 2, free = key; ; step += 1, free = `${key}${step}`) if (!taken.has(free)) return free;
+  for (let step = 2, free = key; ; free = `${key}${step}`, step += 1) if (!taken.has(free)) return free;
 }

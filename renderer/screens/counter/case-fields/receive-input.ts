@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ReceiveInput } from '../../../../electron/contract/counter/case/case.ts';
+import type { OwnField } from '../../../../electron/contract/catalogue/own-fields.ts';
 import { issueSentence } from '../../../../electron/contract/base/input-issues.ts';
 import { Person, Submitter } from '../../../../electron/contract/common/person/person.ts';
 import { otherProcedure } from '../../../../electron/contract/catalogue/office-list.ts';
@@ -176,12 +177,14 @@ function typedOf({ procedure, typedPapers = '' }: Pick<ReceptionForm, 'procedure
   return components.length === 0 ? {} : { typed: { components } };
 }
 
-function ownOf({ ownFields }: Pick<ReceptionForm, 'ownFields'>) {
-  const said = ownInput(ownFields);
+function ownOf({ ownFields }: Pick<ReceptionForm, 'ownFields'>, asked: OwnAsked) {
+  const said = ownInput(ownFields, asked);
   return Object.keys(said).length === 0 ? {} : { ownFields: said };
 }
 
-function receiveInput(form: ReceptionForm): unknown {
+type OwnAsked = readonly OwnField[] | undefined;
+
+function receiveInput(form: ReceptionForm, asked: OwnAsked): unknown {
   return {
     procedureCode: form.procedure?.code ?? '',
     channel: form.channel,
@@ -189,7 +192,7 @@ function receiveInput(form: ReceptionForm): unknown {
     submitter: form.submitter === null ? null : submitterOf(form.submitter),
     components: componentsOf(form),
     ...(form.citizenCases === undefined ? {} : { citizenCases: form.citizenCases }),
-    ...ownOf(form),
+    ...ownOf(form, asked),
     quantity: countOf(form.quantity),
     ...countedOf(form),
     resultDelivery: deliveryOf(form),
@@ -217,9 +220,16 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
 }
 
-/** The form as input of `case.receive`, or what is missing, said by the contract itself. */
-export function checkReception(form: ReceptionForm, known: Readonly<Record<string, string>>): Checked {
-  const input = receiveInput(form);
+/**
+ * The form as input of `case.receive`, or what is missing, said by the contract itself.
+ * @param asked the own fields of the procedure, where they are known: a draft may say more than it asks by now
+ */
+export function checkReception(
+  form: ReceptionForm,
+  known: Readonly<Record<string, string>>,
+  asked?: OwnAsked,
+): Checked {
+  const input = receiveInput(form, asked);
   const parsed = ReceiveInput.safeParse(input);
   const issues = issuesOfInput(input, parsed.error, known, copiesIssue(form));
   return parsed.success && issues.size === 0 ? { ok: true, input: parsed.data } : { ok: false, issues };

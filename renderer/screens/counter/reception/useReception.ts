@@ -2,7 +2,7 @@ import type { Confirmation } from '../../../../electron/contract/counter/case/co
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
 import type { Received } from '../../../../electron/contract/counter/case/case.ts';
-import { desk } from '../../../desk/client.ts';
+import { desk, queries } from '../../../desk/client.ts';
 import { faultOf, issuesOf } from '../../../desk/fault.ts';
 import { formatTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -144,10 +144,12 @@ export function useReception() {
     reset();
   }
 
+  const ownAsked = useProcedureDetail(form).data?.ownFields;
+
   /** Saves, numbers and prints. Pressed twice it is one case: the second press finds the first under way. */
   async function accept(confirm?: Confirmation[]) {
     if (sending.current) return;
-    const checked = checkReception(form, common.issues);
+    const checked = checkReception(form, common.issues, ownAsked);
     setAttempted(true);
     if (!checked.ok) {
       const [first] = checked.issues.keys();
@@ -167,7 +169,14 @@ export function useReception() {
       // A card scanned meanwhile has begun the next citizen already.
       if (latest.current.draftId === checked.input.draftId) begin();
     } catch (error) {
-      const [first] = issuesOf(error).keys();
+      const refused = issuesOf(error);
+      // What the procedure asks has changed under the screen: asked for again, the rest is left out, and the line of the own fields says so.
+      if ([...refused.values()].includes('own-field-unknown')) {
+        void queries.invalidateQueries();
+        reset();
+        return;
+      }
+      const [first] = refused.keys();
       const wrong = fieldOf(faultOf(error)?.code) ?? first;
       if (wrong !== undefined) focusIssue(wrong);
       // `receive.error` says why, beside the field or at the top; the form, its draft and its request stay.

@@ -88,6 +88,25 @@ test('the two of a marriage stand in their columns by the sex of who files', asy
   expect(sheet.indexOf('NGUYỄN THỊ')).toBeLessThan(sheet.indexOf('Phạm Văn Hùng'));
 });
 
+test('a marriage without the sex of who files is not printed with their name nowhere: the sex is asked for', async () => {
+  const wedding = reception({ procedureCode: '1.000894', components: paper, ownFields: { spouse: 'Phạm Văn Hùng' } });
+  const { sex: _unknown, ...applicant } = (wedding as { applicant: { sex?: string } }).applicant;
+  const { caseId } = await at.get('case.receive', { ...wedding, applicant });
+  const { document, paperFault } = await at.get('paper.declaration', { caseId, print: false });
+  expect(document).toBeNull();
+  expect(paperFault.code).toBe('form-not-applicable');
+  expect(JSON.stringify(paperFault.message)).toContain('ghi Nam hoặc Nữ');
+  await at.get('case.correct', {
+    caseId,
+    requestId: crypto.randomUUID(),
+    reason: 'ghi thêm giới tính',
+    change: { applicant: { ...applicant, sex: 'female' } },
+  });
+  const sheet = await declarationOf(caseId);
+  expect(sheet.indexOf('NGUYỄN THỊ')).toBeGreaterThan(0);
+  expect(sheet.indexOf('NGUYỄN THỊ')).toBeLessThan(sheet.indexOf('Phạm Văn Hùng'));
+});
+
 test('what cannot be read is told beside its field, and nothing is received', async () => {
   const wrong = { ...said, deceasedSex: 'x', diedOn: '31/02/2026', stranger: 'x' };
   const refused = await at.call('case.receive', dying({ ownFields: wrong }));
@@ -98,6 +117,21 @@ test('what cannot be read is told beside its field, and nothing is received', as
     ['ownFields.stranger', 'own-field-unknown'],
   ]);
   expect((await at.get('case.search', { text: 'ĐẶNG ÁNH' })).hits).toEqual([]);
+});
+
+test('no half copies, no birth or death to come, no hour that no clock has', async () => {
+  const wrong = { ...said, copiesWanted: '1.5', deceasedBorn: '2199', diedOn: '31/12/2199', diedAt: '99 giờ' };
+  const refused = await at.call('case.receive', dying({ ownFields: wrong }));
+  expect(refused.fault.data.issues.map(({ path, message }: any) => [path, message]).toSorted()).toEqual([
+    ['ownFields.copiesWanted', 'whole-number'],
+    ['ownFields.deceasedBorn', 'date-after-today'],
+    ['ownFields.diedAt', 'own-field-time'],
+    ['ownFields.diedOn', 'date-after-today'],
+  ]);
+  const none = await at.call('case.receive', dying({ ownFields: { copiesWanted: '0' } }));
+  expect(none.fault.data.issues[0]).toMatchObject({ message: 'too-small:1' });
+  const birth = await at.call('case.receive', reception({ ownFields: { childBorn: '01/01/2199' } }));
+  expect(birth.fault.data.issues[0]).toMatchObject({ path: 'ownFields.childBorn', message: 'date-after-today' });
 });
 
 test('an office asks what it needs: of its own procedures, from a day, and only of who stands at a screen', async () => {

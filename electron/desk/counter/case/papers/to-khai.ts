@@ -17,6 +17,14 @@ export function declarationMaker(form: DeclarationForm): CaseMaker<DeclarationFo
     const { received } = basis.state;
     if (declarationOf(received.procedureCode) !== form)
       return notApplicable(form, 'Tờ khai này của thủ tục khác', 'this declaration is another procedure’s');
+    const { sex } = received.applicant;
+    // In which column a name stands goes by the sex: printed without, the applicant's stood nowhere.
+    if (form === 'tk-ket-hon' && sex === undefined)
+      return notApplicable(
+        'Tờ khai đăng ký kết hôn',
+        'chưa ghi giới tính của người nộp nên chưa biết tên đứng ở cột bên nam hay bên nữ; sửa hồ sơ, ghi Nam hoặc Nữ, rồi in lại',
+        'the sex of the applicant is not known, so neither is their column; correct the case to say male or female, then print again',
+      );
     const said = findLast(basis.actions, 'own-fields-set') ?? basis.actions[0];
     const { head: _head, journalHead: _journalHead, ...facts } = caseOnPaper(desk, basis, said);
     const requester = received.submitter ?? received.applicant;
@@ -28,7 +36,7 @@ export function declarationMaker(form: DeclarationForm): CaseMaker<DeclarationFo
       to: addressee(facts.office.unit),
       requester: personSaid(requester),
       own: { ...subjectOf(form, basis, own), ...own },
-      ...(form === 'tk-ket-hon' ? { rows: couple(basis, own) } : {}),
+      ...(form === 'tk-ket-hon' && sex !== undefined ? { rows: couple(basis, own, sex) } : {}),
       ...(wanted === 0 ? {} : { copiesAsked: String(wanted) }),
     } satisfies ToKhaiData;
   };
@@ -100,8 +108,12 @@ function subjectOf(form: DeclarationForm, { state: { received } }: Basis, own: O
   };
 }
 
-/** The two of a marriage side by side: the applicant by their sex, the other beside them; of an unknown sex both columns stay blank. */
-function couple({ state: { received } }: Basis, own: OwnOnPaper): NonNullable<ToKhaiData['rows']> {
+/** The two of a marriage side by side: the applicant by their sex, the other beside them. */
+function couple(
+  { state: { received } }: Basis,
+  own: OwnOnPaper,
+  sex: NonNullable<Person['sex']>,
+): NonNullable<ToKhaiData['rows']> {
   const { applicant } = received;
   const { address, identity } = personSaid(applicant);
   const born = applicant.dateOfBirth === undefined ? undefined : ownText('date', applicant.dateOfBirth);
@@ -115,8 +127,7 @@ function couple({ state: { received } }: Basis, own: OwnOnPaper): NonNullable<To
     ['Kết hôn lần thứ mấy', own.applicantMarriages, own.spouseMarriages],
   ] as const;
   return rows.map(([label, ofApplicant, ofSpouse]) => {
-    const [bride, groom] =
-      applicant.sex === 'female' ? [ofApplicant, ofSpouse] : applicant.sex === 'male' ? [ofSpouse, ofApplicant] : [];
+    const [bride, groom] = sex === 'female' ? [ofApplicant, ofSpouse] : [ofSpouse, ofApplicant];
     return { label, ...(bride === undefined ? {} : { bride }), ...(groom === undefined ? {} : { groom }) };
   });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OwnField } from '../../../../../electron/contract/catalogue/own-fields.ts';
+import { todayOf, useKnownStatus } from '../../../../desk/desk-status.ts';
 import { useIssueSentence } from '../../../../desk/fault.ts';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { Block, Grid } from '../../../../parts/layout/primitives.ts';
@@ -21,10 +22,11 @@ export function OwnFieldsForm({ fields, typed, onChange, wrongOf }: OwnFieldsFor
   const { ownFields } = useTexts();
   const sentenceOf = useIssueSentence();
   const fieldId = useFieldId();
+  const today = useKnownStatus(todayOf);
   const [left, setLeft] = useState<ReadonlyMap<string, string>>(new Map());
 
   function leave(field: OwnField): void {
-    const { text, wrong } = ownLeft(field, typed[field.key] ?? '');
+    const { text, wrong } = ownLeft(field, typed[field.key] ?? '', today);
     const others = [...left].filter(([key]) => key !== field.key);
     setLeft(new Map(wrong === undefined ? others : [...others, [field.key, wrong]]));
     if (text !== (typed[field.key] ?? '')) onChange({ ...typed, [field.key]: text });

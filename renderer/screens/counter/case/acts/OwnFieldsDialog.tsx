@@ -36,7 +36,7 @@ export function OwnFieldsDialog({ state, onClose, onDone }: OwnFieldsDialogProps
         onAct: () =>
           save.mutate({
             caseId: state.caseId,
-            act: { type: 'set-own-fields', ownFields: ownInput(typed) },
+            act: { type: 'set-own-fields', ownFields: ownInput(typed, state.ownFieldsAsked) },
             attended: true,
           }),
       }}

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
+import { notPrinted } from '../../../../../electron/domain/catalogue/own-fields/declarations.ts';
 import { rem } from '../../../../look/theme.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Block, Text } from '../../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { OwnFieldsForm } from '../../case-fields/what/OwnFieldsForm.tsx';
-import { countSaid } from '../../case-fields/what/own-fields.ts';
+import { countSaid, ownLeftOut } from '../../case-fields/what/own-fields.ts';
 import { focusFieldSoon } from '../../case-fields/field-id.ts';
 import type { ReceptionHook } from '../useReception.ts';
 
@@ -39,15 +40,23 @@ export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps
     focusFieldSoon(`ownFields.${wrong}`);
   }, [wrong, hook.fault]);
 
-  if (fields.length === 0) return null;
+  const leftOut = ownLeftOut(typed, fields);
+  if (fields.length === 0 && leftOut.length === 0) return null;
   return (
     <Block
       shrink={false}
       css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(1)} ${rem(8)}`, fontSize: rem(12) } }}
     >
-      <ActionButton keys={ownFieldsKeys} label={texts.open} onAct={() => setOpen(true)}>
-        {texts.said(countSaid(fields, typed), fields.length)}
-      </ActionButton>
+      {fields.length > 0 && (
+        <ActionButton keys={ownFieldsKeys} label={texts.open} onAct={() => setOpen(true)}>
+          {texts.said(countSaid(fields, typed), fields.length)}
+        </ActionButton>
+      )}
+      {leftOut.length > 0 && (
+        <Text size="note" tone="soon" role="status" breaks>
+          {texts.leftOut(leftOut)}
+        </Text>
+      )}
       {open && (
         <Dialog
           title={texts.title(procedure.name)}
@@ -63,7 +72,9 @@ export function OwnFieldsBlock({ procedure, hook, errorOf }: OwnFieldsBlockProps
             wrongOf={(key) => errorOf(`ownFields.${key}`)}
           />
           <Text size="small" tone="secondary">
-            {procedure.declaration === null ? texts.kept : texts.printed}
+            {procedure.declaration === null
+              ? texts.kept
+              : texts.printed(notPrinted(procedure.code, fields).map(({ label }) => `«${label}»`))}
           </Text>
         </Dialog>
       )}
