@@ -91,7 +91,7 @@ export const bundleCalls = {
     .input(z.strictObject({ caseId: CaseId, note: why(500) }))
     .output(z.object({ bundle: BundleRow })),
   /** The label of the bundle: its number as bar code and QR, and no person. */
-  label: write('clerk', ['case-unknown'])
+  label: write('clerk', ['case-unknown', 'case-undone'])
     .input(z.strictObject({ caseId: CaseId, print: z.boolean().default(true), printer: systemName(200).optional() }))
     .output(
       z.object({

@@ -123,11 +123,11 @@ export const paperCalls = {
     .input(PreviewInput)
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
-  render: write('clerk', ['case-unknown', 'form-unknown', 'form-broken', 'form-not-applicable'])
+  render: write('clerk', ['case-unknown', 'case-undone', 'form-unknown', 'form-broken', 'form-not-applicable'])
     .input(z.strictObject({ caseId: z.string().max(64), form: Form }))
     .output(z.object({ documentId: z.string(), sha256: Sha256, pages: z.int() })),
   /** The receipt of a case that was left without one, on its way to a printer; the one there is where there is one. */
-  receipt: write('clerk', ['case-unknown'])
+  receipt: write('clerk', ['case-unknown', 'case-undone'])
     .input(
       z.strictObject({
         caseId: z.string().max(64),
@@ -143,7 +143,7 @@ export const paperCalls = {
       }),
     ),
   /** The declaration (tờ khai) of a case filled in with what was said, for the citizen to read and sign. */
-  declaration: write('clerk', ['case-unknown', 'form-not-applicable'])
+  declaration: write('clerk', ['case-unknown', 'case-undone', 'form-not-applicable'])
     .input(
       z.strictObject({
         caseId: z.string().max(64),

@@ -56,6 +56,12 @@ export const caseFaults = {
     vi: 'Không tìm thấy hồ sơ này trên máy.',
     en: 'This case is not on this desk.',
   },
+  'case-undone': {
+    status: 409,
+    data: z.object({ number: z.string() }),
+    vi: 'Số {number} đã hủy: tiếp nhận nhầm và đã hoàn tác. Không thu tiền, không lập giấy cho số này; tìm số mới của người nộp.',
+    en: 'Number {number} is void: received by mistake and undone. No money is taken and no paper made for it; look for the new number.',
+  },
   'component-unknown': {
     status: 422,
     data: z.object({ index: z.number(), count: z.number() }),

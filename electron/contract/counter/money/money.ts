@@ -83,11 +83,11 @@ const tillFaults = ['till-closed', 'till-held', 'till-handing-over', 'till-short
 
 export const moneyCalls = {
   /** What a case owes, what is taken off and why, and what could be. */
-  assess: readOfPersons(['case-unknown'])
+  assess: readOfPersons(['case-unknown', 'case-undone'])
     .input(z.strictObject({ caseId: CaseId }))
     .output(Assessed),
   /** The posted amount of a fee that the catalogue has none for, with where it is posted. */
-  setFee: write('clerk', ['case-unknown', 'fee-unknown', 'amount-known', 'already-collected'])
+  setFee: write('clerk', ['case-unknown', 'case-undone', 'fee-unknown', 'amount-known', 'already-collected'])
     .input(z.strictObject({ caseId: CaseId, line: Line, amount: Dong, source: why(300) }))
     .output(Assessed),
   /**
@@ -96,6 +96,7 @@ export const moneyCalls = {
    */
   waive: write('clerk', [
     'case-unknown',
+    'case-undone',
     'fee-unknown',
     'amount-unknown',
     'already-collected',
@@ -121,6 +122,7 @@ export const moneyCalls = {
   /** Takes the money for some lines of a case and issues its receipt, also for 0 đồng. The request id is the receipt's id. */
   collect: write('clerk', [
     'case-unknown',
+    'case-undone',
     'fee-unknown',
     'amount-unknown',
     'already-collected',

@@ -1,6 +1,7 @@
 import { fault, isFault } from '../../../contract/base/fault.ts';
 import type { PrintJob } from '../../../contract/common/printing/paper.ts';
 import { findMargins, findRoll, formOn } from '../../../domain/common/printing/paper-place.ts';
+import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { needsAttention } from '../../../domain/common/printing/print-job.ts';
 import { findCaseFile, findCaseSummary } from '../../../store/counter/case/case.ts';
 import { findIntake } from '../../../store/counter/intake/intake.ts';
@@ -19,7 +20,7 @@ import { chosenSheetsFault } from '../../counter/kit/open-sheets.ts';
 import { renderDocument, viewPaper } from '../../papers/kept.ts';
 import { declarationOf } from '../../../domain/catalogue/own-fields/declarations.ts';
 import { notApplicable } from '../../papers/source.ts';
-import { drawPaper, keepPaper, madeBefore, makePaper, settled } from '../../papers/make.ts';
+import { drawPaper, getBasis, keepPaper, madeBefore, makePaper, settled } from '../../papers/make.ts';
 import { queuePrint } from '../../papers/print-queue.ts';
 import { calibrationPages, keepMargins, printCalibration, sizeOn } from './calibration.ts';
 import { findDocument } from './find-document.ts';
@@ -133,6 +134,8 @@ export const paperHandlers: Handlers['paper'] = {
       if (file === undefined) return fault('case-unknown', { caseId });
       const [first] = file.state.documents;
       if (first !== undefined) return madeBefore(desk, first);
+      const undone = undoneFault(file.state);
+      if (undone !== null) return undone;
       return makePaper(desk, paperOfCase(desk, file), 'mau-01', wish, getSession(caller));
     }),
 
@@ -140,6 +143,8 @@ export const paperHandlers: Handlers['paper'] = {
     desk.inTurn(caseId, async () => {
       const file = findCaseFile(desk.store.db, caseId);
       if (file === undefined) return fault('case-unknown', { caseId });
+      const undone = undoneFault(file.state);
+      if (undone !== null) return undone;
       const form = declarationOf(file.state.received.procedureCode);
       if (form === undefined)
         return notApplicable('tờ khai', 'Thủ tục này chưa có mẫu tờ khai', 'no declaration is known of this procedure');
@@ -148,9 +153,12 @@ export const paperHandlers: Handlers['paper'] = {
 
   render: (desk, { caseId, form }, caller) =>
     desk.inTurn(caseId, async () => {
-      const source = paperOfCase(desk, caseId);
-      const basis = source.now();
-      if (basis === undefined) return fault('case-unknown', { caseId });
+      const file = findCaseFile(desk.store.db, caseId);
+      if (file === undefined) return fault('case-unknown', { caseId });
+      const undone = undoneFault(file.state);
+      if (undone !== null) return undone;
+      const source = paperOfCase(desk, file);
+      const basis = getBasis(source);
       // The same paper again is the same document, with the same number: nothing new happened.
       const last = basis.documents.findLast((document) => document.form === form);
       const as = { number: last?.number, signed: last?.signed, madeAt: desk.nowCivil() };

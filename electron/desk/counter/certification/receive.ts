@@ -32,7 +32,7 @@ import { type CollectFault, takeMoney } from '../money/collect.ts';
 import { feesOf } from '../money/fees.ts';
 import { type KeeperFault, keeperFault, ownRun } from './keeper.ts';
 
-export type PaidFault = Exclude<CollectFault, Fault<'case-unknown'>> | Fault<'paid-differs'>;
+export type PaidFault = Exclude<CollectFault, Fault<'case-unknown' | 'case-undone'>> | Fault<'paid-differs'>;
 export type CertificationFault =
   | PaidFault
   | Fault<

@@ -3,6 +3,7 @@ import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { Payer, ReceiptIssued, ReceiptLine, ReceiptSeries } from '../../../domain/entries/money.ts';
+import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import type { CaseFee } from '../../../domain/counter/money/case-fees.ts';
 import { countedText } from '../../../domain/counter/money/fees.ts';
 import {
@@ -108,6 +109,7 @@ export type CollectFault =
   | TillFault<'collect'>
   | Fault<
       | 'case-unknown'
+      | 'case-undone'
       | 'tendered-short'
       | 'clock-untrusted'
       | 'receipt-series-missing'
@@ -134,6 +136,8 @@ export function collectFees(
     if (findReceipt(tx.db, requestId) !== undefined) return 'known';
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
+    const undone = undoneFault(file.state);
+    if (undone !== null) return undone;
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const taken = takeMoney(desk, tx, file, input, session);
@@ -150,7 +154,7 @@ export function takeMoney(
   file: CaseFile,
   { lines: wanted, method, tendered, payer, till: named, requestId }: Omit<CollectInput, 'caseId'>,
   session: Session,
-): CaseFile | Exclude<CollectFault, Fault<'case-unknown'>> {
+): CaseFile | Exclude<CollectFault, Fault<'case-unknown' | 'case-undone'>> {
   const { caseId } = file;
   const fees = feesOf(desk, file);
   const lines = payableLines(desk, fees, wanted);

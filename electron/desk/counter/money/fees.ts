@@ -3,6 +3,7 @@ import type { Fee } from '../../../contract/counter/money/money.ts';
 import { amountInWords } from '../../../domain/base/dong.ts';
 import { mayCall } from '../../../domain/common/office/call-roles.ts';
 import type { CaseState } from '../../../domain/counter/case/state.ts';
+import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import { isIncentiveVerified } from '../../../domain/catalogue/doubts.ts';
 import { type CaseFee, caseFees, dueFees } from '../../../domain/counter/money/case-fees.ts';
@@ -77,7 +78,7 @@ type WaiveInput = {
   readonly basis?: string | undefined;
   readonly amount?: number | undefined;
 };
-type FeeFault = Fault<'case-unknown' | 'fee-unknown' | 'already-collected' | 'disk-full'>;
+type FeeFault = Fault<'case-unknown' | 'case-undone' | 'fee-unknown' | 'already-collected' | 'disk-full'>;
 
 /** Records the posted amount of a fee that no rule gives one for. */
 export function setFee(desk: DeskContext, { caseId, line, amount, source }: SetInput, session: Session) {
@@ -133,6 +134,8 @@ function changeFee<F extends Fault>(
   const done = desk.store.write(authorOf(session), desk.now(), (tx): CaseFile | FeeFault | F => {
     const file = findCaseFile(tx.db, caseId);
     if (file === undefined) return fault('case-unknown', { caseId });
+    const undone = undoneFault(file.state);
+    if (undone !== null) return undone;
     const fees = feesOf(desk, file);
     const fee = fees[line];
     if (fee === undefined) return fault('fee-unknown', { line, count: fees.length });

@@ -2,6 +2,7 @@ import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { PaidIn, SettlementAnswer, UnpaidAnswer } from '../../../contract/counter/money/settlement.ts';
 import type { TillView } from '../../../contract/counter/money/till.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
+import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { certificationFees } from '../../../domain/counter/money/remittance.ts';
 import { receiptXml } from '../../../domain/counter/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
@@ -67,7 +68,8 @@ async function unpaidOf(
 export const moneyHandlers: Handlers['money'] = {
   assess: (desk, { caseId }) => {
     const file = findCaseFile(desk.store.db, caseId);
-    return file === undefined ? fault('case-unknown', { caseId }) : assessedView(desk, file);
+    if (file === undefined) return fault('case-unknown', { caseId });
+    return undoneFault(file.state) ?? assessedView(desk, file);
   },
 
   setFee: (desk, input, caller) => setFee(desk, input, getSession(caller)),

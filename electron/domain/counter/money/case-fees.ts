@@ -173,6 +173,7 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
   const contradictions: Contradiction[] = [];
   let ofReception = 0;
   let isClosed = false;
+  let isUndone = false;
   for (const recorded of stand) {
     const { action, actor } = recorded;
     const change = (which: Reference, to: (fee: FeeFacts) => FeeFacts): void => {
@@ -215,13 +216,17 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
         if (receiptId !== undefined) fees.forEach((fee, index) => change(index, () => firstOn(fee, receiptId)));
         break;
       }
-      case 'withdrawn':
       case 'reception-undone':
+        isUndone = !isClosed;
+        isClosed = true;
+        break;
+      case 'withdrawn':
       case 'stopped':
         isClosed = true;
         break;
       case 'resumed':
         isClosed = false;
+        isUndone = false;
         fees.forEach((_fee, index) =>
           change(index, (fee) => ({ ...fee, waivers: fee.waivers.filter((one) => one !== notOwed) })),
         );
@@ -232,7 +237,8 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
       default:
     }
   }
-  return { fees, contradictions };
+  // What was never received asks for nothing; what was paid for it elsewhere meanwhile is there to be given back.
+  return { fees: isUndone ? fees.filter(({ receiptId }) => receiptId !== null) : fees, contradictions };
 }
 
 /** What is folded; and by which name a line goes that two desks asked for in the same words, which is one. */
