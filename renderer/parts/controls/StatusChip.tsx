@@ -17,7 +17,9 @@ const tones: Record<CaseStatus, Tone> = {
 };
 
 /** The status of a case: its word, with a colour that adds to it. */
-export function StatusChip({ status }: { readonly status: CaseStatus }) {
+export function StatusChip({ status, undone }: { readonly status: CaseStatus; readonly undone?: true | undefined }) {
   const { common } = useTexts();
+  // The national list has no word for a reception that was taken back: «rút hồ sơ» would be said of a citizen who withdrew nothing.
+  if (undone === true) return <Chip tone="plain">{common.undone}</Chip>;
   return <Chip tone={tones[status]}>{common.status[status]}</Chip>;
 }

@@ -71,6 +71,8 @@ export const RegisterRow = z.object({
   notes: z.array(RegisterNote),
   channel: Channel,
   status: CaseStatus,
+  /** Received by mistake and taken back: a void line that counts in no total; left out otherwise. */
+  undone: z.literal(true).optional(),
   /** The counter it began at, where the office has several; left out where one desk is alone. */
   counter: z.string().optional(),
 });
@@ -84,9 +86,12 @@ export const TimeClass = z.enum(['early', 'on-time', 'late', 'open', 'open-late'
 export type TimeClass = z.infer<typeof TimeClass>;
 
 export const RegisterTotals = z.object({
+  /** Those that were received: a line whose reception was taken back is void, and in none of these numbers. */
   cases: z.int(),
   byStatus: z.array(z.object({ status: CaseStatus, cases: z.int() })),
   byTime: z.array(z.object({ time: TimeClass, cases: z.int() })),
+  /** Void lines beside; left out where there are none. */
+  voided: z.int().optional(),
 });
 export type RegisterTotals = z.infer<typeof RegisterTotals>;
 

@@ -181,6 +181,8 @@ const EarlierCase = z.object({
   procedureCode: z.string(),
   procedureName: z.string(),
   status: z.string(),
+  /** Received by mistake and taken back; left out otherwise. */
+  undone: z.literal(true).optional(),
   acceptedAt: CivilTime,
   dueAt: CivilTime.nullable(),
   /** The same procedure, still open or accepted within 30 days: look before receiving it twice. */

@@ -223,6 +223,7 @@ export const printCalls = {
     'form-unknown',
     'form-broken',
     'paper-superseded',
+    'case-undone',
     'kit-sheets',
     'kit-settled',
   ])
@@ -249,6 +250,7 @@ export const printCalls = {
     'form-unknown',
     'form-broken',
     'paper-superseded',
+    'case-undone',
     'kit-settled',
   ])
     .input(
@@ -270,6 +272,7 @@ export const printCalls = {
     'form-unknown',
     'form-broken',
     'paper-superseded',
+    'case-undone',
     'kit-settled',
   ])
     .input(z.strictObject({ jobId: z.string().max(64) }))

@@ -102,6 +102,8 @@ export const CaseHit = z.object({
   idNumberMasked: z.string(),
   procedureName: z.string(),
   status: CaseStatus,
+  /** Received by mistake and taken back: its number is void; left out otherwise. */
+  undone: z.literal(true).optional(),
   acceptedAt: CivilTime,
   dueAt: CivilTime.nullable(),
   /** The void number by which it was found, where it was: `number` has taken its place. */
@@ -139,6 +141,8 @@ export const CaseStateView = z.object({
   caseId: z.string(),
   number: CaseNumber,
   status: CaseStatus,
+  /** Received by mistake and taken back: its number is void; left out otherwise. */
+  undone: z.literal(true).optional(),
   channel: Channel,
   origin: Origin.nullable(),
   procedure: z.object({ code: z.string(), name: z.string(), field: z.string(), catalogueVersion: z.string() }),

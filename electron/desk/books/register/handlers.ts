@@ -5,7 +5,7 @@ import { authorOf } from '../../core/session/client.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
 import { watched } from '../../core/watched.ts';
 import { registerFile } from './pdf-and-workbook.ts';
-import { registerRows, registerTotals } from './rows.ts';
+import { linesOf, registerRows, registerTotals } from './rows.ts';
 
 export const registerHandlers: Handlers['register'] = {
   list: (desk, { after, limit, ...filter }) => {
@@ -14,7 +14,7 @@ export const registerHandlers: Handlers['register'] = {
     const rows = atOnce(registerRows(desk, filter, start, limit));
     const totals = registerTotals(desk, filter);
     const last = rows.at(-1);
-    const next = last === undefined || last.no >= totals.cases ? null : last.caseId;
+    const next = last === undefined || last.no >= linesOf(totals) ? null : last.caseId;
     return { rows, next, totals };
   },
 

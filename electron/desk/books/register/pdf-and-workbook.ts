@@ -17,6 +17,7 @@ import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/lis
 import { officeOnPaper } from '../../papers/on-paper.ts';
 import {
   deliveryNames,
+  linesOf,
   narrowing,
   noteWords,
   registerRows,
@@ -54,9 +55,9 @@ export async function registerFile(
   const office = desk.getOffice();
   const madeAt = desk.nowCivil();
   const rows = await inSlices(registerRows(desk, filter, start, most), signal);
-  const volumes = Math.max(1, Math.ceil(totals.cases / most));
+  const volumes = Math.max(1, Math.ceil(linesOf(totals) / most));
   const volume = Math.min(volumes, Math.floor(start.before / most) + 1);
-  const left = totals.cases - start.before - rows.length;
+  const left = linesOf(totals) - start.before - rows.length;
   const only = [narrowedTo(desk, filter), volumes === 1 ? undefined : volumeText({ volume, volumes, rows })]
     .filter((part) => part !== undefined)
     .join('; ');

@@ -52,12 +52,18 @@ function authorities(desk: DeskContext): (procedureId: number, agency: string | 
 }
 
 export function registerTotals(desk: DeskContext, filter: RegisterFilter): RegisterTotals {
-  const { cases, byStatus, byTime } = countRegister(desk.store.db, filter, Math.floor(desk.now() / 1000));
+  const { cases, voided, byStatus, byTime } = countRegister(desk.store.db, filter, Math.floor(desk.now() / 1000));
   return {
     cases,
     byStatus: CaseStatus.options.map((status) => ({ status, cases: byStatus.get(status) ?? 0 })),
     byTime: TimeClass.options.map((time) => ({ time, cases: byTime.get(time) ?? 0 })),
+    ...(voided > 0 && { voided }),
   };
+}
+
+/** How many lines there are, void ones with them. */
+export function linesOf({ cases, voided = 0 }: RegisterTotals): number {
+  return cases + voided;
 }
 
 const timeNames: Readonly<Record<TimeClass, string>> = {
@@ -90,9 +96,11 @@ function counted<K extends string>(parts: readonly (readonly [K, number])[], nam
 }
 
 /** `Trong đó: đang xử lý 3, đã trả kết quả 4.` Statuses without a case are left out. */
-export function statusSentence({ byStatus }: RegisterTotals): string {
+export function statusSentence({ byStatus, voided = 0 }: RegisterTotals): string {
   const some = byStatus.filter(({ cases }) => cases > 0).map(({ status, cases }) => [status, cases] as const);
-  return some.length === 0 ? '' : `Trong đó: ${counted(some, (status) => caseStatuses[status].inRegister)}.`;
+  const among = some.length === 0 ? '' : `Trong đó: ${counted(some, (status) => caseStatuses[status].inRegister)}.`;
+  const beside = voided > 0 ? `Ngoài ra ${withDots(voided)} số hủy do hoàn tác tiếp nhận, không tính.` : '';
+  return [among, beside].filter((part) => part !== '').join(' ');
 }
 
 /** Solved, open and closed by time, zeros told: a zero is an answer here. */

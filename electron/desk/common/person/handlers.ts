@@ -28,12 +28,13 @@ export const personHandlers: Handlers['person'] = {
     return { person, cases: cases.map((known) => ({ ...viewOf(known), possibleDuplicate: isDuplicate(known) })) };
 
     function isDuplicate(known: CaseSummary): boolean {
-      if (known.procedureCode !== procedureCode) return false;
+      // What was taken back as a mistake is what is typed again.
+      if (known.undone === true || known.procedureCode !== procedureCode) return false;
       return isIn(known.status, 'open') || desk.now() - Date.parse(known.acceptedAt) < duplicateMilliseconds;
     }
   },
 };
 
-function viewOf({ caseId, number, procedureCode, procedureName, status, acceptedAt, dueAt }: CaseSummary) {
-  return { caseId, number, procedureCode, procedureName, status, acceptedAt, dueAt };
+function viewOf({ applicantName: _name, idNumber: _id, ...known }: CaseSummary) {
+  return known;
 }

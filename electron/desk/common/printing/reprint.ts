@@ -34,7 +34,13 @@ type Wish = {
   readonly serials?: readonly number[] | undefined;
 };
 type ReprintFault = Fault<
-  'document-unknown' | 'form-unknown' | 'form-broken' | 'printer-missing' | 'paper-superseded' | 'kit-settled'
+  | 'document-unknown'
+  | 'form-unknown'
+  | 'form-broken'
+  | 'printer-missing'
+  | 'paper-superseded'
+  | 'case-undone'
+  | 'kit-settled'
 >;
 
 /** A reprint is a job of its own with its number, so that each paper that left the desk can be accounted for. */

@@ -2,6 +2,7 @@ import type { ReceptionChange } from '../../../contract/counter/case/correction.
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { correctionFault } from '../../../domain/counter/case/acts/acts.ts';
+import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { countedPromise } from '../../../domain/counter/case/correction.ts';
 import { applyAction, foldCase } from '../../../domain/counter/case/state.ts';
 import type { CorrectedAction, RecordedAction } from '../../../domain/entries/case.ts';
@@ -202,10 +203,12 @@ const numberedPapers: readonly string[] = ['mau-01', 'mau-06'];
 export function supersededPaper(
   desk: DeskContext,
   { sourceId, document, printed }: KeptDocument,
-): Fault<'paper-superseded'> | null {
+): Fault<'paper-superseded' | 'case-undone'> | null {
   const file = findCaseFile(desk.store.db, sourceId);
   if (file === undefined) return null;
-  if (file.state.closed?.undone !== true && !numberedPapers.includes(sheetForm(document.form))) return null;
+  const undone = undoneFault(file.state);
+  if (undone !== null) return undone;
+  if (!numberedPapers.includes(sheetForm(document.form))) return null;
   const by = supersededBy(file, document.seq);
   return by === null ? null : fault('paper-superseded', { number: printed, by });
 }

@@ -22,6 +22,7 @@ import { type CaseFile, actionsAfter } from '../../../store/counter/case/case.ts
 import { isOwnDesk } from '../../../store/journal/journal.ts';
 import { findCodeOfDesk } from '../../../store/common/office/settings.ts';
 import { findAccount } from '../../../store/common/office/accounts.ts';
+import { isUndone } from '../../../domain/counter/case/undone.ts';
 import { cameOut } from '../../../domain/common/printing/print-job.ts';
 import { printJobsOfDocument } from '../../../store/common/printing/print.ts';
 import { legView } from '../../catalogue/legs.ts';
@@ -84,6 +85,7 @@ function stateView(
     caseId,
     number: state.number,
     status: state.status,
+    ...(isUndone(state) && { undone: true as const }),
     ...factsView(desk, state),
     origin: received.origin ?? null,
     term: received.term,
@@ -174,9 +176,10 @@ function awaitingView(desk: DeskContext, state: CaseState): CaseStateView['await
   return { since: state.supplementRequestedAt, until: isFault(until) ? null : until };
 }
 
-/** The number in force, for a paper made before the receipt was corrected; null for a paper that bears it. */
+/** The number in force, for a paper made before the receipt was corrected; a word where its reception was undone, null for a paper that bears it. */
 export function supersededBy({ actions, state }: Pick<CaseFile, 'actions' | 'state'>, seq: number): string | null {
-  if (state.closed?.undone === true) return `${printedNumber(state.number)} (đã hủy: hoàn tác tiếp nhận)`;
+  // Nothing took the place of what was never received.
+  if (isUndone(state)) return 'đã hủy: hoàn tác tiếp nhận';
   const after = actionsAfter(actions, seq).some(({ action }) => action.type === 'corrected');
   if (!after) return null;
   const times = state.reissues.length;

@@ -6,6 +6,7 @@ import { standingActions } from '../../../domain/counter/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../../domain/books/register/register.ts';
 import { channelCode, findCaseRow, pastOf } from '../../counter/case/case.ts';
+import { isUndoneRow } from '../../counter/case/listed.ts';
 import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
@@ -24,6 +25,8 @@ export type ListedCase = RegisterEntry & {
   readonly channel: Channel;
   readonly status: CaseStatus;
   readonly acceptedAt: string;
+  /** Its reception was taken back: the line is void. */
+  readonly undone?: true;
 };
 
 type Where = { readonly sql: string; readonly values: readonly (number | string)[] };
@@ -171,6 +174,7 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
       channel: channels[row.channel] ?? 'direct',
       status: getStatusByCode(row.status),
       acceptedAt: civilOf(row.accepted_at),
+      ...(told.some(({ action }) => action.type === 'reception-undone') && { undone: true }),
     });
     yield;
   }
@@ -179,7 +183,7 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
 
 const channels = Object.fromEntries(Object.entries(channelCode).map(([name, code]) => [code, name as Channel]));
 
-type Count = { status: number; past: number | null; late: number; cases: number };
+type Count = { status: number; past: number | null; late: number; undone: number; cases: number };
 const asked = statusCode('supplement-requested');
 
 /** When a case's time was up to: its result, the request it waits for, or now. */
@@ -193,16 +197,20 @@ export function countRegister(db: Db, filter: RegisterFilter, now: number) {
   const { sql, values } = whereOf(filter);
   const counts = prepared(
     db,
-    `SELECT status, coalesce(closed_past, ${pastOf(end)}) AS past, counts_late AS late, count(*) AS cases
-      FROM case_summary WHERE ${sql} GROUP BY 1, 2, 3`,
+    `SELECT status, coalesce(closed_past, ${pastOf(end)}) AS past, counts_late AS late, ${isUndoneRow} AS undone, count(*) AS cases
+      FROM case_summary WHERE ${sql} GROUP BY 1, 2, 3, 4`,
   ).all({ now }, ...values) as Count[];
   const byStatus = new Map<CaseStatus, number>();
   const byTime = new Map<TimeClass, number>();
-  for (const { status: code, past, late, cases } of counts) {
+  for (const { status: code, past, late, undone, cases } of counts) {
+    // A void line counts nowhere.
+    if (undone === 1) continue;
     const status = getStatusByCode(code);
     const time = timeClass(status, past, late === 1);
     byStatus.set(status, (byStatus.get(status) ?? 0) + cases);
     byTime.set(time, (byTime.get(time) ?? 0) + cases);
   }
-  return { cases: counts.reduce((sum, { cases }) => sum + cases, 0), byStatus, byTime };
+  const sumOf = (some: readonly Count[]) => some.reduce((sum, { cases }) => sum + cases, 0);
+  const voided = sumOf(counts.filter(({ undone }) => undone === 1));
+  return { cases: sumOf(counts) - voided, voided, byStatus, byTime };
 }

@@ -16,6 +16,10 @@ export function statusIs(status: CaseStatus): string {
   return `status = ${statusCode(status)}`;
 }
 
+/** SQL over rows of `case_summary`: its reception was taken back (`undone`). The journal is asked of the few that are withdrawn. */
+export const isUndoneRow = `(${statusIs('withdrawn')} AND EXISTS (SELECT 1 FROM journal AS back
+  WHERE back.subject_id = case_summary.case_id AND back.type = 'reception-undone'))`;
+
 /** What every list of cases says of each: its number, whose it is, what it is about and where it stands. */
 export type NamedCase = {
   readonly caseId: string;
@@ -23,12 +27,21 @@ export type NamedCase = {
   readonly applicantName: string;
   readonly procedureName: string;
   readonly status: CaseStatus;
+  /** Its reception was a mistake and was taken back. */
+  readonly undone?: true;
 };
 
-export type NamedRow = { uuid: Buffer; number: string; full_name: string; name: string; status: number };
+export type NamedRow = {
+  uuid: Buffer;
+  number: string;
+  full_name: string;
+  name: string;
+  status: number;
+  undone: number;
+};
 
 /** Of `case_summary` joined with its subject, its person and its procedure. */
-export const namedColumns = `subject.name AS uuid, case_summary.number, person.full_name, catalogue_procedure.name AS name, status`;
+export const namedColumns = `subject.name AS uuid, case_summary.number, person.full_name, catalogue_procedure.name AS name, status, ${isUndoneRow} AS undone`;
 
 export function namedCase(row: NamedRow): NamedCase {
   return {
@@ -37,6 +50,7 @@ export function namedCase(row: NamedRow): NamedCase {
     applicantName: row.full_name,
     procedureName: row.name,
     status: getStatusByCode(row.status),
+    ...(row.undone === 1 && { undone: true }),
   };
 }
 

@@ -4,7 +4,7 @@ import { getStatusByCode, isIn } from '../../../contract/base/status.ts';
 import { isOwnCode } from '../../../domain/catalogue/offers.ts';
 import type { DueRange } from '../../../domain/counter/work/radar.ts';
 import { pastOf } from '../case/case.ts';
-import { statusIn, statusIs } from '../case/listed.ts';
+import { isUndoneRow, statusIn, statusIs } from '../case/listed.ts';
 import { civilOf, civilOrNull, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
@@ -200,6 +200,7 @@ function movesSince(db: Db, since: number): Move[] {
       FROM journal JOIN case_summary ON case_id = subject_id JOIN catalogue_procedure USING (procedure_id)
         LEFT JOIN account USING (account_id)
       WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?
+        AND NOT ${isUndoneRow}
         AND NOT (type = 'returned' AND EXISTS (SELECT 1 FROM journal AS back
           WHERE back.subject_id = journal.subject_id AND back.type = 'return-undone' AND back.seq > journal.seq
             AND NOT EXISTS (SELECT 1 FROM journal AS again WHERE again.subject_id = journal.subject_id AND again.type = 'returned'

@@ -89,7 +89,8 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   ]);
 
   const busy = filter === undefined || file.isPending;
-  const count = formatCount(totals?.cases ?? 0);
+  const lines = totals === undefined ? 0 : totals.cases + (totals.voided ?? 0);
+  const count = formatCount(lines);
   const outcome = file.isPending
     ? file.volumes > 1
       ? register.makingVolume(formatCount(file.volume), formatCount(file.volumes))
@@ -120,13 +121,13 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       <RegisterFilterBar form={form} today={today} onChange={setForm} />
       {totals !== undefined && <RegisterTotals totals={totals} />}
       <FaultNote error={file.error ?? list.error} />
-      {totals?.cases === 0 ? (
+      {totals !== undefined && lines === 0 ? (
         <EmptyState title={register.emptyTitle}>{register.empty}</EmptyState>
       ) : (
         <RegisterTable
           ref={table}
           rows={rows}
-          count={totals?.cases ?? 0}
+          count={lines}
           onNearEnd={more}
           onOpen={(caseId) => go({ screen: 'case', caseId })}
         />
@@ -172,6 +173,7 @@ function RegisterTotals({ totals }: { readonly totals: Totals }) {
         {totals.byStatus
           .filter(({ cases }) => cases > 0)
           .map(({ status, cases }) => `${common.status[status]} ${formatCount(cases)}`)
+          .concat(totals.voided === undefined ? [] : register.voided(formatCount(totals.voided)))
           .join(' · ')}
       </Text>
     </Row>

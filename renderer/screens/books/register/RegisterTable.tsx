@@ -196,6 +196,7 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
       line="bottom"
       css={{
         ...inNarrow,
+        ...(row.undone === true && { textDecoration: 'line-through', color: 'var(--secondary)' }),
         ...(current && { backgroundColor: 'var(--brand-soft)', boxShadow: 'inset 3px 0 0 var(--brand)' }),
         cursor: 'pointer',
       }}
@@ -227,7 +228,7 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
           `${common.deliveries[row.delivery]}${row.receiver === '' ? '' : ` · ${row.receiver}`}`
         }
       />
-      <Cell main={<StatusChip status={row.status} />} more={noteText(row.notes, language)} />
+      <Cell main={<StatusChip status={row.status} undone={row.undone} />} more={noteText(row.notes, language)} />
     </Grid>
   );
 });

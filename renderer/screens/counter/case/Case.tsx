@@ -85,7 +85,12 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
         <CaseTimeline actions={view.actions} state={view.state} />
         <CaseNotNow actions={view.availableActions} />
       </Column>
-      <CasePapers caseId={caseId} procedureCode={view.state.procedure.code} documents={view.documents} />
+      <CasePapers
+        caseId={caseId}
+        procedureCode={view.state.procedure.code}
+        documents={view.documents}
+        undone={view.state.undone === true}
+      />
     </Columns>
   );
 }
@@ -105,7 +110,7 @@ function CaseHeader({ state }: { readonly state: CaseStateView }) {
           <Typography variant="h1" component="h1">
             {printedNumber(state.number)}
           </Typography>
-          <StatusChip status={state.status} />
+          <StatusChip status={state.status} undone={state.undone} />
           <Text size="small" tone="secondary">
             {official === null ? caseFile.temporaryNumber : official === local ? '' : caseFile.localNumber(local)}
           </Text>

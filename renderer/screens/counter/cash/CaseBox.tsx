@@ -51,7 +51,7 @@ export function CaseBox({ onChoose, ref }: CaseBoxProps) {
                 {hit.idNumberMasked}
               </Text>
             </Text>
-            <StatusChip status={hit.status} />
+            <StatusChip status={hit.status} undone={hit.undone} />
             <Text lines={1} size="note" across>
               {hit.number} · {hit.procedureName}
             </Text>

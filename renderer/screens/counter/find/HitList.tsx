@@ -101,7 +101,7 @@ function Hit({
       <Text tone="secondary">{hit.idNumberMasked}</Text>
       <Text lines={2}>{hit.procedureName}</Text>
       <div>
-        <StatusChip status={hit.status} />
+        <StatusChip status={hit.status} undone={hit.undone} />
       </div>
       <Due hit={hit} today={today} />
     </Choice>

@@ -20,6 +20,7 @@ const vi = {
   allProcedures: 'Mọi thủ tục',
   totals: 'Tổng cộng',
   cases: (count: string) => `${count} hồ sơ`,
+  voided: (count: string) => `ngoài ra ${count} số hủy (hoàn tác tiếp nhận)`,
   solved: 'Đã giải quyết',
   open: 'Đang giải quyết',
   times: {
@@ -80,6 +81,7 @@ const en: typeof vi = {
   allProcedures: 'Every procedure',
   totals: 'Totals',
   cases: (count: string) => `${count} cases`,
+  voided: (count: string) => `beside them ${count} void (reception undone)`,
   solved: 'Solved',
   open: 'Open',
   times: {

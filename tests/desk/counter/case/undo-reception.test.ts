@@ -27,7 +27,7 @@ test('a reception by mistake is taken back: number used and void, receipt void, 
   expect(view.documents.map(({ supersededBy }: { supersededBy: string }) => supersededBy)).toEqual([
     expect.stringContaining('đã hủy: hoàn tác tiếp nhận'),
   ]);
-  expect((await at.call('print.again', { documentId, reason: 'mất giấy' })).fault.code).toBe('paper-superseded');
+  expect((await at.call('print.again', { documentId, reason: 'mất giấy' })).fault.code).toBe('case-undone');
   expect((await at.get('receipt.check', { text: square })).verdict).toBe('void');
   const [line] = (await at.get('register.list', day)).rows;
   expect(line.notes.map(({ kind }: { kind: string }) => kind)).toContain('reception-undone');

@@ -49,3 +49,41 @@ test('no paper is made of a void number', async () => {
   expect((await at.get('print.list', { all: true })).jobs).toHaveLength(jobs);
   expect((await at.get('case.get', { caseId })).documents).toHaveLength(1);
 });
+
+test('the register shows a void line that is in no total, and the wall received nothing', async () => {
+  const day = { from: '2026-11-23', to: '2026-11-23' };
+  const register = async () => at.get('register.list', day);
+  const before = await register();
+  const wall = async () => {
+    const { head: _head, now: _now, ...figures } = await at.get('work.wall');
+    return figures;
+  };
+  const figures = await wall();
+  const { number } = await undone();
+  const { rows, totals, next } = await register();
+  expect(rows.at(-1)).toMatchObject({ number, undone: true });
+  expect(totals).toEqual({ ...before.totals, voided: 1 });
+  expect(next).toBeNull();
+  expect(await wall()).toEqual(figures);
+  expect(await at.get('register.file', { ...day, format: 'pdf', watch: crypto.randomUUID() })).toMatchObject({
+    rows: rows.length,
+    volumes: 1,
+    next: null,
+  });
+});
+
+test('its status is called undone wherever it is named, and nobody is warned of it as of a duplicate', async () => {
+  const { caseId, number } = await undone();
+  const { state, documents } = await at.get('case.get', { caseId });
+  expect(state).toMatchObject({ undone: true });
+  expect(documents[0].supersededBy).not.toContain(number);
+  const { hits } = await at.get('case.search', { text: number });
+  expect(hits).toContainEqual(expect.objectContaining({ caseId, undone: true }));
+  const { idNumber } = state.applicant;
+  const earlier = await at.get('person.earlier', { idNumber, procedureCode: certified.procedureCode });
+  expect(earlier.cases).toContainEqual(expect.objectContaining({ caseId, undone: true, possibleDuplicate: false }));
+  const kept = await receive(at, certified);
+  expect((await at.get('case.get', { caseId: kept })).state).not.toHaveProperty('undone');
+  const later = await at.get('person.earlier', { idNumber, procedureCode: certified.procedureCode });
+  expect(later.cases).toContainEqual(expect.objectContaining({ caseId: kept, possibleDuplicate: true }));
+});

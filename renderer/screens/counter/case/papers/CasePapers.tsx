@@ -22,22 +22,31 @@ import { Text } from '../../../../parts/layout/primitives.ts';
 
 type Documents = CaseView['documents'];
 
-type CasePapersProps = { readonly caseId: string; readonly procedureCode: string; readonly documents: Documents };
+type CasePapersProps = {
+  readonly caseId: string;
+  readonly procedureCode: string;
+  readonly documents: Documents;
+  readonly undone: boolean;
+};
 
 /** The case's papers as they were printed, and a recorded way to print one again. */
-export function CasePapers({ caseId, procedureCode, documents }: CasePapersProps) {
+export function CasePapers({ caseId, procedureCode, documents, undone }: CasePapersProps) {
   const { caseFile } = useTexts();
   if (documents.length === 0) {
     return (
       <Panel title={caseFile.papers} gap={2}>
         <EmptyState title={caseFile.noPapers}>{caseFile.noPapersHelp}</EmptyState>
-        <MakeReceipt caseId={caseId} />
-        <DeclarationButton caseId={caseId} procedureCode={procedureCode} />
-        <LabelButton caseId={caseId} />
+        {!undone && (
+          <>
+            <MakeReceipt caseId={caseId} />
+            <DeclarationButton caseId={caseId} procedureCode={procedureCode} />
+            <LabelButton caseId={caseId} />
+          </>
+        )}
       </Panel>
     );
   }
-  return <Papers caseId={caseId} procedureCode={procedureCode} documents={documents} />;
+  return <Papers caseId={caseId} procedureCode={procedureCode} documents={documents} undone={undone} />;
 }
 
 /** The way out where the computer went off, or the paper failed, between the case and its receipt. */
@@ -59,7 +68,7 @@ function MakeReceipt({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function Papers({ caseId, procedureCode, documents }: CasePapersProps) {
+function Papers({ caseId, procedureCode, documents, undone }: CasePapersProps) {
   const { caseFile, correction } = useTexts();
   const [picked, setPicked] = useState<Picked | null>(null);
   const chosen = paperInFront(documents, picked);
@@ -89,7 +98,7 @@ function Papers({ caseId, procedureCode, documents }: CasePapersProps) {
   return (
     <Panel
       title={caseFile.papers}
-      aside={<ActionButton keys="Ctrl+P" label={caseFile.reprint} onAct={() => setAsking(true)} />}
+      aside={undone ? undefined : <ActionButton keys="Ctrl+P" label={caseFile.reprint} onAct={() => setAsking(true)} />}
       gap={2}
     >
       <SelectField
@@ -101,11 +110,15 @@ function Papers({ caseId, procedureCode, documents }: CasePapersProps) {
       />
       {document.supersededBy !== null && (
         <Text tone="late" weight={600} size="note">
-          {correction.paperVoid(document.supersededBy)}
+          {undone ? correction.paperUndone : correction.paperVoid(document.supersededBy)}
         </Text>
       )}
-      <DeclarationButton caseId={caseId} procedureCode={procedureCode} />
-      <LabelButton caseId={caseId} />
+      {!undone && (
+        <>
+          <DeclarationButton caseId={caseId} procedureCode={procedureCode} />
+          <LabelButton caseId={caseId} />
+        </>
+      )}
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
       <FaultNote error={paper.error} />
       <div>{paper.data !== undefined && <PaperView pages={paper.data.pages} />}</div>

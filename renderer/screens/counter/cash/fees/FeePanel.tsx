@@ -22,7 +22,7 @@ export function CaseHead({ caseId }: { readonly caseId: string }) {
   const { go } = usePlace();
   const { data, error } = useQuery(desk.case.get.queryOptions({ input: { caseId } }));
   if (data === undefined) return <FaultNote error={error} />;
-  const { number, applicant, procedure, status } = data.state;
+  const { number, applicant, procedure, status, undone } = data.state;
   return (
     <Row gap={3} align="flex-start" line="top" paddingTop={3}>
       <Block grow minWidth={0}>
@@ -37,7 +37,7 @@ export function CaseHead({ caseId }: { readonly caseId: string }) {
         </Text>
       </Block>
       <Column gap={2} align="flex-end" shrink={false}>
-        <StatusChip status={status} />
+        <StatusChip status={status} undone={undone} />
         <Button size="small" onClick={() => go({ screen: 'case', caseId })}>
           {cash.fees.openCase}
         </Button>

@@ -116,7 +116,7 @@ export function EarlierCases({ cases, waits }: EarlierCasesProps) {
                   <Text lines={2} grow minWidth={0}>
                     {one.procedureName}
                   </Text>
-                  {status.success && <StatusChip status={status.data} />}
+                  {status.success && <StatusChip status={status.data} undone={one.undone} />}
                 </Row>
                 <Row size="tiny" tone="secondary" gap={1} wrap marginTop={0.5}>
                   <span>
