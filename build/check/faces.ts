@@ -150,6 +150,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'state.ts',
     'status-after.ts',
     'supplement.ts',
+    'undone.ts',
   ],
   'electron/domain/counter/certification': ['book.ts', 'fees.ts', 'typed.ts'],
   'electron/domain/counter/intake': ['acts.ts', 'clocks.ts', 'intake.ts'],
