@@ -13,6 +13,8 @@ test('a reception by mistake is taken back within the minute, and the next one h
   await expect(accepted(at).getByRole('alert')).toContainText('Thu lại cả hai liên');
   if (process.env['SHOTS'] !== undefined)
     await at.screenshot({ path: `${process.env['SHOTS']}/undo-reception-asked.png` });
+  // The second press of the same hand is no answer: the question is there to be read first.
+  await expect(accepted(at).getByRole('button', { name: 'Giấy đang ở đây' })).toBeEnabled();
   await keys.press('Alt+8');
   await expect(at.getByText(`Đã hoàn tác tiếp nhận ${number}`)).toBeVisible();
   await expect(fullName(at)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');

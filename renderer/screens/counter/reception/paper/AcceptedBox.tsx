@@ -5,6 +5,7 @@ import { useSettings } from '../../../../look/settings.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
+import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { LabelButton } from '../../../../parts/paper/LabelButton.tsx';
 import { PrintChip, usePrintJob } from '../../../../parts/paper/PrintChip.tsx';
 import { formatMoment, formatMoney } from '../../../../text/format.ts';
@@ -12,8 +13,8 @@ import { useTexts } from '../../../../text/texts.ts';
 import { Warning } from '../../../../parts/controls/Warning.tsx';
 import { DeclarationButton } from '../../case-fields/DeclarationButton.tsx';
 import type { Accepted } from '../useReception.ts';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { desk, queries } from '../../../../desk/client.ts';
 import { UndoMinute } from '../../../../parts/controls/UndoMinute.tsx';
 import { Column, Row, Text } from '../../../../parts/layout/primitives.ts';
@@ -32,12 +33,18 @@ export function AcceptedBox({ accepted, next, onUndone }: AcceptedBoxProps) {
   const { go } = usePlace();
   const texts = reception.accepted;
   const { received, fullName } = accepted;
+  // As the case's own screen has it: nothing is asked, and nobody looked at a file, for a card.
+  const { data: now } = useQuery(
+    desk.case.get.queryOptions({ input: { caseId: received.caseId }, enabled: false, gcTime: Infinity }),
+  );
   const job = usePrintJob(received.printJobId);
   const reason = job?.reason ?? null;
   const number = printedNumber(received.number);
   const owed = received.fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0);
   // An amount that nobody found is said too: the citizen asks what it costs.
   const unknown = received.fees.filter(({ amount }) => amount === null).map(({ name }) => name);
+  // Taken back from the case itself.
+  if (now?.state.undone === true) return <OutcomeLine tone="late">{texts.undone(number)}</OutcomeLine>;
   return (
     <Column as="section" border="brand" radius={10} ground="brand" padding={5} gap={2} aria-label={texts.title}>
       <div role="status" aria-live="polite">
@@ -105,10 +112,29 @@ export function AcceptedBox({ accepted, next, onUndone }: AcceptedBoxProps) {
   );
 }
 
+/** A second click of the same hand is no answer to what it has not read yet. */
+const readsFor = 600;
+
+/** A question that waits until it was read before it takes an answer, and is gone once its screen is left. */
+function useAsked() {
+  const [asked, setAsked] = useState(false);
+  const [armed, setArmed] = useState(false);
+  useEffect(() => {
+    if (!asked) return undefined;
+    const waiting = setTimeout(() => setArmed(true), readsFor);
+    return () => {
+      clearTimeout(waiting);
+      setArmed(false);
+      setAsked(false);
+    };
+  }, [asked]);
+  return { asked, armed: asked && armed, ask: () => setAsked(true) };
+}
+
 /** Takes the reception back within the minute. The first press asks for the paper, which must not stay in anybody's hand; the second says that it is here. */
 function UndoReception({ caseId, onUndone }: { readonly caseId: string; readonly onUndone: () => void }) {
   const texts = useTexts().reception.accepted;
-  const [asked, setAsked] = useState(false);
+  const { asked, armed, ask } = useAsked();
   const undo = useMutation(
     desk.case.act.mutationOptions({
       onSuccess: () => {
@@ -121,10 +147,8 @@ function UndoReception({ caseId, onUndone }: { readonly caseId: string; readonly
     <Row gap={2} align="center" wrap>
       <UndoMinute
         label={asked ? texts.undoPaperHere : texts.undo}
-        disabled={undo.isPending}
-        onUndo={() =>
-          asked ? undo.mutate({ caseId, act: { type: 'undo-reception', receiptBack: true } }) : setAsked(true)
-        }
+        disabled={undo.isPending || (asked && !armed)}
+        onUndo={() => (asked ? undo.mutate({ caseId, act: { type: 'undo-reception', receiptBack: true } }) : ask())}
       />
       {asked && (
         <Text size="small" role="alert">
