@@ -10,14 +10,16 @@ type Page = { readonly id: string; readonly key: string };
 export type Pages = {
   /** A new page, and the newest from here on; what it carries in its head (renderer/desk/host.ts reads it). */
   begin(): string;
-  /** Whether this page may act; a program without one may. */
-  mayAct(id: string | undefined): boolean;
+  /** Whether this page may ask this; a program without one may. */
+  mayAsk(id: string | undefined, path: string): boolean;
   /** What only this host can answer to `nonce`: that it is here, or that another page took this one's place. Undefined for a page it never gave out. */
   prove(id: string, nonce: string): string | undefined;
 };
 
 /** So many older ones are told that they are it; who is older still hears nothing. */
 const remembered = 16;
+/** What the overview on a wall asks, which hangs in a window of its own while people work in another: figures without a name, for nobody who is signed in. */
+const ofTheWall: ReadonlySet<string> = new Set(['/call/system/status', '/call/work/wall']);
 const nonceShape = /^[\w-]{22,64}$/;
 
 export function createPages(): Pages {
@@ -28,7 +30,7 @@ export function createPages(): Pages {
       pages = [page, ...pages].slice(0, remembered);
       return `${page.id}.${page.key}`;
     },
-    mayAct: (id) => id === undefined || id === pages[0]?.id,
+    mayAsk: (id, path) => id === undefined || id === pages[0]?.id || ofTheWall.has(path),
     prove(id, nonce) {
       const page = pages.find((one) => one.id === id);
       if (page === undefined || !nonceShape.test(nonce)) return undefined;

@@ -66,7 +66,7 @@ export async function createHost(door: DeskDoor, { rendererFolder, port = 0, log
     }
     if (isCall(request)) {
       const page = request.headers['x-desk-page'];
-      if (pages.mayAct(page === undefined ? page : String(page))) return answerCall(request, response, client);
+      if (pages.mayAsk(page === undefined ? page : String(page), path)) return answerCall(request, response, client);
       return sendRefusal(response, { status: 409, code: 'PAGE_REPLACED' });
     }
     if (path === '/' || path === '/index.html') {

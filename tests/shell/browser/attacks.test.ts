@@ -35,11 +35,11 @@ async function enter(): Promise<string> {
   return reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 }
 
-function call(cookie: string, headers: Record<string, string> = {}): Promise<Reply> {
-  const body = JSON.stringify({ json: { amount: 1000 } });
+function call(cookie: string, headers: Record<string, string> = {}, path = '/call/text/amountInWords'): Promise<Reply> {
+  const body = JSON.stringify({ json: path.startsWith('/call/text/') ? { amount: 1000 } : {} });
   return ask(origin, {
     method: 'POST',
-    path: '/call/text/amountInWords',
+    path,
     headers: { origin, cookie, 'content-type': 'application/json', 'content-length': body.length, ...headers },
     body,
   });
@@ -168,6 +168,14 @@ describe('the host proves itself to its page', () => {
     const refused = await call(cookie, { 'x-desk-page': first.id });
     expect([refused.status, JSON.parse(refused.body).json.code]).toEqual([409, 'PAGE_REPLACED']);
     expect((await call(cookie, { 'x-desk-page': second.id })).status).toBe(200);
+    // What the overview asks, which hangs in a window of its own, is answered: figures, and how the desk is.
+    for (const [path, isRefused] of [
+      ['/call/work/wall', false],
+      ['/call/system/status', false],
+      ['/call/work/wallFiles', true],
+      ['/call/account/signIn', true],
+    ] as const)
+      expect((await call(cookie, { 'x-desk-page': first.id }, path)).status === 409, path).toBe(isRefused);
     // A look at the page without its body takes nobody's place.
     await ask(origin, { method: 'HEAD', path: '/', headers: { cookie } });
     expect((await call(cookie, { 'x-desk-page': second.id })).status).toBe(200);

@@ -2,6 +2,7 @@ import GlobalStyles from '@mui/material/GlobalStyles';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { WallFigures } from '../../../../electron/contract/counter/work/wall.ts';
 import { deskClient } from '../../../desk/client.ts';
+import { lookOn } from '../../../desk/host.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
@@ -68,6 +69,10 @@ type Page = (typeof pages)[number];
 export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
   const { wall } = useTexts();
   const { figures, away } = useWall();
+  useEffect(() => {
+    lookOn(true);
+    return () => lookOn(false);
+  }, []);
   const [page, setPage] = useState<Page>('today');
   const board = useRef<HTMLDivElement>(null);
   const other = page === 'today' ? 'details' : 'today';

@@ -29,8 +29,9 @@ test('the wall, without anybody signed in: a reception at the counter shows by i
   await expect(page.getByRole('main')).not.toContainText('ĐẶNG ÁNH');
   await counter.close();
 
-  // Closed it is what goes on in this window: the same person at work.
+  // Closed it is a window beside the one in which work went on: it says so, and takes over when it is asked to.
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Làm việc ở thẻ này' }).click();
   await page.getByLabel('Các màn hình').waitFor();
   await page.keyboard.press('F4');
   await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
