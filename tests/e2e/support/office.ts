@@ -39,7 +39,7 @@ async function stop(server: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): P
   await gone;
 }
 
-/** The office of the next test, copied and served while this one runs: most ask for nothing else before somebody signs in. */
+/** The office of the next test, copied and served while this one's is put away: most ask for nothing else before somebody signs in. Never beside a test, whose keys may not wait. */
 class Spare {
   readonly #practice: string;
   #next: Promise<Served> | undefined;
@@ -155,7 +155,6 @@ export class Office {
   async enter(page: Page, username = 'clerk'): Promise<void> {
     await page.goto(await this.serve());
     await signIn(page, username);
-    this.#spare?.prepare();
   }
 
   /** By the kill: the backup that a closing desk makes would only be thrown away with the folder. */
@@ -196,6 +195,7 @@ export const test = base.extend<Fixtures, { readonly spare: Spare }>({
   office: async ({ spare }, hand) => {
     const office = new Office(spare);
     await hand(office);
+    spare.prepare();
     await office.end();
   },
   desk: async ({ office, page }, hand) => {
