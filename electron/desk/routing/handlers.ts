@@ -2,10 +2,9 @@ import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalCode } from '../../domain/base/numbering.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
-import { undoneFault } from '../../domain/counter/case/undone.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
-import { findCaseFile, findCaseRow } from '../../store/counter/case/case.ts';
+import { findCaseRow, findStandingCase } from '../../store/counter/case/case.ts';
 import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/routing/hand-over.ts';
 import type { Writer } from '../../store/store.ts';
 import { paperOfCase } from '../counter/case/papers/case-papers.ts';
@@ -77,10 +76,8 @@ export const bundleHandlers: Handlers['bundle'] = {
   },
 
   label: (desk, { caseId, print, printer }, caller) => {
-    const file = findCaseFile(desk.store.db, caseId);
-    if (file === undefined) return fault('case-unknown', { caseId });
-    const undone = undoneFault(file.state);
-    if (undone !== null) return undone;
+    const file = findStandingCase(desk.store.db, caseId);
+    if (isFault(file)) return file;
     const session = getSession(caller);
     return desk.inTurn(caseId, () =>
       makePaper(desk, paperOfCase(desk, caseId), 'nhan-tui', { print, printer }, session),

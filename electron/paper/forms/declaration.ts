@@ -1,70 +1,15 @@
 import { z } from 'zod';
 import { CivilTime } from '../../contract/base/values.ts';
+import { type DeclarationForm, declaredKeys } from '../../domain/catalogue/own-fields/declarations.ts';
 import { PaperText, caseShape } from './data.ts';
 
-/** Lines that declarations print of the own fields of their procedures, by the keys of resources/data/own-fields.json. */
-const ownKeys = [
-  'applicantEthnicity',
-  'applicantMarriages',
-  'applicantNationality',
-  'birthPlace',
-  'cause',
-  'child',
-  'childBorn',
-  'childBornWords',
-  'childEthnicity',
-  'childNationality',
-  'childSex',
-  'copiesWanted',
-  'deathPlace',
-  'deceased',
-  'deceasedBorn',
-  'deceasedEthnicity',
-  'deceasedIdentity',
-  'deceasedNationality',
-  'deceasedSex',
-  'diedAt',
-  'diedOn',
-  'event',
-  'father',
-  'fatherAddress',
-  'fatherBorn',
-  'fatherEthnicity',
-  'fatherNationality',
-  'homeTown',
-  'lastAddress',
-  'maritalStatus',
-  'mother',
-  'motherAddress',
-  'motherBorn',
-  'motherEthnicity',
-  'motherNationality',
-  'notice',
-  'noticeBy',
-  'noticeOn',
-  'purpose',
-  'registeredAt',
-  'registeredBook',
-  'registeredNumber',
-  'registeredOn',
-  'relation',
-  'spouse',
-  'spouseAddress',
-  'spouseBorn',
-  'spouseEthnicity',
-  'spouseIdentity',
-  'spouseMarriages',
-  'spouseNationality',
-  'subject',
-  'subjectAddress',
-  'subjectBorn',
-  'subjectEthnicity',
-  'subjectIdentity',
-  'subjectNationality',
-  'subjectSex',
-] as const;
+/** Lines beside the fields of a procedure, made of what is known of a person or a day. */
+const madeKeys = ['childBornWords', 'deceasedIdentity', 'spouseIdentity', 'subjectIdentity'] as const;
 
-type OwnKey = (typeof ownKeys)[number];
+type OwnKey = (typeof declaredKeys)[DeclarationForm][number] | (typeof madeKeys)[number];
+
+/** Lines that declarations print: the own fields of their procedures, and what is made beside them. */
+const ownKeys: readonly OwnKey[] = [...new Set([...Object.values(declaredKeys).flat(), ...madeKeys])];
 
 export function isOwnOnPaper(key: string): key is OwnKey {
   return (ownKeys as readonly string[]).includes(key);

@@ -3,7 +3,7 @@ import type { PrintJob } from '../../../contract/common/printing/paper.ts';
 import { findMargins, findRoll, formOn } from '../../../domain/common/printing/paper-place.ts';
 import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { needsAttention } from '../../../domain/common/printing/print-job.ts';
-import { findCaseFile, findCaseSummary } from '../../../store/counter/case/case.ts';
+import { findCaseFile, findCaseSummary, findStandingCase } from '../../../store/counter/case/case.ts';
 import { findIntake } from '../../../store/counter/intake/intake.ts';
 import {
   type PrintJobRow,
@@ -141,10 +141,8 @@ export const paperHandlers: Handlers['paper'] = {
 
   declaration: (desk, { caseId, ...wish }, caller) =>
     desk.inTurn(caseId, async () => {
-      const file = findCaseFile(desk.store.db, caseId);
-      if (file === undefined) return fault('case-unknown', { caseId });
-      const undone = undoneFault(file.state);
-      if (undone !== null) return undone;
+      const file = findStandingCase(desk.store.db, caseId);
+      if (isFault(file)) return file;
       const form = declarationOf(file.state.received.procedureCode);
       if (form === undefined)
         return notApplicable('tờ khai', 'Thủ tục này chưa có mẫu tờ khai', 'no declaration is known of this procedure');
@@ -153,10 +151,8 @@ export const paperHandlers: Handlers['paper'] = {
 
   render: (desk, { caseId, form }, caller) =>
     desk.inTurn(caseId, async () => {
-      const file = findCaseFile(desk.store.db, caseId);
-      if (file === undefined) return fault('case-unknown', { caseId });
-      const undone = undoneFault(file.state);
-      if (undone !== null) return undone;
+      const file = findStandingCase(desk.store.db, caseId);
+      if (isFault(file)) return file;
       const source = paperOfCase(desk, file);
       const basis = getBasis(source);
       // The same paper again is the same document, with the same number: nothing new happened.

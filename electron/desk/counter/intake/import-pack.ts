@@ -88,12 +88,9 @@ function isWithinBounds(value: unknown): boolean {
   return true;
 }
 
-function importFile(desk: DeskContext, tx: Writer, raw: unknown, line: number, seen: Seen): PackOutcome {
+function importFile(desk: DeskContext, tx: Writer, told: unknown, line: number, seen: Seen): PackOutcome {
   // One that is out of all bounds is refused as one that is no file.
-  return importBounded(desk, tx, isWithinBounds(raw) ? raw : null, line, seen);
-}
-
-function importBounded(desk: DeskContext, tx: Writer, given: unknown, line: number, seen: Seen): PackOutcome {
+  const given = isWithinBounds(told) ? told : null;
   const { file: raw, notes: found } = readTolerantly(given, desk.nowCivil().slice(0, 10));
   const notes = [...found];
   const parsed = PackFile.safeParse(raw);

@@ -3,7 +3,6 @@ import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { Payer, ReceiptIssued, ReceiptLine, ReceiptSeries } from '../../../domain/entries/money.ts';
-import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import type { CaseFee } from '../../../domain/counter/money/case-fees.ts';
 import { countedText } from '../../../domain/counter/money/fees.ts';
 import {
@@ -15,7 +14,7 @@ import {
   receiptSeriesAt,
 } from '../../../domain/counter/money/receipt.ts';
 import { type TillAct, type TillFault, decideTill } from '../../../domain/counter/money/till.ts';
-import { type CaseFile, appended, findCaseFile, recordedNow } from '../../../store/counter/case/case.ts';
+import { type CaseFile, appended, recordedNow, findStandingCase } from '../../../store/counter/case/case.ts';
 import { findReceipt, lastReceiptNumber } from '../../../store/counter/money/receipt.ts';
 import { findCentre } from '../../../store/centre/hub/centre.ts';
 import { earlierIssuer } from '../../../store/counter/money/symbols.ts';
@@ -134,10 +133,8 @@ export function collectFees(
     const reused = claimRequest(tx.db, request);
     if (reused !== null) return reused;
     if (findReceipt(tx.db, requestId) !== undefined) return 'known';
-    const file = findCaseFile(tx.db, caseId);
-    if (file === undefined) return fault('case-unknown', { caseId });
-    const undone = undoneFault(file.state);
-    if (undone !== null) return undone;
+    const file = findStandingCase(tx.db, caseId);
+    if (isFault(file)) return file;
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const taken = takeMoney(desk, tx, file, input, session);

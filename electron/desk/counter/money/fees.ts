@@ -3,14 +3,13 @@ import type { Fee } from '../../../contract/counter/money/money.ts';
 import { amountInWords } from '../../../domain/base/dong.ts';
 import { mayCall } from '../../../domain/common/office/call-roles.ts';
 import type { CaseState } from '../../../domain/counter/case/state.ts';
-import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import { isIncentiveVerified } from '../../../domain/catalogue/doubts.ts';
 import { type CaseFee, caseFees, dueFees } from '../../../domain/counter/money/case-fees.ts';
 import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
 import { lawDayOf } from '../../../domain/counter/kit/back-entry.ts';
 import { reducedAmount, waiverGap, waiverGapText } from '../../../domain/counter/money/waivers.ts';
-import { type CaseFile, appended, findCaseFile, recordedNow } from '../../../store/counter/case/case.ts';
+import { type CaseFile, appended, recordedNow, findStandingCase } from '../../../store/counter/case/case.ts';
 import { findReceipt } from '../../../store/counter/money/receipt.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -132,10 +131,8 @@ function changeFee<F extends Fault>(
   decide: (fee: CaseFee, file: CaseFile) => CaseAction | F,
 ): ReturnType<typeof assessedView> | FeeFault | F {
   const done = desk.store.write(authorOf(session), desk.now(), (tx): CaseFile | FeeFault | F => {
-    const file = findCaseFile(tx.db, caseId);
-    if (file === undefined) return fault('case-unknown', { caseId });
-    const undone = undoneFault(file.state);
-    if (undone !== null) return undone;
+    const file = findStandingCase(tx.db, caseId);
+    if (isFault(file)) return file;
     const fees = feesOf(desk, file);
     const fee = fees[line];
     if (fee === undefined) return fault('fee-unknown', { line, count: fees.length });

@@ -2,12 +2,11 @@ import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { PaidIn, SettlementAnswer, UnpaidAnswer } from '../../../contract/counter/money/settlement.ts';
 import type { TillView } from '../../../contract/counter/money/till.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
-import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { certificationFees } from '../../../domain/counter/money/remittance.ts';
 import { receiptXml } from '../../../domain/counter/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
 import type { TillAct, TillFault } from '../../../domain/counter/money/till.ts';
-import { actionsAfter, findCaseFile, getCaseFile } from '../../../store/counter/case/case.ts';
+import { actionsAfter, findCaseFile, getCaseFile, findStandingCase } from '../../../store/counter/case/case.ts';
 import { findReceipt, receiptsOfCase } from '../../../store/counter/money/receipt.ts';
 import { findPaidIn, paidInOf } from '../../../store/counter/money/paid-in.ts';
 import { daysOfMonth } from '../../../store/counter/money/settlement.ts';
@@ -67,9 +66,8 @@ async function unpaidOf(
 
 export const moneyHandlers: Handlers['money'] = {
   assess: (desk, { caseId }) => {
-    const file = findCaseFile(desk.store.db, caseId);
-    if (file === undefined) return fault('case-unknown', { caseId });
-    return undoneFault(file.state) ?? assessedView(desk, file);
+    const file = findStandingCase(desk.store.db, caseId);
+    return isFault(file) ? file : assessedView(desk, file);
   },
 
   setFee: (desk, input, caller) => setFee(desk, input, getSession(caller)),

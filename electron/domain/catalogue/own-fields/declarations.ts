@@ -17,8 +17,8 @@ export function declarationOf(procedureCode: string): DeclarationForm | undefine
 }
 
 /** What each prints of the fields of its procedure: the keys that the product ships for it, and none of an office's own. */
-const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
-  'tk-khai-sinh': new Set([
+export const declaredKeys = {
+  'tk-khai-sinh': [
     'relation',
     'child',
     'childBorn',
@@ -38,8 +38,8 @@ const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
     'fatherNationality',
     'fatherAddress',
     'copiesWanted',
-  ]),
-  'tk-khai-tu': new Set([
+  ],
+  'tk-khai-tu': [
     'relation',
     'deceased',
     'deceasedBorn',
@@ -55,8 +55,8 @@ const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
     'noticeBy',
     'noticeOn',
     'copiesWanted',
-  ]),
-  'tk-ket-hon': new Set([
+  ],
+  'tk-ket-hon': [
     'applicantEthnicity',
     'applicantNationality',
     'applicantMarriages',
@@ -67,8 +67,8 @@ const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
     'spouseAddress',
     'spouseMarriages',
     'copiesWanted',
-  ]),
-  'tk-hon-nhan': new Set([
+  ],
+  'tk-hon-nhan': [
     'relation',
     'subject',
     'subjectBorn',
@@ -78,8 +78,8 @@ const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
     'subjectAddress',
     'maritalStatus',
     'purpose',
-  ]),
-  'tk-trich-luc': new Set([
+  ],
+  'tk-trich-luc': [
     'relation',
     'event',
     'subject',
@@ -92,8 +92,8 @@ const printed: Readonly<Record<DeclarationForm, ReadonlySet<string>>> = {
     'registeredOn',
     'registeredNumber',
     'registeredBook',
-  ]),
-};
+  ],
+} as const satisfies Readonly<Record<DeclarationForm, readonly string[]>>;
 
 /** The fields of a procedure with a declaration that its declaration has no place for. */
 export function notPrinted<F extends { readonly key: string }>(
@@ -101,5 +101,6 @@ export function notPrinted<F extends { readonly key: string }>(
   fields: readonly F[],
 ): readonly F[] {
   const form = declarationOf(procedureCode);
-  return form === undefined ? [] : fields.filter(({ key }) => !printed[form].has(key));
+  const printed: readonly string[] | undefined = form && declaredKeys[form];
+  return printed === undefined ? [] : fields.filter(({ key }) => !printed.includes(key));
 }

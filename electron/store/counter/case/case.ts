@@ -1,8 +1,10 @@
+import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { statusCode } from '../../../contract/base/status.ts';
 import type { Channel } from '../../../contract/base/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../../domain/counter/case/state.ts';
 import { statusAfter } from '../../../domain/counter/case/status-after.ts';
+import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { endsAtItsHour } from '../../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { holderAfter } from '../../../domain/routing/whereabouts.ts';
@@ -58,6 +60,12 @@ export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
   const actions = caseActions(db, caseId);
   const isHere = actions.some(({ action }) => action.type === 'received');
   return isHere ? { caseId, actions, state: foldCase(actions) } : undefined;
+}
+
+/** A case of which money may be taken and papers made: one that is here, and whose reception was not undone. */
+export function findStandingCase(db: Db, caseId: string): CaseFile | Fault<'case-unknown' | 'case-undone'> {
+  const file = findCaseFile(db, caseId);
+  return file === undefined ? fault('case-unknown', { caseId }) : (undoneFault(file.state) ?? file);
 }
 
 /** Throws when this desk has no such case: for one that was just read or written. */
