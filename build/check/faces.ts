@@ -210,7 +210,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/shell/update': ['release-keys.ts', 'start-installer.ts', 'update.ts'],
   'electron/shell/verifier': ['check-receipt.ts', 'main.ts'],
   'electron/store/books/register': ['register.ts'],
-  'electron/store/books/report': ['again.ts', 'facts.ts', 'kept.ts', 'limits.ts', 'report.ts'],
+  'electron/store/books/report': ['again.ts', 'behind.ts', 'facts.ts', 'kept.ts', 'limits.ts', 'report.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
   'electron/store/centre/city': ['city.ts'],
   'electron/store/centre/content': ['content.ts'],

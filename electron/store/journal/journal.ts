@@ -353,6 +353,11 @@ export function registerHead(db: Db): string {
   return (head ?? Buffer.alloc(0)).toString('hex').slice(0, 16);
 }
 
+/** The newest row; 0 in an empty journal. */
+export function lastSeq(db: Db): number {
+  return preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number;
+}
+
 /**
  * A row before which nothing is of a day (seconds since 1970), found by halves: rows stand in the order of their moments, but for a clock that was put back. What other desks told
  * came here after it happened, so among several the own rows alone are asked, and all behind the last of before that day is looked at.
@@ -361,7 +366,7 @@ export function firstSeqOf(db: Db, since: number): number {
   const which = hasOtherDesks(db) ? ` AND ${byOwnDesk}` : '';
   const at = preparedValue(db, `SELECT at FROM journal WHERE seq >= ?${which} ORDER BY seq LIMIT 1`);
   let low = 1;
-  let high = (preparedValue(db, 'SELECT coalesce(max(seq), 0) FROM journal').get() as number) + 1;
+  let high = lastSeq(db) + 1;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const moment = at.get(middle) as number | undefined;

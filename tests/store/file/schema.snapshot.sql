@@ -409,7 +409,7 @@ CREATE TABLE petition (
   words TEXT NOT NULL,
   -- The fold of its entries (domain/petition/petition.ts).
   state TEXT NOT NULL CHECK (json_valid(state))
-, duty INTEGER NOT NULL DEFAULT 0, duty_since INTEGER NOT NULL DEFAULT 0) STRICT;
+, duty INTEGER NOT NULL DEFAULT 0, duty_since INTEGER NOT NULL DEFAULT 0, stood TEXT) STRICT;
 
 CREATE TABLE print_job (
   job_id INTEGER PRIMARY KEY REFERENCES subject,
@@ -610,6 +610,8 @@ CREATE INDEX petition_number ON petition (series, serial);
 CREATE INDEX petition_open ON petition (arrived_at) WHERE ended_at IS NULL;
 
 CREATE INDEX petition_source ON petition (source_code) WHERE source_code IS NOT NULL;
+
+CREATE INDEX petition_stood ON petition (duty_since, petition_id, stood) WHERE duty = 2;
 
 CREATE INDEX print_job_of_document ON print_job (document_id);
 

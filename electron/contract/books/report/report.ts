@@ -191,6 +191,8 @@ export const ReportAgain = z.object({
   files: z.array(MovedFile),
   moved: z.int(),
   said: z.array(SaidSince),
+  /** Of which register: with it a further page goes on with what was judged then. */
+  head: z.string(),
 });
 export type ReportAgain = z.infer<typeof ReportAgain>;
 
@@ -257,7 +259,11 @@ export const reportCalls = {
   cancel: read('staff')
     .input(z.strictObject({ watch: z.string().min(1).max(64) }))
     .output(z.object({ cancelled: z.boolean() })),
-  /** The files behind one number, of a row by its key or of the whole sum: in the order of reception, so many at a time; `count` is of all. */
+  /**
+   * The files behind one number, of a row by its key or of the whole sum: in the order of reception, so many at a time; `count` is of all. With the `head` of the
+   * first page a further one goes on with the list as it was judged then, whatever was written since, as long as the desk still keeps it: `head` says of which
+   * register the answer is.
+   */
   files: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(
       z
@@ -266,13 +272,14 @@ export const reportCalls = {
           report: FigureKind,
           column: z.string().max(10),
           key: z.string().max(200).optional(),
+          head: z.string().max(16).optional(),
           skip: Skip,
           limit: z.int().min(1).max(1000).default(200),
           watch: WatchName,
         })
         .refine(endsAfterItBegins, backwards),
     )
-    .output(z.object({ files: z.array(ReportFile), count: z.int() })),
+    .output(z.object({ files: z.array(ReportFile), count: z.int(), head: z.string() })),
   /** The form filled in, the index or the cut, to print or to type from. Who made it, its numbers, and of which register, is kept. */
   file: write('staff', ['report-cancelled', 'report-not-begun', 'form-unknown', 'form-broken'])
     .input(
@@ -290,6 +297,7 @@ export const reportCalls = {
     .input(
       z.strictObject({
         reportId: z.string().max(64),
+        head: z.string().max(16).optional(),
         skip: Skip,
         limit: z.int().min(1).max(1000).default(200),
         watch: WatchName,

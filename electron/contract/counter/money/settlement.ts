@@ -57,8 +57,15 @@ export const Remitted = z.object({
 });
 export type Remitted = z.infer<typeof Remitted>;
 
+/**
+ * The day on which this register began, where that is within the month or after it; null otherwise. What was done before is in no number, and of a month that
+ * lies wholly before it nothing is known: `known` is false then, and none of its zeros is one.
+ */
+const register = { began: CivilDate.nullable(), known: z.boolean() };
+
 /** What a month came to: a line for each fee of each procedure. */
 export const SettlementAnswer = z.object({
+  ...register,
   month: Month,
   from: CivilDate,
   to: CivilDate,
@@ -99,6 +106,7 @@ export const SettlementAnswer = z.object({
 export type SettlementAnswer = z.infer<typeof SettlementAnswer>;
 
 export const UnpaidAnswer = z.object({
+  ...register,
   until: CivilDate,
   lines: z.array(
     z.object({
@@ -131,8 +139,8 @@ export type MoneyFormat = z.infer<typeof MoneyFormat>;
 
 export const settlementCalls = {
   /** What a month of the calendar came to, by fee and procedure, and what is to be paid in; made beside the desk. */
-  settlement: read('staff')
-    .input(z.strictObject({ month: Month }))
+  settlement: read('staff', ['report-cancelled'])
+    .input(z.strictObject({ month: Month, watch: WatchName }))
     .output(SettlementAnswer),
   /** Fees that were owed at the end of a month, or are now where it is not over; the longest owed first. */
   unpaid: readOfPersons(['case-unknown'])

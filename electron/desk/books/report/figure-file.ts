@@ -2,8 +2,8 @@ import type { Indicator, ReportAnswer, ReportFormat, ReportValue } from '../../.
 import { dateText, startOfDay, timeDateText } from '../../../domain/base/civil-time.ts';
 import { withDots } from '../../../domain/base/dong.ts';
 import { unitName } from '../../../domain/catalogue/catalogue.ts';
-import { termText } from '../../../domain/deadline/explanation.ts';
 import type { Days } from '../../../domain/books/register/register.ts';
+import { lineTermText } from '../../../domain/books/report/cut.ts';
 import { percentOf } from '../../../domain/books/report/figures.ts';
 import { indicatorDoubts, indicatorNames } from '../../../domain/books/report/indicators-766.ts';
 import { periodName } from '../../../domain/books/report/report-period.ts';
@@ -178,17 +178,18 @@ async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Arr
 
 type CutLine = ReportAnswer['rows'][number];
 
-function term({ unit }: CutLine, value: ReportValue | undefined): string | null {
-  return typeof value === 'number' && unit !== undefined ? termText({ value, unit }, 'vi') : null;
-}
-
+const legalText = (line: CutLine) => lineTermText(line, 'legal', 'vi');
 const committedText = (line: CutLine) =>
-  line.values['committed'] === 'N/A' ? 'chưa cam kết' : term(line, line.values['committed']);
+  line.values['committed'] === 'N/A' ? 'chưa cam kết' : lineTermText(line, 'committed', 'vi');
 
 function wholeOf({ total: { values } }: ReportAnswer): string {
-  if (values['files'] === null) return 'Chưa biết: kỳ này chưa có sổ';
+  const { files, procedures, promised } = values;
+  if (files === null) return 'Chưa biết: kỳ này chưa có sổ';
+  if (files === 0) return 'Không có hồ sơ nào tiếp nhận trong kỳ';
+  const counted = `${withDots(Number(files))} hồ sơ của ${withDots(Number(procedures))} thủ tục`;
+  if (promised === 0) return `Chưa cam kết rút ngắn thủ tục nào, nên không có tỷ lệ cắt giảm; ${counted}`;
   const cut = percent(values['cut']) ?? 'chưa biết';
-  return `Bình quân cắt giảm ${cut}; ${String(values['enough'])}/${String(values['procedures'])} thủ tục đạt từ 30 %; ${withDots(Number(values['files']))} hồ sơ`;
+  return `Bình quân cắt giảm ${cut} trên ${counted}; đã cam kết ${withDots(Number(promised))} thủ tục, ${withDots(Number(values['enough']))} thủ tục đạt từ 30 %`;
 }
 
 function cutData(desk: DeskContext, made: MadeFigures): CatGiamData {
@@ -197,7 +198,7 @@ function cutData(desk: DeskContext, made: MadeFigures): CatGiamData {
     total: wholeOf(made.report),
     lines: made.report.rows.map((line) => {
       const { key, name = key, values } = line;
-      const [legal, committed, cut] = [term(line, values['legal']), committedText(line), percent(values['cut'])];
+      const [legal, committed, cut] = [legalText(line), committedText(line), percent(values['cut'])];
       return {
         code: key,
         name,
@@ -221,11 +222,11 @@ async function cutBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Array
       { title: 'Mã', width: 12, kind: 'text', value: ({ key }) => key },
       { title: 'Thủ tục', width: 60, kind: 'text', value: ({ key, name = key }) => name },
       { title: 'Hồ sơ', width: 10, kind: 'number', value: ({ values }) => values['files'] ?? null },
-      { title: 'Thời hạn luật định', width: 18, kind: 'text', value: (line) => term(line, line.values['legal']) },
+      { title: 'Thời hạn luật định', width: 18, kind: 'text', value: legalText },
       { title: 'Thời hạn cam kết', width: 18, kind: 'text', value: committedText },
       { title: 'Cắt giảm (%)', width: 12, kind: 'number', value: ({ values }) => values['cut'] ?? null },
     ],
     rows: made.report.rows,
-    closing: closingOf(made),
+    closing: ['N/A: chưa cam kết nên không có gì để tính, không phải 0 %.', ...closingOf(made)],
   });
 }

@@ -4,11 +4,13 @@ import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import { keptFigures, packFigures } from '../../../domain/books/report/figures.ts';
 import { centreFacts, committedTerms, findKept, keptReports } from '../../../store/books/report/kept.ts';
+import { registerHead } from '../../../store/journal/journal.ts';
 import { authorOf } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
 import { giveUp, progressOf, watched } from '../../core/watched.ts';
 import { madeAgain } from './again.ts';
+import { filesBehind } from './files-behind.ts';
 import { makeReport, notBegunFault } from './making.ts';
 import { reportFile } from './report-file.ts';
 
@@ -19,16 +21,11 @@ export const reportHandlers: Handlers['report'] = {
   cancel: (desk, { watch }) => ({ cancelled: giveUp(desk, watch) }),
 
   // Of Biểu 08b nothing is counted: what stands in it was said.
-  files: (desk, { report, key, watch, ...asked }) => {
+  files: (desk, { report, watch, ...asked }) => {
     const notBegun = notBegunFault(desk, asked);
     if (notBegun !== null) return notBegun;
-    if (report === '08b') return { files: [], count: 0 };
-    const now = desk.nowCivil();
-    return watched(desk, watch, (watching) =>
-      report === '766' && (asked.column === '5.2' || asked.column === '5.3')
-        ? desk.reader.read('lostPetitions', { ...asked, calendar: desk.calendar(), now }, watching)
-        : desk.reader.read('filesOfReport', { report, ...asked, now, ...(key === undefined ? {} : { key }) }, watching),
-    );
+    if (report === '08b') return { files: [], count: 0, head: registerHead(desk.store.db) };
+    return watched(desk, watch, (watching) => filesBehind(desk, { report, ...asked }, watching));
   },
 
   file: (desk, { report: kind, from, to, format, watch }, caller) => {

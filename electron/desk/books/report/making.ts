@@ -5,12 +5,11 @@ import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts'
 import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
 import { blank07a } from '../../../domain/books/report/bieu-07a.ts';
 import { blankCut } from '../../../domain/books/report/cut.ts';
-import { dateText, endOfDay, secondsOf } from '../../../domain/base/civil-time.ts';
-import { civilOf } from '../../../store/file/rows/codecs.ts';
+import { dateText } from '../../../domain/base/civil-time.ts';
 import { centreFacts } from '../../../store/books/report/kept.ts';
-import { firstEntryAt, registerHead } from '../../../store/journal/journal.ts';
-import { firstReceptionAt } from '../../../store/books/report/facts.ts';
+import { registerHead } from '../../../store/journal/journal.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { isBeforeRegister, registerBegan } from '../../core/register-began.ts';
 import type { Watching } from '../../core/watched.ts';
 
 /** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
@@ -41,23 +40,11 @@ export function notBegunFault(desk: DeskContext, { from }: Days): Fault<'report-
   return from > desk.nowCivil().slice(0, 10) ? fault('report-not-begun', { from: dateText(from) }) : null;
 }
 
-/** Whether nothing of these days is in this register: it began after them, and no file that was written down later came in them. */
-export function isBeforeRegister(desk: DeskContext, { to }: Days): boolean {
-  const { db } = desk.store;
-  const began = firstEntryAt(db);
-  const first = firstReceptionAt(db);
-  const ends = secondsOf(endOfDay(to));
-  return began !== null && began > ends && (first === null || first > ends);
-}
-
 /** Of days on which there was no register here 0 would be said, and nothing is known. */
 function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
-  const { db } = desk.store;
-  const [entry, reception] = [firstEntryAt(db), firstReceptionAt(db)];
-  // A practice office is made with a past that is older than its first entry.
-  const began = desk.practice() && entry !== null && reception !== null ? Math.min(entry, reception) : entry;
-  if (began === null || civilOf(began).slice(0, 10) <= from) return null;
-  const day = dateText(civilOf(began));
+  const began = registerBegan(desk)?.slice(0, 10);
+  if (began === undefined || began <= from) return null;
+  const day = dateText(began);
   return {
     code: 'before-register',
     text: `Sổ của quầy này bắt đầu ngày ${day}: việc trước ngày đó không có trong số liệu, nên 0 không có nghĩa là không có`,

@@ -17,6 +17,7 @@ import { type Session, authorOf } from '../../core/session/client.ts';
 import { clockFault } from '../../core/clock.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type Caller, type Handlers, getSession } from '../../core/handler.ts';
+import { isBeforeRegister, registerBegan } from '../../core/register-began.ts';
 import { type Watching, watched } from '../../core/watched.ts';
 import { type MadePaper, madeBefore, makePaper } from '../../papers/make.ts';
 import { type CollectInput, collectFees, moveTill } from './collect.ts';
@@ -41,10 +42,18 @@ async function settlementOf(desk: DeskContext, month: string, watching?: Watchin
   const madeAt = desk.nowCivil();
   const certification = certificationFees(desk.catalogue.procedures);
   return {
+    ...registerOfMonth(desk, month),
     month,
     ...(await desk.reader.read('settlement', { month, certification, today: madeAt.slice(0, 10) }, watching)),
     madeAt,
   };
+}
+
+/** From which day on there is a register, as far as a month is before it. */
+function registerOfMonth(desk: DeskContext, month: string): Pick<SettlementAnswer, 'began' | 'known'> {
+  const days = daysOfMonth(month);
+  const began = registerBegan(desk)?.slice(0, 10) ?? null;
+  return { began: began === null || began <= days.from ? null : began, known: !isBeforeRegister(desk, days) };
 }
 
 type Page = { readonly month: string; readonly after?: string | undefined; readonly limit: number };
@@ -61,7 +70,9 @@ async function unpaidOf(
   const until = to < today ? to : today;
   const asked = { until, incentives: desk.incentives(), limit, after };
   const read = await desk.reader.read('unpaid', asked, watching);
-  return read === null ? fault('case-unknown', { caseId: after ?? '' }) : { until, ...read, madeAt };
+  return read === null
+    ? fault('case-unknown', { caseId: after ?? '' })
+    : { ...registerOfMonth(desk, month), until, ...read, madeAt };
 }
 
 export const moneyHandlers: Handlers['money'] = {
@@ -143,7 +154,7 @@ export const moneyHandlers: Handlers['money'] = {
 
   month: (desk, { month }) => monthOfMoney(desk, month),
 
-  settlement: (desk, { month }) => settlementOf(desk, month),
+  settlement: (desk, { month, watch }) => watched(desk, watch, (watching) => settlementOf(desk, month, watching)),
 
   unpaid: (desk, page) => unpaidOf(desk, page),
 

@@ -72,6 +72,15 @@ function paidSentences({ remitted, paidIn }: SettlementAnswer): string[] {
     });
 }
 
+/** Of days on which there was no register here nothing is known; empty where there was one all month. */
+function registerSentence({ began, known }: Pick<SettlementAnswer, 'began' | 'known'>): string {
+  if (began === null) return '';
+  const day = dateText(began);
+  return known
+    ? `Sổ của quầy này bắt đầu ngày ${day}: việc trước ngày đó không có trong số liệu.`
+    : `Sổ của quầy này bắt đầu ngày ${day}, sau tháng này, nên chưa biết số nào; để trống không phải là 0.`;
+}
+
 function checkSentence({ checks }: SettlementAnswer): string {
   const bad = checks.filter(({ ok }) => !ok).map(({ name }) => checkNames[name] ?? name);
   return bad.length === 0 ? 'Các tổng khớp với két và khớp nhau.' : `Chưa khớp: ${bad.join('; ')}.`;
@@ -87,6 +96,25 @@ export async function settlementFile(
   const bytes = format === 'pdf' ? await settlementPdf(desk, made, maker) : await settlementBook(desk, made, maker);
   if ('fault' in bytes) return bytes;
   return { ...listFile(`quyet-toan-phi-le-phi_${made.month}`, format, bytes), rows: made.rows.length, next: null };
+}
+
+/** What is not known is no 0. */
+const noMoney = {
+  receipts: '',
+  cash: '',
+  transfer: '',
+  card: '',
+  collected: '',
+  refunded: '',
+  adjusted: '',
+  net: '',
+};
+
+/** What is to be paid in and what was; of a month before the register that nothing is known. */
+function sentencesOf(made: SettlementAnswer): string[] {
+  const since = registerSentence(made);
+  const told = made.known ? [...payInSentences(made), ...paidSentences(made)] : [];
+  return since === '' ? told : [since, ...told];
 }
 
 async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: string) {
@@ -116,10 +144,10 @@ async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: s
         procedure: row.procedureCode === '' ? row.procedureName : `${row.procedureName} (${row.procedureCode})`,
         ...money(row),
       })),
-      { fee: 'CỘNG', ...money(made.total) },
+      { fee: 'CỘNG', ...(made.known ? money(made.total) : noMoney) },
     ],
-    payIn: [...payInSentences(made), ...paidSentences(made)].map((text) => ({ text })),
-    checks: checkSentence(made),
+    payIn: sentencesOf(made).map((text) => ({ text })),
+    checks: made.known ? checkSentence(made) : '',
   };
   return listAsPdf(desk, 'thu-thang', data);
 }
@@ -165,12 +193,13 @@ async function settlementBook(desk: DeskContext, made: SettlementAnswer, maker: 
       `Từ ngày ${dateText(made.from)} đến hết ngày ${dateText(made.to)}; đồng`,
     ],
     columns,
-    rows: [...made.rows.map((row, index) => ({ ...row, no: index + 1 })), { ...made.total, no: null }],
+    rows: made.known
+      ? [...made.rows.map((row, index) => ({ ...row, no: index + 1 })), { ...made.total, no: null }]
+      : [],
     closing: [
-      ...payInSentences(made),
-      ...paidSentences(made),
+      ...sentencesOf(made),
       ...(made.total.waived === null ? ['Miễn, giảm để trống là chưa biết mức phải thu, không phải 0.'] : []),
-      checkSentence(made),
+      ...(made.known ? [checkSentence(made)] : []),
       `Lập lúc ${timeDateText(made.madeAt)} bởi ${maker}, từ sổ đến mắt xích ${made.head}.`,
     ],
   });
@@ -200,12 +229,15 @@ export async function unpaidFile(
   const { files, amount, unknown } = unpaid.total;
   const [first, last] = [lines[0]?.number ?? '', lines.at(-1)?.number ?? ''];
   const isWhole = after === undefined && next === null;
-  const total = [
+  const since = registerSentence(unpaid);
+  const counted = [
     `${withDots(files)} hồ sơ; ${withDots(amount)} đồng; ${withDots(unknown)} khoản chưa biết mức thu (để trống, không phải 0)`,
     ...(isWhole ? [] : [`tệp này có ${withDots(lines.length)} khoản, từ hồ sơ ${first} đến hồ sơ ${last}`]),
     ...(after === undefined ? [] : ['phần trước ở tệp trước']),
     ...(next === null ? [] : ['còn tiếp ở tệp sau']),
+    ...(since === '' ? [] : [since.replace(/\.$/, '')]),
   ].join('; ');
+  const total = unpaid.known ? counted : since.replace(/\.$/, '');
   const foot = { maker, head, total };
   const bytes = await desk.inTurn<Uint8Array | FileFault>('unpaid-file', async () => {
     signal.throwIfAborted();

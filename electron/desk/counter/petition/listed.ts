@@ -1,18 +1,21 @@
 import type { PetitionRow } from '../../../contract/counter/petition/petition.ts';
 import { secondsOf, toCivilTime } from '../../../domain/base/civil-time.ts';
-import { answerDue, publishDue } from '../../../domain/counter/petition/clocks.ts';
+import { answerDue, answerDueTold, publishDue } from '../../../domain/counter/petition/clocks.ts';
 import {
   type Duty,
   type DutyPlace,
   type KeptPetition,
   type OwedPetition,
+  type PausedRow,
   countDuty,
   countPetitions,
   duties,
   firstOfDuty,
-  pausedUntil,
+  pausedPetitions,
+  petitionOfRow,
   petitionsOfDuty,
 } from '../../../store/counter/petition/petition.ts';
+import { findSubjectRow } from '../../../store/journal/subject.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { petitionRow } from './view.ts';
 
@@ -35,7 +38,8 @@ export function listedPetitions(desk: DeskContext, { text, show, limit, after }:
   const sum = (counts: ReadonlyMap<Duty, number>, owed: boolean) =>
     [...counts].reduce((total, [duty, count]) => total + ((duty !== duties.none) === owed ? count : 0), 0);
   const [owed, rest] = [sum(found, true), sum(found, false)];
-  const asked = { text, found, limit, page: readPage(after) };
+  const stood = all.has(duties.answerAfterPause) ? pausedPetitions(db, '') : [];
+  const asked = { text, found, limit, page: readPage(after), stood };
   const queues = [
     ...(show === 'ended' ? [] : [nearestFirst(desk, asked), inTurn(desk, asked, duties.sender)]),
     ...(show === 'waiting' ? [] : [inTurn(desk, asked, duties.none)]),
@@ -52,7 +56,7 @@ export function listedPetitions(desk: DeskContext, { text, show, limit, after }:
   }
   return {
     waiting: sum(all, true),
-    late: lateOf(desk),
+    late: lateOf(desk, stood),
     count: show === 'waiting' ? owed : show === 'ended' ? rest : owed + rest,
     rows,
     next,
@@ -88,6 +92,8 @@ type AskedQueue = {
   readonly found: ReadonlyMap<Duty, number>;
   readonly limit: number;
   readonly page: Page;
+  /** All of which the clock had stood, whatever is looked for: each page counts the late ones among them. */
+  readonly stood: readonly PausedRow[];
 };
 
 function* oneAfterAnother(queues: readonly Iterable<Listed>[]): Generator<Listed> {
@@ -153,42 +159,55 @@ function dueOf(desk: DeskContext, { petition }: KeptPetition): string {
 }
 
 /**
- * Those of which the clock stood, the nearest day first. They are read in the order in which they came: one may be told as soon as none that came later can end
- * before it, which is where its day lies before that of one that came later and never stood.
+ * Those of which the clock stood, the nearest day first; of one day in the order in which they came. They are looked at in that order: one may be told as soon as
+ * none that came later can end before it, which is where its day lies before that of one that came later and never stood. Only what is told is read.
  */
-function* paused(desk: DeskContext, asked: AskedQueue): Generator<Listed, undefined> {
-  const last = asked.page[duties.answerAfterPause];
-  const ready: Listed[] = [];
-  for (const one of petitionsFrom(desk, { ...asked, duty: duties.answerAfterPause })) {
-    const { arrivedAt } = one.petition;
-    const least = answerDue({ arrivedAt, pauses: [] }, desk.calendar()) ?? noDay;
-    while (ready[0] !== undefined && ready[0].place.at < least) yield ready.shift() as Listed;
-    const place = { at: dueOf(desk, one), petitionId: one.petitionId };
-    if (last === undefined || isBehind(place, last))
-      ready.splice(placeAmong(ready, place), 0, { duty: duties.answerAfterPause, kept: one, place });
+function* paused(desk: DeskContext, { text, found, page, stood }: AskedQueue): Generator<Listed, undefined> {
+  if (!found.has(duties.answerAfterPause)) return undefined;
+  const { db } = desk.store;
+  const calendar = desk.calendar();
+  const last = page[duties.answerAfterPause];
+  const lastRow = last && findSubjectRow(db, 'petition', last.petitionId);
+  let isPastLast = last === undefined;
+  const ready: Ready[] = [];
+  let told = 0;
+  const listed = ({ row, at }: Ready): Listed => {
+    const kept = petitionOfRow(db, row);
+    return { duty: duties.answerAfterPause, kept, place: { at, petitionId: kept.petitionId } };
+  };
+  for (const one of text === '' ? stood : pausedPetitions(db, text)) {
+    const least = answerDue({ arrivedAt: toCivilTime(one.came * 1000), pauses: [] }, calendar) ?? noDay;
+    for (let first = ready[told]; first !== undefined && first.at < least; first = ready[told]) {
+      told += 1;
+      yield listed(first);
+    }
+    const at = answerDueTold(one, calendar) ?? noDay;
+    if (last === undefined || at > last.at || (at === last.at && isPastLast))
+      ready.splice(placeAmong(ready, at, told), 0, { row: one.row, at });
+    isPastLast ||= one.row === lastRow;
   }
-  yield* ready;
+  for (const one of ready.slice(told)) yield listed(one);
   return undefined;
 }
 
-function isBehind(one: Place, other: Place): boolean {
-  return one.at === other.at ? one.petitionId > other.petitionId : one.at > other.at;
-}
+/** What is looked at and not told yet, and by when it is due. */
+type Ready = { readonly row: number; readonly at: string };
 
-function placeAmong(ready: readonly Listed[], place: Place): number {
-  let [from, to] = [0, ready.length];
+/** Behind all that are due no later. */
+function placeAmong(ready: readonly Ready[], at: string, first: number): number {
+  let [from, to] = [first, ready.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (isBehind(place, (ready[middle] as Listed).place)) from = middle + 1;
+    if ((ready[middle] as Ready).at <= at) from = middle + 1;
     else to = middle;
   }
   return from;
 }
 
-function lateOf(desk: DeskContext): number {
+function lateOf(desk: DeskContext, stood: readonly PausedRow[]): number {
   const { db } = desk.store;
   const [calendar, now] = [desk.calendar(), desk.nowCivil()];
-  const overSince = (duty: 1 | 2 | 3, due: (began: string) => string | null) =>
+  const overSince = (duty: 1 | 3, due: (began: string) => string | null) =>
     lastOver(firstOfDuty(db, duty), secondsOf(now), (began) => {
       const moment = due(toCivilTime(began * 1000));
       return moment !== null && moment < now;
@@ -196,8 +215,8 @@ function lateOf(desk: DeskContext): number {
   const byArrival = (arrivedAt: string) => answerDue({ arrivedAt, pauses: [] }, calendar);
   const answer = overSince(duties.answer, byArrival);
   const publish = overSince(duties.publish, (at) => publishDue({ answer: { at, text: '', document: '' } }, calendar));
-  const paused = pausedUntil(db, overSince(duties.answerAfterPause, byArrival)).filter((petition) => {
-    const due = answerDue(petition, calendar);
+  const paused = stood.filter((one) => {
+    const due = answerDueTold(one, calendar);
     return due !== null && now > due;
   });
   return countDuty(db, duties.answer, answer) + countDuty(db, duties.publish, publish) + paused.length;

@@ -1,5 +1,6 @@
 import type { CivilDate, Term } from '../../../contract/base/values.ts';
-import type { CommittedTerm, ReportGap, ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
+import type { CommittedTerm, ReportAnswer, ReportGap, ReportValues } from '../../../contract/books/report/report.ts';
+import { termText } from '../../deadline/explanation.ts';
 import { percentOf } from './figures.ts';
 
 /**
@@ -30,15 +31,16 @@ export type CutFile = {
 };
 
 type Line = {
-  unit: Term['unit'] | null;
+  units: Set<Term['unit']>;
   name: string;
   files: number;
   known: number;
   cut: number;
   legal: Set<number>;
   committed: Set<number>;
-  /** Files for which the office had committed to something. */
+  /** Files for which the office had committed to something, and those of them whose two times can be compared. */
   promised: number;
+  compared: number;
 };
 
 /** The share that is cut; null where the two are not counted in one unit, or no legal time is known. */
@@ -49,57 +51,50 @@ export function cutOf({ legal, committed }: Pick<CutFile, 'legal' | 'committed'>
   return (legal.value - committed.value) / legal.value;
 }
 
-const only = (values: ReadonlySet<number>): ReportValue => (values.size === 1 ? ([...values][0] ?? null) : null);
-
 /** Counts files one by one; rows stand in the order of their files, the most first. */
 export function countCut() {
   const lines = new Map<string, Line>();
 
   function add(file: CutFile): void {
-    const line = lines.get(file.code) ?? {
-      unit: file.legal?.unit ?? null,
-      name: file.name,
-      files: 0,
-      known: 0,
-      cut: 0,
-      legal: new Set(),
-      committed: new Set(),
-      promised: 0,
-    };
-    lines.set(file.code, line);
+    const { code, name, legal, committed } = file;
+    const line = lines.get(code) ?? newLine(name);
+    lines.set(code, line);
     line.files += 1;
-    line.promised += Number(file.committed !== undefined);
-    if (file.legal !== null) {
-      line.legal.add(file.legal.value);
-      line.committed.add(file.committed?.value ?? file.legal.value);
+    line.promised += Number(committed !== undefined);
+    if (legal !== null) {
+      line.units.add(legal.unit);
+      line.legal.add(legal.value);
+    }
+    const term = committed ?? legal;
+    if (term !== null && term.value !== null) {
+      line.units.add(term.unit);
+      line.committed.add(term.value);
     }
     const cut = cutOf(file);
     if (cut === null) return;
     line.known += 1;
+    line.compared += Number(committed !== undefined);
     line.cut += cut;
   }
 
   function finish() {
     const all = [...lines].toSorted(([a, one], [b, other]) => other.files - one.files || (a < b ? -1 : 1));
-    const known = all.reduce((sum, [, line]) => sum + line.known, 0);
-    const cut = all.reduce((sum, [, line]) => sum + line.cut, 0);
-    const rows = all.map(([key, line]) => ({
-      key,
-      name: line.name,
-      ...(line.unit === null ? {} : { unit: line.unit }),
-      values: valuesOf(line),
-    }));
+    const sum = (of: 'files' | 'known' | 'cut' | 'promised' | 'compared') =>
+      all.reduce((total, [, line]) => total + line[of], 0);
+    const rows = all.map(([key, line]) => ({ key, name: line.name, ...unitOf(line), values: valuesOf(line) }));
+    const whole = { files: sum('files'), known: sum('known'), cut: sum('cut') };
     const total: ReportValues = {
-      files: all.reduce((sum, [, line]) => sum + line.files, 0),
-      cut: known === 0 ? 'N/A' : percentOf(cut, known),
+      files: whole.files,
+      cut: shareOf({ ...whole, promised: sum('promised'), compared: sum('compared') }),
       procedures: all.length,
+      promised: all.filter(([, { promised }]) => promised > 0).length,
       enough: rows.filter(({ values }) => typeof values['cut'] === 'number' && values['cut'] >= wanted).length,
     };
     return {
       rows,
       total: { values: total },
       checks: [
-        { name: 'Σ', ok: rows.reduce((sum, { values }) => sum + Number(values['files']), 0) === total['files'] },
+        { name: 'Σ', ok: rows.reduce((files, { values }) => files + Number(values['files']), 0) === total['files'] },
       ],
       missing: all.flatMap(([code, line]) => (line.known === line.files ? [] : [gapOf(code, line)])),
     };
@@ -108,10 +103,64 @@ export function countCut() {
   return { add, finish };
 }
 
-/** Where nobody committed to anything there is no committed time and no share of it: «N/A», which is neither the law's time nor 0 %. */
-function valuesOf({ files, known, cut, legal, committed, promised }: Line): ReportValues {
-  if (promised === 0) return { files, legal: only(legal), committed: 'N/A', cut: known === 0 ? null : 'N/A' };
-  return { files, legal: only(legal), committed: only(committed), cut: known === 0 ? null : percentOf(cut, known) };
+function newLine(name: string): Line {
+  return {
+    units: new Set(),
+    name,
+    files: 0,
+    known: 0,
+    cut: 0,
+    legal: new Set(),
+    committed: new Set(),
+    promised: 0,
+    compared: 0,
+  };
+}
+
+/** In which unit its times are told; in none where they are in several. */
+function unitOf({ units }: Line): { readonly unit?: Term['unit'] } {
+  const [unit] = units;
+  return unit === undefined || units.size > 1 ? {} : { unit };
+}
+
+/**
+ * The share over so many files. Where nobody committed to anything there is none, «N/A», which is not 0 %: 0 is what a promise of the law's own time comes to.
+ * Null where something was committed to, but what is known of the two times lets none of it be compared.
+ */
+function shareOf({ known, cut, promised, compared }: Pick<Line, 'known' | 'cut' | 'promised' | 'compared'>) {
+  if (promised === 0) return 'N/A';
+  return compared === 0 ? null : percentOf(cut, known);
+}
+
+/**
+ * A time that changed within the period is told from its least to its most: `legalMost`, `committedMost` stand only there. Where nobody committed to anything
+ * there is no committed time either: «N/A», which is not the law's.
+ */
+function valuesOf(line: Line): ReportValues {
+  const { files, known, promised } = line;
+  const isOneUnit = line.units.size === 1;
+  const times = (name: 'legal' | 'committed'): ReportValues => {
+    const values = [...line[name]];
+    if (!isOneUnit || values.length === 0) return { [name]: null };
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    return { [name]: least, ...(most === least ? {} : { [`${name}Most`]: most }) };
+  };
+  // What the law says is not known: then neither is what nothing was taken off of.
+  const cut = promised === 0 && known === 0 ? null : shareOf(line);
+  return { files, ...times('legal'), ...(promised === 0 ? { committed: 'N/A' } : times('committed')), cut };
+}
+
+/** A time of a line in words, from its least to its most where it changed within the period; null where it is not known, or there is none. */
+export function lineTermText(
+  { unit, values }: ReportAnswer['rows'][number],
+  name: 'legal' | 'committed',
+  language: 'vi' | 'en',
+): string | null {
+  const [least, most] = [values[name], values[`${name}Most`]];
+  if (typeof least !== 'number' || unit === undefined) return null;
+  if (typeof most !== 'number' || unit === 'same-day') return termText({ value: least, unit }, language);
+  const [number = ''] = termText({ value: least, unit }, language).split(' ');
+  return `${number}–${termText({ value: most, unit }, language)}`;
 }
 
 function gapOf(code: string, { name, files, known }: Line): ReportGap {
@@ -128,5 +177,5 @@ function gapOf(code: string, { name, files, known }: Line): ReportGap {
 /** Of days before there was a register: nothing is known, which is no 0. */
 export const blankCut = {
   rows: [],
-  total: { values: { files: null, cut: null, procedures: null, enough: null } },
+  total: { values: { files: null, cut: null, procedures: null, promised: null, enough: null } },
 };

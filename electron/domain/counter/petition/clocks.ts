@@ -1,4 +1,5 @@
 import { isFault } from '../../../contract/base/fault.ts';
+import { toCivilTime } from '../../base/civil-time.ts';
 import type { CivilTime, Term } from '../../../contract/base/values.ts';
 import type { PetitionClocks } from '../../../contract/counter/petition/petition.ts';
 import { explainDeadline } from '../../deadline/deadline.ts';
@@ -47,6 +48,16 @@ export function answerDue({ arrivedAt, pauses }: Timed, calendar: WorkCalendar):
   if (pauses.length === 0) return dueAfter(arrivedAt, petitionDays.answer, calendar);
   const stood = pauses.map(({ from, to }) => `${from} ${to}`).join();
   return known(calendar, `${arrivedAt},${stood}`, () => dueAfterPauses({ arrivedAt, pauses }, calendar));
+}
+
+/** The same of one whose clock had stood, told by when it came, in seconds since 1970, and by its pauses as JSON: a long list is told without reading them. */
+export function answerDueTold(
+  { came, stood }: { readonly came: number; readonly stood: string },
+  calendar: WorkCalendar,
+): CivilTime | null {
+  return known(calendar, `${came},${stood}`, () =>
+    answerDue({ arrivedAt: toCivilTime(came * 1000), pauses: JSON.parse(stood) as Petition['pauses'] }, calendar),
+  );
 }
 
 function dueAfterPauses({ arrivedAt, pauses }: Timed, calendar: WorkCalendar): CivilTime | null {

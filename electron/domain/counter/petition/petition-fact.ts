@@ -4,7 +4,7 @@ import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import type { WorkCalendar } from '../../deadline/work-calendar.ts';
 import type { RecordedPetition } from '../../entries/petition.ts';
 import { answerDue, askDue, publishDue, refuseDue } from './clocks.ts';
-import { type Petition, type PetitionEnd, foldPetition, petitionNumber } from './petition.ts';
+import { type Petition, type PetitionEnd, foldPetition, isCounted, petitionNumber } from './petition.ts';
 
 /** What a report counts of one petition, as it stood at the end of a day. It names nobody. Times are civil, +07:00. */
 export type PetitionFact = {
@@ -81,6 +81,13 @@ export function petitionFact(
   const missed = Object.values(limits).flatMap(({ at, due }) =>
     within({ at, due }) === false && due !== null ? [{ dueAt: due, at }] : [],
   );
+  // What is not done yet is missed as soon as its day is over: publishing, as long as it is asked, which is until somebody closes it.
+  const publishBy = limits.published.due;
+  const stillAsked = publishedAt === null && isCounted(facts.content) ? (petition.closedAt ?? until) : null;
+  const stillMissed = [
+    ...(end === null && isLate && dueAt !== null ? [{ dueAt, at: null }] : []),
+    ...(publishBy !== null && stillAsked !== null && stillAsked > publishBy ? [{ dueAt: publishBy, at: null }] : []),
+  ];
   return {
     petitionId,
     number: petitionNumber(petition),
@@ -100,7 +107,7 @@ export function petitionFact(
       asked: within(limits.asked),
       published: within(limits.published),
     },
-    missed: end === null && isLate && dueAt !== null ? [...missed, { dueAt, at: null }] : missed,
+    missed: [...missed, ...stillMissed],
     satisfaction: petition.satisfaction,
   };
 }

@@ -13,11 +13,17 @@ import { civilOf, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import type { HowFar } from '../../file/how-far.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
-import { registerHead } from '../../journal/journal.ts';
+import { lastSeq, registerHead } from '../../journal/journal.ts';
 import { hasOtherDesks } from '../../journal/order.ts';
 import { ofThisOffice } from '../../journal/subject.ts';
-import { petitionFacts, petitionsBegan, petitionsUntil } from '../../counter/petition/petition.ts';
-import { type CountedEntry, caseNames, casesOf, countedTypes, procedures, paidInCash } from './facts.ts';
+import {
+  type ToldPetition,
+  factOf,
+  petitionsBegan,
+  petitionsUntil,
+  toldOfPetition,
+} from '../../counter/petition/petition.ts';
+import { type CountedEntry, caseNames, casesOf, casesOfRows, countedTypes, paidInCash, procedures } from './facts.ts';
 import { complainedOf, countedAs, countedPetitions } from './petitions.ts';
 import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
 
@@ -32,13 +38,25 @@ export type AskedAgain = AskedReport & {
   readonly madeAt: CivilTime;
   readonly skip: number;
   readonly limit: number;
+  /** A further page: these alone are looked at, as the register was when all were; the figures are not counted again. */
+  readonly only?: MovedRows & { readonly upTo: number };
 };
 
-type Again<T> = {
+/** What is counted otherwise, by rows in the order in which it is listed: files, then petitions. */
+export type MovedRows = { readonly cases: Uint32Array; readonly petitions: Uint32Array };
+const noRows = new Uint32Array();
+
+/** A page of what is counted otherwise, and all of it. */
+type Moved = {
+  readonly files: MovedFile[];
+  readonly rows: MovedRows;
+  /** The register that was read, by its head and its last entry. */
+  readonly of: { readonly head: string; readonly upTo: number };
+};
+
+type Again<T> = Moved & {
   readonly then: T;
   readonly now: T;
-  readonly files: MovedFile[];
-  readonly moved: number;
   /** What the office said since that the numbers hang on. */
   readonly said: readonly SaidSince[];
 };
@@ -50,7 +68,7 @@ const nowhere: Counted = { key: '', columns: [], name: '' };
 /** Counts each case twice, and lists those of which the two are not the same. */
 function movedCases(
   db: Db,
-  { from, to, now, seen, madeAt, skip, limit }: AskedAgain,
+  { from, to, now, seen, madeAt, skip, limit, only }: AskedAgain,
   count: {
     before(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
     after(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
@@ -58,21 +76,25 @@ function movedCases(
     readonly also?: readonly CaseActionType[];
   },
   tell?: HowFar,
-): { readonly files: MovedFile[]; readonly moved: number } {
+): Moved {
   const nameOf = caseNames(db);
   const files: MovedFile[] = [];
-  let moved = 0;
+  const cases: number[] = [];
   const ended = prepared(db, 'SELECT at FROM journal WHERE seq = ?').get(seen) as { at: number } | undefined;
   // What another desk wrote may come later than it happened: then no result lies before what was seen.
   const since = hasOtherDesks(db) ? 0 : ended?.at;
-  for (const { caseId, told } of casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)) {
+  const looked =
+    only === undefined
+      ? casesOf(db, { from, to, ...(since === undefined ? {} : { since }) }, tell)
+      : casesOfRows(db, only.cases, only.upTo);
+  for (const { caseId, told } of looked) {
     const known = told.filter(({ seq }) => seq <= seen);
     const before = known.length === 0 ? nowhere : count.before(known, madeAt, caseId);
     const after = count.after(told, now, caseId);
     if (before.columns.join() === after.columns.join() && (after.columns.length === 0 || before.key === after.key))
       continue;
-    moved += 1;
-    if (moved <= skip || files.length >= limit) continue;
+    cases.push(caseId);
+    if (cases.length <= skip || files.length >= limit) continue;
     const { uuid, number } = nameOf(caseId);
     files.push({
       caseId: uuidText(uuid),
@@ -80,18 +102,27 @@ function movedCases(
       procedureName: after.name || before.name,
       then: [...before.columns],
       now: [...after.columns],
-      since: entriesSince(db, caseId, seen, [...countedTypes, ...(count.also ?? [])]),
+      since: entriesSince(db, caseId, { seen, upTo: only?.upTo }, [...countedTypes, ...(count.also ?? [])]),
     });
   }
-  return { files, moved };
+  return { files, rows: { cases: Uint32Array.from(cases), petitions: noRows }, of: registerOf(db) };
 }
 
-function entriesSince(db: Db, caseId: number, seen: number, types: readonly string[]): MovedFile['since'] {
+const registerOf = (db: Db) => ({ head: registerHead(db), upTo: lastSeq(db) });
+
+type Since = { readonly seen: number; readonly upTo?: number | undefined };
+
+function entriesSince(
+  db: Db,
+  caseId: number,
+  { seen, upTo = Number.MAX_SAFE_INTEGER }: Since,
+  types: readonly string[],
+): MovedFile['since'] {
   const rows = prepared(
     db,
     `SELECT type, at, full_name AS name FROM journal LEFT JOIN account USING (account_id)
-      WHERE subject_id = ? AND seq > ? AND type IN ('${types.join("', '")}') ORDER BY seq LIMIT 20`,
-  ).all(caseId, seen) as { type: string; at: number; name: string | null }[];
+      WHERE subject_id = ? AND seq > ? AND seq <= ? AND type IN ('${types.join("', '")}') ORDER BY seq LIMIT 20`,
+  ).all(caseId, seen, upTo) as { type: string; at: number; name: string | null }[];
   return rows.map(({ type, at, name }) => ({ type, at: civilOf(at), by: name ?? '' }));
 }
 
@@ -111,7 +142,7 @@ export function saidSince(db: Db, seen: number, types: Readonly<Record<string, s
 const onlyNumbers = ({ rows, total }: Figures): Figures => ({ rows, total });
 
 /** Biểu 07a. */
-export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> & { readonly head: string } {
+export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> {
   const { from, to } = asked;
   const procedureOf = procedures(db);
   const counting = (counter: ReturnType<typeof count07a>) => (told: readonly CountedEntry[], moment: CivilTime) => {
@@ -128,7 +159,6 @@ export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figure
     now: onlyNumbers(now.finish(0)),
     ...moved,
     said: [],
-    head: registerHead(db),
   };
 }
 
@@ -168,7 +198,7 @@ export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
     { before: counting(then, complainedThen), after: counting(now, complainedNow), also: moneyTypes },
     tell,
   );
-  const head = registerHead(db);
+  const { head } = moved.of;
   return {
     then: { ...then.finish(), offered: offeredIn(db, listInUse(db, seen)), head },
     now: { ...now.finish(), offered: offeredIn(db), head },
@@ -186,7 +216,7 @@ function listInUse(db: Db, seen: number): string | undefined {
 }
 
 /** How far times are cut: by what the office had committed to then, and by what it says now. */
-export function movedCut(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> & { readonly head: string } {
+export function movedCut(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> {
   const { from, to, seen } = asked;
   const counting = (counter: ReturnType<typeof countCut>, until?: number) => {
     const fileOfCut = cutFiles(db, from, until);
@@ -204,7 +234,6 @@ export function movedCut(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figure
     now: onlyNumbers(now.finish()),
     ...moved,
     said: saidSince(db, seen, { 'committed-term-set': 'procedureCode' }),
-    head: registerHead(db),
   };
 }
 
@@ -213,33 +242,53 @@ function namesOf(db: Db): (username: string) => string {
   return (username) => (name.get(username) as string | undefined) ?? username;
 }
 
-/** Petitions that lost points of the index otherwise than a report had it: a column for each limit missed, and 5.3 where it was late or did not please. */
-export function movedLimits(
+/** Petitions that are told otherwise since, each before and after. */
+function movedPetitions(
   db: Db,
-  asked: AskedAgain & { readonly calendar: WorkCalendar },
+  { to, seen, skip, limit, only }: AskedAgain,
+  readOf: (told: ToldPetition) => {
+    readonly then: readonly string[];
+    readonly now: readonly string[];
+    readonly moved: boolean;
+    readonly called: { readonly number?: string; readonly title?: string };
+  },
   tell?: HowFar,
-): { readonly files: MovedFile[]; readonly moved: number } {
-  const { from, to, calendar, skip, limit } = asked;
+): Moved {
   const nameOf = namesOf(db);
-  const facts = (now: CivilTime, seen?: number) =>
-    new Map(petitionFacts(db, { from, to, calendar, now, seen }, tell).map((fact) => [fact.petitionId, fact]));
-  const [before, after] = [facts(asked.madeAt, asked.seen), facts(asked.now)];
   const files: MovedFile[] = [];
-  let moved = 0;
-  for (const { petitionId, events } of petitionsBegan(db, { to }) === null ? [] : petitionsUntil(db, to, tell)) {
-    const [old, fact] = [before.get(petitionId), after.get(petitionId)];
-    const [then, now] = [lostBy(old), lostBy(fact)];
-    if (then.join() === now.join()) continue;
-    moved += 1;
-    if (moved <= skip || files.length >= limit) continue;
-    const { number = '', title = '' } = fact ?? old ?? {};
-    files.push({ caseId: null, number, procedureName: title, then, now, since: toldSince(events, asked.seen, nameOf) });
+  const petitions: number[] = [];
+  const all = petitionsBegan(db, { to }) === null ? [] : petitionsUntil(db, to, tell);
+  const looked = only === undefined ? all : [...only.petitions].map((row) => toldOfPetition(db, row, only.upTo));
+  for (const told of looked) {
+    const { then, now, moved, called } = readOf(told);
+    if (!moved) continue;
+    petitions.push(told.row);
+    if (petitions.length <= skip || files.length >= limit) continue;
+    const { number = '', title = '' } = called;
+    const since = toldSince(told.events, seen, nameOf);
+    files.push({ caseId: null, number, procedureName: title, then: [...then], now: [...now], since });
   }
-  return { files, moved };
+  return { files, rows: { cases: noRows, petitions: Uint32Array.from(petitions) }, of: registerOf(db) };
 }
 
-function lostBy(fact: PetitionFact | undefined): string[] {
-  if (fact === undefined) return [];
+/** Petitions that lost points of the index otherwise than a report had it: a column for each limit missed, and 5.3 where it was late or did not please. */
+export function movedLimits(db: Db, asked: AskedAgain & { readonly calendar: WorkCalendar }, tell?: HowFar): Moved {
+  const { from, to, calendar, seen, madeAt } = asked;
+  const days = { from, to, calendar };
+  return movedPetitions(
+    db,
+    asked,
+    (told) => {
+      const [before, after] = [factOf(told, { ...days, now: madeAt, seen }), factOf(told, { ...days, now: asked.now })];
+      const [then, now] = [lostBy(before), lostBy(after)];
+      return { then, now, moved: then.join() !== now.join(), called: after ?? before ?? {} };
+    },
+    tell,
+  );
+}
+
+function lostBy(fact: PetitionFact | null): string[] {
+  if (fact === null) return [];
   return [...fact.missed.map(() => '5.2'), ...(isDispleased(fact) ? ['5.3'] : [])];
 }
 
@@ -251,33 +300,25 @@ function toldSince(events: readonly RecordedPetition[], seen: number, nameOf: (u
 }
 
 /** Biểu 06a: the petitions that are counted otherwise. */
-export function moved06a(
-  db: Db,
-  { from, to, seen, skip, limit }: AskedAgain,
-  tell?: HowFar,
-): Again<Figures> & { readonly head: string } {
+export function moved06a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> {
+  const { from, to, seen } = asked;
   const days = { from, to };
-  const nameOf = namesOf(db);
-  const files: MovedFile[] = [];
-  let moved = 0;
-  for (const { events } of petitionsBegan(db, { to }) !== null ? petitionsUntil(db, to, tell) : []) {
-    const known = events.filter(({ seq }) => seq <= seen);
-    const [before, after] = [known.length === 0 ? null : countedAs(known, to), countedAs(events, to)];
-    const columns = (fact: typeof after) => (fact === null ? [] : [...columnsOf06a(fact, days)]);
-    const [then, now] = [columns(before), columns(after)];
-    if (then.join() === now.join() && (now.length === 0 || before?.field === after?.field)) continue;
-    moved += 1;
-    const { number = '', title = '' } = after ?? before ?? {};
-    if (moved <= skip || files.length >= limit) continue;
-    const since = toldSince(events, seen, nameOf);
-    files.push({ caseId: null, number, procedureName: title, then, now, since });
-  }
-  return {
-    then: onlyNumbers(bieu06a(countedPetitions(db, { from, to, seen }, tell), days)),
-    now: onlyNumbers(bieu06a(countedPetitions(db, { from, to }, tell), days)),
-    files,
-    moved,
-    said: [],
-    head: registerHead(db),
-  };
+  const moved = movedPetitions(
+    db,
+    asked,
+    ({ events }) => {
+      const known = events.filter(({ seq }) => seq <= seen);
+      const [before, after] = [known.length === 0 ? null : countedAs(known, to), countedAs(events, to)];
+      const columns = (fact: typeof after) => (fact === null ? [] : [...columnsOf06a(fact, days)]);
+      const [then, now] = [columns(before), columns(after)];
+      const isSame = then.join() === now.join() && (now.length === 0 || before?.field === after?.field);
+      return { then, now, moved: !isSame, called: after ?? before ?? {} };
+    },
+    tell,
+  );
+  const numbers = (upTo?: number) =>
+    asked.only === undefined
+      ? onlyNumbers(bieu06a(countedPetitions(db, { ...days, seen: upTo }, tell), days))
+      : { rows: [], total: { values: {} } };
+  return { then: numbers(seen), now: numbers(), ...moved, said: [] };
 }

@@ -69,6 +69,16 @@ export function* casesOf(
   for (const caseId of toldOnTheWay(ids, tell)) yield { caseId, told: toldOf(caseId) };
 }
 
+/** The same of these cases alone, as far as they were told by an entry. */
+export function* casesOfRows(
+  db: Db,
+  rows: Uint32Array,
+  upTo: number,
+): Generator<{ readonly caseId: number; readonly told: readonly CountedEntry[] }> {
+  const toldOf = countedEntries(db);
+  for (const caseId of rows) yield { caseId, told: toldOf(caseId).filter(({ seq }) => seq <= upTo) };
+}
+
 /** What was told of one case, as far as it counts. */
 export function countedEntries(db: Db): (caseId: number) => readonly CountedEntry[] {
   const entries = prepared(

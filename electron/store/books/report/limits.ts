@@ -1,4 +1,4 @@
-import type { MovedFile, ReportFile } from '../../../contract/books/report/report.ts';
+import type { MovedFile } from '../../../contract/books/report/report.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
 import { isDispleased } from '../../../domain/counter/petition/petition-fact.ts';
 import type { PetitionsInTime } from '../../../domain/books/report/index-766.ts';
@@ -26,18 +26,17 @@ export function petitionsInTime(db: Db, asked: AskedPetitions, tell?: HowFar): P
   };
 }
 
-type AskedLines = AskedPetitions & { readonly column: string; readonly skip: number; readonly limit: number };
-
-/** What petitions lost: of 5.2 a line for each limit that was missed, of 5.3 one for each petition that was late or displeased its sender. */
-export function lostPetitions(db: Db, asked: AskedLines, tell?: HowFar): { files: ReportFile[]; count: number } {
-  if (petitionsBegan(db, asked) === null) return { files: [], count: 0 };
-  const lines = petitionFacts(db, asked, tell).flatMap((fact) => {
-    const line = { caseId: null, number: fact.number, procedureName: fact.title, acceptedAt: fact.receivedAt };
-    if (asked.column === '5.2')
-      return fact.missed.map(({ dueAt, at }): ReportFile => ({ ...line, dueAt, endedAt: at }));
-    return isDispleased(fact) ? [{ ...line, dueAt: fact.dueAt, endedAt: fact.end?.at ?? null }] : [];
-  });
-  return { files: lines.slice(asked.skip, asked.skip + asked.limit), count: lines.length };
+/** What petitions lost, by their rows: of 5.2 one for each limit that was missed, of 5.3 each that was late or displeased its sender. */
+export function* lostByPetitions(
+  db: Db,
+  asked: AskedPetitions & { readonly column: string },
+  tell?: HowFar,
+): Generator<number> {
+  if (petitionsBegan(db, asked) === null) return;
+  for (const fact of petitionFacts(db, asked, tell)) {
+    if (asked.column === '5.2') yield* fact.missed.map(() => fact.row);
+    else if (isDispleased(fact)) yield fact.row;
+  }
 }
 
 type AskedIndex = AskedReport & { readonly calendar: WorkCalendar };
@@ -62,17 +61,20 @@ export function movedIndex(
   asked: AskedAgain & { readonly calendar: WorkCalendar },
   tell?: HowFar,
 ): MovedCounts {
-  const { from, to, calendar, seen, madeAt, skip, limit } = asked;
+  const { from, to, calendar, seen, madeAt, skip, limit, only } = asked;
   // Of both together a page: files first, petitions behind them.
   const both = { ...asked, skip: 0, limit: skip + limit };
-  const { then, now, files, moved, said } = moved766(db, both, tell);
+  const { then, now, files, rows, of, said } = moved766(db, both, tell);
   const limits = movedLimits(db, both, tell);
   const all: readonly MovedFile[] = [...files, ...limits.files];
+  const petitions = (days: Omit<AskedPetitions, 'from' | 'to' | 'calendar'>) =>
+    only === undefined ? petitionsInTime(db, { from, to, calendar, ...days }, tell) : null;
   return {
-    then: { ...then, petitions: petitionsInTime(db, { from, to, calendar, seen, now: madeAt }, tell) },
-    now: { ...now, petitions: petitionsInTime(db, { from, to, calendar, now: asked.now }, tell) },
+    then: { ...then, petitions: petitions({ seen, now: madeAt }) },
+    now: { ...now, petitions: petitions({ now: asked.now }) },
     files: all.slice(skip, skip + limit),
-    moved: moved + limits.moved,
+    rows: { cases: rows.cases, petitions: limits.rows.petitions },
+    of,
     said,
   };
 }

@@ -17,19 +17,27 @@ const columnOf = { act: 'conduct', rule: 'rules' } as const;
  * what this office refused, passed on or was told not to answer: another counts it, or nobody (docs/law/petitions.md). Null where nobody had written a
  * petition into this register by the end of the period: nothing is known then, which is not the same as none.
  */
-export function countedPetitions(db: Db, { from, to, seen }: Asked, tell?: HowFar): Iterable<PetitionTwice> | null {
+export function countedPetitions(
+  db: Db,
+  { from, to, seen }: Asked,
+  tell?: HowFar,
+): Iterable<PetitionTwice & { readonly row: number }> | null {
   return petitionsBegan(db, { to, seen }) !== null ? counted(db, { from, to, seen }, tell) : null;
 }
 
 /** `seen`: the entry that the register ended with; all of it, where that is left out. */
 type Asked = { readonly from: CivilDate; readonly to: CivilDate; readonly seen?: number | undefined };
 
-function* counted(db: Db, { from, to, seen = Infinity }: Asked, tell?: HowFar): Generator<PetitionTwice> {
+function* counted(
+  db: Db,
+  { from, to, seen = Infinity }: Asked,
+  tell?: HowFar,
+): Generator<PetitionTwice & { readonly row: number }> {
   const dayBefore = addDays(from, -1);
-  for (const { events: all } of petitionsUntil(db, to, tell)) {
+  for (const { row, events: all } of petitionsUntil(db, to, tell)) {
     const events = seen === Infinity ? all : all.filter(({ seq }) => seq <= seen);
     const twice = events.length === 0 ? null : countedTwice(events, to, dayBefore);
-    if (twice !== null) yield twice;
+    if (twice !== null) yield { ...twice, row };
   }
 }
 

@@ -1,19 +1,16 @@
 import { registerHead } from '../../journal/journal.ts';
-import type { ReportAnswer, ReportFile } from '../../../contract/books/report/report.ts';
+import type { ReportAnswer } from '../../../contract/books/report/report.ts';
 import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import { addDays, startOfDay } from '../../../domain/base/civil-time.ts';
-import { behind06a, bieu06a, columnsOf06a } from '../../../domain/books/report/bieu-06a.ts';
-import { type CountedProcedure, count07a, isDecidedHere, partsOf } from '../../../domain/books/report/bieu-07a.ts';
+import { bieu06a } from '../../../domain/books/report/bieu-06a.ts';
+import { count07a, isDecidedHere } from '../../../domain/books/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../../domain/books/report/case-fact.ts';
 import {
   type IndexCounts,
   type IndexedFile,
   type Offered,
   countIndex,
-  isLost,
-  isOfIndex,
   endedBy,
-  momentOf,
 } from '../../../domain/books/report/index-766.ts';
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import { catalogueContent } from '../../catalogue/catalogue.ts';
@@ -21,23 +18,14 @@ import { findCatalogueVersion } from '../../common/office/settings.ts';
 import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { type CutFile, committedOn, countCut } from '../../../domain/books/report/cut.ts';
 import { committedTerms } from './kept.ts';
-import { uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import type { HowFar } from '../../file/how-far.ts';
-import { type CaseRow, caseNames, casesOf, paidInCash, procedures } from './facts.ts';
+import { casesOf, paidInCash, procedures } from './facts.ts';
 import { petitionsBegan } from '../../counter/petition/petition.ts';
 import { complainedOf, countedPetitions } from './petitions.ts';
 
-/** What a report asks for; `files` where it wants the files behind a number, too. */
-/** `now`: the moment by the desk's clock, which a period that still runs is judged at. */
+/** What a report asks for; `now`: the moment by the desk's clock, which a period that still runs is judged at. */
 export type AskedReport = { readonly from: CivilDate; readonly to: CivilDate; readonly now: CivilTime };
-export type AskedFiles = AskedReport & {
-  readonly report: '07a' | '06a' | '766' | 'cut';
-  readonly column: string;
-  readonly key?: string | undefined;
-  readonly skip: number;
-  readonly limit: number;
-};
 
 type Made = Omit<ReportAnswer, 'madeAt'>;
 
@@ -93,7 +81,8 @@ export function counts766(db: Db, { from, to, now }: AskedReport, tell?: HowFar)
   return { ...counter.finish(), offered: offeredIn(db), head: registerHead(db) };
 }
 
-function* indexedFiles(
+/** Every file that may be of the index, with what it asks beside what a report counts. */
+export function* indexedFiles(
   db: Db,
   { from, to, now }: AskedReport,
   tell?: HowFar,
@@ -134,81 +123,4 @@ function hasFee(amount: number | null, rules: readonly object[]): boolean | null
 /** Biểu 06a of the same. */
 export function report06a(db: Db, days: AskedReport, tell?: HowFar): Made {
   return { ...bieu06a(countedPetitions(db, days, tell), days, petitionsBegan(db, days)), head: registerHead(db) };
-}
-
-/** The files behind one number, a page in the order of reception; of Biểu 06a the petitions. */
-export function filesOfReport(db: Db, asked: AskedFiles, tell?: HowFar): { files: ReportFile[]; count: number } {
-  const behind = { '07a': casesBehind, '06a': petitionsBehind, '766': lostOf, cut: cutBehind }[asked.report];
-  const files: ReportFile[] = [];
-  let count = 0;
-  for (const file of behind(db, asked, tell)) {
-    count += 1;
-    if (count > asked.skip && files.length < asked.limit) files.push(file());
-  }
-  return { files, count };
-}
-
-function* casesBehind(db: Db, { from, to, now, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
-  const wanted = partsOf(column);
-  const procedureOf = procedures(db);
-  const counter = count07a({ from, to });
-  const nameOf = caseNames(db);
-  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
-    const fact = caseFact(told, to, now);
-    if (fact === null) continue;
-    const procedure = procedureOf(fact);
-    if (key !== undefined && procedure.field !== key) continue;
-    if (counter.add(fact, procedure).some((one) => wanted.includes(one)))
-      yield () => fileOf(nameOf(caseId), fact, procedure);
-  }
-}
-
-/** The files that lost an indicator. */
-function* lostOf(db: Db, { from, to, now, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
-  const last = momentOf({ to }, now);
-  const nameOf = caseNames(db);
-  for (const { caseId, file } of indexedFiles(db, { from, to, now }, tell)) {
-    if (key !== undefined && file.procedure.field !== key) continue;
-    if (isOfIndex(file, { from, to }) && isLost(column, file, last))
-      yield () => fileOf(nameOf(caseId), file.fact, file.procedure);
-  }
-}
-
-/** The files of a procedure that its cut is weighed by; of all procedures, where none is named. */
-function* cutBehind(db: Db, { from, to, now, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
-  const procedureOf = procedures(db);
-  const fileOfCut = cutFiles(db, from);
-  const nameOf = caseNames(db);
-  for (const { caseId, told } of casesOf(db, { from, to }, tell)) {
-    const fact = caseFact(told, to, now);
-    const file = fileOfCut(fact);
-    if (fact === null || file === null || (key !== undefined && file.code !== key)) continue;
-    yield () => fileOf(nameOf(caseId), fact, procedureOf(fact));
-  }
-}
-
-function fileOf(
-  { uuid, number }: CaseRow,
-  { receivedAt, dueAt, end }: CaseFact,
-  { name }: CountedProcedure,
-): ReportFile {
-  const endedAt = end?.at ?? null;
-  return { caseId: uuidText(uuid), number, procedureName: name, acceptedAt: receivedAt, dueAt, endedAt };
-}
-
-function* petitionsBehind(db: Db, { from, to, column, key }: AskedFiles, tell?: HowFar): Generator<() => ReportFile> {
-  const isBehind = behind06a(column);
-  for (const { now: fact } of countedPetitions(db, { from, to }, tell) ?? []) {
-    if (fact === null || (key !== undefined && fact.field !== key)) continue;
-    if (!isBehind(columnsOf06a(fact, { from, to }))) continue;
-    const { number, title, receivedAt, handledAt } = fact;
-    yield () => ({
-      caseId: null,
-      number,
-      procedureName: title,
-      acceptedAt: receivedAt,
-      dueAt: null,
-      endedAt: handledAt,
-    });
-  }
 }

@@ -12,6 +12,7 @@ import { type MoneyMove, remittance, remittedOf } from '../../../domain/counter/
 import { settlement } from '../../../domain/counter/money/settlement.ts';
 import { dayNumber, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
+import { type HowFar, toldOnTheWay } from '../../file/how-far.ts';
 import { prepared } from '../../file/rows/prepared.ts';
 import { entriesOf } from '../../journal/entries.ts';
 import { tie } from '../../journal/order.ts';
@@ -34,16 +35,17 @@ const select = `SELECT state, code, catalogue_procedure.name AS procedure FROM r
   LEFT JOIN case_summary USING (case_id) LEFT JOIN catalogue_procedure USING (procedure_id)`;
 
 /** All money that moved in a month, as the receipts tell it: of 0 đồng too. */
-export function movesOfMonth(db: Db, month: string): MoneyMove[] {
+export function movesOfMonth(db: Db, month: string, tell?: HowFar): MoneyMove[] {
   const { from, to } = daysOfMonth(month);
   const issued = prepared(db, `${select} WHERE day BETWEEN ? AND ? ORDER BY day, ${tie(db, 'receipt_id')}`);
   const refunded = prepared(db, `${select} WHERE state ->> '$.refunded.at' BETWEEN ? AND ? ORDER BY receipt_id`);
-  const taken = (issued.all(dayNumber(from), dayNumber(to)) as Row[]).map((row): MoneyMove => {
+  const taken: MoneyMove[] = [];
+  for (const row of toldOnTheWay(issued.all(dayNumber(from), dayNumber(to)) as Row[], tell)) {
     const { lines, method, replaces } = stateOf(row);
     const moved = { method, lines, ...procedureOf(row) };
-    if (replaces === undefined) return { type: 'collected', ...moved };
-    return { type: 'adjusted', ...moved, before: findReceipt(db, replaces.receiptId)?.lines ?? [] };
-  });
+    if (replaces === undefined) taken.push({ type: 'collected', ...moved });
+    else taken.push({ type: 'adjusted', ...moved, before: findReceipt(db, replaces.receiptId)?.lines ?? [] });
+  }
   const given = (refunded.all(startOfDay(from), endOfDay(to)) as Row[]).flatMap((row): MoneyMove[] => {
     const { lines, refunded: back } = stateOf(row);
     return back === null ? [] : [{ type: 'refunded', method: back.method, lines, ...procedureOf(row) }];
@@ -70,8 +72,9 @@ export type AskedSettlement = {
 export function settlementOf(
   db: Db,
   { month, certification, today }: AskedSettlement,
-): Omit<SettlementAnswer, 'madeAt' | 'month'> {
-  const moves = movesOfMonth(db, month);
+  tell?: HowFar,
+): Omit<SettlementAnswer, 'madeAt' | 'month' | 'began' | 'known'> {
+  const moves = movesOfMonth(db, month, tell);
   const { rows, total, payIn } = settlement(moves, certification, month);
   const tills = tillTotals(tillEventsOfMonth(db, month));
   const same = (way: 'collected' | 'refunded' | 'adjusted' | 'net') => isSame(total[way], tills[way]);
@@ -128,7 +131,7 @@ export type AskedUnpaid = {
 export function unpaidOf(
   db: Db,
   { until, incentives, limit, after }: AskedUnpaid,
-): Omit<UnpaidAnswer, 'madeAt' | 'until'> | null {
+): Omit<UnpaidAnswer, 'madeAt' | 'until' | 'began' | 'known'> | null {
   const start = after === undefined ? undefined : placeOf(db, after);
   if (start === null) return null;
   const moved = movedSince(db, secondsOf(startOfDay(addDays(until, 1))));

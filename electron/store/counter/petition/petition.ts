@@ -1,6 +1,7 @@
 import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import type { PetitionStatus } from '../../../contract/counter/petition/petition.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
+import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import { cleanLine } from '../../../domain/base/scan-text.ts';
 import { fold } from '../../../domain/base/vietnamese.ts';
 import { seriesName } from '../../../domain/safety/backup/series.ts';
@@ -39,6 +40,7 @@ export function petitionTable(db: Db): FoldedTable<Petition> {
       source_code: ({ facts }) => facts.sourceCode ?? null,
       words: wordsOf,
       duty: dutyOf,
+      stood: (petition) => (dutyOf(petition) === duties.answerAfterPause ? canonicalJson(petition.pauses) : null),
       duty_since: (petition) =>
         secondsOf(dutyOf(petition) === duties.publish && petition.end !== null ? petition.end.at : petition.arrivedAt),
     },
@@ -182,13 +184,25 @@ export function firstOfDuty(db: Db, duty: Duty): number | null {
   return preparedValue(db, 'SELECT min(duty_since) FROM petition WHERE duty = ?').get(duty) as number | null;
 }
 
-/** Those of which the clock stood and runs again, come by a moment: their day is none that their coming tells. Of each what it is told by. */
-export function pausedUntil(db: Db, until: number): Pick<Petition, 'arrivedAt' | 'pauses'>[] {
-  const rows = prepared(
+/** One of which the clock stood and runs again: when it came, in seconds since 1970, and its pauses as its row has them. */
+export type PausedRow = { readonly row: number; readonly came: number; readonly stood: string };
+
+/** Those of which the clock stood and runs again, in the order in which they came: their day is none that their coming tells. Nothing they say is read. */
+export function pausedPetitions(db: Db, text: string): PausedRow[] {
+  const words = wordsIn(text);
+  const fits = words.map(() => ' AND instr(words, ?) > 0').join('');
+  // By itself it would take the longer index, and read every row for what stands in this one.
+  const how = fits === '' ? ' INDEXED BY petition_stood' : '';
+  return prepared(
     db,
-    "SELECT state ->> '$.arrivedAt' AS arrivedAt, state -> '$.pauses' AS pauses FROM petition WHERE duty = ? AND duty_since <= ?",
-  ).all(duties.answerAfterPause, until) as { arrivedAt: string; pauses: string }[];
-  return rows.map(({ arrivedAt, pauses }) => ({ arrivedAt, pauses: JSON.parse(pauses) as Petition['pauses'] }));
+    `SELECT petition_id AS row, duty_since AS came, stood FROM petition${how}
+      WHERE duty = ${duties.answerAfterPause}${fits} ORDER BY duty_since, ${tie(db, 'petition_id')}`,
+  ).all(...words) as PausedRow[];
+}
+
+/** By its row. */
+export function petitionOfRow(db: Db, row: number): KeptPetition {
+  return keptOf(prepared(db, `${select} WHERE petition_id = ?`).get(row) as Row);
 }
 
 export type AskedVolume = {
@@ -264,25 +278,52 @@ export type AskedPetitions = {
  * Every petition that may be of a period, as it stood at the end of its last day: come by then, and neither ended nor published before the period began. What
  * was passed on and came back since is among them.
  */
-export function petitionFacts(
-  db: Db,
-  { from, to, calendar, now, seen = Infinity }: AskedPetitions,
-  tell?: HowFar,
-): PetitionFact[] {
-  const begins = startOfDay(from);
-  const facts: PetitionFact[] = [];
-  for (const { petitionId, events: all } of petitionsUntil(db, to, tell)) {
-    const events = all.filter(({ seq }) => seq <= seen);
-    const fact = events.length === 0 ? null : petitionFact(petitionId, events, to, calendar, now);
-    if (fact === null) continue;
-    const { end, publishedAt } = fact;
-    const isBefore = end !== null && end.at < begins && (publishedAt === null || publishedAt < begins);
-    if (!isBefore) facts.push(fact);
+export function petitionFacts(db: Db, asked: AskedPetitions, tell?: HowFar): (PetitionFact & { row: number })[] {
+  const facts: (PetitionFact & { row: number })[] = [];
+  for (const told of petitionsUntil(db, asked.to, tell)) {
+    const fact = factOf(told, asked);
+    if (fact !== null) facts.push({ ...fact, row: told.row });
   }
   return facts;
 }
 
-type ToldPetition = { readonly petitionId: string; readonly events: readonly RecordedPetition[] };
+/** One of them, of what was told of it; null where it is none of the period's. */
+export function factOf(
+  { petitionId, events: all }: ToldPetition,
+  { from, to, calendar, now, seen = Infinity }: AskedPetitions,
+) {
+  const events = seen === Infinity ? all : all.filter(({ seq }) => seq <= seen);
+  const fact = events.length === 0 ? null : petitionFact(petitionId, events, to, calendar, now);
+  if (fact === null) return null;
+  const { end, publishedAt } = fact;
+  const begins = startOfDay(from);
+  if (end === null || end.at >= begins) return fact;
+  // Answered before: of this period by its publication, done in it, or not done by a day that lies in it.
+  const isOwed = fact.missed.some(({ dueAt, at }) => at === null && dueAt >= begins);
+  return (publishedAt === null ? isOwed : publishedAt >= begins) ? fact : null;
+}
+
+export type ToldPetition = {
+  readonly row: number;
+  readonly petitionId: string;
+  readonly events: readonly RecordedPetition[];
+};
+
+type NamedRow = { readonly row: number; readonly name: Buffer };
+
+function toldOfRow(db: Db, { row, name }: NamedRow): ToldPetition {
+  return { row, petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
+}
+
+function namedRow(db: Db, row: number): NamedRow {
+  return { row, name: preparedValue(db, 'SELECT name FROM subject WHERE subject_id = ?').get(row) as Buffer };
+}
+
+/** What stands of a petition, by its row, as far as it was told by an entry. */
+export function toldOfPetition(db: Db, row: number, seen: number): ToldPetition {
+  const told = toldOfRow(db, namedRow(db, row));
+  return { ...told, events: told.events.filter(({ seq }) => seq <= seen) };
+}
 
 /** Every petition that had come by the end of a day, and what stands of it; in the order in which they came. */
 export function* petitionsUntil(db: Db, to: CivilDate, tell?: HowFar): Generator<ToldPetition> {
@@ -290,9 +331,8 @@ export function* petitionsUntil(db: Db, to: CivilDate, tell?: HowFar): Generator
     db,
     `SELECT petition_id AS row, name FROM petition JOIN subject ON subject_id = petition_id
       WHERE arrived_at < ? ORDER BY arrived_at, ${tie(db, 'petition_id')}`,
-  ).all(secondsOf(startOfDay(addDays(to, 1)))) as { row: number; name: Buffer }[];
-  for (const { row, name } of toldOnTheWay(rows, tell))
-    yield { petitionId: uuidText(name), events: standingPetition(entriesOf<RecordedPetition>(db, row)) };
+  ).all(secondsOf(startOfDay(addDays(to, 1)))) as NamedRow[];
+  for (const one of toldOnTheWay(rows, tell)) yield toldOfRow(db, one);
 }
 
 /**

@@ -3,8 +3,9 @@ import { petitionVolume } from '../../counter/petition/petition.ts';
 import { settlementOf, unpaidOf } from '../../counter/money/settlement.ts';
 import type { HowFar } from '../../file/how-far.ts';
 import { moved06a, moved07a, movedCut } from '../../books/report/again.ts';
-import { countedIndex, lostPetitions, movedIndex } from '../../books/report/limits.ts';
-import { filesOfReport, report06a, report07a, reportCut } from '../../books/report/report.ts';
+import { filesOfList, filesOfReport } from '../../books/report/behind.ts';
+import { countedIndex, movedIndex } from '../../books/report/limits.ts';
+import { report06a, report07a, reportCut } from '../../books/report/report.ts';
 import { wallFiles, wallOf } from '../../counter/work/wall.ts';
 import { hashAt, proveChains, proveRows } from '../verify/prove.ts';
 import { stateHash } from '../verify/state-hash.ts';
@@ -32,9 +33,9 @@ export const jobs = {
   /** The file as it is at this moment, without its log and without holes, as another file. By itself of one moment. */
   copy: (db: Db, to: string) => void db.prepare('VACUUM INTO ?').run(to),
   countedIndex: ofOneMoment(countedIndex),
+  filesOfList: ofOneMoment(filesOfList),
   filesOfReport: ofOneMoment(filesOfReport),
   hashAt: ofOneMoment(hashAt),
-  lostPetitions: ofOneMoment(lostPetitions),
   moved06a: ofOneMoment(moved06a),
   moved07a: ofOneMoment(moved07a),
   movedIndex: ofOneMoment(movedIndex),

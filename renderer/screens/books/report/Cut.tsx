@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportAnswer, ReportValue } from '../../../../electron/contract/books/report/report.ts';
-import { termText } from '../../../../electron/domain/deadline/explanation.ts';
+import { lineTermText } from '../../../../electron/domain/books/report/cut.ts';
 import { desk, queries } from '../../../desk/client.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
@@ -21,6 +21,7 @@ import { formatCount, formatDate, parseDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { Remarks } from './Remarks.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 import { shareText } from './shares.ts';
@@ -64,6 +65,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
     { keys: 'Escape', label: common.back, run: () => (behind === null ? onClose() : setBehind(null)) },
   ]);
   const share = (value: ReportValue | undefined) => shareText(value, cut.notKnown);
+  const many = (value: ReportValue | undefined) => formatCount(Number(value));
   const total = data?.total.values;
   return (
     <Panel
@@ -86,18 +88,25 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
         <PeriodField {...period} />
-        {total !== undefined && total['files'] !== null && (
+        {total !== undefined && Number(total['files']) > 0 && (
           <Text size="lead" weight={700} role="status">
-            {cut.whole(share(total['cut']), Number(total['enough']), Number(total['procedures']))}
+            {total['promised'] === 0
+              ? cut.nothingSaid(many(total['procedures']))
+              : cut.whole(
+                  share(total['cut']),
+                  many(total['enough']),
+                  many(total['promised']),
+                  many(total['procedures']),
+                )}
           </Text>
         )}
       </Row>
       <Text size="small" tone="secondary">
-        {cut.hint} {says && cut.enterHint}
+        {cut.hint} {cut.notApplicable} {says && cut.enterHint}
       </Text>
       <FaultNote error={error ?? file.error} />
       <UnderWay making={making} />
-      {known && rows.length === 0 && <Text tone="secondary">{cut.none}</Text>}
+      {total?.['files'] === 0 && <Text tone="secondary">{cut.none}</Text>}
       {rows.length > 0 && (
         <Column
           gap={0}
@@ -131,12 +140,9 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
                   </Text>
                 </Text>
                 <Text>{formatCount(Number(line.values['files']))}</Text>
-                <Figure line={line} value={line.values['legal']} />
-                <Figure line={line} value={line.values['committed']} />
-                <Text
-                  weight={500}
-                  tone={Number(line.values['cut'] ?? 0) >= 30 ? 'good' : line.values['cut'] === null ? 'soon' : 'ink'}
-                >
+                <Time line={line} name="legal" />
+                <Time line={line} name="committed" />
+                <Text weight={500} tone={toneOf(line.values['cut'])}>
                   {share(line.values['cut'])}
                 </Text>
               </Choice>
@@ -144,6 +150,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
           </ChoiceList>
         </Column>
       )}
+      {known && !underWay && behind === null && <Remarks data={data} />}
       {behind !== null && (
         <ReportFiles
           asked={asked}
@@ -165,12 +172,17 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
   );
 }
 
-function Figure({ line: { unit }, value }: { readonly line: Line; readonly value: ReportValue | undefined }) {
+function toneOf(cut: ReportValue | undefined): 'good' | 'soon' | 'secondary' | 'ink' {
+  if (typeof cut === 'number') return cut >= 30 ? 'good' : 'ink';
+  return cut === 'N/A' ? 'secondary' : 'soon';
+}
+
+function Time({ line, name }: { readonly line: Line; readonly name: 'legal' | 'committed' }) {
   const { cut } = useTexts();
   const { language } = useSettings();
-  if (value === 'N/A') return <Text tone="secondary">{cut.notCommitted}</Text>;
-  if (typeof value !== 'number' || unit === undefined) return <Text tone="soon">{cut.notKnown}</Text>;
-  return <Text>{termText({ value, unit }, language)}</Text>;
+  if (line.values[name] === 'N/A') return <Text tone="secondary">{cut.notCommitted}</Text>;
+  const text = lineTermText(line, name, language);
+  return text === null ? <Text tone="soon">{cut.notKnown}</Text> : <Text>{text}</Text>;
 }
 
 type CommitProps = {
@@ -215,7 +227,7 @@ function CommitDialog({ line, today, onClose, onSaid }: CommitProps) {
       <Text weight={600}>{name}</Text>
       <Row gap={2}>
         <Text tone="secondary">{cut.byLaw}</Text>
-        <Figure line={line} value={line.values['legal']} />
+        <Time line={line} name="legal" />
       </Row>
       <Field
         label={cut.value}

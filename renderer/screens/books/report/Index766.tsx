@@ -17,6 +17,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { figureText, shareText } from './shares.ts';
+import { Remarks } from './Remarks.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 
@@ -126,7 +127,8 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           </ChoiceList>
         </Column>
       )}
-      {known && shown === null && <Weeks weeks={data.weeks ?? []} />}
+      {known && shown === null && (data.weeks ?? []).length > 0 && <Weeks weeks={data.weeks ?? []} />}
+      {known && !underWay && shown === null && <Remarks data={data} />}
       {shown !== null && (
         <ReportFiles
           asked={asked}

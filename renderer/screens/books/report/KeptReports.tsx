@@ -127,11 +127,11 @@ function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpe
   const { report } = useTexts();
   const watch = useWatchName(['again', reportId]);
   const options = desk.report.again.infiniteOptions({
-    input: (skip: number) => ({ reportId, skip, watch }),
-    initialPageParam: 0,
-    getNextPageParam: ({ moved }, pages) => {
-      const read = pages.reduce((sum, page) => sum + page.files.length, 0);
-      return read < moved ? read : undefined;
+    input: (from: { skip: number; head?: string }) => ({ reportId, ...from, watch }),
+    initialPageParam: { skip: 0 },
+    getNextPageParam: ({ moved, head }, pages) => {
+      const skip = pages.reduce((sum, page) => sum + page.files.length, 0);
+      return skip < moved ? { skip, head } : undefined;
     },
   });
   const { stopped, stop, goOn } = useStop(watch, options.queryKey);

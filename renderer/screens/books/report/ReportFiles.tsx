@@ -32,11 +32,17 @@ export function ReportFiles({ asked, column, named = column, field = '', fieldKe
   const list = useRef<HTMLDivElement>(null);
   const watch = useWatchName([asked.report, asked.from, asked.to, column, fieldKey]);
   const options = desk.report.files.infiniteOptions({
-    input: (skip: number) => ({ ...asked, column, ...(fieldKey === undefined ? {} : { key: fieldKey }), skip, watch }),
-    initialPageParam: 0,
-    getNextPageParam: ({ count }, pages) => {
-      const read = pages.reduce((sum, page) => sum + page.files.length, 0);
-      return read < count ? read : undefined;
+    input: (from: { skip: number; head?: string }) => ({
+      ...asked,
+      column,
+      ...(fieldKey === undefined ? {} : { key: fieldKey }),
+      ...from,
+      watch,
+    }),
+    initialPageParam: { skip: 0 },
+    getNextPageParam: ({ count, head }, pages) => {
+      const skip = pages.reduce((sum, page) => sum + page.files.length, 0);
+      return skip < count ? { skip, head } : undefined;
     },
   });
   const { stopped, stop, goOn } = useStop(watch, options.queryKey);

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReportAnswer, ReportKind } from '../../../../electron/contract/books/report/report.ts';
 import { dateText } from '../../../../electron/domain/base/civil-time.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
-import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
@@ -18,6 +17,7 @@ import { KeptReports } from './KeptReports.tsx';
 import { useReport } from './useReport.ts';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { Remarks } from './Remarks.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 
@@ -188,37 +188,4 @@ function unsureOf(column: string): readonly string[] {
 function linesOf({ rows, total }: ReportAnswer, kind: ReportKind, sum: string): readonly FormLine[] {
   const fields = rows.map(({ key, values }) => ({ key, field: key, values }));
   return kind === '08b' ? fields : [...fields, { field: sum, values: total.values }];
-}
-
-function Remarks({ data }: { readonly data: ReportAnswer }) {
-  const { report } = useTexts();
-  const { language } = useSettings();
-  const bad = data.checks.filter(({ ok }) => !ok);
-  const levels = data.missing.filter(({ code }) => code === 'online-level').length;
-  const others = data.missing.filter(({ code }) => code !== 'online-level');
-  return (
-    <Row wrap gap={3} size="small" tone="secondary" shrink={false}>
-      {data.checks.length > 0 && bad.length === 0 && (
-        <Text as="span" tone="good">
-          ✓ {report.checksGood}
-        </Text>
-      )}
-      {bad.map(({ name }) => (
-        <Text as="span" tone="late" key={name}>
-          {report.checkBad(name)}
-        </Text>
-      ))}
-      {levels > 0 && (
-        <Text as="span" tone="soon">
-          {report.gaps(levels)}
-        </Text>
-      )}
-      {others.map(({ text, textEn }) => (
-        <Text as="span" tone="soon" key={text}>
-          {language === 'vi' ? text : textEn}.
-        </Text>
-      ))}
-      <span>{report.head(data.head)}</span>
-    </Row>
-  );
 }

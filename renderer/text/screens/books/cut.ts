@@ -6,7 +6,10 @@ const vi = {
   filesOf: (procedure: string, count: string) => `${procedure}: ${count} hồ sơ`,
   enterHint: 'Enter: ghi thời hạn cam kết của thủ tục.',
   columns: ['Thủ tục', 'Hồ sơ', 'Luật định', 'Cam kết', 'Cắt giảm'],
-  whole: (cut: string, enough: number, all: number) => `Bình quân ${cut}; ${enough}/${all} thủ tục đạt từ 30 %`,
+  whole: (cut: string, enough: string, promised: string, all: string) =>
+    `Bình quân ${cut}; ${enough} thủ tục đạt từ 30 %; đã cam kết ${promised}/${all} thủ tục`,
+  nothingSaid: (all: string) => `Chưa cam kết rút ngắn thủ tục nào trong ${all} thủ tục có hồ sơ`,
+  notApplicable: 'N/A: chưa cam kết nên không có gì để tính, không phải 0 %.',
   notKnown: 'chưa biết',
   notCommitted: 'chưa cam kết',
   none: 'Không có hồ sơ nào tiếp nhận trong kỳ này.',
@@ -29,7 +32,10 @@ const en: typeof vi = {
   filesOf: (procedure, count) => `${procedure}: ${count} files`,
   enterHint: 'Enter: say what the office commits to.',
   columns: ['Procedure', 'Files', 'By law', 'Committed', 'Cut'],
-  whole: (cut, enough, all) => `${cut} on average; ${enough} of ${all} procedures reach 30 %`,
+  whole: (cut, enough, promised, all) =>
+    `${cut} on average; ${enough} reach 30 %; committed to ${promised} of ${all} procedures`,
+  nothingSaid: (all) => `Nothing is committed to yet for any of the ${all} procedures with files`,
+  notApplicable: 'N/A: nothing is committed to, so there is nothing to count; it is not 0 %.',
   notKnown: 'not known',
   notCommitted: 'nothing committed',
   none: 'No file was received in this period.',

@@ -242,6 +242,9 @@ const vi = {
     },
     total: 'Cộng',
     unknown: 'chưa biết',
+    begins: (day: string) => `Sổ của quầy này bắt đầu ngày ${day}: việc trước ngày đó không có trong số liệu.`,
+    before: (day: string) =>
+      `Sổ của quầy này bắt đầu ngày ${day}, sau tháng này: chưa biết thu được bao nhiêu, ai còn nợ; chưa biết không phải là 0.`,
     kinds: { fee: 'phí', 'filing-fee': 'lệ phí', none: 'chưa rõ phí hay lệ phí' },
     payIn: 'Phải nộp',
     parts: {
@@ -575,6 +578,9 @@ const en: typeof vi = {
     },
     total: 'Sum',
     unknown: 'not known',
+    begins: (day) => `The register of this desk begins on ${day}: what was done before is in no number.`,
+    before: (day) =>
+      `The register of this desk begins on ${day}, after this month: what was taken and who owes is not known, which is not 0.`,
     kinds: { fee: 'fee', 'filing-fee': 'filing fee', none: 'its name does not say which' },
     payIn: 'To be paid in',
     parts: {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { petition } from '../../../support/counter/petition-desk.ts';
 import { realDesks } from '../../../support/desk/real-desk.ts';
+import { filesOf } from '../../../support/papers/zip.ts';
 
 const { desk } = realDesks({ sealed: false });
 
@@ -63,4 +64,27 @@ test('petitions: blank before the first was written down, whatever came later, a
   expect(partly.total.values).toMatchObject({ 3: 1, 7: 1 });
   expect(partly.missing).toMatchObject([{ code: 'before-register', text: expect.stringContaining('23/11/2026') }]);
   expect((await make('2026-11-23', '2026-12-14')).missing).toEqual([]);
+});
+
+test('money: of a month before the register neither what was taken nor who owes is known, on paper either', async () => {
+  const at = await desk('an', 'binh');
+  const binh = await at.signIn('binh');
+  const of = async (call: string, month: string) => (await binh.call(`money.${call}`, { month })).value;
+  for (const call of ['settlement', 'unpaid']) {
+    expect(await of(call, '2026-10')).toMatchObject({ began: '2026-11-23', known: false });
+    expect(await of(call, '2026-11')).toMatchObject({ began: '2026-11-23', known: true });
+  }
+  const paper = async (list: string, month: string) => {
+    const { base64 } = (await binh.call('money.monthFile', { month, list, format: 'xlsx' })).value;
+    return [...filesOf(Buffer.from(base64, 'base64')).values()].join('\n');
+  };
+  for (const list of ['settlement', 'unpaid']) {
+    const [before, since] = [await paper(list, '2026-10'), await paper(list, '2026-11')];
+    expect(before).toContain('Sổ của quầy này bắt đầu ngày 23/11/2026, sau tháng này, nên chưa biết số nào');
+    expect(before).not.toContain('CỘNG');
+    expect(before).not.toContain('0 đồng');
+    expect(since).toContain('việc trước ngày đó không có trong số liệu');
+    expect(since).toContain('0 đồng');
+    expect(await binh.call('money.monthFile', { month: '2026-10', list, format: 'pdf' })).toMatchObject({ ok: true });
+  }
 });

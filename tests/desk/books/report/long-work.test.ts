@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispatch } from '../../../../electron/desk/calls/dispatch.ts';
 import { authorOf, newClient } from '../../../../electron/desk/core/session/client.ts';
 import { petitionFile } from '../../../../electron/desk/counter/petition/petition-file.ts';
-import type { ReportFile } from '../../../../electron/contract/books/report/report.ts';
+import type { MovedFile, ReportFile } from '../../../../electron/contract/books/report/report.ts';
+import type { PetitionRow } from '../../../../electron/contract/counter/petition/petition.ts';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
 import { petition } from '../../../support/counter/petition-desk.ts';
 import { openContextOver } from '../../../support/desk/test-context.ts';
@@ -145,6 +146,93 @@ describe('a list that is longer than a page', () => {
     expect(new Set(files.map(({ number }) => number)).size).toBe(count);
     expect((await get('report.files', { ...asked, skip: count })).files).toEqual([]);
     expect((await get('report.files', { ...asked, skip: 3, limit: 2 })).files).toEqual(files.slice(3, 5));
+  });
+
+  /** How many files or petitions were read for what is done meanwhile, by what the thread that reads them tells. */
+  async function readFor<T>(work: () => Promise<T>): Promise<{ readonly answer: T; readonly read: number }> {
+    const read = desk.reader.read.bind(desk.reader);
+    let sum = 0;
+    const spy = vi.spyOn(desk.reader, 'read').mockImplementation((name, input, watch) => {
+      let last = 0;
+      const tell = (done: number, of: number) => {
+        sum += Math.max(0, done - last);
+        last = done;
+        watch?.tell(done, of);
+      };
+      return read(name, input, watch && { ...watch, tell });
+    });
+    try {
+      return { answer: await work(), read: sum };
+    } finally {
+      spy.mockRestore();
+    }
+  }
+
+  test.each([
+    ['07a', '3'],
+    ['06a', '13'],
+    ['766', '3.3'],
+    ['cut', 'files'],
+  ])('further pages of %s read what is on them, and nothing of the period', async (report, column) => {
+    const asked = { report, ...year, column, limit: 60 };
+    const { answer: first, read } = await readFor(() => get('report.files', asked));
+    expect(read).toBeGreaterThanOrEqual(first.count);
+    const rest = await readFor(async () => {
+      const files: ReportFile[] = [];
+      for (let skip = 60; skip < first.count; skip += 60)
+        files.push(...(await get('report.files', { ...asked, skip, head: first.head })).files);
+      return files;
+    });
+    expect(rest.read).toBe(first.count - 60);
+    const whole = (await get('report.files', { ...asked, limit: 1000 })).files;
+    expect([...first.files, ...rest.answer].slice(0, 1000)).toEqual(whole);
+  });
+
+  test('goes on as it was judged though more is written, for who names it; who does not is told of all', async () => {
+    const asked = { report: '06a', ...year, column: '13', limit: 100 };
+    const first = await get('report.files', asked);
+    const before = await get('report.files', { ...asked, skip: 100 });
+    expect(before.head).toBe(first.head);
+    const [answered] = before.files as ReportFile[];
+    const { rows } = await get('petition.list', { text: answered?.number, limit: 1 });
+    await get('petition.act', { petitionId: rows[0].petitionId, act: { type: 'answer', answer: 'Đã trả kết quả' } });
+    const going = await readFor(() => get('report.files', { ...asked, skip: 100, head: first.head }));
+    expect([going.answer, going.read]).toEqual([before, 100]);
+    const anew = await readFor(() => get('report.files', { ...asked, skip: 100 }));
+    expect(anew.read).toBeGreaterThanOrEqual(first.count - 1);
+    expect([anew.answer.count, anew.answer.files[0]]).toEqual([first.count - 1, before.files[1]]);
+    expect(anew.answer.head).not.toBe(first.head);
+    // What is no longer kept is read anew, and the answer says of which register it is.
+    expect(await get('report.files', { ...asked, skip: 100, head: '0123456789abcdef' })).toEqual(anew.answer);
+  });
+
+  test.each(['06a', '766'])('what moved since a kept %s goes on page by page, and is judged once', async (report) => {
+    for (let nth = 0; nth < 8; nth += 1) await get('petition.register', petition());
+    const { rows: listed } = await get('petition.list', { show: 'waiting', limit: 100 });
+    const rows = (listed as PetitionRow[]).filter(({ status }) => status === 'open').slice(0, 5);
+    for (const { petitionId } of rows)
+      await get('petition.act', {
+        petitionId,
+        act: { type: 'answer', answer: 'Đã trả kết quả' },
+      });
+    for (const { petitionId } of rows)
+      await get('petition.act', { petitionId, act: { type: 'close', satisfaction: 'dissatisfied' } });
+    const asked = { reportId: kept[report], limit: 2 };
+    const { answer: first, read } = await readFor(() => get('report.again', asked));
+    expect(first.moved).toBeGreaterThanOrEqual(5);
+    const whole = await get('report.again', { ...asked, limit: 1000 });
+    const rest = await readFor(async () => {
+      const files: MovedFile[] = [...first.files];
+      for (let skip = 2; skip < first.moved; skip += 2) {
+        const page = await get('report.again', { ...asked, skip, head: first.head });
+        expect({ ...page, files: [] }).toEqual({ ...first, files: [] });
+        files.push(...page.files);
+      }
+      return files;
+    });
+    expect(rest.answer).toEqual(whole.files);
+    expect(rest.read).toBe(0);
+    expect(read).toBeGreaterThanOrEqual(many);
   });
 
   test('of the register of petitions comes in volumes: each once, numbered on, and each says what all come to', async () => {

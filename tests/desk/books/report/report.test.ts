@@ -242,7 +242,8 @@ describe('how far times are cut (NQ 66/NQ-CP)', () => {
 
   test('a supervisor says what the office commits to; the files of the period weigh it', async () => {
     const before: ReportAnswer = await desk.get('report.make', { report: 'cut', from, to });
-    expect(before.total.values).toMatchObject({ cut: 0, enough: 0 });
+    // Where nobody committed to anything there is no share: that is not 0 %.
+    expect(before.total.values).toMatchObject({ cut: 'N/A', enough: 0, promised: 0 });
     const row = before.rows.find(({ values }) => Number(values['legal']) >= 5);
     if (row === undefined) throw new Error('nothing long enough was received');
     const { key, values } = row;
@@ -266,6 +267,7 @@ describe('how far times are cut (NQ 66/NQ-CP)', () => {
     const known = after.rows.filter(({ values: { cut: one } }) => one !== null);
     const files = known.reduce((sum, one) => sum + Number(one.values['files']), 0);
     expect(Number(after.total.values['cut'])).toBeCloseTo((cut * Number(values['files'])) / files, 1);
+    expect(after.total.values).toMatchObject({ promised: 1, procedures: before.total.values['procedures'] });
     // From another day on nothing of an earlier period changes; null ends it.
     await desk.get('report.setCommitted', { ...said, value: null });
     expect(of(await desk.get('report.make', { report: 'cut', from, to }), key)).toEqual(values);

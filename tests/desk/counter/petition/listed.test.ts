@@ -118,8 +118,8 @@ test('of any number whose clock had stood the nearest day stands in front, page 
 
 /** `PETITIONS=50000`: that many, each kind of clock among them. */
 const many = Number(process.env['PETITIONS'] ?? '0');
-/** Milliseconds: what nobody notices, with room for a machine that others work on. */
-const within = Number(process.env['PETITIONS_WITHIN'] ?? '200');
+/** Milliseconds of the processor; 30 are wanted of a quiet machine, the rest is room for one that others work on. */
+const within = Number(process.env['PETITIONS_WITHIN'] ?? '45');
 test.runIf(many > 0)(
   'a page of a register of any size',
   async () => {
@@ -153,9 +153,10 @@ test.runIf(many > 0)(
     ]) {
       const took: number[] = [];
       for (let nth = 0; nth < 5; nth += 1) {
-        const began = performance.now();
+        const before = process.cpuUsage();
         await at.get('petition.list', asked);
-        took.push(Math.round(performance.now() - began));
+        const { user, system } = process.cpuUsage(before);
+        took.push(Math.round((user + system) / 1000));
       }
       const middle = took.toSorted((one, other) => one - other)[2];
       expect({ asked, middle }).toEqual({ asked, middle: expect.toSatisfy((ms: number) => ms <= within) });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CommittedTerm } from '../../../../electron/contract/books/report/report.ts';
-import { committedOn, countCut, cutOf } from '../../../../electron/domain/books/report/cut.ts';
+import {
+  type CutFile,
+  committedOn,
+  countCut,
+  cutOf,
+  lineTermText,
+} from '../../../../electron/domain/books/report/cut.ts';
 
 const said = (value: number | null, from: string, more: Partial<CommittedTerm> = {}): CommittedTerm => ({
   procedureCode: '1.001193',
@@ -67,12 +73,81 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
       },
       { key: '1.000894', name: 'Kết hôn', values: { files: 1, legal: null, committed: 'N/A', cut: null } },
     ]);
-    expect(total.values).toEqual({ files: 5, cut: 30, procedures: 3, enough: 1 });
+    expect(total.values).toEqual({ files: 5, cut: 30, procedures: 3, promised: 1, enough: 1 });
     expect(checks).toEqual([{ name: 'Σ', ok: true }]);
     expect(missing).toMatchObject([{ code: 'legal-term', procedureCode: '1.000894', files: 1 }]);
   });
 
   test('nothing received is not 0', () => {
-    expect(countCut().finish().total.values).toEqual({ files: 0, cut: 'N/A', procedures: 0, enough: 0 });
+    expect(countCut().finish().total.values).toEqual({
+      files: 0,
+      cut: 'N/A',
+      procedures: 0,
+      promised: 0,
+      enough: 0,
+    });
+  });
+
+  const birth = { code: '1.001193', name: 'Khai sinh' };
+  const counted = (...files: readonly Pick<CutFile, 'legal' | 'committed'>[]) => {
+    const counter = countCut();
+    for (const file of files) counter.add({ ...birth, ...file });
+    return counter.finish();
+  };
+  const sixDays = said(6, '2026-01-01');
+  const tenDays = said(10, '2026-01-01');
+
+  test.each<readonly [string, readonly Pick<CutFile, 'legal' | 'committed'>[], number | null | 'N/A']>([
+    ['nobody committed to anything: none, which is not 0 %', [{ legal: days(10), committed: undefined }], 'N/A'],
+    ['nor where the law’s time is not known either', [{ legal: null, committed: undefined }], 'N/A'],
+    ['committed to the law’s own time: 0 %', [{ legal: days(10), committed: tenDays }], 0],
+    ['committed to, and the law’s time is not known: not known', [{ legal: null, committed: sixDays }], null],
+    [
+      'of two files one was not committed to, the other cannot be compared: not known',
+      [
+        { legal: days(10), committed: undefined },
+        { legal: null, committed: sixDays },
+      ],
+      null,
+    ],
+    [
+      'of two files one was not committed to: it weighs with nothing cut',
+      [
+        { legal: days(10), committed: undefined },
+        { legal: days(10), committed: sixDays },
+      ],
+      20,
+    ],
+  ])('of all: %s', (_what, files, share) => {
+    expect(counted(...files).total.values['cut']).toBe(share);
+  });
+
+  test('a time that changed within the period is known: from its least to its most', () => {
+    const { rows } = counted(
+      { legal: days(10), committed: undefined },
+      { legal: days(10), committed: sixDays },
+      { legal: days(12), committed: sixDays },
+    );
+    expect(rows).toMatchObject([
+      { unit: 'working-day', values: { files: 3, legal: 10, legalMost: 12, committed: 6, committedMost: 10, cut: 30 } },
+    ]);
+    const [line] = rows;
+    if (line === undefined) throw new Error('there is a line');
+    expect([lineTermText(line, 'legal', 'vi'), lineTermText(line, 'committed', 'en')]).toEqual([
+      '10–12 ngày làm việc',
+      '6–10 working days',
+    ]);
+    const [short] = counted(
+      { legal: days(3), committed: said(2, '2026-01-01') },
+      { legal: days(3), committed: undefined },
+    ).rows;
+    expect(short && lineTermText(short, 'committed', 'vi')).toBe('02–03 ngày làm việc');
+  });
+
+  test('times in two units are told in none', () => {
+    const hours = { value: 24, unit: 'working-hour' } as const;
+    const [line] = counted({ legal: days(3), committed: undefined }, { legal: hours, committed: undefined }).rows;
+    expect(line).toMatchObject({ values: { files: 2, legal: null, committed: 'N/A', cut: 'N/A' } });
+    expect(line && lineTermText(line, 'legal', 'vi')).toBeNull();
   });
 });

@@ -116,10 +116,50 @@ describe('a petition as it stood at the end of a day', () => {
       { publishedAt: '2026-11-25T16:00:00+07:00', inTime: { published: true }, satisfaction: 'satisfied' },
     ],
     [
-      'answered and not published: nobody asked it of this one yet',
+      'answered, and its two days for publishing are not over',
+      '2026-11-24',
+      [['2026-11-20T16:00:00', answered]],
+      { publishedAt: null, inTime: { published: null }, missed: [], satisfaction: null },
+    ],
+    [
+      'answered and not published when its two days are over: that limit is missed',
       '2026-11-30',
       [['2026-11-20T16:00:00', answered]],
-      { publishedAt: null, inTime: { published: null }, satisfaction: null },
+      {
+        publishedAt: null,
+        inTime: { handled: true, published: null },
+        missed: [{ dueAt: '2026-11-25T17:00:00+07:00', at: null }],
+      },
+    ],
+    [
+      'closed before its two days were over: publishing is not asked of it any more',
+      '2026-11-30',
+      [
+        ['2026-11-20T16:00:00', answered],
+        ['2026-11-23T09:00:00', { type: 'petition-closed' }],
+      ],
+      { missed: [] },
+    ],
+    [
+      'closed after they were over: it was missed then',
+      '2026-11-30',
+      [
+        ['2026-11-20T16:00:00', answered],
+        ['2026-11-26T09:00:00', { type: 'petition-closed' }],
+      ],
+      { missed: [{ dueAt: '2026-11-25T17:00:00+07:00', at: null }] },
+    ],
+    [
+      'about neither an act nor a rule: its outcome need not be published',
+      '2026-11-30',
+      [
+        [
+          '2026-11-19T16:00:00',
+          { type: 'petition-reclassified', content: 'other', field: 'Đô thị', reason: 'Đèn đường' },
+        ],
+        ['2026-11-20T16:00:00', answered],
+      ],
+      { missed: [] },
     ],
     [
       'found to be about something else',

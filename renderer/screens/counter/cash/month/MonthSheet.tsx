@@ -7,16 +7,18 @@ import type {
 } from '../../../../../electron/contract/counter/money/settlement.ts';
 import { desk, deskClient } from '../../../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../../../desk/desk-status.ts';
+import { useProgress, useStop, useWatchName } from '../../../../desk/watched.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { Segmented } from '../../../../parts/controls/Segmented.tsx';
 import { SelectField } from '../../../../parts/controls/SelectField.tsx';
+import { UnderWay } from '../../../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { useVolumes } from '../../../../parts/paper/volumes.ts';
-import { formatCount } from '../../../../text/format.ts';
+import { formatCount, formatDate } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { PaidInParts } from './PaidInParts.tsx';
 import { SettlementTable } from './SettlementTable.tsx';
@@ -40,11 +42,21 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
   const [chosen, setChosen] = useState(Number(today.slice(8, 10)) <= 10 ? 1 : 0);
   const [list, setList] = useState<MoneyList>('settlement');
   const month = months[chosen] ?? today.slice(0, 7);
-  const settlement = useQuery({
-    ...desk.money.settlement.queryOptions({ input: { month } }),
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
+  const watch = useWatchName(['settlement', month]);
+  const asked = desk.money.settlement.queryOptions({ input: { month, watch } });
+  const { stopped, stop, goOn } = useStop(watch, asked.queryKey);
+  const settlement = useQuery({ ...asked, placeholderData: keepPreviousData, staleTime: 0, enabled: !stopped });
+  const underWay = settlement.isFetching && (settlement.data === undefined || settlement.isPlaceholderData);
+  const making = {
+    underWay,
+    stopped,
+    progress: useProgress(watch, underWay),
+    stop,
+    again: () => {
+      goOn();
+      void settlement.refetch();
+    },
+  };
   const file = useVolumes(desk.money.monthFile.key(), (wanted: Wanted, from) =>
     deskClient.money.monthFile({ ...wanted, ...from }),
   );
@@ -71,7 +83,7 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
       : file.data.volumes > 1
         ? texts.savedParts(formatCount(file.data.volumes), formatCount(file.data.lines))
         : texts.saved(file.data.fileName);
-  const { data } = settlement;
+  const data = stopped ? undefined : settlement.data;
   return (
     <Panel
       title={list === 'settlement' ? texts.title : texts.unpaidTitle}
@@ -107,13 +119,22 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
       </Row>
       <FaultNote error={settlement.error ?? file.error} />
       {list === 'unpaid' && <UnpaidList month={month} onCase={onCase} />}
-      {list === 'settlement' && data === undefined && (
-        <Text tone="secondary">{settlement.error === null ? texts.making : ''}</Text>
+      {list === 'settlement' && <UnderWay making={making} />}
+      {list === 'settlement' && data !== undefined && !data.known && (
+        <div ref={front} tabIndex={-1}>
+          <Text tone="soon">{texts.before(formatDate(data.began ?? ''))}</Text>
+        </div>
       )}
-      {list === 'settlement' && data !== undefined && (
+      {list === 'settlement' && data?.known === true && (
         <>
           <Text size="small" tone="secondary" shrink={false}>
             {texts.hint}
+            {data.began !== null && (
+              <Text as="span" tone="soon">
+                {' '}
+                {texts.begins(formatDate(data.began))}
+              </Text>
+            )}
           </Text>
           {data.rows.length === 0 ? (
             <div ref={front} tabIndex={-1}>

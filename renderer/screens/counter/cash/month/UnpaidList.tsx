@@ -48,11 +48,23 @@ export function UnpaidList({ month, onCase }: UnpaidListProps) {
   const [first] = data?.pages ?? [];
   if (first === undefined)
     return error === null ? <Text tone="secondary">{texts.making}</Text> : <FaultNote error={error} />;
-  const { total, until } = first;
+  const { total, until, began, known: isKnown } = first;
+  if (!isKnown)
+    return (
+      <div ref={front} tabIndex={-1}>
+        <Text tone="soon">{texts.before(formatDate(began ?? ''))}</Text>
+      </div>
+    );
   return (
     <>
       <Text size="small" tone="secondary" shrink={false}>
         {texts.unpaidHint(formatDate(until))}
+        {began !== null && (
+          <Text as="span" tone="soon">
+            {' '}
+            {texts.begins(formatDate(began))}
+          </Text>
+        )}
       </Text>
       <Row gap={2} align="baseline" shrink={false}>
         <Text weight={600}>{texts.owed(formatCount(total.files), formatMoney(total.amount), total.unknown)}</Text>
