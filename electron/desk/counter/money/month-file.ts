@@ -147,7 +147,8 @@ async function settlementPdf(desk: DeskContext, made: SettlementAnswer, maker: s
       { fee: 'CỘNG', ...(made.known ? money(made.total) : noMoney) },
     ],
     payIn: sentencesOf(made).map((text) => ({ text })),
-    checks: made.known ? checkSentence(made) : '',
+    // An empty one would be dots to write on.
+    checks: made.known ? checkSentence(made) : 'Chưa có số nào để đối chiếu.',
   };
   return listAsPdf(desk, 'thu-thang', data);
 }

@@ -41,7 +41,7 @@ export function SettlementTable({ data, front, busy }: SettlementTableProps) {
       shrink
     >
       <table style={{ width: '100%', borderCollapse: 'collapse' }}>
-        <thead>
+        <thead style={{ position: 'sticky', top: 0, backgroundColor: 'var(--panel)' }}>
           <tr>
             <Heading left>{texts.columns.fee}</Heading>
             <Heading left>{texts.columns.procedure}</Heading>
@@ -70,13 +70,16 @@ export function SettlementTable({ data, front, busy }: SettlementTableProps) {
               <Numbers line={row} weight={400} />
             </tr>
           ))}
+        </tbody>
+        {/* The sum stays in sight, however many lines there are. */}
+        <tfoot style={{ position: 'sticky', bottom: 0, backgroundColor: 'var(--panel)' }}>
           <tr>
             <Text as="th" scope="row" weight={700} padding={[1, 2]} textAlign="left" colSpan={2}>
               {texts.total}
             </Text>
             <Numbers line={data.total} weight={700} />
           </tr>
-        </tbody>
+        </tfoot>
       </table>
     </Block>
   );
