@@ -145,7 +145,7 @@ export function receptionByTheArticles(
   { entries }: JournalFile,
   { to }: Days,
   seen = Infinity,
-): { field: string; isHere: boolean; received: string; online: boolean } | null {
+): { code: string; field: string; isHere: boolean; received: string; online: boolean } | null {
   const [reception, ...later] = entries.filter(({ seq }) => seq <= seen);
   if (reception === undefined) return null;
   const { body } = reception;
@@ -153,7 +153,8 @@ export function receptionByTheArticles(
   if (received.slice(0, 10) > to) return null;
   const known = later.filter(({ at }) => at.slice(0, 10) <= to);
   const { procedure, facts, isHere } = decidedBy(body, known);
-  return { field: procedure.field, isHere, received, online: facts['channel'] === 'online' };
+  const { code, field } = procedure;
+  return { code, field, isHere, received, online: facts['channel'] === 'online' };
 }
 
 export type Line = Readonly<Record<string, number>>;

@@ -1,8 +1,11 @@
 import { fault, isFault } from '../../../contract/base/fault.ts';
 import type { CentreFacts } from '../../../contract/books/report/report.ts';
+import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import { keptFigures, packFigures } from '../../../domain/books/report/figures.ts';
+import { findAdoptedProcedure } from '../../../store/catalogue/catalogue.ts';
+import { findCatalogueVersion } from '../../../store/common/office/settings.ts';
 import { centreFacts, committedTerms, findKept, keptReports } from '../../../store/books/report/kept.ts';
 import { registerHead } from '../../../store/journal/journal.ts';
 import { authorOf } from '../../core/session/client.ts';
@@ -61,7 +64,7 @@ export const reportHandlers: Handlers['report'] = {
   setCommitted: (desk, { procedureCode, value, document, from }, caller) => {
     const procedure = desk.findProcedure(procedureCode);
     if (procedure === undefined) return fault('procedure-unknown', { code: procedureCode });
-    const legal = usualTerm(procedure, { day: from, channel: 'direct' });
+    const legal = usualTerm(lawOf(desk, procedure), { day: from, channel: 'direct' });
     if (legal === undefined || (value !== null && value > legal.value))
       return fault('committed-term', { procedureCode, legal: legal === undefined ? '–' : termText(legal, 'vi') });
     const { unit } = legal;
@@ -80,6 +83,14 @@ export const reportHandlers: Handlers['report'] = {
     return isFault(done) ? done : centreView(desk);
   },
 };
+
+/** The time that the adopted list gives, as the cut counts it: a limit that the office set for itself is none of the law's. */
+function lawOf({ store: { db } }: DeskContext, procedure: Procedure): Pick<Procedure, 'terms'> {
+  const adopted = findAdoptedProcedure(db, findCatalogueVersion(db) ?? '', procedure.code) as
+    | Partial<Procedure>
+    | undefined;
+  return { terms: adopted?.terms ?? procedure.terms };
+}
 
 /** Of each day what was said of it last; the newest day first. */
 function centreView(desk: DeskContext) {

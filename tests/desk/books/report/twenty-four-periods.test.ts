@@ -287,3 +287,79 @@ describe('Biểu 06a, Biểu 08b and the index of 24 months agree with a count f
       expect([...years.done.keys()]).toContain(act);
   });
 });
+
+describe('how far times are cut, of 24 months, agrees with a count over the bare journal (NQ 66/NQ-CP)', () => {
+  /** What the law gives each procedure of these two years, from its own text; the hours that the office set for signatures are not the law's. */
+  const legal: Readonly<Record<string, number>> = {
+    '1.001193': 1,
+    '1.004222': 7,
+    '1.004873': 3,
+    '1.004884': 5,
+    '2.000635': 1,
+    '2.000748': 3,
+    '2.000884': 1,
+    '3.000722': 3,
+  };
+  /** By the day from which on it holds, the newest first; null: committed to no longer. */
+  const committed: Readonly<Record<string, readonly (readonly [from: string, value: number | null])[]>> = {
+    '1.004222': [
+      ['2026-05-01', null],
+      ['2025-09-10', 4],
+    ],
+    '1.004873': [['2025-01-01', 3]],
+    '1.004884': [
+      ['2026-02-03', 2],
+      ['2025-06-01', 3],
+    ],
+  };
+  const promisedOn = (code: string, day: string) => (committed[code] ?? []).find(([from]) => from <= day)?.[1] ?? null;
+
+  beforeAll(async () => {
+    years.desk.sit('supervisor');
+    for (const [procedureCode, said] of Object.entries(committed))
+      for (const [from, value] of said)
+        await years.desk.get('report.setCommitted', { procedureCode, value, from, document: 'QĐ 12/QĐ-UBND' });
+    // Against the law's «the same day» four hours of the office's own six are no cut that could be counted.
+    const hours = { procedureCode: '2.000884', value: 4, from: '2025-11-20', document: 'QĐ 12/QĐ-UBND' };
+    expect(await years.desk.call('report.setCommitted', hours)).toMatchObject({
+      fault: { code: 'committed-term', data: { legal: 'trong ngày' } },
+    });
+  });
+
+  const percent = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 100;
+
+  test.each([...twentyFourMonths, { from: '2025-12-15', to: '2026-12-14' }])('$from to $to', async (days) => {
+    const counted = files.flatMap((file) => {
+      const facts = receptionByTheArticles(file, days);
+      return facts === null || !facts.isHere || facts.received.slice(0, 10) < days.from ? [] : [facts];
+    });
+    const lines = [...Map.groupBy(counted, ({ code }) => code)].map(([code, list]) => {
+      const law = legal[code] ?? Number.NaN;
+      const promises = list.map(({ received }) => promisedOn(code, received.slice(0, 10)));
+      const terms = promises.map((value) => value ?? law);
+      const cut = terms.reduce((sum, value) => sum + (law - value) / law, 0);
+      const isPromised = promises.some((value) => value !== null);
+      return { code, files: list.length, law, terms, cut, isPromised };
+    });
+    const made: ReportAnswer = await years.desk.get('report.make', { report: 'cut', ...days });
+    expect(Object.fromEntries(made.rows.map(({ key, values }) => [key, values]))).toEqual(
+      Object.fromEntries(
+        lines.map(({ code, files: many, law, terms, cut, isPromised }) => {
+          const [least, most] = [Math.min(...terms), Math.max(...terms)];
+          const told = least === most ? { committed: least } : { committed: least, committedMost: most };
+          const said = isPromised ? { ...told, cut: percent(cut, many) } : { committed: 'N/A', cut: 'N/A' };
+          return [code, { files: many, legal: law, ...said }];
+        }),
+      ),
+    );
+    const all = lines.reduce((sum, { cut }) => sum + cut, 0);
+    const promised = lines.filter(({ isPromised }) => isPromised);
+    expect(made.total.values).toEqual({
+      files: counted.length,
+      cut: promised.length === 0 ? 'N/A' : percent(all, counted.length),
+      procedures: lines.length,
+      promised: promised.length,
+      enough: promised.filter(({ cut, files: many }) => percent(cut, many) >= 30).length,
+    });
+  });
+});
