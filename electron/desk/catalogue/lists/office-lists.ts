@@ -150,7 +150,8 @@ type Beside = {
   readonly problems: readonly RowProblem[];
 };
 
-function differenceOf(list: OfficeList, { before, from, rowOf, problems }: Beside): CatalogueDifference {
+/** What a list changes of what is received, row by row. */
+export function differenceOf(list: OfficeList, { before, from, rowOf, problems }: Beside): CatalogueDifference {
   const rows = list.items.map((item) => {
     const known = before.get(item.code);
     const after = offerAfter(known, item, from);

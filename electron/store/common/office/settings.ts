@@ -1,3 +1,4 @@
+import { type PackKind, packKinds } from '../../../contract/catalogue/data-pack.ts';
 import type { OpeningHours } from '../../../contract/common/office/hours.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';
 import type { DeadlineRule, Term } from '../../../contract/base/values.ts';
@@ -51,7 +52,13 @@ export function countedAnewFrom(db: Db): number {
   return (findSetting(db, 'countedAnewFrom') as number | undefined) ?? 0;
 }
 
-/** The lists of the office's own that stand, in the order in which they were taken. */
+/** Whose data packs this office takes, by the public half of their keys. */
+export function trustedPublishers(db: Db): readonly TrustedPublisher[] {
+  return (findSetting(db, 'publishers') as readonly TrustedPublisher[] | undefined) ?? [];
+}
+export type TrustedPublisher = { readonly key: string; readonly name: string };
+
+/** The lists of the office's own and the data packs that stand, in the order in which they were taken. */
 export function standingLists(db: Db): readonly StandingList[] {
   return (findSetting(db, 'catalogueLists') as readonly StandingList[] | undefined) ?? [];
 }
@@ -137,6 +144,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
   const hours = preparedValue(db, "SELECT value FROM setting WHERE name = 'openingHours'");
   const typedHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'typedProcedures'");
   const listsHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'catalogueLists'");
+  const publishersHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'publishers'");
   return (event, seq) => {
     switch (event.type) {
       case 'office-set-up':
@@ -147,6 +155,8 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         if (hoursOf(office.get() as string | undefined) !== canonicalJson(event.settings.hours))
           set.run('countedAnewFrom', String(seq));
         set.run('office', canonicalJson(event.settings));
+        if (event.pack !== undefined)
+          set.run('catalogueLists', canonicalJson(appliedAfter(listsIn(listsHere.get()), event.pack)));
         return;
       case 'clock-confirmed':
         set.run('clockConfirmedAt', canonicalJson(event.at));
@@ -163,8 +173,18 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         return;
       case 'catalogue-list-taken':
       case 'catalogue-list-rolled-back':
+      case 'pack-taken':
+      case 'pack-rolled-back':
         set.run('catalogueLists', canonicalJson(listsAfter(listsIn(listsHere.get()), event)));
+        if (isOfDays(event)) set.run('countedAnewFrom', String(seq));
         return;
+      case 'publisher-trusted':
+      case 'publisher-distrusted': {
+        const others = publishersIn(publishersHere.get()).filter(({ key }) => key !== event.key);
+        const trusted = event.type === 'publisher-trusted' ? [...others, { key: event.key, name: event.name }] : others;
+        set.run('publishers', canonicalJson(trusted));
+        return;
+      }
       case 'calendar-adopted':
         set.run('calendar', canonicalJson(event.sha256));
         set.run('countedAnewFrom', String(seq));
@@ -240,7 +260,7 @@ export function deriveOffice(db: Db): void {
   if (!hasOtherDesks(db)) return;
   for (const table of ['term_override', 'leg_override', 'process_override']) prepared(db, `DELETE FROM ${table}`).run();
   const reset = prepared(db, 'DELETE FROM setting WHERE name = ?');
-  for (const name of ['openingHours', 'catalogueLists', 'countedAnewFrom']) reset.run(name);
+  for (const name of ['openingHours', 'catalogueLists', 'publishers', 'countedAnewFrom']) reset.run(name);
   const project = officeProjection(db);
   const anew = preparedValue(db, "SELECT value FROM setting WHERE name = 'countedAnewFrom'");
   const put = prepared(db, "UPDATE setting SET value = ? WHERE name = 'countedAnewFrom'");
@@ -253,20 +273,65 @@ export function deriveOffice(db: Db): void {
   if (newest > 0) put.run(String(newest));
 }
 
-/** A list that stands: what it is called by in the journal, and its day. */
-export type StandingList = { readonly sha256: string; readonly from: string };
+/** A list, or a pack, that stands: what it is called by in the journal, and its day. */
+export type StandingList = {
+  readonly sha256: string;
+  readonly from: string;
+  /** Of a data pack: which kinds of it stand. */
+  readonly kinds?: readonly PackKind[];
+  /** Of a data pack: its settings were set, and this is what each was before. */
+  readonly applied?: Readonly<Record<string, unknown>>;
+};
 
 function listsIn(value: unknown): readonly StandingList[] {
   return typeof value === 'string' ? (JSON.parse(value) as readonly StandingList[]) : [];
 }
 
-/** The same list from the same day stands once; rolled back it stands no more. */
-function listsAfter(
-  lists: readonly StandingList[],
-  { type, sha256, from }: Extract<OfficeEvent, { type: 'catalogue-list-taken' | 'catalogue-list-rolled-back' }>,
-): readonly StandingList[] {
+function publishersIn(value: unknown): readonly TrustedPublisher[] {
+  return typeof value === 'string' ? (JSON.parse(value) as readonly TrustedPublisher[]) : [];
+}
+
+type ListEvent = Extract<
+  OfficeEvent,
+  { type: 'catalogue-list-taken' | 'catalogue-list-rolled-back' | 'pack-taken' | 'pack-rolled-back' }
+>;
+
+/** The same list from the same day stands once; rolled back it stands no more. Of a pack that goes for each kind. */
+function listsAfter(lists: readonly StandingList[], event: ListEvent): readonly StandingList[] {
+  const { sha256, from } = event;
   const others = lists.filter((one) => one.sha256 !== sha256 || one.from !== from);
-  return type === 'catalogue-list-taken' ? [...others, { sha256, from }] : others;
+  const known = lists.find((one) => one.sha256 === sha256 && one.from === from);
+  switch (event.type) {
+    case 'catalogue-list-taken':
+      return [...others, { sha256, from }];
+    case 'catalogue-list-rolled-back':
+      return others;
+    case 'pack-taken': {
+      const kinds = packKinds.filter((kind) => known?.kinds?.includes(kind) === true || event.counts[kind] !== undefined);
+      return [...others, { ...known, sha256, from, kinds }];
+    }
+    case 'pack-rolled-back': {
+      const kinds = (known?.kinds ?? []).filter((kind) => !event.kinds.includes(kind));
+      if (known === undefined || kinds.length === 0) return others;
+      const { applied: _applied, ...rest } = known;
+      const left = kinds.includes('settings') ? { ...known, kinds } : { ...rest, kinds };
+      // It stays where it stood: what was taken after it stands over it still.
+      return lists.map((one) => (one === known ? left : one));
+    }
+  }
+}
+
+function appliedAfter(
+  lists: readonly StandingList[],
+  { sha256, from, before }: NonNullable<Extract<OfficeEvent, { type: 'settings-changed' }>['pack']>,
+): readonly StandingList[] {
+  return lists.map((one) => (one.sha256 === sha256 && one.from === from ? { ...one, applied: before } : one));
+}
+
+/** Whether promises are counted otherwise from such an entry on. */
+function isOfDays(event: ListEvent): boolean {
+  if (event.type === 'pack-taken') return event.counts.calendar !== undefined;
+  return event.type === 'pack-rolled-back' && event.kinds.includes('calendar');
 }
 
 const noHours = '{"days":[],"weeks":[]}';
@@ -405,4 +470,38 @@ export function takenLists(db: Db): readonly TakenEntry[] {
     const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
     return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
   });
+}
+
+type TakenPackEntry = {
+  readonly sha256: string;
+  readonly from: string;
+  readonly title: string;
+  readonly publisher: { readonly name: string; readonly key: string };
+  readonly counts: Extract<OfficeEvent, { type: 'pack-taken' }>['counts'];
+  readonly at: string;
+  readonly by: string;
+};
+
+/** Every data pack that was taken, newest first, also those that were rolled back. */
+export function takenPacks(db: Db): readonly TakenPackEntry[] {
+  const rows = prepared(
+    db,
+    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOfficeOrAll} AND type = 'pack-taken' ORDER BY seq DESC LIMIT 200`,
+  ).all() as { at: number; body: string; by: string | null }[];
+  return rows.map(({ at, body, by }) => ({
+    ...(JSON.parse(body) as Omit<TakenPackEntry, 'at' | 'by'>),
+    at: civilOf(at),
+    by: by ?? '',
+  }));
+}
+
+/** Who trusted a publisher's key, and when; the newest of each key first. */
+export function publishersTrusted(db: Db): readonly { readonly key: string; readonly at: string; readonly by: string }[] {
+  const rows = prepared(
+    db,
+    `SELECT at, body ->> '$.key' AS key, full_name AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE ${ofThisOfficeOrAll} AND type = 'publisher-trusted' ORDER BY seq DESC LIMIT 200`,
+  ).all() as { at: number; key: string; by: string | null }[];
+  return rows.map(({ at, key, by }) => ({ key, at: civilOf(at), by: by ?? '' }));
 }
