@@ -248,8 +248,6 @@ describe('what cannot be used is left out with a sentence, and the rest counts',
       expect(text).not.toContain('{');
       expect(textEn).not.toBe(text);
     }
-    at.sit('clerk');
-    await at.get('case.receive', reception());
     expect((await at.get('deadline.explain', { procedureCode: '1.001193', acceptedAt: '2026-11-23T16:00:00+07:00' })).dueDate).toBe('2026-11-25');
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
