@@ -11,12 +11,15 @@ export function textDifference(one: string, other: string): readonly Change[] {
   return paired(edits(before, after));
 }
 
-/** All texts in a form's JSON that say something, in their order. */
+/** A word of the forms' own language: `paragraph`, `mau-01`, `2026-12-01`. */
+const ofForms = /^[\w.:-]*$/;
+
+/** All texts in a form's JSON that are printed, in their order. */
 function textsOf(json: string): string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (/\p{L}.*\p{L}/su.test(value)) found.push(value);
+      if (!ofForms.test(value) && /\p{L}.*\p{L}/su.test(value)) found.push(value);
     } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) walk(inner);
   };
   walk(JSON.parse(json));
