@@ -104,7 +104,18 @@ function paperOf(form: Form): FormEntry['on'] {
 export function createPaper({ formsFolder, fontsFolder, overrideFolder, packedForm }: PaperFolders): Paper {
   const opened = new Map<Face, Opened>();
   let isWarm = false;
-  return { listForms, findForm: formOf, officeForms: () => officeFormTexts(overrideFolder), preview, render, renderAtOnce, moved, dots, check, warm };
+  return {
+    listForms,
+    findForm: formOf,
+    officeForms: () => officeFormTexts(overrideFolder),
+    preview,
+    render,
+    renderAtOnce,
+    moved,
+    dots,
+    check,
+    warm,
+  };
 
   function loadToday(name: string): ReturnType<typeof loadForm> {
     return loadForm(name, formsFolder, overrideFolder, packedForm?.(name));

@@ -63,17 +63,38 @@ const PackFee = z.strictObject({
 export type PackFee = z.infer<typeof PackFee>;
 
 const PackFees = z.strictObject({
-  rules: ofPlainTexts(z.array(PackFee).max(2000).superRefine(unique((row: PackFee) => row.code))),
+  rules: ofPlainTexts(
+    z
+      .array(PackFee)
+      .max(2000)
+      .superRefine(unique((row: PackFee) => row.code)),
+  ),
   /** What a law takes off fees, beside what the product knows; in force from the pack's day at the earliest. */
-  incentives: ofPlainTexts(z.array(Incentive).max(200).superRefine(unique((row: Incentive) => row.id))),
+  incentives: ofPlainTexts(
+    z
+      .array(Incentive)
+      .max(200)
+      .superRefine(unique((row: Incentive) => row.id)),
+  ),
 });
 
 const PackCalendar = z.strictObject({
-  days: ofPlainTexts(z.array(CalendarDay).max(2000).superRefine(unique((row: CalendarDay) => row.date))),
+  days: ofPlainTexts(
+    z
+      .array(CalendarDay)
+      .max(2000)
+      .superRefine(unique((row: CalendarDay) => row.date)),
+  ),
   /** Days that are ordinary ones again: no holiday, and no make-up day. */
   ordinary: z.array(CivilDate).max(500),
-  weeks: z.array(WeekHours).max(60).superRefine(unique((row: WeekHours) => row.from)),
-  hours: z.array(DayHours).max(1000).superRefine(unique((row: DayHours) => row.date)),
+  weeks: z
+    .array(WeekHours)
+    .max(60)
+    .superRefine(unique((row: WeekHours) => row.from)),
+  hours: z
+    .array(DayHours)
+    .max(1000)
+    .superRefine(unique((row: DayHours) => row.date)),
 });
 
 const PackForm = z.strictObject({
@@ -91,7 +112,10 @@ const PackProcesses = z.strictObject({
       .max(20)
       .superRefine(unique((row: ProcessFrame) => row.id)),
   ),
-  steps: z.array(StepsOf).max(2000).superRefine(unique((row: z.infer<typeof StepsOf>) => row.code)),
+  steps: z
+    .array(StepsOf)
+    .max(2000)
+    .superRefine(unique((row: z.infer<typeof StepsOf>) => row.code)),
 });
 
 /** What of an office's settings somebody may set for many offices at once. Where money goes, names, numbers and the centre's telephone are never among it. */
@@ -104,9 +128,15 @@ export const PackSettings = z.strictObject({
 export type PackSettings = z.infer<typeof PackSettings>;
 
 export const PackParts = z.strictObject({
-  procedures: OfficeList.superRefine(({ items }, context) => unique<{ code: string }>((row) => row.code)(items, context)).exactOptional(),
+  procedures: OfficeList.superRefine(({ items }, context) =>
+    unique<{ code: string }>((row) => row.code)(items, context),
+  ).exactOptional(),
   calendar: PackCalendar.exactOptional(),
-  forms: z.array(PackForm).max(60).superRefine(unique((row: z.infer<typeof PackForm>) => row.form)).exactOptional(),
+  forms: z
+    .array(PackForm)
+    .max(60)
+    .superRefine(unique((row: z.infer<typeof PackForm>) => row.form))
+    .exactOptional(),
   fees: PackFees.exactOptional(),
   processes: PackProcesses.exactOptional(),
   settings: PackSettings.exactOptional(),
@@ -195,7 +225,13 @@ const TakenPack = z.object({
   stands: z.boolean(),
 });
 
-const Publisher = z.object({ key: z.string(), fingerprint: z.string(), name: z.string(), by: z.string(), at: CivilTime });
+const Publisher = z.object({
+  key: z.string(),
+  fingerprint: z.string(),
+  name: z.string(),
+  by: z.string(),
+  at: CivilTime,
+});
 
 const Kinds = z.array(PackKind).min(1).max(packKinds.length);
 const readFaults = ['data-pack-broken', 'data-pack-forged', 'data-pack-past'] as const;
@@ -206,7 +242,13 @@ export const packCalls = {
     .input(z.strictObject({ text: PackText, from: CivilDate, kinds: Kinds.optional() }))
     .output(PackPreview),
   /** Takes it, or some kinds of it: one entry, in force from its day. Only under a key that this office trusts. */
-  take: write('supervisor', [...readFaults, 'data-pack-unsigned', 'publisher-unknown', 'data-pack-empty', ...turnFaults])
+  take: write('supervisor', [
+    ...readFaults,
+    'data-pack-unsigned',
+    'publisher-unknown',
+    'data-pack-empty',
+    ...turnFaults,
+  ])
     .input(z.strictObject({ text: PackText, from: CivilDate, kinds: Kinds.optional() }))
     .output(PackPreview.extend({ id: z.string() })),
   /** Makes a pack, or some kinds of it, count no more: what holds is what held without it. Files received by it keep what they were promised. */

@@ -6,7 +6,13 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
 import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
-import { type Process, type ProcessFlaw, officeMinutes, processFlaw, sumProcess } from '../../domain/routing/process.ts';
+import {
+  type Process,
+  type ProcessFlaw,
+  officeMinutes,
+  processFlaw,
+  sumProcess,
+} from '../../domain/routing/process.ts';
 import { findDataPack } from '../../store/centre/content/content.ts';
 import { takenPacks } from '../../store/common/office/settings.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';

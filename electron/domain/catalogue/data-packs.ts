@@ -120,7 +120,10 @@ export function isFrameFit(frame: Pick<ProcessFrame, 'id' | 'units'>, frames: re
 }
 
 /** The inner steps that packs give to single procedures on a day. */
-export function stepsOfPacks(packs: readonly StandingPack[], day: CivilDate): ReadonlyMap<string, readonly ProcessStep[]> {
+export function stepsOfPacks(
+  packs: readonly StandingPack[],
+  day: CivilDate,
+): ReadonlyMap<string, readonly ProcessStep[]> {
   const all = inForceOn(packs, day).flatMap(({ parts }) => parts.processes?.steps ?? []);
   return new Map(all.map(({ code, steps }) => [code, steps]));
 }

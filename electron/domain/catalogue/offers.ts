@@ -126,7 +126,9 @@ function take(offers: Map<string, Offer>, { from, list, fees = [] }: TakenList):
 export function offerWithFees(known: Offer, { amount, note, rules }: PackFee, from: CivilDate): Offer {
   const { procedure } = known;
   const isSame =
-    procedure.fee.amount === amount && canonicalJson(procedure.feeRules) === canonicalJson(rules) && procedure.fee.note === note;
+    procedure.fee.amount === amount &&
+    canonicalJson(procedure.feeRules) === canonicalJson(rules) &&
+    procedure.fee.note === note;
   if (isSame) return known;
   const doubts = without(procedure.doubts, /lệ phí|mức thu/u);
   const feeRules = rules as Procedure['feeRules'];

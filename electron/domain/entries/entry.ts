@@ -77,7 +77,12 @@ export type OfficeEvent =
       readonly reason: string;
     } & Everywhere)
   /** Packs under this key are taken here, or no longer. The public half, base64url. */
-  | ({ readonly type: 'publisher-trusted'; readonly key: string; readonly name: string; readonly reason: string } & Everywhere)
+  | ({
+      readonly type: 'publisher-trusted';
+      readonly key: string;
+      readonly name: string;
+      readonly reason: string;
+    } & Everywhere)
   | ({ readonly type: 'publisher-distrusted'; readonly key: string; readonly reason: string } & Everywhere)
   /** The identifier in case codes is the office's own, by this document; the settings of the same commit no longer call it proposed. */
   | ({ readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string } & Everywhere)

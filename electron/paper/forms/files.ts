@@ -60,7 +60,9 @@ export function loadForm(
 }
 
 /** The texts of the office's own files, by the form's name: those that are sound. */
-export function officeFormTexts(overrideFolder: string | undefined): readonly { readonly form: string; readonly text: string }[] {
+export function officeFormTexts(
+  overrideFolder: string | undefined,
+): readonly { readonly form: string; readonly text: string }[] {
   if (overrideFolder === undefined || !existsSync(overrideFolder)) return [];
   return listFormFiles(overrideFolder, undefined).flatMap((form) => {
     const loaded = loadForm(form, overrideFolder, overrideFolder);

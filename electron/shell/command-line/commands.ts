@@ -278,7 +278,11 @@ export const commands = {
     example: 'national thu-tuc.json --data ./practice --from 2027-01-01',
   },
   pack: {
-    words: ['new-key | make | sign | show | trust | take | list | back', '[FILE | KEY.pem | ID]', '[KEY.pem | FINGERPRINT]'],
+    words: [
+      'new-key | make | sign | show | trust | take | list | back',
+      '[FILE | KEY.pem | ID]',
+      '[KEY.pem | FINGERPRINT]',
+    ],
     needs: [],
     takes: ['data', 'user', 'from', 'kinds', 'title', 'publisher', 'to', 'reason'],
     vi: 'gói dữ liệu có chữ ký',

@@ -38,7 +38,10 @@ describe('days', () => {
 
   test('are added, replaced and taken out from the pack’s day on, in order', () => {
     const days = daysWithPacks(known, [
-      pack('2026-06-01', calendar({ days: [day('2026-12-04', 'swap-off'), day('2026-05-04')], ordinary: ['2027-01-02', '2026-01-02'] })),
+      pack(
+        '2026-06-01',
+        calendar({ days: [day('2026-12-04', 'swap-off'), day('2026-05-04')], ordinary: ['2027-01-02', '2026-01-02'] }),
+      ),
     ]);
     expect(dates(days)).toContain('2026-12-04');
     expect(dates(days)).not.toContain('2026-05-04');
@@ -68,7 +71,13 @@ test('hours of packs, under what was set by hand for the same day', () => {
   const week = (from: string, ground: string): any => ({ from, ground, week: {}, sameDayOnDayOff: 'that-day' });
   const hours = (date: string, ground: string): any => ({ date, ground, sessions: [] });
   const packs = [
-    pack('2026-06-01', calendar({ weeks: [week('2026-07-01', 'gói'), week('2026-05-01', 'trước')], hours: [hours('2026-06-05', 'gói'), hours('2026-06-06', 'gói')] })),
+    pack(
+      '2026-06-01',
+      calendar({
+        weeks: [week('2026-07-01', 'gói'), week('2026-05-01', 'trước')],
+        hours: [hours('2026-06-05', 'gói'), hours('2026-06-06', 'gói')],
+      }),
+    ),
   ];
   const set = { weeks: [week('2026-09-01', 'tay')], days: [hours('2026-06-06', 'tay')] };
   const { weeks, days } = hoursWithPacks(set, packs);
@@ -78,16 +87,36 @@ test('hours of packs, under what was set by hand for the same day', () => {
 });
 
 test('an incentive holds from its pack’s day at the earliest, and takes no other’s place', () => {
-  const incentive = (id: string, from: string): any => ({ id, from, until: null, name: 'x', basis: 'x', fees: ['x'], percentOff: 50, verified: false, note: '' });
+  const incentive = (id: string, from: string): any => ({
+    id,
+    from,
+    until: null,
+    name: 'x',
+    basis: 'x',
+    fees: ['x'],
+    percentOff: 50,
+    verified: false,
+    note: '',
+  });
   const known: Incentive[] = [incentive('da-co', '2025-01-01')];
-  const fees = { rules: [], incentives: [incentive('da-co', '2026-01-01'), incentive('moi', '2026-01-01'), incentive('sau', '2027-01-01')] };
+  const fees = {
+    rules: [],
+    incentives: [incentive('da-co', '2026-01-01'), incentive('moi', '2026-01-01'), incentive('sau', '2027-01-01')],
+  };
   const all = incentivesWithPacks(known, [pack('2026-06-01', { fees })]);
   expect(all.map(({ id, from }) => `${id} ${from}`)).toEqual(['da-co 2025-01-01', 'moi 2026-06-01', 'sau 2027-01-01']);
   expect(incentivesWithPacks(known, [])).toBe(known);
 });
 
 describe('processes and forms hold by their day, the later over the earlier', () => {
-  const frame = (id: string, name: string, units?: any): ProcessFrame => ({ id, name, note: 'x', verified: false, steps: steps(name), ...(units === undefined ? {} : { units }) });
+  const frame = (id: string, name: string, units?: any): ProcessFrame => ({
+    id,
+    name,
+    note: 'x',
+    verified: false,
+    steps: steps(name),
+    ...(units === undefined ? {} : { units }),
+  });
   const frames = [frame('trong-ngay', 'a', ['same-day']), frame('chung', 'b')];
   const of = (...given: ProcessFrame[]): PackParts => ({ processes: { frames: given as any, steps: [] } });
 
@@ -107,7 +136,10 @@ describe('processes and forms hold by their day, the later over the earlier', ()
   test('steps of a procedure, and texts of forms', () => {
     const packs = [
       pack('2026-07-01', { processes: { frames: [], steps: [{ code: '1.001193', steps: steps('sau') }] } }),
-      pack('2026-06-01', { processes: { frames: [], steps: [{ code: '1.001193', steps: steps('trước') }] }, forms: [{ form: 'mau-01', text: '{}' }] }),
+      pack('2026-06-01', {
+        processes: { frames: [], steps: [{ code: '1.001193', steps: steps('trước') }] },
+        forms: [{ form: 'mau-01', text: '{}' }],
+      }),
     ];
     expect(stepsOfPacks(packs, '2026-06-30').get('1.001193')?.[1]?.name).toBe('trước');
     expect(stepsOfPacks(packs, '2026-07-01').get('1.001193')?.[1]?.name).toBe('sau');

@@ -55,13 +55,26 @@ describe('a pack', () => {
   });
 
   test('of a model office is made, and a changed one is refused', async () => {
-    const made = await desk('pack', 'make', '--data', data, '--title', 'Gói mẫu', '--publisher', 'Phường thử', '--to', at('mau.json'));
+    const made = await desk(
+      'pack',
+      'make',
+      '--data',
+      data,
+      '--title',
+      'Gói mẫu',
+      '--publisher',
+      'Phường thử',
+      '--to',
+      at('mau.json'),
+    );
     expect(made.answer.value.kinds.map(({ kind }: { kind: string }) => kind)).toContain('settings');
     writeFileSync(at('k7.pem'), publisherPem(7));
     expect((await desk('pack', 'sign', at('mau.json'), at('k7.pem'), '--to', at('mau-ky.json'))).code).toBe(0);
     const text = readFileSync(at('mau-ky.json'), 'utf8');
     writeFileSync(at('gia.json'), text.replace('Gói mẫu', 'Gói giả'));
-    expect((await desk('pack', 'show', at('gia.json'), '--data', data, '--from', from)).answer.fault.code).toBe('data-pack-forged');
+    expect((await desk('pack', 'show', at('gia.json'), '--data', data, '--from', from)).answer.fault.code).toBe(
+      'data-pack-forged',
+    );
     // Signed again by who changed it, it is another publisher's.
     expect((await desk('pack', 'sign', at('gia.json'), at('k7.pem'), '--to', at('gia-ky.json'))).code).toBe(0);
   });
@@ -95,7 +108,10 @@ describe('the national record', () => {
         ],
         THANHPHANHOSO: [{ GIAYTO: [{ TENGIAYTO: 'Đơn đề nghị', SOBANCHINH: 1, SOBANSAO: 0 }] }],
       },
-      { MATTHC: '1.010101', TENTTHC: 'Khai thác thông tin công dân trong Cơ sở dữ liệu quốc gia về dân cư (thực hiện tại cấp xã)' },
+      {
+        MATTHC: '1.010101',
+        TENTTHC: 'Khai thác thông tin công dân trong Cơ sở dữ liệu quốc gia về dân cư (thực hiện tại cấp xã)',
+      },
     ],
   };
 
@@ -107,7 +123,12 @@ describe('the national record', () => {
       expect.objectContaining({ code: '1.999002', field: 'Nhà ở', termText: '03 ngày làm việc' }),
     ]);
     expect(dry.answer.value.problems).toEqual([
-      expect.objectContaining({ code: '1.010101', kind: 'superseded', left: true, text: expect.stringContaining('1.116411') }),
+      expect.objectContaining({
+        code: '1.010101',
+        kind: 'superseded',
+        left: true,
+        text: expect.stringContaining('1.116411'),
+      }),
     ]);
     const lists = async () => (await runDesk(['call', 'catalogue.lists', '--data', data], { env })).lines[0] as any;
     expect((await lists()).value.lists).toEqual([]);

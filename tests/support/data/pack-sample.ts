@@ -44,10 +44,19 @@ export function packOfAll() {
       ordinary: [],
       weeks: [],
       hours: [
-        { date: '2026-12-05', sessions: [{ start: '07:30', end: '11:30' }], ground: 'Mở sáng thứ Bảy theo Công văn thử' },
+        {
+          date: '2026-12-05',
+          sessions: [{ start: '07:30', end: '11:30' }],
+          ground: 'Mở sáng thứ Bảy theo Công văn thử',
+        },
       ],
     },
-    forms: [{ form: 'mau-01', text: form('mau-01').replace('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 'GIẤY TIẾP NHẬN VÀ HẸN TRẢ (THỬ)') }],
+    forms: [
+      {
+        form: 'mau-01',
+        text: form('mau-01').replace('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 'GIẤY TIẾP NHẬN VÀ HẸN TRẢ (THỬ)'),
+      },
+    ],
     fees: {
       rules: [
         {

@@ -1,10 +1,15 @@
-import type { PackKind, PackPreview } from '../../../contract/catalogue/data-pack.ts';
+import { type PackKind, type PackPreview, packKinds } from '../../../contract/catalogue/data-pack.ts';
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
 import { listIdOf } from '../../../domain/catalogue/offers.ts';
 import { keepDataPack } from '../../../store/centre/content/content.ts';
-import { publishersTrusted, standingLists, takenPacks, trustedPublishers } from '../../../store/common/office/settings.ts';
+import {
+  publishersTrusted,
+  standingLists,
+  takenPacks,
+  trustedPublishers,
+} from '../../../store/common/office/settings.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -85,7 +90,11 @@ export function takePack(desk: DeskContext, { read, preview }: Looked, session: 
 
 export function rollBackPack(
   desk: DeskContext,
-  { id, kinds, reason }: { readonly id: string; readonly kinds?: readonly PackKind[] | undefined; readonly reason: string },
+  {
+    id,
+    kinds,
+    reason,
+  }: { readonly id: string; readonly kinds?: readonly PackKind[] | undefined; readonly reason: string },
   session: Session,
 ) {
   const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
@@ -114,10 +123,12 @@ export function packsTaken(desk: DeskContext) {
   const said = new Set<string>();
   return takenPacks(desk.store.db).map(({ sha256, from, title, publisher, counts, at, by }) => {
     const id = listIdOf(sha256, from);
-    const kinds = (Object.entries(counts) as [PackKind, number][]).map(([kind, changed]) => {
+    const kinds = packKinds.flatMap((kind) => {
+      const changed = counts[kind];
+      if (changed === undefined) return [];
       const stands = standing.get(id)?.includes(kind) === true && !said.has(`${id} ${kind}`);
       said.add(`${id} ${kind}`);
-      return { kind, changed, stands };
+      return [{ kind, changed, stands }];
     });
     const { name, key } = publisher;
     const stands = kinds.some((one) => one.stands);
@@ -164,4 +175,3 @@ export function distrustPublisher(
   });
   return isFault(done) ? done : publishersView(desk);
 }
-

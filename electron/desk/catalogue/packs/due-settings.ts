@@ -37,7 +37,11 @@ export function setDue(tx: Writer, today: CivilDate): void {
     append(tx, settings, {
       reason: findDataPack(tx.db, due.sha256)?.title ?? '',
       changed,
-      pack: { sha256: due.sha256, from: due.from, before: Object.fromEntries(changed.map((key) => [key, office[key] ?? null])) },
+      pack: {
+        sha256: due.sha256,
+        from: due.from,
+        before: Object.fromEntries(changed.map((key) => [key, office[key] ?? null])),
+      },
     });
   }
 }
@@ -60,7 +64,11 @@ export function undoSettings(tx: Writer, { sha256, applied }: StandingList, reas
 type Change = {
   readonly reason: string;
   readonly changed: readonly (keyof OfficeSettings)[];
-  readonly pack?: { readonly sha256: string; readonly from: string; readonly before: Readonly<Record<string, unknown>> };
+  readonly pack?: {
+    readonly sha256: string;
+    readonly from: string;
+    readonly before: Readonly<Record<string, unknown>>;
+  };
 };
 
 function append(tx: Writer, settings: OfficeSettings, { reason, changed, pack }: Change): void {

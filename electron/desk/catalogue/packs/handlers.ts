@@ -40,11 +40,7 @@ export const packHandlers: Handlers['pack'] = {
 };
 
 /** How many of the promises that are out the days of the pack would have dated otherwise. None of them moves. */
-function withPromises(
-  desk: DeskContext,
-  { pack }: ReadPack,
-  preview: Omit<PackPreview, 'promises'>,
-): PackPreview {
+function withPromises(desk: DeskContext, { pack }: ReadPack, preview: Omit<PackPreview, 'promises'>): PackPreview {
   const { calendar } = pack;
   if (calendar === undefined || !preview.kinds.some(({ kind, changed }) => kind === 'calendar' && changed > 0))
     return { ...preview, promises: { looked: 0, otherwise: 0 } };

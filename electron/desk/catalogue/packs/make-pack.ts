@@ -1,7 +1,14 @@
 import { type DataPack, type PackKind, type PackParts, packKinds } from '../../../contract/catalogue/data-pack.ts';
 import type { ListItem } from '../../../contract/catalogue/office-list.ts';
 import { fault } from '../../../contract/base/fault.ts';
-import { daysWithPacks, formsOfPacks, hoursWithPacks, kindsIn, partsOf, stepsOfPacks } from '../../../domain/catalogue/data-packs.ts';
+import {
+  daysWithPacks,
+  formsOfPacks,
+  hoursWithPacks,
+  kindsIn,
+  partsOf,
+  stepsOfPacks,
+} from '../../../domain/catalogue/data-packs.ts';
 import { inForce } from '../../../domain/catalogue/offers.ts';
 import { findDataPack, findOfficeList } from '../../../store/centre/content/content.ts';
 import { findOpeningHours, standingLists } from '../../../store/common/office/settings.ts';
@@ -124,7 +131,9 @@ function ownProcesses(desk: DeskContext): NonNullable<PackParts['processes']> {
   ]);
   const frames = desk.processFrames().filter((frame) => !desk.catalogue.processFrames.includes(frame));
   return {
-    frames: frames.map((frame) => ({ ...frame, steps: [...frame.steps] })) as NonNullable<PackParts['processes']>['frames'],
+    frames: frames.map((frame) => ({ ...frame, steps: [...frame.steps] })) as NonNullable<
+      PackParts['processes']
+    >['frames'],
     steps: [...steps].map(([code, one]) => ({ code, steps: [...one] })),
   };
 }

@@ -117,20 +117,35 @@ function calendarOf({ desk, parts, from }: Compared): Part {
   const known = daysWithPacks(desk.catalogue.days, desk.packs());
   const after = daysWithPacks(known, [{ id: '', from, parts }]);
   const set = findOpeningHours(desk.store.db);
-  const weeksBefore = new Map(desk.packs().flatMap((pack) => pack.parts.calendar?.weeks ?? []).map((week) => [week.from, week]));
-  const hoursBefore = new Map(desk.packs().flatMap((pack) => pack.parts.calendar?.hours ?? []).map((day) => [day.date, day]));
+  const weeksBefore = new Map(
+    desk
+      .packs()
+      .flatMap((pack) => pack.parts.calendar?.weeks ?? [])
+      .map((week) => [week.from, week]),
+  );
+  const hoursBefore = new Map(
+    desk
+      .packs()
+      .flatMap((pack) => pack.parts.calendar?.hours ?? [])
+      .map((day) => [day.date, day]),
+  );
   const said = [...told.days.map(({ date }) => date), ...told.ordinary];
   const would = new Map(known.map((day) => [day.date, day]));
   for (const date of told.ordinary) would.delete(date);
   for (const day of told.days) would.set(day.date, day);
-  const thin = thinYears([...would.values()], said.filter((date) => date >= from));
+  const thin = thinYears(
+    [...would.values()],
+    said.filter((date) => date >= from),
+  );
   const dates = [...new Set(said)].toSorted();
   const [dayBefore, dayAfter] = [known, after].map((days) => new Map(days.map((day) => [day.date, day]))) as [
     Map<string, (typeof known)[number]>,
     Map<string, (typeof known)[number]>,
   ];
   const row = (key: string, field: string, one: string, other: string): PackRow[] =>
-    one === other ? [] : [{ kind: 'calendar', key, name: dateText(key), act: actOf(one, other), field, before: one, after: other }];
+    one === other
+      ? []
+      : [{ kind: 'calendar', key, name: dateText(key), act: actOf(one, other), field, before: one, after: other }];
   const weeks = told.weeks.filter((week) => week.from >= from);
   const hours = told.hours.filter((day) => day.date >= from);
   const weekByHand = new Map(set.weeks.map((week) => [week.from, week]));
@@ -160,7 +175,9 @@ function calendarOf({ desk, parts, from }: Compared): Part {
         .map((week) => packProblem('calendar', week.from, 'kept-by-hand', weekText(weekByHand.get(week.from)))),
       ...hours
         .filter((day) => dayByHand.has(day.date))
-        .map((day) => packProblem('calendar', day.date, 'kept-by-hand', sessionsText(dayByHand.get(day.date)?.sessions))),
+        .map((day) =>
+          packProblem('calendar', day.date, 'kept-by-hand', sessionsText(dayByHand.get(day.date)?.sessions)),
+        ),
     ],
   };
 }
@@ -223,7 +240,8 @@ async function formsOf({ desk, parts }: Compared): Promise<Part> {
 /** What the office knows on that day, with the procedures that the pack itself brings. */
 function offersWith({ desk, parts, from }: Compared): ReadonlyMap<string, Offer> {
   const offers = new Map<string, Offer>(desk.offersOn(from));
-  for (const item of parts.procedures?.items ?? []) offers.set(item.code, offerAfter(offers.get(item.code), item, from));
+  for (const item of parts.procedures?.items ?? [])
+    offers.set(item.code, offerAfter(offers.get(item.code), item, from));
   return offers;
 }
 

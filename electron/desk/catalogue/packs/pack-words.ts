@@ -30,9 +30,7 @@ export function weekText(week: WeekHours | undefined): string {
     if (last?.text === text) last.to = at;
     else runs.push({ from: at, to: at, text });
   }
-  return runs
-    .map(({ from, to, text }) => `${weekdays[from]}${to > from ? `–${weekdays[to]}` : ''} ${text}`)
-    .join('; ');
+  return runs.map(({ from, to, text }) => `${weekdays[from]}${to > from ? `–${weekdays[to]}` : ''} ${text}`).join('; ');
 }
 
 const roles: Readonly<Record<ProcessStep['role'], string>> = {
@@ -112,7 +110,10 @@ const problems = {
     'Thời hạn {what} dài hơn thời hạn luật định trong danh mục: xem căn cứ trước khi đưa vào.',
     'The limit {what} is longer than the lawful one of the catalogue: look at its ground before taking it.',
   ],
-  'form-broken': ['Mẫu giấy này không in được ({what}): bỏ lại, giữ mẫu đang dùng.', 'This form cannot be printed ({what}): it is left out, and the one in use stays.'],
+  'form-broken': [
+    'Mẫu giấy này không in được ({what}): bỏ lại, giữ mẫu đang dùng.',
+    'This form cannot be printed ({what}): it is left out, and the one in use stays.',
+  ],
   'form-of-computer': [
     'Máy này có tệp mẫu riêng (thư mục forms) đứng trên gói: bỏ tệp ấy đi nếu muốn dùng mẫu của gói.',
     'This computer has a file of its own (folder forms) that stands over the pack: take it away to use the pack’s.',
@@ -138,8 +139,16 @@ export type PackProblemKind = keyof typeof problems;
 
 const notLeft: ReadonlySet<PackProblemKind> = new Set(['term-longer', 'setting-later']);
 
-export function packProblem(kind: PackKind, key: string, what: PackProblemKind, met: readonly [vi: string, en: string] | string = ''): PackProblem {
-  const [metVi, metEn] = (typeof met === 'string' ? [met, met] : met).map((text) => text.slice(0, 200)) as [string, string];
+export function packProblem(
+  kind: PackKind,
+  key: string,
+  what: PackProblemKind,
+  met: readonly [vi: string, en: string] | string = '',
+): PackProblem {
+  const [metVi, metEn] = (typeof met === 'string' ? [met, met] : met).map((text) => text.slice(0, 200)) as [
+    string,
+    string,
+  ];
   const [vi, en] = problems[what];
   return {
     kind,

@@ -30,7 +30,10 @@ export function signPack<P extends object>(pack: P, pem: string): P & Required<S
 export function isPackSigned(pack: object): boolean {
   const { signature } = pack as Signed;
   if (signature === undefined) return false;
-  const [key, value] = [signature.key, signature.value].map((text) => Buffer.from(text, 'base64url')) as [Buffer, Buffer];
+  const [key, value] = [signature.key, signature.value].map((text) => Buffer.from(text, 'base64url')) as [
+    Buffer,
+    Buffer,
+  ];
   if (key.length !== 32 || value.length !== 64) return false;
   try {
     return isSignedBy(key, signedText(pack), value);

@@ -19,7 +19,7 @@ function textsOf(json: string): string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (!ofForms.test(value) && /\p{L}.*\p{L}/su.test(value)) found.push(value);
+      if (!ofForms.test(value) && /\p{L}.*\p{L}/su.test(value)) found.push(value.replaceAll('**', ''));
     } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) walk(inner);
   };
   walk(JSON.parse(json));
@@ -46,7 +46,10 @@ function edits(before: readonly string[], after: readonly string[]): readonly (E
       made.push(null);
       i += 1;
       j += 1;
-    } else if (come === undefined || (gone !== undefined && (length[(i + 1) * width + j] ?? 0) >= (length[i * width + j + 1] ?? 0))) {
+    } else if (
+      come === undefined ||
+      (gone !== undefined && (length[(i + 1) * width + j] ?? 0) >= (length[i * width + j + 1] ?? 0))
+    ) {
       made.push({ gone: gone ?? '' });
       i += 1;
     } else {

@@ -18,11 +18,20 @@ export type NationalRecord = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const head = ['Mã TTHC', 'Tên thủ tục hành chính', 'Lĩnh vực', 'Thời hạn giải quyết', 'Phí, lệ phí', 'Mức độ trực tuyến'];
+const head = [
+  'Mã TTHC',
+  'Tên thủ tục hành chính',
+  'Lĩnh vực',
+  'Thời hạn giải quyết',
+  'Phí, lệ phí',
+  'Mức độ trực tuyến',
+];
 
 /** Undefined where nothing in it is a procedure. */
 export function nationalRecord(raw: unknown): NationalRecord | undefined {
-  const all = listIn(raw, 0).map(fieldsOf).filter((one) => text(one, codeNames) !== '' || text(one, nameNames) !== '');
+  const all = listIn(raw, 0)
+    .map(fieldsOf)
+    .filter((one) => text(one, codeNames) !== '' || text(one, nameNames) !== '');
   if (all.length === 0) return undefined;
   const wards = all.filter((one) => !isOfOtherLevel(one));
   const papersOf = new Map<string, readonly TypedPaper[]>();
@@ -149,7 +158,10 @@ function papersIn(one: Fields): readonly TypedPaper[] {
   const old = listOf(one['thanhphanhoso']).flatMap((part) => listOf(part['giayto']));
   const now = listOf(one['executioncases']).flatMap((part) => listOf(part['profilecomponents']));
   const papers = [...old, ...now].flatMap((paper): TypedPaper[] => {
-    const name = text(paper, ['tengiayto', 'name']).replace(/[\s\p{C}]+/gu, ' ').slice(0, 300).trim();
+    const name = text(paper, ['tengiayto', 'name'])
+      .replace(/[\s\p{C}]+/gu, ' ')
+      .slice(0, 300)
+      .trim();
     const count = (names: readonly string[]) => Math.min(99, Math.max(0, Math.trunc(Number(text(paper, names)) || 0)));
     const [originals, copies] = [count(['sobanchinh', 'originalqty']), count(['sobansao', 'copyqty'])];
     const read = TypedPaper.safeParse({ name, originals: originals + copies === 0 ? 1 : originals, copies });

@@ -11,7 +11,17 @@ import { type ExitCode, type World, writeJson } from '../world.ts';
 export async function callAsSupervisor(
   read: Words,
   world: World,
-  { name, input, isRead, done }: { readonly name: string; readonly input: object; readonly isRead: boolean; readonly done?: (value: unknown) => unknown },
+  {
+    name,
+    input,
+    isRead,
+    done,
+  }: {
+    readonly name: string;
+    readonly input: object;
+    readonly isRead: boolean;
+    readonly done?: (value: unknown) => unknown;
+  },
 ): Promise<ExitCode> {
   const credentials = findCredentials({ ...read, options: { user: 'supervisor', ...read.options } }, world.env);
   const answer = await withDesk(world, { dataFolder: getData(read), opener: name, isRead }, async (desk: Desk) => {

@@ -8,7 +8,10 @@ export function runNational(words: readonly string[], world: World): Promise<Exi
   const read = readWords(words, 'national');
   const [file, act] = read.positionals;
   if (act !== undefined && act !== 'take')
-    throw new UsageError(`Chỉ có «take» hoặc không có gì, không phải «${act}».`, `Only “take” or nothing, not “${act}”.`);
+    throw new UsageError(
+      `Chỉ có «take» hoặc không có gì, không phải «${act}».`,
+      `Only “take” or nothing, not “${act}”.`,
+    );
   const { from, title } = read.options;
   if (from === undefined) throw new UsageError('Thiếu ngày áp dụng: --from DAY.', 'The day is missing: --from DAY.');
   const bytes = bytesOf(file);

@@ -35,8 +35,13 @@ export function runPack(words: readonly string[], world: World): Promise<ExitCod
 
 /** The private half goes into a file that nobody else may read; on stdout what others may know. Never over a key that is there. */
 function newKey({ positionals: [file] }: Words, world: World): Promise<ExitCode> {
-  if (file === undefined) throw new UsageError('Thiếu tệp khóa: pack new-key KEY.pem.', 'The key file is missing: pack new-key KEY.pem.');
-  if (existsSync(file)) throw new UsageError(`Đã có tệp «${file}»: không ghi đè lên khóa.`, `“${file}” is there already: no key is written over.`);
+  if (file === undefined)
+    throw new UsageError('Thiếu tệp khóa: pack new-key KEY.pem.', 'The key file is missing: pack new-key KEY.pem.');
+  if (existsSync(file))
+    throw new UsageError(
+      `Đã có tệp «${file}»: không ghi đè lên khóa.`,
+      `“${file}” is there already: no key is written over.`,
+    );
   const { pem, key } = newPublisherKey();
   writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
   return ended(world, { ok: true, value: { file, key, fingerprint: fingerprintOf(key) } });
@@ -68,7 +73,10 @@ function sign({ positionals: [file, keyFile], options }: Words, world: World): P
   try {
     signed = signPack(JSON.parse(unsigned) as { title: string; publisher: string }, pem);
   } catch {
-    throw new UsageError(`«${keyFile}» không phải khóa riêng Ed25519 (PEM).`, `“${keyFile}” is no private key of Ed25519 (PEM).`);
+    throw new UsageError(
+      `«${keyFile}» không phải khóa riêng Ed25519 (PEM).`,
+      `“${keyFile}” is no private key of Ed25519 (PEM).`,
+    );
   }
   writeFileSync(to, `${JSON.stringify(signed, null, 1)}\n`);
   const { title, publisher, signature } = signed;
@@ -87,7 +95,11 @@ function withoutSignature(text: string): string {
 
 function askPack(read: Words, world: World, name: string, isRead: boolean): Promise<ExitCode> {
   const text = bytesOf(read.positionals[0]).toString('utf8');
-  return callAsSupervisor(read, world, { name, input: { text, from: neededOf(read, 'from'), ...kindsOf(read) }, isRead });
+  return callAsSupervisor(read, world, {
+    name,
+    input: { text, from: neededOf(read, 'from'), ...kindsOf(read) },
+    isRead,
+  });
 }
 
 function trust(read: Words, world: World): Promise<ExitCode> {
@@ -108,7 +120,8 @@ function trust(read: Words, world: World): Promise<ExitCode> {
 
 function back(read: Words, world: World): Promise<ExitCode> {
   const [id] = read.positionals;
-  if (id === undefined) throw new UsageError('Thiếu mã gói (xem pack list).', 'The id of the pack is missing (see pack list).');
+  if (id === undefined)
+    throw new UsageError('Thiếu mã gói (xem pack list).', 'The id of the pack is missing (see pack list).');
   const input = { id, reason: neededOf(read, 'reason'), ...kindsOf(read) };
   return callAsSupervisor(read, world, { name: 'pack.rollBack', input, isRead: false });
 }

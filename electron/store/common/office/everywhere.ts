@@ -120,7 +120,10 @@ export function officeEvents(db: Db): readonly ToldRow[] {
   return rowsTold(db).flatMap((row): ToldRow[] => {
     const { seq, type } = row;
     // The type stands in its row and not in the body.
-    const event = { ...(JSON.parse(row.body) as object), type } as OfficeEvent & { settings?: Settings; pack?: unknown };
+    const event = { ...(JSON.parse(row.body) as object), type } as OfficeEvent & {
+      settings?: Settings;
+      pack?: unknown;
+    };
     if (type === 'office-set-up' || type === 'settings-changed') {
       Object.assign(shared, sharedIn(row));
       if (row.isOwn === 1) base = event.settings;
@@ -130,7 +133,9 @@ export function officeEvents(db: Db): readonly ToldRow[] {
         {
           seq,
           event:
-            type === 'office-set-up' ? ({ ...event, settings } as OfficeEvent) : { type, settings, reason: '', ...packIn(event) },
+            type === 'office-set-up'
+              ? ({ ...event, settings } as OfficeEvent)
+              : { type, settings, reason: '', ...packIn(event) },
         },
       ];
     }
@@ -140,7 +145,11 @@ export function officeEvents(db: Db): readonly ToldRow[] {
 }
 
 /** Which data pack these settings come from, where they are told as such. */
-function packIn({ pack }: { readonly pack?: unknown }): Pick<Extract<OfficeEvent, { type: 'settings-changed' }>, 'pack'> {
+function packIn({
+  pack,
+}: {
+  readonly pack?: unknown;
+}): Pick<Extract<OfficeEvent, { type: 'settings-changed' }>, 'pack'> {
   const read = PackMark.safeParse(pack);
   return read.success ? { pack: read.data } : {};
 }

@@ -307,7 +307,9 @@ function listsAfter(lists: readonly StandingList[], event: ListEvent): readonly 
     case 'catalogue-list-rolled-back':
       return others;
     case 'pack-taken': {
-      const kinds = packKinds.filter((kind) => known?.kinds?.includes(kind) === true || event.counts[kind] !== undefined);
+      const kinds = packKinds.filter(
+        (kind) => known?.kinds?.includes(kind) === true || event.counts[kind] !== undefined,
+      );
       return [...others, { ...known, sha256, from, kinds }];
     }
     case 'pack-rolled-back': {
@@ -497,7 +499,9 @@ export function takenPacks(db: Db): readonly TakenPackEntry[] {
 }
 
 /** Who trusted a publisher's key, and when; the newest of each key first. */
-export function publishersTrusted(db: Db): readonly { readonly key: string; readonly at: string; readonly by: string }[] {
+export function publishersTrusted(
+  db: Db,
+): readonly { readonly key: string; readonly at: string; readonly by: string }[] {
   const rows = prepared(
     db,
     `SELECT at, body ->> '$.key' AS key, full_name AS by FROM journal LEFT JOIN account USING (account_id)

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type PackSample, packOfAll, publisherOf, publisherPem, signedPack } from '../../../support/data/pack-sample.ts';
+import {
+  type PackSample,
+  packOfAll,
+  publisherOf,
+  publisherPem,
+  signedPack,
+} from '../../../support/data/pack-sample.ts';
 import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../../support/desk/test-desk.ts';
 
 let at: TestDesk;
@@ -18,7 +24,9 @@ const lodging = (change: object = {}) =>
   reception({ procedureCode: '1.999001', components: [{ index: 0, originals: 1, copies: 0 }], ...change });
 
 async function titleOf(documentId: string): Promise<string> {
-  return JSON.stringify(await at.get('paper.view', { documentId })).normalize('NFC').toUpperCase();
+  return JSON.stringify(await at.get('paper.view', { documentId }))
+    .normalize('NFC')
+    .toUpperCase();
 }
 
 /** Without its form, which takes a second to try: those tests are not about it. */
@@ -52,8 +60,8 @@ describe('a pack is looked at before it is taken', () => {
     ]);
     expect(rows('forms')[0]).toMatchObject({
       key: 'mau-01',
-      before: '**GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ**',
-      after: '**GIẤY TIẾP NHẬN VÀ HẸN TRẢ (THỬ)**',
+      before: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+      after: 'GIẤY TIẾP NHẬN VÀ HẸN TRẢ (THỬ)',
     });
     expect(rows('fees')[0]).toMatchObject({ key: '1.999001', after: 'Lệ phí xác nhận: 12.000 đ' });
     expect(rows('processes')[0].after).toContain('Đi xem nhà trọ (xử lý, 01 ngày làm việc)');
@@ -116,7 +124,10 @@ describe('only what a trusted publisher signed is taken', () => {
     const asked = { ...publisherOf(signedPack()), fingerprint: other.fingerprint };
     expect((await at.call('pack.trust', asked)).fault).toMatchObject({ code: 'fingerprint-other' });
     const typed = publisherOf(signedPack());
-    const { publishers } = await at.get('pack.trust', { ...typed, fingerprint: typed.fingerprint.toLowerCase().replaceAll(' ', '-') });
+    const { publishers } = await at.get('pack.trust', {
+      ...typed,
+      fingerprint: typed.fingerprint.toLowerCase().replaceAll(' ', '-'),
+    });
     expect(publishers).toEqual([expect.objectContaining({ key: typed.key, by: 'Nguyễn Thị Phụ Trách' })]);
   });
 
@@ -142,7 +153,9 @@ describe('what is taken holds', () => {
     expect(dueAt).toBe('2026-11-27T17:00:00+07:00');
     expect(fees).toEqual([expect.objectContaining({ name: 'Lệ phí xác nhận', amount: 12_000 })]);
     expect(await titleOf(documents[0].documentId)).toContain('GIẤY TIẾP NHẬN VÀ HẸN TRẢ (THỬ)');
-    const steps = (await at.get('case.get', { caseId })).state.whereabouts.steps.map(({ name }: { name: string }) => name);
+    const steps = (await at.get('case.get', { caseId })).state.whereabouts.steps.map(
+      ({ name }: { name: string }) => name,
+    );
     expect(steps).toContain('Đi xem nhà trọ');
     // Two days before the day off that the pack announced.
     clockAt(at, '2026-12-02T09:00:00');
@@ -224,7 +237,11 @@ describe('what cannot be used is left out with a sentence, and the rest counts',
   test.each<[string, (pack: any) => void, string]>([
     ['a day before the pack’s own', (pack) => (pack.calendar.days[0].date = '2026-11-20'), 'day-before'],
     ['a year of one day', (pack) => (pack.calendar.days[0].date = '2031-02-03'), 'year-thin'],
-    ['a form with a binding that is none', (pack) => (pack.forms[0].text = pack.forms[0].text.replace('{', '{"x":1,')), 'form-broken'],
+    [
+      'a form with a binding that is none',
+      (pack) => (pack.forms[0].text = pack.forms[0].text.replace('{', '{"x":1,')),
+      'form-broken',
+    ],
     ['a form of no name', (pack) => (pack.forms[0].form = 'mau-99'), 'form-broken'],
     ['fees of nothing', (pack) => (pack.fees.rules[0].code = '9.999999'), 'procedure-unknown'],
     ['steps of nothing', (pack) => (pack.processes.steps[0].code = '9.999999'), 'procedure-unknown'],
@@ -248,7 +265,10 @@ describe('what cannot be used is left out with a sentence, and the rest counts',
       expect(text).not.toContain('{');
       expect(textEn).not.toBe(text);
     }
-    expect((await at.get('deadline.explain', { procedureCode: '1.001193', acceptedAt: '2026-11-23T16:00:00+07:00' })).dueDate).toBe('2026-11-25');
+    expect(
+      (await at.get('deadline.explain', { procedureCode: '1.001193', acceptedAt: '2026-11-23T16:00:00+07:00' }))
+        .dueDate,
+    ).toBe('2026-11-25');
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
 });
@@ -259,7 +279,12 @@ describe('a pack is rolled back', () => {
       catalogue: (await at.get('catalogue.list', { all: true })).procedures,
       settings: await at.get('office.settings'),
       hours: await at.get('office.hours'),
-      days: (await at.get('deadline.explain', { term: { value: 10, unit: 'working-day' }, acceptedAt: '2026-11-27T09:00:00+07:00' })).dueAt,
+      days: (
+        await at.get('deadline.explain', {
+          term: { value: 10, unit: 'working-day' },
+          acceptedAt: '2026-11-27T09:00:00+07:00',
+        })
+      ).dueAt,
       frames: (await at.get('procedure.process', { code: '1.001193' })).steps,
     });
     const before = await told();
@@ -268,7 +293,9 @@ describe('a pack is rolled back', () => {
     at.sit('clerk');
     const { caseId, dueAt, documents } = await at.get('case.receive', lodging({ print: true }));
     at.sit('supervisor');
-    expect(await at.get('pack.rollBack', { id, reason })).toMatchObject({ kinds: expect.arrayContaining(['settings']) });
+    expect(await at.get('pack.rollBack', { id, reason })).toMatchObject({
+      kinds: expect.arrayContaining(['settings']),
+    });
     expect(await told()).toEqual(before);
     const kept = (await at.get('case.get', { caseId })).state;
     expect(kept).toMatchObject({ dueAt, procedure: { name: 'Xác nhận hoạt động nhà trọ' } });

@@ -14,7 +14,11 @@ const way = (kenh: number, ...times: object[]) => ({ KENH: kenh, THOIGIAN: times
 
 test.each<[string, unknown, readonly string[]]>([
   ['one procedure', old(), ['1.001193', 'Đăng ký khai sinh', 'Hộ tịch', '', '', 'toàn trình']],
-  ['the answer of a service', { error_code: 0, result: [old()] }, ['1.001193', 'Đăng ký khai sinh', 'Hộ tịch', '', '', 'toàn trình']],
+  [
+    'the answer of a service',
+    { error_code: 0, result: [old()] },
+    ['1.001193', 'Đăng ký khai sinh', 'Hộ tịch', '', '', 'toàn trình'],
+  ],
   [
     'small letters, and underscores',
     [{ maTTHC: '1.001193', ten_tthc: 'Đăng ký khai sinh', linhVuc: 'Hộ tịch' }],
@@ -32,7 +36,15 @@ test.each<[string, unknown, readonly string[]]>([
   ],
   [
     'two limits stay two, for a person to decide',
-    old({ CACHTHUCTHUCHIEN: [way(1, { THOIGIANGIAIQUYET: 3, DONVITINH: 'Ngày làm việc' }, { THOIGIANGIAIQUYET: 8, DONVITINH: 'Ngày làm việc' })] }),
+    old({
+      CACHTHUCTHUCHIEN: [
+        way(
+          1,
+          { THOIGIANGIAIQUYET: 3, DONVITINH: 'Ngày làm việc' },
+          { THOIGIANGIAIQUYET: 8, DONVITINH: 'Ngày làm việc' },
+        ),
+      ],
+    }),
     ['1.001193', 'Đăng ký khai sinh', 'Hộ tịch', '3 ngày làm việc; 8 ngày làm việc', '', 'toàn trình'],
   ],
   [
@@ -63,7 +75,13 @@ test('papers by the code of their procedure, each once', () => {
   const record = nationalRecord(
     old({
       THANHPHANHOSO: [
-        { TRUONGHOP: 'Bao gồm', GIAYTO: [{ TENGIAYTO: 'Tờ khai', SOBANCHINH: 1 }, { TENGIAYTO: 'Giấy chứng sinh\n', SOBANSAO: '2' }] },
+        {
+          TRUONGHOP: 'Bao gồm',
+          GIAYTO: [
+            { TENGIAYTO: 'Tờ khai', SOBANCHINH: 1 },
+            { TENGIAYTO: 'Giấy chứng sinh\n', SOBANSAO: '2' },
+          ],
+        },
         { TRUONGHOP: 'Ủy quyền', GIAYTO: [{ TENGIAYTO: 'Tờ khai', SOBANCHINH: 1 }, { TENGIAYTO: '' }] },
       ],
     }),
@@ -85,9 +103,15 @@ test('what is of another level is left out and counted', () => {
   expect(record?.rows).toHaveLength(3);
 });
 
-test.each([[null], [5], ['x'], [[]], [{}], [{ result: 'x' }], [{ data: { data: { data: { data: [old()] } } } }], [[[old()]]]])(
-  '%j holds no procedure',
-  (raw) => {
-    expect(nationalRecord(raw)).toBeUndefined();
-  },
-);
+test.each([
+  [null],
+  [5],
+  ['x'],
+  [[]],
+  [{}],
+  [{ result: 'x' }],
+  [{ data: { data: { data: { data: [old()] } } } }],
+  [[[old()]]],
+])('%j holds no procedure', (raw) => {
+  expect(nationalRecord(raw)).toBeUndefined();
+});

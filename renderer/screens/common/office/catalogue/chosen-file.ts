@@ -15,7 +15,10 @@ function formatOf(bytes: Uint8Array): ChosenFile['format'] {
   const isOld = first === 0xd0 && second === 0xcf;
   if (isZip || isOld) return 'xlsx';
   // The national record is a list or an object of JSON; no list of a ward begins so.
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^\ufeff/, '').trimStart();
+  const start = new TextDecoder()
+    .decode(bytes.subarray(0, 64))
+    .replace(/^\ufeff/, '')
+    .trimStart();
   return start.startsWith('{') || start.startsWith('[') ? 'json' : 'csv';
 }
 
