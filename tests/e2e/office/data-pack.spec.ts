@@ -81,9 +81,7 @@ test('a city’s pack: from its file and its fingerprint to a reception under it
   await signIn(page, 'supervisor');
   await openCatalogue(page);
   await page.keyboard.press('Alt+l');
-  await expect(page.getByRole('table', { name: 'Gói dữ liệu đã đưa vào' })).toContainText(
-    'Thủ tục, Mẫu giấy, Phí',
-  );
+  await expect(page.getByRole('table', { name: 'Gói dữ liệu đã đưa vào' })).toContainText('Thủ tục, Mẫu giấy, Phí');
   await page.getByRole('button', { name: 'Thu lại gói «Gói dữ liệu thử 12/2026»' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Thành phố gửi gói khác');
   await look(page, 'pack-back');

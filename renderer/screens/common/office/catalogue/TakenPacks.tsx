@@ -46,7 +46,7 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
   }
 
   return (
-    <Panel title={texts.takenTitle} gap={2} focusable>
+    <Panel title={texts.takenTitle} gap={2} shrink={false} focusable>
       <Table
         label={texts.takenTitle}
         columns={texts.takenColumns}
