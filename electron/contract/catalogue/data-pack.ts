@@ -21,7 +21,7 @@ function ofPlainTexts<S extends z.ZodType>(schema: S): S {
   return schema.superRefine((value, context) => {
     const wrong = firstUnplain(value, []);
     if (wrong !== undefined) context.addIssue({ code: 'custom', path: wrong.path, message: wrong.message });
-  }) as S;
+  });
 }
 
 const plain = line(600);

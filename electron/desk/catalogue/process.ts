@@ -14,7 +14,7 @@ import {
   sumProcess,
 } from '../../domain/routing/process.ts';
 import { findDataPack } from '../../store/centre/content/content.ts';
-import { takenPacks } from '../../store/common/office/settings.ts';
+import { takenPacks } from '../../store/common/office/standing-lists.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';
 import type { DeskContext } from '../core/context.ts';
 import { lastSetting } from './adopted.ts';

@@ -48,10 +48,10 @@ import {
   findOpeningHours,
   isPractice,
   legOverrides,
-  standingLists,
   termOverrides,
   typedProcedures,
 } from '../../store/common/office/settings.ts';
+import { standingLists } from '../../store/common/office/standing-lists.ts';
 import { processOverrides } from '../../store/routing/process.ts';
 import type { Reader } from '../../store/safety/reader/reader.ts';
 import type { OpenFault } from '../../store/file/opening/open.ts';

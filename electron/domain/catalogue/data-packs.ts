@@ -19,7 +19,7 @@ export function partsOf(pack: PackParts, kinds: readonly PackKind[]): PackParts 
     const part = pack[kind];
     return part === undefined || !kinds.includes(kind) ? [] : [[kind, part] as const];
   });
-  return Object.fromEntries(parts) as PackParts;
+  return Object.fromEntries(parts);
 }
 
 /** The kinds that a pack says something of. */
@@ -88,8 +88,7 @@ export function incentivesWithPacks(known: readonly Incentive[], packs: readonly
   const all = new Map(known.map((incentive) => [incentive.id, incentive]));
   for (const { from, parts } of packs)
     for (const incentive of parts.fees?.incentives ?? [])
-      if (!all.has(incentive.id))
-        all.set(incentive.id, incentive.from < from ? { ...incentive, from } : (incentive as Incentive));
+      if (!all.has(incentive.id)) all.set(incentive.id, incentive.from < from ? { ...incentive, from } : incentive);
   return all.size === known.length ? known : [...all.values()];
 }
 
@@ -105,9 +104,9 @@ export function framesWithPacks(
   const added: string[] = [];
   for (const { parts } of inForceOn(packs, day))
     for (const frame of parts.processes?.frames ?? []) {
-      if (!isFrameFit(frame, [...all.values()]) || !isSound(frame as ProcessFrame)) continue;
+      if (!isFrameFit(frame, [...all.values()]) || !isSound(frame)) continue;
       if (!all.has(frame.id)) added.unshift(frame.id);
-      all.set(frame.id, frame as ProcessFrame);
+      all.set(frame.id, frame);
     }
   const first = added.flatMap((id) => all.get(id) ?? []);
   return [...first, ...[...all.values()].filter(({ id }) => !added.includes(id))];

@@ -1,6 +1,5 @@
 import type { BookFormat, CertificationKind } from '../../contract/counter/certification/certification.ts';
 import type { MoneyFormat, MoneyList, PayInPart } from '../../contract/counter/money/settlement.ts';
-import type { PackKind } from '../../contract/catalogue/data-pack.ts';
 import type { DelegationTerms } from '../../contract/common/office/delegation.ts';
 import type { DaySessions, WeekHours } from '../../contract/common/office/hours.ts';
 import type { OfficeSettings, Role } from '../../contract/common/office/office.ts';
@@ -18,6 +17,7 @@ import type {
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
+import type { DataPackEvent, PackMark } from './data-pack.ts';
 import type { HandOverEvent } from './hand-over.ts';
 import type { IntakeEvent } from './intake.ts';
 import type { KitEvent } from './kit.ts';
@@ -52,38 +52,9 @@ export type OfficeEvent =
       readonly settings: OfficeSettings;
       readonly reason: string;
       readonly everywhere?: readonly string[];
-      /** Settings of a data pack whose day has come, and what each was before; null where it had not been set. */
-      readonly pack?: {
-        readonly sha256: string;
-        readonly from: string;
-        readonly before: Readonly<Record<string, unknown>>;
-      };
+      readonly pack?: PackMark;
     }
-  /** A data pack, or some kinds of it, in force from a day on. What is in it, with its signature, is kept by its SHA-256. `counts`: how much of each kind it changed. */
-  | ({
-      readonly type: 'pack-taken';
-      readonly sha256: string;
-      readonly from: string;
-      readonly title: string;
-      readonly publisher: { readonly name: string; readonly key: string };
-      readonly counts: { readonly [kind in PackKind]?: number };
-    } & Everywhere)
-  /** These kinds of it count no more, as if they had never been taken; what was received and promised by them stays. */
-  | ({
-      readonly type: 'pack-rolled-back';
-      readonly sha256: string;
-      readonly from: string;
-      readonly kinds: readonly PackKind[];
-      readonly reason: string;
-    } & Everywhere)
-  /** Packs under this key are taken here, or no longer. The public half, base64url. */
-  | ({
-      readonly type: 'publisher-trusted';
-      readonly key: string;
-      readonly name: string;
-      readonly reason: string;
-    } & Everywhere)
-  | ({ readonly type: 'publisher-distrusted'; readonly key: string; readonly reason: string } & Everywhere)
+  | (DataPackEvent & Everywhere)
   /** The identifier in case codes is the office's own, by this document; the settings of the same commit no longer call it proposed. */
   | ({ readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string } & Everywhere)
   /** From here on the entries of this desk are hashed in another form; what stands before keeps its own (ADR 18). */

@@ -41,7 +41,7 @@ export const options = {
     en: 'these kinds alone: procedures,calendar,forms,fees,processes,settings',
   },
   title: { value: 'TEXT', vi: 'gọi là gì', en: 'what it is called' },
-  publisher: { value: 'TEXT', vi: 'nơi phát hành', en: 'who publishes it' },
+  publisher: { value: 'BY', vi: 'nơi phát hành', en: 'who publishes it' },
   reason: { value: 'TEXT', vi: 'lý do', en: 'why' },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;

@@ -31,7 +31,8 @@ import { isTermVerified, usualTerm } from '../../../domain/catalogue/procedure-t
 import { findProcedures, prepareProcedures } from '../../../domain/catalogue/procedure-search.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import { hashOfOfficeList, keepOfficeList } from '../../../store/centre/content/content.ts';
-import { standingLists, takenLists, typedProcedures } from '../../../store/common/office/settings.ts';
+import { typedProcedures } from '../../../store/common/office/settings.ts';
+import { standingLists, takenLists } from '../../../store/common/office/standing-lists.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';

@@ -9,7 +9,7 @@ import {
   standingLists,
   takenPacks,
   trustedPublishers,
-} from '../../../store/common/office/settings.ts';
+} from '../../../store/common/office/standing-lists.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';

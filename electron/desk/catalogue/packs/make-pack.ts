@@ -11,7 +11,8 @@ import {
 } from '../../../domain/catalogue/data-packs.ts';
 import { inForce } from '../../../domain/catalogue/offers.ts';
 import { findDataPack, findOfficeList } from '../../../store/centre/content/content.ts';
-import { findOpeningHours, standingLists } from '../../../store/common/office/settings.ts';
+import { findOpeningHours } from '../../../store/common/office/settings.ts';
+import { standingLists } from '../../../store/common/office/standing-lists.ts';
 import { processOverrides } from '../../../store/routing/process.ts';
 import type { DeskContext } from '../../core/context.ts';
 

@@ -27,12 +27,12 @@ import type { DeskContext } from '../../core/context.ts';
 import { differenceOf } from '../lists/office-lists.ts';
 import { packedFlaw, processView } from '../process.ts';
 import { withPackSettings } from './due-settings.ts';
-import { dayText, feesText, incentiveText, packProblem, sessionsText, stepsText, weekText } from './pack-words.ts';
+import { dayText, feesText, incentiveText, packProblem, daySessionsText, stepsText, weekText } from './pack-words.ts';
 import { textDifference } from './text-difference.ts';
 
 /** What a pack would change of what holds on its day, kind by kind, and what of it is left out. Nothing is written. */
 
-export type PackDifference = {
+export type PackChanges = {
   readonly kinds: { kind: PackKind; changed: number; same: number }[];
   readonly rows: PackRow[];
   readonly problems: PackProblem[];
@@ -51,9 +51,9 @@ export async function packDifference(
   desk: DeskContext,
   pack: DataPack,
   { from, kinds = kindsIn(pack) }: { readonly from: CivilDate; readonly kinds?: readonly PackKind[] | undefined },
-): Promise<PackDifference> {
+): Promise<PackChanges> {
   const compared = { desk, parts: partsOf(pack, kinds), from };
-  const found: PackDifference = { kinds: [], rows: [], problems: [] };
+  const found: PackChanges = { kinds: [], rows: [], problems: [] };
   for (const kind of kindsIn(compared.parts)) {
     const { rows, problems, said } = await differences[kind](compared);
     const changed = new Set(rows.map(({ key, field }) => `${key} ${kind === 'procedures' ? '' : field}`)).size;
@@ -162,7 +162,7 @@ function calendarOf({ desk, parts, from }: Compared): Part {
       ...hours
         .filter((day) => !dayByHand.has(day.date))
         .flatMap((day) =>
-          row(day.date, 'hours', sessionsText(hoursBefore.get(day.date)?.sessions), sessionsText(day.sessions)),
+          row(day.date, 'hours', daySessionsText(hoursBefore.get(day.date)?.sessions), daySessionsText(day.sessions)),
         ),
     ],
     problems: [
@@ -176,7 +176,7 @@ function calendarOf({ desk, parts, from }: Compared): Part {
       ...hours
         .filter((day) => dayByHand.has(day.date))
         .map((day) =>
-          packProblem('calendar', day.date, 'kept-by-hand', sessionsText(dayByHand.get(day.date)?.sessions)),
+          packProblem('calendar', day.date, 'kept-by-hand', daySessionsText(dayByHand.get(day.date)?.sessions)),
         ),
     ],
   };

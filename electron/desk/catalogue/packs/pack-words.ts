@@ -13,7 +13,7 @@ export function dayText(day: CalendarDay | undefined): string {
   return `${day.kind === 'swap-work' ? 'đi làm bù' : 'nghỉ'}: ${day.name}`;
 }
 
-export function sessionsText(sessions: DaySessions | null | undefined): string {
+export function daySessionsText(sessions: DaySessions | null | undefined): string {
   if (sessions === undefined || sessions === null) return '';
   return sessions.length === 0 ? 'nghỉ' : sessions.map(({ start, end }) => `${start}–${end}`).join(', ');
 }
@@ -25,7 +25,7 @@ export function weekText(week: WeekHours | undefined): string {
   if (week === undefined) return '';
   const runs: { from: number; to: number; text: string }[] = [];
   for (const [at, name] of weekdayNames.entries()) {
-    const text = sessionsText(week.week[name]);
+    const text = daySessionsText(week.week[name]);
     const last = runs.at(-1);
     if (last?.text === text) last.to = at;
     else runs.push({ from: at, to: at, text });

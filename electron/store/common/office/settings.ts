@@ -1,4 +1,3 @@
-import { type PackKind, packKinds } from '../../../contract/catalogue/data-pack.ts';
 import type { OpeningHours } from '../../../contract/common/office/hours.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';
 import type { DeadlineRule, Term } from '../../../contract/base/values.ts';
@@ -13,6 +12,7 @@ import { hasOtherDesks, isOfOther, knownTo } from '../../journal/order.ts';
 import { byOwnDeskIn, ofThisOffice, officeRow } from '../../journal/subject.ts';
 import { officeEvents, ofThisOfficeOrAll, withShared } from './everywhere.ts';
 import { spendNumbers } from './spent.ts';
+import { appliedAfter, isOfDays, listsAfter, listsIn, publishersAfter } from './standing-lists.ts';
 
 function findSetting(db: Db, name: string): unknown {
   const value = preparedValue(db, 'SELECT value FROM setting WHERE name = ?').get(name) as string | undefined;
@@ -50,17 +50,6 @@ export function findCalendarHash(db: Db): string | undefined {
 /** The entry from which promises are counted as they are today: another list of days or other hours began with it. 0 without one. */
 export function countedAnewFrom(db: Db): number {
   return (findSetting(db, 'countedAnewFrom') as number | undefined) ?? 0;
-}
-
-/** Whose data packs this office takes, by the public half of their keys. */
-export function trustedPublishers(db: Db): readonly TrustedPublisher[] {
-  return (findSetting(db, 'publishers') as readonly TrustedPublisher[] | undefined) ?? [];
-}
-export type TrustedPublisher = { readonly key: string; readonly name: string };
-
-/** The lists of the office's own and the data packs that stand, in the order in which they were taken. */
-export function standingLists(db: Db): readonly StandingList[] {
-  return (findSetting(db, 'catalogueLists') as readonly StandingList[] | undefined) ?? [];
 }
 
 type TypedProcedure = { readonly name: string; readonly field: string; readonly day: string };
@@ -179,12 +168,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         if (isOfDays(event)) set.run('countedAnewFrom', String(seq));
         return;
       case 'publisher-trusted':
-      case 'publisher-distrusted': {
-        const others = publishersIn(publishersHere.get()).filter(({ key }) => key !== event.key);
-        const trusted = event.type === 'publisher-trusted' ? [...others, { key: event.key, name: event.name }] : others;
-        set.run('publishers', canonicalJson(trusted));
+      case 'publisher-distrusted':
+        set.run('publishers', canonicalJson(publishersAfter(publishersHere.get(), event)));
         return;
-      }
       case 'calendar-adopted':
         set.run('calendar', canonicalJson(event.sha256));
         set.run('countedAnewFrom', String(seq));
@@ -271,69 +257,6 @@ export function deriveOffice(db: Db): void {
   }
   // What came later stands later in this file, wherever it stands in the order of all.
   if (newest > 0) put.run(String(newest));
-}
-
-/** A list, or a pack, that stands: what it is called by in the journal, and its day. */
-export type StandingList = {
-  readonly sha256: string;
-  readonly from: string;
-  /** Of a data pack: which kinds of it stand. */
-  readonly kinds?: readonly PackKind[];
-  /** Of a data pack: its settings were set, and this is what each was before. */
-  readonly applied?: Readonly<Record<string, unknown>>;
-};
-
-function listsIn(value: unknown): readonly StandingList[] {
-  return typeof value === 'string' ? (JSON.parse(value) as readonly StandingList[]) : [];
-}
-
-function publishersIn(value: unknown): readonly TrustedPublisher[] {
-  return typeof value === 'string' ? (JSON.parse(value) as readonly TrustedPublisher[]) : [];
-}
-
-type ListEvent = Extract<
-  OfficeEvent,
-  { type: 'catalogue-list-taken' | 'catalogue-list-rolled-back' | 'pack-taken' | 'pack-rolled-back' }
->;
-
-/** The same list from the same day stands once; rolled back it stands no more. Of a pack that goes for each kind. */
-function listsAfter(lists: readonly StandingList[], event: ListEvent): readonly StandingList[] {
-  const { sha256, from } = event;
-  const others = lists.filter((one) => one.sha256 !== sha256 || one.from !== from);
-  const known = lists.find((one) => one.sha256 === sha256 && one.from === from);
-  switch (event.type) {
-    case 'catalogue-list-taken':
-      return [...others, { sha256, from }];
-    case 'catalogue-list-rolled-back':
-      return others;
-    case 'pack-taken': {
-      const kinds = packKinds.filter(
-        (kind) => known?.kinds?.includes(kind) === true || event.counts[kind] !== undefined,
-      );
-      return [...others, { ...known, sha256, from, kinds }];
-    }
-    case 'pack-rolled-back': {
-      const kinds = (known?.kinds ?? []).filter((kind) => !event.kinds.includes(kind));
-      if (known === undefined || kinds.length === 0) return others;
-      const { applied: _applied, ...rest } = known;
-      const left = kinds.includes('settings') ? { ...known, kinds } : { ...rest, kinds };
-      // It stays where it stood: what was taken after it stands over it still.
-      return lists.map((one) => (one === known ? left : one));
-    }
-  }
-}
-
-function appliedAfter(
-  lists: readonly StandingList[],
-  { sha256, from, before }: NonNullable<Extract<OfficeEvent, { type: 'settings-changed' }>['pack']>,
-): readonly StandingList[] {
-  return lists.map((one) => (one.sha256 === sha256 && one.from === from ? { ...one, applied: before } : one));
-}
-
-/** Whether promises are counted otherwise from such an entry on. */
-function isOfDays(event: ListEvent): boolean {
-  if (event.type === 'pack-taken') return event.counts.calendar !== undefined;
-  return event.type === 'pack-rolled-back' && event.kinds.includes('calendar');
 }
 
 const noHours = '{"days":[],"weeks":[]}';
@@ -452,60 +375,4 @@ export function findLastSetting(
       ORDER BY seq DESC LIMIT 1`,
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
-}
-
-type TakenEntry = StandingList & {
-  readonly title: string;
-  readonly at: string;
-  readonly by: string;
-  readonly counts: Extract<OfficeEvent, { type: 'catalogue-list-taken' }>['counts'];
-};
-
-/** Every list of the office's own that was taken, newest first, also those that were rolled back. */
-export function takenLists(db: Db): readonly TakenEntry[] {
-  const rows = prepared(
-    db,
-    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; body: string; by: string | null }[];
-  return rows.map(({ at, body, by }) => {
-    const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
-    return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
-  });
-}
-
-type TakenPackEntry = {
-  readonly sha256: string;
-  readonly from: string;
-  readonly title: string;
-  readonly publisher: { readonly name: string; readonly key: string };
-  readonly counts: Extract<OfficeEvent, { type: 'pack-taken' }>['counts'];
-  readonly at: string;
-  readonly by: string;
-};
-
-/** Every data pack that was taken, newest first, also those that were rolled back. */
-export function takenPacks(db: Db): readonly TakenPackEntry[] {
-  const rows = prepared(
-    db,
-    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'pack-taken' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; body: string; by: string | null }[];
-  return rows.map(({ at, body, by }) => ({
-    ...(JSON.parse(body) as Omit<TakenPackEntry, 'at' | 'by'>),
-    at: civilOf(at),
-    by: by ?? '',
-  }));
-}
-
-/** Who trusted a publisher's key, and when; the newest of each key first. */
-export function publishersTrusted(
-  db: Db,
-): readonly { readonly key: string; readonly at: string; readonly by: string }[] {
-  const rows = prepared(
-    db,
-    `SELECT at, body ->> '$.key' AS key, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'publisher-trusted' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; key: string; by: string | null }[];
-  return rows.map(({ at, key, by }) => ({ key, at: civilOf(at), by: by ?? '' }));
 }

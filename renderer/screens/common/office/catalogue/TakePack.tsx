@@ -11,7 +11,7 @@ import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatDate, parseDate } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
-import { KindChoice } from './KindChoice.tsx';
+import { PackKindsChoice } from './PackKindsChoice.tsx';
 import { PackDifference } from './PackDifference.tsx';
 
 type TakePackProps = { readonly today: string; readonly onTaken: (sentence: string) => void };
@@ -130,7 +130,7 @@ export function TakePack({ today, onTaken }: TakePackProps) {
                   }}
                 />
               </Block>
-              <KindChoice
+              <PackKindsChoice
                 label={texts.choose}
                 kinds={held}
                 chosen={chosen}

@@ -12,7 +12,7 @@ import { Text } from '../../../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { Table } from '../Table.tsx';
-import { KindChoice } from './KindChoice.tsx';
+import { PackKindsChoice } from './PackKindsChoice.tsx';
 
 type TakenPacksProps = { readonly maySet: boolean; readonly onDone: (sentence: string) => void };
 type Asked = { readonly id: string; readonly title: string; readonly kinds: readonly PackKind[] };
@@ -86,7 +86,7 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
           act={{ label: texts.rollBack, onAct: submit, disabled: back.isPending }}
         >
           <Text>{texts.rollBackText}</Text>
-          <KindChoice label={texts.rollBackKinds} kinds={asked.kinds} chosen={chosen} onChange={setChosen} />
+          <PackKindsChoice label={texts.rollBackKinds} kinds={asked.kinds} chosen={chosen} onChange={setChosen} />
           <Field
             label={texts.reason}
             value={reason}

@@ -3,7 +3,7 @@ import type { PackKind } from '../../../../../electron/contract/catalogue/data-p
 import { Row } from '../../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../../text/texts.ts';
 
-type KindChoiceProps = {
+type PackKindsChoiceProps = {
   readonly label: string;
   readonly kinds: readonly PackKind[];
   readonly chosen: readonly PackKind[];
@@ -11,7 +11,7 @@ type KindChoiceProps = {
 };
 
 /** Which kinds of a pack are meant; the last one stays, for nothing at all is no choice. */
-export function KindChoice({ label, kinds, chosen, onChange }: KindChoiceProps) {
+export function PackKindsChoice({ label, kinds, chosen, onChange }: PackKindsChoiceProps) {
   const { dataPacks } = useTexts();
   return (
     <Row wrap gap={2} shrink={false} role="group" aria-label={label}>

@@ -1,11 +1,42 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fault, isFault } from '../../../contract/base/fault.ts';
 import { readPack } from '../../../desk/catalogue/packs/read-pack.ts';
 import { fingerprintOf, newPublisherKey, signPack } from '../../../desk/catalogue/packs/signature.ts';
-import { type Words, UsageError, readWords } from '../options.ts';
-import { faultAnswer } from '../outcome.ts';
-import type { ExitCode, World } from '../world.ts';
-import { bytesOf, callAsSupervisor, ended } from './as-supervisor.ts';
+import { newClient } from '../../../desk/core/session/client.ts';
+import { type Words, UsageError, findCredentials, getData, readWords } from '../options.ts';
+import { type Answer, exitCodeOf, faultAnswer } from '../outcome.ts';
+import { prepare, withDesk } from '../with-desk.ts';
+import { type ExitCode, type World, writeJson } from '../world.ts';
+
+/** `national FILE`: what the national record would change of the catalogue, as one JSON line; with `take` it is taken. */
+export function runNational(words: readonly string[], world: World): Promise<ExitCode> {
+  const read = readWords(words, 'national');
+  const [file, act] = read.positionals;
+  if (act !== undefined && act !== 'take')
+    throw new UsageError(
+      `Chỉ có «take» hoặc không có gì, không phải «${act}».`,
+      `Only “take” or nothing, not “${act}”.`,
+    );
+  const { from, title } = read.options;
+  if (from === undefined) throw new UsageError('Thiếu ngày áp dụng: --from DAY.', 'The day is missing: --from DAY.');
+  const bytes = bytesOf(file);
+  const input = {
+    format: formatOf(bytes),
+    base64: bytes.toString('base64'),
+    from,
+    title: (title ?? path.basename(file ?? '')).slice(0, 200),
+  };
+  const name = act === 'take' ? 'catalogue.takeList' : 'catalogue.previewList';
+  return callAsSupervisor(read, world, { name, input, isRead: act === undefined });
+}
+
+/** By its first bytes: a workbook is a zip, and one of long ago begins with another sign that the desk names; JSON begins with a bracket. */
+function formatOf(bytes: Buffer): 'csv' | 'xlsx' | 'json' {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return 'xlsx';
+  return /^\ufeff?\s*[[{]/.test(bytes.toString('utf8', 0, 64)) ? 'json' : 'csv';
+}
 
 type Act = (read: Words, world: World) => Promise<ExitCode>;
 
@@ -134,4 +165,46 @@ function neededOf({ options }: Words, name: 'from' | 'to' | 'title' | 'publisher
 
 function kindsOf({ options: { kinds } }: Words): { readonly kinds?: readonly string[] } {
   return kinds === undefined ? {} : { kinds: kinds.split(',').map((kind) => kind.trim()) };
+}
+
+/** What a supervisor does with the office's data from the command line: signed in, one call, its answer as one JSON line. */
+async function callAsSupervisor(
+  read: Words,
+  world: World,
+  {
+    name,
+    input,
+    isRead,
+    done,
+  }: {
+    readonly name: string;
+    readonly input: object;
+    readonly isRead: boolean;
+    readonly done?: (value: unknown) => unknown;
+  },
+): Promise<ExitCode> {
+  const credentials = findCredentials({ ...read, options: { user: 'supervisor', ...read.options } }, world.env);
+  const answer = await withDesk(world, { dataFolder: getData(read), opener: name, isRead }, async (desk) => {
+    const client = newClient();
+    const refused = await prepare(desk, client, { now: undefined, credentials });
+    return refused ?? desk.call(name, input, client);
+  });
+  if (isFault(answer)) return ended(world, faultAnswer(answer));
+  return ended(world, answer.ok && done !== undefined ? { ok: true, value: done(answer.value) } : answer);
+}
+
+async function ended(world: World, answer: Answer): Promise<ExitCode> {
+  await writeJson(world, answer);
+  return exitCodeOf(answer);
+}
+
+/** The bytes of a file that was named; no file is a wrong usage. */
+function bytesOf(file: string | undefined): Buffer {
+  if (file === undefined) throw new UsageError('Thiếu tên tệp.', 'The file is missing.');
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new UsageError(`Không đọc được tệp «${file}» (${code}).`, `The file “${file}” cannot be read (${code}).`);
+  }
 }
