@@ -5,6 +5,7 @@ import { certificationCalls } from './counter/certification/certification.ts';
 import { foreignCalls } from './counter/case/foreign.ts';
 import { correctionCalls } from './counter/case/correction.ts';
 import { catalogueCalls } from './catalogue/office-catalogue.ts';
+import { packCalls } from './catalogue/data-pack.ts';
 import { cityCalls } from './centre/city/city.ts';
 import { deadlineCalls, procedureCalls, textCalls } from './catalogue/procedure.ts';
 import { hubCalls } from './centre/hub/hub.ts';
@@ -51,6 +52,7 @@ export const contract = {
   kit: kitCalls,
   money: { ...moneyCalls, ...settlementCalls },
   office: officeCalls,
+  pack: packCalls,
   paper: paperCalls,
   person: personCalls,
   petition: petitionCalls,

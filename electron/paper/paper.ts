@@ -4,7 +4,14 @@ import { type Fault, fault } from '../contract/base/fault.ts';
 import type { Face, PaperPage } from '../contract/common/printing/paper.ts';
 import type { Margins, RollWidth } from '../contract/common/printing/printers.ts';
 import { type Steps, atOnce } from '../domain/base/resumable.ts';
-import { type LoadedForm, listFormFiles, loadForm, loadKeptForm, strayFormFiles } from './forms/files.ts';
+import {
+  type LoadedForm,
+  listFormFiles,
+  loadForm,
+  loadKeptForm,
+  officeFormTexts,
+  strayFormFiles,
+} from './forms/files.ts';
 import { findForm } from './forms/forms.ts';
 import { sampleOf } from './forms/samples.ts';
 import { type Form, PaperSize, isRollForm } from './forms/schema.ts';
@@ -51,10 +58,16 @@ export type PaperFolders = {
   readonly formsFolder: string;
   readonly fontsFolder: string;
   readonly overrideFolder?: string | undefined;
+  /** The text that a data pack of the office gives a form today. */
+  readonly packedForm?: ((form: string) => string | undefined) | undefined;
 };
 export type Paper = {
   /** All forms, the broken ones as faults so that they are seen. */
   listForms(): (FormEntry | Fault<'form-unknown' | 'form-broken'>)[];
+  /** A form as papers are made by it today, with its text; undefined for one that is none, or is broken. */
+  findForm(form: string): LoadedForm | undefined;
+  /** The files by which the office has replaced forms. */
+  officeForms(): readonly { readonly form: string; readonly text: string }[];
   preview(form: string, data: unknown, options?: PaperOptions): { pages: PaperPage[] } | PaperFault;
   render(form: string, data: unknown, options?: PaperOptions): Promise<RenderedPaper | PaperFault>;
   /** The same in one go: inside a transaction, where nobody is answered in between. */
@@ -88,10 +101,30 @@ function paperOf(form: Form): FormEntry['on'] {
  * The paper room. A list of data is a pad: as many papers of one form, in one file. Fonts are opened at the first paper and kept; forms are read each time,
  * so an office's change is seen at once.
  */
-export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperFolders): Paper {
+export function createPaper({ formsFolder, fontsFolder, overrideFolder, packedForm }: PaperFolders): Paper {
   const opened = new Map<Face, Opened>();
   let isWarm = false;
-  return { listForms, preview, render, renderAtOnce, moved, dots, check, warm };
+  return {
+    listForms,
+    findForm: formOf,
+    officeForms: () => officeFormTexts(overrideFolder),
+    preview,
+    render,
+    renderAtOnce,
+    moved,
+    dots,
+    check,
+    warm,
+  };
+
+  function loadToday(name: string): ReturnType<typeof loadForm> {
+    return loadForm(name, formsFolder, overrideFolder, packedForm?.(name));
+  }
+
+  function formOf(name: string): LoadedForm | undefined {
+    const loaded = loadToday(name);
+    return 'fault' in loaded ? undefined : loaded;
+  }
 
   function open(face: Face = 'serif'): Opened {
     const known = opened.get(face);
@@ -104,7 +137,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
 
   function listForms(): ReturnType<Paper['listForms']> {
     const forms = listFormFiles(formsFolder, overrideFolder).map((name) => {
-      const loaded = loadForm(name, formsFolder, overrideFolder);
+      const loaded = loadToday(name);
       if ('fault' in loaded) return loaded;
       const { form, title, version, verification } = loaded.form;
       const on = paperOf(loaded.form);
@@ -115,7 +148,7 @@ export function createPaper({ formsFolder, fontsFolder, overrideFolder }: PaperF
 
   function* lay(name: string, data: unknown, options: PaperOptions): Steps<Laid | PaperFault> {
     const { formText } = options;
-    const loaded = formText === undefined ? loadForm(name, formsFolder, overrideFolder) : loadKeptForm(name, formText);
+    const loaded = formText === undefined ? loadToday(name) : loadKeptForm(name, formText);
     if ('fault' in loaded) return loaded;
     const schema = findForm(name)?.data;
     if (schema === undefined) return fault('form-unknown', { form: name });

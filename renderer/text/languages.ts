@@ -4,6 +4,7 @@ import { caseFile } from './screens/counter/case.ts';
 import { cash } from './screens/counter/cash.ts';
 import { certification } from './screens/counter/certification.ts';
 import { catalogue } from './screens/catalogue.ts';
+import { dataPacks } from './screens/data-packs.ts';
 import { common } from './common.ts';
 import { conflicts } from './screens/counter/conflict.ts';
 import { correction } from './screens/counter/correction.ts';
@@ -49,6 +50,7 @@ export const vi = {
   cash: cash.vi,
   certification: certification.vi,
   catalogue: catalogue.vi,
+  dataPacks: dataPacks.vi,
   common: common.vi,
   conflict: conflicts.vi,
   correction: correction.vi,
@@ -96,6 +98,7 @@ const en: Texts = {
   cash: cash.en,
   certification: certification.en,
   catalogue: catalogue.en,
+  dataPacks: dataPacks.en,
   common: common.en,
   conflict: conflicts.en,
   correction: correction.en,

@@ -266,6 +266,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
   'components-needed': { vi: 'Cần ít nhất một thành phần hồ sơ.', en: 'At least one component is needed.' },
   'case-twice': { vi: 'Một hồ sơ được nêu hai lần.', en: 'A case is named twice.' },
   'line-twice': { vi: 'Một khoản thu được nêu hai lần.', en: 'A fee is named twice.' },
+  'publisher-key': {
+    vi: 'Khóa của nơi phát hành có 43 ký tự (base64url).',
+    en: 'The key of a publisher has 43 signs (base64url).',
+  },
   'row-twice': { vi: 'đã có ở một dòng trước', en: 'it stands in an earlier row already' },
   twice: { vi: 'Tên này đã có.', en: 'This name is taken.' },
   'serial-twice': { vi: 'Một số được nêu hai lần.', en: 'A number is named twice.' },

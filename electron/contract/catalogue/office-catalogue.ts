@@ -25,7 +25,8 @@ export const ListMapping = z.strictObject({
 /** A list as somebody has it: text, or the bytes of a file. */
 export const OfficeListInput = z
   .strictObject({
-    format: z.enum(['csv', 'xlsx']),
+    /** `json`: the national record, as its services answer. */
+    format: z.enum(['csv', 'xlsx', 'json']),
     text: z.string().min(1).max(mostText).optional(),
     base64: z.base64().min(1).max(mostText).optional(),
     /** Which sheet of a workbook; left out: the first that has a head. */

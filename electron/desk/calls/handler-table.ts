@@ -8,6 +8,7 @@ import {
   processHandlers,
   textHandlers,
 } from '../catalogue/handlers.ts';
+import { packHandlers } from '../catalogue/packs/handlers.ts';
 import type { Handlers } from '../core/handler.ts';
 import { cityHandlers } from '../centre/city/handlers.ts';
 import { hubHandlers } from '../centre/hub/handlers.ts';
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   kit: kitHandlers,
   money: moneyHandlers,
   office: officeHandlers,
+  pack: packHandlers,
   paper: paperHandlers,
   person: personHandlers,
   petition: petitionHandlers,

@@ -6,19 +6,46 @@ import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
 import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
-import { type Process, officeMinutes, sumProcess } from '../../domain/routing/process.ts';
+import {
+  type Process,
+  type ProcessFlaw,
+  officeMinutes,
+  processFlaw,
+  sumProcess,
+} from '../../domain/routing/process.ts';
+import { findDataPack } from '../../store/centre/content/content.ts';
+import { takenPacks } from '../../store/common/office/standing-lists.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';
 import type { DeskContext } from '../core/context.ts';
 import { lastSetting } from './adopted.ts';
 
 /** The process that a case of this procedure would begin now. */
 function processOf(desk: DeskContext, procedure: Procedure): Process {
-  const own = desk.findOwnProcess(procedure.code);
+  const own = ownSteps(desk, procedure);
   const steps = own ?? frameOf(desk, procedure).steps;
   return { id: idOf(steps), steps, byOffice: own !== undefined };
 }
 
 type About = Pick<CaseState, 'stage'> & { readonly received: Pick<CaseState['received'], 'procedureCode'> };
+
+/** The steps of this office: those a supervisor set, or those of a data pack where they are a process and fit into the limit. */
+function ownSteps(desk: DeskContext, procedure: Procedure): readonly ProcessStep[] | undefined {
+  const set = desk.findOwnProcess(procedure.code);
+  if (set !== undefined) return set;
+  const packed = desk.findPackedProcess(procedure.code);
+  return packed !== undefined && packedFlaw(desk, procedure, packed) === null ? packed : undefined;
+}
+
+/** Why steps of a pack are left out: they are no process, or longer than the shortest limit. */
+export function packedFlaw(
+  desk: DeskContext,
+  procedure: Procedure,
+  steps: readonly ProcessStep[],
+): ProcessFlaw | 'too-long' | null {
+  const flaw = processFlaw(steps);
+  if (flaw !== null) return flaw;
+  return sumProcess(steps, shortestTerm(desk, procedure), desk.calendar()).fits ? null : 'too-long';
+}
 
 /** The process a case goes through: the one it began with, or the one it would begin. Undefined for a procedure no longer listed. */
 export function processOfCase(desk: DeskContext, { stage, received }: About): Process | undefined {
@@ -33,9 +60,19 @@ export function processOfCase(desk: DeskContext, { stage, received }: About): Pr
 function wasSet(desk: DeskContext, code: string, id: string): boolean {
   const procedure = desk.findProcedure(code);
   // A frame of the product, which most files go by, is looked for nowhere.
-  if (desk.findOwnProcess(code) === undefined && procedure !== undefined && idOf(frameOf(desk, procedure).steps) === id)
+  if (procedure !== undefined && ownSteps(desk, procedure) === undefined && idOf(frameOf(desk, procedure).steps) === id)
     return false;
-  return processesSet(desk.store.db, code).some((steps) => idOf(steps) === id);
+  const set = [...processesSet(desk.store.db, code), ...stepsEverPacked(desk, code)];
+  return set.some((steps) => idOf(steps) === id);
+}
+
+/** The steps that packs ever gave a procedure here, also those that were rolled back since. */
+function stepsEverPacked(desk: DeskContext, code: string): readonly (readonly ProcessStep[])[] {
+  const ever = takenPacks(desk.store.db).filter(({ counts }) => counts.processes !== undefined);
+  return ever.flatMap(({ sha256 }) => {
+    const steps = findDataPack(desk.store.db, sha256)?.processes?.steps ?? [];
+    return steps.filter((one) => one.code === code).map((one) => one.steps);
+  });
 }
 
 /** Its first sixteen digits name the steps: the same steps have the same name. */
@@ -44,7 +81,7 @@ function idOf(steps: readonly ProcessStep[]): string {
 }
 
 function frameOf(desk: DeskContext, procedure: Procedure): ProcessFrame {
-  const frames = desk.catalogue.processFrames;
+  const frames = desk.processFrames();
   const term = usualTerm(procedure, { day: desk.nowCivil().slice(0, 10), channel: 'direct' });
   const own = frames.find(({ units }) => term !== undefined && units?.includes(term.unit) === true);
   const frame = own ?? frames.find(({ units }) => units === undefined);
@@ -60,7 +97,7 @@ function shortestTerm(desk: DeskContext, procedure: Procedure): Term | null {
 }
 
 export function processView(desk: DeskContext, procedure: Procedure, asked?: readonly ProcessStep[]): ProcessView {
-  const own = asked ?? desk.findOwnProcess(procedure.code);
+  const own = asked ?? ownSteps(desk, procedure);
   const frame = frameOf(desk, procedure);
   const steps = own ?? frame.steps;
   const term = shortestTerm(desk, procedure);
@@ -79,10 +116,10 @@ export function processView(desk: DeskContext, procedure: Procedure, asked?: rea
 
 /** Frames that procedures still go by although nobody verified them, for the office to know. */
 export function frameDoubts(desk: DeskContext): Unverified[] {
-  return desk.catalogue.processFrames.flatMap((frame) => {
+  return desk.processFrames().flatMap((frame) => {
     const using = desk.catalogue.procedures.filter(({ code }) => {
       const procedure = desk.findProcedure(code);
-      return procedure !== undefined && desk.findOwnProcess(code) === undefined && frameOf(desk, procedure) === frame;
+      return procedure !== undefined && ownSteps(desk, procedure) === undefined && frameOf(desk, procedure) === frame;
     });
     if (frame.verified || using.length === 0) return [];
     const what = `Quy trình nội bộ «${frame.name}»: ${using.length} thủ tục đang dùng. ${frame.note}`;

@@ -1,4 +1,4 @@
-import type { Incentive, Procedure } from '../../contract/catalogue/lists.ts';
+import type { Incentive, Procedure, ProcessFrame } from '../../contract/catalogue/lists.ts';
 import type { Fault } from '../../contract/base/fault.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import type { OfficeSettings } from '../../contract/common/office/office.ts';
@@ -12,9 +12,21 @@ import {
   incentivesInProvince,
 } from '../../domain/catalogue/catalogue.ts';
 import {
+  type StandingPack,
+  daysWithPacks,
+  formsOfPacks,
+  framesWithPacks,
+  hoursWithPacks,
+  incentivesWithPacks,
+  partsOf,
+  stepsOfPacks,
+} from '../../domain/catalogue/data-packs.ts';
+import {
   type CatalogueSources,
   type Offer,
+  type TakenList,
   listIdOf,
+  nothingListed,
   offersOn,
   standsFromUntil,
 } from '../../domain/catalogue/offers.ts';
@@ -27,18 +39,19 @@ import {
 } from '../../domain/deadline/work-calendar.ts';
 import { withOfficeTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { LegDefinition } from '../../domain/entries/case.ts';
+import { processFlaw } from '../../domain/routing/process.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type AccountState, accountStates } from '../../store/common/office/accounts.ts';
-import { findOfficeList } from '../../store/centre/content/content.ts';
+import { findDataPack, findOfficeList } from '../../store/centre/content/content.ts';
 import {
   findOffice,
   findOpeningHours,
   isPractice,
   legOverrides,
-  standingLists,
   termOverrides,
   typedProcedures,
 } from '../../store/common/office/settings.ts';
+import { standingLists } from '../../store/common/office/standing-lists.ts';
 import { processOverrides } from '../../store/routing/process.ts';
 import type { Reader } from '../../store/safety/reader/reader.ts';
 import type { OpenFault } from '../../store/file/opening/open.ts';
@@ -103,6 +116,14 @@ export type DeskContext = {
   legsOf(code: string): readonly LegDefinition[];
   /** The inner steps a supervisor set for a procedure. */
   findOwnProcess(code: string): readonly ProcessStep[] | undefined;
+  /** Those that a data pack gives it today, where nobody set others. */
+  findPackedProcess(code: string): readonly ProcessStep[] | undefined;
+  /** The general inner processes of today. */
+  processFrames(): readonly ProcessFrame[];
+  /** The data packs that stand, in the order in which they were taken. */
+  packs(): readonly StandingPack[];
+  /** The text that a data pack gives a form today. */
+  findPackedForm(form: string): string | undefined;
   /** Runs work on one thing one after another: two windows that send the same request make one paper between them. */
   inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** The file is not to be worked with any more: the shells show the recovery. */
@@ -176,10 +197,19 @@ export function openContext(parts: Parts): DeskContext {
     // Before first run nothing is received; the lists are shown as they are in the city they were gathered for.
     const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? hoChiMinhCity;
     const typed = Object.entries(typedProcedures(store.db)).map(([code, one]) => ({ code, ...one }));
-    const taken = standingLists(store.db).flatMap(({ sha256, from }) => {
-      // Of another file's list that has not come yet nothing is known.
-      const list = findOfficeList(store.db, sha256);
-      return list === undefined ? [] : [{ id: listIdOf(sha256, from), from, list }];
+    const packs: StandingPack[] = [];
+    const taken = standingLists(store.db).flatMap(({ sha256, from, kinds }): TakenList[] => {
+      // Of another file's list or pack that has not come yet nothing is known.
+      const id = listIdOf(sha256, from);
+      if (kinds === undefined) {
+        const list = findOfficeList(store.db, sha256);
+        return list === undefined ? [] : [{ id, from, list }];
+      }
+      const pack = findDataPack(store.db, sha256);
+      if (pack === undefined) return [];
+      const parts = partsOf(pack, kinds);
+      packs.push({ id, from, parts });
+      return [{ id, from, list: parts.procedures ?? nothingListed, fees: parts.fees?.rules ?? [] }];
     });
     const sources: CatalogueSources = {
       read: catalogue.procedures,
@@ -204,8 +234,13 @@ export function openContext(parts: Parts): DeskContext {
       taken,
       practice: isPractice(store.db),
       accounts: accountStates(store.db),
-      calendar: makeCalendar(catalogue.days, officeHours(office), findOpeningHours(store.db)),
-      incentives: incentivesInProvince(catalogue.incentives, province),
+      packs,
+      calendar: makeCalendar(
+        daysWithPacks(catalogue.days, packs),
+        officeHours(office),
+        hoursWithPacks(findOpeningHours(store.db), packs),
+      ),
+      incentives: incentivesInProvince(incentivesWithPacks(catalogue.incentives, packs), province),
       legs: new Map([...catalogue.legs.map(({ code, legs }) => [code, legs] as const), ...legOverrides(store.db)]),
       processes: processOverrides(store.db),
     };
@@ -221,6 +256,9 @@ export function openContext(parts: Parts): DeskContext {
       ...standsFromUntil(known.taken, day),
       byCode,
       offers: [...byCode.values()],
+      frames: framesWithPacks(catalogue.processFrames, known.packs, day, ({ steps }) => processFlaw(steps) === null),
+      steps: stepsOfPacks(known.packs, day),
+      forms: formsOfPacks(known.packs, day),
       // Made when somebody first looks for something: most starts of a program ask for nothing.
       index: () => (index ??= indexOf(byCode)),
     };
@@ -257,6 +295,10 @@ export function openContext(parts: Parts): DeskContext {
     incentives: () => known.incentives,
     legsOf: (code) => known.legs.get(code) ?? [],
     findOwnProcess: (code) => known.processes.get(code),
+    findPackedProcess: (code) => catalogueToday().steps.get(code),
+    processFrames: () => catalogueToday().frames,
+    packs: () => known.packs,
+    findPackedForm: (form) => catalogueToday().forms.get(form),
     inTurn: turns(),
     lose: (trouble) => {
       lost ??= trouble;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { applyDueSettings } from '../catalogue/packs/due-settings.ts';
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import { createPaper } from '../../paper/paper.ts';
@@ -137,6 +138,7 @@ function openOver(
     formsFolder: path.join(ports.resourcesFolder, 'forms'),
     fontsFolder: ports.fontsFolder ?? path.join(ports.resourcesFolder, 'fonts'),
     overrideFolder: path.join(ports.dataFolder, 'forms'),
+    packedForm: (form) => desk.findPackedForm(form),
   });
   const printQueue = createPrintQueue(() => desk);
   const desk: DeskContext = openContext({
@@ -161,6 +163,7 @@ function openOver(
 function ready(desk: DeskContext): DeskContext {
   adoptNewerCatalogue(desk);
   adoptChangedCalendar(desk);
+  applyDueSettings(desk, null);
   desk.printQueue.recover();
   return desk;
 }

@@ -1,8 +1,10 @@
+import type { PackFee } from '../../contract/catalogue/data-pack.ts';
 import type { ListItem, OfficeList } from '../../contract/catalogue/office-list.ts';
 import type { ComponentItem, MoreProcedure, Procedure } from '../../contract/catalogue/lists.ts';
 import type { ProcedureOrigin } from '../../contract/catalogue/procedure.ts';
 import type { OwnField } from '../../contract/catalogue/own-fields.ts';
 import type { CivilDate, TypedPaper } from '../../contract/base/values.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
 import { fold } from '../base/vietnamese.ts';
 import { usualCounts } from './components.ts';
 import { ownFieldLines } from './own-fields/own-field-lines.ts';
@@ -20,8 +22,15 @@ export type Offer = {
   readonly dated: CivilDate;
 };
 
-/** A list that an office took, or a procedure that a supervisor set: in force from a day on. */
-export type TakenList = { readonly id: string; readonly from: CivilDate; readonly list: OfficeList };
+/** A list that an office took, a procedure that a supervisor set, or what a data pack says of procedures and their fees: in force from a day on. */
+export type TakenList = {
+  readonly id: string;
+  readonly from: CivilDate;
+  readonly list: OfficeList;
+  readonly fees?: readonly PackFee[];
+};
+
+export const nothingListed: OfficeList = { items: [], ended: [] };
 
 /** What a list of the office's own is called in calls: the beginning of its hash, and its day. */
 export function listIdOf(sha256: string, from: CivilDate): string {
@@ -101,12 +110,35 @@ export function standsFromUntil(
 }
 const [firstDay, lastDay] = ['0000-01-01', '9999-12-31'];
 
-function take(offers: Map<string, Offer>, { from, list }: TakenList): void {
+function take(offers: Map<string, Offer>, { from, list, fees = [] }: TakenList): void {
   for (const code of list.ended) {
     const known = offers.get(code);
     if (known !== undefined) offers.set(code, { ...known, offered: false });
   }
   for (const item of list.items) offers.set(item.code, offerAfter(offers.get(item.code), item, from));
+  for (const fee of fees) {
+    const known = offers.get(fee.code);
+    if (known !== undefined) offers.set(fee.code, offerWithFees(known, fee, from));
+  }
+}
+
+/** A procedure with all its fees set anew; the same where they are those it had. */
+export function offerWithFees(known: Offer, { amount, note, rules }: PackFee, from: CivilDate): Offer {
+  const { procedure } = known;
+  const isSame =
+    procedure.fee.amount === amount &&
+    canonicalJson(procedure.feeRules) === canonicalJson(rules) &&
+    procedure.fee.note === note;
+  if (isSame) return known;
+  const doubts = without(procedure.doubts, /lệ phí|mức thu/u);
+  const feeRules = rules as Procedure['feeRules'];
+  // Who read the article read other fees.
+  return {
+    ...known,
+    procedure: { ...procedure, fee: { amount, note }, feeRules, doubts, verified: null },
+    origin: 'office',
+    dated: from,
+  };
 }
 
 /** A procedure after a row of the office's own list: what the row says stands over what was known, and the rest stays. */

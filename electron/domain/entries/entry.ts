@@ -17,6 +17,7 @@ import type {
 import type { ProcessStep } from '../../contract/routing/process.ts';
 import type { DeadlineRule, Term } from '../../contract/base/values.ts';
 import type { CaseAction, LegDefinition } from './case.ts';
+import type { DataPackEvent, PackMark } from './data-pack.ts';
 import type { HandOverEvent } from './hand-over.ts';
 import type { IntakeEvent } from './intake.ts';
 import type { KitEvent } from './kit.ts';
@@ -51,7 +52,9 @@ export type OfficeEvent =
       readonly settings: OfficeSettings;
       readonly reason: string;
       readonly everywhere?: readonly string[];
+      readonly pack?: PackMark;
     }
+  | (DataPackEvent & Everywhere)
   /** The identifier in case codes is the office's own, by this document; the settings of the same commit no longer call it proposed. */
   | ({ readonly type: 'identifier-confirmed'; readonly code: string; readonly document: string } & Everywhere)
   /** From here on the entries of this desk are hashed in another form; what stands before keeps its own (ADR 18). */

@@ -14,7 +14,7 @@ export type LoadedForm = {
   readonly form: Form;
   readonly text: string;
   readonly sha256: string;
-  readonly source: 'built-in' | 'office' | 'kept';
+  readonly source: 'built-in' | 'office' | 'pack' | 'kept';
 };
 
 /** Names of the forms that have a file, the office's own included. */
@@ -28,17 +28,24 @@ export function listFormFiles(formsFolder: string, overrideFolder: string | unde
 }
 
 /**
- * Reads a form, the office's own file first. A broken file of the office is a fault: falling back to the built-in form would
- * print a paper the office believes it has replaced.
+ * Reads a form, the office's own file first, then what a data pack says of it. A broken file of the office is a fault: falling back to the built-in
+ * form would print a paper the office believes it has replaced.
+ * @param packed the text that a data pack of the office has for it today
  */
 export function loadForm(
   name: string,
   formsFolder: string,
   overrideFolder: string | undefined,
+  packed?: string,
 ): LoadedForm | Fault<'form-unknown' | 'form-broken'> {
   if (!/^[a-z0-9-]{1,60}$/.test(name)) return fault('form-unknown', { form: name });
   const own = overrideFolder === undefined ? undefined : join(overrideFolder, `${name}.json`);
   const source = own !== undefined && existsSync(own) ? 'office' : 'built-in';
+  if (source === 'built-in' && packed !== undefined) {
+    const loaded = withHash(name, packed, 'pack', readForm);
+    // One that this program cannot print was told when the pack was looked at, and is left out of it.
+    if (!('fault' in loaded)) return loaded;
+  }
   const path = source === 'office' && own !== undefined ? own : join(formsFolder, `${name}.json`);
   if (!existsSync(path)) return fault('form-unknown', { form: name });
   let bytes: Uint8Array;
@@ -50,6 +57,17 @@ export function loadForm(
   }
   const read = readTextFile(bytes);
   return 'refused' in read ? wronglySaved(name, read.refused) : withHash(name, read.text, source, readForm);
+}
+
+/** The texts of the office's own files, by the form's name: those that are sound. */
+export function officeFormTexts(
+  overrideFolder: string | undefined,
+): readonly { readonly form: string; readonly text: string }[] {
+  if (overrideFolder === undefined || !existsSync(overrideFolder)) return [];
+  return listFormFiles(overrideFolder, undefined).flatMap((form) => {
+    const loaded = loadForm(form, overrideFolder, overrideFolder);
+    return 'fault' in loaded ? [] : [{ form, text: loaded.text }];
+  });
 }
 
 /** Why the text of a form file cannot be read, in words that name its encoding. */

@@ -34,6 +34,15 @@ export const options = {
     vi: 'máy đang là quầy khác thì thành quầy này',
     en: 'a computer that is another desk becomes this one',
   },
+  from: { value: 'DAY', vi: 'ngày áp dụng, như 2027-01-01', en: 'the day it is in force from, as 2027-01-01' },
+  kinds: {
+    value: 'KINDS',
+    vi: 'chỉ các loại này: procedures,calendar,forms,fees,processes,settings',
+    en: 'these kinds alone: procedures,calendar,forms,fees,processes,settings',
+  },
+  title: { value: 'TEXT', vi: 'gọi là gì', en: 'what it is called' },
+  publisher: { value: 'BY', vi: 'nơi phát hành', en: 'who publishes it' },
+  reason: { value: 'TEXT', vi: 'lý do', en: 'why' },
   port: { value: 'N', vi: 'cổng, không nêu là cổng trống', en: 'the port, a free one unless told' },
 } as const satisfies Readonly<Record<string, Both & { readonly value: string }>>;
 export type OptionName = keyof typeof options;
@@ -255,6 +264,34 @@ export const commands = {
       en: 'At the city (where it is and with what right comes from CITY_URL): init makes or upgrades the tables; enrol: the code for a centre; renew: another one; status, metrics: how things stand; report 07b --period …: Biểu 07b by centre and in sum, as JSON on stdout, and with --to FILE.xlsx as a workbook; erase KEY --centre: takes a case out for good; restored: says that the database came back from a copy; leave --centre: no more is taken of a centre. At a ward: join CODE --data, push --data (sends now), leave --data. No name, no number of a paper or a case, no amount of anybody is sent.',
     },
     example: 'city report 07b --period 2026-10 --to bieu-07b.xlsx',
+  },
+  national: {
+    words: ['FILE', '[take]'],
+    needs: ['data', 'from'],
+    takes: ['user', 'title'],
+    vi: 'danh mục từ cơ sở dữ liệu quốc gia',
+    en: 'the catalogue from the national database',
+    more: {
+      vi: 'FILE là câu trả lời JSON (LayThuTuc, LayDanhSachTTHC, trang thủ tục của Cổng), hoặc CSV, XLSX. Không có «take»: chỉ in khác biệt, không ghi gì. Mã cũ bỏ lại, nêu mã mới. Không nêu --user thì là «supervisor».',
+      en: 'FILE is the JSON answer (LayThuTuc, LayDanhSachTTHC, a page of the portal), or CSV, XLSX. Without “take” the difference is printed and nothing is written. Old codes are left out, and lead to the new. “supervisor” unless --user tells.',
+    },
+    example: 'national thu-tuc.json --data ./practice --from 2027-01-01',
+  },
+  pack: {
+    words: [
+      'new-key | make | sign | show | trust | take | list | back',
+      '[FILE | KEY.pem | ID]',
+      '[KEY.pem | FINGERPRINT]',
+    ],
+    needs: [],
+    takes: ['data', 'user', 'from', 'kinds', 'title', 'publisher', 'to', 'reason'],
+    vi: 'gói dữ liệu có chữ ký',
+    en: 'signed data packs',
+    more: {
+      vi: 'Nơi phát hành: new-key KEY.pem tạo khóa và in vân khóa; make --to FILE lấy dữ liệu của đơn vị mẫu thành gói; sign FILE KEY.pem --to FILE2 ký gói (không cần đơn vị nào). Đơn vị: show FILE --from in khác biệt; trust FILE VÂN-KHÓA tin khóa đã ký gói, sau khi so vân khóa bằng đường khác; take FILE --from đưa vào; list; back ID thu lại, cả gói hoặc --kinds. Không nêu --user thì là «supervisor»; mật khẩu ở DESK_PASSWORD.',
+      en: 'The publisher: new-key KEY.pem makes a key and prints its fingerprint; make --to FILE takes the data of a model office into a pack; sign FILE KEY.pem --to FILE2 signs it (no office is asked). An office: show FILE --from prints the difference; trust FILE FINGERPRINT trusts the key that signed it, once it was compared by another way; take FILE --from takes it; list; back ID rolls it back, whole or --kinds. “supervisor” unless --user tells; the password is in DESK_PASSWORD.',
+    },
+    example: 'pack show goi-du-lieu.json --data ./practice --from 2027-01-01',
   },
   'paper.check': {
     words: ['FORM.json'],

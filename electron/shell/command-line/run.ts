@@ -23,6 +23,8 @@ const runners: Readonly<Record<CommandName, () => Promise<Command>>> = {
   sync: () => import('./commands/centre.ts').then((file) => file.runSync),
   city: () => import('./commands/city.ts').then((file) => file.runCity),
   hub: () => import('./commands/hub.ts').then((file) => file.runHub),
+  national: () => import('./commands/office-data.ts').then((file) => file.runNational),
+  pack: () => import('./commands/office-data.ts').then((file) => file.runPack),
   update: () => import('./commands/update.ts').then((file) => file.runUpdate),
   verify: () => import('./commands/one-line.ts').then((file) => file.runVerify),
 };

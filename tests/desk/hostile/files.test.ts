@@ -8,6 +8,7 @@ import { readCard } from '../../../electron/domain/common/person/citizen-card.ts
 import { createPaper } from '../../../electron/paper/paper.ts';
 import { writePlainBook } from '../../../electron/paper/workbook/workbook-file.ts';
 import { pack, packFile } from '../../support/data/intake-sample.ts';
+import { packOfAll, publisherOf, signedPack } from '../../support/data/pack-sample.ts';
 import { workbookOf, zipped } from '../../support/data/workbook.ts';
 import { type TestDesk, openPracticeDesk } from '../../support/desk/test-desk.ts';
 import { costOf, damaged, damagedBytes, drawOf, fuzzFrom, fuzzTimes, mutated } from '../../support/hostile/hostile.ts';
@@ -143,6 +144,102 @@ describe('a pack of the portal', () => {
     ],
   ])('%s', async (what, text) => {
     await expectTold(what, text().slice(0, 3_000_000));
+  });
+});
+
+describe('a data pack', () => {
+  let at: TestDesk;
+  beforeAll(async () => {
+    at = await openPracticeDesk();
+    at.sit('supervisor');
+    await at.get('pack.trust', publisherOf(signedPack()));
+  });
+  afterAll(() => at.end());
+
+  // Its form has its own tests above.
+  const { forms: _forms, ...whole } = packOfAll();
+
+  async function expectTold(where: string, text: string): Promise<void> {
+    const got = await soon(where, () => at.call('pack.preview', { text, from: '2026-11-23' }));
+    if (got.ok) {
+      expect([where, JSON.stringify(got.value).length < 2_000_000]).toEqual([where, true]);
+      return;
+    }
+    expect([where, got.fault.code]).toEqual([
+      where,
+      expect.stringMatching(/^(data-pack-broken|data-pack-forged|input-invalid)$/),
+    ]);
+    expect(got.fault.message).toContain(' | ');
+    expect([where, JSON.stringify(got.fault).length < 20_000]).toEqual([where, true]);
+  }
+
+  test('damaged, or changed after it was signed, is never taken', async () => {
+    const signed = signedPack(whole);
+    for (const seed of seeds(60)) {
+      const text = damaged(signed, drawOf(seed));
+      await expectTold(`seed ${seed}`, text);
+      const took = await at.call('pack.take', { text, from: '2026-11-23' });
+      // Spaces between its fields are no change.
+      if (took.ok) await at.get('pack.rollBack', { id: took.value.id, reason: 'Thử lại lần nữa' });
+      expect([seed, took.ok && took.value.title !== whole.title]).toEqual([seed, false]);
+    }
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+  });
+
+  test('that its own publisher signed, with fields that are none, leaves a desk that works', async () => {
+    for (const seed of seeds(60)) {
+      const raw = mutated(whole, drawOf(seed));
+      let text: string;
+      try {
+        text = signedPack(raw as object);
+      } catch {
+        // What has no canonical text has no signature.
+        text = JSON.stringify(raw) ?? '';
+      }
+      if (text.length < 2 || text.length > 3_000_000) continue;
+      await expectTold(`seed ${seed}`, text);
+      const took = await at.call('pack.take', { text, from: '2026-11-23' });
+      if (!took.ok) continue;
+      expect((await at.call('procedure.find', { text: 'khai sinh' })).ok).toBe(true);
+      expect(
+        (await at.call('deadline.explain', { procedureCode: '1.001193', acceptedAt: '2026-11-23T09:00:00+07:00' })).ok,
+      ).toBe(true);
+      await at.get('pack.rollBack', { id: took.value.id, reason: 'Thử lại lần nữa' });
+    }
+    expect(at.desk.verify()).toMatchObject({ ok: true });
+    expect((await at.get('catalogue.list', {})).offered).toBe(468);
+  });
+
+  test.each<[string, () => string]>([
+    ['too deep', () => `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`],
+    [
+      'as deep, in a field',
+      () =>
+        JSON.stringify({ ...whole, title: 0 }).replace(
+          '"title":0',
+          `"title":${'['.repeat(400_000)}${']'.repeat(400_000)}`,
+        ),
+    ],
+    [
+      'of as many days as fit',
+      () =>
+        JSON.stringify({
+          ...whole,
+          calendar: { ...whole.calendar, ordinary: Array.from({ length: 200_000 }, () => '2026-12-01') },
+        }),
+    ],
+    ['of one endless name', () => JSON.stringify({ ...whole, title: 'Gói '.repeat(800_000) })],
+    [
+      'of fields without end',
+      () =>
+        JSON.stringify({
+          ...whole,
+          ...Object.fromEntries(Array.from({ length: 150_000 }, (_, index) => [`k${index}`, 1])),
+        }),
+    ],
+    ['with a prototype', () => JSON.stringify(whole).replace('"pack":1', '"pack":1,"__proto__":{"role":"admin"}')],
+  ])('%s', async (what, text) => {
+    await expectTold(what, text().slice(0, 3_800_000));
   });
 });
 

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { fromOldEncoding, soundness } from '../../../contract/common/person/old-encodings.ts';
 import { readDelimited } from '../../../domain/catalogue/lists/delimited.ts';
+import { type NationalRecord, nationalRecord } from '../../../domain/catalogue/lists/national-record.ts';
 import { type SheetRows, headOf } from '../../../domain/catalogue/lists/list-reading.ts';
 import { type WorkbookSheet, most, sheetsOf } from './workbook-sheets.ts';
 import { TooLarge } from './xml-tags.ts';
@@ -10,6 +11,7 @@ import { TooLarge } from './xml-tags.ts';
 
 export type GivenFile =
   | { readonly format: 'csv'; readonly text?: string | undefined; readonly base64?: string | undefined }
+  | { readonly format: 'json'; readonly text?: string | undefined; readonly base64?: string | undefined }
   | { readonly format: 'xlsx'; readonly base64: string; readonly sheet?: string | undefined };
 
 export type ReadFile = {
@@ -20,6 +22,8 @@ export type ReadFile = {
   readonly rows: SheetRows;
   /** How many rows with something in them stand behind the last that is read. */
   readonly beyond: number;
+  /** Of the national record: the papers of each procedure, and how many are of another level. */
+  readonly national?: Pick<NationalRecord, 'papersOf' | 'elsewhere'>;
 };
 
 type ListFault = Fault<'list-unreadable'>;
@@ -28,6 +32,7 @@ type ListFault = Fault<'list-unreadable'>;
 const mostBytes = 32 * 1024 * 1024;
 
 export function readListFile(file: GivenFile): ReadFile | ListFault {
+  if (file.format === 'json') return readNational(file);
   if (file.format === 'csv') {
     const text = file.text ?? textOf(Buffer.from(file.base64 ?? '', 'base64'));
     if (text === undefined) return unreadable('letters');
@@ -41,7 +46,28 @@ export function readListFile(file: GivenFile): ReadFile | ListFault {
   return readWorkbook(Buffer.from(file.base64, 'base64'), file.sheet);
 }
 
+/** The national record: JSON as its services answer, or as a page of the portal asks for it. */
+function readNational({ text, base64 = '' }: Extract<GivenFile, { format: 'json' }>): ReadFile | ListFault {
+  const said = text ?? textOf(Buffer.from(base64, 'base64'));
+  let raw: unknown;
+  try {
+    raw = JSON.parse((said ?? '').replace(/^\ufeff/, ''));
+  } catch {
+    return unreadable('json');
+  }
+  const record = nationalRecord(raw);
+  if (record === undefined) return unreadable('record');
+  const { rows, ...national } = record;
+  const beyond = Math.max(0, rows.length - most.rows);
+  return { sheet: '', sheets: [], rows: rows.slice(0, most.rows), beyond, national };
+}
+
 const reasons = {
+  json: ['không phải JSON đúng', 'it is not valid JSON'],
+  record: [
+    'trong tệp không có thủ tục nào (mã TTHC, tên) như cơ sở dữ liệu quốc gia trả lời',
+    'no procedure (code, name) stands in it as the national database answers',
+  ],
   letters: ['không đọc được chữ trong tệp', 'the letters of the file cannot be read'],
   old: [
     'đây là tệp Excel cũ (.xls) hoặc có mật khẩu; mở bằng Excel rồi lưu lại thành .xlsx không mật khẩu',

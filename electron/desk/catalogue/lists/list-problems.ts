@@ -90,6 +90,10 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     vi: 'Ngày áp dụng {what} đã qua: xem lại ngày. Hồ sơ đã tiếp nhận giữ nguyên; tra cứu và tiếp nhận từ bây giờ theo danh sách này.',
     en: 'The day it applies from, {what}, is past: look at it. Files already received stay as they are; from now on the search and the reception go by this list.',
   },
+  'other-level': {
+    vi: 'Có {what} thủ tục không phải của cấp xã: bỏ lại.',
+    en: '{what} procedures are not of the commune’s level: they are left out.',
+  },
   'rows-beyond': {
     vi: 'Danh sách dài quá mức đọc được: từ dòng này còn {what} dòng có chữ bị bỏ lại. Chia thành nhiều tệp rồi nhập từng tệp.',
     en: 'The list is longer than can be read: from this row on {what} rows with something in them are left out. Divide it and import each part.',

@@ -31,7 +31,8 @@ import { isTermVerified, usualTerm } from '../../../domain/catalogue/procedure-t
 import { findProcedures, prepareProcedures } from '../../../domain/catalogue/procedure-search.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import { hashOfOfficeList, keepOfficeList } from '../../../store/centre/content/content.ts';
-import { standingLists, takenLists, typedProcedures } from '../../../store/common/office/settings.ts';
+import { typedProcedures } from '../../../store/common/office/settings.ts';
+import { standingLists, takenLists } from '../../../store/common/office/standing-lists.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -50,13 +51,28 @@ type ReadFault = Fault<'list-unreadable'>;
 export function readOfficeList(desk: DeskContext, input: OfficeListInput): Read | ReadFault {
   const { format, text, base64, sheet } = input;
   const file =
-    format === 'csv' ? readListFile({ format, text, base64 }) : readListFile({ format, base64: base64 ?? '', sheet });
+    format === 'xlsx' ? readListFile({ format, base64: base64 ?? '', sheet }) : readListFile({ format, text, base64 });
   if (isFault(file)) return file;
   const before = desk.offersOn(input.from);
-  const read = readList(file.rows, { offers: before, title: titleOf(input), lawful: lawfulOf(desk) }, input.mapping);
+  const known = { offers: before, title: titleOf(input), lawful: lawfulOf(desk) };
+  const read = withPapers(readList(file.rows, known, input.mapping), file, before);
   const reading = { ...read, problems: [...read.problems, ...beyondOf(file), ...pastOf(desk, input)] };
   const list = listOf(reading, before, input.complete);
   return { file, reading, list, preview: previewOf(input, { file, reading, list, before }) };
+}
+
+/** What the national record says of papers, for procedures of which the catalogue knows none: what somebody read and sorted is not written over. */
+function withPapers(reading: ListReading, { national }: ReadFile, before: ReadonlyMap<string, Offer>): ListReading {
+  if (national === undefined) return reading;
+  const { papersOf, elsewhere } = national;
+  const rows = reading.rows.map(({ row, item }) => {
+    const papers = papersOf.get(item.code);
+    const isKnown = (before.get(item.code)?.procedure.components.length ?? 0) > 0;
+    return papers === undefined || isKnown ? { row, item } : { row, item: { ...item, components: [...papers] } };
+  });
+  const left: RowProblem[] =
+    elsewhere === 0 ? [] : [{ row: 0, code: '', kind: 'other-level', what: String(elsewhere), left: true }];
+  return { ...reading, rows, problems: [...left, ...reading.problems] };
 }
 
 /** What a list is too long for is said, and never left out without a word. */
@@ -150,7 +166,8 @@ type Beside = {
   readonly problems: readonly RowProblem[];
 };
 
-function differenceOf(list: OfficeList, { before, from, rowOf, problems }: Beside): CatalogueDifference {
+/** What a list changes of what is received, row by row. */
+export function differenceOf(list: OfficeList, { before, from, rowOf, problems }: Beside): CatalogueDifference {
   const rows = list.items.map((item) => {
     const known = before.get(item.code);
     const after = offerAfter(known, item, from);

@@ -33,6 +33,10 @@ function nameOf(key: string): Named {
       return { vi: `giờ ngày ${of}`, en: `the hours of ${of}` };
     case 'list':
       return { vi: `danh mục ${of.slice(0, 8)} từ ngày ${from}`, en: `list ${of.slice(0, 8)} from ${from}` };
+    case 'pack':
+      return { vi: `gói dữ liệu ${of.slice(0, 8)} từ ngày ${from}`, en: `data pack ${of.slice(0, 8)} from ${from}` };
+    case 'publisher':
+      return { vi: `khóa của nơi phát hành ${of.slice(0, 8)}`, en: `the publisher’s key ${of.slice(0, 8)}` };
     case 'term-set':
       return { vi: `thời hạn thủ tục ${of}`, en: `the term of procedure ${of}` };
     case 'legs-set':
@@ -47,6 +51,10 @@ function nameOf(key: string): Named {
 const words: Readonly<Record<string, Named>> = {
   'catalogue-list-taken': { vi: 'đã nhận', en: 'taken' },
   'catalogue-list-rolled-back': { vi: 'đã bỏ', en: 'taken back' },
+  'pack-taken': { vi: 'đã nhận', en: 'taken' },
+  'pack-rolled-back': { vi: 'đã thu lại', en: 'taken back' },
+  'publisher-trusted': { vi: 'tin', en: 'trusted' },
+  'publisher-distrusted': { vi: 'không tin', en: 'not trusted' },
   centre: { vi: 'trung tâm', en: 'the centre' },
   city: { vi: 'thành phố', en: 'the city' },
   true: { vi: 'có', en: 'yes' },

@@ -29,6 +29,7 @@ export type ListProblem =
   | 'letters-lost'
   | 'no-procedure'
   | 'from-past'
+  | 'other-level'
   | 'rows-beyond';
 
 type Tell = (kind: ListProblem, what: string) => void;

@@ -17,6 +17,7 @@ const sentences: Readonly<Record<string, Both>> = {
   bug: ['Lỗi của phần mềm; mã ref đã báo cho người dùng.', 'A bug; whoever met it was given the ref.'],
   'call-ended': ['Một lệnh kết thúc khi đang đóng.', 'A call ended while the desk was closing.'],
   'calendar-not-adopted': ['Chưa nhận được lịch mới.', 'The new calendar was not adopted.'],
+  'pack-settings-not-set': ['Chưa đặt được cài đặt của gói dữ liệu.', 'The settings of a data pack were not set.'],
   'catalogue-not-adopted': ['Chưa nhận được danh mục mới.', 'The new list of procedures was not adopted.'],
   'desk-not-open': ['Sổ không mở được.', 'The register did not open.'],
   'desk-not-opened': ['Sổ không mở được.', 'The register did not open.'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DataPack } from '../../../contract/catalogue/data-pack.ts';
 import type { OfficeList } from '../../../contract/catalogue/office-list.ts';
 import type { CalendarDay } from '../../../contract/catalogue/lists.ts';
 import type { ProcessStep } from '../../../contract/routing/process.ts';
@@ -15,7 +16,7 @@ import { findKeptProcess, keepProcess } from '../../routing/process.ts';
  * the beginning of it, as entries say it; or, of a catalogue, the version, where an entry says no more and one list alone has it.
  */
 export type ContentName = { readonly kind: ContentKind; readonly name: string };
-type ContentKind = 'catalogue' | 'calendar' | 'form' | 'list' | 'process';
+type ContentKind = 'catalogue' | 'calendar' | 'form' | 'list' | 'pack' | 'process';
 
 /** An entry as far as it says what it rests on: its body as it lies in the journal. */
 export type Resting = { readonly desk: string; readonly type: string; readonly body: string };
@@ -42,6 +43,8 @@ function namesIn(db: Db, { desk, type, body }: Resting): ContentName[] {
       return nameOf('catalogue', says.sha256);
     case 'catalogue-list-taken':
       return nameOf('list', says.sha256);
+    case 'pack-taken':
+      return nameOf('pack', says.sha256);
     case 'calendar-adopted':
       return nameOf('calendar', says.sha256);
     case 'document-made':
@@ -87,6 +90,7 @@ export function findContent(db: Db, { kind, name }: ContentName): string | undef
     }
     case 'calendar':
     case 'list':
+    case 'pack':
       return findText(db, name);
     case 'form':
       return findKeptForm(db, name);
@@ -107,6 +111,7 @@ export function takeContent(db: Db, { kind, name }: ContentName, text: string): 
       break;
     case 'calendar':
     case 'list':
+    case 'pack':
       keepText(db, sha256, text);
       break;
     case 'form':
@@ -144,6 +149,27 @@ export function hashOfOfficeList(list: OfficeList): string {
 export function findOfficeList(db: Db, sha256: string): OfficeList | undefined {
   const text = findText(db, sha256);
   return text === undefined ? undefined : (JSON.parse(text) as OfficeList);
+}
+
+/** Keeps a data pack as it was signed, under the SHA-256 of its canonical text. */
+export function keepDataPack(db: Db, sha256: string, text: string): void {
+  keepText(db, sha256, text);
+}
+
+/** Read once: its name is what stands in it. */
+const packsRead = new Map<string, DataPack | undefined>();
+const mostRead = 40;
+
+/** A data pack by its hash; undefined where it is not here, or has a shape that this program does not know. */
+export function findDataPack(db: Db, sha256: string): DataPack | undefined {
+  const known = packsRead.get(sha256);
+  if (known !== undefined) return known;
+  const text = findText(db, sha256);
+  if (text === undefined) return undefined;
+  const read = DataPack.safeParse(JSON.parse(text)).data;
+  if (packsRead.size >= mostRead) packsRead.clear();
+  packsRead.set(sha256, read);
+  return read;
 }
 
 function findText(db: Db, sha256: string): string | undefined {

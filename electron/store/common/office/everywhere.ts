@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeadlineRule, Term } from '../../../contract/base/values.ts';
+import { PackKind, PublisherKey } from '../../../contract/catalogue/data-pack.ts';
 import { DayHours, WeekHours } from '../../../contract/common/office/hours.ts';
 import { OfficeSettings } from '../../../contract/common/office/office.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
@@ -33,6 +34,10 @@ const types = [
   'process-set',
   'catalogue-list-taken',
   'catalogue-list-rolled-back',
+  'pack-taken',
+  'pack-rolled-back',
+  'publisher-trusted',
+  'publisher-distrusted',
 ] as const satisfies readonly OfficeEvent['type'][];
 type ToldType = (typeof types)[number];
 
@@ -60,6 +65,18 @@ const shapes: { readonly [type in ToldType]?: z.ZodType } = {
   'process-set': z.object({ code: isText, steps: z.array(z.object({ name: isText })).max(50) }),
   'catalogue-list-taken': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), from: DayHours.shape.date }),
   'catalogue-list-rolled-back': z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), from: DayHours.shape.date }),
+  'pack-taken': z.object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    from: DayHours.shape.date,
+    counts: z.partialRecord(PackKind, z.int()),
+  }),
+  'pack-rolled-back': z.object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    from: DayHours.shape.date,
+    kinds: z.array(PackKind),
+  }),
+  'publisher-trusted': z.object({ key: PublisherKey, name: isText }),
+  'publisher-distrusted': z.object({ key: PublisherKey }),
 };
 
 /** Whether an entry of another counter says something of this one. */
@@ -103,7 +120,10 @@ export function officeEvents(db: Db): readonly ToldRow[] {
   return rowsTold(db).flatMap((row): ToldRow[] => {
     const { seq, type } = row;
     // The type stands in its row and not in the body.
-    const event = { ...(JSON.parse(row.body) as object), type } as OfficeEvent & { settings?: Settings };
+    const event = { ...(JSON.parse(row.body) as object), type } as OfficeEvent & {
+      settings?: Settings;
+      pack?: unknown;
+    };
     if (type === 'office-set-up' || type === 'settings-changed') {
       Object.assign(shared, sharedIn(row));
       if (row.isOwn === 1) base = event.settings;
@@ -112,7 +132,10 @@ export function officeEvents(db: Db): readonly ToldRow[] {
       return [
         {
           seq,
-          event: type === 'office-set-up' ? ({ ...event, settings } as OfficeEvent) : { type, settings, reason: '' },
+          event:
+            type === 'office-set-up'
+              ? ({ ...event, settings } as OfficeEvent)
+              : { type, settings, reason: '', ...packIn(event) },
         },
       ];
     }
@@ -120,6 +143,17 @@ export function officeEvents(db: Db): readonly ToldRow[] {
     return [{ seq, event }];
   });
 }
+
+/** Which data pack these settings come from, where they are told as such. */
+function packIn({
+  pack,
+}: {
+  readonly pack?: unknown;
+}): Pick<Extract<OfficeEvent, { type: 'settings-changed' }>, 'pack'> {
+  const read = PackMark.safeParse(pack);
+  return read.success ? { pack: read.data } : {};
+}
+const PackMark = z.object({ sha256: z.string(), from: z.string(), before: z.record(z.string(), z.unknown()) });
 
 /** A desk's settings with what of the centre's that entry's desk knew when it wrote it: papers of then are made again by them, at every counter alike. */
 export function withShared(db: Db, settings: OfficeSettings, seq: number): OfficeSettings {
@@ -175,6 +209,12 @@ function thingsIn(row: Row): readonly (readonly [key: string, value: unknown])[]
     case 'catalogue-list-taken':
     case 'catalogue-list-rolled-back':
       return [[`list ${String(event['sha256'])} ${String(event['from'])}`, row.type]];
+    case 'pack-taken':
+    case 'pack-rolled-back':
+      return [[`pack ${String(event['sha256'])} ${String(event['from'])}`, row.type]];
+    case 'publisher-trusted':
+    case 'publisher-distrusted':
+      return [[`publisher ${String(event['key'])}`, row.type]];
     default:
       return [[`${row.type} ${String(event['code'])}`, event]];
   }

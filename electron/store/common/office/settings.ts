@@ -12,6 +12,7 @@ import { hasOtherDesks, isOfOther, knownTo } from '../../journal/order.ts';
 import { byOwnDeskIn, ofThisOffice, officeRow } from '../../journal/subject.ts';
 import { officeEvents, ofThisOfficeOrAll, withShared } from './everywhere.ts';
 import { spendNumbers } from './spent.ts';
+import { appliedAfter, isOfDays, listsAfter, listsIn, publishersAfter } from './standing-lists.ts';
 
 function findSetting(db: Db, name: string): unknown {
   const value = preparedValue(db, 'SELECT value FROM setting WHERE name = ?').get(name) as string | undefined;
@@ -49,11 +50,6 @@ export function findCalendarHash(db: Db): string | undefined {
 /** The entry from which promises are counted as they are today: another list of days or other hours began with it. 0 without one. */
 export function countedAnewFrom(db: Db): number {
   return (findSetting(db, 'countedAnewFrom') as number | undefined) ?? 0;
-}
-
-/** The lists of the office's own that stand, in the order in which they were taken. */
-export function standingLists(db: Db): readonly StandingList[] {
-  return (findSetting(db, 'catalogueLists') as readonly StandingList[] | undefined) ?? [];
 }
 
 type TypedProcedure = { readonly name: string; readonly field: string; readonly day: string };
@@ -137,6 +133,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
   const hours = preparedValue(db, "SELECT value FROM setting WHERE name = 'openingHours'");
   const typedHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'typedProcedures'");
   const listsHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'catalogueLists'");
+  const publishersHere = preparedValue(db, "SELECT value FROM setting WHERE name = 'publishers'");
   return (event, seq) => {
     switch (event.type) {
       case 'office-set-up':
@@ -147,6 +144,8 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         if (hoursOf(office.get() as string | undefined) !== canonicalJson(event.settings.hours))
           set.run('countedAnewFrom', String(seq));
         set.run('office', canonicalJson(event.settings));
+        if (event.pack !== undefined)
+          set.run('catalogueLists', canonicalJson(appliedAfter(listsIn(listsHere.get()), event.pack)));
         return;
       case 'clock-confirmed':
         set.run('clockConfirmedAt', canonicalJson(event.at));
@@ -163,7 +162,14 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
         return;
       case 'catalogue-list-taken':
       case 'catalogue-list-rolled-back':
+      case 'pack-taken':
+      case 'pack-rolled-back':
         set.run('catalogueLists', canonicalJson(listsAfter(listsIn(listsHere.get()), event)));
+        if (isOfDays(event)) set.run('countedAnewFrom', String(seq));
+        return;
+      case 'publisher-trusted':
+      case 'publisher-distrusted':
+        set.run('publishers', canonicalJson(publishersAfter(publishersHere.get(), event)));
         return;
       case 'calendar-adopted':
         set.run('calendar', canonicalJson(event.sha256));
@@ -240,7 +246,7 @@ export function deriveOffice(db: Db): void {
   if (!hasOtherDesks(db)) return;
   for (const table of ['term_override', 'leg_override', 'process_override']) prepared(db, `DELETE FROM ${table}`).run();
   const reset = prepared(db, 'DELETE FROM setting WHERE name = ?');
-  for (const name of ['openingHours', 'catalogueLists', 'countedAnewFrom']) reset.run(name);
+  for (const name of ['openingHours', 'catalogueLists', 'publishers', 'countedAnewFrom']) reset.run(name);
   const project = officeProjection(db);
   const anew = preparedValue(db, "SELECT value FROM setting WHERE name = 'countedAnewFrom'");
   const put = prepared(db, "UPDATE setting SET value = ? WHERE name = 'countedAnewFrom'");
@@ -251,22 +257,6 @@ export function deriveOffice(db: Db): void {
   }
   // What came later stands later in this file, wherever it stands in the order of all.
   if (newest > 0) put.run(String(newest));
-}
-
-/** A list that stands: what it is called by in the journal, and its day. */
-export type StandingList = { readonly sha256: string; readonly from: string };
-
-function listsIn(value: unknown): readonly StandingList[] {
-  return typeof value === 'string' ? (JSON.parse(value) as readonly StandingList[]) : [];
-}
-
-/** The same list from the same day stands once; rolled back it stands no more. */
-function listsAfter(
-  lists: readonly StandingList[],
-  { type, sha256, from }: Extract<OfficeEvent, { type: 'catalogue-list-taken' | 'catalogue-list-rolled-back' }>,
-): readonly StandingList[] {
-  const others = lists.filter((one) => one.sha256 !== sha256 || one.from !== from);
-  return type === 'catalogue-list-taken' ? [...others, { sha256, from }] : others;
 }
 
 const noHours = '{"days":[],"weeks":[]}';
@@ -385,24 +375,4 @@ export function findLastSetting(
       ORDER BY seq DESC LIMIT 1`,
   ).get(type, code) as Setting | undefined;
   return found === undefined ? undefined : { by: found.by ?? '', at: civilOf(found.at), reason: found.reason };
-}
-
-type TakenEntry = StandingList & {
-  readonly title: string;
-  readonly at: string;
-  readonly by: string;
-  readonly counts: Extract<OfficeEvent, { type: 'catalogue-list-taken' }>['counts'];
-};
-
-/** Every list of the office's own that was taken, newest first, also those that were rolled back. */
-export function takenLists(db: Db): readonly TakenEntry[] {
-  const rows = prepared(
-    db,
-    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; body: string; by: string | null }[];
-  return rows.map(({ at, body, by }) => {
-    const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
-    return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
-  });
 }

@@ -15,6 +15,7 @@ import {
   synced,
   twinWay,
 } from '../../../support/centre/hub/hub-desks.ts';
+import { packOfAll, publisherOf, signedPack } from '../../../support/data/pack-sample.ts';
 import { monday } from '../../../support/desk/test-desk.ts';
 
 /** What of the settings and of the catalogue is the centre's holds at every counter (ADR 40). */
@@ -156,6 +157,35 @@ test('hours of days and weeks, terms, legs, processes and the office’s own lis
   for (const desk of [one, two]) {
     expect((await desk.get('clerk', 'office.hours')).days).toEqual([]);
     expect((await desk.get('supervisor', 'catalogue.lists')).lists).toMatchObject([{ id: taken.id, stands: false }]);
+  }
+  expectAsTold(one, two);
+});
+
+test('a data pack that one counter took holds at every counter, and is taken back for all', async () => {
+  const { one, two } = await centreOfTwo();
+  const { forms: _forms, ...pack } = packOfAll();
+  const text = signedPack(pack);
+  await one.get('supervisor', 'pack.trust', publisherOf(text));
+  const { id } = await one.get('supervisor', 'pack.take', { text, from: '2026-11-23' });
+  await meet(one, two);
+  const told = async (desk: HubDesk) => ({
+    settings: (await settingsOf(desk)).lookupAddress,
+    fee: (await desk.get('clerk', 'procedure.fees', { code: '1.999001', channel: 'direct' })).fees,
+    steps: (await desk.get('clerk', 'procedure.process', { code: '1.999001' })).steps,
+    packs: (await desk.get('clerk', 'pack.list')).packs.map(({ id: one_, kinds }: { id: string; kinds: object }) => ({
+      id: one_,
+      kinds,
+    })),
+    publishers: (await desk.get('clerk', 'pack.publishers')).publishers.map(({ key }: { key: string }) => key),
+  });
+  expect(await told(two)).toEqual(await told(one));
+  expect(await told(two)).toMatchObject({ settings: pack.settings.lookupAddress, fee: [{ amount: 12_000 }] });
+  await two.get('supervisor', 'pack.rollBack', { id, reason: 'nhầm gói' });
+  await meet(two, one);
+  for (const desk of [one, two]) {
+    expect((await settingsOf(desk)).lookupAddress).not.toBe(pack.settings.lookupAddress);
+    expect((await desk.call('clerk', 'procedure.get', { code: '1.999001' })).ok).toBe(false);
+    expect((await desk.get('clerk', 'pack.list')).packs).toMatchObject([{ id, stands: false }]);
   }
   expectAsTold(one, two);
 });

@@ -9,7 +9,8 @@ import type { BundlePlace, CaseAction, RecordedAction } from '../../../../electr
 import type { Process } from '../../../../electron/domain/routing/process.ts';
 import { caseActions } from '../../../../electron/store/counter/case/case.ts';
 import { projectedTables } from '../../../../electron/store/projections.ts';
-import { standingLists, typedProcedures } from '../../../../electron/store/common/office/settings.ts';
+import { typedProcedures } from '../../../../electron/store/common/office/settings.ts';
+import { standingLists } from '../../../../electron/store/common/office/standing-lists.ts';
 import { catalogueHash } from '../../../../electron/store/catalogue/catalogue.ts';
 import type { Store } from '../../../../electron/store/store.ts';
 import { rebuildProjections } from '../../../../electron/store/safety/verify/rebuild.ts';

@@ -214,7 +214,7 @@ function isSha256(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
-const contentKinds: ReadonlySet<unknown> = new Set(['catalogue', 'calendar', 'form', 'list', 'process']);
+const contentKinds: ReadonlySet<unknown> = new Set(['catalogue', 'calendar', 'form', 'list', 'pack', 'process']);
 
 function isNamedContent(value: unknown): value is NamedContent {
   if (!Array.isArray(value) || value.length !== 3) return false;

@@ -1,3 +1,4 @@
+import { applyDueSettings } from '../../../catalogue/packs/due-settings.ts';
 import { type Fault, fault, isFault } from '../../../../contract/base/fault.ts';
 import { isStrongPassword, passwordMinimum } from '../../../../contract/common/office/password.ts';
 import { proposePassword } from '../../../../domain/common/office/one-time-password.ts';
@@ -54,6 +55,8 @@ export const accountHandlers: Handlers['account'] = {
     });
     if (isFault(signed)) return signed;
     desk.forget();
+    // A desk that is never closed comes to a new day so: whoever signs in first.
+    applyDueSettings(desk, null);
     begin(desk, client, account.username);
     if (client.session !== null) client.session = { ...client.session, failed: answer.failed };
     return answer;

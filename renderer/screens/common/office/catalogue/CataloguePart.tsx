@@ -4,18 +4,22 @@ import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { Columns } from '../../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../../../parts/list/EmptyState.tsx';
-import { Row } from '../../../../parts/layout/primitives.ts';
+import { Column, Row } from '../../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { CatalogueList } from './CatalogueList.tsx';
 import { EditProcedure } from './EditProcedure.tsx';
 import { ImportList } from './ImportList.tsx';
+import { TakePack } from './TakePack.tsx';
 import { TakenLists } from './TakenLists.tsx';
+import { TakenPacks } from './TakenPacks.tsx';
 
-type Front = { readonly kind: 'none' | 'import' | 'lists' | 'new' } | { readonly kind: 'edit'; readonly code: string };
+type Front =
+  | { readonly kind: 'none' | 'import' | 'pack' | 'lists' | 'new' }
+  | { readonly kind: 'edit'; readonly code: string };
 
 /** The catalogue as the office's own data: all of it on the left, on the right one procedure, a list that is taken in, or those that were. */
 export function CataloguePart() {
-  const { catalogue } = useTexts();
+  const { catalogue, dataPacks } = useTexts();
   const user = useKnownStatus(userOf);
   const maySet = user?.role === 'supervisor';
   const [front, setFront] = useState<Front>({ kind: 'none' });
@@ -27,7 +31,14 @@ export function CataloguePart() {
       case 'import':
         return <ImportList today={today} onTaken={done} />;
       case 'lists':
-        return <TakenLists maySet={maySet} onDone={setOutcome} />;
+        return (
+          <Column gap={3} minHeight={0} scroll>
+            <TakenPacks maySet={maySet} onDone={setOutcome} />
+            <TakenLists maySet={maySet} onDone={setOutcome} />
+          </Column>
+        );
+      case 'pack':
+        return <TakePack today={today} onTaken={done} />;
       case 'new':
         return <EditProcedure key="new" code={undefined} today={today} maySet={maySet} onSaved={done} />;
       case 'edit':
@@ -67,6 +78,7 @@ export function CataloguePart() {
                   onAct={() => open({ kind: 'import' })}
                   filled={front.kind === 'none'}
                 />
+                <ActionButton keys="Alt+G" label={dataPacks.open} onAct={() => open({ kind: 'pack' })} />
                 <ActionButton keys="Alt+T" label={catalogue.add} onAct={() => open({ kind: 'new' })} />
               </>
             )}

@@ -100,7 +100,7 @@ export function ImportList({ today, onTaken }: ImportListProps) {
         <input
           ref={picker}
           type="file"
-          accept=".csv,.txt,.tsv,.xlsx"
+          accept=".csv,.txt,.tsv,.xlsx,.json"
           aria-label={texts.pick}
           hidden
           onChange={(event) => {

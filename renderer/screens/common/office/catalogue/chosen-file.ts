@@ -1,5 +1,5 @@
 /** A list as somebody chose it, as the desk takes it: its bytes, which say themselves in what letters they are. */
-export type ChosenFile = { readonly name: string; readonly format: 'csv' | 'xlsx'; readonly base64: string };
+export type ChosenFile = { readonly name: string; readonly format: 'csv' | 'xlsx' | 'json'; readonly base64: string };
 
 type GivenFile = { readonly name: string; arrayBuffer(): Promise<ArrayBuffer> };
 
@@ -9,10 +9,17 @@ export async function readChosen(file: GivenFile): Promise<ChosenFile> {
 }
 
 /** By its first bytes, not its name: a workbook is a zip, and one of long ago begins with another sign that the desk names. */
-function formatOf([first, second]: Uint8Array): ChosenFile['format'] {
+function formatOf(bytes: Uint8Array): ChosenFile['format'] {
+  const [first, second] = bytes;
   const isZip = first === 0x50 && second === 0x4b;
   const isOld = first === 0xd0 && second === 0xcf;
-  return isZip || isOld ? 'xlsx' : 'csv';
+  if (isZip || isOld) return 'xlsx';
+  // The national record is a list or an object of JSON; no list of a ward begins so.
+  const start = new TextDecoder()
+    .decode(bytes.subarray(0, 64))
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  return start.startsWith('{') || start.startsWith('[') ? 'json' : 'csv';
 }
 
 /** In parts: a call takes no more arguments than some ten thousand. */

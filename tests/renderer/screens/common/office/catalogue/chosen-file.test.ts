@@ -13,5 +13,6 @@ test('a list is what its bytes say, not its name, and comes whole however long i
   expect(book).toMatchObject({ name: 'danh-muc.csv', format: 'xlsx' });
   expect(Buffer.from(book.base64, 'base64')).toEqual(Buffer.from(long));
   expect(await readChosen(given('a.xlsx', Buffer.from('Mã;Tên')))).toMatchObject({ format: 'csv' });
+  expect(await readChosen(given('a.txt', Buffer.from('\ufeff\n {"result":[]}')))).toMatchObject({ format: 'json' });
   expect(await readChosen(given('a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)))).toMatchObject({ format: 'xlsx' });
 });

@@ -1,0 +1,177 @@
+import { type PackKind, type PackPreview, packKinds } from '../../../contract/catalogue/data-pack.ts';
+import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
+import type { CivilDate } from '../../../contract/base/values.ts';
+import { dateText } from '../../../domain/base/civil-time.ts';
+import { listIdOf } from '../../../domain/catalogue/offers.ts';
+import { keepDataPack } from '../../../store/centre/content/content.ts';
+import {
+  publishersTrusted,
+  standingLists,
+  takenPacks,
+  trustedPublishers,
+} from '../../../store/common/office/standing-lists.ts';
+import { type Session, authorOf } from '../../core/session/client.ts';
+import { everywhere } from '../../core/everywhere.ts';
+import type { DeskContext } from '../../core/context.ts';
+import { setDue, undoSettings } from './due-settings.ts';
+import { packDifference } from './pack-difference.ts';
+import { type ReadPack, readPack } from './read-pack.ts';
+import { fingerprintOf, isFingerprintOf } from './signature.ts';
+
+/** What is asked of a pack: its text, its day, and which kinds of it; left out: all that it holds. */
+type Asked = { readonly text: string; readonly from: CivilDate; readonly kinds?: readonly PackKind[] | undefined };
+type ReadFault = Fault<'data-pack-broken' | 'data-pack-forged' | 'data-pack-past'>;
+type Looked = { readonly read: ReadPack; readonly preview: Omit<PackPreview, 'promises'> };
+
+/** A pack read, and compared with what holds on its day; nothing is written. */
+export async function lookAtPack(desk: DeskContext, { text, from, kinds }: Asked): Promise<Looked | ReadFault> {
+  const read = readPack(text);
+  if (isFault(read)) return read;
+  const today = desk.nowCivil().slice(0, 10);
+  // The law of a day is that day's: what was received before is promised already.
+  if (from < today) return fault('data-pack-past', { from: dateText(from), today: dateText(today) });
+  const { title, publisher, madeOn, signature } = read.pack;
+  const key = signature?.key ?? '';
+  const known = trustedPublishers(desk.store.db).find((one) => one.key === key);
+  return {
+    read,
+    preview: {
+      title,
+      publisher,
+      madeOn,
+      from,
+      signer: {
+        state: key === '' ? 'none' : known === undefined ? 'unknown' : 'trusted',
+        key,
+        fingerprint: key === '' ? '' : fingerprintOf(key),
+        name: known?.name ?? '',
+      },
+      ...(await packDifference(desk, read.pack, { from, kinds })),
+    },
+  };
+}
+
+type TakeFault = Fault<'data-pack-unsigned' | 'publisher-unknown' | 'data-pack-empty' | 'disk-full'>;
+
+/** Takes what was looked at: one entry, in force from its day. The same kinds of the same pack for the same day stand once. */
+export function takePack(desk: DeskContext, { read, preview }: Looked, session: Session): string | TakeFault {
+  const { signer, from } = preview;
+  const { sha256, pack } = read;
+  if (signer.state === 'none') return fault('data-pack-unsigned', {});
+  const id = listIdOf(sha256, from);
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    // Asked again: a key may have been given up while the pack was looked at.
+    const known = trustedPublishers(tx.db).find(({ key }) => key === signer.key);
+    if (known === undefined)
+      return fault('publisher-unknown', { publisher: pack.publisher, fingerprint: signer.fingerprint });
+    const standing = standingLists(tx.db).find((one) => one.sha256 === sha256 && one.from === from);
+    const counts = preview.kinds.filter(({ kind }) => standing?.kinds?.includes(kind) !== true);
+    if (counts.length === 0) return standing === undefined ? fault('data-pack-empty', {}) : id;
+    if (counts.every(({ changed }) => changed === 0)) return fault('data-pack-empty', {});
+    keepDataPack(tx.db, sha256, read.text);
+    tx.append(
+      { kind: 'office' },
+      {
+        type: 'pack-taken',
+        sha256,
+        from,
+        title: pack.title,
+        publisher: { name: known.name, key: signer.key },
+        counts: Object.fromEntries(counts.map(({ kind, changed }) => [kind, changed])),
+        ...everywhere(tx.db),
+      },
+    );
+    setDue(tx, desk.nowCivil().slice(0, 10));
+    return id;
+  });
+  if (!isFault(done)) desk.forget();
+  return done;
+}
+
+export function rollBackPack(
+  desk: DeskContext,
+  {
+    id,
+    kinds,
+    reason,
+  }: { readonly id: string; readonly kinds?: readonly PackKind[] | undefined; readonly reason: string },
+  session: Session,
+) {
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const standing = standingLists(tx.db).find(
+      (one) => one.kinds !== undefined && listIdOf(one.sha256, one.from) === id,
+    );
+    const gone = (standing?.kinds ?? []).filter((kind) => kinds === undefined || kinds.includes(kind));
+    if (standing === undefined || gone.length === 0) return fault('data-pack-unknown', { id });
+    if (gone.includes('settings')) undoSettings(tx, standing, reason);
+    const { sha256, from } = standing;
+    tx.append(
+      { kind: 'office' },
+      { type: 'pack-rolled-back', sha256, from, kinds: gone, reason, ...everywhere(tx.db) },
+    );
+    return { id, kinds: [...gone] };
+  });
+  if (!isFault(done)) desk.forget();
+  return done;
+}
+
+/** The packs that were taken, newest first: what of each stands, said at its newest line. */
+export function packsTaken(desk: DeskContext) {
+  const standing = new Map(
+    standingLists(desk.store.db).map(({ sha256, from, kinds = [] }) => [listIdOf(sha256, from), kinds]),
+  );
+  const said = new Set<string>();
+  return takenPacks(desk.store.db).map(({ sha256, from, title, publisher, counts, at, by }) => {
+    const id = listIdOf(sha256, from);
+    const kinds = packKinds.flatMap((kind) => {
+      const changed = counts[kind];
+      if (changed === undefined) return [];
+      const stands = standing.get(id)?.includes(kind) === true && !said.has(`${id} ${kind}`);
+      said.add(`${id} ${kind}`);
+      return [{ kind, changed, stands }];
+    });
+    const { name, key } = publisher;
+    const stands = kinds.some((one) => one.stands);
+    return { id, title, publisher: name, fingerprint: fingerprintOf(key), from, at, by, kinds, stands };
+  });
+}
+
+export function publishersView(desk: DeskContext) {
+  const told = publishersTrusted(desk.store.db);
+  return {
+    publishers: trustedPublishers(desk.store.db).map(({ key, name }) => {
+      const { at = desk.nowCivil(), by = '' } = told.find((one) => one.key === key) ?? {};
+      return { key, name, fingerprint: fingerprintOf(key), at, by };
+    }),
+  };
+}
+
+export function trustPublisher(
+  desk: DeskContext,
+  asked: { readonly key: string; readonly name: string; readonly fingerprint: string; readonly reason: string },
+  session: Session,
+) {
+  const { key, name, fingerprint, reason } = asked;
+  if (!isFingerprintOf(key, fingerprint)) return fault('fingerprint-other', { fingerprint: fingerprintOf(key) });
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    const known = trustedPublishers(tx.db).find((one) => one.key === key);
+    if (known?.name !== name)
+      tx.append({ kind: 'office' }, { type: 'publisher-trusted', key, name, reason, ...everywhere(tx.db) });
+    return null;
+  });
+  return isFault(done) ? done : publishersView(desk);
+}
+
+export function distrustPublisher(
+  desk: DeskContext,
+  { key, reason }: { readonly key: string; readonly reason: string },
+  session: Session,
+) {
+  const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
+    if (!trustedPublishers(tx.db).some((one) => one.key === key))
+      return fault('publisher-not-trusted', { fingerprint: fingerprintOf(key) });
+    tx.append({ kind: 'office' }, { type: 'publisher-distrusted', key, reason, ...everywhere(tx.db) });
+    return null;
+  });
+  return isFault(done) ? done : publishersView(desk);
+}

@@ -1,0 +1,223 @@
+import { useMutation } from '@tanstack/react-query';
+import { type DragEvent, useRef, useState } from 'react';
+import type { PackKind, PackPreview } from '../../../../../electron/contract/catalogue/data-pack.ts';
+import { desk, queries } from '../../../../desk/client.ts';
+import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
+import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
+import { Field } from '../../../../parts/controls/Field.tsx';
+import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
+import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
+import { Panel } from '../../../../parts/layout/Panel.tsx';
+import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
+import { formatDate, parseDate } from '../../../../text/format.ts';
+import { useTexts } from '../../../../text/texts.ts';
+import { PackKindsChoice } from './PackKindsChoice.tsx';
+import { PackDifference } from './PackDifference.tsx';
+
+type TakePackProps = { readonly today: string; readonly onTaken: (sentence: string) => void };
+
+/** A data pack, from its file to being in force: what it is, whose signature it bears, what it changes, from which day, which parts. */
+export function TakePack({ today, onTaken }: TakePackProps) {
+  const { dataPacks: texts, common } = useTexts();
+  const picker = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState<string | undefined>(undefined);
+  const [from, setFrom] = useState(formatDate(today));
+  const [held, setHeld] = useState<readonly PackKind[]>([]);
+  const [chosen, setChosen] = useState<readonly PackKind[]>([]);
+  const [dragging, setDragging] = useState(false);
+  const [trusting, setTrusting] = useState(false);
+  const preview = useMutation(desk.pack.preview.mutationOptions());
+  const take = useMutation(
+    desk.pack.take.mutationOptions({
+      onSuccess: ({ title, from: day }) => {
+        void queries.invalidateQueries();
+        onTaken(texts.taken(title, formatDate(day)));
+      },
+    }),
+  );
+  const day = parseDate(from);
+  const seen = preview.data;
+
+  async function choose(given: File | undefined): Promise<void> {
+    if (given === undefined) return;
+    const said = await given.text();
+    setText(said);
+    take.reset();
+    preview.mutate(
+      { text: said, from: day ?? today },
+      {
+        onSuccess: ({ kinds }) => {
+          setHeld(kinds.map(({ kind }) => kind));
+          setChosen(kinds.map(({ kind }) => kind));
+        },
+      },
+    );
+  }
+
+  function again(asked: { readonly from?: string; readonly kinds?: readonly PackKind[] }): void {
+    if (text !== undefined) preview.mutate({ text, from: day ?? today, kinds: [...chosen], ...asked } as never);
+  }
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    setDragging(false);
+    void choose(event.dataTransfer.files[0]);
+  }
+
+  function submit(): void {
+    if (text === undefined || day === undefined || seen === undefined || take.isPending || preview.isPending) return;
+    take.mutate({ text, from: day, kinds: [...chosen] });
+  }
+
+  return (
+    <Block
+      minHeight={0}
+      css={{ display: 'grid' }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={drop}
+    >
+      <Panel title={texts.title} gap={2.5} full>
+        <Text size="note" tone="secondary">
+          {texts.stand}
+        </Text>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json"
+          aria-label={texts.pick}
+          hidden
+          onChange={(event) => {
+            void choose(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
+        <Row gap={2} align="center" wrap shrink={false}>
+          <ActionButton
+            keys="Alt+K"
+            label={texts.pick}
+            onAct={() => picker.current?.click()}
+            filled={text === undefined}
+            autoFocus
+          />
+          <OutcomeLine>
+            {dragging
+              ? texts.drop
+              : preview.isPending
+                ? texts.reading
+                : seen === undefined
+                  ? ''
+                  : texts.file(seen.title, seen.publisher, formatDate(seen.madeOn))}
+          </OutcomeLine>
+        </Row>
+        <FaultNote error={preview.error} />
+        {seen !== undefined && text !== undefined && (
+          <>
+            <Signer seen={seen} onTrust={() => setTrusting(true)} />
+            <Row gap={3} align="flex-start" wrap shrink={false}>
+              <Block width={170}>
+                <Field
+                  label={texts.from}
+                  value={from}
+                  error={day === undefined ? common.issues['date'] : undefined}
+                  onChange={(event) => {
+                    setFrom(event.target.value);
+                    const read = parseDate(event.target.value);
+                    if (read !== undefined) again({ from: read });
+                  }}
+                />
+              </Block>
+              <PackKindsChoice
+                label={texts.choose}
+                kinds={held}
+                chosen={chosen}
+                onChange={(kinds) => {
+                  setChosen(kinds);
+                  again({ kinds });
+                }}
+              />
+            </Row>
+            <PackDifference seen={seen} />
+            <Text size="note" tone="secondary">
+              {texts.same(seen.kinds.reduce((sum, { same }) => sum + same, 0))}
+              {seen.promises.otherwise > 0 && ` ${texts.promises(seen.promises.looked, seen.promises.otherwise)}`}
+            </Text>
+            <FaultNote error={take.error} />
+            {seen.signer.state === 'trusted' && (
+              <Text size="note">
+                <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={take.isPending} />
+              </Text>
+            )}
+          </>
+        )}
+      </Panel>
+      {trusting && seen !== undefined && (
+        <TrustDialog
+          seen={seen}
+          onClose={() => setTrusting(false)}
+          onTrusted={() => {
+            setTrusting(false);
+            again({});
+          }}
+        />
+      )}
+    </Block>
+  );
+}
+
+function Signer({ seen, onTrust }: { readonly seen: PackPreview; readonly onTrust: () => void }) {
+  const { dataPacks: texts } = useTexts();
+  const { state, name, fingerprint } = seen.signer;
+  return (
+    <Row gap={2} align="center" wrap shrink={false}>
+      <Text tone={state === 'trusted' ? 'good' : 'late'} size="note">
+        {state === 'none'
+          ? texts.signer.none
+          : state === 'unknown'
+            ? texts.signer.unknown(fingerprint)
+            : texts.signer.trusted(name, fingerprint)}
+      </Text>
+      {state === 'unknown' && <ActionButton keys="Alt+I" label={texts.trust} onAct={onTrust} />}
+    </Row>
+  );
+}
+
+type TrustProps = { readonly seen: PackPreview; readonly onClose: () => void; readonly onTrusted: () => void };
+
+function TrustDialog({ seen, onClose, onTrusted }: TrustProps) {
+  const { dataPacks: texts } = useTexts();
+  const [fingerprint, setFingerprint] = useState('');
+  const [name, setName] = useState(seen.publisher);
+  const trust = useMutation(
+    desk.pack.trust.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries();
+        onTrusted();
+      },
+    }),
+  );
+  function submit(): void {
+    if (!trust.isPending)
+      trust.mutate({ key: seen.signer.key, name, fingerprint, reason: texts.trustTitle(name).slice(0, 300) });
+  }
+  return (
+    <Dialog
+      title={texts.trustTitle(seen.publisher)}
+      onClose={onClose}
+      act={{ label: texts.trust, onAct: submit, disabled: trust.isPending || fingerprint.trim() === '' }}
+    >
+      <Text>{texts.trustText}</Text>
+      <Field
+        label={texts.fingerprint}
+        value={fingerprint}
+        autoFocus
+        onChange={(event) => setFingerprint(event.target.value)}
+      />
+      <Field label={texts.name} value={name} onChange={(event) => setName(event.target.value)} />
+      <FaultNote error={trust.error} />
+    </Dialog>
+  );
+}
