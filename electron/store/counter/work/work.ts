@@ -59,6 +59,8 @@ const kinds = {
   results: { where: `${statusIn('to-return')} AND archived = 0`, order: 'finished_at DESC, case_id DESC' },
   errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
   apologies: { where: `${due} AND ${statusIn('handled')} AND extended = 0`, order: 'due_at' },
+  // The range keeps it to the index of what runs.
+  untaken: { where: `${due} AND ${statusIn('handled')} AND holder IS NULL`, order: 'due_at, case_id' },
   // Those that never left the counter among them.
   overdue: { where: due, order: 'due_at DESC' },
 } as const;

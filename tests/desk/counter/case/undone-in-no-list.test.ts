@@ -69,7 +69,7 @@ const shows: Readonly<Record<string, readonly unknown[]>> = {
 /** No list of cases, or of one thing that was named. */
 const others: ReadonlySet<string> = new Set([
   ...words(`
-  account.stay account.list account.colleagues account.requests account.log account.review account.proposeFactor
+  citizenCard.read handOver.get handOver.preview account.stay account.list account.colleagues account.requests account.log account.review account.proposeFactor
   account.propose backup.status catalogue.previewList catalogue.lists catalogue.list city.state deadline.explain
   draft.list hub.look hub.state journal.stateHash journal.checked journal.support keys.status kit.plan kit.get
   office.hours office.delegations office.findUnits office.addressEndings office.units office.banks office.settings
