@@ -301,7 +301,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/common/office': ['Office.tsx', 'unsaved.ts'],
   'renderer/screens/common/print-tray': ['PrintTray.tsx', 'margin-text.ts'],
   'renderer/screens/common/sign-in': ['OwnPassword.tsx', 'SecondFactor.tsx', 'SignIn.tsx'],
-  'renderer/screens/counter/case': ['Case.tsx', 'case-ahead.ts'],
+  'renderer/screens/counter/case': ['Case.tsx', 'acts/act-fields.ts', 'case-ahead.ts'],
   'renderer/screens/counter/cash': ['Cash.tsx', 'pay/MoneyField.tsx'],
   'renderer/screens/counter/certification': ['Certification.tsx'],
   'renderer/screens/counter/correction': [

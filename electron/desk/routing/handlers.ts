@@ -1,5 +1,6 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalCode } from '../../domain/base/numbering.ts';
+import { undoneFault } from '../../domain/counter/case/undone.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
@@ -29,6 +30,8 @@ export const bundleHandlers: Handlers['bundle'] = {
       if (found === undefined) return fault('bundle-unknown', { scan });
       const { caseId, voidNumber } = found;
       const { state } = bundleOfCase(desk, caseId);
+      const undone = undoneFault(state);
+      if (undone !== null) return undone;
       const already = isWith(state, session);
       if (!already) move(tx, caseId, { kind: 'person', username: session.username });
       return { caseId, before: state, already, voidNumber };
@@ -50,7 +53,7 @@ export const bundleHandlers: Handlers['bundle'] = {
       if (caseId === undefined)
         return 'caseId' in which ? fault('case-unknown', which) : fault('bundle-unknown', { scan: which.scan });
       const { state } = bundleOfCase(desk, caseId);
-      const refused = placeRefusal(state, place.kind);
+      const refused = undoneFault(state) ?? placeRefusal(state, place.kind);
       if (refused !== null) return refused;
       if (!isAt(state, place)) move(tx, caseId, place);
       return { caseId };
@@ -124,8 +127,10 @@ export const handOverHandlers: Handlers['handOver'] = {
   prepare: (desk) => ({ now: desk.nowCivil(), piles: preparePiles(desk) }),
 
   preview: (desk, input, caller) => {
-    const unknown = input.caseIds.find((caseId) => findCaseRow(desk.store.db, caseId) === undefined);
-    if (unknown !== undefined) return fault('case-unknown', { caseId: unknown });
+    for (const caseId of input.caseIds) {
+      const file = findStandingCase(desk.store.db, caseId);
+      if (isFault(file)) return file;
+    }
     return previewHandOver(desk, input, getSession(caller));
   },
 

@@ -24,7 +24,12 @@ export function OfficeForm({ joining, onBack }: OfficeFormProps) {
   const { form, submit, setUp, wrong, sealed, setSealed, key } = useOfficeForm(joining);
   const values = form.getValues();
   // Not Escape: it must never throw away what was typed.
-  useShortcuts([{ keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack }]);
+  useShortcuts([
+    { keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack },
+    { keys: 'Alt+1', label: firstRun.office, run: () => form.setFocus('centreName') },
+    { keys: 'Alt+2', label: firstRun.desk, run: () => form.setFocus('deskCode') },
+    { keys: 'Alt+3', label: firstRun.people, run: () => form.setFocus('accounts.0.fullName') },
+  ]);
   return (
     <FormProvider {...form}>
       <Column

@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { unitsIn } from '../../../../electron/domain/common/office/guessable.ts';
+import { proposePassword } from '../../../../electron/domain/common/office/one-time-password.ts';
 import type { PendingJoin } from '../../../desk/pending-join.ts';
+import { findPendingOffice, keepOfficeKeeper, keepPendingOffice } from '../../../desk/pending-office.ts';
 import { desk } from '../../../desk/client.ts';
 import type { Texts } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -19,10 +21,15 @@ import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 /** The form, its check against the contract, and the one call that sets the office up. */
 export function useOfficeForm(joining: PendingJoin | undefined) {
   const { common, firstRun } = useTexts();
-  const form = useForm<OfficeValues>({
-    defaultValues: joining === undefined ? officeDefaults : joiningValues(joining, firstRun),
-    mode: 'onSubmit',
-  });
+  const code = joining?.code ?? '';
+  const [begun] = useState(() =>
+    begunWith(code, joining === undefined ? officeDefaults : joiningValues(joining, firstRun)),
+  );
+  const form = useForm<OfficeValues>({ defaultValues: begun, mode: 'onSubmit' });
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => keepTyped(code, values) }),
+    [form, code],
+  );
   const units = useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
   const [wrong, setWrong] = useState(0);
   const [sealed, setSealed] = useState(true);
@@ -44,6 +51,15 @@ export function useOfficeForm(joining: PendingJoin | undefined) {
 
   const setUp = useMutation(
     desk.office.setUp.mutationOptions({
+      onSuccess: (_done, { accounts }) => {
+        keepPendingOffice(undefined);
+        keepOfficeKeeper(
+          accounts
+            .find(({ role }) => role === 'admin')
+            ?.username.trim()
+            .toLowerCase(),
+        );
+      },
       onError: (error) => {
         const refused = refusedFields(error, form.getValues());
         if (refused.size > 0) {
@@ -95,4 +111,23 @@ function joiningValues(
     first: String(no * 1000),
     last: String(no * 1000 + 999),
   };
+}
+
+/** What was typed before a reload stands there again; passwords, which are kept nowhere, do not. */
+function begunWith(code: string, blank: OfficeValues): OfficeValues {
+  const kept = findPendingOffice();
+  const values: OfficeValues = kept?.joining === code ? { ...blank, ...kept.values } : blank;
+  return {
+    ...values,
+    accounts: values.accounts.map((account, index) => ({ ...account, password: index === 0 ? '' : firstPassword() })),
+  };
+}
+
+function keepTyped(joining: string, { accounts, ...values }: OfficeValues): void {
+  keepPendingOffice({ joining, values: { ...values, accounts: accounts.map((one) => ({ ...one, password: '' })) } });
+}
+
+/** For whoever else works here: read out or written down, and good for one sign-in. */
+export function firstPassword(): string {
+  return proposePassword((size) => crypto.getRandomValues(new Uint8Array(size)));
 }
