@@ -14,6 +14,7 @@ const vi = {
   open: 'Mở',
   openCase: 'Mở hồ sơ',
   openCash: 'Mở thu tiền',
+  makeNotice: 'Lập và in',
   waiting: 'Chờ quyết định',
   owed: 'Phải làm sau quyết định',
   nothingTitle: 'Không có chỗ nào chờ quyết định',
@@ -117,7 +118,7 @@ const vi = {
     recall: (number: string, counter: string) => `Biên lai ${number} (${counter}) thôi có giá trị: thu lại tờ đã giao.`,
     withIt: (acts: string) => `Việc bên kia làm tiếp theo đó cũng thôi tính: ${acts}.`,
     closeCase: (number: string) => `Hồ sơ ${number} đã tiếp nhận phải cho rút hoặc dừng bằng thao tác thường lệ.`,
-    tell: 'Báo lại cho người dân như lần báo trước.',
+    tell: 'Không ghi tên người gửi nên không lập thông báo: báo lại theo đường đã báo trước.',
     booked: 'Số đã cấp, biên lai và tiền của bên kia vẫn nằm nguyên trong sổ.',
   },
   owedOf: {
@@ -169,6 +170,7 @@ const en: typeof vi = {
   open: 'Open',
   openCase: 'Open the case',
   openCash: 'Open cash',
+  makeNotice: 'Make and print it',
   waiting: 'To be decided',
   owed: 'To be done after a decision',
   nothingTitle: 'Nothing waits for a decision',
@@ -274,7 +276,7 @@ const en: typeof vi = {
     recall: (number, counter) => `Receipt ${number} (${counter}) counts no more: take back the sheet.`,
     withIt: (acts) => `What the other side did afterwards counts no more either: ${acts}.`,
     closeCase: (number) => `Case ${number}, which was received, is to be withdrawn or stopped by its usual act.`,
-    tell: 'Tell the citizen again, as they were told before.',
+    tell: 'Its sender is not named, so no notice is made: tell them again the way they were told before.',
     booked: 'Numbers, receipts and money of the other side stay in the register.',
   },
   owedOf: {
