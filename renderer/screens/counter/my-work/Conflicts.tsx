@@ -21,7 +21,7 @@ import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { within } from '../../../parts/list/cursor.ts';
-import { counterWords, formName } from '../../../text/case-words.ts';
+import { countersWords, formName } from '../../../text/case-words.ts';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { ConflictSides } from './ConflictSides.tsx';
@@ -207,8 +207,10 @@ function ConflictLine({ row }: { readonly row: ConflictRow }) {
         </Text>
       </div>
       <Numbered number={number === '' ? conflict.unnumbered : number} of={conflict.of[ref.kind]} />
-      <Text weight={500}>{types.map((type) => `«${actCalled(type, isCase, texts)}»`).join(conflict.and)}</Text>
-      <Text size="note">{counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+      <Text weight={500}>
+        {types.map((type) => conflict.quoted(actCalled(type, isCase, texts))).join(conflict.and)}
+      </Text>
+      <Text size="note">{countersWords(counters, texts)}</Text>
     </>
   );
 }
@@ -226,7 +228,7 @@ function DoubledLine({ row }: { readonly row: DoubledRow }) {
         <Text weight={500}>{conflict.doubledDo}</Text>
         {row.cases.length > 0 && <Text size="note">{row.cases.join(conflict.and)}</Text>}
       </div>
-      <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+      <Text size="note">{countersWords(row.counters, texts)}</Text>
     </>
   );
 }
@@ -241,7 +243,7 @@ function BesideLine({ row }: { readonly row: BesideRow }) {
       </Text>
       <Numbered number={row.number === '' ? conflict.unnumbered : row.number} of={conflict.besideOf[row.of]} />
       <Text weight={500}>{conflict.besideDo[row.kind]}</Text>
-      <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+      <Text size="note">{countersWords(row.counters, texts)}</Text>
     </>
   );
 }

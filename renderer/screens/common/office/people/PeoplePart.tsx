@@ -185,6 +185,11 @@ export function PeoplePart() {
   );
 }
 
+/** Of a username that was changed nothing is done any more: its person has another account. */
+function isRenamed({ disabled, shut }: Account): boolean {
+  return disabled && shut?.why === 'renamed';
+}
+
 /** The acts on the person that is marked, by their keys. */
 function usePersonKeys(
   marked: Account | undefined,
@@ -211,7 +216,7 @@ function usePersonKeys(
       keys: keys.shut,
       label: isElsewhere ? people.takeIn : isOut ? office.enable : office.disable,
       run: () => ask(isElsewhere ? 'take-in' : isOut ? 'enable' : 'disable'),
-      disabled: !mayShut,
+      disabled: !mayShut || (marked !== undefined && isRenamed(marked)),
     },
   ]);
 }
@@ -224,7 +229,8 @@ type PersonActsProps = {
 };
 
 /** What may be done with one account; the keys stand beside the person that is marked. */
-function PersonActs({ account: { disabled, elsewhere, fullName, nameTwice }, own, marked, onAsk }: PersonActsProps) {
+function PersonActs({ account, own, marked, onAsk }: PersonActsProps) {
+  const { disabled, elsewhere, fullName, nameTwice } = account;
   const { office, people } = useTexts();
   // Beside its button and not in it: what a button is called for a machine has to hold all that is written on it.
   const act = (what: Asked['what'], key: keyof typeof keys, text: string, name: string) => (
@@ -235,6 +241,7 @@ function PersonActs({ account: { disabled, elsewhere, fullName, nameTwice }, own
       {marked && <KeyCap keys={keys[key]} />}
     </Row>
   );
+  if (isRenamed(account)) return null;
   if (elsewhere !== null) return act('take-in', 'shut', people.takeIn, people.takeInOf(fullName));
   if (disabled) return act('enable', 'shut', office.enable, office.enableOf(fullName));
   return (
