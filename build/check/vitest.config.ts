@@ -24,7 +24,9 @@ const alone = 'tests/desk/{core/contract-conformance,counter/case/reception/rece
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
 const offices = [
   'tests/store/{file/disk-full,file/migrate,file/sealed,safety/reader/reader,safety/verify/projections}.test.ts',
-  'tests/store/{centre/exchange/door,centre/exchange/orders,golden/golden}.test.ts',
+  'tests/store/{centre/exchange/{door,orders,apply,doubts},golden/golden,journal/{journal,form-2},file/open}.test.ts',
+  'tests/store/{counter/search/{search,search-common},safety/verify/verify-tables,safety/backup/replay}.test.ts',
+  'tests/shell/{browser/{attacks,browser-host,browser-window},update/update}.test.ts',
   'tests/shell/command-line/command-line-{office,no-office,process,backup,sealed,accounts}*.test.ts',
   'tests/shell/{look,recovery}.test.ts',
 ];

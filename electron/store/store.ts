@@ -169,6 +169,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   nameOwnDesk(db, random);
   const draw = inPieces(random);
   let ownDesk = ownDeskId(db);
+  let ownUuid: string | undefined;
   let journal = openJournal(db, ownDesk);
   /** Whoever keeps it keeps whatever desk this file is by then. */
   const ownJournal: Journal = {
@@ -232,14 +233,19 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return value;
   }
 
+  /** A practice office is given its name after it was opened. */
+  function uuidOfOwn(): string {
+    ownUuid ??= findDeskUuid(db, ownDesk);
+    return ownUuid ?? '';
+  }
+
   /** After the commit and before anybody hears of it. */
   function testify(told: readonly EntryBody[], at: string): void {
     if (witness === undefined) return;
-    // A practice office is given its name after it was opened.
-    const desk = findDeskUuid(db, ownDesk) ?? '';
+    const desk = uuidOfOwn();
     const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
     const marks = told.flatMap((event) => marksOf(event, at));
-    const when = told.every(({ type }) => isOfThisMachine(type) && type !== 'print-queued') ? 'soon' : 'at-once';
+    const when = told.every(({ type }) => isOfThisMachine(type) && type !== 'print-queued') ? 'soon' : 'beside';
     witness.note({ desk, ...said, marks }, when);
   }
 
@@ -342,7 +348,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   /** Where the register is now, whatever was told. */
   function testifyAlone(): void {
     if (witness === undefined) return;
-    const desk = findDeskUuid(db, ownDesk) ?? '';
+    const desk = uuidOfOwn();
     const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
     witness.note({ desk, ...said, marks: [] }, 'at-once');
   }
@@ -355,6 +361,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
 
   /** What is remembered of the chains may not be what the file says. */
   function forget(): void {
+    ownUuid = undefined;
     journal.reload();
     others.clear();
     deriving.forget();

@@ -21,8 +21,7 @@ export function committing(
     try {
       watch.check();
       const value = transaction.immediate(change) as T;
-      watch.check();
-      watch.note();
+      watch.checkCommitted();
       return value;
     } catch (error) {
       forget();

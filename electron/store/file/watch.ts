@@ -15,8 +15,8 @@ export class StoreGone extends Error {
 export type FileWatch = {
   /** Throws StoreGone once the file or its log were removed, exchanged or cut under the open desk. */
   check(): void;
-  /** After a commit: from here on neither may be shorter. */
-  note(): void;
+  /** The same after a commit; from here on neither may be shorter. */
+  checkCommitted(): void;
 };
 
 type Seen = { readonly inode: bigint; readonly device: bigint; readonly size: bigint };
@@ -32,35 +32,41 @@ export function watchFile(db: Db, path: string): FileWatch {
   let log = look(logPath);
 
   function check(): void {
+    checkFile();
+    checkLog();
+  }
+
+  function checkFile(): Seen {
     const now = look(path);
     if (now === undefined) throw new StoreGone(path, 'removed');
     if (opened === undefined || now.inode !== opened.inode || now.device !== opened.device)
       throw new StoreGone(path, 'exchanged');
     if (file !== undefined && now.size < file.size) throw new StoreGone(path, 'cut');
-    checkLog();
+    return now;
   }
 
-  function checkLog(): void {
+  function checkLog(): Seen | undefined {
     const now = look(logPath);
     if (log === undefined) {
       log = now;
-      return;
+      return now;
     }
     if (now === undefined) {
       // While an empty file is filled with a practice office it has no log, and needs none (bulk-load.ts).
       if (db.pragma('journal_mode', { simple: true }) === 'wal') throw new StoreGone(logPath, 'removed');
       log = undefined;
-      return;
+      return now;
     }
     if (now.inode !== log.inode || now.device !== log.device) throw new StoreGone(logPath, 'exchanged');
     if (now.size < log.size && now.size < neededByLog(db)) throw new StoreGone(logPath, 'cut');
+    return now;
   }
 
   return {
     check,
-    note: () => {
-      file = look(path);
-      log = look(logPath);
+    checkCommitted: () => {
+      file = checkFile();
+      log = checkLog();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Incentive } from '../../../contract/catalogue/lists.ts';
 import type { Channel } from '../../../contract/base/values.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
@@ -74,7 +74,7 @@ const mayOpen: ReadonlySet<CaseAction['type']> = new Set<CaseAction['type']>([
 
 /** 48 bits of a hash of what a shape says: the same in every file, and small. */
 function shapeId(...parts: readonly string[]): number {
-  return createHash('sha256').update(parts.join('\n')).digest().readUIntBE(0, 6);
+  return hash('sha256', parts.join('\n'), 'buffer').readUIntBE(0, 6);
 }
 
 /** Fills the tables of a file that was made before they were: once, when it is opened by a program that has them. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, fdatasync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder, share } from '../../../disk/shared.ts';
 import type { Mark } from '../../../domain/safety/backup/series.ts';
@@ -18,10 +18,15 @@ export type Testimony = {
 export type Witness = {
   /** What it said when it was opened; null where it said nothing. */
   readonly before: Testimony | null;
-  /** Says how far the register is now. `at-once` is on disk when this returns; otherwise within two seconds. */
-  note(said: Testimony, when: 'at-once' | 'soon'): void;
+  /**
+   * Says how far the register is now. `at-once` is on disk when this returns; `beside` is handed to the disk, which goes on beside
+   * the answer; `soon` within two seconds.
+   */
+  note(said: Testimony, when: When): void;
   close(): void;
 };
+
+type When = 'at-once' | 'beside' | 'soon';
 
 const slotBytes = 4096;
 const digestBytes = 64;
@@ -41,9 +46,10 @@ type Places = {
 };
 
 /**
- * A small file outside the data: two slots, of which the older is written over, so that one of them is always whole. It is written after the
- * commit and before any answer or printer hears of a number, so it is never ahead of the register, and a register that is behind it is
- * an older one. It is no proof against whoever puts both back.
+ * A small file outside the data: two slots, of which the older is written over once the newer is on the disk, so that one of them is always
+ * whole. It is written after the commit and before any answer or printer hears of a number, so it is never ahead of the register, and a
+ * register that is behind it is an older one. What is told beside the answer is with the system when the answer goes, and on the disk before
+ * the next is told: a power cut leaves it one commit behind at most (ADR 39). It is no proof against whoever puts both back.
  */
 export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined }: Places): Witness {
   const slots =
@@ -55,14 +61,22 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
   let timer: NodeJS.Timeout | undefined;
   let handle: number | undefined;
   let hasSpoken = false;
+  /** How often the disk is being asked. */
+  let inFlight = 0;
+  /** What was handed to the disk last may not lie on it yet. */
+  let isOnItsWay = false;
 
-  function write(said: Testimony): void {
+  function write(said: Testimony, how: 'at-once' | 'beside'): void {
     try {
       handle ??= open(writeTo());
+      // The slot that is written over now is the whole one, until the other is on the disk.
+      if (isOnItsWay) fdatasyncSync(handle);
       generation += 1;
       const text = textOf({ generation, said });
       writeSync(handle, text, (generation % 2) * slotBytes, 'utf8');
+      if (how === 'beside' && hasSpoken) return sync(handle, generation);
       fdatasyncSync(handle);
+      isOnItsWay = false;
       if (!hasSpoken) wrote();
       hasSpoken = true;
     } catch (error) {
@@ -70,12 +84,23 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
     }
   }
 
-  function flush(): void {
+  function sync(file: number, written: number): void {
+    isOnItsWay = true;
+    inFlight += 1;
+    fdatasync(file, (error) => {
+      inFlight -= 1;
+      if (written === generation) isOnItsWay = false;
+      if (handle === undefined && inFlight === 0) closeSync(file);
+      else if (error !== null) failed(error);
+    });
+  }
+
+  function flush(how: 'at-once' | 'beside'): void {
     clearTimeout(timer);
     timer = undefined;
     const said = waiting;
     waiting = undefined;
-    if (said !== undefined) write(said);
+    if (said !== undefined) write(said, how);
   }
 
   function gather(said: Testimony): Testimony {
@@ -93,12 +118,19 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
     before,
     note(said, when) {
       waiting = gather(said);
-      if (when === 'at-once') flush();
-      else timer ??= setTimeout(flush, soon).unref();
+      if (when === 'soon') timer ??= setTimeout(() => flush('at-once'), soon).unref();
+      else flush(when);
     },
     close() {
-      flush();
-      if (handle !== undefined) closeSync(handle);
+      flush('at-once');
+      if (handle === undefined) return;
+      try {
+        if (isOnItsWay) fdatasyncSync(handle);
+      } catch (error) {
+        failed(error);
+      }
+      // The disk may still be asked about a file by its number: whoever asked last closes it.
+      if (inFlight === 0) closeSync(handle);
       handle = undefined;
     },
   };
@@ -140,5 +172,5 @@ function readSlots(path: string, failed: Places['failed']): (Slot | undefined)[]
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
