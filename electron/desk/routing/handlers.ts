@@ -6,7 +6,13 @@ import type { CaseState } from '../../domain/counter/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { findCaseRow, findStandingCase } from '../../store/counter/case/case.ts';
-import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/routing/hand-over.ts';
+import {
+  type KeptHandOver,
+  findHandOver,
+  findHandOverByNumber,
+  handOverDesk,
+  listHandOvers,
+} from '../../store/routing/hand-over.ts';
 import type { Writer } from '../../store/store.ts';
 import { paperOfCase } from '../counter/case/papers/case-papers.ts';
 import { placeView } from '../counter/case/view.ts';
@@ -158,7 +164,7 @@ export const handOverHandlers: Handlers['handOver'] = {
         number,
         to,
         madeAt,
-        madeByName: staffName(desk, madeBy),
+        madeByName: staffName(desk, madeBy, handOverDesk(desk.store.db, handOverId)),
         cases: caseIds.length,
         received: received !== null,
         missing: received?.missing.length ?? 0,

@@ -191,7 +191,7 @@ export const PrintJob = z.object({
   jobId: z.string(),
   documentId: z.string(),
   /** What the paper is of; `caseId` is the id of that. */
-  about: z.enum(['case', 'intake', 'hand-over', 'kit']),
+  about: z.enum(['case', 'intake', 'hand-over', 'kit', 'petition']),
   caseId: z.string(),
   form: z.string(),
   number: z.string(),
