@@ -13,7 +13,8 @@ const places = Array.from({ length: Number(process.env['DESK_KILLS'] ?? 20) }, (
 
 /** What a thief looks for: of the citizen, and what opens the rest. */
 const names = ['NGUYỄN THỊ ĐẶNG ÁNH', 'nguyen thi dang anh', '079190001234', '0901234567', '12 Lê Lợi'];
-const secrets = [password, 'Quay-Mot-Cua-9'];
+/** What the clerk's password was at some time of that day: none is taken twice. */
+const secrets = [password, 'Quay-Mot-Cua-9', 'Quay-Mot-Cua-8'];
 
 async function office(sealed: boolean): Promise<string> {
   const at = openTestDesk({ at: monday - 3_600_000 });
@@ -52,9 +53,11 @@ describe('a folder that is taken away after a day at the desk', () => {
     const { folder, signal } = day(sealed, nth);
     expect([nth, signal, foundIn(folder, [...names, ...secrets])]).toEqual([nth, 'SIGKILL', []]);
     const at = openTestDesk({ folder });
-    const first = await at.call('account.signIn', { username: 'clerk', password });
-    at.clock.at += 5000;
-    const opened = first.ok || (await at.call('account.signIn', { username: 'clerk', password: 'Quay-Mot-Cua-9' })).ok;
+    let opened = false;
+    for (const word of secrets) {
+      opened ||= (await at.call('account.signIn', { username: 'clerk', password: word })).ok;
+      at.clock.at += 5000;
+    }
     expect([nth, opened]).toEqual([nth, true]);
     await at.desk.close();
   });

@@ -12,6 +12,7 @@ import type { DeskContext } from '../core/context.ts';
 import { giveDeskKey } from '../core/keys/desk-key.ts';
 import { giveKey } from '../core/keys/keys.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
+import { knownOfHash } from '../common/office/people/known-passwords.ts';
 import { hashPassword } from '../common/office/people/password.ts';
 import { type AccountToAdd, writeOffice } from '../common/office/set-up.ts';
 import { type DiaryMoment, writeDiary } from './past/diary.ts';
@@ -105,12 +106,12 @@ export async function openPractice(
 async function practiceAccounts({ vault }: DeskContext, password: string, salt: Uint8Array): Promise<AccountToAdd[]> {
   if (vault === null) {
     const passwordHash = await hashPassword(password, true, salt);
-    return practiceUsers.map((user) => ({ ...user, passwordHash }));
+    return practiceUsers.map((user) => ({ ...user, passwordHash, known: knownOfHash(passwordHash) }));
   }
   return Promise.all(
     practiceUsers.map(async (user) => {
-      const { secret } = await giveKey(vault, { username: user.username, password, practice: true });
-      return { ...user, passwordHash: secret };
+      const { secret, known } = await giveKey(vault, { username: user.username, password, practice: true });
+      return { ...user, passwordHash: secret, known };
     }),
   );
 }

@@ -24,17 +24,35 @@ export function passwordCost(practice: boolean): { readonly ln: number; readonly
 
 export type MadeSlot = { readonly slot: Slot; readonly keys: PublicKeys };
 
+/** What tells whether another password is the same one, out of what scrypt gave: nothing that a password opens is opened by it. */
+export function passwordDigest(derived: Uint8Array): Buffer {
+  return derive(derived, Buffer.alloc(0), 'mot-cua-desk 1 password known');
+}
+
+/** `known`: what is remembered of the password itself. */
+type MadeSlotOfPassword = MadeSlot & {
+  readonly known: {
+    readonly ln: number;
+    readonly r: number;
+    readonly p: number;
+    readonly salt: Uint8Array;
+    readonly digest: Uint8Array;
+  };
+};
+
 /** A new pair of keys of an account, whose seed its password alone opens. A new password always means a new pair. */
-export async function makeSlot(username: string, password: string, practice: boolean): Promise<MadeSlot> {
+export async function makeSlot(username: string, password: string, practice: boolean): Promise<MadeSlotOfPassword> {
   const seed = randomBytes(32);
   const salt = randomBytes(16);
-  const kdf = { ...passwordCost(practice), salt: text(salt) };
+  const cost = passwordCost(practice);
+  const kdf = { ...cost, salt: text(salt) };
   const key = await deriveFromPassword(password, salt, kdf);
   try {
     const keys = publicKeysOf(seed);
     const halves = halvesOf(keys);
     const wrapped = text(wrap(key, seed, aboutSlot({ username, kdf, ...halves })));
-    return { slot: { username, ...halves, kdf, wrapped }, keys };
+    const known = { ...cost, salt, digest: passwordDigest(key) };
+    return { slot: { username, ...halves, kdf, wrapped }, keys, known };
   } finally {
     key.fill(0);
     seed.fill(0);

@@ -327,6 +327,17 @@ CREATE TABLE "kit_number" (
   PRIMARY KEY (day, serial, kit_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE known_password (
+  account_id INTEGER NOT NULL REFERENCES account,
+  number INTEGER NOT NULL,
+  ln INTEGER NOT NULL,
+  r INTEGER NOT NULL,
+  p INTEGER NOT NULL,
+  salt BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (account_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE leg_override (
   code TEXT PRIMARY KEY,
   legs TEXT NOT NULL CHECK (json_valid(legs))

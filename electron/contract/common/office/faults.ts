@@ -293,6 +293,12 @@ export const officeFaults = {
     vi: 'Mật khẩu này dễ đoán: có tên người, tên đơn vị, năm, từ ai cũng dùng, hoặc là mật khẩu cũ. Chọn mật khẩu khác, hoặc dùng mật khẩu máy đề xuất.',
     en: 'This password is easy to guess: it holds a name, the office, a year or a common word, or is the one before. Choose another, or take the one proposed.',
   },
+  'password-used': {
+    status: 400,
+    data: z.object({ kept: z.int() }),
+    vi: 'Mật khẩu này là một trong {kept} mật khẩu gần nhất của tài khoản. Chọn mật khẩu chưa dùng, hoặc dùng mật khẩu máy đề xuất.',
+    en: 'This password is one of the last {kept} of the account. Choose one it has not had, or take the one proposed.',
+  },
   'password-shared': {
     status: 400,
     data: z.object({ username: z.string() }),

@@ -90,6 +90,7 @@ export const keysCalls = {
     'recovery-key-wrong',
     'password-weak',
     'password-known',
+    'password-used',
     'account-unknown',
   ])
     .input(

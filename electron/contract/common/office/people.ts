@@ -134,8 +134,15 @@ export const accountCalls = {
       }),
     )
     .output(Who.extend({ oneTimePassword })),
-  /** One's own password, with the one before; or another's, by an administrator: without one it is proposed. */
-  setPassword: write('staff', ['account-unknown', 'account-elsewhere', 'password-weak', 'password-known', ...twoFaults])
+  /** One's own password, with the one before, and none of the last ten of the account; or another's, by an administrator: without one it is proposed. */
+  setPassword: write('staff', [
+    'account-unknown',
+    'account-elsewhere',
+    'password-weak',
+    'password-known',
+    'password-used',
+    ...twoFaults,
+  ])
     .input(z.strictObject({ username: Username, password: Password.optional(), current: Password.optional(), ...both }))
     .output(Done.extend({ oneTimePassword })),
   setRole: write('admin', [...actFaults, ...twoFaults])

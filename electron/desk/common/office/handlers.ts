@@ -55,7 +55,7 @@ import {
 
 type SetUp = {
   readonly settings: OfficeSettings;
-  readonly accounts: readonly (Omit<AccountToAdd, 'passwordHash'> & { readonly password: string })[];
+  readonly accounts: readonly (Omit<AccountToAdd, 'passwordHash' | 'known'> & { readonly password: string })[];
   readonly attended?: true | undefined;
 };
 

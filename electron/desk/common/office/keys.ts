@@ -16,6 +16,7 @@ import {
   setPassword,
 } from '../../../store/common/office/accounts.ts';
 import { keyTrust } from '../../../store/common/office/key-trust.ts';
+import { passwordsKept } from '../../../store/common/office/known-passwords.ts';
 import { areTwoPersonsAsked, findRecoveryKey } from '../../../store/common/office/settings.ts';
 import type { Store, Writer } from '../../../store/store.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
@@ -33,6 +34,7 @@ import {
 import { type StandingPersons, alone, standingOf } from '../../core/keys/standing.ts';
 import { settled } from '../../papers/make.ts';
 import { begin, checkPassword, secretFor } from './people/check-password.ts';
+import { compareWithKnown } from './people/known-passwords.ts';
 import { isStrongPassword, passwordMinimum } from '../../../contract/common/office/password.ts';
 import { whyEasy } from './people/own-password.ts';
 import { readHash } from './people/password.ts';
@@ -242,11 +244,14 @@ export const keysHandlers: Handlers['keys'] = {
       if (found?.role !== 'admin') return fault('account-unknown', { username });
       const easy = attended ? whyEasy(desk, found, password) : null;
       if (easy !== null) return fault('password-known', { why: easy });
+      // The one that was lost is not come back to either.
+      const compared = attended ? await compareWithKnown(desk, found, password, 'present too') : undefined;
+      if (compared?.isUsed === true) return fault('password-used', { kept: passwordsKept });
       // The envelope stands for a second person; there is none else to ask.
       const paper = { username: null, keyId: recoveryKeysOf(secret).keyId, seed: seedOfRecoveryKey(secret) };
       const standing = standingOf({ second: recoveryKeyAsSecond }, [paper]);
       const set = await changeKeys(desk, async () => {
-        const { passwordHash, keys } = await secretFor(desk, username, password);
+        const { passwordHash, keys, known } = await secretFor(desk, username, password);
         const at = Math.floor(desk.clock.dated() / 1000);
         const subject = { kind: 'account', username } as const;
         return desk.store.write(null, desk.now(), (tx) => {
@@ -257,7 +262,7 @@ export const keysHandlers: Handlers['keys'] = {
             enableAccount(tx.db, account.accountId, at);
             tx.append(subject, standing.stood(subject, { type: 'account-enabled', reason }));
           }
-          setPassword(tx.db, account.accountId, passwordHash, { at });
+          setPassword(tx.db, account.accountId, passwordHash, { at, known: compared?.known ?? known });
           setFactor(tx.db, account.accountId, null);
           tx.append(subject, { type: 'password-set' });
           if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));

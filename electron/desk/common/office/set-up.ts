@@ -11,6 +11,7 @@ import { keepCalendar } from '../../../store/centre/content/content.ts';
 import type { PublicKeys } from '../../../store/keys/primitives.ts';
 import { deskOfSymbol, symbolsOf } from '../../../store/counter/money/symbols.ts';
 import { addAccount } from '../../../store/common/office/accounts.ts';
+import type { KnownPassword } from '../../../store/common/office/known-passwords.ts';
 import { findCalendarHash } from '../../../store/common/office/settings.ts';
 import type { Writer } from '../../../store/store.ts';
 import { changedPromises } from '../../counter/case/changed-promises.ts';
@@ -25,6 +26,8 @@ export type AccountToAdd = {
   /** Of a plain office the hash of the password; of a sealed one the name of the key that it opens. */
   readonly passwordHash: string;
   readonly keys?: PublicKeys;
+  /** What is remembered of it, so that it is not taken again. */
+  readonly known: KnownPassword | undefined;
   /** Whether somebody else knows the password, which is then for one sign-in alone. */
   readonly mustChange?: boolean;
 };
@@ -40,8 +43,8 @@ export function writeOffice(
   adoptCatalogue(tx, catalogue);
   adoptCalendar(tx, catalogue, { looked: 0, changed: 0 });
   tx.append({ kind: 'office' }, { type: 'office-set-up', settings, practice });
-  for (const { username, fullName, role, passwordHash, keys, mustChange = false } of accounts) {
-    addAccount(tx.db, { username, fullName, role, password: passwordHash }, { at, mustChange });
+  for (const { username, fullName, role, passwordHash, keys, known, mustChange = false } of accounts) {
+    addAccount(tx.db, { username, fullName, role, password: passwordHash }, { at, mustChange, known });
     tx.append({ kind: 'account', username }, { type: 'account-added', fullName, role });
     if (keys !== undefined) tx.append({ kind: 'account', username }, keyEvent(keys));
   }

@@ -7,6 +7,7 @@ import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import { readRecoveryKey } from '../../../domain/base/recovery-key.ts';
 import type { Author } from '../../../store/journal/make-entry.ts';
 import { type Account, listAccounts, renewSecret } from '../../../store/common/office/accounts.ts';
+import type { KnownPassword } from '../../../store/common/office/known-passwords.ts';
 import { findRecoveryKey } from '../../../store/common/office/settings.ts';
 import type { DeskContext } from '../context.ts';
 import { unitName } from '../../../domain/catalogue/catalogue.ts';
@@ -24,7 +25,7 @@ export function accountKeyId({ password }: Pick<Account, 'password'>): string | 
   return password.startsWith(keyMark) ? password.slice(keyMark.length) : undefined;
 }
 
-type AccountSecret = { readonly secret: string; readonly keys: PublicKeys };
+type AccountSecret = { readonly secret: string; readonly keys: PublicKeys; readonly known: KnownPassword };
 
 /** A new key for a new password, sealed to and on disk before the register names it: a kill in between leaves one key too many, and never one too few. */
 export async function giveKey(
@@ -33,7 +34,7 @@ export async function giveKey(
 ): Promise<AccountSecret> {
   const made = await makeSlot(username, password, practice);
   vault.add(made);
-  return { secret: secretOfKey(made.keys.keyId), keys: made.keys };
+  return { secret: secretOfKey(made.keys.keyId), keys: made.keys, known: made.known };
 }
 
 /** As the entry says it. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../../contract/common/office/office.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { type KnownPassword, rememberPassword } from './known-passwords.ts';
 
 export type Account = {
   readonly accountId: number;
@@ -69,27 +70,35 @@ export function lastPasswordAt(db: Db): number | null {
   return at === null ? null : at * 1000;
 }
 
-/** Whether the password is for one sign-in alone, and when it was set, in seconds since 1970. */
-type Given = { readonly mustChange?: boolean; readonly at: number };
+/** Whether the password is for one sign-in alone, when it was set, in seconds since 1970, and what is remembered of it. */
+type Given = { readonly mustChange?: boolean; readonly at: number; readonly known: KnownPassword | undefined };
 
 export function addAccount(
   db: Db,
   account: { username: string; fullName: string; role: Role; password: string },
-  { mustChange = false, at }: Given,
+  { mustChange = false, at, known }: Given,
 ): number {
   const { username, fullName, role, password } = account;
   const added = prepared(
     db,
     'INSERT INTO account (username, full_name, role, password, must_change, password_set_at) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(username, fullName, role, password, mustChange ? 1 : 0, at);
-  return Number(added.lastInsertRowid);
+  const accountId = Number(added.lastInsertRowid);
+  if (known !== undefined) rememberPassword(db, accountId, known);
+  return accountId;
 }
 
-export function setPassword(db: Db, accountId: number, password: string, { mustChange = false, at }: Given): void {
+export function setPassword(
+  db: Db,
+  accountId: number,
+  password: string,
+  { mustChange = false, at, known }: Given,
+): void {
   prepared(
     db,
     'UPDATE account SET password = ?, failures = 0, must_change = ?, password_set_at = ? WHERE account_id = ?',
   ).run(password, mustChange ? 1 : 0, at, accountId);
+  if (known !== undefined) rememberPassword(db, accountId, known);
 }
 
 /** The same password under another key: nothing of it changed. */

@@ -2,6 +2,7 @@ import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { hasOtherDesks } from '../../journal/order.ts';
 import { byOwnDeskIn, kindCode } from '../../journal/subject.ts';
+import { type KnownPassword, rememberPassword } from './known-passwords.ts';
 import { findCodeOfDesk } from './settings.ts';
 
 /**
@@ -49,14 +50,16 @@ export function findWhoAdded(db: Db, username: string): string | undefined {
 export function takeInAccount(
   db: Db,
   account: { accountId: number; fullName: string; role: string; password: string },
-  { mustChange, at }: { readonly mustChange: boolean; readonly at: number },
+  given: { readonly mustChange: boolean; readonly at: number; readonly known: KnownPassword | undefined },
 ): void {
   const { accountId, fullName, role, password } = account;
+  const { mustChange, at, known } = given;
   prepared(
     db,
     `UPDATE account SET full_name = ?, role = ?, password = ?, disabled = 0, failures = 0, last_failure_at = NULL, must_change = ?, password_set_at = ?
       WHERE account_id = ?`,
   ).run(fullName, role, password, mustChange ? 1 : 0, at, accountId);
+  if (known !== undefined) rememberPassword(db, accountId, known);
 }
 
 /** Where and when (seconds since 1970) a person who works here too was shut out. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { knownPasswords, rememberPassword } from '../../common/office/known-passwords.ts';
 import { entryBodies } from '../../journal/bodies.ts';
 import {
   type ChainKind,
@@ -154,6 +155,14 @@ function takeAccount(into: Db, damaged: Db, { type, kind, name }: Row): void {
     `INSERT INTO account (username, full_name, role, password, disabled) VALUES (@username, @full_name, @role, @password, @disabled)
       ON CONFLICT (username) DO UPDATE SET full_name = excluded.full_name, role = excluded.role, password = excluded.password, disabled = excluded.disabled`,
   ).run(row);
+  takeKnownPasswords(into, damaged, accountOf(into, name.toString('utf8')), accountOf(damaged, name.toString('utf8')));
+}
+
+/** None of them is taken again; a register from before has none. */
+function takeKnownPasswords(into: Db, damaged: Db, accountId: number, there: number): void {
+  if (preparedValue(damaged, "SELECT 1 FROM sqlite_master WHERE name = 'known_password'").get() === undefined) return;
+  prepared(into, 'DELETE FROM known_password WHERE account_id = ?').run(accountId);
+  for (const known of knownPasswords(damaged, there).toReversed()) rememberPassword(into, accountId, known);
 }
 
 /** What the driver says of a file whose pages or rows cannot be read, and of an entry that lacks what it rests on; a disk that does not write is none of it. */

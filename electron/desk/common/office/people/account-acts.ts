@@ -16,6 +16,7 @@ import {
 } from '../../../../store/common/office/accounts.ts';
 import { deriveAccounts, renamedTo } from '../../../../store/common/office/accounts-told.ts';
 import { accountsOfOthers, takeInAccount } from '../../../../store/common/office/foreign-accounts.ts';
+import { rememberPassword } from '../../../../store/common/office/known-passwords.ts';
 import { areTwoPersonsAsked } from '../../../../store/common/office/settings.ts';
 import type { Author } from '../../../../store/journal/make-entry.ts';
 import type { Writer } from '../../../../store/store.ts';
@@ -25,6 +26,7 @@ import { type Caller, getSession } from '../../../core/handler.ts';
 import { changeKeys, keyEvent } from '../../../core/keys/keys.ts';
 import type { StandingPersons } from '../../../core/keys/standing.ts';
 import { secretFor } from './check-password.ts';
+import { presentOfBefore } from './known-passwords.ts';
 import { type SecondPerson, standTwo, tellPaperUsed } from '../two-persons.ts';
 
 /** What is done to an account: whether it may be, and how. */
@@ -106,6 +108,7 @@ export function carryOut(
       const needsPassword = act.kind === 'add' || act.kind === 'reset';
       const given = password ?? proposePassword((size) => desk.ports.random.bytes(size));
       const secret = needsPassword ? await secretFor(desk, act.username, given) : null;
+      const before = act.kind === 'reset' ? await presentOfBefore(desk, act.username) : undefined;
       const at = Math.floor(desk.clock.dated() / 1000);
       const isForOnce = !desk.practice() && (password === undefined || areTwoPersonsAsked(desk.store.db));
       const written = desk.store.write(author, desk.now(), (tx) => {
@@ -123,7 +126,7 @@ export function carryOut(
           case 'add': {
             const { username, fullName, role } = act;
             const hash = secret?.passwordHash ?? '';
-            const given = { mustChange: isForOnce, at };
+            const given = { mustChange: isForOnce, at, known: secret?.known };
             if (account === undefined) addAccount(tx.db, { username, fullName, role, password: hash }, given);
             else takeInAccount(tx.db, { accountId: account.accountId, fullName, role, password: hash }, given);
             tell({ type: 'account-added', fullName, role, ...named(fullName) });
@@ -145,8 +148,13 @@ export function carryOut(
             // Who was added at another counter works here from now on, and here it is told as what.
             if (account !== undefined && !worksHere(account))
               tell({ type: 'account-added', fullName: account.fullName, role: account.role, takenIn: true });
+            if (account !== undefined && before !== undefined) rememberPassword(tx.db, account.accountId, before);
             if (account !== undefined && secret !== null)
-              setPassword(tx.db, account.accountId, secret.passwordHash, { mustChange: isForOnce, at });
+              setPassword(tx.db, account.accountId, secret.passwordHash, {
+                mustChange: isForOnce,
+                at,
+                known: secret.known,
+              });
             // Who lost the phone lost the password too, as far as the office can tell.
             if (account !== undefined) setFactor(tx.db, account.accountId, null);
             tell({ type: 'password-set' });

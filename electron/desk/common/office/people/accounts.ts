@@ -17,6 +17,7 @@ import { accountsOfOthers, findWhoAdded, shutElsewhere } from '../../../../store
 import { namesTwice, renamedTo } from '../../../../store/common/office/accounts-told.ts';
 import { lookUpLog, officeLog, shutWhys } from '../../../../store/common/office/log.ts';
 import { openRequests } from '../../../../store/common/office/key-trust.ts';
+import { passwordsKept } from '../../../../store/common/office/known-passwords.ts';
 import { areTwoPersonsAsked } from '../../../../store/common/office/settings.ts';
 import type { Writer } from '../../../../store/store.ts';
 import { type Session, authorOf } from '../../../core/session/client.ts';
@@ -29,6 +30,7 @@ import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor
 import { actWithSecond, carryOut, lacksPassword, renameAccount, whyNot } from './account-acts.ts';
 import { reviewHandlers } from '../access-review.ts';
 import { begin, checkPassword, countWrongCode, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
+import { compareWithKnown } from './known-passwords.ts';
 import { findDocument } from '../../printing/find-document.ts';
 import { shutOf, shutUnused, shutView } from '../unused.ts';
 import { setOwnPassword } from './own-password.ts';
@@ -133,6 +135,12 @@ export const accountHandlers: Handlers['account'] = {
       return fault('password-weak', { minimum: passwordMinimum });
     if (session.username === username) return setOwnPassword(desk, caller, password, current ?? '');
     if (session.role !== 'admin') return fault('forbidden', { role: 'admin' });
+    const account = findAccount(desk.store.db, username);
+    // Where two are asked it is for one sign-in, and the person takes another.
+    if (account !== undefined && password !== undefined && !areTwoPersonsAsked(desk.store.db)) {
+      const { isUsed } = await compareWithKnown(desk, account, password, 'present too');
+      if (isUsed) return fault('password-used', { kept: passwordsKept });
+    }
     const act = { kind: 'reset', username } as const;
     const set = await actWithSecond(desk, caller, act, { reason: '', password, ...said });
     return isFault(set) ? (set as Fault<'account-unknown'>) : { ...done, ...set };

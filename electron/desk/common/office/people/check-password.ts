@@ -18,6 +18,7 @@ import type { Client } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { giveKey, accountKeyId, settleKeys } from '../../../core/keys/keys.ts';
 import type { Signer } from '../../../core/keys/standing.ts';
+import { knownOfHash } from './known-passwords.ts';
 import { hashPassword, passwordMatches, remainingWait, waitSeconds, wastePasswordTime } from './password.ts';
 import type { AccountToAdd } from '../set-up.ts';
 
@@ -26,10 +27,13 @@ export async function secretFor(
   desk: DeskContext,
   username: string,
   password: string,
-): Promise<Pick<AccountToAdd, 'passwordHash' | 'keys'>> {
-  if (desk.vault === null) return { passwordHash: await hashPassword(password, desk.practice()) };
-  const { secret, keys } = await giveKey(desk.vault, { username, password, practice: desk.practice() });
-  return { passwordHash: secret, keys };
+): Promise<Pick<AccountToAdd, 'passwordHash' | 'keys' | 'known'>> {
+  if (desk.vault === null) {
+    const passwordHash = await hashPassword(password, desk.practice());
+    return { passwordHash, known: knownOfHash(passwordHash) };
+  }
+  const { secret, keys, known } = await giveKey(desk.vault, { username, password, practice: desk.practice() });
+  return { passwordHash: secret, keys, known };
 }
 
 type Refused = Fault<'sign-in-refused' | 'disk-full'>;

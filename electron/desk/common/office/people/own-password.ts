@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../../../../contract/common/office/office.t
 import { type Guessable, namesIn, unitsIn, whyGuessable } from '../../../../domain/common/office/guessable.ts';
 import { proposePassword } from '../../../../domain/common/office/one-time-password.ts';
 import { type Account, setPassword } from '../../../../store/common/office/accounts.ts';
+import { passwordsKept, rememberPassword } from '../../../../store/common/office/known-passwords.ts';
 import { authorOf } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { type Caller, getSession } from '../../../core/handler.ts';
@@ -10,6 +11,7 @@ import { changeKeys, keyEvent } from '../../../core/keys/keys.ts';
 import { unitName } from '../../../../domain/catalogue/catalogue.ts';
 import { alone, standingOf } from '../../../core/keys/standing.ts';
 import { begin, proveBy, secretFor } from './check-password.ts';
+import { compareWithKnown, presentOfBefore } from './known-passwords.ts';
 
 const done = { done: true } as const;
 
@@ -21,14 +23,21 @@ export async function setOwnPassword(desk: DeskContext, caller: Caller, password
   const standing = own.signer === null ? alone : standingOf({}, [own.signer]);
   try {
     const chosen = password ?? proposePassword((size) => desk.ports.random.bytes(size));
-    const known = desk.practice() ? null : whyKnown(desk, own.account, chosen, current);
-    if (known !== null) return fault('password-known', { why: known });
+    const easy = desk.practice() ? null : whyKnown(desk, own.account, chosen, current);
+    if (easy !== null) return fault('password-known', { why: easy });
+    if (isSameText(chosen, current)) return fault('password-used', { kept: passwordsKept });
+    // What chance gave nobody had before.
+    const compared = password === undefined ? undefined : await compareWithKnown(desk, own.account, chosen);
+    if (compared?.isUsed === true) return fault('password-used', { kept: passwordsKept });
+    const before = await presentOfBefore(desk, own.account.username, current);
     const { accountId, username } = own.account;
     const set = await changeKeys(desk, async () => {
-      const { passwordHash, keys } = await secretFor(desk, username, chosen);
+      const { passwordHash, keys, known } = await secretFor(desk, username, chosen);
       return desk.store.write(authorOf(session), desk.now(), (tx) => {
         const subject = { kind: 'account', username } as const;
-        setPassword(tx.db, accountId, passwordHash, { at: Math.floor(desk.clock.dated() / 1000) });
+        if (before !== undefined) rememberPassword(tx.db, accountId, before);
+        const at = Math.floor(desk.clock.dated() / 1000);
+        setPassword(tx.db, accountId, passwordHash, { at, known: compared?.known ?? known });
         tx.append(subject, { type: 'password-set' });
         if (keys !== undefined) tx.append(subject, standing.stood(subject, keyEvent(keys)));
         return done;
@@ -45,8 +54,11 @@ export async function setOwnPassword(desk: DeskContext, caller: Caller, password
 }
 
 function whyKnown(desk: DeskContext, account: Account, password: string, current: string) {
-  if (password.normalize('NFC') === current.normalize('NFC')) return 'same';
-  return whyEasy(desk, account, password);
+  return isSameText(password, current) ? 'same' : whyEasy(desk, account, password);
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.normalize('NFC') === other.normalize('NFC');
 }
 
 type Of = { readonly fullName: string; readonly username: string };
