@@ -77,7 +77,10 @@ export function casesFiledByWords(db: Db, words: readonly string[], limit: numbe
   ).all(...values, limit) as number[];
 }
 
-/** Folded words hold letters and digits alone, so nothing in them is a sign of GLOB. */
+/** Folded words hold letters and digits alone, so nothing in them is a sign of GLOB. Most names do not hold the word anywhere, which is seen soonest. */
 function begunWords(words: readonly string[]): readonly [sql: string, values: readonly string[]] {
-  return [words.map(() => ` AND ' ' || folded GLOB ?`).join(''), words.map((word) => `* ${word}*`)];
+  return [
+    words.map(() => ` AND instr(folded, ?) AND ' ' || folded GLOB ?`).join(''),
+    words.flatMap((word) => [word, `* ${word}*`]),
+  ];
 }
