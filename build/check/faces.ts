@@ -81,7 +81,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/counter/intake': ['act.ts', 'facts.ts', 'papers.ts', 'view.ts'],
   'electron/desk/counter/kit': ['change-sheets.ts', 'open-sheets.ts', 'papers.ts', 'set-aside.ts'],
   'electron/desk/counter/money': ['collect.ts', 'fees.ts', 'papers.ts', 'payment-code.ts', 'settle.ts', 'views.ts'],
-  'electron/desk/counter/petition': ['act.ts'],
+  'electron/desk/counter/petition': ['act.ts', 'papers.ts'],
   'electron/desk/opening': ['closed.ts', 'open-register.ts', 'take-over.ts'],
   'electron/desk/practice': ['office.ts', 'open-practice.ts'],
   'electron/desk/routing': ['bundle-loss.ts', 'hand-over-papers.ts', 'hand-over.ts'],
@@ -301,7 +301,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/common/office': ['Office.tsx', 'unsaved.ts'],
   'renderer/screens/common/print-tray': ['PrintTray.tsx', 'margin-text.ts'],
   'renderer/screens/common/sign-in': ['OwnPassword.tsx', 'SecondFactor.tsx', 'SignIn.tsx'],
-  'renderer/screens/counter/case': ['Case.tsx', 'case-ahead.ts'],
+  'renderer/screens/counter/case': ['Case.tsx', 'acts/act-fields.ts', 'case-ahead.ts'],
   'renderer/screens/counter/cash': ['Cash.tsx', 'pay/MoneyField.tsx'],
   'renderer/screens/counter/certification': ['Certification.tsx'],
   'renderer/screens/counter/correction': [

@@ -98,3 +98,14 @@ export function counterWords(
 ): string {
   return code === '' && name === '' ? conflict.noCounter : conflict.counter(code, name);
 }
+
+/** Several of them, in a line; those that told nothing of themselves are one word. */
+export function countersWords(
+  counters: readonly { readonly code: string; readonly name: string }[],
+  texts: Texts,
+): string {
+  const nameless = counters.filter(({ code, name }) => code === '' && name === '').length;
+  const named = counters.filter(({ code, name }) => code !== '' || name !== '');
+  const rest = nameless === 0 ? [] : [texts.conflict.noCounters(nameless)];
+  return [...named.map((one) => counterWords(one, texts)), ...rest].join(texts.conflict.and);
+}

@@ -36,7 +36,7 @@ export type MissingBundle = z.infer<typeof MissingBundle>;
 
 export const bundleCalls = {
   /** I hold these papers now. */
-  take: write('clerk', ['bundle-unknown'])
+  take: write('clerk', ['bundle-unknown', 'case-undone'])
     .input(z.strictObject({ scan: Scan }))
     .output(
       z.object({
@@ -51,7 +51,13 @@ export const bundleCalls = {
       }),
     ),
   /** The papers go on a shelf of the archive, or home with the citizen. */
-  place: write('clerk', ['bundle-unknown', 'case-unknown', 'bundle-not-archived-yet', 'bundle-not-returned-yet'])
+  place: write('clerk', [
+    'bundle-unknown',
+    'case-unknown',
+    'case-undone',
+    'bundle-not-archived-yet',
+    'bundle-not-returned-yet',
+  ])
     .input(
       z.strictObject({
         case: z.union([z.strictObject({ caseId: CaseId }), z.strictObject({ scan: Scan })]),
@@ -83,11 +89,11 @@ export const bundleCalls = {
     .input(z.strictObject({ limit: Limit.default(100) }))
     .output(z.object({ rows: z.array(MissingBundle), count: z.int(), more: z.boolean() })),
   /** The papers are given up: the unit that answers for it, and why (Điều 23). It stays open until it is made good. */
-  lost: write('clerk', ['case-unknown', 'bundle-reported', 'bundle-with-citizen'])
+  lost: write('clerk', ['case-unknown', 'case-undone', 'bundle-reported', 'bundle-with-citizen'])
     .input(z.strictObject({ caseId: CaseId, reason: why(500), unit: line(200, 1) }))
     .output(z.object({ bundle: BundleRow })),
   /** How lost papers were made good: paid, apologised, made again. */
-  settle: write('supervisor', ['case-unknown', 'bundle-not-open'])
+  settle: write('supervisor', ['case-unknown', 'case-undone', 'bundle-not-open'])
     .input(z.strictObject({ caseId: CaseId, note: why(500) }))
     .output(z.object({ bundle: BundleRow })),
   /** The label of the bundle: its number as bar code and QR, and no person. */

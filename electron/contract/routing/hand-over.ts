@@ -75,7 +75,7 @@ export const handOverCalls = {
     .input(z.strictObject({}))
     .output(z.object({ now: CivilTime, piles: z.array(Pile) })),
   /** The list as it would print now; its number is still blank. */
-  preview: read('clerk', ['case-unknown', 'form-unknown', 'form-broken'])
+  preview: read('clerk', ['case-unknown', 'case-undone', 'form-unknown', 'form-broken'])
     .input(z.strictObject(listInput))
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a numbered list of cases: each is sent or passed on, their papers are on the way, and the list prints. */

@@ -75,6 +75,8 @@ export type Log = { write(event: string, data?: Record<string, unknown>): void }
 export type CentreTurns = {
   /** Whether what is told of people here holds at other counters: false on an island, and at a desk that its centre shut out or has not let in yet. */
   isMember(): boolean;
+  /** Whether this desk was told that another computer works with a copy of its folder: from then on its numbers are of the upper half of its block. */
+  isCopy(): boolean;
   /**
    * Does what one counter at a time does: with the hub's turn, after everything that others told, and told to them at once. On an island it is simply done. Where the
    * hub does not answer, or another counter keeps the turn too long, nothing is done.

@@ -112,3 +112,22 @@ const words: Readonly<Record<string, string>> = { early: 'Trước hạn', 'on-t
 export function outcomeOf(at: string, dueAt: string | null): string {
   return dueAt === null ? '' : (words[timeClass('finished', daysPast(at, dueAt))] ?? '');
 }
+
+/** `Quầy 3 (Q3)`; a counter that told nothing of itself is another counter. */
+export function counterOnPaper({ code, name }: { readonly code: string; readonly name: string }): string {
+  if (name === '') return code === '' ? 'quầy khác' : `quầy ${code}`;
+  return code === '' ? name : `${name} (${code})`;
+}
+
+/** The running number of a numbered paper as it prints it: `03-Q1` where an office has several counters. */
+export function runningNumber(
+  office: Pick<OfficeSettings, 'otherDesks' | 'desk'>,
+  number: number | undefined,
+): { number?: number; desk?: string; text?: string } {
+  const desk = office.otherDesks.length === 0 ? '' : `-${office.desk.code}`;
+  return {
+    ...(number === undefined ? {} : { text: `${String(number).padStart(2, '0')}${desk}` }),
+    ...(number === undefined ? {} : { number }),
+    ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
+  };
+}

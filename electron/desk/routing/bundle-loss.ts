@@ -1,14 +1,13 @@
-import { type Fault, fault } from '../../contract/base/fault.ts';
+import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
-import { findCaseRow } from '../../store/counter/case/case.ts';
+import { findStandingCase } from '../../store/counter/case/case.ts';
 import type { Writer } from '../../store/store.ts';
-import { bundleOfCase } from './bundles.ts';
 import { type Session, authorOf } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 
 type Lost = { readonly caseId: string; readonly reason: string; readonly unit: string };
-type LossFault<R> = R | Fault<'case-unknown' | 'disk-full'>;
+type LossFault<R> = R | Fault<'case-unknown' | 'case-undone' | 'disk-full'>;
 
 /** Papers that nobody found are given up: the unit that answers for it is named (NĐ 118/2025 Điều 23). */
 export function giveUpBundle(
@@ -44,8 +43,8 @@ function onBundle<R extends Fault>(
   session: Session,
   change: (state: CaseState, tx: Writer) => R | null,
 ): 'done' | LossFault<R> {
-  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | R | Fault<'case-unknown'> => {
-    if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
-    return change(bundleOfCase(desk, caseId).state, tx) ?? 'done';
+  return desk.store.write(authorOf(session), desk.now(), (tx): 'done' | R | Fault<'case-unknown' | 'case-undone'> => {
+    const file = findStandingCase(desk.store.db, caseId);
+    return isFault(file) ? file : (change(file.state, tx) ?? 'done');
   });
 }

@@ -3,6 +3,7 @@ import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts'
 import type { CaseStatus } from '../../contract/base/status.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
+import { isUndone } from '../../domain/counter/case/undone.ts';
 import { paperTransferBorder } from '../../domain/deadline/office-clocks.ts';
 import type { Whereabouts } from '../../domain/routing/whereabouts.ts';
 import { getCaseFile } from '../../store/counter/case/case.ts';
@@ -158,7 +159,7 @@ export function checkBundles(
   return isFault(done) ? done : { ...seen, settled: true };
 
   function compare(): BundleCheck {
-    const scanned = new Map(scans.map((scan) => [scan, findCaseOfScan(desk, scan)]));
+    const scanned = new Map(scans.map((scan) => [scan, findReceived(scan)]));
     const unknown = [...scanned].filter(([, known]) => known === undefined).map(([scan]) => scan);
     const known = [...scanned.values()].filter((scan) => scan !== undefined);
     const found = new Set(known.map(({ caseId }) => caseId));
@@ -174,6 +175,12 @@ export function checkBundles(
       ),
       settled: false,
     };
+  }
+
+  /** A label of a reception that was taken back is of no file. */
+  function findReceived(scan: string): ReturnType<typeof findCaseOfScan> {
+    const found = findCaseOfScan(desk, scan);
+    return found === undefined || isUndone(bundleOfCase(desk, found.caseId).state) ? undefined : found;
   }
 
   function isSought({ caseId }: BundleRow): boolean {

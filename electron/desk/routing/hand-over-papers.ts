@@ -57,7 +57,7 @@ export function handOverView(desk: DeskContext, list: KeptHandOver): HandOverVie
     to,
     note,
     madeAt,
-    madeByName: staffName(desk, madeBy),
+    madeByName: staffName(desk, madeBy, handOverDesk(desk.store.db, handOverId)),
     cases: caseIds.map((caseId) => {
       const listed = listedCase(desk, caseId, getCaseFile(desk.store.db, caseId).state);
       const { number: caseNumber, givenCode, applicantName, procedureName } = listed;
@@ -153,7 +153,7 @@ function dataOf(desk: DeskContext, { handOverId, number, to, note, madeAt, madeB
     const before = caseActions(db, caseId).filter((recorded) => isKnown(recorded.seq));
     return listedCase(desk, caseId, foldCase(before));
   });
-  const giver = staffName(desk, madeBy);
+  const giver = staffName(desk, madeBy, handOverDesk(db, handOverId));
   return handOverOnPaper(desk, officeAt(db, seq, seq) ?? desk.getOffice(), { number, to, note, madeAt, giver, cases });
 }
 

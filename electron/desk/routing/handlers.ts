@@ -1,11 +1,18 @@
 import { type Fault, fault, isFault } from '../../contract/base/fault.ts';
 import { canonicalCode } from '../../domain/base/numbering.ts';
+import { undoneFault } from '../../domain/counter/case/undone.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
 import type { BundlePlace } from '../../domain/entries/case.ts';
 import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { findCaseRow, findStandingCase } from '../../store/counter/case/case.ts';
-import { type KeptHandOver, findHandOver, findHandOverByNumber, listHandOvers } from '../../store/routing/hand-over.ts';
+import {
+  type KeptHandOver,
+  findHandOver,
+  findHandOverByNumber,
+  handOverDesk,
+  listHandOvers,
+} from '../../store/routing/hand-over.ts';
 import type { Writer } from '../../store/store.ts';
 import { paperOfCase } from '../counter/case/papers/case-papers.ts';
 import { placeView } from '../counter/case/view.ts';
@@ -29,6 +36,8 @@ export const bundleHandlers: Handlers['bundle'] = {
       if (found === undefined) return fault('bundle-unknown', { scan });
       const { caseId, voidNumber } = found;
       const { state } = bundleOfCase(desk, caseId);
+      const undone = undoneFault(state);
+      if (undone !== null) return undone;
       const already = isWith(state, session);
       if (!already) move(tx, caseId, { kind: 'person', username: session.username });
       return { caseId, before: state, already, voidNumber };
@@ -50,7 +59,7 @@ export const bundleHandlers: Handlers['bundle'] = {
       if (caseId === undefined)
         return 'caseId' in which ? fault('case-unknown', which) : fault('bundle-unknown', { scan: which.scan });
       const { state } = bundleOfCase(desk, caseId);
-      const refused = placeRefusal(state, place.kind);
+      const refused = undoneFault(state) ?? placeRefusal(state, place.kind);
       if (refused !== null) return refused;
       if (!isAt(state, place)) move(tx, caseId, place);
       return { caseId };
@@ -124,8 +133,10 @@ export const handOverHandlers: Handlers['handOver'] = {
   prepare: (desk) => ({ now: desk.nowCivil(), piles: preparePiles(desk) }),
 
   preview: (desk, input, caller) => {
-    const unknown = input.caseIds.find((caseId) => findCaseRow(desk.store.db, caseId) === undefined);
-    if (unknown !== undefined) return fault('case-unknown', { caseId: unknown });
+    for (const caseId of input.caseIds) {
+      const file = findStandingCase(desk.store.db, caseId);
+      if (isFault(file)) return file;
+    }
     return previewHandOver(desk, input, getSession(caller));
   },
 
@@ -153,7 +164,7 @@ export const handOverHandlers: Handlers['handOver'] = {
         number,
         to,
         madeAt,
-        madeByName: staffName(desk, madeBy),
+        madeByName: staffName(desk, madeBy, handOverDesk(desk.store.db, handOverId)),
         cases: caseIds.length,
         received: received !== null,
         missing: received?.missing.length ?? 0,

@@ -1,6 +1,7 @@
 import type { CaseAction, RecordedAction } from '../entries/case.ts';
-import { entryName } from '../entries/reference.ts';
+import { type Named, entryName } from '../entries/reference.ts';
 import { isToldToCitizen, judgeCase } from './case-pairs.ts';
+import type { Contradiction } from './judge.ts';
 
 /** What somebody is owed because of two entries one does not stand: its numbers, its receipt and its money were given all the same. */
 export type OwedAfter =
@@ -27,20 +28,31 @@ export function owedFor(against: CaseAction): readonly OwedAfter[] {
   }
 }
 
-export type DecidedPair = {
+export type DecidedPair<T = RecordedAction> = {
   /** The entry that decided. */
-  readonly by: RecordedAction;
-  readonly stands: RecordedAction;
-  readonly against: RecordedAction;
+  readonly by: T;
+  readonly stands: T;
+  readonly against: T;
 };
 
 /** What somebody decided of a case, first to last in its order; of what was decided twice the last. */
 export function decidedPairs(actions: readonly RecordedAction[]): readonly DecidedPair[] {
   if (actions.every(({ apart }) => apart === undefined)) return [];
-  const byName = new Map(actions.map((one) => [entryName(one), one]));
-  const pairs = judgeCase(actions).contradictions.flatMap(({ entry, against, decided }) => {
+  return pairsDecided(actions, judgeCase(actions).contradictions);
+}
+
+/**
+ * The same of anything of which two entries may contradict each other.
+ * @param contradictions what its own fold tells
+ */
+export function pairsDecided<T extends Named>(
+  entries: readonly T[],
+  contradictions: readonly Contradiction[] = [],
+): readonly DecidedPair<T>[] {
+  const byName = new Map(entries.map((one) => [entryName(one), one]));
+  const pairs = contradictions.flatMap(({ entry, against, decided }) => {
     const [lost, stands, by] = [entry, against ?? '', decided ?? ''].map((name) => byName.get(name));
     return lost === undefined || stands === undefined || by === undefined ? [] : [{ by, stands, against: lost }];
   });
-  return pairs.toSorted((one, other) => actions.indexOf(one.by) - actions.indexOf(other.by));
+  return pairs.toSorted((one, other) => entries.indexOf(one.by) - entries.indexOf(other.by));
 }

@@ -340,6 +340,8 @@ export type AccountEvent =
   | ({ readonly type: 'account-role-set'; readonly role: Role; readonly reason: string } & AtAllCounters & Stood)
   | ({ readonly type: 'account-disabled'; readonly reason: string } & AtAllCounters & Stood)
   | ({ readonly type: 'account-enabled'; readonly reason: string } & AtAllCounters & Stood)
+  /** The same person goes by another username from here on, for two people had this one; what they did keeps it. */
+  | ({ readonly type: 'account-renamed'; readonly to: string; readonly reason: string } & AtAllCounters)
   /** Nobody decided it: too many wrong passwords, or nobody used it for long. */
   | { readonly type: 'account-shut'; readonly why: 'failed-sign-ins' | 'unused' }
   | ({ readonly type: 'password-set' } & Stood)

@@ -1,4 +1,5 @@
 import type { PetitionContent, PetitionSource, Satisfaction } from '../../contract/counter/petition/petition.ts';
+import type { CaseAction } from './case.ts';
 import type { Decided } from './decided.ts';
 import type { Named } from './reference.ts';
 
@@ -46,7 +47,8 @@ export type PetitionEvent =
   | { readonly type: 'petition-published'; readonly where: string }
   | { readonly type: 'petition-withdrawn'; readonly reason: string }
   | { readonly type: 'petition-closed'; readonly satisfaction?: Satisfaction; readonly note?: string }
-  | Decided;
+  | Decided
+  | Extract<CaseAction, { type: 'document-made' }>;
 
 /** An event with where, when and by whom it was recorded. */
 export type RecordedPetition = Named & {

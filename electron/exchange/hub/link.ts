@@ -150,6 +150,8 @@ export type HubLink = {
   leave(): Promise<void>;
   /** Calls back with the newest place whenever the hub says that something came. A hint: it may be lost, so one asks every few seconds beside it. */
   onHint(told: (pos: number) => void): void;
+  /** When somebody else came with this desk's word while this connection speaks for it, and was turned away: a copied folder. A hint, as the other is. */
+  onRival(told: () => void): void;
   /** When the connection is gone, by whoever's doing. */
   onEnd(told: () => void): void;
   end(): Promise<void>;
@@ -164,6 +166,8 @@ export type HubFaultCode =
   | 'hub-certificate-expired'
   /** It does not speak TLS: nothing is said to it. */
   | 'hub-not-encrypted'
+  /** Its pg_hba.conf has no line for this computer: nobody asked who comes. */
+  | 'hub-no-entry'
   /** The role is not known there, its word is wrong, or it was closed. */
   | 'hub-refused'
   /** Another desk or another process holds this desk's place: a copied folder. */

@@ -34,11 +34,26 @@ export async function openLink(place: HubPlace, options: Options = {}): Promise<
   try {
     const [told] = await session.ask<{ version: number | null }>('SELECT hub.version() AS version');
     if (told?.version !== hubVersion) throw new HubFault('hub-other-version');
-    await session.ask('SELECT hub.enter($1)', [options.process ?? process]);
+    await enter(session, options.process ?? process);
     await session.ask('LISTEN hub');
-    return linkOver(session);
+    await session.ask(`LISTEN ${rivals}`);
+    return linkOver(session, place.role);
   } catch (error) {
     await session.end();
+    throw error;
+  }
+}
+
+/** Here is said that a place was asked for which somebody holds; with the name of its role, which is the same for both. */
+const rivals = 'hub_rival';
+
+async function enter(session: HubSession, as: string): Promise<void> {
+  try {
+    await session.ask('SELECT hub.enter($1)', [as]);
+  } catch (error) {
+    // Whoever holds the place hears of it: one of the two is a copy, and neither knows which.
+    if (error instanceof HubFault && error.code === 'hub-place-taken')
+      await session.ask('SELECT pg_notify($1, session_user::text)', [rivals]).catch(() => undefined);
     throw error;
   }
 }
@@ -60,11 +75,13 @@ export async function spendCode(place: HubPlace, newWord: string, options: Optio
 const columns = 'pos, desk, kind, first_seq, last_seq, prev, head, format, key_id, sig, body';
 const tenValues = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10';
 
-function linkOver(session: HubSession): HubLink {
+function linkOver(session: HubSession, role: string): HubLink {
   /** Hints come as often as anybody likes to say them; they are told on one by one, the newest. */
   let newest: number | undefined;
   const hinted: ((pos: number) => void)[] = [];
+  const met: (() => void)[] = [];
   session.onNotice((payload) => {
+    if (payload === role) for (const told of met) told();
     if (!/^\d{1,15}$/.test(payload)) return;
     if (newest === undefined)
       setTimeout(() => {
@@ -180,6 +197,7 @@ function linkOver(session: HubSession): HubLink {
       await session.ask('ALTER ROLE CURRENT_USER PASSWORD NULL');
     },
     onHint: (told) => hinted.push(told),
+    onRival: (told) => met.push(told),
     onEnd: (told) => session.onEnd(told),
     end: () => session.end(),
   };

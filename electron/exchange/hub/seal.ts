@@ -3,14 +3,13 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
-  createPrivateKey,
-  createPublicKey,
   diffieHellman,
   hkdfSync,
   sign,
   verify,
 } from 'node:crypto';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { privateKey, publicKey as publicHalf, rawPublic } from '../../disk/curve-keys.ts';
 import { type RowKind, type SealedRow, mostRowBytes } from './link.ts';
 
 /**
@@ -33,7 +32,7 @@ const tagBytes = 16;
 const mostOpenBytes = 64 * 1024 * 1024;
 
 /** What a key of the centre is called by, outside it: sixteen digits of its hash. */
-export function keyIdOf(key: Uint8Array): string {
+export function centreKeyId(key: Uint8Array): string {
   return createHash('sha256').update('mot-cua-desk hub 1 key\n').update(key).digest('hex').slice(0, 16);
 }
 
@@ -187,7 +186,7 @@ export function openGrant(
       box.subarray(keyBytes),
       grantBytes({ ...place, enrolKey }),
     );
-    return key !== undefined && keyIdOf(key) === place.keyId ? key : undefined;
+    return key !== undefined && centreKeyId(key) === place.keyId ? key : undefined;
   } catch {
     // A point of low order shares nothing.
     return undefined;
@@ -268,7 +267,7 @@ export function openLater(
     return undefined;
   }
   const key = opened(derived(under.key, Buffer.alloc(0), 'later'), box, laterBytes(about, under.keyId));
-  return key !== undefined && key.length === keyBytes && keyIdOf(key) === said.keyId ? key : undefined;
+  return key !== undefined && key.length === keyBytes && centreKeyId(key) === said.keyId ? key : undefined;
 }
 
 function laterBytes(place: GrantPlace, under: string): Buffer {
@@ -348,27 +347,6 @@ function opened(key: Uint8Array, text: Uint8Array, about: Uint8Array): Buffer | 
   } catch {
     return undefined;
   }
-}
-
-/** What stands before 32 raw bytes so that Node reads them as a key (RFC 8410). */
-const heads = {
-  x25519: { private: '302e020100300506032b656e04220420', public: '302a300506032b656e032100' },
-  ed25519: { private: '302e020100300506032b657004220420', public: '302a300506032b6570032100' },
-} as const;
-type Curve = keyof typeof heads;
-
-function privateKey(curve: Curve, raw: Uint8Array): KeyObject {
-  const key = Buffer.concat([Buffer.from(heads[curve].private, 'hex'), raw]);
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
-}
-
-function publicHalf(curve: Curve, raw: Uint8Array): KeyObject {
-  const key = Buffer.concat([Buffer.from(heads[curve].public, 'hex'), raw]);
-  return createPublicKey({ key, format: 'der', type: 'spki' });
-}
-
-function rawPublic(key: KeyObject): Buffer {
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-keyBytes);
 }
 
 function hex(bytes: Uint8Array): string {

@@ -159,6 +159,9 @@ const faults: readonly (readonly [RegExp, HubFaultCode])[] = [
 function faultOf(error: unknown): HubFault {
   if (error instanceof HubFault) return error;
   const code = (error as { code?: unknown }).code;
+  // What PostgreSQL says where no line of pg_hba.conf fits has the state of a wrong role, and is said in another place of its source.
+  if (code === '28000' && (error as { routine?: unknown }).routine === 'ClientAuthentication')
+    return new HubFault('hub-no-entry', error);
   const isState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   if (!isState) return new HubFault('hub-away', error);
   return new HubFault(faults.find(([form]) => form.test(code))?.[1] ?? 'hub-broken', error);

@@ -562,7 +562,13 @@ const ToldOnPaper = z.strictObject({ what: Text, at: CivilTime, counter: Text })
 
 /** What the notice can print that says which of two things stands that a citizen was told; no circular gives it. */
 export const ThongBaoLaiData = z.strictObject({
-  ...caseShape,
+  ...beforeReceptionShape,
+  /** A petition is of none. */
+  procedure: caseShape.procedure.optional(),
+  /** Its number in the register of petitions, and what it is about. */
+  petition: z.strictObject({ number: Text, summary: Text, sourceCode: Text.optional() }).optional(),
+  /** What it is about inside a sentence: `hồ sơ`, `phản ánh, kiến nghị`. */
+  thing: Text,
   paper: PaperNumber,
   decidedAt: CivilTime,
   lost: ToldOnPaper,

@@ -41,7 +41,7 @@ import { ToKhaiData } from './declaration.ts';
 import type { PaperSize } from './schema.ts';
 
 /** The kinds of subject that papers are made of and kept under. */
-export type PaperKind = 'case' | 'intake' | 'kit' | 'hand-over';
+export type PaperKind = 'case' | 'intake' | 'kit' | 'hand-over' | 'petition';
 
 type Facts = {
   /** What it may print: its file is bound to these fields and to no others. */
@@ -246,7 +246,7 @@ const forms = {
       reasonEn: 'the settlement of fees is made of a month, not of a case; it is made on the Cash screen (F7), Month',
     },
   },
-  'thong-bao-lai': { data: ThongBaoLaiData, of: ['case'], numbered: true },
+  'thong-bao-lai': { data: ThongBaoLaiData, of: ['case', 'intake', 'petition'], numbered: true },
   'tk-hon-nhan': { data: ToKhaiData, of: ['case'], size: 'A4' },
   'tk-ket-hon': { data: ToKhaiData, of: ['case'], size: 'A4' },
   'tk-khai-sinh': { data: ToKhaiData, of: ['case'], size: 'A4' },

@@ -4,8 +4,6 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
-  createPrivateKey,
-  createPublicKey,
   diffieHellman,
   hkdfSync,
   randomBytes,
@@ -14,6 +12,7 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto';
+import { privateKey, publicKey, rawPublic } from '../../disk/curve-keys.ts';
 
 /**
  * All cryptography of the keys, over what Node brings and nothing else: scrypt (RFC 7914), HKDF with SHA-256 (RFC 5869), X25519 (RFC 7748),
@@ -117,11 +116,11 @@ function pairsOf(seed: Uint8Array): Pairs {
 export function publicKeysOf(seed: Uint8Array): PublicKeys {
   const { opens, signs } = pairsOf(seed);
   const [x25519, ed25519] = [rawPublic(opens), rawPublic(signs)];
-  return { keyId: keyIdOf(x25519, ed25519), x25519, ed25519 };
+  return { keyId: pairKeyId(x25519, ed25519), x25519, ed25519 };
 }
 
 /** What a pair of keys is called by: whoever trusts the name can tell whether halves are its own. */
-export function keyIdOf(x25519: Uint8Array, ed25519: Uint8Array): string {
+export function pairKeyId(x25519: Uint8Array, ed25519: Uint8Array): string {
   return createHash('sha256').update(x25519).update(ed25519).digest('hex').slice(0, 32);
 }
 
@@ -172,27 +171,6 @@ export function isSignedBy(ed25519: Uint8Array, text: Uint8Array, signature: Uin
 
 const none = Buffer.alloc(0);
 const noNonce = Buffer.alloc(nonceBytes);
-
-/** What stands before 32 raw bytes so that Node reads them as a key (RFC 8410). */
-const heads = {
-  x25519: { private: '302e020100300506032b656e04220420', public: '302a300506032b656e032100' },
-  ed25519: { private: '302e020100300506032b657004220420', public: '302a300506032b6570032100' },
-} as const;
-type Curve = keyof typeof heads;
-
-function privateKey(curve: Curve, raw: Uint8Array): KeyObject {
-  const key = Buffer.concat([Buffer.from(heads[curve].private, 'hex'), raw]);
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
-}
-
-function publicKey(curve: Curve, raw: Uint8Array): KeyObject {
-  const key = Buffer.concat([Buffer.from(heads[curve].public, 'hex'), raw]);
-  return createPublicKey({ key, format: 'der', type: 'spki' });
-}
-
-function rawPublic(key: KeyObject): Buffer {
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-keyBytes);
-}
 
 type Vector = { readonly name: string; readonly wanted: string; readonly made: () => Buffer | Promise<Buffer> };
 

@@ -5,7 +5,7 @@ import {
   type PublicKeys,
   derive,
   deriveFromPassword,
-  keyIdOf,
+  pairKeyId,
   leastCost,
   publicKeysOf,
   sealTo,
@@ -107,7 +107,7 @@ export function sealFor({ key, salt }: FileKey, { keyId, x25519 }: PublicKeys): 
 /** The file's key for a pair of which only the halves are known; undefined where they are not those of its name. */
 export function sealForHalves(fileKey: FileKey, halves: Pick<Slot, 'keyId' | 'x25519' | 'ed25519'>): Seal | undefined {
   const keys = { keyId: halves.keyId, x25519: bytes(halves.x25519), ed25519: bytes(halves.ed25519) };
-  return keyIdOf(keys.x25519, keys.ed25519) === keys.keyId ? sealFor(fileKey, keys) : undefined;
+  return pairKeyId(keys.x25519, keys.ed25519) === keys.keyId ? sealFor(fileKey, keys) : undefined;
 }
 
 /** The file's key out of the box of this seed; undefined where there is none, or it was changed. */

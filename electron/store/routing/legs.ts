@@ -13,7 +13,15 @@ import {
   legsOfWhole,
   resendBy,
 } from '../../domain/routing/legs.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIn, statusIs } from '../counter/case/listed.ts';
+import {
+  type NamedCase,
+  type NamedRow,
+  isUndoneRow,
+  namedCase,
+  namedColumns,
+  statusIn,
+  statusIs,
+} from '../counter/case/listed.ts';
 import { civilOf, secondsOrNull } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { type FoldedTable, foldedTable } from '../file/rows/folded-table.ts';
@@ -140,8 +148,8 @@ const kinds = {
   back: `WHERE received_by_unit IS NOT NULL AND ${statusIn('to-return')} ORDER BY finished_at`,
   /** Results whose papers lie elsewhere. */
   counter: `WHERE bundle_away.case_id IS NOT NULL AND received_by_unit IS NULL AND ${statusIn('back-to-the-counter')} ORDER BY finished_at`,
-  /** On a list and not there: whatever became of the case since, the papers are to be found. */
-  missed: `WHERE hand_over_missing.case_id IS NOT NULL ORDER BY accepted_at`,
+  /** On a list and not there: whatever became of the case since, the papers are to be found; of one that was not received after all they went home. */
+  missed: `WHERE hand_over_missing.case_id IS NOT NULL AND NOT ${isUndoneRow} ORDER BY accepted_at`,
 } as const;
 
 export function waitingCases(db: Db, kind: keyof typeof kinds, limit: number): FoundWaitingCase[] {

@@ -11,7 +11,14 @@ import { isBundleOpen } from '../../domain/routing/bundle.ts';
 import { type Whereabouts, firstWhereabouts, follow, moving } from '../../domain/routing/whereabouts.ts';
 import { wholeNumbers } from '../../domain/counter/search/query.ts';
 import { actionsOfRow } from '../counter/case/case.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from '../counter/case/listed.ts';
+import {
+  type NamedCase,
+  type NamedRow,
+  isUndoneRow,
+  namedCase,
+  namedColumns,
+  statusIs,
+} from '../counter/case/listed.ts';
 import { secondsOf } from '../../domain/base/civil-time.ts';
 import { civilOf, dayNumber, secondsOrNull, uuidText } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
@@ -127,8 +134,11 @@ const select = `SELECT ${namedColumns}, code, accepted_at, state
   FROM whereabouts CROSS JOIN case_summary USING (case_id) CROSS JOIN subject ON subject_id = case_id
     CROSS JOIN person USING (person_id) CROSS JOIN catalogue_procedure USING (procedure_id)`;
 
+/** Of files that were received: the papers of a reception that was taken back went home with who brought them. */
 function rowsOf(db: Db, where: string, values: Record<string, unknown>): KeptWhereabouts[] {
-  return (prepared(db, `${select} WHERE ${where} LIMIT @limit`).all(values) as Row[]).map(keptOf);
+  return (prepared(db, `${select} WHERE NOT ${isUndoneRow} AND ${where} LIMIT @limit`).all(values) as Row[]).map(
+    keptOf,
+  );
 }
 
 /** Papers that are not where their file is since `until` or before: the oldest first. */

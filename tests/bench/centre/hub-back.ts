@@ -9,7 +9,7 @@ import { createOutgoing } from '../../../electron/desk/centre/hub/courier/outgoi
 import type { HubBox } from '../../../electron/exchange/hub/box/box.ts';
 import type { ChainHead, HubLink } from '../../../electron/exchange/hub/link.ts';
 import { openLink } from '../../../electron/exchange/hub/postgres.ts';
-import { keyIdOf, rowFormat, signerOf } from '../../../electron/exchange/hub/seal.ts';
+import { centreKeyId, rowFormat, signerOf } from '../../../electron/exchange/hub/seal.ts';
 import { chainsHere } from '../../../electron/store/centre/exchange/commits.ts';
 import { uuidText, uuidV7 } from '../../../electron/store/file/rows/codecs.ts';
 import { findCentre, keepCentre, keepKey } from '../../../electron/store/centre/hub/centre.ts';
@@ -100,7 +100,7 @@ async function counter(
       enrolSecret: code.enrolPrivate,
       joinedAt: 0,
     });
-    keepKey(db, { keyId: keyIdOf(key), key, since: 0, madeHere: false, number: 0, excluded: [], under: null });
+    keepKey(db, { keyId: centreKeyId(key), key, since: 0, madeHere: false, number: 0, excluded: [], under: null });
   });
   return store;
 }

@@ -54,8 +54,12 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
     await apart.ask('account.signIn', { username: 'clerk', password });
     for (let index = 0; index < rounds * 4; index += 1) await apart.ask('case.receive', reception(600_000 + index));
     await apart.desk.close();
-    const alone = await acceptsOf(other, durable, 0, rounds);
-    const busy = await beside(large, () => acceptsOf(other, durable, 50_000, rounds));
+    await other.ask('account.signIn', { username: 'clerk', password });
+    const { alone, busy, perSecond } = await besideAnother(
+      large,
+      (from) => acceptsOf(other, durable, from, inTurn),
+      rounds,
+    );
     await other.desk.close();
     return [
       row({
@@ -73,13 +77,13 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
         met: percentile(found, 0.95) <= 1000,
       }),
       row({
-        name: `accept while ${Math.round(busy.entries)} entries a second come from another counter (median ${percentile(busy.times, 0.5).toFixed(1)} beside ${percentile(alone, 0.5).toFixed(1)} ms)`,
-        value: mean(busy.times),
+        name: `accept while ${Math.round(perSecond)} entries a second come from another counter (median ${percentile(busy, 0.5).toFixed(1)} beside ${percentile(alone, 0.5).toFixed(1)} ms, p95 ${percentile(busy, 0.95).toFixed(0)} beside ${percentile(alone, 0.95).toFixed(0)})`,
+        value: mean(busy),
         unit: 'ms',
-        peer: 'the same desk while nobody tells it anything',
+        peer: 'the same desk, by turns, while nobody tells it anything',
         peerValue: mean(alone),
-        target: '≤ 1.1 ×',
-        met: mean(busy.times) <= 1.1 * mean(alone),
+        target: '≤ 1.1 × at 50',
+        met: perSecond >= 48 && mean(busy) <= 1.1 * mean(alone),
       }),
     ];
   } finally {
@@ -124,7 +128,6 @@ async function acceptsOf(
   from: number,
   rounds: number,
 ): Promise<number[]> {
-  await office.ask('account.signIn', { username: 'clerk', password });
   const times: number[] = [];
   for (let index = 0; index < rounds; index += 1) {
     const input = reception(900_000 + from + index);
@@ -137,16 +140,40 @@ async function acceptsOf(
   return times;
 }
 
-/** Another counter in a process of its own tells fifty entries a second, as long as that is measured. */
-async function beside(folder: string, measure: () => Promise<number[]>): Promise<{ times: number[]; entries: number }> {
+/** So many receptions by turns: what else the machine does meanwhile falls on both alike. */
+const inTurn = 10;
+
+type Beside = { readonly alone: number[]; readonly busy: number[]; readonly perSecond: number };
+
+/** Another counter in a process of its own tells fifty entries a second, or nothing, by turns. */
+async function besideAnother(
+  folder: string,
+  measure: (from: number) => Promise<number[]>,
+  rounds: number,
+): Promise<Beside> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'hub-busy.ts'), folder, '50'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const lines = createInterface({ input: child.stdout });
-  await once(lines, 'line');
-  const times = await measure();
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  const [alone, busy]: [number[], number[]] = [[], []];
+  let [entries, milliseconds, from] = [0, 0, 0];
+  // The first turn of each kind is warmed up with.
+  for (let turn = 0; turn <= rounds / inTurn; turn += 1) {
+    const quiet = await measure((from += inTurn));
+    child.stdin.write('go\n');
+    const told = await measure((from += inTurn));
+    child.stdin.write('stop\n');
+    const [went = 0, took = 0] = String((await lines.next()).value)
+      .split(' ')
+      .map(Number);
+    if (turn === 0) continue;
+    alone.push(...quiet);
+    busy.push(...told);
+    entries += went;
+    milliseconds += took;
+  }
   child.stdin.end();
-  const [said] = (await once(lines, 'line')) as [string];
-  const [entries = 0, milliseconds = 1] = said.split(' ').map(Number);
-  return { times, entries: entries / (milliseconds / 1000) };
+  await once(child, 'close');
+  return { alone, busy, perSecond: entries / (milliseconds / 1000) };
 }

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { Keys } from '../support/keystrokes.ts';
 import { scan } from '../support/keyboard.ts';
 import { test } from '../support/office.ts';
-import { accepted, card, procedure } from '../support/reception.ts';
+import { accepted, card, otherCard, procedure, secondCard } from '../support/reception.ts';
 
 /** What a procedure asks beside is said by keys at reception, told where it is wrong, printed into the declaration, and mended in the case. */
 test('a death is declared without a pen: said by keys, refused beside its box, printed, and mended in the case', async ({
@@ -64,4 +64,27 @@ test('a death is declared without a pen: said by keys, refused beside its box, p
   await expect(at.getByText('Đã ghi: Ghi nội dung tờ khai')).toBeVisible();
   await expect(at.getByText('già yếu')).toBeVisible();
   await shot('own-fields-case');
+});
+
+test('a card scanned over the declaration is the person of the box, or goes to reception: it is never lost', async ({
+  desk: at,
+}) => {
+  await scan(at, card);
+  await expect(procedure(at)).toBeFocused();
+  await at.keyboard.type('kt', { delay: 60 });
+  await at.keyboard.press('Enter');
+  await expect(at.getByRole('checkbox').first()).toBeFocused();
+  await at.keyboard.press('Alt+4');
+  const dialog = at.getByRole('dialog');
+  await expect(dialog.getByLabel('Quan hệ với người đã chết')).toBeFocused();
+  await at.keyboard.press('Tab');
+  await scan(at, otherCard);
+  await expect(dialog.getByLabel('Họ, chữ đệm, tên người chết')).toHaveValue('Trần Văn Bình, 079085000001');
+  // In a box of no person it is somebody at the counter, and whose it is reception asks.
+  await at.keyboard.press('Tab');
+  await scan(at, otherCard);
+  await expect(secondCard(at)).toBeVisible();
+  await at.keyboard.press('Escape');
+  await at.keyboard.press('Alt+4');
+  await expect(dialog.getByLabel('Họ, chữ đệm, tên người chết')).toHaveValue('Trần Văn Bình, 079085000001');
 });

@@ -1,4 +1,22 @@
-import type { Page } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const table = readFileSync(path.resolve(import.meta.dirname, '../../../docs/topics/keystrokes.md'), 'utf8');
+
+function keysOf(job: string): number {
+  const row = table.split('\n').find((line) => line.startsWith(`| ${job} |`));
+  const keys = Number(row?.split('|')[2]);
+  if (!Number.isSafeInteger(keys)) throw new Error(`docs/topics/keystrokes.md has no row «${job}»`);
+  return keys;
+}
+
+/** What a job took is what docs/topics/keystrokes.md prints: one more fails, and so does one fewer. */
+export function expectKeys(job: string, keys: Keys): void {
+  process.stdout.write(`    ${job}: ${keys.pressed} keys\n`);
+  test.info().annotations.push({ type: 'measured', description: `${job}: ${keys.pressed} keys` });
+  expect(keys.pressed, job).toBe(keysOf(job));
+}
 
 /** Between two keys of a hand, in milliseconds. */
 const handMs = 60;

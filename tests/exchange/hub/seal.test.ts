@@ -5,7 +5,7 @@ import {
   enrolDigits,
   enrolKeyOf,
   isSignedRow,
-  keyIdOf,
+  centreKeyId,
   mostPackedBytes,
   openBlob,
   openGrant,
@@ -21,7 +21,7 @@ import { seeded } from '../../support/data/seeded.ts';
 
 const draw = seeded(7);
 const random = (size: number) => Uint8Array.from({ length: size }, () => draw(256));
-const keyOf = (key: Uint8Array) => ({ keyId: keyIdOf(key), key });
+const keyOf = (key: Uint8Array) => ({ keyId: centreKeyId(key), key });
 const [key, otherKey] = [keyOf(random(32)), keyOf(random(32))];
 const [seed, otherSeed] = [random(32), random(32)];
 const centre = '27112';

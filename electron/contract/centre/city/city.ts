@@ -8,6 +8,7 @@ const wayFaults = [
   'city-other-fingerprint',
   'city-certificate-expired',
   'city-not-encrypted',
+  'city-no-entry',
   'city-refused',
   'city-other-version',
   'city-other-database',

@@ -28,6 +28,12 @@ export const cityFaults = {
     vi: 'Máy chủ thành phố không mã hóa đường truyền. Không gửi gì. Báo CNTT thành phố bật TLS.',
     en: 'The city’s server does not encrypt the line. Nothing was sent. The city’s IT has to turn TLS on.',
   },
+  'city-no-entry': {
+    status: 403,
+    data: none,
+    vi: 'Có máy chủ thành phố ở đó, nhưng pg_hba.conf của nó không có dòng nào cho máy này vào. Mã chưa bị dùng. CNTT thành phố thêm dòng hostssl cho mạng của đơn vị, nạp lại PostgreSQL, rồi thử lại.',
+    en: 'The city’s server is there, and its pg_hba.conf has no line that lets this computer in. The code is not used. The city’s IT adds a hostssl line for the centre’s network and reloads PostgreSQL; then try again.',
+  },
   'city-refused': {
     status: 403,
     data: none,

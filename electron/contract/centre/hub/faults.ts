@@ -35,6 +35,12 @@ export const hubFaults = {
     vi: 'Máy chủ trung tâm không mã hóa đường truyền. Không gửi gì. Báo CNTT bật TLS.',
     en: 'The hub does not encrypt the line. Nothing was sent. IT has to turn TLS on.',
   },
+  'hub-no-entry': {
+    status: 403,
+    data: none,
+    vi: 'Có máy chủ ở đó, nhưng pg_hba.conf của nó không có dòng nào cho máy này vào. Mã chưa bị dùng. CNTT thêm dòng hostssl cho mạng của quầy, nạp lại PostgreSQL, rồi thử lại.',
+    en: 'The server is there, and its pg_hba.conf has no line that lets this computer in. The code is not used. IT adds a hostssl line for the counter’s network and reloads PostgreSQL; then try again.',
+  },
   'hub-refused': {
     status: 403,
     data: none,
@@ -50,8 +56,8 @@ export const hubFaults = {
   'hub-place-taken': {
     status: 409,
     data: none,
-    vi: 'Một máy khác đang nối bằng chỗ của quầy này: có thể thư mục dữ liệu đã bị sao sang máy khác. Tắt máy kia.',
-    en: 'Another computer is connected in this desk’s place: its data folder was probably copied. Turn that one off.',
+    vi: 'Một máy khác đang nối bằng chỗ của quầy này: thư mục dữ liệu đã bị sao sang máy khác. Máy này làm riêng, số cấp từ nửa sau của dải để không trùng. Giữ một máy; ở máy còn lại nhập mã mới của CNTT (Cơ quan, Trung tâm) để nó thành quầy riêng, không mất gì.',
+    en: 'Another computer is connected in this desk’s place: its data folder was copied. This one works alone, with numbers of the second half of its block so that none is given twice. Keep one as it is; on the other enter a new code from IT (Office, Centre): it becomes a counter of its own and loses nothing.',
   },
   'hub-other-version': {
     status: 409,
@@ -125,8 +131,8 @@ export const hubFaults = {
   'hub-name-twice': {
     status: 409,
     data: z.object({ username: z.string(), desk: z.string() }),
-    vi: 'Tên đăng nhập {username} ở quầy {desk} là của người khác. Việc người đó làm hiện ở đây dưới tên người của quầy này. Thêm một trong hai người với tên đăng nhập khác, rồi cho nghỉ tài khoản cũ.',
-    en: 'At desk {desk} the username {username} is somebody else’s: what they did shows here under the name of this desk’s own. Add one of the two under another username, then close the old account.',
+    vi: 'Tên đăng nhập {username} ở quầy {desk} là của người khác. Hồ sơ và giấy tờ vẫn ghi đúng họ tên từng người. Hỏi nhau ai giữ tên này; người kia được «Đổi tên đăng nhập» ở «Người dùng» tại quầy mình.',
+    en: 'At desk {desk} the username {username} is somebody else’s: cases and papers show each person’s own name all the same. Agree who keeps it; the other one gets another username in People at their own counter.',
   },
   'hub-role-waits': {
     status: 409,
@@ -179,8 +185,8 @@ export const hubFaults = {
   'hub-desk-copied': {
     status: 409,
     data: desk,
-    vi: 'Ở trung tâm, quầy {desk} đã ghi khác với sổ trên máy này: thư mục đã bị sao chép sang máy khác, hoặc bản cũ được đưa lại. Máy này ngừng trao đổi, vẫn làm việc và không mất gì. Giữ máy đang đúng. Ở máy kia nhập một mã mới của CNTT: máy đó thành một quầy riêng, mọi hồ sơ của trung tâm về đó, việc chỉ ghi ở đó được ghi lại dưới tên quầy mới, số trùng hiện ở F4.',
-    en: 'At the centre desk {desk} wrote something else than stands in this register: the folder was copied to another computer, or an older state was brought back. This computer stops exchanging, goes on working and loses nothing. Keep the right one as it is. On the other enter a new code from IT: it becomes a counter of its own, everything of the centre comes there, what was written there alone is told again under its new name, and numbers given twice stand in F4.',
+    vi: 'Ở trung tâm, quầy {desk} đã ghi khác với sổ trên máy này: thư mục đã bị sao chép sang máy khác, hoặc bản cũ được đưa lại. Máy này ngừng trao đổi, vẫn làm việc và không mất gì; từ giờ số cấp từ nửa sau của dải để không trùng. Giữ máy đang đúng. Ở máy kia nhập một mã mới của CNTT: máy đó thành một quầy riêng, mọi hồ sơ của trung tâm về đó, việc chỉ ghi ở đó được ghi lại dưới tên quầy mới, số trùng hiện ở F4.',
+    en: 'At the centre desk {desk} wrote something else than stands in this register: the folder was copied to another computer, or an older state was brought back. This computer stops exchanging, goes on working and loses nothing; its numbers are of the second half of its block from now on, so that none is given twice. Keep the right one as it is. On the other enter a new code from IT: it becomes a counter of its own, everything of the centre comes there, what was written there alone is told again under its new name, and numbers given twice stand in F4.',
   },
   'hub-desk-restored': {
     status: 409,
@@ -218,6 +224,12 @@ export const hubFaults = {
     data: z.object({ minutes: z.number() }),
     vi: 'Đồng hồ máy này lệch máy chủ trung tâm {minutes} phút. Xem lại ngày giờ của máy.',
     en: 'This computer’s clock is {minutes} minutes off the hub’s. Look at its date and time.',
+  },
+  'hub-copy-met': {
+    status: 409,
+    data: z.object({ desk: z.string(), day: z.string() }),
+    vi: 'Ngày {day} một máy khác chạy bản sao thư mục của quầy {desk} và đã bị máy chủ chặn. Máy này vẫn trao đổi như thường. Tìm máy kia: nhập ở đó một mã mới của CNTT để nó thành quầy riêng (không mất gì), hoặc thôi dùng bản sao đó.',
+    en: 'On {day} another computer ran a copy of the folder of desk {desk}, and the hub turned it away. This computer exchanges as before. Look for the other one: enter a new code from IT there, so that it becomes a counter of its own and loses nothing, or stop using that copy.',
   },
   'hub-own-came-back': {
     status: 409,

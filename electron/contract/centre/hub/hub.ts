@@ -8,6 +8,7 @@ export const wayFaults = [
   'hub-other-fingerprint',
   'hub-certificate-expired',
   'hub-not-encrypted',
+  'hub-no-entry',
   'hub-refused',
   'hub-place-taken',
   'hub-other-version',

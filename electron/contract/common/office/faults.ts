@@ -311,6 +311,12 @@ export const officeFaults = {
     vi: 'Đã có tài khoản {username}. Chọn tên khác.',
     en: 'The account {username} exists already. Choose another name.',
   },
+  'account-renamed': {
+    status: 409,
+    data: z.object({ username: z.string(), to: z.string() }),
+    vi: 'Tên đăng nhập {username} nay là {to}, vì ở một quầy khác {username} là của người khác. Đăng nhập bằng {to}, cùng mật khẩu vừa nhập.',
+    en: 'The username {username} is {to} now, for at another counter {username} is somebody else’s. Sign in as {to}, with the password you typed.',
+  },
   'account-elsewhere': {
     status: 409,
     data: z.object({ username: z.string(), desk: z.string() }),

@@ -53,11 +53,18 @@ const actFaults = [
   'account-elsewhere',
   'account-last',
   'account-unchanged',
+  'account-renamed',
   ...turnFaults,
 ] as const;
 
 export const accountCalls = {
-  signIn: write('anyone', ['sign-in-refused', 'second-factor-needed', 'second-factor-wrong', ...openingFaults])
+  signIn: write('anyone', [
+    'sign-in-refused',
+    'account-renamed',
+    'second-factor-needed',
+    'second-factor-wrong',
+    ...openingFaults,
+  ])
     .input(
       z.strictObject({
         username: Username,
@@ -84,15 +91,21 @@ export const accountCalls = {
         accounts: z.array(
           Who.extend({
             disabled: z.boolean(),
+            /** Codes of desks at which this username is somebody else's; empty where it is one person's. */
+            nameTwice: z.array(z.string()),
             /** The code of the desk whose entries alone tell of it: it never worked here. Null for an account of this office's own. */
             elsewhere: z.string().nullable(),
             /** Of an open one: the other desk that shut the same person out, and when; it stays open here until somebody shuts it here too. */
             shutElsewhere: z.object({ desk: z.string(), at: CivilTime }).nullable(),
             /** Whether no password opens it here: its key did not come with a backup, or went when it was shut. */
             needsPassword: z.boolean(),
-            /** Of a disabled one: whether nobody used it, too many wrong passwords were typed, or a person shut it, and when. */
+            /** Of a disabled one: whether nobody used it, too many wrong passwords were typed, a person shut it, or it got another username (`reason` is that one), and when. */
             shut: z
-              .object({ why: z.enum(['unused', 'failed-sign-ins', 'person']), reason: z.string(), at: CivilTime })
+              .object({
+                why: z.enum(['unused', 'failed-sign-ins', 'person', 'renamed']),
+                reason: z.string(),
+                at: CivilTime,
+              })
               .nullable(),
             lastSignInAt: CivilTime.nullable(),
             /** Days until it is shut because nobody uses it, where that is near. */
@@ -128,6 +141,13 @@ export const accountCalls = {
   setRole: write('admin', [...actFaults, ...twoFaults])
     .input(z.strictObject({ username: Username, role: Role, reason: why(300), ...both }))
     .output(Done),
+  /**
+   * Another username for a person of this office, where two people of the centre have one: what they did stays theirs under the old one, which lets nobody in any more.
+   * A password is proposed, told once and good for one sign-in.
+   */
+  rename: write('admin', [...actFaults, ...twoFaults])
+    .input(z.strictObject({ username: Username, to: Username, reason: why(300), ...both }))
+    .output(Done.extend({ username: z.string(), oneTimePassword })),
   disable: write('admin', [...actFaults, ...twoFaults])
     .input(z.strictObject({ username: Username, reason: why(300), ...both }))
     .output(Done),

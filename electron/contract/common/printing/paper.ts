@@ -100,26 +100,29 @@ export const PreviewInput = z.object({
 });
 export type PreviewInput = z.infer<typeof PreviewInput>;
 
+/** What may stand in the way of a receipt that is looked at before there is a case. */
+const sampleFaults = [
+  'procedure-unknown',
+  'procedure-superseded',
+  'procedure-not-offered',
+  'time-limit-missing',
+  ...termFaults,
+  'calendar-ends',
+  'component-unknown',
+  'competent-unknown',
+  'competent-own',
+  'competent-twice',
+  'competent-interlinked',
+  'form-unknown',
+  'form-broken',
+] as const;
+
 const Form = z.string().max(60);
 const DocumentId = z.string().max(64);
 
 export const paperCalls = {
   /** The receipt as it would print now, before anything is saved: the number is still blank. */
-  preview: read('clerk', [
-    'procedure-unknown',
-    'procedure-superseded',
-    'procedure-not-offered',
-    'time-limit-missing',
-    ...termFaults,
-    'calendar-ends',
-    'component-unknown',
-    'competent-unknown',
-    'competent-own',
-    'competent-twice',
-    'competent-interlinked',
-    'form-unknown',
-    'form-broken',
-  ])
+  preview: read('clerk', [...sampleFaults])
     .input(PreviewInput)
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
@@ -188,7 +191,7 @@ export const PrintJob = z.object({
   jobId: z.string(),
   documentId: z.string(),
   /** What the paper is of; `caseId` is the id of that. */
-  about: z.enum(['case', 'intake', 'hand-over', 'kit']),
+  about: z.enum(['case', 'intake', 'hand-over', 'kit', 'petition']),
   caseId: z.string(),
   form: z.string(),
   number: z.string(),
@@ -290,10 +293,14 @@ export const printCalls = {
         silent: z.string().nullable(),
       }),
     ),
-  /** Sends a test page. */
-  test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ printer: systemName(200) }))
+  /** Sends a test page; or a receipt of nobody, marked as worth nothing, with the office's own name on it. */
+  test: write('staff', ['printer-missing', 'print-refused', 'spooler-unavailable', ...sampleFaults])
+    .input(z.strictObject({ printer: systemName(200), paper: z.enum(['page', 'receipt']).default('page') }))
     .output(Done),
+  /** That receipt, as it would print. */
+  sample: read('staff', sampleFaults)
+    .input(z.strictObject({}))
+    .output(z.object({ pages: z.array(PaperPage) })),
   /** The calibration sheet as it would print, and the margins in force. */
   calibration: read('staff', ['form-unknown', 'form-broken'])
     .input(z.strictObject({ printer: systemName(200) }))

@@ -12,6 +12,7 @@ import {
   line,
   why,
 } from '../../base/values.ts';
+import { DocumentView } from '../case/case.ts';
 import { canonicalPhone, phoneShape } from '../../common/person/phone.ts';
 import { payerName } from '../../common/person/person.ts';
 
@@ -149,6 +150,7 @@ export const PetitionView = z.object({
       detail: z.record(z.string(), z.unknown()),
     }),
   ),
+  documents: z.array(DocumentView),
   availableActions: z.array(
     z.object({
       action: z.string(),

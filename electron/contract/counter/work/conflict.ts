@@ -37,7 +37,7 @@ export const Consequence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('receipt') }),
   /** The case that was received of it has to be closed by its own act. */
   z.object({ kind: z.literal('close-case'), number: z.string() }),
-  /** No paper goes out: the citizen is told as they were told before. */
+  /** No paper can go out, for its sender is not named: they are told the way they were told before. */
   z.object({ kind: z.literal('tell') }),
   /** Money that was taken for nothing is to be given back at the counter whose drawer has it. */
   z.object({ kind: z.literal('refund'), number: z.string(), amount: z.int(), counter: CounterView }),
@@ -87,6 +87,8 @@ export type ConflictRow = z.infer<typeof ConflictRow>;
 /** What somebody is owed because of a decision, until it is done by its ordinary act. */
 export const OwedRow = z.object({
   kind: z.enum(['refund', 'recover', 'recall', 'notice']),
+  /** What it is of; `caseId` is the id of that. Money is of cases alone. */
+  about: z.enum(['case', 'intake', 'petition']),
   caseId: z.string(),
   number: z.string(),
   /** The receipt's number; empty for a notice. */
@@ -120,6 +122,14 @@ export const BesideRow = z.object({
 });
 export type BesideRow = z.infer<typeof BesideRow>;
 
+const MadeAfter = z.object({
+  /** What was made good with the decision, and what is left to be done; empty for a notice that was made later. */
+  then: z.array(Consequence),
+  documents: z.array(DocumentRef),
+  printJobIds: z.array(z.string()),
+  paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
 export const conflictCalls = {
   /** What two counters did that does not go together, and what is owed of what was decided; all empty where one desk is alone. Without `owed` as many lines as `hub.sync` counts. */
   list: read('supervisor')
@@ -136,6 +146,18 @@ export const conflictCalls = {
   get: read('supervisor', ['conflict-unknown'])
     .input(z.strictObject({ ref: ConflictRef }))
     .output(z.object({ number: z.string(), sides: z.tuple([ConflictSide, ConflictSide]) })),
+  /** Makes the notice of what was decided that somebody is owed still. */
+  notice: write('supervisor', ['conflict-unknown'])
+    .input(
+      z.strictObject({
+        about: OwedRow.shape.about,
+        /** The `caseId` of its line. */
+        id: Uuid,
+        print: z.boolean().default(false),
+        printer: systemName(200).optional(),
+      }),
+    )
+    .output(MadeAfter),
   /** Says which side stands. A person who saw both does it, never a program. */
   decide: write('supervisor', [
     'conflict-unknown',
@@ -155,13 +177,5 @@ export const conflictCalls = {
         printer: systemName(200).optional(),
       }),
     )
-    .output(
-      z.object({
-        /** What was made good with the decision, and what is left to be done. */
-        then: z.array(Consequence),
-        documents: z.array(DocumentRef),
-        printJobIds: z.array(z.string()),
-        paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
-      }),
-    ),
+    .output(MadeAfter),
 };

@@ -16,6 +16,10 @@ export const WorkGroupName = z.enum([
   'within-24h',
   'within-48h',
   'within-72h',
+  /** Passed on, and taken by nobody yet. */
+  'untaken',
+  /** Held by who asks and promised for later; where everybody's are asked for it is empty. */
+  'held-later',
   'supplement',
   'to-return',
   'error',

@@ -32,6 +32,7 @@ type WayFault = Fault<
   | 'city-other-fingerprint'
   | 'city-certificate-expired'
   | 'city-not-encrypted'
+  | 'city-no-entry'
   | 'city-refused'
   | 'city-other-version'
   | 'city-other-database'
@@ -58,6 +59,7 @@ const wayFaults = {
   'hub-other-fingerprint': 'city-other-fingerprint',
   'hub-certificate-expired': 'city-certificate-expired',
   'hub-not-encrypted': 'city-not-encrypted',
+  'hub-no-entry': 'city-no-entry',
   'hub-refused': 'city-refused',
   'hub-place-taken': 'city-full',
   'hub-other-version': 'city-other-version',

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { isFault } from '../../../contract/base/fault.ts';
 import type { HubLink } from '../../../exchange/hub/link.ts';
-import { centreKeys, findCentre, isInCentre } from '../../../store/centre/hub/centre.ts';
+import { centreKeys, findCentre, isInCentre, keepNotices } from '../../../store/centre/hub/centre.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { backOff, chance, pauses } from './back-off.ts';
+import { copyMet } from './courier/courier.ts';
 import { type HubService, exchange, goAlone, hubOf, openHub } from './service.ts';
 import { isShutOut } from './state.ts';
 
@@ -15,6 +16,15 @@ const askWaitingEvery = 1_000;
 const gather = 250;
 /** A desk that was shut out. */
 const askOutsideEvery = 10 * 60_000;
+
+/** A copy of this folder was turned away at the hub while this one is at work: it stands where its notices do, and is told again each time it comes. */
+function noteRival(desk: DeskContext): void {
+  const kept = findCentre(desk.store.db);
+  if (kept === undefined || desk.hasEnded()) return;
+  const told = copyMet(kept.code, desk.ports.clock.now());
+  const others = kept.notices.filter(({ code }) => code !== told.code);
+  desk.store.keep((db) => keepNotices(db, [...others, told]));
+}
 
 type Kept = { end(): Promise<void> };
 const kept = new WeakMap<object, Kept>();
@@ -71,6 +81,7 @@ function connecting(desk: DeskContext): Kept {
       opened.onHint(() => {
         hinted = true;
       });
+      opened.onRival(() => noteRival(desk));
       service.link = opened;
       while (!ended && isOpen && !desk.hasEnded()) {
         hinted = false;

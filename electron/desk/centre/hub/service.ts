@@ -29,6 +29,7 @@ export type WayFault = Fault<
   | 'hub-other-fingerprint'
   | 'hub-certificate-expired'
   | 'hub-not-encrypted'
+  | 'hub-no-entry'
   | 'hub-refused'
   | 'hub-place-taken'
   | 'hub-other-version'

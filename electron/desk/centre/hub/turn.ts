@@ -16,6 +16,7 @@ export function centreTurns(deskOf: () => DeskContext): CentreTurns {
   const isMember = () => isOfCentre(hubOf(deskOf()));
   return {
     isMember,
+    isCopy: () => isToldCopied(hubOf(deskOf())),
     turn: async (work) => {
       const desk = deskOf();
       if (!isMember()) return work();
@@ -87,4 +88,12 @@ function isOfCentre({ desk, standing }: HubService): boolean {
   const kept = findCentre(desk.store.db);
   if (kept === undefined || kept.stopped !== null || centreKeys(desk.store.db).length === 0) return false;
   return !isShutOut(kept, standing.trouble);
+}
+
+/** Whether it was told that another computer works with a copy of its folder, and nobody has given it a code of its own since. */
+function isToldCopied({ desk, standing }: HubService): boolean {
+  const kept = findCentre(desk.store.db);
+  return (
+    kept?.stopped?.code === 'hub-desk-copied' || (kept !== undefined && standing.trouble?.fault === 'hub-place-taken')
+  );
 }

@@ -25,7 +25,7 @@ import {
   changeKeys,
   giveRecoveryKey,
   keyEvent,
-  keyIdOf,
+  accountKeyId,
   secretOf,
   settleKeys,
   takeOver,
@@ -106,7 +106,7 @@ function trustedKeys(desk: DeskContext): ReadonlySet<string> {
   const { keyIds } = keyTrust(desk.store.db);
   if (!desk.practice()) return keyIds;
   const open = listAccounts(desk.store.db).filter(({ disabled }) => !disabled);
-  return new Set([...keyIds, ...open.flatMap((account) => keyIdOf(account) ?? [])]);
+  return new Set([...keyIds, ...open.flatMap((account) => accountKeyId(account) ?? [])]);
 }
 
 /** Why the file cannot be turned now: it would shut out whoever turns it, or everybody who decides, or who keeps its machines. */
@@ -116,7 +116,7 @@ function shutsOut(
   trusted: ReadonlySet<string>,
 ): Fault<'keys-shut-out'> | null {
   const opens = listAccounts(store.db).flatMap(({ disabled, ...account }) => {
-    const keyId = disabled ? undefined : keyIdOf(account);
+    const keyId = disabled ? undefined : accountKeyId(account);
     return keyId === undefined ? [] : [{ username: account.username, role: account.role, keyId }];
   });
   const lost = opens.filter(({ keyId }) => !trusted.has(keyId));

@@ -1,6 +1,6 @@
 import { fault, isFault } from '../../../contract/base/fault.ts';
 import type { PrintJob } from '../../../contract/common/printing/paper.ts';
-import { findMargins, findRoll, formOn } from '../../../domain/common/printing/paper-place.ts';
+import { findMargins, findRoll, formOn, placePaper } from '../../../domain/common/printing/paper-place.ts';
 import { undoneFault } from '../../../domain/counter/case/undone.ts';
 import { needsAttention } from '../../../domain/common/printing/print-job.ts';
 import { findCaseFile, findCaseSummary, findStandingCase } from '../../../store/counter/case/case.ts';
@@ -12,7 +12,7 @@ import {
   unsettledPrintJobs,
 } from '../../../store/common/printing/print.ts';
 import { paperOfCase } from '../../counter/case/papers/case-papers.ts';
-import { previewReceipt } from '../../counter/case/preview.ts';
+import { previewReceipt, sampleReceipt } from '../../counter/case/preview.ts';
 import { authorOf } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
@@ -77,8 +77,25 @@ export const printHandlers: Handlers['print'] = {
     return { printers: [...printers], silent: silent?.data.spooler ?? null };
   },
 
-  test: async (desk, { printer }) => {
+  sample: (desk, _input, caller) => {
     const office = desk.getOffice();
+    const data = sampleReceipt(desk, getSession(caller));
+    if (isFault(data)) return data;
+    const { form } = placePaper(office, 'mau-01', undefined);
+    return settled(desk.paper.preview(form, data, { size: office.paperSize }));
+  },
+
+  test: async (desk, { printer, paper }, caller) => {
+    const office = desk.getOffice();
+    if (paper === 'receipt') {
+      const data = sampleReceipt(desk, getSession(caller));
+      if (isFault(data)) return data;
+      const form = formOn('mau-01', findRoll(office, printer)?.widthMm) ?? 'mau-01';
+      const receipt = settled(await desk.paper.render(form, data, { size: sizeOn(office, printer) }));
+      if (isFault(receipt)) return receipt;
+      const gone = await desk.printQueue.submit(printer, 'test', receipt);
+      return isFault(gone) ? gone : { done: true as const };
+    }
     const form = formOn('test-page', findRoll(office, printer)?.widthMm) ?? 'test-page';
     const data = { printer, printedAt: desk.nowCivil() };
     const page = settled(await desk.paper.render(form, data, { size: sizeOn(office, printer) }));

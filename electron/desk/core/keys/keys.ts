@@ -20,7 +20,7 @@ function secretOfKey(keyId: string): string {
 }
 
 /** The key that an account's password opens; undefined for an account of a plain office. */
-export function keyIdOf({ password }: Pick<Account, 'password'>): string | undefined {
+export function accountKeyId({ password }: Pick<Account, 'password'>): string | undefined {
   return password.startsWith(keyMark) ? password.slice(keyMark.length) : undefined;
 }
 
@@ -93,7 +93,7 @@ export function settleKeys(desk: DeskContext): void {
   const open = listAccounts(desk.store.db).filter(({ disabled }) => !disabled);
   const ofPaper = findRecoveryKey(desk.store.db)?.keyId ?? [];
   try {
-    vault.keepOnly(new Set([...open.map(keyIdOf), ofPaper].flatMap((keyId) => keyId ?? [])));
+    vault.keepOnly(new Set([...open.map(accountKeyId), ofPaper].flatMap((keyId) => keyId ?? [])));
   } catch (error) {
     desk.ports.log.write('keys-not-written', { error: String(error) });
   }
@@ -101,7 +101,7 @@ export function settleKeys(desk: DeskContext): void {
 
 /** Whether no password opens this account here: its key did not come with the backup that this register came back from, or went when the account was shut. */
 export function lacksKey({ vault }: DeskContext, account: Account): boolean {
-  return vault !== null && !vault.holds(keyIdOf(account) ?? '');
+  return vault !== null && !vault.holds(accountKeyId(account) ?? '');
 }
 
 /** What a closed desk says of itself. */
@@ -159,9 +159,9 @@ const noSecret = `${keyMark}none`;
 /** Somebody typed the password of a key that was made from its hash: from here on the key is made from chance, as any other. */
 export async function renewKeyOfHash(desk: DeskContext, account: Account, password: string): Promise<void> {
   const { vault } = desk;
-  if (vault === null || !vault.isOfHash(keyIdOf(account) ?? '')) return;
+  if (vault === null || !vault.isOfHash(accountKeyId(account) ?? '')) return;
   const { username, accountId } = account;
-  const before = keyIdOf(account) ?? '';
+  const before = accountKeyId(account) ?? '';
   await changeKeys(desk, async () => {
     const seed = await vault.seedOf(username, before, password);
     const standing = seed === undefined ? alone : standingOf({}, [{ username, keyId: before, seed }]);

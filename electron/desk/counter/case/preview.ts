@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../../../contract/base/fault.ts';
-import type { PaperPage, PreviewInput } from '../../../contract/common/printing/paper.ts';
+import { type PaperPage, PreviewInput } from '../../../contract/common/printing/paper.ts';
 import { civilOfInstant } from '../../../domain/base/civil-time.ts';
 import { receptionFees } from '../../../domain/counter/money/case-fees.ts';
 import { asCopies, assessFees, rulesOn } from '../../../domain/counter/money/fees.ts';
@@ -29,6 +29,15 @@ export function previewReceipt(
   given: PreviewInput,
   session: Session,
 ): { pages: PaperPage[] } | PreviewFault {
+  const data = dataOf(desk, given, session);
+  if (isFault(data)) return data;
+  const office = desk.getOffice();
+  // As it will come out of the printer it goes to.
+  const { form } = placePaper(office, 'mau-01', undefined);
+  return settled(desk.paper.preview(form, data, { size: office.paperSize }));
+}
+
+function dataOf(desk: DeskContext, given: PreviewInput, session: Session): ReceiptData | PreviewFault {
   const asked = procedureToReceive(desk, given);
   if (isFault(asked)) return asked;
   const { procedure, components } = asked;
@@ -45,7 +54,7 @@ export function previewReceipt(
   const counted = asCopies(procedure.feeRules, input);
   const fees = assessFees(rulesOn(procedure.feeRules, acceptedAt.slice(0, 10)), { channel, ...counted });
   const incentives = desk.incentives();
-  const data = receiptData(desk, office, {
+  return receiptData(desk, office, {
     number: blankNumber(office),
     procedure,
     applicant: input.applicant,
@@ -70,7 +79,32 @@ export function previewReceipt(
     }),
     clerk: session.fullName,
   });
-  // As it will come out of the printer it goes to.
-  const { form } = placePaper(office, 'mau-01', undefined);
-  return settled(desk.paper.preview(form, data, { size: office.paperSize }));
 }
+
+type ReceiptData = ReturnType<typeof receiptData>;
+
+/** Nobody, for a receipt that is printed to see the office's name, its printer and its paper. */
+const nobody = {
+  kind: 'citizen' as const,
+  fullName: 'NGUYỄN VĂN IN THỬ',
+  idNumber: '',
+  address: 'Không phải hồ sơ thật',
+};
+
+/** A receipt of the office as it stands, of nobody: marked as worth nothing, without a number. Nothing of it is kept. */
+export function sampleReceipt(desk: DeskContext, session: Session): ReceiptData | PreviewFault {
+  const [first] = desk.catalogue.procedures;
+  const procedure = desk.findProcedure(usualSample) ?? first;
+  const data = dataOf(
+    desk,
+    PreviewInput.parse({
+      procedureCode: procedure?.code ?? '',
+      applicant: nobody,
+    }),
+    session,
+  );
+  return isFault(data) ? data : { ...data, practice: true };
+}
+
+/** A birth: every office has it. */
+const usualSample = '1.001193';

@@ -314,7 +314,17 @@ function receivedOnPaper(
 export function takeSerial(desk: DeskContext, tx: Writer, date: string): number | Fault<'numbers-exhausted'> {
   const { desk: own } = desk.getOffice();
   const blocks = own.blocks.map((block) => ({ ...block, desk: own.code }));
-  return nextSerial({ blocks, desk: own.code, date, lastSerial: lastSerial(tx.db, date, own.blocks) });
+  const last = lastSerial(tx.db, date, own.blocks);
+  // Two computers with one folder count alike: the one that was told so goes on where the other does not come that day.
+  const half = desk.centre.isCopy() ? upperHalf(own.blocks) : 0;
+  const apart = nextSerial({ blocks, desk: own.code, date, lastSerial: Math.max(last, half) });
+  return isFault(apart) ? nextSerial({ blocks, desk: own.code, date, lastSerial: last }) : apart;
+}
+
+/** The last serial of the lower half of the first block. */
+function upperHalf(blocks: readonly { readonly first: number; readonly last: number }[]): number {
+  const [first] = blocks.toSorted((one, other) => one.first - other.first);
+  return first === undefined ? 0 : first.first + Math.floor((first.last - first.first) / 2);
 }
 
 export type ReceptionFacts = {

@@ -38,13 +38,18 @@ import { feeView } from '../money/views.ts';
 import { ownFieldView } from '../../catalogue/own-field-view.ts';
 import { getProcedureOf, isContentHere, supplementRuleOf } from '../../catalogue/adopted.ts';
 import { isIn } from '../../../contract/base/status.ts';
+import { deskOfReception } from './papers/case-facts.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */
 export function viewCase(desk: DeskContext, { caseId, actions, state }: CaseFile, context: ActContext): CaseView {
   let fees: ReturnType<typeof feeRefs> | undefined;
   const lists: Lists = { fees: () => (fees ??= feeRefs(actions)), legs: state.legs, inquiries: state.inquiries };
   return {
-    state: { ...stateView(desk, caseId, state, context), contradictions: contradictionsView(desk, actions, state) },
+    state: {
+      ...stateView(desk, caseId, state, context),
+      receivedByName: staffName(desk, state.receivedBy, deskOfReception(actions, state.receivedBy)),
+      contradictions: contradictionsView(desk, actions, state),
+    },
     actions: actions.map((recorded) => actionView(desk, recorded, state, lists)),
     documents: state.documents.map(({ form, documentId, sha256, madeAt, pages, seq }) => ({
       form,
@@ -79,7 +84,7 @@ function stateView(
   caseId: string,
   state: CaseState,
   context: ActContext,
-): Omit<CaseStateView, 'contradictions'> {
+): Omit<CaseStateView, 'contradictions' | 'receivedByName'> {
   const { received } = state;
   return {
     caseId,
@@ -104,7 +109,6 @@ function stateView(
     steps: stepsView(state.steps),
     legs: state.legs.map((leg, index) => legView(leg, index, desk.nowCivil())),
     receivedBy: state.receivedBy,
-    receivedByName: staffName(desk, state.receivedBy),
     enteredLater: enteredLaterView(desk, state),
     finishedAt: state.finishedAt,
     returnedAt: state.returnedAt,
@@ -203,7 +207,7 @@ function contradictionsView(
         seq,
         type: action.type,
         at,
-        actorName: staffName(desk, actor),
+        actorName: staffName(desk, actor, uuid),
         counter: counterOf(desk, uuid),
         aside,
         open: isOpen(one, actions),
@@ -244,7 +248,7 @@ function actionView(
     at,
     type: action.type,
     actor,
-    actorName: staffName(desk, actor),
+    actorName: staffName(desk, actor, deskUuid),
     desk: counter,
     ...(apart === undefined ? {} : { apart: true as const }),
     detail: detailOf(desk, action, state, lists),

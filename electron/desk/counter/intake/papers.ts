@@ -1,3 +1,4 @@
+import { caseStatuses } from '../../../contract/base/status.ts';
 import type { Incentive, Procedure } from '../../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';
@@ -13,18 +14,31 @@ import { plainTerm, usualTerm } from '../../../domain/catalogue/procedure-terms.
 import { termText } from '../../../domain/deadline/explanation.ts';
 import type { CaseDocument } from '../../../domain/entries/case.ts';
 import type { GuidedCourse, IntakeEvent, RecordedIntake } from '../../../domain/entries/intake.ts';
-import { foldIntake, intakeDocumentId, isIntakeDocument } from '../../../domain/counter/intake/intake.ts';
-import type { HuongDanData, Mau02Data, Mau03Data } from '../../../paper/forms/data.ts';
+import {
+  foldIntake,
+  intakeDocumentId,
+  intakeToldOtherwise,
+  isIntakeDocument,
+} from '../../../domain/counter/intake/intake.ts';
+import type { HuongDanData, Mau02Data, Mau03Data, ThongBaoLaiData } from '../../../paper/forms/data.ts';
 import type { DataOf, FormOf } from '../../../paper/forms/forms.ts';
 import { intakeEvents } from '../../../store/counter/intake/intake.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import { knownTo } from '../../../store/journal/order.ts';
 import { officeAt } from '../../../store/common/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { counterOf } from '../../core/counter.ts';
 import { agencyName } from '../../../domain/catalogue/deciding-agency.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 import { catalogueName, catalogueTitle } from '../../catalogue/adopted.ts';
-import { agencyInText, headOnPaper, officeOnPaper, personOnPaper } from '../../papers/on-paper.ts';
+import {
+  agencyInText,
+  counterOnPaper,
+  headOnPaper,
+  officeOnPaper,
+  personOnPaper,
+  runningNumber,
+} from '../../papers/on-paper.ts';
 import { type PaperBasis, type PaperSource, type PaperSources, deskMark, notApplicable } from '../../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
 
@@ -175,6 +189,7 @@ const makers: { readonly [N in FormOf<'intake'>]: IntakeMaker<N> } = {
   'huong-dan': guidanceOf,
   'mau-02': supplementSlipOf,
   'mau-03': refusalSlipOf,
+  'thong-bao-lai': decisionOf,
 };
 
 function findMaker(form: string): IntakeMaker<FormOf<'intake'>> | undefined {
@@ -193,7 +208,7 @@ function guidanceOf(desk: DeskContext, { events, office }: IntakeBasis): HuongDa
     catalogue: desk.catalogue,
     listName: catalogueName(desk, facts.catalogueVersion),
     printedAt: guided.at,
-    clerk: staffName(desk, guided.actor),
+    clerk: staffName(desk, guided.actor, guided.desk),
     practice: desk.practice(),
     person: facts.applicant.fullName,
     items,
@@ -217,7 +232,7 @@ function supplementSlipOf(desk: DeskContext, basis: IntakeBasis): Mau02Data | Fa
     items: items.map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: staffName(desk, asked.actor) },
+    guide: { fullName: staffName(desk, asked.actor, asked.desk) },
   };
 }
 
@@ -231,8 +246,60 @@ function refusalSlipOf(desk: DeskContext, basis: IntakeBasis): Mau03Data | Fault
     refusedAt: refused.at,
     reason,
     legalBasis,
-    officer: { fullName: staffName(desk, refused.actor) },
+    officer: { fullName: staffName(desk, refused.actor, refused.desk) },
   };
+}
+
+/** Thông báo nội dung có giá trị of a file that waits: which of two things stands that counters told of it. */
+function decisionOf(desk: DeskContext, basis: IntakeBasis): ThongBaoLaiData | Fault<'form-not-applicable'> {
+  const { events, office, number } = basis;
+  const pair = intakeToldOtherwise(events);
+  if (pair === undefined)
+    return notApplicable(
+      'thong-bao-lai',
+      'Hồ sơ này không có nội dung nào do hai quầy ghi khác nhau mà đã quyết định',
+      'nothing of this file was told differently by two counters and decided',
+    );
+  const { by, stands, against } = pair;
+  const said = ({ action, at, desk: counter }: RecordedIntake) => ({
+    what: whatWasTold(action),
+    at,
+    counter: counterOnPaper(counterOf(desk, counter)),
+  });
+  const { status } = foldIntake(events);
+  return {
+    ...fileOnPaper(desk, basis, by),
+    thing: 'hồ sơ',
+    paper: runningNumber(office, number),
+    decidedAt: by.at,
+    lost: said(against),
+    stands: said(stands),
+    status: status === 'at-counter' ? 'Chưa tiếp nhận' : caseStatuses[status].official,
+    reason: by.action.type === 'decided' ? by.action.reason : '',
+    supervisor: { fullName: staffName(desk, by.actor, by.desk) },
+  };
+}
+
+/** What an act on a waiting file came to for whoever filed it. */
+function whatWasTold(action: IntakeEvent): string {
+  switch (action.type) {
+    case 'supplement-asked':
+      return `Yêu cầu bổ sung, hoàn thiện (${action.items.join('; ')}): ${action.reason}`;
+    case 'turned-away':
+      return `Từ chối tiếp nhận: ${action.reason}`;
+    case 'taken-back':
+      return `Người nộp rút hồ sơ: ${action.reason}`;
+    case 'accepted':
+      return 'Tiếp nhận hồ sơ, theo giấy tiếp nhận và hẹn trả kết quả đã giao';
+    case 'arrived':
+    case 'amended':
+    case 'seen':
+    case 'guided':
+    case 'completed':
+    case 'decided':
+    case 'document-made':
+      throw new Error(`${action.type} is told to nobody and decided by nobody`);
+  }
 }
 
 /** What every paper of a waiting file says; `from` is the entry it comes from, whose hash is printed. */
@@ -252,7 +319,7 @@ function fileOnPaper(desk: DeskContext, { events, office, number }: IntakeBasis,
       ...(portal === undefined ? {} : { submittedAt: portal.submittedAt }),
       ...(trackingNumber === undefined ? {} : { trackingNumber }),
     },
-    clerk: { fullName: staffName(desk, from.actor) },
+    clerk: { fullName: staffName(desk, from.actor, from.desk) },
     paper: {
       ...(number === undefined ? {} : { number }),
       ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),

@@ -5,11 +5,10 @@ import { intakeClocks } from '../../../domain/counter/intake/clocks.ts';
 import { foldIntake } from '../../../domain/counter/intake/intake.ts';
 import { maskIdNumber } from '../../../domain/common/person/id-number.ts';
 import type { KeptIntake } from '../../../store/counter/intake/intake.ts';
-import { cameOut } from '../../../domain/common/printing/print-job.ts';
-import { printJobsOfDocument } from '../../../store/common/printing/print.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { countersOf } from '../../core/counter.ts';
 import { staffName } from '../../core/session/staff-name.ts';
+import { documentView } from '../../papers/document-view.ts';
 import { factsView, getIntakeProcedure } from './facts.ts';
 import { documentsOf } from './papers.ts';
 
@@ -50,19 +49,11 @@ export function viewIntake(
     attachments: [...(portal?.attachments ?? [])],
     summary: portal?.summary ?? '',
     asked: askedOf(events),
-    actions: events.map(({ seq, at, actor, action }) => {
+    actions: events.map(({ seq, at, actor, action, desk: uuid }) => {
       const { type, ...detail } = action;
-      return { seq, at, type, actor, actorName: staffName(desk, actor), desk: '', detail };
+      return { seq, at, type, actor, actorName: staffName(desk, actor, uuid), desk: '', detail };
     }),
-    documents: documentsOf(events).map(({ form, documentId, sha256, madeAt, pages }) => ({
-      form,
-      documentId,
-      sha256,
-      madeAt,
-      pages,
-      prints: printJobsOfDocument(desk.store.db, documentId).filter(cameOut).length,
-      supersededBy: null,
-    })),
+    documents: documentsOf(events).map(documentView(desk)),
     availableActions: availableIntakeActs(intake, context).map(({ act, rule, refusal }) => ({
       action: act,
       allowed: refusal === null,

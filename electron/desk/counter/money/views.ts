@@ -17,6 +17,7 @@ import type { MethodTotals, TillSession } from '../../../domain/counter/money/ti
 import {
   type KeptReceipt,
   findReceipt,
+  receiptDesk,
   receiptsOfDay,
   unsignedReceipts,
 } from '../../../store/counter/money/receipt.ts';
@@ -41,7 +42,7 @@ export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptVie
     method: receipt.method,
     stage: receipt.stage,
     till: receipt.till,
-    clerk: staffName(desk, receipt.clerk),
+    clerk: staffName(desk, receipt.clerk, receiptDesk(desk.store.db, receipt.receiptId)),
     ...countersOf(desk)('receipt', receipt.receiptId),
     delivery: receipt.delivery,
     refunded: refunded && { at: refunded.at, amount: refunded.amount, reason: refunded.reason },

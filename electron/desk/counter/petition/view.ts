@@ -8,6 +8,8 @@ import type { KeptPetition } from '../../../store/counter/petition/petition.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { countersOf } from '../../core/counter.ts';
 import { staffName } from '../../core/session/staff-name.ts';
+import { documentView } from '../../papers/document-view.ts';
+import { documentsOf } from './papers.ts';
 
 export function petitionRow(desk: DeskContext, { petitionId, petition }: KeptPetition): PetitionRow {
   const { facts, status, arrivedAt, holder, end, answer, publishedAt, extendedTo } = petition;
@@ -50,10 +52,11 @@ export function viewPetition(
     answerDue: answerDue(petition, desk.calendar()),
     answer,
     satisfaction,
-    actions: events.map(({ seq, at, actor, action }) => {
+    actions: events.map(({ seq, at, actor, action, desk: uuid }) => {
       const { type, ...detail } = action;
-      return { seq, at, type, actor, actorName: staffName(desk, actor), detail };
+      return { seq, at, type, actor, actorName: staffName(desk, actor, uuid), detail };
     }),
+    documents: documentsOf(events).map(documentView(desk)),
     availableActions: availablePetitionActs(petition, { role, today }).map(({ act, rule, role: needed, refusal }) => ({
       action: act,
       allowed: refusal === null,

@@ -9,75 +9,36 @@ import type {
   DoubledRow,
   OwedRow,
 } from '../../../contract/counter/work/conflict.ts';
-import { type DecidedPair, type OwedAfter, decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
+import { type OwedAfter, decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
 import { promiseIn } from '../../../domain/apart/promises.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { foldCase } from '../../../domain/counter/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { Decided } from '../../../domain/entries/decided.ts';
 import type { RecordedIntake } from '../../../domain/entries/intake.ts';
-import { type EntryName, type Named, entryName } from '../../../domain/entries/reference.ts';
+import { type EntryName, entryName } from '../../../domain/entries/reference.ts';
 import { foldIntake } from '../../../domain/counter/intake/intake.ts';
-import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
-import { petitionNumber } from '../../../domain/counter/petition/petition.ts';
+import { hasAddressee } from '../../../domain/counter/petition/petition.ts';
 import { type CaseFile, findCaseFile, getCaseFile, nextPlace } from '../../../store/counter/case/case.ts';
 import {
   type DecidedKind,
   decidedKinds,
-  decidedConflicts,
   doubledNumbers,
   numbersTwice,
   openConflicts,
 } from '../../../store/centre/exchange/conflicts.ts';
 import { besides } from '../../../store/centre/exchange/contradictions.ts';
-import { findIntake } from '../../../store/counter/intake/intake.ts';
-import { entriesOf } from '../../../store/journal/entries.ts';
-import { isOwnDesk } from '../../../store/journal/journal.ts';
-import { findSubjectRow } from '../../../store/journal/subject.ts';
-import { findReceipt, receiptDesk } from '../../../store/counter/money/receipt.ts';
 import { findPetition } from '../../../store/counter/petition/petition.ts';
-import { findHandOver } from '../../../store/routing/hand-over.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';
 import { counterOf } from '../../core/counter.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { staffName } from '../../core/session/staff-name.ts';
-import { runningPromise, toldOtherwise } from '../case/papers/thong-bao-lai.ts';
+import { runningPromise } from '../case/papers/thong-bao-lai.ts';
+import { owedList } from './owed.ts';
 import { sideOfCase } from './side-of-case.ts';
+import { type ToldEntry, numberOf, receiptView, toldOf } from './told.ts';
 
 type PairRef = Extract<ConflictRef, { entry: string }>;
-
-/** Any entry of a thing of which two may contradict each other. */
-type Told = Named & {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: { readonly type: string };
-};
-
-function toldOf(desk: DeskContext, kind: DecidedKind, id: string): readonly Told[] {
-  const row = findSubjectRow(desk.store.db, kind, id);
-  return row === undefined ? [] : entriesOf<Told>(desk.store.db, row);
-}
-
-function numberOf(desk: DeskContext, kind: DecidedKind, id: string): string {
-  const { db } = desk.store;
-  switch (kind) {
-    case 'case': {
-      const file = findCaseFile(db, id);
-      return file === undefined ? '' : printedNumber(file.state.number);
-    }
-    case 'intake': {
-      const { portal, trackingNumber } = findIntake(db, id)?.facts ?? {};
-      return portal?.number ?? trackingNumber ?? '';
-    }
-    case 'petition': {
-      const petition = findPetition(db, id);
-      return petition === undefined ? '' : petitionNumber(petition);
-    }
-    case 'hand-over':
-      return findHandOver(db, id)?.number ?? '';
-  }
-}
 
 /** All that waits for a decision, and what is owed of what was decided. */
 export function conflictList(desk: DeskContext): {
@@ -125,7 +86,7 @@ function nameOfBeside(desk: DeskContext, of: BesideRow['of'], text: string): str
   return (decidedKinds as readonly string[]).includes(of) ? numberOf(desk, of as DecidedKind, id) : '';
 }
 
-function rowOf(desk: DeskContext, both: readonly Told[]): Pick<ConflictRow, 'types' | 'counters' | 'at'> {
+function rowOf(desk: DeskContext, both: readonly ToldEntry[]): Pick<ConflictRow, 'types' | 'counters' | 'at'> {
   return {
     types: both.map(({ action }) => action.type),
     counters: both.map((one) => counterOf(desk, one.desk)),
@@ -149,11 +110,11 @@ export function findConflict(
   const [left, right] = [ref.against, ref.entry].map((name) => told.find((one) => entryName(one) === name));
   if (left === undefined || right === undefined) return fault('conflict-unknown', {});
   const file = kind === 'case' ? getCaseFile(desk.store.db, id) : undefined;
-  const ofCase = (one: Told) => {
+  const ofCase = (one: ToldEntry) => {
     const recorded = file?.actions.find((action) => entryName(action) === entryName(one));
     return file === undefined || recorded === undefined ? {} : sideOfCase(desk, file, recorded);
   };
-  const side = (one: Told, other: Told, stands: boolean): ConflictSide => ({
+  const side = (one: ToldEntry, other: ToldEntry, stands: boolean): ConflictSide => ({
     ...sideOf(desk, one, told),
     ...ofCase(one),
     name: entryName(one),
@@ -172,13 +133,13 @@ export function isOpenHere(desk: DeskContext, { kind, id, entry, against }: Pair
 
 function sideOf(
   desk: DeskContext,
-  one: Told,
-  told: readonly Told[],
+  one: ToldEntry,
+  told: readonly ToldEntry[],
 ): Pick<ConflictSide, 'at' | 'actorName' | 'counter' | 'type' | 'detail' | 'changed' | 'papers'> {
   const { type, ...detail } = one.action;
   return {
     at: one.at,
-    actorName: staffName(desk, one.actor),
+    actorName: staffName(desk, one.actor, one.desk),
     counter: counterOf(desk, one.desk),
     type,
     detail,
@@ -188,7 +149,7 @@ function sideOf(
 }
 
 /** What the same desk put on paper before it did the next thing. */
-function papersWith(one: Told, told: readonly Told[]): ConflictSide['papers'] {
+function papersWith(one: ToldEntry, told: readonly ToldEntry[]): ConflictSide['papers'] {
   const behind = told.filter(({ desk, deskSeq }) => desk === one.desk && deskSeq > one.deskSeq);
   const next = behind.findIndex(({ action }) => !alongside.has(action.type));
   const near = next === -1 ? behind : behind.slice(0, next);
@@ -202,21 +163,23 @@ function papersWith(one: Told, told: readonly Told[]): ConflictSide['papers'] {
 
 const alongside: ReadonlySet<string> = new Set(['document-made', 'bundle-moved', 'confirmed']);
 
-function consequences(desk: DeskContext, ref: PairRef, stands: Told, against: Told): Consequence[] {
+function consequences(desk: DeskContext, ref: PairRef, stands: ToldEntry, against: ToldEntry): Consequence[] {
   switch (ref.kind) {
     case 'case':
       return thenOfCase(desk, getCaseFile(desk.store.db, ref.id), entryName(stands), against as RecordedAction);
     case 'intake':
       return thenOfIntake(desk, ref.id, stands, against);
-    case 'petition':
-      return [{ kind: 'tell' }, { kind: 'booked' }];
+    case 'petition': {
+      const petition = findPetition(desk.store.db, ref.id);
+      return [{ kind: petition !== undefined && hasAddressee(petition) ? 'notice' : 'tell' }, { kind: 'booked' }];
+    }
     case 'hand-over':
       return [{ kind: 'booked' }];
   }
 }
 
 /** The decision as an entry that nobody has written: for looking ahead. */
-function ifDecided<T extends Told>(told: readonly T[], stands: EntryName, against: EntryName): readonly T[] {
+function ifDecided<T extends ToldEntry>(told: readonly T[], stands: EntryName, against: EntryName): readonly T[] {
   const last = told.at(-1);
   if (last === undefined) return told;
   const { apart: _apart, ...plain } = last;
@@ -276,24 +239,7 @@ function moneyOwed(desk: DeskContext, owed: Exclude<OwedAfter, { kind: 'notice' 
   }
 }
 
-/** A receipt with the counter whose drawer its money went through. */
-function receiptView(desk: DeskContext, receiptId: string) {
-  const { db } = desk.store;
-  const receipt = findReceipt(db, receiptId);
-  if (receipt === undefined) return undefined;
-  const uuid = receiptDesk(db, receiptId) ?? '';
-  return {
-    // Of two counters each numbers from 1 under a symbol of its own.
-    number: `${receipt.series.symbol} ${receiptNumberText(receipt.series.kind, receipt.number)}`,
-    amount: receipt.amount,
-    counter: counterOf(desk, uuid),
-    here: isOwnDesk(db, uuid),
-    isSettled: receipt.refunded !== null,
-    supersededBy: receipt.supersededBy,
-  };
-}
-
-function thenOfIntake(desk: DeskContext, id: string, stands: Told, against: Told): Consequence[] {
+function thenOfIntake(desk: DeskContext, id: string, stands: ToldEntry, against: ToldEntry): Consequence[] {
   const decided = ifDecided(toldOf(desk, 'intake', id), entryName(stands), entryName(against));
   const { status } = foldIntake(decided as unknown as RecordedIntake[]);
   const file = findCaseFile(desk.store.db, id);
@@ -302,7 +248,7 @@ function thenOfIntake(desk: DeskContext, id: string, stands: Told, against: Told
     ...(file !== undefined && status !== 'accepted'
       ? [{ kind: 'close-case' as const, number: printedNumber(file.state.number) }]
       : []),
-    { kind: 'tell' },
+    { kind: 'notice' },
     { kind: 'booked' },
   ];
 }
@@ -334,76 +280,4 @@ function numberSides(
     };
   };
   return { number: printedNumber(left.state.number), sides: [side(left, right), side(right, left)] };
-}
-
-/** What was decided and is not made good yet. */
-function owedList(desk: DeskContext): OwedRow[] {
-  const { db } = desk.store;
-  const cases = new Set(decidedConflicts(db).flatMap(({ kind, id }) => (kind === 'case' ? [id] : [])));
-  return [...cases].flatMap((caseId) => {
-    const file = findCaseFile(db, caseId);
-    return file === undefined ? [] : owedOfCase(desk, file);
-  });
-}
-
-/** What the clerk at this counter's drawer has to do of it. */
-export function owedHere(desk: DeskContext): OwedRow[] {
-  return owedList(desk).filter(({ here, kind }) => here && kind !== 'notice');
-}
-
-function owedOfCase(desk: DeskContext, file: CaseFile): OwedRow[] {
-  const { caseId, actions, state } = file;
-  const number = printedNumber(state.number);
-  const money = decidedPairs(actions).flatMap((pair) =>
-    owedFor(pair.against.action).flatMap((owed): OwedRow[] => {
-      if (owed.kind === 'notice') return [];
-      const receiptId = owed.kind === 'refund' ? lastInPlaceOf(desk, owed.receiptId) : owed.receiptId;
-      const receipt = receiptView(desk, receiptId);
-      if (receipt === undefined || isMadeGood(owed.kind, receipt, actions, pair)) return [];
-      const { here, counter, number: printed } = receipt;
-      const amount = owed.kind === 'recall' ? null : owed.kind === 'recover' ? owed.amount : receipt.amount;
-      return [{ kind: owed.kind, caseId, number, receipt: printed, receiptId, amount, counter, here }];
-    }),
-  );
-  return [...money, ...noticeOwed(desk, file)];
-}
-
-/** Money goes out of the drawer by the ordinary refund; what went out too often, and a receipt that counts no more, are settled by a receipt or a word on the case. */
-function isMadeGood(
-  kind: 'refund' | 'recover' | 'recall',
-  receipt: { readonly isSettled: boolean },
-  actions: readonly RecordedAction[],
-  { by }: DecidedPair,
-): boolean {
-  if (kind !== 'recover') return receipt.isSettled;
-  const behind = actions.slice(actions.indexOf(by) + 1);
-  return behind.some(({ action }) => action.type === 'fees-collected');
-}
-
-function lastInPlaceOf(desk: DeskContext, receiptId: string): string {
-  const by = findReceipt(desk.store.db, receiptId)?.supersededBy;
-  return by === null || by === undefined || by === receiptId ? receiptId : lastInPlaceOf(desk, by);
-}
-
-/** A notice whose paper failed, or that nobody made: whoever sits here makes it. */
-function noticeOwed(desk: DeskContext, { caseId, actions, state }: CaseFile): OwedRow[] {
-  const pair = toldOtherwise(actions);
-  if (pair === undefined) return [];
-  const behind = actions.slice(actions.indexOf(pair.by) + 1);
-  const isMade = behind.some(({ action }) => action.type === 'document-made' && action.form === 'thong-bao-lai');
-  if (isMade) return [];
-  const counter = counterOf(desk, pair.by.desk);
-  const here = isOwnDesk(desk.store.db, pair.by.desk);
-  return [
-    {
-      kind: 'notice',
-      caseId,
-      number: printedNumber(state.number),
-      receipt: '',
-      receiptId: null,
-      amount: null,
-      counter,
-      here,
-    },
-  ];
 }

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
-import type { ConflictRef, Consequence } from '../../../contract/counter/work/conflict.ts';
+import type { ConflictRef, Consequence, OwedRow } from '../../../contract/counter/work/conflict.ts';
 import { decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
 import {
   localNumber,
@@ -17,11 +17,14 @@ import { type CaseFile, getCaseFile } from '../../../store/counter/case/case.ts'
 import { numbersTwice } from '../../../store/centre/exchange/conflicts.ts';
 import { paperOfCase } from '../case/papers/case-papers.ts';
 import { takeSerial } from '../case/receive.ts';
+import { paperOfIntake } from '../intake/papers.ts';
+import { paperOfPetition } from '../petition/papers.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { clockFault } from '../../core/clock.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type MadePaper, makePaper } from '../../papers/make.ts';
 import { findConflict, isOpenHere, needsReceipt } from './conflicts.ts';
+import { noticesOwed } from './owed.ts';
 
 type Decision = {
   readonly ref: ConflictRef;
@@ -47,9 +50,52 @@ export async function decideConflict(desk: DeskContext, input: Decision, session
       : record(desk, ref, { stands, against: other.name, reason: input.reason }, session),
   );
   if (isFault(done)) return done;
-  const caseId = ref.kind === 'number' ? other.name : ref.kind === 'case' ? ref.id : null;
-  const papers = caseId === null ? [] : await desk.inTurn(caseId, () => papersOwed(desk, caseId, input, session));
-  return answer(chosen.then, papers);
+  return answer(chosen.then, await papersAfter(desk, input, other.name, session));
+}
+
+/** @param lost what does not keep its number, where that is what was decided */
+function papersAfter(
+  desk: DeskContext,
+  wish: Decision,
+  lost: string,
+  session: Session,
+): readonly MadePaper[] | Promise<readonly MadePaper[]> {
+  const { ref } = wish;
+  switch (ref.kind) {
+    case 'number':
+      return desk.inTurn(lost, () => papersOwed(desk, lost, wish, session));
+    case 'case':
+      return desk.inTurn(ref.id, () => papersOwed(desk, ref.id, wish, session));
+    case 'intake':
+    case 'petition':
+      return desk.inTurn(ref.id, () => noticeOf(desk, ref.kind, ref.id, wish, session));
+    case 'hand-over':
+      return [];
+  }
+}
+
+type NoticeWish = Pick<Decision, 'print' | 'printer'>;
+
+/** The notice that somebody is owed of what was decided, where its paper failed then or nobody made it. */
+export async function makeNotice(
+  desk: DeskContext,
+  { about, id, ...wish }: { readonly about: OwedRow['about']; readonly id: string } & NoticeWish,
+  session: Session,
+): Promise<ReturnType<typeof answer> | Fault<'conflict-unknown'>> {
+  const papers = await desk.inTurn(id, () => noticeOf(desk, about, id, wish, session));
+  return papers.length === 0 ? fault('conflict-unknown', {}) : answer([], papers);
+}
+
+async function noticeOf(
+  desk: DeskContext,
+  about: OwedRow['about'],
+  id: string,
+  wish: NoticeWish,
+  session: Session,
+): Promise<MadePaper[]> {
+  if (noticesOwed(desk, about, id).length === 0) return [];
+  const source = { case: paperOfCase, intake: paperOfIntake, petition: paperOfPetition }[about](desk, id);
+  return [await makePaper(desk, source, 'thong-bao-lai', wish, session)];
 }
 
 function answer(then: Consequence[], papers: readonly MadePaper[]) {

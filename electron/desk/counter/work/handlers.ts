@@ -18,8 +18,9 @@ import { countersOf } from '../../core/counter.ts';
 import { currentSession } from '../../core/session/session.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 import { apologies, apologyPaper } from './apologies.ts';
-import { conflictList, findConflict, owedHere } from './conflicts.ts';
-import { decideConflict } from './decide.ts';
+import { conflictList, findConflict } from './conflicts.ts';
+import { decideConflict, makeNotice } from './decide.ts';
+import { owedHere } from './owed.ts';
 import { wall, wallFiles } from './wall.ts';
 import { promiseWork, waitingWork, workList } from './work-list.ts';
 
@@ -116,6 +117,7 @@ export const conflictHandlers: Handlers['conflict'] = {
   list: (desk) => conflictList(desk),
   get: (desk, { ref }) => findConflict(desk, ref),
   decide: (desk, input, caller) => decideConflict(desk, input, getSession(caller)),
+  notice: (desk, input, caller) => makeNotice(desk, input, getSession(caller)),
 };
 
 export const apologyHandlers: Pick<Handlers['work'], 'apologies' | 'apologyPaper'> = {

@@ -60,6 +60,7 @@ export function workList(
         const rows = workCases(db, kind, question, limit).map((found) => rowOf(db, found, kind, about));
         return { group, count: count(db, kind, question), rows };
       }),
+      ...handWork(db, mine, limit, about),
       ...lateWork(db, { holder, limit, now, username }),
     ],
     later: count(db, 'due', { holder, range: ranges.later }),
@@ -94,6 +95,21 @@ function rowOf(db: Db, found: WorkCase, kind: WorkKind, about: About): WorkRow {
   const readyAt = kind === 'results' ? found.finishedAt : null;
   const papers = rule === undefined ? null : { term: supplementTerm(rule), afterwards: rule?.afterwards ?? 'close' };
   return workRow(found, { now, username, end }, { until, apologyDue, readyAt, papers });
+}
+
+/** What an officer begins with: what nobody has taken yet, and what they hold that is not urgent. */
+function handWork(db: Db, mine: boolean, limit: number, about: About): WorkList['groups'] {
+  const question: WorkQuestion = mine
+    ? { holder: about.username, range: radarRanges(about.now, about.calendar).later }
+    : { holder: null, range: anyTime };
+  const kind = mine ? 'due' : 'untaken';
+  const rows = workCases(db, kind, question, limit).map((found) => rowOf(db, found, 'due', about));
+  const nothing = { count: { value: 0, more: false }, rows: [] };
+  const some = { count: count(db, kind, question), rows };
+  return [
+    { group: 'untaken', ...(mine ? nothing : some) },
+    { group: 'held-later', ...(mine ? some : nothing) },
+  ];
 }
 
 type Listed = Pick<

@@ -19,7 +19,7 @@ import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
 import { mayStand, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
 import { type Account, listAccounts } from '../../../store/common/office/accounts.ts';
 import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
-import { keyIdOf, secretOf } from '../../core/keys/keys.ts';
+import { accountKeyId, secretOf } from '../../core/keys/keys.ts';
 import { passwordMatches } from '../../common/office/people/password.ts';
 import type { Ports } from '../../core/ports.ts';
 import { besideName } from './keeper.ts';
@@ -104,7 +104,7 @@ async function isPasswordOf(
   account: Account,
   password: string,
 ): Promise<boolean> {
-  if (keyIdOf(account) === undefined) return passwordMatches(password, account.password);
+  if (accountKeyId(account) === undefined) return passwordMatches(password, account.password);
   const keys = Buffer.isBuffer(head) ? readKeys(folder, head) : undefined;
   if (keys === undefined || isFault(keys) || !Buffer.isBuffer(head)) return false;
   const vault = await unlock(folder, keys, head, account.username, password);

@@ -8,6 +8,7 @@ import {
   same,
   unfit,
 } from '../../apart/judge.ts';
+import { type DecidedPair, pairsDecided } from '../../apart/owed.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { IntakeKind } from '../../../contract/counter/intake/intake.ts';
 import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../../entries/intake.ts';
@@ -121,6 +122,12 @@ function verdictOf({ action: one }: RecordedIntake, { action: other }: RecordedI
   if (decides.has(one.type) && decides.has(other.type))
     return canonicalJson(one) === canonicalJson(other) ? same : conflict;
   return saysFacts.has(one.type) && saysFacts.has(other.type) ? overtaken : commute;
+}
+
+/** The last decision by which whoever filed it hears something else than they were told: each act of which two may contradict each other is told to them. */
+export function intakeToldOtherwise(events: readonly RecordedIntake[]): DecidedPair<RecordedIntake> | undefined {
+  if (events[0]?.action.type !== 'arrived' || events.every(({ apart }) => apart === undefined)) return undefined;
+  return pairsDecided(events, foldIntake(events).contradictions).at(-1);
 }
 
 /** A case is received under the id of the file that waited, so the papers of the two are told apart by their ids. */

@@ -9,6 +9,7 @@ import {
   same,
   unfit,
 } from '../../apart/judge.ts';
+import { type DecidedPair, pairsDecided } from '../../apart/owed.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { PetitionEvent, PetitionFacts, RecordedPetition } from '../../entries/petition.ts';
 
@@ -93,6 +94,7 @@ export function applyPetition(before: Petition | undefined, at: string, event: P
       return { ...before, publishedAt: before.publishedAt ?? at };
     case 'petition-withdrawn':
       return { ...goneOn(before, at), status: 'withdrawn', end: { how: 'withdrawn', at } };
+    case 'document-made':
     case 'decided':
       return before;
     case 'petition-closed':
@@ -166,6 +168,26 @@ function verdictOf({ action: one }: RecordedPetition, { action: other }: Recorde
   if (decides.has(one.type) && decides.has(other.type))
     return canonicalJson(one) === canonicalJson(other) ? same : conflict;
   return saidAgain.some((kinds) => kinds.has(one.type) && kinds.has(other.type)) ? overtaken : commute;
+}
+
+/** The last decision by which its sender hears something else than they were told: each act of which two may contradict each other is told to them. */
+export function petitionToldOtherwise(events: readonly RecordedPetition[]): DecidedPair<RecordedPetition> | undefined {
+  if (events[0]?.action.type !== 'petition-received' || events.every(({ apart }) => apart === undefined))
+    return undefined;
+  return pairsDecided(events, foldPetition(events).contradictions).at(-1);
+}
+
+/** Whether a letter can be sent to them at all: a slip in the box is often unsigned. */
+export function hasAddressee({ facts }: Pick<Petition, 'facts'>): boolean {
+  return facts.sender.name !== undefined;
+}
+
+export function petitionDocumentId(petitionId: string, nth: number): string {
+  return `${petitionId}.pa${nth}`;
+}
+
+export function isPetitionDocument(documentId: string): boolean {
+  return /^[0-9a-f-]{36}\.pa\d+(-[0-9a-f]{8})?$/i.test(documentId);
 }
 
 /** Whether Biểu 06a has a column for it. */

@@ -8,7 +8,10 @@ export type Narrowing = {
   /** The end of an id number or of a phone that was typed beside; empty where none was. */
   readonly digits: string;
   readonly wish:
+    /** Of cases that were received: one whose reception was taken back is none of them, whatever its status. */
     | { readonly kind: 'status'; readonly statuses: readonly CaseStatus[] }
+    /** Whose reception was taken back. */
+    | { readonly kind: 'undone' }
     /** Promised for a moment that is past, and owed still. */
     | { readonly kind: 'late' }
     /** The applicant's birth: from and to, civil dates. */
@@ -32,6 +35,10 @@ const spokenStates: readonly (readonly [spoken: string, wish: Wish])[] = [
   ['chua tra', { kind: 'status', statuses: statusesIn('to-return') }],
   ['co ket qua', { kind: 'status', statuses: statusesIn('to-return') }],
   ['dang xu ly', { kind: 'status', statuses: statusesIn('under-way') }],
+  ['hoan tac', { kind: 'undone' }],
+  ['da hoan tac', { kind: 'undone' }],
+  ['tiep nhan nham', { kind: 'undone' }],
+  ['undone', { kind: 'undone' }],
   ['dang giai quyet', { kind: 'status', statuses: statusesIn('under-way') }],
   ...(Object.keys(caseStatuses) as CaseStatus[]).flatMap((status): [string, Wish][] => [
     [fold(caseStatuses[status].vi), inStatus(status)],

@@ -254,6 +254,10 @@ const faults: Readonly<Record<HubFaultCode, Both>> = {
     vi: 'Máy chủ không nói TLS nên chưa gửi gì. Bật ssl trong PostgreSQL.',
     en: 'The server does not speak TLS, so nothing was said to it. Turn ssl on in PostgreSQL.',
   },
+  'hub-no-entry': {
+    vi: 'pg_hba.conf của máy chủ không có dòng nào cho máy này vào cơ sở dữ liệu đó. Thêm dòng hostssl rồi nạp lại PostgreSQL.',
+    en: 'The server’s pg_hba.conf has no line that lets this machine into that database. Add a hostssl line and reload PostgreSQL.',
+  },
   'hub-refused': {
     vi: 'Máy chủ không nhận: người dùng hoặc mật khẩu trong HUB_URL không đúng.',
     en: 'The server refuses: the role or the word in HUB_URL is wrong.',

@@ -3,6 +3,7 @@ import { commonFrom, commonWithin, isNational } from '../../../domain/centre/cit
 import type { Db } from '../../file/db.ts';
 import { uuidText } from '../../file/rows/codecs.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { isUndoneRow } from '../../counter/case/listed.ts';
 import type { Notice } from '../hub/centre.ts';
 
 /** What this file keeps of its city; nothing where nobody joined one. Seconds since 1970. */
@@ -173,7 +174,7 @@ export function wouldBeCommon(db: Db, procedureCode: string, receivedAt: string)
   const before = preparedValue(
     db,
     `SELECT count(*) FROM (SELECT 1 FROM case_summary JOIN catalogue_procedure USING (procedure_id)
-      WHERE accepted_at >= ? AND accepted_at < ? AND code = ? LIMIT ${commonFrom - 1})`,
+      WHERE accepted_at >= ? AND accepted_at < ? AND code = ? AND NOT ${isUndoneRow} LIMIT ${commonFrom - 1})`,
   ).get(at - commonWithin * 86_400, at, procedureCode) as number;
   return before === commonFrom - 1;
 }
@@ -184,7 +185,8 @@ export function isCommon(db: Db, procedureCode: string, receivedAt: string): boo
   const at = secondsOf(receivedAt);
   const before = preparedValue(
     db,
-    `SELECT count(*) FROM (SELECT 1 FROM city_case WHERE procedure_code = ? AND received >= ? AND received < ? LIMIT ${commonFrom - 1})`,
+    `SELECT count(*) FROM (SELECT 1 FROM city_case CROSS JOIN case_summary USING (case_id)
+      WHERE procedure_code = ? AND received >= ? AND received < ? AND NOT ${isUndoneRow} LIMIT ${commonFrom - 1})`,
   ).get(procedureCode, at - commonWithin * 86_400, at) as number;
   return before === commonFrom - 1;
 }

@@ -64,14 +64,14 @@ type Standing = AccountFacts & {
 /** What is told of accounts, in the order in which it holds: sign-ins are many and say nothing of what an account is. */
 function rowsTold(db: Db): readonly Row[] {
   const shared = hasOtherDesks(db)
-    ? "OR type IN ('account-added', 'account-role-set', 'account-disabled', 'account-enabled') AND body ->> '$.person' IS NOT NULL"
+    ? "OR type IN ('account-added', 'account-role-set', 'account-disabled', 'account-enabled', 'account-renamed') AND body ->> '$.person' IS NOT NULL"
     : '';
   return prepared(
     db,
     `SELECT journal.seq AS seq, desk_id AS deskId, desk_seq AS deskSeq, clock, at, uuid, ${byOwnDesk} AS isOwn, CAST(name AS TEXT) AS username, type, body
       FROM subject JOIN journal USING (subject_id) JOIN desk USING (desk_id)
       WHERE kind = ${kindCode('account')} AND (${byOwnDesk} AND type IN ('account-added', 'account-role-set', 'account-disabled', 'account-shut',
-        'account-enabled', 'password-set') ${shared}) ORDER BY journal.seq`,
+        'account-enabled', 'account-renamed', 'password-set') ${shared}) ORDER BY journal.seq`,
   ).all() as Row[];
 }
 
@@ -106,7 +106,7 @@ function twoOfThisOfficeFrom(db: Db): number {
 function fold(rows: readonly Row[], elsewhere: Told | undefined, twoFrom: number): Standing | undefined {
   const closings = new Set(
     rows
-      .filter(({ type }) => type === 'account-disabled')
+      .filter(({ type }) => type === 'account-disabled' || type === 'account-renamed')
       .map(({ uuid: desk, deskSeq }) => entryName({ desk, deskSeq })),
   );
   let account: Standing | undefined;
@@ -199,7 +199,13 @@ function keepLast(standing: ReadonlyMap<string, Standing>, role: string): void {
   last.disabled = 0;
 }
 
-const said: ReadonlySet<string> = new Set(['account-added', 'account-role-set', 'account-disabled', 'account-enabled']);
+const said: ReadonlySet<string> = new Set([
+  'account-added',
+  'account-role-set',
+  'account-disabled',
+  'account-enabled',
+  'account-renamed',
+]);
 
 /** The last thing of an account that was told without knowing what another counter told of it. */
 function toldApart(username: string, rows: readonly Row[]): readonly ToldApart[] {
@@ -221,7 +227,10 @@ export function namesTwice(db: Db): readonly NameTwice[] {
     db,
     `SELECT DISTINCT username, full_name AS here, body ->> '$.fullName' AS there, uuid AS desk FROM subject JOIN journal USING (subject_id)
       JOIN desk USING (desk_id) JOIN account ON username = CAST(name AS TEXT)
-      WHERE kind = ${kindCode('account')} AND other = 1 AND type = 'account-added' AND disabled = 0 ORDER BY username, uuid`,
+      WHERE kind = ${kindCode('account')} AND other = 1 AND type = 'account-added' AND disabled = 0
+        AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.subject_id = journal.subject_id AND later.desk_id = journal.desk_id
+          AND later.type = 'account-renamed' AND later.desk_seq > journal.desk_seq)
+      ORDER BY username, uuid`,
   ).all() as { username: string; here: string; there: unknown; desk: string }[];
   return rows.flatMap(({ username, here, there, desk }) =>
     typeof there !== 'string' || here === username || isOnePerson({ fullName: here }, { fullName: there })
@@ -277,7 +286,17 @@ export function deriveAccounts(db: Db): AccountsTold {
   return told;
 }
 
-/** Whether an entry of another counter says something of an account that holds here too. */
+/** Whether an entry of another counter says something of an account that holds here too, or who has a name there that somebody may have here. */
 export function isOfAllCounters(type: string, body: string): boolean {
-  return said.has(type) && typeof (JSON.parse(body) as Body).person === 'string';
+  return type === 'account-added' || (said.has(type) && typeof (JSON.parse(body) as Body).person === 'string');
+}
+
+/** The username that a person of this office has instead of one they had; undefined where it was not changed. */
+export function renamedTo(db: Db, username: string): string | undefined {
+  const to = preparedValue(
+    db,
+    `SELECT body ->> '$.to' FROM subject JOIN journal USING (subject_id)
+      WHERE kind = ${kindCode('account')} AND name = CAST(? AS BLOB) AND type = 'account-renamed' AND ${byOwnDesk} ORDER BY seq DESC LIMIT 1`,
+  ).get(username);
+  return typeof to === 'string' ? to : undefined;
 }

@@ -84,3 +84,14 @@ export function shutElsewhere(db: Db): ReadonlyMap<string, ShutElsewhere> {
     shut.map(({ username, uuid, at }) => [username, { desk: findCodeOfDesk(db, uuid) ?? uuid.slice(-6), at }]),
   );
 }
+
+/** Who a username was at another desk, as that desk told it; undefined where it told nothing of that name. */
+export function nameAtDesk(db: Db, desk: string, username: string): string | undefined {
+  const told = preparedValue(
+    db,
+    `SELECT body ->> '$.fullName' FROM subject JOIN journal USING (subject_id)
+      WHERE kind = ${kindCode('account')} AND name = CAST(? AS BLOB) AND type = 'account-added'
+        AND desk_id = (SELECT desk_id FROM desk WHERE uuid = ?) ORDER BY seq DESC LIMIT 1`,
+  ).get(username, desk);
+  return typeof told === 'string' && told !== '' ? told : undefined;
+}

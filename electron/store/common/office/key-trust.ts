@@ -5,7 +5,7 @@ import type { Role } from '../../../contract/common/office/office.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared } from '../../file/rows/prepared.ts';
 import { byOwnDesk, kindCode, kindOf, ofThisOffice, subjectText } from '../../journal/subject.ts';
-import { isSignedBy, keyIdOf } from '../../keys/primitives.ts';
+import { isSignedBy, pairKeyId } from '../../keys/primitives.ts';
 
 /** Why an entry that says whose key is whose, or who is who, is not believed. */
 export type DoubtWhy = 'unsigned' | 'one-signature' | 'wrong-signature' | 'wrong-key';
@@ -33,6 +33,7 @@ const told = [
   'account-added',
   'account-role-set',
   'account-disabled',
+  'account-renamed',
   'account-shut',
   'account-enabled',
   'account-key',
@@ -136,6 +137,7 @@ export function keyTrust(db: Db): KeyTrust {
         if (doubt === null && person !== undefined) person.role = event.role;
         return;
       case 'account-disabled':
+      case 'account-renamed':
       case 'account-shut':
         if (person !== undefined) person.disabled = true;
         return;
@@ -187,6 +189,7 @@ export function keyTrust(db: Db): KeyTrust {
 /** What takes a right away, or asks for something, needs nobody to vouch for it. */
 const unsignedTypes: ReadonlySet<string> = new Set([
   'account-disabled',
+  'account-renamed',
   'account-shut',
   'office-sealed',
   'two-persons-begun',
@@ -197,7 +200,9 @@ const unsignedTypes: ReadonlySet<string> = new Set([
 
 function keyOf(event: { readonly keyId: string; readonly x25519: string; readonly ed25519: string }): Key | 'wrong' {
   const [x25519, ed25519] = [Buffer.from(event.x25519, 'base64url'), Buffer.from(event.ed25519, 'base64url')];
-  return ed25519.length === 32 && keyIdOf(x25519, ed25519) === event.keyId ? { keyId: event.keyId, ed25519 } : 'wrong';
+  return ed25519.length === 32 && pairKeyId(x25519, ed25519) === event.keyId
+    ? { keyId: event.keyId, ed25519 }
+    : 'wrong';
 }
 
 /** Whether an entry carries out what was asked, and nothing else. */

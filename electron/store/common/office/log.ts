@@ -187,7 +187,8 @@ function petitionNamed(
 
 /** Why an account is shut: nobody used it, too many wrong passwords, or a person shut it and said why. */
 export type ShutWhy = {
-  readonly why: 'unused' | 'failed-sign-ins' | 'person';
+  readonly why: 'unused' | 'failed-sign-ins' | 'person' | 'renamed';
+  /** Of a changed username the one that took its place. */
   readonly reason: string;
   /** Seconds since 1970. */
   readonly at: number;
@@ -198,12 +199,12 @@ export function shutWhys(db: Db): ReadonlyMap<string, ShutWhy> {
   const rows = prepared(
     db,
     `SELECT CAST(name AS TEXT) AS username, at, body FROM subject JOIN journal USING (subject_id)
-      WHERE kind = ${kindCode('account')} AND ${byOwnDesk} AND type IN ('account-disabled', 'account-shut') ORDER BY seq`,
+      WHERE kind = ${kindCode('account')} AND ${byOwnDesk} AND type IN ('account-disabled', 'account-renamed', 'account-shut') ORDER BY seq`,
   ).all() as { username: string; at: number; body: string }[];
   return new Map(
     rows.map(({ username, at, body }) => {
-      const { why = 'person', reason = '' } = JSON.parse(body) as Partial<ShutWhy>;
-      return [username, { why, reason, at }];
+      const { why = 'person', reason = '', to } = JSON.parse(body) as Partial<ShutWhy> & { readonly to?: string };
+      return [username, to === undefined ? { why, reason, at } : { why: 'renamed', reason: to, at }];
     }),
   );
 }

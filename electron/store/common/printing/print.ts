@@ -1,6 +1,7 @@
 import type { PrintJob, PrintState } from '../../../contract/common/printing/paper.ts';
 import type { PrintEvent } from '../../../domain/entries/entry.ts';
 import { isIntakeDocument } from '../../../domain/counter/intake/intake.ts';
+import { isPetitionDocument } from '../../../domain/counter/petition/petition.ts';
 import { kitOfDocument } from '../../../domain/counter/kit/kit.ts';
 import { isHandOverDocument } from '../../../domain/routing/hand-over.ts';
 import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
@@ -13,6 +14,7 @@ import { findSubjectRow, kindOf } from '../../journal/subject.ts';
 function documentKind(documentId: string): PrintJob['about'] {
   if (kitOfDocument(documentId) !== undefined) return 'kit';
   if (isHandOverDocument(documentId)) return 'hand-over';
+  if (isPetitionDocument(documentId)) return 'petition';
   return isIntakeDocument(documentId) ? 'intake' : 'case';
 }
 
@@ -41,7 +43,7 @@ export function printProjection(db: Db): (jobId: number, at: number, event: Prin
 
 export type PrintJobRow = {
   readonly jobId: string;
-  /** What the paper is of: a case, a file that waits, or a kit of blank papers. */
+  /** What the paper is of: a case, a file that waits, a list, a petition, or a kit of blank papers. */
   readonly about: PrintJob['about'];
   readonly caseId: string;
   readonly documentId: string;

@@ -18,7 +18,7 @@ import { hasOtherDesks, tie } from '../../journal/order.ts';
 import { findSubjectRow } from '../../journal/subject.ts';
 import { personProjection, personRenewal } from '../../common/person/person.ts';
 import { submitterProjection } from '../../common/person/submitter.ts';
-import { type NamedCase, type NamedRow, namedCase, namedColumns, statusIs } from './listed.ts';
+import { type NamedCase, type NamedRow, isUndoneRow, namedCase, namedColumns, statusIs } from './listed.ts';
 import { numberProjection } from './numbers.ts';
 
 /** A case's row number, or undefined when this desk has no such case. */
@@ -318,15 +318,16 @@ export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSumm
 
 /**
  * Of the newest cases those that have no paper at all: the process ended, or the paper failed, between the commit and the receipt. What was
- * certified at the counter goes home with its person and needs no receipt of a file (TT 01/2020 Điều 2 k1). A practice
- * office's invented past was asked for by nobody's request, and has few papers.
+ * certified at the counter goes home with its person and needs no receipt of a file (TT 01/2020 Điều 2 k1), and of what was not received after
+ * all none is made. A practice office's invented past was asked for by nobody's request, and has few papers.
  */
 export function casesWithoutPaper(db: Db, newest: number): { readonly caseId: string; readonly number: string }[] {
   const rows = prepared(
     db,
-    `SELECT subject.name AS uuid, number FROM (SELECT case_id, number FROM case_summary ORDER BY ${hasOtherDesks(db) ? 'accepted_at' : 'case_id'} DESC LIMIT ?)
+    `SELECT subject.name AS uuid, number
+      FROM (SELECT case_id, number, status FROM case_summary ORDER BY ${hasOtherDesks(db) ? 'accepted_at' : 'case_id'} DESC LIMIT ?) AS case_summary
       JOIN subject ON subject_id = case_id
-      WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'document-made')
+      WHERE NOT ${isUndoneRow} AND NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'document-made')
         AND NOT EXISTS (SELECT 1 FROM journal WHERE subject_id = case_id AND type = 'certified')
         AND EXISTS (SELECT 1 FROM request WHERE request_id = subject.name) ORDER BY case_id`,
   ).all(newest) as { uuid: Buffer; number: string }[];

@@ -24,6 +24,7 @@ import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { type RecordedBy, entriesOf } from '../../journal/entries.ts';
 import { hasOtherDesks, tie } from '../../journal/order.ts';
 import { findSubjectRow } from '../../journal/subject.ts';
+import { paperNumberProjection } from '../case/numbers.ts';
 import { lastSpent } from '../../common/office/spent.ts';
 
 export function petitionTable(db: Db): FoldedTable<Petition> {
@@ -63,10 +64,13 @@ export function petitionProjection(
 ): (petitionId: number, at: number, event: PetitionEvent, by: RecordedBy) => void {
   const project = folding(petitionTable(db), applyPetition);
   const used = preparedValue(db, 'SELECT 1 FROM petition WHERE series = ? AND serial = ?');
+  const number = paperNumberProjection(db);
   return (petitionId, at, event, by) => {
     if (by.isNew === true && event.type === 'petition-received' && used.get(event.series, event.serial) !== undefined)
       throw new Error(`petition ${petitionNumber(event)} is there already`);
     project(petitionId, at, event, by);
+    if (event.type === 'document-made' && event.number !== undefined)
+      number(petitionId, at, { form: event.form, number: event.number }, by);
   };
 }
 

@@ -1,7 +1,7 @@
 import { isIn, statusCode } from '../../../contract/base/status.ts';
 import { type Narrowing, narrowingsOf } from '../../../domain/counter/search/narrowing.ts';
 import type { SearchQuery } from '../../../domain/counter/search/query.ts';
-import { statusIn } from '../case/listed.ts';
+import { isUndoneRow, statusIn } from '../case/listed.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { type NameSet, hasName, newestOf, sizeOf } from '../../common/person/name-index.ts';
@@ -55,10 +55,12 @@ function conditionOf({ wish }: Narrowing, { now, proceduresCalled }: SearchBesid
       return { sql: `${statusIn('promised')} AND due_at < CAST(? AS INTEGER)`, values: [now], indexed: true };
     case 'status':
       return {
-        sql: `status IN (${wish.statuses.map(statusCode).join(', ')})`,
+        sql: `status IN (${wish.statuses.map(statusCode).join(', ')})${wish.statuses.includes('withdrawn') ? ` AND NOT ${isUndoneRow}` : ''}`,
         values: [],
         indexed: wish.statuses.every((status) => isIn(status, 'waiting-for-the-citizen')),
       };
+    case 'undone':
+      return { sql: isUndoneRow, values: [], indexed: false };
     case 'born':
       return {
         sql: '(SELECT date_of_birth FROM person WHERE person.person_id = case_summary.person_id) BETWEEN ? AND ?',

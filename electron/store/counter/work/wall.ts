@@ -58,7 +58,7 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
       results: results.length,
       resultsOverWeek: results.filter((at) => at <= asked.now - 7 * day).length,
       resultsHours: hoursSince(results, asked.now),
-      papersAway: preparedValue(db, `SELECT count(*) FROM whereabouts WHERE ${papersAway}`).get() as number,
+      papersAway: preparedValue(db, `SELECT count(*) FROM ${filesAway}`).get() as number,
     },
     unpaid: unpaidSum(db, asked.incentives),
     handledHours: meanHours(finished),
@@ -130,7 +130,7 @@ function stillFor({ lastAt }: OpenCase, now: number): number | undefined {
   return stillDays.findLast((days) => lastAt <= now - days * day);
 }
 
-const papersAway = 'awaited_at IS NOT NULL OR missing_at IS NOT NULL OR lost_at IS NOT NULL';
+const filesAway = `whereabouts CROSS JOIN case_summary USING (case_id) WHERE (awaited_at IS NOT NULL OR missing_at IS NOT NULL OR lost_at IS NOT NULL) AND NOT ${isUndoneRow}`;
 
 function waitingSince(db: Db, where: string, since: string): number[] {
   return preparedValue(db, `SELECT ${since} FROM case_summary WHERE ${where}`).all() as number[];
@@ -325,7 +325,7 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
     case 'papersAway':
       return preparedValue(
         db,
-        `SELECT case_id FROM whereabouts WHERE ${papersAway} ORDER BY coalesce(lost_at, missing_at, awaited_at), case_id`,
+        `SELECT case_id FROM ${filesAway} ORDER BY coalesce(lost_at, missing_at, awaited_at), 1`,
       ).all() as number[];
     case 'unpaid':
       return unpaidCases(db, asked.incentives, asked.skip + asked.limit);

@@ -14,6 +14,7 @@ import {
   heldCase,
   heldColumns,
   heldJoins,
+  isUndoneRow,
   ofHolder,
   statusIn,
   statusIs,
@@ -58,6 +59,8 @@ const kinds = {
   results: { where: `${statusIn('to-return')} AND archived = 0`, order: 'finished_at DESC, case_id DESC' },
   errors: { where: 'error_at IS NOT NULL', order: 'error_at, case_id' },
   apologies: { where: `${due} AND ${statusIn('handled')} AND extended = 0`, order: 'due_at' },
+  // The range keeps it to the index of what runs.
+  untaken: { where: `${due} AND ${statusIn('handled')} AND holder IS NULL`, order: 'due_at, case_id' },
   // Those that never left the counter among them.
   overdue: { where: due, order: 'due_at DESC' },
 } as const;
@@ -166,7 +169,7 @@ export function countLate(db: Db, kind: LateKind, question: LateQuestion): numbe
   ).get(question) as number;
 }
 
-/** Reasons that had to be given, newest first, each with its case. */
+/** Reasons that had to be given, newest first, each with its case; none of a reception that was taken back. */
 export function confirmedEntries(
   db: Db,
   limit: number,
@@ -174,7 +177,7 @@ export function confirmedEntries(
   const rows = prepared(
     db,
     `SELECT name, at, username, body FROM journal JOIN subject USING (subject_id) LEFT JOIN account USING (account_id)
-      WHERE type = 'confirmed' AND subject_id IN (SELECT case_id FROM case_summary) AND json_type(body, '$.confirmations') = 'array' ORDER BY ${hasOtherDesks(db) ? 'clock DESC, hash' : 'seq DESC'} LIMIT ?`,
+      WHERE type = 'confirmed' AND EXISTS (SELECT 1 FROM case_summary WHERE case_id = subject_id AND NOT ${isUndoneRow}) AND json_type(body, '$.confirmations') = 'array' ORDER BY ${hasOtherDesks(db) ? 'clock DESC, hash' : 'seq DESC'} LIMIT ?`,
   ).all(limit) as { name: Buffer; at: number; username: string | null; body: string }[];
   const bodies = entryBodies(db);
   return rows.map(({ name, at, username, body }) => ({

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { type PendingJoin, findPendingJoin, keepPendingJoin } from '../../../desk/pending-join.ts';
+import { findPendingOffice } from '../../../desk/pending-office.ts';
 import { LookControls } from '../../../parts/controls/LookControls.tsx';
 import { ActiveContext } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -15,10 +16,10 @@ import { UnverifiedNotice } from './UnverifiedNotice.tsx';
 
 /** Set this office up, practise, or go on from a backup of another computer. What was typed for the first is still there on return. */
 export function FirstRun({ onSpare }: { readonly onSpare: () => void }) {
-  // What was read of a code outlives a reload: whoever was at the form is at the form.
+  // What was read of a code and what was typed outlive a reload: whoever was at the form is at the form.
   const [joining, setJoining] = useState<PendingJoin | undefined>(realJoin);
-  const [entered, setEntered] = useState(joining !== undefined);
-  const [choosing, setChoosing] = useState(joining === undefined);
+  const [entered, setEntered] = useState(() => joining !== undefined || findPendingOffice()?.joining === '');
+  const [choosing, setChoosing] = useState(!entered);
   function enter(pending?: PendingJoin): void {
     if (pending === undefined) keepPendingJoin(undefined);
     setJoining(pending);

@@ -21,10 +21,15 @@ type OfficeFormProps = { readonly joining: PendingJoin | undefined; readonly onB
 
 export function OfficeForm({ joining, onBack }: OfficeFormProps) {
   const { firstRun, keys } = useTexts();
-  const { form, submit, setUp, wrong, sealed, setSealed, key } = useOfficeForm(joining);
+  const { form, submit, setUp, wrong, sealed, setSealed, key, isBegunAgain } = useOfficeForm(joining);
   const values = form.getValues();
   // Not Escape: it must never throw away what was typed.
-  useShortcuts([{ keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack }]);
+  useShortcuts([
+    { keys: 'Alt+ArrowLeft', label: firstRun.backToDoors, run: onBack },
+    { keys: 'Alt+1', label: firstRun.office, run: () => form.setFocus('centreName') },
+    { keys: 'Alt+2', label: firstRun.desk, run: () => form.setFocus('deskCode') },
+    { keys: 'Alt+3', label: firstRun.people, run: () => form.setFocus('accounts.0.fullName') },
+  ]);
   return (
     <FormProvider {...form}>
       <Column
@@ -48,7 +53,7 @@ export function OfficeForm({ joining, onBack }: OfficeFormProps) {
               <SealingPanel sealed={sealed} onSealed={setSealed} />
             </Block>
           </Column>
-          <PeoplePanel />
+          <PeoplePanel isBegunAgain={isBegunAgain} />
         </Columns>
         <FaultNote error={key.isAsked ? null : setUp.error} />
         {key.isAsked && (

@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { unitsIn } from '../../../../electron/domain/common/office/guessable.ts';
+import { proposePassword } from '../../../../electron/domain/common/office/one-time-password.ts';
 import type { PendingJoin } from '../../../desk/pending-join.ts';
+import { findPendingOffice, keepOfficeKeeper, keepPendingOffice } from '../../../desk/pending-office.ts';
 import { desk } from '../../../desk/client.ts';
 import type { Texts } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -19,10 +21,15 @@ import { refusedFields, showIssues } from '../office-fields/show-issues.ts';
 /** The form, its check against the contract, and the one call that sets the office up. */
 export function useOfficeForm(joining: PendingJoin | undefined) {
   const { common, firstRun } = useTexts();
-  const form = useForm<OfficeValues>({
-    defaultValues: joining === undefined ? officeDefaults : joiningValues(joining, firstRun),
-    mode: 'onSubmit',
-  });
+  const code = joining?.code ?? '';
+  const [begun] = useState(() =>
+    begunWith(code, joining === undefined ? officeDefaults : joiningValues(joining, firstRun)),
+  );
+  const form = useForm<OfficeValues>({ defaultValues: begun.values, mode: 'onSubmit' });
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => keepTyped(code, values) }),
+    [form, code],
+  );
   const units = useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
   const [wrong, setWrong] = useState(0);
   const [sealed, setSealed] = useState(true);
@@ -44,6 +51,15 @@ export function useOfficeForm(joining: PendingJoin | undefined) {
 
   const setUp = useMutation(
     desk.office.setUp.mutationOptions({
+      onSuccess: (_done, { accounts }) => {
+        keepPendingOffice(undefined);
+        keepOfficeKeeper(
+          accounts
+            .find(({ role }) => role === 'admin')
+            ?.username.trim()
+            .toLowerCase(),
+        );
+      },
       onError: (error) => {
         const refused = refusedFields(error, form.getValues());
         if (refused.size > 0) {
@@ -76,7 +92,7 @@ export function useOfficeForm(joining: PendingJoin | undefined) {
     give: (recoveryKey: string) =>
       setUp.mutate({ ...setUpInput(form.getValues()), attended: true, sealed: true, recoveryKey }),
   };
-  return { form, submit, setUp, wrong, sealed, setSealed, key };
+  return { form, submit, setUp, wrong, sealed, setSealed, key, isBegunAgain: begun.again };
 }
 
 /** What the code says of the new counter; its numbers are the centre's to give, and stand so from the first contact on. */
@@ -95,4 +111,25 @@ function joiningValues(
     first: String(no * 1000),
     last: String(no * 1000 + 999),
   };
+}
+
+/** What was typed before a reload stands there again; passwords, which are kept nowhere, do not. */
+function begunWith(code: string, blank: OfficeValues): { readonly values: OfficeValues; readonly again: boolean } {
+  const kept = findPendingOffice();
+  const again = kept?.joining === code;
+  const values: OfficeValues = again ? { ...blank, ...kept.values } : blank;
+  const accounts = values.accounts.map((account, index) => ({
+    ...account,
+    password: index === 0 ? '' : firstPassword(),
+  }));
+  return { values: { ...values, accounts }, again: again && accounts.length > 1 };
+}
+
+function keepTyped(joining: string, { accounts, ...values }: OfficeValues): void {
+  keepPendingOffice({ joining, values: { ...values, accounts: accounts.map((one) => ({ ...one, password: '' })) } });
+}
+
+/** For whoever else works here: read out or written down, and good for one sign-in. */
+export function firstPassword(): string {
+  return proposePassword((size) => crypto.getRandomValues(new Uint8Array(size)));
 }

@@ -7,6 +7,7 @@ import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Block, Column } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { FirstDay } from './FirstDay.tsx';
 import { CataloguePart } from './catalogue/CataloguePart.tsx';
 import { UnverifiedData } from './procedures/UnverifiedData.tsx';
 import { Legs } from './procedures/Legs.tsx';
@@ -148,6 +149,7 @@ export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
         onChange={setChosen}
         choices={parts.map((value) => ({ value, label: office.parts[value] }))}
       />
+      {user?.role === 'admin' && <FirstDay onOpen={setChosen} />}
       <Block grow minHeight={0} ref={front} tabIndex={-1} css={{ outline: 'none' }}>
         {show()}
       </Block>

@@ -24,7 +24,7 @@ export type Told = (sentence: string, jobId?: string) => void;
 type JobSheetProps = { readonly job: PrintJob; readonly onOutcome: Told };
 
 /** Where one goes on with what the paper is of. */
-function placeOf({ about, caseId }: PrintJob): Place {
+function placeOf({ about, caseId, number }: PrintJob): Place {
   switch (about) {
     case 'case':
       return { screen: 'case', caseId };
@@ -34,6 +34,8 @@ function placeOf({ about, caseId }: PrintJob): Place {
       return { screen: 'hand-over' };
     case 'kit':
       return { screen: 'reception', sheet: '' };
+    case 'petition':
+      return { screen: 'petition', number };
   }
 }
 
@@ -98,6 +100,7 @@ export function JobSheet({ job, onOutcome }: JobSheetProps) {
     intake: kit.openIntake,
     'hand-over': kit.openHandOver,
     kit: kit.openFromTray,
+    petition: printTray.openPetition,
   };
   const settled = !job.needsAttention;
   const mayMove = spare !== undefined && (job.needsAttention || job.state === 'spooled');

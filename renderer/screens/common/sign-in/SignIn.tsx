@@ -8,6 +8,7 @@ import { faultOf, useFaultSentence } from '../../../desk/fault.ts';
 import { disasterOf, leaveForRecovery } from '../../../desk/recovery.ts';
 import { WallContext } from '../../../desk/wall-door.ts';
 import { findPendingJoin } from '../../../desk/pending-join.ts';
+import { findOfficeKeeper } from '../../../desk/pending-office.ts';
 import { type PracticeAccess, findPracticeAccess } from '../../../desk/practice-access.ts';
 import { rem } from '../../../look/theme.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -243,8 +244,8 @@ function useWait(): { readonly left: number; readonly start: (seconds: number) =
   return { left, start: (seconds) => setLeft(Math.ceil(seconds)) };
 }
 
-/** Of a practice office somebody to begin with; where the counter is about to join a centre, who may. */
+/** Of a practice office somebody to begin with; where the counter is about to join a centre, who may. Of an office that was set up a moment ago who did it. */
 function firstUser(access: PracticeAccess | undefined): string {
   const joins = access !== undefined && findPendingJoin() !== undefined;
-  return access?.users.find((user) => joins && user === 'admin') ?? access?.users[0] ?? '';
+  return access?.users.find((user) => joins && user === 'admin') ?? access?.users[0] ?? findOfficeKeeper() ?? '';
 }

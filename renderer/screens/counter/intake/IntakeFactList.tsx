@@ -3,7 +3,7 @@ import { Facts } from '../../../parts/layout/Facts.tsx';
 import { PanelTitle } from '../../../parts/layout/Panel.tsx';
 import { formatDateTime, formatIdNumber } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { formName } from '../../../text/case-words.ts';
+import { PaperButtons } from '../case-fields/PaperButton.tsx';
 import { clockWords } from './clock-words.ts';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
 
@@ -69,11 +69,7 @@ export function IntakeFactList({ view }: { readonly view: IntakeView }) {
       {documents.length > 0 && (
         <div>
           <PanelTitle>{texts.papers}</PanelTitle>
-          {documents.map(({ documentId, form, madeAt }) => (
-            <Text size="note" key={documentId}>
-              {formName(form, caseFile)} · {formatDateTime(madeAt)}
-            </Text>
-          ))}
+          <PaperButtons documents={documents} />
         </div>
       )}
       <div>

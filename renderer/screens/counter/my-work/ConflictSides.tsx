@@ -12,16 +12,15 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
-import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { focusById } from '../../../parts/keys/focus.ts';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
-import { PaperView } from '../../../parts/paper/PaperView.tsx';
 import { counterWords, formName } from '../../../text/case-words.ts';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { PaperButtons } from '../case-fields/PaperButton.tsx';
 import { Changed } from '../correction/Changed.tsx';
 import { actOf, consequenceWords } from './conflict-words.ts';
 import { changesOfSide, factsOfSide } from './side-facts.ts';
@@ -71,6 +70,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
     decide.mutate({ ref, stands: side.name, reason: reason.trim(), attended: true, print: true });
   }
 
+  const isPrinted = data?.sides.some(({ then }) => then.some(({ kind }) => kind === 'notice')) ?? false;
   const key = (side: 0 | 1): string => (onSides ? String(side + 1) : `Alt+${side + 1}`);
   useShortcuts([
     { keys: key(0), label: conflict.choose(1, ''), run: () => choose(0) },
@@ -125,7 +125,7 @@ export function ConflictSides({ row, onBack, onDone }: ConflictSidesProps) {
             <Block grow>
               <Field
                 id={reasonId}
-                label={ref.kind === 'case' ? conflict.reason : conflict.reasonKept}
+                label={isPrinted ? conflict.reason : conflict.reasonKept}
                 value={reason}
                 error={tried && !saysSomething(reason) ? conflict.reasonNeeded : null}
                 onChange={(event) => setReason(event.target.value)}
@@ -204,11 +204,7 @@ function Side({ side, other, isCase, place, shortcut, chosen, onChoose }: SidePr
         <Text size="note" tone="secondary">
           {side.papers.length === 0 ? conflict.noPapers : conflict.papers}
         </Text>
-        <Row gap={1.5} wrap>
-          {side.papers.map((paper) => (
-            <PaperButton key={paper.documentId} {...paper} />
-          ))}
-        </Row>
+        <PaperButtons documents={side.papers} />
       </div>
       <div>
         <Text weight={600}>{conflict.ifChosen}</Text>
@@ -262,33 +258,4 @@ function OpenCase({ caseId, keys }: { readonly caseId: string; readonly keys: st
   const { conflict } = useTexts();
   const { go } = usePlace();
   return <ActionButton keys={keys} label={conflict.openCase} onAct={() => go({ screen: 'case', caseId })} />;
-}
-
-/** A paper as it was kept, above the two sides. */
-function PaperButton({ documentId, form, madeAt }: ConflictSide['papers'][number]) {
-  const { caseFile, common } = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  const name = `${formName(form, caseFile)} · ${formatDateTime(madeAt)}`;
-  return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {name}
-      </Button>
-      {isOpen && (
-        <Dialog title={name} onClose={() => setOpen(false)} closeLabel={common.close} wide>
-          <Paper documentId={documentId} />
-        </Dialog>
-      )}
-    </>
-  );
-}
-
-function Paper({ documentId }: { readonly documentId: string }) {
-  const { data, error } = useQuery(desk.paper.view.queryOptions({ input: { documentId }, staleTime: 'static' }));
-  return (
-    <>
-      <FaultNote error={error} />
-      {data !== undefined && <PaperView pages={data.pages} />}
-    </>
-  );
 }

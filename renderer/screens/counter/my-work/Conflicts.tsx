@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type {
   BesideRow,
@@ -21,11 +21,11 @@ import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { within } from '../../../parts/list/cursor.ts';
-import { counterWords } from '../../../text/case-words.ts';
+import { countersWords, formName } from '../../../text/case-words.ts';
 import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { ConflictSides } from './ConflictSides.tsx';
-import { actCalled, owedWords } from './conflict-words.ts';
+import { actCalled, owedDoWords, owedWords } from './conflict-words.ts';
 import { rowAfter } from './work-sections.ts';
 
 const listId = 'conflict-list';
@@ -66,13 +66,22 @@ export function ConflictNote({ onOpen }: { readonly onOpen: () => void }) {
 
 /** What two counters did that does not go together, and what is left to do of what was decided: the list, then one side by side. */
 export function Conflicts({ onBack }: { readonly onBack: () => void }) {
-  const { conflict } = useTexts();
+  const { conflict, caseFile } = useTexts();
   const { go } = usePlace();
   const shown = useContext(ActiveContext);
   const [at, setAt] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
   const [chosen, setChosen] = useState<ConflictRow | null>(null);
   const [outcome, setOutcome] = useState('');
   const { data, error } = useConflicts(shown);
+  // Of what is no case there is no screen that makes papers: the line does it.
+  const notice = useMutation(
+    desk.conflict.notice.mutationOptions({
+      onSuccess: ({ documents, paperFault }) => {
+        const forms = documents.map(({ form }) => formName(form, caseFile)).join(', ');
+        setOutcome(paperFault?.message ?? conflict.made(forms));
+      },
+    }),
+  );
   const items: Item[] = [
     ...(data?.conflicts ?? []).map((one) => ({ key: JSON.stringify(one.ref), conflict: one })),
     ...(data?.doubled ?? []).map((one) => ({ key: `${one.kind} ${one.number}`, doubled: one })),
@@ -101,6 +110,9 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
     if ('conflict' in item) {
       setOutcome('');
       setChosen(item.conflict);
+    } else if (item.owed.kind === 'notice' && item.owed.about !== 'case') {
+      setOutcome('');
+      if (!notice.isPending) notice.mutate({ about: item.owed.about, id: item.owed.caseId, print: true });
     } else if (item.owed.kind === 'notice') go({ screen: 'case', caseId: item.owed.caseId });
     else go({ screen: 'cash', caseId: item.owed.caseId });
   }
@@ -135,7 +147,7 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
     >
-      <FaultNote error={error} />
+      <FaultNote error={error ?? notice.error} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {known && items.length === 0 ? (
         <EmptyState title={conflict.nothingTitle}>{conflict.nothing}</EmptyState>
@@ -195,8 +207,10 @@ function ConflictLine({ row }: { readonly row: ConflictRow }) {
         </Text>
       </div>
       <Numbered number={number === '' ? conflict.unnumbered : number} of={conflict.of[ref.kind]} />
-      <Text weight={500}>{types.map((type) => `«${actCalled(type, isCase, texts)}»`).join(conflict.and)}</Text>
-      <Text size="note">{counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+      <Text weight={500}>
+        {types.map((type) => conflict.quoted(actCalled(type, isCase, texts))).join(conflict.and)}
+      </Text>
+      <Text size="note">{countersWords(counters, texts)}</Text>
     </>
   );
 }
@@ -214,7 +228,7 @@ function DoubledLine({ row }: { readonly row: DoubledRow }) {
         <Text weight={500}>{conflict.doubledDo}</Text>
         {row.cases.length > 0 && <Text size="note">{row.cases.join(conflict.and)}</Text>}
       </div>
-      <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+      <Text size="note">{countersWords(row.counters, texts)}</Text>
     </>
   );
 }
@@ -229,7 +243,7 @@ function BesideLine({ row }: { readonly row: BesideRow }) {
       </Text>
       <Numbered number={row.number === '' ? conflict.unnumbered : row.number} of={conflict.besideOf[row.of]} />
       <Text weight={500}>{conflict.besideDo[row.kind]}</Text>
-      <Text size="note">{row.counters.map((one) => counterWords(one, texts)).join(conflict.and)}</Text>
+      <Text size="note">{countersWords(row.counters, texts)}</Text>
     </>
   );
 }
@@ -242,10 +256,10 @@ function OwedLine({ row }: { readonly row: OwedRow }) {
       <Text size="small" tone="soon" weight={500}>
         {conflict.owed}
       </Text>
-      <Numbered number={row.number} of={conflict.of.case} />
+      <Numbered number={row.number} of={conflict.of[row.about]} />
       <Text weight={500}>{owedWords(row, texts)}</Text>
       <Text size="note" tone="secondary">
-        {row.here ? (row.kind === 'notice' ? conflict.openCase : conflict.openCash) : conflict.elsewhere}
+        {owedDoWords(row, texts)}
       </Text>
     </>
   );

@@ -24,6 +24,8 @@ import { useTexts } from '../../../text/texts.ts';
 import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { ApartCases } from '../correction/ApartCases.tsx';
 import { idOfScan } from '../find/useCaseSearch.ts';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { type Marks, groupToggled, noMarks, stillThere, markToggled, withMarked } from './bulk/marks.ts';
 import { Apologies } from './Apologies.tsx';
 import { ConflictNote, Conflicts } from './Conflicts.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -87,6 +89,9 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
   const items = itemsOf(sections);
   const current = rowAfter(items, at.key, at.index);
 
+  const [all, setMarks] = useState<Marks>(noMarks);
+  const marks = list === undefined ? all : stillThere(all, items);
+
   useCaseAhead(items[current]?.group === 'waiting' ? undefined : items[current]?.row.caseId);
 
   const known = list !== undefined;
@@ -97,6 +102,19 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
   function stand(index: number) {
     const next = within(items.length, index);
     setAt({ key: items[next]?.key ?? null, index: next });
+  }
+
+  /** The row and the next are marked, and one stands on the next. */
+  function markOn(step: 1 | -1) {
+    setMarks(withMarked(marks, [items[current], items[current + step]]));
+    stand(current + step);
+  }
+
+  function markGroup() {
+    const group = sections.find(({ groups }) =>
+      groups.some((one) => one.items.some((item) => item === items[current])),
+    );
+    setMarks(groupToggled(marks, group?.groups.flatMap((one) => one.items) ?? []));
   }
 
   function open(item: WorkItem | undefined) {
@@ -128,6 +146,10 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
     { keys: 'PageDown', label: myWork.move, run: () => stand(current + 12), repeats: true },
     { keys: 'PageUp', label: myWork.move, run: () => stand(current - 12), repeats: true },
     { keys: 'Enter', label: myWork.open, run: () => open(items[current]) },
+    { keys: 'Space', label: myWork.mark, run: () => undefined, helpOnly: true },
+    { keys: 'Shift+ArrowDown', label: myWork.markRange, run: () => markOn(1), repeats: true },
+    { keys: 'Shift+ArrowUp', label: myWork.markRange, run: () => markOn(-1), repeats: true },
+    { keys: 'Ctrl+A', label: myWork.markAll, run: markGroup },
     ...sections.map(({ name, keys }) => ({ keys, label: myWork.jump(myWork.sections[name]), run: () => jump(name) })),
     { keys: 'X', label: myWork.more, run: () => setWhole(whole === null ? wholeLimit : null) },
     { keys: 'M', label: myWork.toggleMine, run: () => setMine((before) => !before) },
@@ -141,7 +163,7 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
       title={myWork.title}
       aside={
         <Row gap={2}>
-          {mayExtend && <ActionButton keys="Alt+X" label={apology.title} onAct={onApologies} />}
+          {mayExtend && <ActionButton keys="Alt+H" label={apology.title} onAct={onApologies} />}
           {maySupervise && <ActionButton keys="Alt+L" label={myWork.reasons.title} onAct={onReasons} />}
           <ActionButton keys="Alt+W" label={wall.open} onAct={onWall} />
           <BundlesButton />
@@ -166,6 +188,7 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
           <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />
           {maySupervise ? <ConflictNote onOpen={onConflicts} /> : <ApartCases />}
           <WorkNotes list={list} />
+          <BulkBar marks={marks} onMarks={setMarks} />
           {items.length === 0 ? (
             <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>
               {mine ? myWork.nothingMine : myWork.nothing}
@@ -178,6 +201,8 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
                 items={items}
                 current={current}
                 now={list.now}
+                marks={marks}
+                onMark={(index) => setMarks(markToggled(marks, items[index]))}
                 onCurrent={stand}
                 onOpen={open}
               />

@@ -11,6 +11,8 @@ const tones: Record<SectionName, string> = {
   overdue: 'var(--late)',
   today: 'var(--soon)',
   soon: 'var(--soon)',
+  untaken: 'var(--soon)',
+  'held-later': 'var(--ink)',
   supplement: 'var(--ink)',
   'to-return': 'var(--good)',
   error: 'var(--late)',

@@ -9,6 +9,8 @@ import { CounterMark } from '../../../parts/list/CounterMark.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { limitWords } from './row-words.ts';
 import type { Section, WorkItem } from './work-sections.ts';
+import { isComposing } from '../../../parts/keys/shortcuts.ts';
+import type { Marks } from './bulk/marks.ts';
 import { ListHead } from '../../../parts/list/ListHead.tsx';
 
 export const workListId = 'work-list';
@@ -22,16 +24,31 @@ type WorkSectionsProps = {
   readonly items: readonly WorkItem[];
   readonly current: number;
   readonly now: string;
+  readonly marks: Marks;
+  readonly onMark: (index: number) => void;
   readonly onCurrent: (index: number) => void;
   readonly onOpen: (item: WorkItem) => void;
 };
 
 /** Every section under its name, with its cases or with what would stand there. The list holds the focus; its rows do not. */
-export function WorkSections({ sections, items, current, now, onCurrent, onOpen }: WorkSectionsProps) {
+export function WorkSections(props: WorkSectionsProps) {
+  const { sections, items, current, now, marks, onMark, onCurrent, onOpen } = props;
   const { myWork } = useTexts();
   const indexOf = new Map(items.map((item, index) => [item.key, index]));
   return (
-    <ChoiceList id={workListId} label={myWork.list} current={current} holdsFocus grow>
+    <ChoiceList
+      id={workListId}
+      label={myWork.list}
+      current={current}
+      holdsFocus
+      many
+      grow
+      onKeyDown={(event) => {
+        if (event.key !== ' ' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent)) return;
+        event.preventDefault();
+        onMark(current);
+      }}
+    >
       {sections.map(({ name, count, groups }) => (
         <div key={name} id={sectionId(name)} role="group" aria-label={myWork.sections[name]}>
           <Row
@@ -69,6 +86,7 @@ export function WorkSections({ sections, items, current, now, onCurrent, onOpen 
                     item={item}
                     now={now}
                     current={index === current}
+                    marked={marks.size === 0 ? undefined : marks.has(item.row.caseId)}
                     onCurrent={() => onCurrent(index)}
                     onOpen={() => onOpen(item)}
                   />
@@ -119,12 +137,14 @@ type WorkLineProps = {
   readonly item: WorkItem;
   readonly now: string;
   readonly current: boolean;
+  /** Undefined where nothing is marked: then the row in front is the chosen one. */
+  readonly marked: boolean | undefined;
   readonly onCurrent: () => void;
   readonly onOpen: () => void;
 };
 
 /** One case to do something about, on one line: who, what, where it stands, with whom, until when. */
-function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) {
+function WorkLine({ id, item, now, current, marked, onCurrent, onOpen }: WorkLineProps) {
   const texts = useTexts();
   const { row, group } = item;
   const what = row.place === null ? row.procedureName : `${row.place} · ${row.procedureName}`;
@@ -140,11 +160,17 @@ function WorkLine({ id, item, now, current, onCurrent, onOpen }: WorkLineProps) 
       }}
       id={id}
       current={current}
+      {...(marked === undefined ? {} : { ticked: marked })}
       onCurrent={onCurrent}
       onChoose={onOpen}
     >
       <div>
         <Text lines={1} weight={500}>
+          {marked === true && (
+            <Text as="span" tone="brand" weight={700} aria-hidden>
+              ✓{' '}
+            </Text>
+          )}
           {row.number}
         </Text>
         <CounterMark counter={row.counter} />

@@ -64,3 +64,10 @@ export function owedWords({ kind, amount, receipt, counter }: OwedRow, texts: Te
   const money = amount === null ? '' : formatMoney(amount);
   return texts.conflict.owedOf[kind](money, receipt, counterWords(counter, texts));
 }
+
+/** What Enter does on its line. A letter may be made at any counter; money is in one drawer. */
+export function owedDoWords({ here, kind, about }: OwedRow, { conflict }: Texts): string {
+  if (kind === 'notice' && about !== 'case') return conflict.makeNotice;
+  if (!here) return conflict.elsewhere;
+  return kind === 'notice' ? conflict.openCase : conflict.openCash;
+}

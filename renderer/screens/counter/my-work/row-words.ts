@@ -34,6 +34,8 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
     case 'within-24h':
     case 'within-48h':
     case 'within-72h':
+    case 'untaken':
+    case 'held-later':
       return row.dueAt === null
         ? { at: '', words: caseFile.noDue, tone: 'plain' }
         : { at: shortMoment(row.dueAt), ...dueWords(now, row.dueAt, caseFile) };

@@ -8,6 +8,8 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   overdue: ['overdue'],
   today: ['today'],
   soon: ['within-24h', 'within-48h', 'within-72h'],
+  untaken: ['untaken'],
+  'held-later': ['held-later'],
   supplement: ['supplement'],
   'to-return': ['to-return'],
   error: ['error'],
@@ -17,8 +19,30 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   'promise-changed': ['promise-changed'],
 };
 
-/** Offices without inner clocks, without agencies to wait for and with the calendar they began with never see these. */
-const onlyWhenAny: ReadonlySet<SectionName> = new Set(['step-late', 'leg-late', 'promise-changed']);
+/** Offices without inner clocks, without agencies to wait for and with the calendar they began with never see these, nor does a counter that passes nothing on. */
+const onlyWhenAny: ReadonlySet<SectionName> = new Set([
+  'untaken',
+  'held-later',
+  'step-late',
+  'leg-late',
+  'promise-changed',
+]);
+
+/** Digits in the order of a counter's day; what came to it since has a letter. */
+const keysOf: Readonly<Record<SectionName, string>> = {
+  overdue: '1',
+  today: '2',
+  soon: '3',
+  untaken: 'N',
+  'held-later': 'C',
+  supplement: '4',
+  'to-return': '5',
+  error: '6',
+  waiting: '7',
+  'step-late': '8',
+  'leg-late': '9',
+  'promise-changed': '0',
+};
 
 export type WorkItem = { readonly key: string; readonly group: WorkGroupName; readonly row: WorkRow };
 
@@ -34,11 +58,11 @@ export type Section = {
 };
 
 export function sectionsOf(list: Pick<WorkList, 'groups'>): Section[] {
-  const sections = (Object.keys(groupsOf) as SectionName[]).map((name, index) => {
+  const sections = (Object.keys(groupsOf) as SectionName[]).map((name) => {
     const groups = groupsOf[name].flatMap((wanted) => list.groups.filter(({ group }) => group === wanted));
     return {
       name,
-      keys: String((index + 1) % 10),
+      keys: keysOf[name],
       count: countOfAll(groups.map(({ count }) => count)),
       groups: groups.map(({ group, count, rows }) => ({
         group,

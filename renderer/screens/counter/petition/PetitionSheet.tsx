@@ -16,6 +16,7 @@ import { SmallActs } from '../../../parts/layout/SmallActs.tsx';
 import { Text } from '../../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { PaperButtons } from '../case-fields/PaperButton.tsx';
 import { PetitionActDialog } from './PetitionActDialog.tsx';
 import { statusTones } from './PetitionList.tsx';
 import { petitionClockWords, earlyClockWords } from './petition-words.ts';
@@ -116,7 +117,7 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
 
 function Told({ view }: { readonly view: PetitionView }) {
   const { petition } = useTexts();
-  const { row, facts, answer, answerDue, satisfaction, actions } = view;
+  const { row, facts, answer, answerDue, satisfaction, actions, documents } = view;
   const texts = petition.facts;
   const { sender } = facts;
   return (
@@ -157,6 +158,12 @@ function Told({ view }: { readonly view: PetitionView }) {
           [texts.satisfaction, satisfaction === null ? '' : petition.satisfactions[satisfaction]],
         ]}
       />
+      {documents.length > 0 && (
+        <div>
+          <PanelTitle>{petition.papers}</PanelTitle>
+          <PaperButtons documents={documents} />
+        </div>
+      )}
       <div>
         <PanelTitle>{petition.history}</PanelTitle>
         {actions.map(({ seq, at, type, actorName, detail }) => (

@@ -92,7 +92,7 @@ export function Reception() {
         narrow="twoFirst"
       >
         <WhoColumn hook={hook} waiting={waiting} errorOf={errorOf} today={now.slice(0, 10)} />
-        <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} />
+        <WhatColumn hook={hook} slip={slip} errorOf={errorOf} now={now} onScan={card.onScan} />
         <Column gap={2} minHeight={0} minWidth={0}>
           <WaitingButton />
           {!sheets.on && <KitButtons onPrint={() => sheets.ask('print')} onEnter={() => void sheets.enter('')} />}

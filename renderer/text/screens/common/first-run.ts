@@ -66,7 +66,9 @@ const vi = {
   role: 'Quyền',
   password: 'Mật khẩu',
   passwordHint: `Ít nhất ${passwordMinimum} ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt.`,
-  peopleSay: `Người quản trị đầu tiên giữ mật khẩu nhập ở đây. Mật khẩu của những người khác chỉ cho lần đăng nhập đầu: họ tự đặt mật khẩu của mình. Ít nhất ${passwordMinimum} ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt; mỗi người một mật khẩu.`,
+  firstPassword: 'Mật khẩu lần đầu',
+  peopleSay: `Người quản trị tự nhập mật khẩu của mình. «Mật khẩu lần đầu» của những người khác do máy đặt: ghi lại, trao tận tay; đăng nhập lần đầu họ tự đặt mật khẩu của mình. Ít nhất ${passwordMinimum} ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt; mỗi người một mật khẩu.`,
+  passwordsAnew: 'Trang đã mở lại: mật khẩu lần đầu được đặt mới. Tờ đã ghi trước đó không còn đúng, ghi lại.',
   passwordWeak: 'Mật khẩu này chưa đủ mạnh.',
   passwordShared: 'Giống mật khẩu của người khác ở trên. Mỗi người một mật khẩu riêng.',
   passwordEasy: 'Mật khẩu này dễ đoán: có tên người, tên đơn vị, năm, hoặc từ ai cũng dùng.',
@@ -84,6 +86,19 @@ const vi = {
     'Thời hạn, mức thu hoặc mẫu giấy chưa đối chiếu được với văn bản gốc. Đơn vị cần kiểm tra trước khi dùng thật.',
   unverifiedShow: 'Xem danh sách',
   backToDoors: 'Quay lại bốn cửa',
+  firstDay: {
+    title: 'Đơn vị đã thiết lập. Việc tiếp theo',
+    steps:
+      '1. In giấy tiếp nhận thử. 2. Trao mật khẩu lần đầu đã ghi cho từng người (chưa ghi: F9, Người dùng, đặt lại). 3. Người tiếp nhận đăng nhập ở máy này và bấm F2.',
+    print: 'In giấy tiếp nhận thử',
+    receipt: 'Giấy tiếp nhận thử',
+    receiptSay: 'Tên đơn vị, khổ giấy và lề như giấy thật; không có số, không thành hồ sơ.',
+    noPrinter: 'Chưa chọn máy in. Đây là giấy sẽ in ra; chọn máy in rồi in thử lại.',
+    printOn: (printer: string) => `In trên ${printer}`,
+    choosePrinter: 'Chọn máy in',
+    sent: (printer: string) => `Đã gửi giấy tiếp nhận thử đến ${printer}.`,
+    seen: 'Đã xong',
+  },
 };
 
 const en: typeof vi = {
@@ -153,7 +168,10 @@ const en: typeof vi = {
   role: 'Role',
   password: 'Password',
   passwordHint: `At least ${passwordMinimum} characters with lower and upper case, a digit and a symbol.`,
-  peopleSay: `The first administrator keeps the password typed here. Everybody else’s is for their first sign-in alone: they set their own. At least ${passwordMinimum} characters with lower and upper case, a digit and a symbol; each person another one.`,
+  firstPassword: 'First password',
+  peopleSay: `The administrator types a password of their own. The desk makes everybody else’s “first password”: write it down and hand it over; at their first sign-in they set their own. At least ${passwordMinimum} characters with lower and upper case, a digit and a symbol; each person another one.`,
+  passwordsAnew:
+    'The page was opened again: the first passwords are new ones. What was written down before is no longer right.',
   passwordWeak: 'This password is not strong enough.',
   passwordShared: 'The same password as somebody’s above. Each person has their own.',
   passwordEasy: 'This password is easy to guess: it holds a name, the office, a year or a common word.',
@@ -174,6 +192,19 @@ const en: typeof vi = {
     'Time limits, amounts or forms that could not be checked against the original texts. The office must check them before real use.',
   unverifiedShow: 'Show the list',
   backToDoors: 'Back to the four doors',
+  firstDay: {
+    title: 'The office is set up. What comes next',
+    steps:
+      '1. Print a test receipt. 2. Hand everybody the first password you wrote down (not written: F9, People, set anew). 3. A clerk signs in here and presses F2.',
+    print: 'Print a test receipt',
+    receipt: 'Test receipt',
+    receiptSay: 'The office’s name, paper size and margins as on a real one; it has no number and becomes no case.',
+    noPrinter: 'No printer is chosen. This is what will print; choose a printer and try again.',
+    printOn: (printer) => `Print on ${printer}`,
+    choosePrinter: 'Choose a printer',
+    sent: (printer) => `A test receipt was sent to ${printer}.`,
+    seen: 'Done',
+  },
 };
 
 export const firstRun = { vi, en };

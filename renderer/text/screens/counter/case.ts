@@ -5,7 +5,7 @@ import type { CaseActionType } from '../../../../electron/domain/entries/case.ts
 
 /**
  * The key of each act, the same whatever else may be done now: a hand that has learnt «Alt+X, done» must never find another act under
- * it. By the letters of the Vietnamese words where they are free; legs go by the digits in the order of their way.
+ * it. What was just done is taken back by one key everywhere; no case allows two of these at once. By the letters of the Vietnamese words where they are free; legs go by the digits in the order of their way.
  */
 export const actKeys: Readonly<Record<TableAct, string>> = {
   transfer: 'Alt+Y',
@@ -32,7 +32,7 @@ export const actKeys: Readonly<Record<TableAct, string>> = {
   announce: 'Alt+A',
   return: 'Alt+Q',
   'undo-return': 'Alt+8',
-  'undo-reception': 'Alt+Shift+8',
+  'undo-reception': 'Alt+8',
   'report-error': 'Alt+E',
   'correct-result': 'Alt+W',
   'send-leg': 'Alt+1',

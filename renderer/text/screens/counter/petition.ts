@@ -70,6 +70,7 @@ const vi = {
   satisfactions: { satisfied: 'Hài lòng', dissatisfied: 'Không hài lòng', unasked: 'Chưa hỏi' },
   answer: 'Trả lời',
   history: 'Đã làm',
+  papers: 'Giấy đã lập',
   events: {
     'petition-received': 'Vào sổ',
     'petition-reclassified': 'Phân loại lại',
@@ -84,6 +85,8 @@ const vi = {
     'petition-published': 'Công khai kết quả',
     'petition-withdrawn': 'Người gửi rút lại',
     'petition-closed': 'Kết thúc',
+    'document-made': 'Lập giấy',
+    decided: 'Quyết định giữa hai quầy',
   } as Readonly<Partial<Record<string, string>>>,
   register: {
     act: 'Vào sổ phản ánh',
@@ -238,6 +241,7 @@ const en: typeof vi = {
   satisfactions: { satisfied: 'Pleased', dissatisfied: 'Not pleased', unasked: 'Not asked' },
   answer: 'Answer',
   history: 'What was done',
+  papers: 'Papers made',
   events: {
     'petition-received': 'Registered',
     'petition-reclassified': 'Classed anew',
@@ -252,6 +256,8 @@ const en: typeof vi = {
     'petition-published': 'Published',
     'petition-withdrawn': 'Taken back',
     'petition-closed': 'Closed',
+    'document-made': 'Paper made',
+    decided: 'Decided between two counters',
   },
   register: {
     act: 'Register a petition',

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { contradictions } from '../../../../electron/store/centre/exchange/contradictions.ts';
+import { nextPaperNumber } from '../../../../electron/store/common/printing/forms.ts';
 import { findReceipt } from '../../../../electron/store/counter/money/receipt.ts';
 import {
   type Three,
@@ -113,6 +114,82 @@ describe('of what was decided', () => {
       for (const desk of desks) await desk.end();
     }
     open = [];
+  });
+
+  test.each([
+    ['a waiting file asked for papers, and refused', 'intake', 'Từ chối tiếp nhận', 'Yêu cầu bổ sung'],
+    ['a petition answered, and refused', 'petition', 'Không thụ lý', 'Trả lời: đã trả'],
+  ])('%s: whoever was told otherwise gets a notice, whose number goes on', async (row, kind, stands, lost) => {
+    const { desks, id } = await begin(row);
+    const [q1, q2, q3] = desks;
+    const [{ ref }] = (await get(q3, 'supervisor', 'conflict.list')).conflicts;
+    const { sides } = await get(q3, 'supervisor', 'conflict.get', { ref });
+    for (const { then } of sides) expect(then.map(({ kind: what }: any) => what)).toContain('notice');
+    q3.clock.at += 60_000;
+    const done = await decide(q3, 'Q2');
+    expect([done.paperFault, done.documents.map(({ form }: any) => form)]).toEqual([null, ['thong-bao-lai']]);
+    exchangeAll(desks);
+    for (const desk of desks) {
+      expect((await get(desk, 'supervisor', 'conflict.list')).owed).toEqual([]);
+      const { documents } = await get(desk, 'clerk', `${kind}.get`, { [`${kind}Id`]: id });
+      const [document] = documents.slice(-1);
+      const { pages } = await get(desk, 'clerk', 'paper.view', { documentId: document.documentId });
+      const text = pages.flatMap(({ ops }: any) => ops.map(({ text: said = '' }: any) => said)).join(' ');
+      for (const said of [stands, lost, 'Quầy 1', 'Quầy 2', 'xin lỗi', 'Đã xem cả hai']) expect(text).toContain(said);
+    }
+    // The next notice of the office, of a case, has the next number.
+    expect(nextPaperNumber(q3.context.store.db, 'thong-bao-lai', monday / 1000)).toBe(2);
+    expect([q1, q2].map(({ context }) => nextPaperNumber(context.store.db, 'thong-bao-lai', monday / 1000))).toEqual([
+      2, 2,
+    ]);
+    agrees(desks);
+  });
+
+  test('a notice whose paper failed is owed until somebody makes it, at whichever counter', async () => {
+    const { desks, id } = await begin('a petition answered, and refused');
+    const [q1, , q3] = desks;
+    vi.spyOn(q3.context.paper, 'render').mockRejectedValueOnce(new Error('no paper'));
+    q3.clock.at += 60_000;
+    const done = await decide(q3, 'Q1');
+    expect([done.documents, done.paperFault.code]).toEqual([[], 'paper-not-made']);
+    exchangeAll(desks);
+    const { owed } = await get(q1, 'supervisor', 'conflict.list');
+    expect(owed).toMatchObject([{ kind: 'notice', about: 'petition', caseId: id, here: false }]);
+    q1.clock.at = q3.clock.at + 60_000;
+    const made = await get(q1, 'supervisor', 'conflict.notice', { about: 'petition', id });
+    expect(made.documents.map(({ form }: any) => form)).toEqual(['thong-bao-lai']);
+    exchangeAll(desks);
+    for (const desk of desks) {
+      expect((await get(desk, 'supervisor', 'conflict.list')).owed).toEqual([]);
+      // Not a second time.
+      expect(await desk.call('supervisor', 'conflict.notice', { about: 'petition', id })).toMatchObject({
+        ok: false,
+        fault: { code: 'conflict-unknown' },
+      });
+    }
+    agrees(desks);
+  });
+
+  test('of a petition that nobody signed no letter can be sent: they are told the way they were told', async () => {
+    const desks = (open = await openThreeApart(14));
+    for (const desk of desks) desk.clock.at = monday;
+    const [q1, q2, q3] = desks;
+    const petitionId = q1.context.ports.random.uuid();
+    const facts = { source: 'box', content: 'act', field: 'Hộ tịch', summary: 'chậm' };
+    await get(q1, 'clerk', 'petition.register', { petitionId, ...facts });
+    exchangeAll(desks);
+    const refusal = { type: 'refuse', reason: 'nặc danh', legalBasis: 'Điều 8' };
+    await get(q1, 'clerk', 'petition.act', { petitionId, act: { type: 'answer', answer: 'đã trả' } });
+    await get(q2, 'clerk', 'petition.act', { petitionId, act: refusal });
+    exchangeAll(desks);
+    const [{ ref }] = (await get(q3, 'supervisor', 'conflict.list')).conflicts;
+    const { sides } = await get(q3, 'supervisor', 'conflict.get', { ref });
+    for (const { then } of sides) expect(then.map(({ kind }: any) => kind)).toEqual(['tell', 'booked']);
+    q3.clock.at += 60_000;
+    expect((await decide(q3, 'Q2')).documents).toEqual([]);
+    exchangeAll(desks);
+    for (const desk of desks) expect((await get(desk, 'supervisor', 'conflict.list')).owed).toEqual([]);
+    agrees(desks);
   });
 
   test('decided at two desks that did not hear of each other: the later in the one order stands, and both are told', async () => {

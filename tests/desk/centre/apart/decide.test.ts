@@ -71,8 +71,13 @@ describe('what two counters did that does not go together', () => {
       }
       agrees(desks);
       // Papers are drawn alike everywhere.
-      const file = await q3.call('supervisor', 'case.get', { caseId: id });
-      for (const { documentId } of file.ok ? (file.value as any).documents : []) {
+      const files = await Promise.all([
+        q3.call('supervisor', 'case.get', { caseId: id }),
+        q3.call('supervisor', 'intake.get', { intakeId: id }),
+        q3.call('supervisor', 'petition.get', { petitionId: id }),
+      ]);
+      const documents = files.flatMap((file) => (file.ok ? (file.value as any).documents : []));
+      for (const { documentId } of documents) {
         const drawn = await Promise.all([q1, q2, q3].map((desk) => get(desk, 'clerk', 'paper.view', { documentId })));
         const texts = drawn.map(({ pages }) => JSON.stringify(pages));
         expect(texts).toEqual(texts.map(() => texts[0]));

@@ -4,7 +4,7 @@ import type { HubLink } from '../../../../electron/exchange/hub/link.ts';
 import {
   type RandomBytes,
   enrolKeyOf,
-  keyIdOf,
+  centreKeyId,
   openRow,
   sealGrant,
   sealLater,
@@ -162,7 +162,7 @@ test('a key that the hub made up, or a desk that has left gave, is no key of the
   const place = { centre: '27112', desk: 1, enrolKey: enrolKeyOf(to.enrolSecret) };
   const made = (number: number) => {
     const key = Buffer.from(random(32));
-    return { keyId: keyIdOf(key), key, number, excluded: [], under: first };
+    return { keyId: centreKeyId(key), key, number, excluded: [], under: first };
   };
   const link = twin.link(2);
   await link.hello();

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { dispatch } from '../../../../electron/desk/calls/dispatch.ts';
+import { newClient } from '../../../../electron/desk/core/session/client.ts';
 import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { findAccount } from '../../../../electron/store/common/office/accounts.ts';
 import { deriveAccounts } from '../../../../electron/store/common/office/accounts-told.ts';
@@ -13,7 +15,7 @@ import {
   twinWay,
   closedAfterwards,
 } from '../../../support/centre/hub/hub-desks.ts';
-import { monday, password } from '../../../support/desk/test-desk.ts';
+import { monday, password, reception } from '../../../support/desk/test-desk.ts';
 
 const open = closedAfterwards();
 
@@ -136,3 +138,106 @@ test('whom a counter of an older program shut out is told of here, until they ar
   expect(await tuAt(two)).toMatchObject({ disabled: false, shutElsewhere: null });
   expect(found(two)).toEqual([]);
 });
+
+test('two people of one username: each paper says whose it is, both counters are told, and one of them gets another name', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  const way = twinWay(twin);
+  const one = openHubDesk('Q1', await practiceFolder(), 1, way);
+  const two = openHubDesk('Q2', await practiceFolder(), 2, way);
+  open.push(one, two);
+  const people = [
+    [one, 'Nguyễn Văn An'],
+    [two, 'Trần Thị Ân'],
+  ] as const;
+  const cases: string[] = [];
+  for (const [desk, fullName] of people) {
+    await desk.get('admin', 'account.add', { username: 'an', fullName, role: 'clerk', password });
+    cases.push((await receivedAs(desk, 'an')).caseId);
+  }
+  await joined(one, codeFor(twin, 'Q1', 100));
+  await joined(two, codeFor(twin, 'Q2', 101));
+  for (const desk of [one, two, one, two]) await synced(desk);
+  const told = async (desk: HubDesk) =>
+    (await synced(desk)).notices.filter(({ code }) => code === 'hub-name-twice').map(({ vi }) => vi);
+  for (const [desk, other] of [
+    [one, 'Q2'],
+    [two, 'Q1'],
+  ] as const) {
+    expect(await told(desk)).toEqual([expect.stringContaining(`an ở quầy ${other}`)]);
+    const { accounts } = await desk.get('admin', 'account.list');
+    expect(accounts.find(({ username }: { username: string }) => username === 'an').nameTwice).toEqual([other]);
+  }
+  // Who did what is the same at both counters, on the screen and on paper.
+  const names = async (desk: HubDesk) => {
+    const found = [];
+    for (const caseId of cases) {
+      const { state, actions, documents } = await desk.get('clerk', 'case.get', { caseId });
+      const { pages } = await desk.get('clerk', 'paper.view', { documentId: documents[0].documentId });
+      const text = JSON.stringify(pages);
+      found.push([state.receivedByName, actions[0].actorName, people.filter(([, name]) => text.includes(name)).length]);
+      expect(text).toContain(state.receivedByName);
+    }
+    return found;
+  };
+  const expected = people.map(([, name]) => [name, name, 1]);
+  expect([await names(one), await names(two)]).toEqual([expected, expected]);
+
+  // They agreed: who works at the first counter keeps the name.
+  const asked = { username: 'an', to: 'an.q2', reason: 'trùng tên đăng nhập với quầy 1' };
+  const { oneTimePassword } = await two.get('admin', 'account.rename', asked);
+  expect(await signInAs(two, 'an', password)).toMatchObject({ fault: { code: 'sign-in-refused' } });
+  two.clock.at += 60_000;
+  expect(await signInAs(two, 'an', oneTimePassword)).toMatchObject({
+    fault: { code: 'account-renamed', data: { username: 'an', to: 'an.q2' } },
+  });
+  expect(await signInAs(two, 'an.q2', oneTimePassword)).toMatchObject({ ok: true });
+  expect(await signInAs(one, 'an', password)).toMatchObject({ ok: true });
+  for (const desk of [two, one, two, one]) {
+    desk.clock.at += 60_000;
+    await synced(desk);
+  }
+  for (const desk of [one, two]) {
+    expect(await told(desk)).toEqual([]);
+    expect(await names(desk)).toEqual(expected);
+    expect(found(desk)).toEqual([]);
+    deriveAccounts(desk.context.store.db);
+    expect(found(desk)).toEqual([]);
+    const { accounts } = await desk.get('admin', 'account.list');
+    const facts = (name: string) => {
+      const account = accounts.find(({ username }: { username: string }) => username === name);
+      return [account.fullName, account.disabled];
+    };
+    expect([facts('an'), facts('an.q2')]).toEqual([
+      desk === one ? ['Nguyễn Văn An', false] : ['Trần Thị Ân', true],
+      ['Trần Thị Ân', false],
+    ]);
+  }
+  expect(await two.call('admin', 'account.enable', { username: 'an', reason: 'mở lại' })).toMatchObject({
+    fault: { code: 'account-renamed' },
+  });
+  // The name is taken at this counter for good: what was done under it is the other's.
+  expect(
+    await two.call('admin', 'account.add', { username: 'an', fullName: 'Nguyễn Văn An', role: 'clerk', password }),
+  ).toMatchObject({ fault: { code: 'account-exists' } });
+  expect((await synced(one)).stateHash).toBe((await synced(two)).stateHash);
+});
+
+function signInAs(desk: HubDesk, username: string, typed: string) {
+  return desk.call('clerk', 'account.signIn', { username, password: typed });
+}
+
+async function receivedAs(desk: HubDesk, username: string): Promise<{ caseId: string }> {
+  const { context, clock } = desk;
+  const account = findAccount(context.store.db, username);
+  if (account === undefined) throw new Error(username);
+  const { accountId, fullName, role } = account;
+  const client = newClient();
+  client.session = { accountId, username, fullName, role, lastUsedAt: clock.at };
+  const requestId = context.ports.random.uuid();
+  const answer = await dispatch(context, 'case.receive', reception({ requestId }), client);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+  const { caseId } = answer.value as { caseId: string };
+  const paper = await dispatch(context, 'paper.receipt', { caseId }, client);
+  if (!paper.ok) throw new Error(JSON.stringify(paper.fault));
+  return { caseId };
+}

@@ -113,7 +113,7 @@ describe('the deadline radar', () => {
     await act('clerk', soon, { type: 'transfer' });
     await act('officer', soon, { type: 'extend', reason: 'Chờ xác minh', newDueAt: '2026-12-04T10:00:00+07:00' });
     on('2026-12-04T08:00:00');
-    expect(standing(await list())).toEqual({ today: [soon, first] });
+    expect(standing(await list())).toEqual({ today: [soon, first], untaken: [soon] });
     const short = (await list('clerk', { limit: 1 })).groups[1];
     expect(short).toMatchObject({ group: 'today', count: { value: 2, more: false }, rows: [{ caseId: soon }] });
   });
@@ -153,6 +153,17 @@ describe('the apology (Mẫu 04)', () => {
   });
 });
 
+test('what was passed on waits for somebody to take it; who took it finds it among theirs, however far its promise is', async () => {
+  const caseId = await receive();
+  await act('clerk', caseId, { type: 'transfer' });
+  expect(standing(await list('officer'))).toEqual({ untaken: [caseId] });
+  expect(standing(await list('officer', { mine: true }))).toEqual({});
+  await act('officer', caseId, { type: 'take-over' });
+  expect(standing(await list('officer'))).toEqual({});
+  expect(standing(await list('officer', { mine: true }))).toEqual({ 'held-later': [caseId] });
+  expect(standing(await list('supervisor', { mine: true }))).toEqual({});
+});
+
 describe('what waits beside the promises', () => {
   test('papers asked for: no promise runs, fifteen days do', async () => {
     const caseId = await receive();
@@ -180,7 +191,7 @@ describe('what waits beside the promises', () => {
     await act('officer', caseId, ask);
     await act('clerk', caseId, { type: 'supplement' });
     const answer = await list();
-    expect(standing(answer)).toEqual({});
+    expect(standing(answer)).toEqual({ untaken: [caseId] });
     expect(answer.later.value).toBe(1);
   });
 

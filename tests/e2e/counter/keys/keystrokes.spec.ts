@@ -1,7 +1,5 @@
 import { type Page, expect } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Keys } from '../../support/keystrokes.ts';
+import { Keys, expectKeys } from '../../support/keystrokes.ts';
 import { scan } from '../../support/keyboard.ts';
 import { test } from '../../support/office.ts';
 import { openTill, pay } from '../../support/till.ts';
@@ -22,21 +20,6 @@ import {
  * What a hand does for the commonest jobs, key by key as the window hears them: from an empty reception to the accepted file (its paper printed), and from there to
  * the money taken. A scan is no key, Ctrl with Enter is one, Telex types its marks. No paste. The figures are what docs/topics/keystrokes.md prints; one more fails.
  */
-const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/topics/keystrokes.md'), 'utf8');
-
-function mostOf(job: string): number {
-  const row = page.split('\n').find((line) => line.startsWith(`| ${job} |`));
-  const most = Number(row?.split('|')[2]);
-  if (!Number.isSafeInteger(most)) throw new Error(`docs/topics/keystrokes.md has no row «${job}»`);
-  return most;
-}
-
-function expectAtMost(job: string, keys: Keys): void {
-  process.stdout.write(`    ${job}: ${keys.pressed} keys\n`);
-  test.info().annotations.push({ type: 'measured', description: `${job}: ${keys.pressed} keys` });
-  expect(keys.pressed, job).toBe(mostOf(job));
-}
-
 async function chosen(at: Page): Promise<void> {
   await expect(at.getByRole('checkbox').first()).toBeFocused();
 }
@@ -67,7 +50,7 @@ test('a citizen without a card, never seen before', async ({ desk: at }) => {
   await chosen(at);
   await keys.press('Control+Enter');
   await expect(accepted(at)).toContainText(/nguyễn thị lan/i);
-  expectAtMost('A citizen without a card, never seen before', keys);
+  expectKeys('A citizen without a card, never seen before', keys);
 });
 
 test('a returning citizen with a card', async ({ desk: at }) => {
@@ -81,7 +64,7 @@ test('a returning citizen with a card', async ({ desk: at }) => {
   await keys.press('Control+Enter');
   await expect(accepted(at)).not.toContainText(before);
   await expect(accepted(at)).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
-  expectAtMost('A returning citizen with a card', keys);
+  expectKeys('A returning citizen with a card', keys);
 });
 
 test('on behalf of somebody, both with a card', async ({ desk: at }) => {
@@ -101,7 +84,7 @@ test('on behalf of somebody, both with a card', async ({ desk: at }) => {
   await chosen(at);
   await keys.press('Control+Enter');
   await expect(accepted(at)).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
-  expectAtMost('On behalf of somebody, both with a card', keys);
+  expectKeys('On behalf of somebody, both with a card', keys);
 });
 
 test('a fee after its reception', async ({ desk: at }) => {
@@ -117,5 +100,5 @@ test('a fee after its reception', async ({ desk: at }) => {
   await expect(pay(at).getByText('5.000 đ').first()).toBeVisible();
   await keys.press('Control+Enter');
   await expect(at.getByRole('region', { name: 'Đã thu' })).toBeVisible();
-  expectAtMost('A fee after its reception', keys);
+  expectKeys('A fee after its reception', keys);
 });

@@ -67,7 +67,7 @@ test('an officer sends an apology by keyboard: a reason by its digit, the paper 
   await office.enter(page, 'officer');
   await page.keyboard.press('F4');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeFocused();
-  await page.keyboard.press('Alt+x');
+  await page.keyboard.press('Alt+h');
   await expect(list(page)).toBeFocused();
   const prepared = list(page).getByRole('group', { name: 'Phải gửi hôm nay' });
   const mine = prepared.getByRole('option').filter({ hasText: 'TRẦN MINH HẸN LẠI' });

@@ -93,6 +93,11 @@ describe.skipIf(!hasPostgres)('who has a desk’s word and a client of their own
     expect(await stateOf(openSession({ ...stolen.place, role: 'hub' }))).toBe('28P01');
   });
 
+  test('asks for a database that pg_hba.conf has no line of: told as that, and not as a word that is worth nothing', async () => {
+    expect(await faultOf(openSession({ ...stolen.place, database: 'nowhere' }))).toBe('hub-no-entry');
+    expect(await faultOf(openSession({ ...stolen.place, secret: 'wrong' }))).toBe('hub-refused');
+  });
+
   test('says its calls beside the connection that has the place: refused', async () => {
     expect(await faultOf(thief.ask('SELECT hub.hello()'))).toBe('hub-place-taken');
     expect(await faultOf(thief.ask('SELECT hub.leave()'))).toBe('hub-place-taken');

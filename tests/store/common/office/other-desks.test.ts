@@ -117,7 +117,10 @@ const readsOfOthersToo: Readonly<Record<string, readonly [reads: number, why: st
     3,
     'whom other desks name, who has a closed account here, as what, and whose name it is',
   ],
-  'store/common/office/foreign-accounts.ts': [2, 'whose a person is that is known from another desk’s entries alone'],
+  'store/common/office/foreign-accounts.ts': [
+    3,
+    'whose a person is that is known from another desk’s entries alone, and what a desk calls whom, by its UUID',
+  ],
   'store/common/office/settings.ts': [
     3,
     'asks for another desk by its UUID, for the desk of a paper, or for the symbols that each other desk has set',

@@ -112,7 +112,8 @@ const takesIn: Does = (desk, intakeId) =>
 const complains: Begins = async (desk) => {
   const petitionId = desk.context.ports.random.uuid();
   const facts = { source: '1022', sourceCode: '7', content: 'act', field: 'Hộ tịch', summary: 'chậm' };
-  await get(desk, 'clerk', 'petition.register', { petitionId, ...facts });
+  const sender = { name: 'Phạm Thị Gửi', address: '12 Lê Lợi' };
+  await get(desk, 'clerk', 'petition.register', { petitionId, sender, ...facts });
   return petitionId;
 };
 const handles =

@@ -52,12 +52,14 @@ export const mutants: readonly Mutant[] = [
     file: `${desk}/courier/load.ts`,
     from: 'if (isCut(loading.db, placed.ends.seq)) yield* flush();',
     to: '',
+    by: 'tests/desk/centre/hub/order-of-rows.test.ts',
   },
   {
     name: 'own entries come back before what they had seen',
     file: `${desk}/courier/incoming.ts`,
     from: 'return waits < 0 ? commits.length : waits;',
     to: 'return commits.length;',
+    by: 'tests/desk/centre/hub/order-of-rows.test.ts',
   },
   {
     name: 'former names stay at home',
@@ -129,10 +131,18 @@ export const mutants: readonly Mutant[] = [
     by: 'tests/store/common/office/accounts-told.test.ts',
   },
   {
+    name: 'a copy that nobody received at is not looked for',
+    file: `${desk}/courier/courier.ts`,
+    from: 'if (machine.isOther(hello))',
+    to: 'if (machine.isOther(hello) && isBehind(hello))',
+    by: 'tests/desk/centre/hub/going-on/brought-back.test.ts',
+  },
+  {
     name: 'a page is taken for everything',
     file: `${desk}/courier/incoming.ts`,
     from: 'after = last.pos;',
-    to: 'after = last.pos + 1;',
+    to: 'after = Number.MAX_SAFE_INTEGER;',
+    by: 'tests/desk/centre/hub/order-of-rows.test.ts',
   },
 ];
 

@@ -89,7 +89,13 @@ type State = {
 /** Nobody looks into it. */
 export type TwinCopy = { readonly kept: State };
 
-type Connection = { readonly no: number; told: ((pos: number) => void)[]; ended: (() => void)[]; open: boolean };
+type Connection = {
+  readonly no: number;
+  told: ((pos: number) => void)[];
+  rivals: (() => void)[];
+  ended: (() => void)[];
+  open: boolean;
+};
 
 export function createTwin(options: TwinOptions): Twin {
   const { centre, now, newUuid = randomUUID, soon = queueMicrotask } = options;
@@ -189,7 +195,7 @@ export function createTwin(options: TwinOptions): Twin {
   }
 
   function link(no: number): HubLink {
-    const connection: Connection = { no, told: [], ended: [], open: false };
+    const connection: Connection = { no, told: [], rivals: [], ended: [], open: false };
     let begun = false;
 
     /** The desk that speaks, connected; by the hub's own order of what is wrong. */
@@ -198,7 +204,11 @@ export function createTwin(options: TwinOptions): Twin {
       if (!begun) {
         begun = true;
         if (desk === undefined || desk.closedAt !== null) throw new HubFault('hub-refused');
-        if ([...connections].some((other) => other.no === no)) throw new HubFault('hub-place-taken');
+        const holder = [...connections].find((other) => other.no === no);
+        if (holder !== undefined) {
+          for (const told of holder.rivals) soon(told);
+          throw new HubFault('hub-place-taken');
+        }
         connection.open = true;
         connections.add(connection);
       }
@@ -351,6 +361,7 @@ export function createTwin(options: TwinOptions): Twin {
         desk.closedAt ??= now();
       },
       onHint: (told) => connection.told.push(told),
+      onRival: (told) => connection.rivals.push(told),
       onEnd: (told) => connection.ended.push(told),
       end: async () => {
         begun = true;
@@ -392,28 +403,13 @@ export function createTwin(options: TwinOptions): Twin {
 }
 
 function emptyState(): State {
-  return {
-    desks: new Map(),
-    heads: new Map(),
-    rows: [],
-    claims: [],
-    grants: new Map(),
-    blobs: new Map(),
-    refill: false,
-    successors: new Map(),
-  };
+  const [desks, heads, grants, blobs, successors] = Array.from({ length: 5 }, () => new Map());
+  return { rows: [], claims: [], refill: false, desks, heads, grants, blobs, successors } as State;
 }
 
 /** Rows, heads, claims and blobs are never changed once they are made; desks are. */
-function copyOf(state: State): State {
-  return {
-    desks: new Map([...state.desks].map(([no, desk]) => [no, { ...desk }])),
-    heads: new Map(state.heads),
-    rows: [...state.rows],
-    claims: [...state.claims],
-    grants: new Map(state.grants),
-    blobs: new Map(state.blobs),
-    successors: new Map(state.successors),
-    refill: state.refill,
-  };
+function copyOf({ desks, heads, rows, claims, grants, blobs, successors, refill }: State): State {
+  const copied = { heads: new Map(heads), grants: new Map(grants), blobs: new Map(blobs) };
+  const own = new Map([...desks].map(([no, desk]) => [no, { ...desk }]));
+  return { ...copied, desks: own, rows: [...rows], claims: [...claims], successors: new Map(successors), refill };
 }

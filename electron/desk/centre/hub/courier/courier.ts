@@ -1,4 +1,4 @@
-import { type Hello, type HubDesk, HubFault, type HubLink } from '../../../../exchange/hub/link.ts';
+import { type Claim, type Hello, type HubDesk, HubFault, type HubLink } from '../../../../exchange/hub/link.ts';
 import { hubVersion } from '../../../../exchange/hub/tables/rules.ts';
 import { rowFormat, signerOf } from '../../../../exchange/hub/seal.ts';
 import { deskUuidOf } from '../../../../store/safety/backup/new-desk.ts';
@@ -17,6 +17,7 @@ import {
   knownDesks,
   meetDesk,
 } from '../../../../store/centre/hub/centre.ts';
+import { civilOf } from '../../../../store/file/rows/codecs.ts';
 import { type CourierDesk, Stopped, groundOf, headThere } from '../ground.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
@@ -126,7 +127,9 @@ export function createCourier(desk: CourierDesk) {
   ): readonly Notice[] {
     const before = findCentre(db);
     if (before === undefined) return notices;
-    const lasting = before.notices.filter(({ code }) => lastingCodes.has(code) && !(isWhole && code === untilWhole));
+    const lasting = before.notices.filter(
+      (one) => lastingCodes.has(one.code) && !(isWhole && one.code === untilWhole) && !isOfLastWeek(one),
+    );
     // Told for as long as it is so: somebody may have seen to it meanwhile.
     const ofAll = before.notices.some(({ code }) => ofPeople.has(code)) ? peopleNotices() : [];
     const all = [...new Map([...lasting, ...notices, ...ofAll].map((one) => [JSON.stringify(one), one])).values()];
@@ -136,6 +139,11 @@ export function createCourier(desk: CourierDesk) {
       if (generation !== null) keepContact(into, generation, Math.floor(desk.now() / 1000));
     });
     return all;
+  }
+
+  /** A copy that was met is told for some days, whether its computer came again or not. */
+  function isOfLastWeek({ code, data }: Notice): boolean {
+    return code === 'hub-copy-met' && Date.parse(String(data['day'])) < desk.now() - daysOfMark * dayMilliseconds;
   }
 
   /** Who we are to the hub, and who the hub is to us. */
@@ -161,9 +169,25 @@ export function createCourier(desk: CourierDesk) {
       throw new Stopped('hub-code-used', { desk: kept.code });
     lookAtHub(hello, notices);
     meetAll(hello, notices);
-    // Where the hub has more of this desk than it has itself, that is read first.
-    if (!isBehind(hello)) endAtHub(hello);
+    notices.push(...copiesMet(hello, kept.no));
+    try {
+      if (machine.isOther(hello)) throw new Stopped('hub-desk-copied', { desk: kept.code });
+      // Where the hub has more of this desk than it has itself, that is read first.
+      if (!isBehind(hello)) endAtHub(hello);
+    } catch (error) {
+      if (error instanceof Stopped && error.notice.code === 'hub-desk-copied')
+        await link.claim(copyMark(kept.no, hello.now));
+      throw error;
+    }
     return hello;
+  }
+
+  /** The other computer with this folder came to the hub, and was stopped there, in the last days. */
+  function copiesMet({ claims, now, desks }: Hello, no: number): Notice[] {
+    const { kind, first: today } = copyMark(no, now);
+    const last = Math.max(0, ...claims.filter((one) => one.kind === kind && one.desk === no).map(({ last }) => last));
+    const desk = desks.find((one) => one.no === no)?.code ?? '';
+    return last === 0 || today - last >= daysOfMark ? [] : [copyMet(desk, last * dayMilliseconds)];
   }
 
   function checkHello({ version, centre: code }: Hello): void {
@@ -248,6 +272,20 @@ export function createCourier(desk: CourierDesk) {
   return { meet, outbox, begin };
 }
 
+const dayMilliseconds = 86_400_000;
+const daysOfMark = 7;
+
+/** What a desk that is told that its folder is a copy leaves at the hub, for the one that goes on in its place; a day each, and for ever. */
+function copyMark(no: number, now: number): Omit<Claim, 'desk'> {
+  const day = Math.floor(now / dayMilliseconds);
+  return { kind: `copied:${no}`, first: day, last: day };
+}
+
+/** @param at milliseconds since 1970 */
+export function copyMet(desk: string, at: number): Notice {
+  return { code: 'hub-copy-met', data: { desk, day: civilOf(Math.floor(at / 1000)).slice(0, 10) } };
+}
+
 const mostRounds = 50;
 const mostNotices = 50;
 /** Told at the contact at which it was seen, and for as long after it as something is missing there. */
@@ -260,6 +298,7 @@ const ofPeople: ReadonlySet<string> = new Set([
 ]);
 /** What stays told after the contact at which it was seen. */
 const lastingCodes: ReadonlySet<string> = new Set([
+  'hub-copy-met',
   'hub-went-back',
   'hub-set-up-anew',
   'hub-number-taken',

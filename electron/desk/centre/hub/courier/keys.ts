@@ -1,7 +1,7 @@
 import type { Claim, Grant, Hello, HubDesk, HubLink } from '../../../../exchange/hub/link.ts';
 import {
   enrolKeyOf,
-  keyIdOf,
+  centreKeyId,
   openGrant,
   openLater,
   readLater,
@@ -100,7 +100,7 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
     const key = own?.key ?? Buffer.from(desk.random(32));
     await claimKey(
       link,
-      own ?? { keyId: keyIdOf(key), key, since: since(), madeHere: true, number: 0, excluded: [], under: null },
+      own ?? { keyId: centreKeyId(key), key, since: since(), madeHere: true, number: 0, excluded: [], under: null },
     );
   }
 
@@ -142,7 +142,7 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
     const number = begun?.number ?? Math.max(newest.number, ...later.map(({ first }) => first)) + 1;
     const key = begun?.key ?? Buffer.from(desk.random(32));
     const made = begun ?? {
-      keyId: keyIdOf(key),
+      keyId: centreKeyId(key),
       key,
       since: since(),
       madeHere: true,

@@ -54,6 +54,19 @@ export function createMachine({ desk, db, keep, centre, keys: keysHere }: Ground
     wentAt = desk.now();
   }
 
+  /**
+   * Whether the hub has another story of this machine than stands here, or more of it. Each sign-in is an entry of it, so two computers with one folder differ in it before
+   * either has received a file; a machine that was never copied nor put back is never behind.
+   */
+  function isOther({ heads }: Hello): boolean {
+    const { uuid } = centre();
+    const there = heads.find((one) => one.kind === 'machine' && one.desk === uuid);
+    if (there === undefined || there.seq === 0) return false;
+    const kept = machinePlace(db);
+    const here = machineHash(db, { seq: there.seq, row: kept.seq <= there.seq ? kept.row : 0 });
+    return here?.equals(there.head) !== true;
+  }
+
   /** What the machine before this one told; what cannot be read of it is left, for nothing rests on it. */
   function take({ centre: code }: Hello, row: PulledRow, keys: readonly CentreKey[]): void {
     const sender = knownDesks(db).find(({ uuid }) => uuid === row.desk);
@@ -64,7 +77,7 @@ export function createMachine({ desk, db, keep, centre, keys: keysHere }: Ground
     if (entries !== undefined) keep((into) => keepMachineEntries(into, row.desk, entries));
   }
 
-  return { push, take };
+  return { push, take, isOther };
 }
 
 function readEntries(text: string | undefined): readonly MachineEntry[] | undefined {

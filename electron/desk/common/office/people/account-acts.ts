@@ -14,7 +14,7 @@ import {
   setRole,
   worksHere,
 } from '../../../../store/common/office/accounts.ts';
-import { deriveAccounts } from '../../../../store/common/office/accounts-told.ts';
+import { deriveAccounts, renamedTo } from '../../../../store/common/office/accounts-told.ts';
 import { accountsOfOthers, takeInAccount } from '../../../../store/common/office/foreign-accounts.ts';
 import { areTwoPersonsAsked } from '../../../../store/common/office/settings.ts';
 import type { Author } from '../../../../store/journal/make-entry.ts';
@@ -35,11 +35,14 @@ type ActFault = Fault<
   | 'account-elsewhere'
   | 'account-last'
   | 'account-unchanged'
+  | 'account-renamed'
   | 'turn-without-hub'
   | 'turn-taken'
   | 'disk-full'
 >;
-type Unfit = Fault<'account-unknown' | 'account-exists' | 'account-elsewhere' | 'account-last' | 'account-unchanged'>;
+type Unfit = Fault<
+  'account-unknown' | 'account-exists' | 'account-elsewhere' | 'account-last' | 'account-unchanged' | 'account-renamed'
+>;
 
 /** Why this cannot be done to an account; null where it can. */
 export function whyNot(desk: DeskContext, act: AccountAct): Unfit | null {
@@ -55,6 +58,8 @@ export function whyNot(desk: DeskContext, act: AccountAct): Unfit | null {
   if (account === undefined) return fault('account-unknown', { username: act.username });
   if (elsewhere !== undefined) return fault('account-elsewhere', { username: act.username, desk: elsewhere });
   const { role, disabled } = account;
+  const to = disabled && act.kind === 'enable' ? renamedTo(desk.store.db, act.username) : undefined;
+  if (to !== undefined) return fault('account-renamed', { username: act.username, to });
   const leaves = act.kind === 'disable' || (act.kind === 'role' && act.role !== role);
   // A practice office is made anew in a moment.
   const here = people.filter((one) => worksHere(one) || one.username === act.username);
@@ -162,6 +167,33 @@ function inTurnOf<T>(desk: DeskContext, { kind }: AccountAct, work: () => Promis
   return kind === 'disable' || kind === 'reset' ? work() : desk.centre.turn(work);
 }
 
+/** Gives a person of this office another username, in one commit: an account of that name, and the one before closed for good. */
+export function renameAccount(
+  desk: DeskContext,
+  caller: Caller,
+  asked: { readonly username: string; readonly to: string; readonly reason: string } & Both,
+) {
+  const { username, to, ...said } = asked;
+  const account = findAccount(desk.store.db, username);
+  if (account === undefined || account.disabled || !worksHere(account)) return fault('account-unknown', { username });
+  const { fullName, role } = account;
+  return actWithSecond(desk, caller, { kind: 'add', username: to, fullName, role }, said, (tx) => {
+    // Shut meanwhile, it is shut under the other name too.
+    const before = findAccount(tx.db, username);
+    if (before === undefined || before.disabled) return;
+    disableAccount(tx.db, before.accountId);
+    tx.append(
+      { kind: 'account', username },
+      {
+        type: 'account-renamed',
+        to,
+        reason: asked.reason,
+        ...(desk.centre.isMember() ? { person: fullName } : {}),
+      },
+    );
+  });
+}
+
 type Both = { readonly ownPassword?: string | undefined; readonly second?: SecondPerson };
 
 /** An act of an administrator at their own screen, with the second person beside them where two are asked for. */
@@ -170,6 +202,7 @@ export async function actWithSecond(
   caller: Caller,
   act: AccountAct,
   { reason, password, ...said }: Both & { readonly reason: string; readonly password?: string | undefined },
+  also: (tx: Writer) => void = () => undefined,
 ) {
   const session = getSession(caller);
   const standing = await standTwo(desk, session, said);
@@ -180,7 +213,10 @@ export async function actWithSecond(
       reason,
       standing,
       password,
-      also: (tx) => tellPaperUsed(tx, session, said.second, reason),
+      also: (tx) => {
+        tellPaperUsed(tx, session, said.second, reason);
+        also(tx);
+      },
     });
   } finally {
     standing.end();

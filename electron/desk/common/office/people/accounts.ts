@@ -14,6 +14,7 @@ import {
   worksHere,
 } from '../../../../store/common/office/accounts.ts';
 import { accountsOfOthers, findWhoAdded, shutElsewhere } from '../../../../store/common/office/foreign-accounts.ts';
+import { namesTwice, renamedTo } from '../../../../store/common/office/accounts-told.ts';
 import { lookUpLog, officeLog, shutWhys } from '../../../../store/common/office/log.ts';
 import { openRequests } from '../../../../store/common/office/key-trust.ts';
 import { areTwoPersonsAsked } from '../../../../store/common/office/settings.ts';
@@ -23,8 +24,9 @@ import type { DeskContext } from '../../../core/context.ts';
 import { type Handlers, getSession } from '../../../core/handler.ts';
 import { lacksKey, renewKeyOfHash } from '../../../core/keys/keys.ts';
 import { standingOf } from '../../../core/keys/standing.ts';
+import { counterOf } from '../../../core/counter.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
-import { actWithSecond, carryOut, lacksPassword, whyNot } from './account-acts.ts';
+import { actWithSecond, carryOut, lacksPassword, renameAccount, whyNot } from './account-acts.ts';
 import { reviewHandlers } from '../access-review.ts';
 import { begin, checkPassword, countWrongCode, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
 import { findDocument } from '../../printing/find-document.ts';
@@ -37,8 +39,12 @@ const done = { done: true } as const;
 export const accountHandlers: Handlers['account'] = {
   signIn: async (desk, { username, password, code }, { client }) => {
     if (desk.looksOnly === null) shutUnused(desk);
-    const account = await checkPassword(desk, username, password);
+    // Who types the name they had is told the one they have, and only with the right password: what is answered tells nobody else which names there are.
+    const now =
+      findAccount(desk.store.db, username)?.disabled === true ? renamedTo(desk.store.db, username) : undefined;
+    const account = await checkPassword(desk, now ?? username, password);
     if (isFault(account)) return account;
+    if (now !== undefined) return fault('account-renamed', { username, to: now });
     const answer = { ...whoOf(account), mustChange: mustChange(desk, account), failed: failedOf(account) };
     if (desk.looksOnly !== null) {
       begin(desk, client, account.username);
@@ -81,6 +87,9 @@ export const accountHandlers: Handlers['account'] = {
     const whys = shutWhys(desk.store.db);
     const others = accountsOfOthers(desk.store.db);
     const shutThere = shutElsewhere(desk.store.db);
+    const twice = new Map<string, string[]>();
+    for (const { username, desk: uuid } of namesTwice(desk.store.db))
+      twice.set(username, [...(twice.get(username) ?? []), counterOf(desk, uuid).code]);
     const toldOf = (username: string) => {
       const told = shutThere.get(username);
       return told === undefined ? null : { desk: told.desk, at: civilOf(told.at) };
@@ -89,6 +98,7 @@ export const accountHandlers: Handlers['account'] = {
       accounts: listAccounts(desk.store.db).map((account) => ({
         ...whoOf(account),
         disabled: account.disabled,
+        nameTwice: twice.get(account.username) ?? [],
         elsewhere: others.get(account.username) ?? null,
         shutElsewhere: toldOf(account.username),
         needsPassword: lacksKey(desk, account) || (!account.disabled && !worksHere(account)),
@@ -131,6 +141,11 @@ export const accountHandlers: Handlers['account'] = {
   setRole: async (desk, { username, role, ...said }, caller) => {
     const set = await actWithSecond(desk, caller, { kind: 'role', username, role }, said);
     return isFault(set) ? set : done;
+  },
+
+  rename: async (desk, asked, caller) => {
+    const renamed = await renameAccount(desk, caller, asked);
+    return isFault(renamed) ? renamed : { ...done, username: asked.to, ...renamed };
   },
 
   disable: async (desk, { username, ...said }, caller) => {

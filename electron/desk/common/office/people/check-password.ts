@@ -16,7 +16,7 @@ import { areTwoPersonsAsked } from '../../../../store/common/office/settings.ts'
 import { wasteSlotTime } from '../../../../store/keys/slots.ts';
 import type { Client } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
-import { giveKey, keyIdOf, settleKeys } from '../../../core/keys/keys.ts';
+import { giveKey, accountKeyId, settleKeys } from '../../../core/keys/keys.ts';
 import type { Signer } from '../../../core/keys/standing.ts';
 import { hashPassword, passwordMatches, remainingWait, waitSeconds, wastePasswordTime } from './password.ts';
 import type { AccountToAdd } from '../set-up.ts';
@@ -128,7 +128,7 @@ export function countWhileClosed(desk: DeskContext, tried: readonly Tried[]): vo
 }
 
 async function isRight({ vault }: DeskContext, account: Account, password: string): Promise<'right' | undefined> {
-  const keyId = keyIdOf(account);
+  const keyId = accountKeyId(account);
   const right =
     keyId === undefined
       ? await passwordMatches(password, account.password)
@@ -141,7 +141,7 @@ async function findSigner(
   account: Account,
   password: string,
 ): Promise<Signer | 'right' | undefined> {
-  const keyId = keyIdOf(account);
+  const keyId = accountKeyId(account);
   if (keyId === undefined) return isRight(desk, account, password);
   const seed = await desk.vault?.seedOf(account.username, keyId, password);
   return seed && { username: account.username, keyId, seed };

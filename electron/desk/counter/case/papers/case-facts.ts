@@ -11,7 +11,7 @@ import type { DeskContext } from '../../../core/context.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
 import { getProcedureOf } from '../../../catalogue/adopted.ts';
 import { isOnlyShown, paperName } from '../../../../domain/catalogue/components.ts';
-import { filerOf, headOnPaper, officeOnPaper, personOnPaper } from '../../../papers/on-paper.ts';
+import { filerOf, headOnPaper, officeOnPaper, personOnPaper, runningNumber } from '../../../papers/on-paper.ts';
 
 /** What a paper is made from: the case as it stood then, the office as it was then, and the paper's own number where it has one. */
 export type Basis = {
@@ -68,7 +68,7 @@ export function firstPromise(actions: readonly RecordedAction[]): string {
 }
 
 /** What every paper of a case says; `from` is the action the paper comes from, whose hash is printed. */
-export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: RecordedAction | undefined) {
+export function caseOnPaper(desk: DeskContext, { state, office, actions }: Basis, from: RecordedAction | undefined) {
   const { received, number } = state;
   const { code, name, field } = getProcedureOf(desk, state);
   return {
@@ -79,20 +79,20 @@ export function caseOnPaper(desk: DeskContext, { state, office }: Basis, from: R
     ...filerOf(received.applicant, received.submitter),
     procedure: { code: codeOnPaper(code), name, field },
     acceptedAt: state.acceptedAt,
-    clerk: { fullName: staffName(desk, state.receivedBy) },
+    clerk: { fullName: staffName(desk, state.receivedBy, deskOfReception(actions, state.receivedBy)) },
     ...headOnPaper(entryHash(desk.store.db, from?.seq ?? 0)),
     ...(desk.practice() ? { practice: true } : {}),
   };
 }
 
+/** UUID of the desk at which a case was received, by whom its state says. */
+export function deskOfReception(actions: readonly RecordedAction[], receivedBy: string): string | undefined {
+  return actions.find(({ action, actor }) => action.type === 'received' && actor === receivedBy)?.desk;
+}
+
 /** The running number, and the counter's code where an office has several counters that each count for themselves. */
-export function numberOnPaper({ office, number }: Basis): { number?: number; desk?: string; text?: string } {
-  const desk = office.otherDesks.length === 0 ? '' : `-${office.desk.code}`;
-  return {
-    ...(number === undefined ? {} : { text: `${String(number).padStart(2, '0')}${desk}` }),
-    ...(number === undefined ? {} : { number }),
-    ...(office.otherDesks.length === 0 ? {} : { desk: office.desk.code }),
-  };
+export function numberOnPaper({ office, number }: Basis): ReturnType<typeof runningNumber> {
+  return runningNumber(office, number);
 }
 
 export function componentsOnPaper(procedure: Procedure, components: readonly (readonly [number, number, number])[]) {
@@ -138,7 +138,7 @@ export function papersHeld(procedure: Procedure, { components, copies = [] }: He
 
 /** Who handles a file, as far as the last hand-over says it: the division, the officer, or both. */
 export function findHandler(desk: DeskContext, actions: readonly RecordedAction[]): string | undefined {
-  const transferred = findLast(actions, 'transferred')?.action;
-  const officer = transferred?.officer === undefined ? '' : staffName(desk, transferred.officer);
-  return [transferred?.to, officer].filter(Boolean).join(' - ') || undefined;
+  const last = findLast(actions, 'transferred');
+  const officer = last?.action.officer === undefined ? '' : staffName(desk, last.action.officer, last.desk);
+  return [last?.action.to, officer].filter(Boolean).join(' - ') || undefined;
 }

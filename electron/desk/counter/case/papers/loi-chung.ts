@@ -17,14 +17,14 @@ export const wordingOf: CaseMaker<'loi-chung'> = (desk, basis) => {
       'Hồ sơ này không có việc chứng thực ghi số',
       'nothing was certified in this case',
     );
-  const { action, at, actor } = certified;
+  const { action, at, actor, desk: uuid } = certified;
   const { applicant, others = [] } = basis.state.received;
   const said: Said = {
     at,
     place: agencyInText(`UBND ${unitName(desk.catalogue, basis.office.unitCode)}`),
     signer: action.signer,
     persons: [applicant, ...others],
-    clerk: staffName(desk, actor),
+    clerk: staffName(desk, actor, uuid),
   };
   return {
     ...caseOnPaper(desk, basis, certified),

@@ -265,8 +265,8 @@ export function receiptFacts(
       // The one who wrote it by hand is not known; who typed it in is. A receipt made anew here is of its own moment.
       ...(state.enteredLater === null || from !== actions[0]
         ? {}
-        : { enteredLater: { by: staffName(desk, state.enteredLater.by), at: state.enteredLater.at } }),
-      clerk: staffName(desk, from?.actor ?? state.receivedBy),
+        : { enteredLater: { by: staffName(desk, state.enteredLater.by, from?.desk), at: state.enteredLater.at } }),
+      clerk: staffName(desk, from?.actor ?? state.receivedBy, from?.desk),
     },
   };
 }

@@ -30,7 +30,7 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
     items: (items ?? [reason]).map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: staffName(desk, asked.actor) },
+    guide: { fullName: staffName(desk, asked.actor, asked.desk) },
   } satisfies Mau02Data;
 };
 
@@ -63,7 +63,7 @@ export const refusalOf: CaseMaker<'mau-03'> = (desk, basis) => {
     refusedAt: refused.at,
     reason,
     ...(legalBasis === undefined ? {} : { legalBasis }),
-    officer: { fullName: staffName(desk, refused.actor) },
+    officer: { fullName: staffName(desk, refused.actor, refused.desk) },
     issuer,
     ...(issuer.preparedBy === undefined ? ofOurBook(paper) : {}),
   } satisfies Mau03Data;

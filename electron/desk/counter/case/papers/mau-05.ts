@@ -52,7 +52,7 @@ export const stopOf: CaseMaker<'mau-05'> = (desk, basis) => {
     held: papersHeld(getProcedureOf(desk, basis.state), received),
     dues: duesOnPaper(desk, feesOf(desk, basis)),
     ...paidOf(desk, feesOf(desk, basis)),
-    officer: { fullName: staffName(desk, stopped.actor) },
+    officer: { fullName: staffName(desk, stopped.actor, stopped.desk) },
     ...standIn(desk, basis),
   } satisfies Mau05Data;
 };

@@ -33,12 +33,12 @@ function legMoveOf(
   actions: readonly RecordedAction[],
 ): LegHandOver | undefined {
   if (!isLegMove(recorded)) return undefined;
-  const { action, at, actor, seq } = recorded;
+  const { action, at, actor, seq, desk: uuid } = recorded;
   const { legs } = foldCase(before(actions, recorded));
   const leg = legs[placeOfLeg(legs, action.leg)];
   if (leg === undefined) return undefined;
   const agency = agencyName(leg.agency, unit);
-  const person = staffName(desk, actor);
+  const person = staffName(desk, actor, uuid);
   switch (action.type) {
     case 'leg-sent': {
       const arrived = arrivalOf(legs, action.leg, seq, actions);
@@ -133,10 +133,10 @@ export const controlSlipOf: CaseMaker<'mau-06'> = (desk, basis) => {
 /** The file goes to the citizen for papers and comes back, and the result leaves with whoever took it. */
 function citizenMove(
   { desk, centre, agency }: Place,
-  { action, at, actor }: RecordedAction,
+  { action, at, actor, desk: uuid }: RecordedAction,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
-  const person = staffName(desk, actor);
+  const person = staffName(desk, actor, uuid);
   switch (action.type) {
     case 'supplement-requested': {
       const from = within(agency, findLast(earlier, 'transferred')?.action.to);
@@ -168,7 +168,7 @@ function withTaker(
 ): HandOver {
   if (action.type !== 'transferred' || row.taker !== undefined) return row;
   const next = actionsAfter(actions, seq).find(({ action: { type } }) => type === 'taken-over' || moves.has(type));
-  return next?.action.type === 'taken-over' ? { ...row, taker: staffName(desk, next.action.by) } : row;
+  return next?.action.type === 'taken-over' ? { ...row, taker: staffName(desk, next.action.by, next.desk) } : row;
 }
 
 /** A promise that was moved says so, with the one before it (Điều 19 k6). */
@@ -195,15 +195,15 @@ type Place = { readonly desk: DeskContext; readonly centre: string; readonly age
 
 function handOverOf(
   { desk, centre, agency }: Place,
-  { action, at, actor }: RecordedAction,
+  { action, at, actor, desk: uuid }: RecordedAction,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
-  const giver = staffName(desk, actor);
+  const giver = staffName(desk, actor, uuid);
   if (action.type === 'transferred') {
-    const taker = action.officer === undefined ? {} : { taker: staffName(desk, action.officer) };
+    const taker = action.officer === undefined ? {} : { taker: staffName(desk, action.officer, uuid) };
     return { from: centre, to: within(agency, action.to), at, giver, ...taker };
   }
-  const inner = innerMove(desk, { action, at, actor }, earlier);
+  const inner = innerMove(desk, { action, at, actor, desk: uuid }, earlier);
   if (inner !== undefined) return inner;
   const from = within(agency, findLast(earlier, 'transferred')?.action.to);
   const back = { from, to: centre, at, giver };
@@ -221,7 +221,7 @@ function within(agency: string, division: string | undefined): string {
 /** From step to step inside the office: each under its name, judged by its own clock where it has one (Điều 17). */
 function innerMove(
   desk: DeskContext,
-  { action, at, actor }: Pick<RecordedAction, 'action' | 'at' | 'actor'>,
+  { action, at, actor, desk: uuid }: Pick<RecordedAction, 'action' | 'at' | 'actor' | 'desk'>,
   earlier: readonly RecordedAction[],
 ): HandOver | undefined {
   if (action.type !== 'assigned' && action.type !== 'passed' && action.type !== 'reworked') return undefined;
@@ -235,8 +235,8 @@ function innerMove(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     at,
-    giver: staffName(desk, actor),
-    ...(action.to === undefined ? {} : { taker: staffName(desk, action.to) }),
+    giver: staffName(desk, actor, uuid),
+    ...(action.to === undefined ? {} : { taker: staffName(desk, action.to, uuid) }),
     ...(action.type === 'passed' ? { outcome: outcomeOf(at, state.stage?.dueAt ?? null) } : {}),
     ...noteOf(action),
   };

@@ -25,6 +25,6 @@ export const obligationOf: CaseMaker<'nghia-vu'> = (desk, basis) => {
     ...(amount === undefined ? {} : { amountText: formatDong(amount), words: amountInWords(amount) }),
     clockStands: stopsClock,
     ...(stopsClock || dueAt === null ? {} : { dueAt }),
-    officer: { fullName: staffName(desk, asked.actor) },
+    officer: { fullName: staffName(desk, asked.actor, asked.desk) },
   } satisfies NghiaVuData;
 };

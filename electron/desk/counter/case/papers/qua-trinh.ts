@@ -176,10 +176,12 @@ export const courseOf: CaseMaker<'qua-trinh'> = (desk, basis) => {
   const last = done.at(-1);
   const steps = done.map((recorded, index) => {
     const { dueAt } = foldCase(done.slice(0, index + 1));
-    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) => staffName(desk, username));
+    const to = receiverOf(recorded.action, state.received.applicant.fullName, (username) =>
+      staffName(desk, username, recorded.desk),
+    );
     return {
       at: recorded.at,
-      person: staffName(desk, recorded.actor),
+      person: staffName(desk, recorded.actor, recorded.desk),
       what: whatWasDone(recorded.action, rule),
       ...(to === undefined ? {} : { to }),
       ...(dueAt === null ? {} : { dueAt }),

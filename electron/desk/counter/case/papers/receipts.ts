@@ -6,7 +6,7 @@ import { countedText } from '../../../../domain/counter/money/fees.ts';
 import { methodNames } from '../../../../domain/counter/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../../domain/counter/money/receipt.ts';
 import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../../paper/forms/data.ts';
-import { type KeptReceipt, findReceipt } from '../../../../store/counter/money/receipt.ts';
+import { type KeptReceipt, findReceipt, receiptDesk } from '../../../../store/counter/money/receipt.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
 import { feesOf } from '../../money/fees.ts';
@@ -107,7 +107,7 @@ function lastReceipt(desk: DeskContext, { actions }: Basis, kind: ReceiptKind) {
 
 function moneyOnPaper(
   desk: DeskContext,
-  { at, payer, lines, amount, method, clerk }: KeptReceipt,
+  { receiptId, at, payer, lines, amount, method, clerk }: KeptReceipt,
   office: OfficeSettings,
 ): PhieuThuTamData['slip'] {
   const { name: fullName, address, taxCode } = payer;
@@ -119,7 +119,7 @@ function moneyOnPaper(
     words: amountInWords(amount),
     method: methodNames[method],
     ...(method === 'transfer' ? intoAccount(desk, office) : {}),
-    clerk: staffName(desk, clerk),
+    clerk: staffName(desk, clerk, receiptDesk(desk.store.db, receiptId)),
   };
 }
 

@@ -47,7 +47,7 @@ export const returnOf: CaseMaker<'tra-ket-qua'> = (desk, basis) => {
   return {
     ...caseOnPaper(desk, basis, returned),
     returnedAt: returned.at,
-    giver: { fullName: staffName(desk, returned.actor) },
+    giver: { fullName: staffName(desk, returned.actor, returned.desk) },
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '', ...phone }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,
@@ -69,7 +69,7 @@ export const papersBackOf: CaseMaker<'tra-ho-so'> = (desk, basis) => {
   return {
     ...caseOnPaper(desk, basis, back),
     returnedAt: back.at,
-    giver: { fullName: staffName(desk, back.actor) },
+    giver: { fullName: staffName(desk, back.actor, back.desk) },
     receiver: personOnPaper({ fullName, idNumber: detail?.idNumber ?? '' }),
     ...(detail?.authorisation ? { authorisation: detail.authorisation } : {}),
     receiptLost: detail?.receiptLost ?? false,

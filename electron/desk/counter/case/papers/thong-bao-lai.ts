@@ -10,6 +10,7 @@ import type { DeskContext } from '../../../core/context.ts';
 import { counterOf } from '../../../core/counter.ts';
 import { receiptSymbol } from '../../../core/receipt-symbol.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
+import { counterOnPaper } from '../../../papers/on-paper.ts';
 import { notApplicable } from '../../../papers/source.ts';
 import { type CaseMaker, caseOnPaper, numberOnPaper } from './case-facts.ts';
 import { whatWasDone } from './qua-trinh.ts';
@@ -34,7 +35,7 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
   const said = ({ action, at, desk: counter }: RecordedAction) => ({
     what: whatWasDone(withSymbol(desk, action), rule),
     at,
-    counter: onPaper(counterOf(desk, counter)),
+    counter: counterOnPaper(counterOf(desk, counter)),
   });
   const old = promiseIn(against.action);
   const due = runningPromise(state);
@@ -44,6 +45,7 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
       : undefined;
   return {
     ...caseOnPaper(desk, basis, by),
+    thing: 'hồ sơ',
     paper: numberOnPaper(basis),
     decidedAt: by.at,
     lost: said(against),
@@ -53,7 +55,7 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
     ...(old === undefined || old === due ? {} : { oldDueAt: old }),
     ...(number === undefined || number === printedNumber(state.number) ? {} : { oldNumber: number }),
     reason: by.action.type === 'decided' ? by.action.reason : '',
-    supervisor: { fullName: staffName(desk, by.actor) },
+    supervisor: { fullName: staffName(desk, by.actor, by.desk) },
   } satisfies ThongBaoLaiData;
 };
 
@@ -68,10 +70,4 @@ function withSymbol(desk: DeskContext, action: CaseAction): CaseAction {
 /** The promise that runs: none while papers are awaited of the citizen (NĐ 118/2025 Điều 19 k5), nor once it is over. */
 export function runningPromise({ status, dueAt }: Pick<CaseState, 'status' | 'dueAt'>): string | null {
   return isIn(status, 'promised') ? dueAt : null;
-}
-
-/** `Quầy 3 (Q3)`; a counter that told nothing of itself is another counter. */
-function onPaper({ code, name }: { readonly code: string; readonly name: string }): string {
-  if (name === '') return code === '' ? 'quầy khác' : `quầy ${code}`;
-  return code === '' ? name : `${name} (${code})`;
 }

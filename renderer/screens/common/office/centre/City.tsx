@@ -6,13 +6,12 @@ import { roleOf, useKnownStatus } from '../../../../desk/desk-status.ts';
 import { useSettings } from '../../../../look/settings.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
-import { Field } from '../../../../parts/controls/Field.tsx';
 import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
-import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Panel, PanelTitle } from '../../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
+import { LinkDialog, type AskedProps, CodeField } from './LinkDialog.tsx';
 import { CitySample } from './CitySample.tsx';
 
 /** What this centre tells its city: whether it does, how far it is, what goes and what never does. */
@@ -107,46 +106,38 @@ function Standing({ link }: { readonly link: CityState }) {
   );
 }
 
-type CityDialogProps = { readonly onClose: () => void; readonly onDone: (sentence: string) => void };
-
-function JoinCityDialog({ onClose, onDone }: CityDialogProps) {
+function JoinCityDialog({ onClose, onDone }: AskedProps) {
   const { city } = useTexts();
   const [code, setCode] = useState('');
   const join = useMutation(desk.city.join.mutationOptions({ onSuccess: ({ cases }) => onDone(city.joined(cases)) }));
-  const isEmpty = code.trim() === '';
   return (
-    <Dialog
+    <LinkDialog
       title={city.join}
+      label={city.join}
+      isWhole={code.trim() !== ''}
+      isPending={join.isPending}
+      error={join.error}
+      onAct={() => join.mutate({ code: code.trim() })}
       onClose={onClose}
-      act={{
-        label: city.join,
-        onAct: () => !isEmpty && !join.isPending && join.mutate({ code: code.trim() }),
-        disabled: isEmpty || join.isPending,
-      }}
     >
-      <Field
-        label={city.code}
-        hint={city.codeHint}
-        value={code}
-        autoFocus
-        onChange={(event) => setCode(event.target.value)}
-      />
-      <FaultNote error={join.error} />
-    </Dialog>
+      <CodeField label={city.code} hint={city.codeHint} code={code} onCode={setCode} />
+    </LinkDialog>
   );
 }
 
-function LeaveCityDialog({ onClose, onDone }: CityDialogProps) {
+function LeaveCityDialog({ onClose, onDone }: AskedProps) {
   const { city } = useTexts();
   const leave = useMutation(desk.city.leave.mutationOptions({ onSuccess: () => onDone(city.left) }));
   return (
-    <Dialog
+    <LinkDialog
       title={city.leave}
+      label={city.leave}
+      isPending={leave.isPending}
+      error={leave.error}
+      onAct={() => leave.mutate({})}
       onClose={onClose}
-      act={{ label: city.leave, onAct: () => !leave.isPending && leave.mutate({}), disabled: leave.isPending }}
     >
       <Text>{city.leaveSay}</Text>
-      <FaultNote error={leave.error} />
-    </Dialog>
+    </LinkDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { saysSomething } from '../../../../../electron/contract/base/values.ts';
-import { Role } from '../../../../../electron/contract/common/office/office.ts';
+import { Role, Username } from '../../../../../electron/contract/common/office/office.ts';
 import { isStrongPassword } from '../../../../../electron/contract/common/office/password.ts';
 import { desk } from '../../../../desk/client.ts';
 import { useKnownStatus } from '../../../../desk/desk-status.ts';
@@ -221,6 +221,53 @@ export function RoleDialog({ person, ...frame }: PersonProps) {
         choices={Role.options.map((value) => ({ value, label: common.roles[value] }))}
       />
     </ActFrame>
+  );
+}
+
+/** Another username for who has one that is somebody else's at another counter. Done by who is at this screen: nobody approves a name from afar. */
+export function RenameDialog({ person, two, onClose, onDone }: PersonProps) {
+  const { office, people } = useTexts();
+  const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const both = useTwo(two, tried);
+  const isName = Username.safeParse(to).success && to.trim() !== person.username;
+  const rename = useMutation(
+    desk.account.rename.mutationOptions({
+      onSuccess: ({ username, oneTimePassword }) =>
+        onDone({ sentence: people.renamed(person.fullName, username), oneTimePassword }),
+    }),
+  );
+
+  function submit(): void {
+    setTried(true);
+    if (!isName || !saysSomething(reason) || !both.isWhole || rename.isPending) return;
+    rename.mutate({ username: person.username, to, reason, ...both.said });
+  }
+
+  return (
+    <Dialog
+      title={people.renameOf(person.fullName)}
+      onClose={onClose}
+      act={{ label: people.rename, onAct: submit, disabled: rename.isPending }}
+    >
+      <Text>{people.renameText}</Text>
+      <Field
+        label={people.newName}
+        autoFocus
+        value={to}
+        error={tried && !isName ? people.newNameWrong : undefined}
+        onChange={(event) => setTo(event.target.value)}
+      />
+      <Field
+        label={office.why}
+        value={reason}
+        error={tried && !saysSomething(reason) ? office.reasonShort : undefined}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {both.fields}
+      <FaultNote error={rename.error} />
+    </Dialog>
   );
 }
 

@@ -21,6 +21,7 @@ import {
   type AccountOutcome,
   OneTimeDialog,
   PasswordDialog,
+  RenameDialog,
   RoleDialog,
   TakeInDialog,
   type OfficePerson,
@@ -30,9 +31,12 @@ import { AddPerson } from './AddPerson.tsx';
 import { Requests } from './Requests.tsx';
 
 type Account = Awaited<ReturnType<typeof deskClient.account.list>>['accounts'][number];
-type Asked = { readonly what: 'password' | 'role' | 'disable' | 'enable' | 'take-in'; readonly person: OfficePerson };
+type Asked = {
+  readonly what: 'password' | 'role' | 'disable' | 'enable' | 'take-in' | 'rename';
+  readonly person: OfficePerson;
+};
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
-const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K' } as const;
+const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K', rename: 'Alt+E' } as const;
 
 /** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
 export function PeoplePart() {
@@ -74,6 +78,7 @@ export function PeoplePart() {
       shutInDays: _days,
       shutOn,
       lastSignInAt: _last,
+      nameTwice,
       ...person
     } = account;
     const own = person.username === user?.username;
@@ -102,6 +107,11 @@ export function PeoplePart() {
           {shutElsewhere !== null && (
             <Text size="small" tone="late">
               {people.shutAt(shutElsewhere.desk, formatDate(shutElsewhere.at.slice(0, 10)))}
+            </Text>
+          )}
+          {!disabled && nameTwice.length > 0 && (
+            <Text size="small" tone="late">
+              {people.nameTwice(nameTwice.join(', '))}
             </Text>
           )}
           {elsewhere !== null && (
@@ -165,6 +175,7 @@ export function PeoplePart() {
           <PasswordDialog {...dialog(asked.person)} />
         ))}
       {asked?.what === 'take-in' && <TakeInDialog {...dialog(asked.person)} />}
+      {asked?.what === 'rename' && <RenameDialog {...dialog(asked.person)} />}
       {asked?.what === 'role' && <RoleDialog {...dialog(asked.person)} />}
       {(asked?.what === 'disable' || asked?.what === 'enable') && (
         <AccountStateDialog what={asked.what} {...dialog(asked.person)} />
@@ -172,6 +183,11 @@ export function PeoplePart() {
       {told !== undefined && <OneTimeDialog {...told} onClose={() => setTold(undefined)} />}
     </Columns>
   );
+}
+
+/** Of a username that was changed nothing is done any more: its person has another account. */
+function isRenamed({ disabled, shut }: Account): boolean {
+  return disabled && shut?.why === 'renamed';
 }
 
 /** The acts on the person that is marked, by their keys. */
@@ -191,10 +207,16 @@ function usePersonKeys(
     { keys: keys.password, label: office.setPassword, run: () => ask('password'), disabled: !isIn },
     { keys: keys.role, label: people.setRole, run: () => ask('role'), disabled: !isIn },
     {
+      keys: keys.rename,
+      label: people.rename,
+      run: () => ask('rename'),
+      disabled: !isIn || marked.nameTwice.length === 0,
+    },
+    {
       keys: keys.shut,
       label: isElsewhere ? people.takeIn : isOut ? office.enable : office.disable,
       run: () => ask(isElsewhere ? 'take-in' : isOut ? 'enable' : 'disable'),
-      disabled: !mayShut,
+      disabled: !mayShut || (marked !== undefined && isRenamed(marked)),
     },
   ]);
 }
@@ -207,7 +229,8 @@ type PersonActsProps = {
 };
 
 /** What may be done with one account; the keys stand beside the person that is marked. */
-function PersonActs({ account: { disabled, elsewhere, fullName }, own, marked, onAsk }: PersonActsProps) {
+function PersonActs({ account, own, marked, onAsk }: PersonActsProps) {
+  const { disabled, elsewhere, fullName, nameTwice } = account;
   const { office, people } = useTexts();
   // Beside its button and not in it: what a button is called for a machine has to hold all that is written on it.
   const act = (what: Asked['what'], key: keyof typeof keys, text: string, name: string) => (
@@ -218,12 +241,14 @@ function PersonActs({ account: { disabled, elsewhere, fullName }, own, marked, o
       {marked && <KeyCap keys={keys[key]} />}
     </Row>
   );
+  if (isRenamed(account)) return null;
   if (elsewhere !== null) return act('take-in', 'shut', people.takeIn, people.takeInOf(fullName));
   if (disabled) return act('enable', 'shut', office.enable, office.enableOf(fullName));
   return (
     <Row gap={2} align="center" wrap>
       {act('password', 'password', office.setPassword, office.setPasswordOf(fullName))}
       {act('role', 'role', people.setRole, people.setRoleOf(fullName))}
+      {nameTwice.length > 0 && act('rename', 'rename', people.rename, people.renameOf(fullName))}
       {!own && act('disable', 'shut', office.disable, office.disableOf(fullName))}
     </Row>
   );

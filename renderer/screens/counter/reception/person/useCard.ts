@@ -84,12 +84,13 @@ export function useCard(hook: ReceptionHook, onCode: (code: string, square?: str
     },
   };
 
+  const onScan = (scan: Scan) =>
+    acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null, squareIn(scan));
   useScanner({
-    onScan: (scan) =>
-      acts[scan.shape](scan.text, scan.throughInputMethod === true ? scanner.compare : null, squareIn(scan)),
+    onScan,
     onInputMethod: () => setTrouble(reception.inputMethodOn),
   });
-  return { trouble, second, answer, ignore: () => setSecond(null) };
+  return { trouble, second, answer, ignore: () => setSecond(null), onScan };
 }
 
 function squareIn(scan: Scan): string | undefined {

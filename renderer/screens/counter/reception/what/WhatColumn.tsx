@@ -21,6 +21,7 @@ import { ProcedurePicker } from '../../case-fields/what/ProcedurePicker.tsx';
 import { PromiseBox } from '../promise/PromiseBox.tsx';
 import { fieldId, focusField } from '../../case-fields/field-id.ts';
 import { sheetMoment } from '../../case-fields/paper-sheet.ts';
+import type { Scan } from '../../../../scanner/scan-listeners.ts';
 import type { ReceptionForm } from '../../case-fields/reception-form.ts';
 import { competentOf, previewInput, readTermOf } from '../../case-fields/receive-input.ts';
 import { TermField } from '../promise/TermField.tsx';
@@ -38,10 +39,12 @@ type WhatColumnProps = {
   readonly slip: DeskSlipHook;
   readonly errorOf: (path: string) => string | undefined;
   readonly now: string;
+  /** What reception does with a scan, for what stands above it and has no use for one. */
+  readonly onScan: (scan: Scan) => void;
 };
 
 /** What is asked for: the procedure, its papers, its fee and the promise; and the one act of the screen. */
-export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
+export function WhatColumn({ hook, slip, errorOf, now, onScan }: WhatColumnProps) {
   const { reception, intake, kit } = useTexts();
   const texts = reception.what;
   const { form, dispatch, accepted, setNote } = hook;
@@ -133,6 +136,7 @@ export function WhatColumn({ hook, slip, errorOf, now }: WhatColumnProps) {
                 procedure={procedure}
                 hook={hook}
                 errorOf={errorOf}
+                onScan={onScan}
                 key={`${form.draftId} ${procedure.code}`}
               />
               <CompetentField

@@ -15,7 +15,7 @@ import {
   received,
   syncFault,
 } from '../../../../support/centre/hub/hub-desks.ts';
-import { monday } from '../../../../support/desk/test-desk.ts';
+import { monday, password } from '../../../../support/desk/test-desk.ts';
 
 /** Folders that were copied, backed up or brought back, and what they meet at the hub. */
 
@@ -113,4 +113,31 @@ test('a folder of which a copy wrote is told that its own entries came from else
   const told = await synced(desk);
   expect(told.notices.map(({ code }) => code)).toEqual(['hub-own-came-back']);
   await desk.get('clerk', 'case.get', { caseId });
+});
+
+test('two computers of one folder differ before anybody received at either: whoever comes second is told, and the first that there was one', async () => {
+  const { twin, way } = centreOf();
+  const desk = await practice(open, 'Q1', way);
+  await joined(desk, codeFor(twin, 'Q1', 1));
+  await synced(desk);
+  const original = desk.folder;
+  await desk.close();
+  const copy = newFolder();
+  cpSync(path.join(original, 'desk.sqlite'), path.join(copy, 'desk.sqlite'));
+  const sitDown = async (at: string): Promise<void> => {
+    desk.open(at);
+    desk.clock.at += 60_000;
+    await desk.get('clerk', 'account.signIn', { username: 'clerk', password });
+  };
+  await sitDown(original);
+  await synced(desk);
+  await desk.close();
+  await sitDown(copy);
+  expect(await syncFault(desk)).toBe('hub-desk-copied');
+  // Of the numbers of that day it takes the other half.
+  expect((await received(desk, 1)).number.local).toMatch(/-1500$/);
+  await desk.close();
+  await sitDown(original);
+  expect((await synced(desk)).notices.map(({ code }) => code)).toContain('hub-copy-met');
+  expect((await received(desk, 2)).number.local).toMatch(/-1000$/);
 });

@@ -80,6 +80,7 @@ test('every call that changes accounts or keys takes a second person', () => {
     'account.add',
     'account.disable',
     'account.enable',
+    'account.rename',
     'account.setPassword',
     'account.setRole',
     'keys.renew',
