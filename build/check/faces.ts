@@ -219,7 +219,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/books/report': ['again.ts', 'behind.ts', 'facts.ts', 'kept.ts', 'limits.ts', 'report.ts'],
   'electron/store/catalogue': ['catalogue.ts'],
   'electron/store/centre/city': ['city.ts'],
-  'electron/store/centre/content': ['content.ts'],
+  'electron/store/centre/content': ['content.ts', 'pack-signature.ts'],
   'electron/store/centre/exchange': [
     'apply.ts',
     'commits.ts',

@@ -191,7 +191,7 @@ const Signer = z.object({
   /** `none`: nobody signed it. `unknown`: it holds, under a key that this office has not trusted. `trusted`: under one it has. */
   state: z.enum(['none', 'unknown', 'trusted']),
   key: z.string(),
-  /** What people compare: the beginning of the key's SHA-256, in four groups of four. */
+  /** What people compare: the beginning of the key's SHA-256, in four groups of four. Empty until the key is trusted: what is to be compared is not copied off the screen that asks. */
   fingerprint: z.string(),
   /** What this office calls the key; empty where it does not know it. */
   name: z.string(),
@@ -217,6 +217,10 @@ const TakenPack = z.object({
   title: z.string(),
   publisher: z.string(),
   fingerprint: z.string(),
+  /** Its key is trusted here still; what was taken under one that is not any more stands until it is rolled back. */
+  trusted: z.boolean(),
+  /** Why this desk does not work by it, whatever another counter told: its text is not here, its signature does not hold, or nobody trusted its key. */
+  doubt: z.enum(['absent', 'forged', 'publisher-unknown']).nullable(),
   from: CivilDate,
   at: CivilTime,
   by: z.string(),

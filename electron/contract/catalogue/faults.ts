@@ -106,15 +106,16 @@ export const catalogueFaults = {
   },
   'publisher-unknown': {
     status: 409,
-    data: z.object({ publisher: z.string(), fingerprint: z.string() }),
-    vi: 'Đơn vị chưa tin khóa ký gói này («{publisher}», vân khóa {fingerprint}). So vân khóa với nơi phát hành, tin khóa, rồi đưa vào.',
-    en: 'This office does not trust the key of this pack yet (“{publisher}”, fingerprint {fingerprint}). Compare the fingerprint with the publisher, trust the key, then take it.',
+    data: z.object({ publisher: z.string() }),
+    vi: 'Đơn vị chưa tin khóa ký gói này («{publisher}»). Gọi nơi phát hành, gõ vân khóa họ đọc, tin khóa, rồi đưa vào.',
+    en: 'This office does not trust the key of this pack yet (“{publisher}”). Call the publisher, type the fingerprint they read out, trust the key, then take it.',
   },
   'fingerprint-other': {
     status: 409,
-    data: z.object({ fingerprint: z.string() }),
-    vi: 'Vân khóa đã gõ không phải của khóa này ({fingerprint}). Gọi lại nơi phát hành theo số đã biết từ trước và so từng nhóm; khác nhau thì không tin khóa.',
-    en: 'The fingerprint typed is not that of this key ({fingerprint}). Call the publisher on a number known before and compare each group; where they differ, do not trust the key.',
+    // The right one is not told: whoever copied it would have compared nothing.
+    data: z.object({}),
+    vi: 'Vân khóa đã gõ không phải của khóa này. Gọi lại nơi phát hành theo số đã biết từ trước, nghe họ đọc lại từng nhóm rồi gõ; vẫn khác thì không tin khóa, không dùng tệp.',
+    en: 'The fingerprint typed is not that of this key. Call the publisher on a number known before, have them read each group again and type it; where it still differs, do not trust the key and do not use the file.',
   },
   'publisher-not-trusted': {
     status: 404,

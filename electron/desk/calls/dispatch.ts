@@ -4,6 +4,7 @@ import type { CallMeta, CallRole } from '../../contract/base/call.ts';
 import { contract } from '../../contract/contract.ts';
 import { type Fault, type FaultCode, fault, faultMessage, isFault } from '../../contract/base/fault.ts';
 import { inputIssues } from '../../contract/base/input-issues.ts';
+import { applyDueSettings } from '../catalogue/packs/due-settings.ts';
 import { birthsAfter } from '../../domain/common/person/births.ts';
 import { mayCall, maySeePersons } from '../../domain/common/office/call-roles.ts';
 import { areTwoPersonsAsked } from '../../store/common/office/settings.ts';
@@ -94,6 +95,8 @@ async function answer(desk: DeskContext, name: string, input: unknown, client: C
   const unborn = birthsAfter(value, desk.nowCivil().slice(0, 10));
   if (unborn.length > 0) return fault('input-invalid', { issues: unborn });
   if (client.window === true) desk.clock.seenByWindow();
+  // Before anything of the new day is written: papers are made again by the settings that stood when their entry was.
+  if (desk.areSettingsDue() && desk.looksOnly === null && desk.clock.trust() === 'good') applyDueSettings(desk, null);
   const session = currentSession(desk, client);
   const refusal = refuse(desk, definition, client, session);
   if (refusal !== null) return refusal;

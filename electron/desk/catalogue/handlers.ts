@@ -38,6 +38,7 @@ import {
   setOfficeProcedure,
   takeOfficeList,
 } from './lists/office-lists.ts';
+import { packDoubts } from './packs/data-packs.ts';
 import { frameDoubts, processView } from './process.ts';
 import { deadlineView, promiseOf } from './promise.ts';
 
@@ -106,7 +107,7 @@ export const procedureHandlers: Own = {
     const listedOnly = desk.catalogue.listedOnly.filter(({ code }) => !known.has(code));
     const offers = desk.offers().filter(({ procedure }) => !isHidden(desk, procedure.code, caller));
     const doubted = unverifiedEntries({ ...desk.catalogue, procedures, legs, listedOnly });
-    return { entries: [...doubted, ...unreadEntries(offers), ...frameDoubts(desk)] };
+    return { entries: [...doubted, ...unreadEntries(offers), ...frameDoubts(desk), ...packDoubts(desk)] };
   },
 };
 

@@ -80,8 +80,36 @@ function idOf(steps: readonly ProcessStep[]): string {
   return createHash('sha256').update(canonicalJson(steps)).digest('hex').slice(0, 16);
 }
 
+/** The general process of a procedure. A pack's that is longer than the limit of this procedure is not for it: it goes by the product's, which promises nothing. */
 function frameOf(desk: DeskContext, procedure: Procedure): ProcessFrame {
-  const frames = desk.processFrames();
+  const frame = frameAmong(desk, procedure, desk.processFrames());
+  return isOfProduct(desk, frame) || fitsFrame(desk, procedure, frame)
+    ? frame
+    : frameAmong(desk, procedure, desk.catalogue.processFrames);
+}
+
+function isOfProduct(desk: DeskContext, frame: ProcessFrame): boolean {
+  return desk.catalogue.processFrames.includes(frame);
+}
+
+function fitsFrame(desk: DeskContext, procedure: Procedure, { steps }: ProcessFrame): boolean {
+  return sumProcess(steps, shortestTerm(desk, procedure), desk.calendar()).fits;
+}
+
+/** Of these procedures those that would go by this frame, as long as nobody gave them steps of their own: those whose limit it keeps, and those for which it is too long. */
+export function frameReach(
+  desk: DeskContext,
+  frame: ProcessFrame,
+  { frames, procedures }: { readonly frames: readonly ProcessFrame[]; readonly procedures: readonly Procedure[] },
+): { readonly fits: readonly Procedure[]; readonly tooLong: readonly Procedure[] } {
+  const using = procedures.filter(
+    (procedure) => ownSteps(desk, procedure) === undefined && frameAmong(desk, procedure, frames).id === frame.id,
+  );
+  const fits = using.filter((procedure) => fitsFrame(desk, procedure, frame));
+  return { fits, tooLong: using.filter((procedure) => !fits.includes(procedure)) };
+}
+
+function frameAmong(desk: DeskContext, procedure: Procedure, frames: readonly ProcessFrame[]): ProcessFrame {
   const term = usualTerm(procedure, { day: desk.nowCivil().slice(0, 10), channel: 'direct' });
   const own = frames.find(({ units }) => term !== undefined && units?.includes(term.unit) === true);
   const frame = own ?? frames.find(({ units }) => units === undefined);
@@ -116,7 +144,7 @@ export function processView(desk: DeskContext, procedure: Procedure, asked?: rea
 
 /** Frames that procedures still go by although nobody verified them, for the office to know. */
 export function frameDoubts(desk: DeskContext): Unverified[] {
-  return desk.processFrames().flatMap((frame) => {
+  return [...new Set([...desk.processFrames(), ...desk.catalogue.processFrames])].flatMap((frame) => {
     const using = desk.catalogue.procedures.filter(({ code }) => {
       const procedure = desk.findProcedure(code);
       return procedure !== undefined && ownSteps(desk, procedure) === undefined && frameOf(desk, procedure) === frame;

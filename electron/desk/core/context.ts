@@ -20,6 +20,7 @@ import {
   incentivesWithPacks,
   partsOf,
   stepsOfPacks,
+  withPackSettings,
 } from '../../domain/catalogue/data-packs.ts';
 import {
   type CatalogueSources,
@@ -51,7 +52,7 @@ import {
   termOverrides,
   typedProcedures,
 } from '../../store/common/office/settings.ts';
-import { standingLists } from '../../store/common/office/standing-lists.ts';
+import { settingsWaiting, standingLists } from '../../store/common/office/standing-lists.ts';
 import { processOverrides } from '../../store/routing/process.ts';
 import type { Reader } from '../../store/safety/reader/reader.ts';
 import type { OpenFault } from '../../store/file/opening/open.ts';
@@ -122,6 +123,8 @@ export type DeskContext = {
   processFrames(): readonly ProcessFrame[];
   /** The data packs that stand, in the order in which they were taken. */
   packs(): readonly StandingPack[];
+  /** Whether settings of a pack hold from today on and are not written yet. */
+  areSettingsDue(): boolean;
   /** The text that a data pack gives a form today. */
   findPackedForm(form: string): string | undefined;
   /** Runs work on one thing one after another: two windows that send the same request make one paper between them. */
@@ -198,7 +201,8 @@ export function openContext(parts: Parts): DeskContext {
     const province = findUnit(catalogue, office?.unitCode ?? '')?.provinceCode ?? hoChiMinhCity;
     const typed = Object.entries(typedProcedures(store.db)).map(([code, one]) => ({ code, ...one }));
     const packs: StandingPack[] = [];
-    const taken = standingLists(store.db).flatMap(({ sha256, from, kinds }): TakenList[] => {
+    const standing = standingLists(store.db);
+    const taken = standing.flatMap(({ sha256, from, kinds }): TakenList[] => {
       // Of another file's list or pack that has not come yet nothing is known.
       const id = listIdOf(sha256, from);
       if (kinds === undefined) {
@@ -235,6 +239,10 @@ export function openContext(parts: Parts): DeskContext {
       practice: isPractice(store.db),
       accounts: accountStates(store.db),
       packs,
+      settingsWaiting: settingsWaiting(standing).flatMap(({ sha256, from }) => {
+        const told = findDataPack(store.db, sha256)?.settings;
+        return told === undefined ? [] : [{ from, told }];
+      }),
       calendar: makeCalendar(
         daysWithPacks(catalogue.days, packs),
         officeHours(office),
@@ -270,6 +278,20 @@ export function openContext(parts: Parts): DeskContext {
     return today;
   }
 
+  /** The settings that packs have set for a day that has come, and that nobody has written yet: a desk may run over midnight. */
+  function settingsDue() {
+    const { settingsWaiting: waiting } = known;
+    if (waiting.length === 0) return [];
+    const day = toCivilTime(clock.now()).slice(0, 10);
+    return waiting.filter(({ from }) => from <= day);
+  }
+  function officeToday(): OfficeSettings | undefined {
+    const { office } = known;
+    return office === undefined
+      ? undefined
+      : settingsDue().reduce((set, { told }) => withPackSettings(set, told), office);
+  }
+
   return {
     ...parts,
     store,
@@ -281,10 +303,11 @@ export function openContext(parts: Parts): DeskContext {
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
     findAccountState: (accountId) => known.accounts.get(accountId),
-    findOffice: () => known.office,
+    findOffice: officeToday,
     getOffice: () => {
-      if (known.office === undefined) throw new Error('the office is not set up');
-      return known.office;
+      const office = officeToday();
+      if (office === undefined) throw new Error('the office is not set up');
+      return office;
     },
     calendar: () => known.calendar,
     procedures: () => catalogueToday().index(),
@@ -298,6 +321,7 @@ export function openContext(parts: Parts): DeskContext {
     findPackedProcess: (code) => catalogueToday().steps.get(code),
     processFrames: () => catalogueToday().frames,
     packs: () => known.packs,
+    areSettingsDue: () => settingsDue().length > 0,
     findPackedForm: (form) => catalogueToday().forms.get(form),
     inTurn: turns(),
     lose: (trouble) => {

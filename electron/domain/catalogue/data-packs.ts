@@ -1,8 +1,9 @@
-import type { PackKind, PackParts } from '../../contract/catalogue/data-pack.ts';
+import type { PackKind, PackParts, PackSettings } from '../../contract/catalogue/data-pack.ts';
 import type { CalendarDay, Incentive, ProcessFrame } from '../../contract/catalogue/lists.ts';
 import { packKinds } from '../../contract/catalogue/data-pack.ts';
 import type { CivilDate } from '../../contract/base/values.ts';
 import type { OpeningHours } from '../../contract/common/office/hours.ts';
+import type { OfficeSettings } from '../../contract/common/office/office.ts';
 import type { ProcessStep } from '../../contract/routing/process.ts';
 
 /**
@@ -131,4 +132,18 @@ export function stepsOfPacks(
 export function formsOfPacks(packs: readonly StandingPack[], day: CivilDate): ReadonlyMap<string, string> {
   const all = inForceOn(packs, day).flatMap(({ parts }) => parts.forms ?? []);
   return new Map(all.map(({ form, text }) => [form, text]));
+}
+
+/** Settings with what a pack says of them; which desk keeps the book of certification, and how it numbers, is the office's own. */
+export function withPackSettings(office: OfficeSettings, told: PackSettings): OfficeSettings {
+  const { lookupAddress, numberAuthority, peopleOnWall, signing } = told;
+  const { peopleOnWall: shown, ...rest } = office;
+  const wall = peopleOnWall ?? shown ?? false;
+  return {
+    ...rest,
+    ...(wall ? { peopleOnWall: true as const } : {}),
+    ...(lookupAddress === undefined ? {} : { lookupAddress }),
+    ...(numberAuthority === undefined ? {} : { numberAuthority }),
+    ...(signing === undefined ? {} : { certification: { numbers: 'desk', ...office.certification, signing } }),
+  };
 }

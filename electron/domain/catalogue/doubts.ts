@@ -17,7 +17,8 @@ export type UnverifiedKind =
   | 'day-computed'
   | 'bank-one-source'
   | 'incentive'
-  | 'process-frame';
+  | 'process-frame'
+  | 'pack';
 
 export type Unverified = { readonly kind: UnverifiedKind; readonly code: string; readonly what: string };
 

@@ -11,13 +11,15 @@ const vi = {
   from: 'Áp dụng từ ngày',
   signer: {
     trusted: (name: string, fingerprint: string) => `Có chữ ký của ${name} (vân khóa ${fingerprint})`,
-    unknown: (fingerprint: string) => `Có chữ ký, nhưng đơn vị chưa tin khóa này. Vân khóa: ${fingerprint}`,
+    // The fingerprint itself is shown once it was typed and is right.
+    unknown: (publisher: string) =>
+      `Có chữ ký, tệp nói là của «${publisher}»; đơn vị chưa tin khóa này. Hỏi nơi phát hành vân khóa rồi gõ vào.`,
     none: 'Chưa có chữ ký: xem được, không đưa vào được. Xin tệp đã ký.',
   },
   trust: 'Tin khóa này',
   trustTitle: (publisher: string) => `Tin khóa của «${publisher}»`,
   trustText:
-    'Gọi nơi phát hành theo số đã biết từ trước (không theo số ghi kèm tệp), nghe họ đọc vân khóa của họ rồi gõ lại ở đây. Từ đó mọi gói ký bằng khóa này đưa vào được.',
+    'Gọi nơi phát hành theo số đã biết từ trước (không theo số ghi kèm tệp), nghe họ đọc vân khóa của họ rồi gõ lại ở đây: máy không hiện vân khóa của tệp trước khi gõ đúng. Từ đó mọi gói ký bằng khóa này đưa vào được.',
   fingerprint: 'Vân khóa nơi phát hành đọc (16 chữ)',
   name: 'Gọi nơi phát hành là',
   kinds: {
@@ -77,6 +79,20 @@ const vi = {
   takenTitle: 'Gói dữ liệu đã đưa vào',
   takenColumns: ['Áp dụng từ', 'Gói', 'Còn hiệu lực', 'Ai, lúc nào', ''],
   stands: (kinds: string) => (kinds === '' ? 'đã thu lại' : kinds),
+  distrustedMark: 'khóa của gói nay không còn được tin',
+  doubts: {
+    absent: 'không dùng: nội dung gói chưa về máy này',
+    forged: 'không dùng: chữ ký không đúng, xin thu lại và báo nơi phát hành',
+    'publisher-unknown': 'không dùng: chưa ai của đơn vị tin khóa này',
+  },
+  publishersTitle: 'Nơi phát hành được tin',
+  publishersColumns: ['Tên', 'Vân khóa', 'Ai tin, lúc nào', ''],
+  publishersNone: 'Chưa tin khóa nào. Khóa được tin khi đưa gói đầu tiên của nơi phát hành vào.',
+  distrust: 'Thôi tin',
+  distrustOf: (name: string) => `Thôi tin khóa của «${name}»`,
+  distrustText: (packs: number) =>
+    `Từ lúc này không nhận gói mới ký bằng khóa này. ${packs === 0 ? 'Không có gói nào của khóa này đang có hiệu lực.' : `${packs} gói đã đưa vào vẫn có hiệu lực và được đánh dấu; muốn bỏ thì thu lại từng gói.`}`,
+  distrusted: (name: string) => `Đã thôi tin khóa của «${name}».`,
   rollBack: 'Thu lại',
   rollBackOf: (title: string) => `Thu lại gói «${title}»`,
   rollBackText:
@@ -98,13 +114,14 @@ const en: typeof vi = {
   from: 'In force from',
   signer: {
     trusted: (name, fingerprint) => `Signed by ${name} (fingerprint ${fingerprint})`,
-    unknown: (fingerprint) => `Signed, but this office does not trust the key yet. Fingerprint: ${fingerprint}`,
+    unknown: (publisher) =>
+      `Signed, by “${publisher}” as the file says; this office does not trust the key yet. Ask the publisher for its fingerprint and type it.`,
     none: 'Nobody signed it: it can be looked at, not taken. Ask for the signed file.',
   },
   trust: 'Trust this key',
   trustTitle: (publisher) => `Trust the key of “${publisher}”`,
   trustText:
-    'Call the publisher on a number known before (not one that came with the file), have them read their fingerprint and type it here. From then on every pack under this key can be taken.',
+    'Call the publisher on a number known before (not one that came with the file), have them read their fingerprint and type it here: that of the file is not shown before it was typed right. From then on every pack under this key can be taken.',
   fingerprint: 'The fingerprint they read (16 signs)',
   name: 'What the publisher is called',
   kinds: {
@@ -164,6 +181,20 @@ const en: typeof vi = {
   takenTitle: 'Data packs that were taken',
   takenColumns: ['In force from', 'Pack', 'Stands', 'Who, when', ''],
   stands: (kinds) => (kinds === '' ? 'rolled back' : kinds),
+  distrustedMark: 'its key is trusted no more',
+  doubts: {
+    absent: 'not used: what is in it has not come to this computer',
+    forged: 'not used: its signature does not hold; roll it back and tell the publisher',
+    'publisher-unknown': 'not used: nobody of this office trusted its key',
+  },
+  publishersTitle: 'Publishers that are trusted',
+  publishersColumns: ['Name', 'Fingerprint', 'Who trusted it, when', ''],
+  publishersNone: 'No key is trusted yet. One is when the first pack of its publisher is taken.',
+  distrust: 'Distrust',
+  distrustOf: (name) => `Distrust the key of “${name}”`,
+  distrustText: (packs) =>
+    `From now on no new pack under this key is taken. ${packs === 0 ? 'No pack under it is in force.' : `${packs} that were taken stay in force and are marked; to be rid of one, roll it back.`}`,
+  distrusted: (name) => `The key of “${name}” is trusted no more.`,
   rollBack: 'Roll back',
   rollBackOf: (title) => `Roll back “${title}”`,
   rollBackText:

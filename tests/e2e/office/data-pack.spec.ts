@@ -42,6 +42,8 @@ test('a city’s pack: from its file and its fingerprint to a reception under it
   await expect(page.getByText('«Gói dữ liệu thử 12/2026»', { exact: false })).toBeVisible();
   await expect(page.getByText('chưa tin khóa này', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Đưa gói vào' })).toHaveCount(0);
+  // What is to be compared is nowhere to be copied from before it was typed right.
+  await expect(page.getByText(publisherOf(text).fingerprint, { exact: false })).toHaveCount(0);
   await look(page, 'pack-unknown');
 
   await page.keyboard.press('Alt+i');
@@ -49,6 +51,7 @@ test('a city’s pack: from its file and its fingerprint to a reception under it
   await dialog.getByLabel('Vân khóa nơi phát hành đọc').fill('0000 0000 0000 0000');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText('không phải của khóa này', { exact: false })).toBeVisible();
+  await expect(page.getByText(publisherOf(text).fingerprint, { exact: false })).toHaveCount(0);
   await look(page, 'pack-trust');
   await dialog.getByLabel('Vân khóa nơi phát hành đọc').fill(publisherOf(text).fingerprint);
   await page.keyboard.press('Control+Enter');
@@ -82,6 +85,21 @@ test('a city’s pack: from its file and its fingerprint to a reception under it
   await openCatalogue(page);
   await page.keyboard.press('Alt+l');
   await expect(page.getByRole('table', { name: 'Gói dữ liệu đã đưa vào' })).toContainText('Thủ tục, Mẫu giấy, Phí');
+  // Its publisher is trusted no more: the pack stays, and says so.
+  await expect(page.getByRole('table', { name: 'Nơi phát hành được tin' })).toContainText(
+    publisherOf(text).fingerprint,
+  );
+  await page.getByRole('button', { name: 'Thôi tin khóa của «Sở Tư pháp (thử)»' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 gói đã đưa vào vẫn có hiệu lực');
+  await page.getByRole('dialog').getByLabel('Lý do').fill('Nơi phát hành báo mất khóa');
+  await look(page, 'pack-distrust');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã thôi tin khóa của «Sở Tư pháp (thử)».')).toBeVisible();
+  await expect(page.getByText('Chưa tin khóa nào.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Gói dữ liệu đã đưa vào' })).toContainText(
+    'khóa của gói nay không còn được tin',
+  );
+  await look(page, 'pack-distrusted');
   await page.getByRole('button', { name: 'Thu lại gói «Gói dữ liệu thử 12/2026»' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Thành phố gửi gói khác');
   await look(page, 'pack-back');

@@ -37,7 +37,7 @@ describe('a pack', () => {
 
     const office = ['--data', data, '--from', from];
     const shown = await desk('pack', 'show', at('goi-ky.json'), ...office);
-    expect(shown.answer.value).toMatchObject({ from, signer: { state: 'unknown', fingerprint: key.fingerprint } });
+    expect(shown.answer.value).toMatchObject({ from, signer: { state: 'unknown', fingerprint: '' } });
     expect(shown.answer.value.rows.map(({ kind }: { kind: string }) => kind)).toEqual(
       expect.arrayContaining(['procedures', 'fees', 'processes', 'settings']),
     );

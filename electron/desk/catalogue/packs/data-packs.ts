@@ -2,8 +2,9 @@ import { type PackKind, type PackPreview, packKinds } from '../../../contract/ca
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
+import type { Unverified } from '../../../domain/catalogue/doubts.ts';
 import { listIdOf } from '../../../domain/catalogue/offers.ts';
-import { keepDataPack } from '../../../store/centre/content/content.ts';
+import { type PackDoubt, keepDataPack, packDoubt } from '../../../store/centre/content/content.ts';
 import {
   publishersTrusted,
   standingLists,
@@ -43,7 +44,8 @@ export async function lookAtPack(desk: DeskContext, { text, from, kinds }: Asked
       signer: {
         state: key === '' ? 'none' : known === undefined ? 'unknown' : 'trusted',
         key,
-        fingerprint: key === '' ? '' : fingerprintOf(key),
+        // Whoever is to compare it types what the publisher read out: nothing to copy stands on the screen that asks.
+        fingerprint: known === undefined ? '' : fingerprintOf(key),
         name: known?.name ?? '',
       },
       ...(await packDifference(desk, read.pack, { from, kinds })),
@@ -62,8 +64,7 @@ export function takePack(desk: DeskContext, { read, preview }: Looked, session: 
   const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     // Asked again: a key may have been given up while the pack was looked at.
     const known = trustedPublishers(tx.db).find(({ key }) => key === signer.key);
-    if (known === undefined)
-      return fault('publisher-unknown', { publisher: pack.publisher, fingerprint: signer.fingerprint });
+    if (known === undefined) return fault('publisher-unknown', { publisher: pack.publisher });
     const standing = standingLists(tx.db).find((one) => one.sha256 === sha256 && one.from === from);
     const counts = preview.kinds.filter(({ kind }) => standing?.kinds?.includes(kind) !== true);
     if (counts.length === 0) return standing === undefined ? fault('data-pack-empty', {}) : id;
@@ -120,6 +121,7 @@ export function packsTaken(desk: DeskContext) {
   const standing = new Map(
     standingLists(desk.store.db).map(({ sha256, from, kinds = [] }) => [listIdOf(sha256, from), kinds]),
   );
+  const trusted = new Set(trustedPublishers(desk.store.db).map(({ key }) => key));
   const said = new Set<string>();
   return takenPacks(desk.store.db).map(({ sha256, from, title, publisher, counts, at, by }) => {
     const id = listIdOf(sha256, from);
@@ -132,7 +134,42 @@ export function packsTaken(desk: DeskContext) {
     });
     const { name, key } = publisher;
     const stands = kinds.some((one) => one.stands);
-    return { id, title, publisher: name, fingerprint: fingerprintOf(key), from, at, by, kinds, stands };
+    return {
+      id,
+      title,
+      publisher: name,
+      fingerprint: fingerprintOf(key),
+      trusted: trusted.has(key),
+      doubt: packDoubt(desk.store.db, sha256),
+      from,
+      at,
+      by,
+      kinds,
+      stands,
+    };
+  });
+}
+
+const doubts: Readonly<Record<PackDoubt, string>> = {
+  absent: 'nội dung gói chưa về máy này, hoặc của bản mới hơn',
+  forged: 'chữ ký của nơi phát hành không đúng: xem ai đã đưa vào, thu gói lại và báo nơi phát hành',
+  'publisher-unknown': 'chưa ai của đơn vị tin khóa đã ký gói',
+};
+
+/** Packs that another counter told and this desk cannot prove: nothing of them holds here, and the office is to know it. */
+export function packDoubts(desk: DeskContext): Unverified[] {
+  const { db } = desk.store;
+  const standing = new Set(
+    standingLists(db).flatMap(({ sha256, from, kinds }) => (kinds === undefined ? [] : [listIdOf(sha256, from)])),
+  );
+  return takenPacks(db).flatMap(({ sha256, from, title, at, by }): Unverified[] => {
+    const id = listIdOf(sha256, from);
+    const doubt = standing.delete(id) ? packDoubt(db, sha256) : null;
+    if (doubt === null) return [];
+    const who = [by, dateText(at.slice(0, 10))].filter((part) => part !== '').join(', ');
+    return [
+      { kind: 'pack', code: id, what: `Gói dữ liệu «${title}» (${who}): ${doubts[doubt]}. Không dùng gì của gói.` },
+    ];
   });
 }
 
@@ -152,7 +189,7 @@ export function trustPublisher(
   session: Session,
 ) {
   const { key, name, fingerprint, reason } = asked;
-  if (!isFingerprintOf(key, fingerprint)) return fault('fingerprint-other', { fingerprint: fingerprintOf(key) });
+  if (!isFingerprintOf(key, fingerprint)) return fault('fingerprint-other', {});
   const done = desk.store.write(authorOf(session), desk.now(), (tx) => {
     const known = trustedPublishers(tx.db).find((one) => one.key === key);
     if (known?.name !== name)

@@ -1,12 +1,12 @@
-import type { PackSettings } from '../../../contract/catalogue/data-pack.ts';
 import { isFault } from '../../../contract/base/fault.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
+import { withPackSettings } from '../../../domain/catalogue/data-packs.ts';
 import { findDataPack } from '../../../store/centre/content/content.ts';
 import { isAmongOthers } from '../../../store/common/office/everywhere.ts';
 import { findOffice } from '../../../store/common/office/settings.ts';
-import { type StandingList, standingLists } from '../../../store/common/office/standing-lists.ts';
+import { type StandingList, settingsWaiting, standingLists } from '../../../store/common/office/standing-lists.ts';
 import type { Author } from '../../../store/journal/make-entry.ts';
 import type { Writer } from '../../../store/store.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -16,7 +16,10 @@ import type { DeskContext } from '../../core/context.ts';
  * so what a pack sets is written as settings are, with what each was before; that is what rolling it back writes again.
  */
 
-/** Sets what packs have set for a day that has come: when the register is opened, and when somebody signs in. A fault of the disk leaves it for the next time. */
+/**
+ * Sets what packs have set for a day that has come: when the register is opened, when somebody signs in, and before the first call of that day. Whoever asks the
+ * desk for its settings is answered by them from midnight on (core/context.ts), also where nothing can be written. A fault of the disk leaves it for the next time.
+ */
 export function applyDueSettings(desk: DeskContext, author: Author): void {
   if (desk.findOffice() === undefined || dueOn(desk.store.db, desk.nowCivil().slice(0, 10)).length === 0) return;
   const today = desk.nowCivil().slice(0, 10);
@@ -81,23 +84,7 @@ function append(tx: Writer, settings: OfficeSettings, { reason, changed, pack }:
 }
 
 function dueOn(db: Writer['db'], today: CivilDate): readonly StandingList[] {
-  return standingLists(db).filter(
-    ({ kinds, from, applied }) => kinds?.includes('settings') === true && from <= today && applied === undefined,
-  );
+  return settingsWaiting(standingLists(db)).filter(({ from }) => from <= today);
 }
 
 const settingsTold = ['lookupAddress', 'numberAuthority', 'peopleOnWall', 'certification'] as const;
-
-/** Settings with what a pack says of them; which desk keeps the book of certification, and how it numbers, is the office's own. */
-export function withPackSettings(office: OfficeSettings, told: PackSettings): OfficeSettings {
-  const { lookupAddress, numberAuthority, peopleOnWall, signing } = told;
-  const { peopleOnWall: shown, ...rest } = office;
-  const wall = peopleOnWall ?? shown ?? false;
-  return {
-    ...rest,
-    ...(wall ? { peopleOnWall: true as const } : {}),
-    ...(lookupAddress === undefined ? {} : { lookupAddress }),
-    ...(numberAuthority === undefined ? {} : { numberAuthority }),
-    ...(signing === undefined ? {} : { certification: { numbers: 'desk', ...office.certification, signing } }),
-  };
-}

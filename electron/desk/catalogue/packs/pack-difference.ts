@@ -5,7 +5,7 @@ import {
   type PackProblem,
   type PackRow,
 } from '../../../contract/catalogue/data-pack.ts';
-import type { ProcessFrame } from '../../../contract/catalogue/lists.ts';
+import type { Procedure, ProcessFrame } from '../../../contract/catalogue/lists.ts';
 import { isFault } from '../../../contract/base/fault.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
@@ -17,6 +17,7 @@ import {
   kindsIn,
   partsOf,
   thinYears,
+  withPackSettings,
 } from '../../../domain/catalogue/data-packs.ts';
 import { type Offer, offerAfter, offerWithFees } from '../../../domain/catalogue/offers.ts';
 import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
@@ -25,8 +26,7 @@ import { officeMinutes, processFlaw } from '../../../domain/routing/process.ts';
 import { findOpeningHours } from '../../../store/common/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { differenceOf } from '../lists/office-lists.ts';
-import { packedFlaw, processView } from '../process.ts';
-import { withPackSettings } from './due-settings.ts';
+import { frameReach, packedFlaw, processView } from '../process.ts';
 import { dayText, feesText, incentiveText, packProblem, daySessionsText, stepsText, weekText } from './pack-words.ts';
 import { textDifference } from './text-difference.ts';
 
@@ -292,6 +292,9 @@ function processesOf(compared: Compared): Part {
   const told = parts.processes ?? { frames: [], steps: [] };
   const sound = ({ steps }: Pick<ProcessFrame, 'steps'>) => processFlaw(steps) === null;
   const frames = framesWithPacks(desk.catalogue.processFrames, desk.packs(), from, sound);
+  const after = framesWithPacks(desk.catalogue.processFrames, [...desk.packs(), { id: '', from, parts }], from, sound);
+  const offers = offersWith(compared);
+  const procedures = [...offers.values()].filter(({ offered }) => offered).map(({ procedure }) => procedure);
   const rows: PackRow[] = [];
   const problems: PackProblem[] = [];
   for (const frame of told.frames) {
@@ -299,11 +302,14 @@ function processesOf(compared: Compared): Part {
     if (flaw !== null) problems.push(packProblem('processes', frame.id, 'process-unfit', flaw));
     else if (!isFrameFit(frame, frames)) problems.push(packProblem('processes', frame.id, 'frame-unfit'));
     else {
+      const { fits, tooLong } = frameReach(desk, frame, { frames: after, procedures });
+      const what = fits.length === 0 ? 'frame-too-long' : 'frame-too-long-for';
+      if (tooLong.length > 0) problems.push(packProblem('processes', frame.id, what, longFor(tooLong)));
+      if (tooLong.length > 0 && fits.length === 0) continue;
       const before = stepsText(frames.find(({ id }) => id === frame.id)?.steps);
       rows.push(...processRow(frame.id, frame.name, 'frame', before, stepsText(frame.steps)));
     }
   }
-  const offers = offersWith(compared);
   for (const { code, steps } of told.steps) {
     const procedure = offers.get(code)?.procedure;
     const byHand = desk.findOwnProcess(code);
@@ -318,6 +324,16 @@ function processesOf(compared: Compared): Part {
     }
   }
   return { rows, problems, said: told.frames.length + told.steps.length };
+}
+
+/** How many, and the first of them by their codes. */
+function longFor(procedures: readonly Procedure[]): Flaw {
+  const codes = procedures
+    .slice(0, 5)
+    .map(({ code }) => code)
+    .join(', ');
+  const more = procedures.length > 5 ? ', …' : '';
+  return [`${procedures.length} thủ tục (${codes}${more})`, `${procedures.length} procedures (${codes}${more})`];
 }
 
 function processRow(key: string, name: string, field: string, before: string, after: string): PackRow[] {

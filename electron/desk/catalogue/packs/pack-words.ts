@@ -126,18 +126,23 @@ const problems = {
     'Các bước cộng lại dài hơn thời hạn ngắn nhất của thủ tục: bỏ lại.',
     'The steps together are longer than the procedure’s shortest limit: they are left out.',
   ],
+  'frame-too-long': [
+    'Các bước của khung cộng lại dài hơn thời hạn của mọi thủ tục sẽ theo khung này, {what}: bỏ lại, các thủ tục ấy giữ khung của phần mềm.',
+    'The steps of the frame together are longer than the limit of every procedure that would go by it, {what}: it is left out, and they keep the program’s frame.',
+  ],
+  'frame-too-long-for': [
+    'Các bước của khung cộng lại dài hơn thời hạn của {what}: các thủ tục ấy giữ khung của phần mềm, các thủ tục khác theo khung này.',
+    'The steps of the frame together are longer than the limit of {what}: those keep the program’s frame, the others go by this one.',
+  ],
   'frame-unfit': [
     'Khung dùng chung cho mọi thời hạn chỉ có một: khung này bỏ lại.',
     'There is one frame for all limits, always and once: this one is left out.',
   ],
-  'setting-later': [
-    'Cài đặt được đặt vào lần đăng nhập đầu tiên từ ngày {what}.',
-    'Settings are set at the first sign-in from {what} on.',
-  ],
+  'setting-later': ['Cài đặt có hiệu lực từ 0 giờ ngày {what}.', 'Settings hold from midnight of {what} on.'],
 } as const satisfies Readonly<Record<string, readonly [vi: string, en: string]>>;
 export type PackProblemKind = keyof typeof problems;
 
-const notLeft: ReadonlySet<PackProblemKind> = new Set(['term-longer', 'setting-later']);
+const notLeft: ReadonlySet<PackProblemKind> = new Set(['term-longer', 'frame-too-long-for', 'setting-later']);
 
 export function packProblem(
   kind: PackKind,

@@ -3,7 +3,7 @@ import { DataPack } from '../../../contract/catalogue/data-pack.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { firstIssue } from '../../../contract/base/input-issues.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
-import { isPackSigned } from './signature.ts';
+import { isPackSigned } from '../../../store/centre/content/pack-signature.ts';
 
 /** A data pack from its file: bounds, shape, signature, in this order; nothing of it is used before all three hold. */
 

@@ -1,45 +1,18 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { canonicalJson } from '../../../domain/base/canonical-json.ts';
-import { isSignedBy } from '../../../store/keys/primitives.ts';
+import { type SignedPack, signedText } from '../../../store/centre/content/pack-signature.ts';
 
 /**
  * Who published a data pack: Ed25519 over everything in it but the signature. The key is the publisher's own, made by `desk pack new-key` or by any tool that
  * writes Ed25519 as PEM (PKCS 8); it is never on a desk.
  */
 
-/** What stands before the text that is signed: no signature over something else is one over a pack. */
-const domain = 'mot-cua-desk pack 1\n';
-
-type Signed = { readonly signature?: { readonly key: string; readonly value: string } };
-
-function signedText(pack: object): Buffer {
-  const { signature: _signature, ...rest } = pack as Signed;
-  return Buffer.from(domain + canonicalJson(rest));
-}
-
 /** The pack with the signature of whoever holds this private key, as PEM; throws where it is no private key of Ed25519. */
-export function signPack<P extends object>(pack: P, pem: string): P & Required<Signed> {
+export function signPack<P extends object>(pack: P, pem: string): P & Required<SignedPack> {
   const privateKey = createPrivateKey(pem);
   if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error('not a private key of Ed25519');
   const key = rawPublic(createPublicKey(privateKey).export({ format: 'der', type: 'spki' }));
   const value = sign(null, signedText(pack), privateKey).toString('base64url');
   return { ...pack, signature: { key, value } };
-}
-
-/** Whether the signature of a pack holds under the key that stands beside it. Whose key that is, is another question. */
-export function isPackSigned(pack: object): boolean {
-  const { signature } = pack as Signed;
-  if (signature === undefined) return false;
-  const [key, value] = [signature.key, signature.value].map((text) => Buffer.from(text, 'base64url')) as [
-    Buffer,
-    Buffer,
-  ];
-  if (key.length !== 32 || value.length !== 64) return false;
-  try {
-    return isSignedBy(key, signedText(pack), value);
-  } catch {
-    return false;
-  }
 }
 
 /** A pair for a publisher: the private half as PEM, the public one as packs name it. */

@@ -4,12 +4,14 @@ import type { OfficeList } from '../../../contract/catalogue/office-list.ts';
 import type { CalendarDay } from '../../../contract/catalogue/lists.ts';
 import type { ProcessStep } from '../../../contract/routing/process.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
+import { wasPublisherTrusted } from '../../common/office/standing-lists.ts';
 import { catalogueContent, hashOfCatalogue } from '../../catalogue/catalogue.ts';
 import { catalogueNameHere, hashesOfVersion, takeCatalogue } from '../../journal/catalogue-names.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { findKeptForm, keepForm } from '../../common/printing/forms.ts';
 import { findKeptProcess, keepProcess } from '../../routing/process.ts';
+import { isPackSigned } from './pack-signature.ts';
 
 /**
  * What entries rest on and do not hold: they name it by what stands in it, and it travels beside them (ADR 21). `name` is the SHA-256 of its text, or
@@ -156,20 +158,54 @@ export function keepDataPack(db: Db, sha256: string, text: string): void {
   keepText(db, sha256, text);
 }
 
-/** Read once: its name is what stands in it. */
-const packsRead = new Map<string, DataPack | undefined>();
+/**
+ * Why a pack that the journal names is not worked by: its text has not come yet or has a shape that this program does not know, its publisher's signature does
+ * not hold, or nobody here ever trusted the key it bears. A counter vouches for what it tells, not for the publisher: so each asks for itself.
+ */
+export type PackDoubt = 'absent' | 'forged' | 'publisher-unknown';
+
+type ReadPack = { readonly pack: DataPack; readonly key: string } | { readonly doubt: 'absent' | 'forged' };
+
+/** Read and proven once: its name is what stands in it. */
+const packsRead = new Map<string, ReadPack>();
 const mostRead = 40;
 
-/** A data pack by its hash; undefined where it is not here, or has a shape that this program does not know. */
+/** A data pack by its hash; undefined where it is in doubt. */
 export function findDataPack(db: Db, sha256: string): DataPack | undefined {
+  const read = readDataPack(db, sha256);
+  return 'pack' in read && wasPublisherTrusted(db, read.key) ? read.pack : undefined;
+}
+
+/** Why the pack of this hash is not worked by; null where it is proven. */
+export function packDoubt(db: Db, sha256: string): PackDoubt | null {
+  const read = readDataPack(db, sha256);
+  if ('doubt' in read) return read.doubt;
+  return wasPublisherTrusted(db, read.key) ? null : 'publisher-unknown';
+}
+
+function readDataPack(db: Db, sha256: string): ReadPack {
   const known = packsRead.get(sha256);
   if (known !== undefined) return known;
   const text = findText(db, sha256);
-  if (text === undefined) return undefined;
-  const read = DataPack.safeParse(JSON.parse(text)).data;
+  if (text === undefined) return { doubt: 'absent' };
+  const read = proven(text);
   if (packsRead.size >= mostRead) packsRead.clear();
   packsRead.set(sha256, read);
   return read;
+}
+
+function proven(text: string): ReadPack {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { doubt: 'absent' };
+  }
+  const { data } = DataPack.safeParse(raw);
+  if (data === undefined) return { doubt: 'absent' };
+  // As it came, not as it was read (desk/catalogue/packs/read-pack.ts).
+  if (data.signature === undefined || !isPackSigned(raw as object)) return { doubt: 'forged' };
+  return { pack: data, key: data.signature.key };
 }
 
 function findText(db: Db, sha256: string): string | undefined {

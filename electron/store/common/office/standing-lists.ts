@@ -22,6 +22,13 @@ export function standingLists(db: Db): readonly StandingList[] {
   return listsIn(settingText(db, 'catalogueLists'));
 }
 
+/** Packs whose settings are not set yet, those of the earlier day first. */
+export function settingsWaiting(lists: readonly StandingList[]): readonly StandingList[] {
+  return lists
+    .filter(({ kinds, applied }) => kinds?.includes('settings') === true && applied === undefined)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
 /** A list, or a pack, that stands: what it is called by in the journal, and its day. */
 export type StandingList = {
   readonly sha256: string;
@@ -136,6 +143,12 @@ export function takenPacks(db: Db): readonly TakenPackEntry[] {
     at: civilOf(at),
     by: by ?? '',
   }));
+}
+
+/** Whether somebody of this office or its centre ever trusted this key: what was taken under one that is trusted no more stands until it is rolled back. */
+export function wasPublisherTrusted(db: Db, key: string): boolean {
+  const asked = `SELECT 1 FROM journal WHERE ${ofThisOfficeOrAll} AND type = 'publisher-trusted' AND body ->> '$.key' = ? LIMIT 1`;
+  return preparedValue(db, asked).get(key) !== undefined;
 }
 
 /** Who trusted a publisher's key, and when; the newest of each key first. */

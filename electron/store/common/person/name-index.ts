@@ -89,6 +89,10 @@ export function newestOf(set: NameSet, most: number): number[] {
   return names;
 }
 
+export function isEmpty(set: NameSet): boolean {
+  return set.every((bits) => bits === 0);
+}
+
 export function sizeOf(set: NameSet): number {
   let size = 0;
   for (let at = 0; at < set.length; at += 1) for (let left = set[at] ?? 0; left !== 0; left &= left - 1) size += 1;

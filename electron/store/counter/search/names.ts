@@ -7,6 +7,7 @@ import {
   hasName,
   initialsWord,
   intersect,
+  isEmpty,
   newestOf,
   sizeOf,
   subtract,
@@ -144,11 +145,13 @@ function findNames(find: SearchStatements, words: readonly string[]): NamesByNea
     slip: () => {
       const found = emptySet(newest);
       distinct.forEach((word, slipped) => {
-        const meant = slipsOf(word);
+        const others = begun.filter((_, at) => at !== slipped);
+        const fitting = others.length === 0 ? undefined : intersection(others);
+        // Where no name has the other words none has them and a slip in this one: the many words it may be are not looked up.
+        const meant = fitting !== undefined && isEmpty(fitting) ? [] : slipsOf(word);
         if (meant.length === 0) return;
         const reading = setOf(find.namesHolding.iterate(JSON.stringify(meant)));
-        begun.forEach((set, at) => at !== slipped && intersect(reading, set));
-        unite(found, reading);
+        unite(found, fitting === undefined ? reading : intersect(reading, fitting));
       });
       return withWaiting(subtract(found, allBegun), ['slip']);
     },

@@ -4,7 +4,7 @@ import type { SearchQuery } from '../../../domain/counter/search/query.ts';
 import { isUndoneRow, statusIn } from '../case/listed.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
-import { type NameSet, hasName, newestOf } from '../../common/person/name-index.ts';
+import { type NameSet, hasName, newestOf, sizeOf } from '../../common/person/name-index.ts';
 import { personsEndingIn } from './digits.ts';
 import { namesBegun, namesWhole } from './names.ts';
 import { type SearchStatements, newestFirst, scannedCases } from './statements.ts';
@@ -21,6 +21,8 @@ export type SearchBeside = {
 const scanned = 20_000;
 /** Of more names than these only the newest are looked up. */
 const mostNames = 1000;
+/** So many names have fewer cases between them than are looked through for common ones. */
+const fewNames = 100;
 
 /** Cases of which more was asked than whose they are: a state, a birth, a procedure, with words of a name or without. */
 export function byNarrowing(
@@ -100,7 +102,8 @@ function casesWhere(
   const found = new Set(casesOfNames(db, namesWhole(find, words), { sql, values }, limit));
   if (found.size >= limit) return [...found];
   const names = namesBegun(find, words);
-  for (const caseId of amongNewest(db, names, { sql, values }, limit)) found.add(caseId);
+  // Of few names all cases are looked up, the newest first: that says all that the newest cases of the office could.
+  if (sizeOf(names) > fewNames) for (const caseId of amongNewest(db, names, { sql, values }, limit)) found.add(caseId);
   if (found.size >= limit) return [...found];
   for (const caseId of casesOfNames(db, newestOf(names, mostNames), { sql, values }, limit)) found.add(caseId);
   return [...found];

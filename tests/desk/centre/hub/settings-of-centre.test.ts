@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../../../../electron/domain/base/canonical-json.ts';
+import { keepDataPack } from '../../../../electron/store/centre/content/content.ts';
 import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.ts';
 import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { rebuildProjections } from '../../../../electron/store/safety/verify/rebuild.ts';
@@ -187,6 +190,59 @@ test('a data pack that one counter took holds at every counter, and is taken bac
     expect((await desk.call('clerk', 'procedure.get', { code: '1.999001' })).ok).toBe(false);
     expect((await desk.get('clerk', 'pack.list')).packs).toMatchObject([{ id, stands: false }]);
   }
+  expectAsTold(one, two);
+});
+
+test.each<[string, 'forged' | 'publisher-unknown', (text: string) => string]>([
+  ['that its publisher did not sign so', 'forged', (text) => text.replaceAll('12000', '99000')],
+  ['that nobody signed', 'forged', (text) => JSON.stringify({ ...JSON.parse(text), signature: undefined })],
+  [
+    'under a key that nobody trusted',
+    'publisher-unknown',
+    (text) => signedPack({ ...JSON.parse(text), signature: undefined }, 9),
+  ],
+])('a pack %s, told by another counter, is set aside as a doubt and holds nothing', async (_what, doubt, forge) => {
+  const { one, two } = await centreOfTwo();
+  const { forms: _forms, settings: _settings, ...pack } = packOfAll();
+  const text = signedPack(pack);
+  await one.get('supervisor', 'pack.trust', publisherOf(text));
+  // A counter whose program was changed tells what it likes: the entry names the trusted key, its text is another.
+  const forged = canonicalJson(JSON.parse(forge(text)));
+  const sha256 = createHash('sha256').update(forged).digest('hex');
+  const { key, name } = publisherOf(text);
+  one.context.store.write(null, one.context.now(), (tx) => {
+    keepDataPack(tx.db, sha256, forged);
+    tx.append(
+      { kind: 'office' },
+      {
+        type: 'pack-taken',
+        sha256,
+        from: '2026-11-23',
+        title: pack.title,
+        publisher: { name, key },
+        counts: { procedures: 2, fees: 1, processes: 1 },
+        everywhere: true,
+      },
+    );
+  });
+  await meet(one, two);
+  expect((await two.get('clerk', 'pack.list')).packs).toMatchObject([{ title: pack.title, stands: true, doubt }]);
+  expect((await two.call('clerk', 'procedure.get', { code: '1.999001' })).ok).toBe(false);
+  expect((await two.get('clerk', 'procedure.get', { code: '1.013855' })).offered).toBe(true);
+  const { entries } = await two.get('supervisor', 'procedure.unverified');
+  expect(entries.filter(({ kind }: { kind: string }) => kind === 'pack')).toMatchObject([
+    { what: expect.stringContaining(`«${pack.title}»`) },
+  ]);
+  // The true one beside it holds, and the other is rolled back as any is.
+  await one.get('supervisor', 'pack.take', { text, from: '2026-11-23' });
+  await meet(one, two);
+  expect((await two.get('clerk', 'procedure.fees', { code: '1.999001', channel: 'direct' })).fees).toMatchObject([
+    { amount: 12_000 },
+  ]);
+  const { id } = (await two.get('clerk', 'pack.list')).packs.find((one_: { doubt: unknown }) => one_.doubt !== null);
+  await two.get('supervisor', 'pack.rollBack', { id, reason: 'chữ ký sai' });
+  const after = (await two.get('supervisor', 'procedure.unverified')).entries;
+  expect(after.filter(({ kind }: { kind: string }) => kind === 'pack')).toEqual([]);
   expectAsTold(one, two);
 });
 

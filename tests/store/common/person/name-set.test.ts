@@ -8,6 +8,7 @@ import {
   growPart,
   hasName,
   intersect,
+  isEmpty,
   namesInPart,
   newestOf,
   packPart,
@@ -35,6 +36,7 @@ describe('sets of names', () => {
       const set = setOf(names);
       expect(newestOf(set, namesInPart * 3)).toEqual(sorted(names));
       expect(sizeOf(set)).toBe(size);
+      expect(isEmpty(set)).toBe(size === 0);
     },
   );
 

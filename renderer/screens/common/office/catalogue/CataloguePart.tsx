@@ -9,6 +9,7 @@ import { useTexts } from '../../../../text/texts.ts';
 import { CatalogueList } from './CatalogueList.tsx';
 import { EditProcedure } from './EditProcedure.tsx';
 import { ImportList } from './ImportList.tsx';
+import { Publishers } from './Publishers.tsx';
 import { TakePack } from './TakePack.tsx';
 import { TakenLists } from './TakenLists.tsx';
 import { TakenPacks } from './TakenPacks.tsx';
@@ -33,6 +34,7 @@ export function CataloguePart() {
       case 'lists':
         return (
           <Column gap={3} minHeight={0} scroll>
+            <Publishers maySet={maySet} onDone={setOutcome} />
             <TakenPacks maySet={maySet} onDone={setOutcome} />
             <TakenLists maySet={maySet} onDone={setOutcome} />
           </Column>

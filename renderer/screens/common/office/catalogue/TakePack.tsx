@@ -177,7 +177,7 @@ function Signer({ seen, onTrust }: { readonly seen: PackPreview; readonly onTrus
         {state === 'none'
           ? texts.signer.none
           : state === 'unknown'
-            ? texts.signer.unknown(fingerprint)
+            ? texts.signer.unknown(seen.publisher)
             : texts.signer.trusted(name, fingerprint)}
       </Text>
       {state === 'unknown' && <ActionButton keys="Alt+I" label={texts.trust} onAct={onTrust} />}

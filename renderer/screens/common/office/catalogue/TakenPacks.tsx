@@ -8,7 +8,7 @@ import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
-import { Text } from '../../../../parts/layout/primitives.ts';
+import { Block, Text } from '../../../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { Table } from '../Table.tsx';
@@ -50,13 +50,17 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
       <Table
         label={texts.takenTitle}
         columns={texts.takenColumns}
-        rows={packs.map(({ id, title, publisher, from, at, by, kinds, stands }, index) => {
+        rows={packs.map(({ id, title, publisher, trusted, doubt, from, at, by, kinds, stands }, index) => {
           const standing = kinds.filter((one) => one.stands).map(({ kind }) => kind);
           return {
             key: `${id} ${index}`,
             cells: [
               formatDate(from),
-              `${title} (${publisher})`,
+              <Block key={id}>
+                {`${title} (${publisher})`}
+                {stands && doubt !== null && <Text tone="late">{texts.doubts[doubt]}</Text>}
+                {stands && doubt === null && !trusted && <Text tone="late">{texts.distrustedMark}</Text>}
+              </Block>,
               texts.stands(standing.map((kind) => texts.kinds[kind]).join(', ')),
               `${by}, ${formatDateTime(at)}`,
               stands && maySet ? (
