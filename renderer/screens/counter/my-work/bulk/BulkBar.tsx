@@ -10,7 +10,7 @@ import { actKeys } from '../../../../text/screens/counter/case.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { type BulkAct, bulkActs, isFor } from './bulk-acts.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import { type Marks, marksOf, noMarks } from './marks.ts';
+import { type Marks, marksFor, noMarks } from './marks.ts';
 
 type BulkBarProps = {
   readonly marks: Marks;
@@ -60,7 +60,7 @@ export function BulkBar({ marks, onMarks }: BulkBarProps) {
           onDone={(left, sentence) => {
             setAsked(null);
             setOutcome(sentence);
-            onMarks(marksOf(left));
+            onMarks(marksFor(left));
           }}
         />
       )}

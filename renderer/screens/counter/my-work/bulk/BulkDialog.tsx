@@ -11,7 +11,7 @@ import { ColleagueField } from '../../../../parts/person/ColleagueField.tsx';
 import { useTexts } from '../../../../text/texts.ts';
 import { type ActFieldName, type ActValues, actFields, readAct } from '../../case/acts/act-fields.ts';
 import { type BulkAct, isFor } from './bulk-acts.ts';
-import { type Marks, marksOf } from './marks.ts';
+import { type Marks, marksFor } from './marks.ts';
 
 /** Said of each for itself, or decided by the step of each: not asked of many. */
 const unasked: Readonly<Partial<Record<BulkAct, readonly ActFieldName[]>>> = {
@@ -77,7 +77,7 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
     if (failed.length === 0)
       return onDone(others, `${texts.done(name, done)}${unprinted > 0 ? texts.papers(unprinted) : ''}`);
     setFailures(failed);
-    onFailed(marksOf([...failed.map(({ row }) => row), ...others]));
+    onFailed(marksFor([...failed.map(({ row }) => row), ...others]));
   }
 
   return (

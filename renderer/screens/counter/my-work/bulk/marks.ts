@@ -6,7 +6,7 @@ export type Marks = ReadonlyMap<string, WorkRow>;
 
 export const noMarks: Marks = new Map();
 
-export function marksOf(rows: readonly WorkRow[]): Marks {
+export function marksFor(rows: readonly WorkRow[]): Marks {
   return new Map(rows.map((row) => [row.caseId, row]));
 }
 
