@@ -21,7 +21,7 @@ type OfficeFormProps = { readonly joining: PendingJoin | undefined; readonly onB
 
 export function OfficeForm({ joining, onBack }: OfficeFormProps) {
   const { firstRun, keys } = useTexts();
-  const { form, submit, setUp, wrong, sealed, setSealed, key } = useOfficeForm(joining);
+  const { form, submit, setUp, wrong, sealed, setSealed, key, isBegunAgain } = useOfficeForm(joining);
   const values = form.getValues();
   // Not Escape: it must never throw away what was typed.
   useShortcuts([
@@ -53,7 +53,7 @@ export function OfficeForm({ joining, onBack }: OfficeFormProps) {
               <SealingPanel sealed={sealed} onSealed={setSealed} />
             </Block>
           </Column>
-          <PeoplePanel />
+          <PeoplePanel isBegunAgain={isBegunAgain} />
         </Columns>
         <FaultNote error={key.isAsked ? null : setUp.error} />
         {key.isAsked && (

@@ -15,7 +15,7 @@ import { proposeUsername } from '../office-fields/username.ts';
 import { firstPassword } from './office-form.ts';
 
 /** Who may sign in at this desk. */
-export function PeoplePanel() {
+export function PeoplePanel({ isBegunAgain }: { readonly isBegunAgain: boolean }) {
   const { firstRun } = useTexts();
   const { control } = useFormContext<OfficeValues>();
   const { fields, append, remove } = useFieldArray({ control, name: 'accounts' });
@@ -27,6 +27,11 @@ export function PeoplePanel() {
       <Text size="small" tone="secondary">
         {firstRun.peopleSay}
       </Text>
+      {isBegunAgain && (
+        <Text size="small" tone="soon" role="status">
+          {firstRun.passwordsAnew}
+        </Text>
+      )}
       {fields.map((field, index) => (
         <PersonRow
           key={field.id}

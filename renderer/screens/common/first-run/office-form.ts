@@ -25,7 +25,7 @@ export function useOfficeForm(joining: PendingJoin | undefined) {
   const [begun] = useState(() =>
     begunWith(code, joining === undefined ? officeDefaults : joiningValues(joining, firstRun)),
   );
-  const form = useForm<OfficeValues>({ defaultValues: begun, mode: 'onSubmit' });
+  const form = useForm<OfficeValues>({ defaultValues: begun.values, mode: 'onSubmit' });
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: ({ values }) => keepTyped(code, values) }),
     [form, code],
@@ -92,7 +92,7 @@ export function useOfficeForm(joining: PendingJoin | undefined) {
     give: (recoveryKey: string) =>
       setUp.mutate({ ...setUpInput(form.getValues()), attended: true, sealed: true, recoveryKey }),
   };
-  return { form, submit, setUp, wrong, sealed, setSealed, key };
+  return { form, submit, setUp, wrong, sealed, setSealed, key, isBegunAgain: begun.again };
 }
 
 /** What the code says of the new counter; its numbers are the centre's to give, and stand so from the first contact on. */
@@ -114,13 +114,15 @@ function joiningValues(
 }
 
 /** What was typed before a reload stands there again; passwords, which are kept nowhere, do not. */
-function begunWith(code: string, blank: OfficeValues): OfficeValues {
+function begunWith(code: string, blank: OfficeValues): { readonly values: OfficeValues; readonly again: boolean } {
   const kept = findPendingOffice();
-  const values: OfficeValues = kept?.joining === code ? { ...blank, ...kept.values } : blank;
-  return {
-    ...values,
-    accounts: values.accounts.map((account, index) => ({ ...account, password: index === 0 ? '' : firstPassword() })),
-  };
+  const again = kept?.joining === code;
+  const values: OfficeValues = again ? { ...blank, ...kept.values } : blank;
+  const accounts = values.accounts.map((account, index) => ({
+    ...account,
+    password: index === 0 ? '' : firstPassword(),
+  }));
+  return { values: { ...values, accounts }, again: again && accounts.length > 1 };
 }
 
 function keepTyped(joining: string, { accounts, ...values }: OfficeValues): void {

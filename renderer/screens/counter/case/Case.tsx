@@ -44,6 +44,8 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
   const [reissued, setReissued] = useState<Reissued | null>(null);
   useShortcuts(correcting ? [] : [{ keys: 'Escape', label: caseFile.back, run: back }]);
   if (view === undefined) return <FaultNote error={error} />;
+  /** Its reception was taken back: nobody has it, and nothing is still to come. */
+  const isVoid = view.state.undone === true;
   if (correcting) {
     return (
       <Correction
@@ -71,8 +73,8 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
       </Column>
       <CaseFacts state={view.state} />
       <Column gap={3} minHeight={0} scroll role="region" aria-label={caseFile.timeline} tabIndex={0}>
-        <CasePromise state={view.state} />
-        <CaseHolding state={view.state} />
+        {!isVoid && <CasePromise state={view.state} />}
+        {!isVoid && <CaseHolding state={view.state} />}
         <CaseLegs legs={view.state.legs} />
         <CaseInquiries inquiries={view.state.inquiries} />
         <CaseReasons confirmations={view.state.confirmations} />
@@ -83,13 +85,13 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
           onCorrect={() => setCorrecting(true)}
         />
         <CaseTimeline actions={view.actions} state={view.state} />
-        <CaseNotNow actions={view.availableActions} />
+        {!isVoid && <CaseNotNow actions={view.availableActions} />}
       </Column>
       <CasePapers
         caseId={caseId}
         procedureCode={view.state.procedure.code}
         documents={view.documents}
-        undone={view.state.undone === true}
+        undone={isVoid}
       />
     </Columns>
   );

@@ -1,5 +1,5 @@
 import type { CaseStateView } from '../../../../electron/contract/counter/case/case.ts';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -111,19 +111,24 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
         <PanelTitle>{caseFile.components}</PanelTitle>
         <Components state={state} />
       </Block>
-      <Block marginTop={2}>
-        <PanelTitle
-          aside={
-            state.fees.length > 0 &&
-            state.undone !== true && (
-              <ActionButton keys="F7" label={caseFile.pay} onAct={() => go({ screen: 'cash', caseId: state.caseId })} />
-            )
-          }
-        >
-          {caseFile.fees}
-        </PanelTitle>
-        <Fees state={state} />
-      </Block>
+      {state.undone !== true && (
+        <Block marginTop={2}>
+          <PanelTitle
+            aside={
+              state.fees.length > 0 && (
+                <ActionButton
+                  keys="F7"
+                  label={caseFile.pay}
+                  onAct={() => go({ screen: 'cash', caseId: state.caseId })}
+                />
+              )
+            }
+          >
+            {caseFile.fees}
+          </PanelTitle>
+          <Fees state={state} />
+        </Block>
+      )}
     </Panel>
   );
 }
@@ -148,9 +153,7 @@ function Components({ state }: { readonly state: CaseStateView }) {
 /** What reception reckoned, or, once the money is asked about, what it has come to: set, waived, taken. */
 function Fees({ state }: { readonly state: CaseStateView }) {
   const { caseFile } = useTexts();
-  const { data } = useQuery(
-    desk.money.assess.queryOptions({ input: state.undone === true ? skipToken : { caseId: state.caseId } }),
-  );
+  const { data } = useQuery(desk.money.assess.queryOptions({ input: { caseId: state.caseId } }));
   const fees = data?.fees ?? state.fees.map((fee) => ({ ...fee, receiptNumber: null }));
   if (fees.length === 0) return <Text tone="secondary">{caseFile.feeToday}</Text>;
   return fees.map((fee, line) => (

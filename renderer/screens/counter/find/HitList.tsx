@@ -49,6 +49,7 @@ type HitListProps = {
 
 function Due({ hit, today }: { readonly hit: CaseHit; readonly today: string }) {
   const { find } = useTexts();
+  if (hit.undone === true) return null;
   if (hit.dueAt === null) return <Text tone="secondary">{find.noDue}</Text>;
   const days = daysBetween(today, hit.dueAt);
   // While papers are awaited no promise runs (NĐ 118/2025 Điều 19 k5); what is finished owes nobody anything: only its date is told.

@@ -68,6 +68,7 @@ const vi = {
   passwordHint: `Ít nhất ${passwordMinimum} ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt.`,
   firstPassword: 'Mật khẩu lần đầu',
   peopleSay: `Người quản trị tự nhập mật khẩu của mình. «Mật khẩu lần đầu» của những người khác do máy đặt: ghi lại, trao tận tay; đăng nhập lần đầu họ tự đặt mật khẩu của mình. Ít nhất ${passwordMinimum} ký tự, có chữ thường, chữ hoa, số và ký tự đặc biệt; mỗi người một mật khẩu.`,
+  passwordsAnew: 'Trang đã mở lại: mật khẩu lần đầu được đặt mới. Tờ đã ghi trước đó không còn đúng, ghi lại.',
   passwordWeak: 'Mật khẩu này chưa đủ mạnh.',
   passwordShared: 'Giống mật khẩu của người khác ở trên. Mỗi người một mật khẩu riêng.',
   passwordEasy: 'Mật khẩu này dễ đoán: có tên người, tên đơn vị, năm, hoặc từ ai cũng dùng.',
@@ -88,7 +89,7 @@ const vi = {
   firstDay: {
     title: 'Đơn vị đã thiết lập. Việc tiếp theo',
     steps:
-      '1. In giấy tiếp nhận thử. 2. Trao mật khẩu lần đầu cho từng người. 3. Người tiếp nhận đăng nhập ở máy này và bấm F2.',
+      '1. In giấy tiếp nhận thử. 2. Trao mật khẩu lần đầu đã ghi cho từng người (chưa ghi: F9, Người dùng, đặt lại). 3. Người tiếp nhận đăng nhập ở máy này và bấm F2.',
     print: 'In giấy tiếp nhận thử',
     receipt: 'Giấy tiếp nhận thử',
     receiptSay: 'Tên đơn vị, khổ giấy và lề như giấy thật; không có số, không thành hồ sơ.',
@@ -169,6 +170,8 @@ const en: typeof vi = {
   passwordHint: `At least ${passwordMinimum} characters with lower and upper case, a digit and a symbol.`,
   firstPassword: 'First password',
   peopleSay: `The administrator types a password of their own. The desk makes everybody else’s “first password”: write it down and hand it over; at their first sign-in they set their own. At least ${passwordMinimum} characters with lower and upper case, a digit and a symbol; each person another one.`,
+  passwordsAnew:
+    'The page was opened again: the first passwords are new ones. What was written down before is no longer right.',
   passwordWeak: 'This password is not strong enough.',
   passwordShared: 'The same password as somebody’s above. Each person has their own.',
   passwordEasy: 'This password is easy to guess: it holds a name, the office, a year or a common word.',
@@ -191,7 +194,8 @@ const en: typeof vi = {
   backToDoors: 'Back to the four doors',
   firstDay: {
     title: 'The office is set up. What comes next',
-    steps: '1. Print a test receipt. 2. Hand everybody their first password. 3. A clerk signs in here and presses F2.',
+    steps:
+      '1. Print a test receipt. 2. Hand everybody the first password you wrote down (not written: F9, People, set anew). 3. A clerk signs in here and presses F2.',
     print: 'Print a test receipt',
     receipt: 'Test receipt',
     receiptSay: 'The office’s name, paper size and margins as on a real one; it has no number and becomes no case.',

@@ -8,9 +8,9 @@ import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { Row, Text } from '../../../../parts/layout/primitives.ts';
 import { actKeys } from '../../../../text/screens/counter/case.ts';
 import { useTexts } from '../../../../text/texts.ts';
-import { type BulkAct, bulkActs } from './bulk-acts.ts';
+import { type BulkAct, bulkActs, isFor } from './bulk-acts.ts';
 import { BulkDialog } from './BulkDialog.tsx';
-import { type Marks, noMarks } from './marks.ts';
+import { type Marks, marksOf, noMarks } from './marks.ts';
 
 type BulkBarProps = {
   readonly marks: Marks;
@@ -25,8 +25,8 @@ export function BulkBar({ marks, onMarks }: BulkBarProps) {
   const [outcome, setOutcome] = useState('');
   const rows = [...marks.values()];
   const may = bulkActs.filter((act) => {
-    const { role: needed, from } = actRules[act];
-    return role !== undefined && mayCall(role, needed) && rows.some(({ status }) => from.includes(status));
+    const { role: needed } = actRules[act];
+    return role !== undefined && mayCall(role, needed) && rows.some((row) => isFor(act, row));
   });
   return (
     <>
@@ -57,10 +57,10 @@ export function BulkBar({ marks, onMarks }: BulkBarProps) {
           marks={marks}
           onClose={() => setAsked(null)}
           onFailed={onMarks}
-          onDone={(sentence) => {
+          onDone={(left, sentence) => {
             setAsked(null);
             setOutcome(sentence);
-            onMarks(noMarks);
+            onMarks(marksOf(left));
           }}
         />
       )}

@@ -10,8 +10,8 @@ import { Block, Text } from '../../../../parts/layout/primitives.ts';
 import { ColleagueField } from '../../../../parts/person/ColleagueField.tsx';
 import { useTexts } from '../../../../text/texts.ts';
 import { type ActFieldName, type ActValues, actFields, readAct } from '../../case/acts/act-fields.ts';
-import type { BulkAct } from './bulk-acts.ts';
-import type { Marks } from './marks.ts';
+import { type BulkAct, isFor } from './bulk-acts.ts';
+import { type Marks, marksOf } from './marks.ts';
 
 /** Said of each for itself, or decided by the step of each: not asked of many. */
 const unasked: Readonly<Partial<Record<BulkAct, readonly ActFieldName[]>>> = {
@@ -28,7 +28,8 @@ type BulkDialogProps = {
   readonly onClose: () => void;
   /** Those that are left marked, where some could not be done. */
   readonly onFailed: (left: Marks) => void;
-  readonly onDone: (sentence: string) => void;
+  /** With those that are left marked: the act was not for them. */
+  readonly onDone: (left: readonly WorkRow[], sentence: string) => void;
 };
 
 /** One question for many: says of how many, does each for itself, and tells of each that could not be done why. */
@@ -37,7 +38,9 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
   const texts = myWork.bulk;
   const sentenceOf = useFaultSentence();
   const issueOf = useIssueSentence();
-  const [rows] = useState(() => [...marks.values()]);
+  const [rows] = useState(() => [...marks.values()].filter((row) => isFor(act, row)));
+  /** Marked, and at another step: they stay as they are, and marked. */
+  const [others] = useState(() => [...marks.values()].filter((row) => !isFor(act, row)));
   const [values, setValues] = useState<ActValues>(act === 'announce' ? { how: 'phone' } : {});
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   /** How many were tried; null before. */
@@ -71,9 +74,10 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
     }
     void queries.invalidateQueries();
     const done = rows.length - failed.length;
-    if (failed.length === 0) return onDone(`${texts.done(name, done)}${unprinted > 0 ? texts.papers(unprinted) : ''}`);
+    if (failed.length === 0)
+      return onDone(others, `${texts.done(name, done)}${unprinted > 0 ? texts.papers(unprinted) : ''}`);
     setFailures(failed);
-    onFailed(new Map(failed.map(({ row }) => [row.caseId, row])));
+    onFailed(marksOf([...failed.map(({ row }) => row), ...others]));
   }
 
   return (
@@ -90,6 +94,7 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
       {!isOver && (
         <>
           <Text tone="secondary">{texts.prompt(rows.length)}</Text>
+          {others.length > 0 && <Text tone="soon">{texts.notFor(others.length)}</Text>}
           <Lines rows={rows.slice(0, mostNamed).map((row) => ({ row }))} />
           {rows.length > mostNamed && <Text tone="secondary">{texts.others(rows.length - mostNamed)}</Text>}
           {fields.map((field, index) => (

@@ -6,6 +6,10 @@ export type Marks = ReadonlyMap<string, WorkRow>;
 
 export const noMarks: Marks = new Map();
 
+export function marksOf(rows: readonly WorkRow[]): Marks {
+  return new Map(rows.map((row) => [row.caseId, row]));
+}
+
 /** What waits to be received is no case yet. */
 function caseOf(item: WorkItem | undefined): WorkRow | undefined {
   return item === undefined || item.group === 'waiting' ? undefined : item.row;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isFor } from '../../../../../../renderer/screens/counter/my-work/bulk/bulk-acts.ts';
 import type { WorkItem } from '../../../../../../renderer/screens/counter/my-work/work-sections.ts';
 import {
   groupToggled,
@@ -31,4 +32,13 @@ test('what has left the list is not marked any more', () => {
   const marks = withMarked(noMarks, all);
   expect(ids(stillThere(marks, [item('2', 'error')]))).toEqual(['2']);
   expect(stillThere(marks, all)).toBe(marks);
+});
+
+test('an act is for the rows that show nothing against it', () => {
+  // Taken over from whoever has it: not by who has it already, nor before anybody handed it on.
+  expect(isFor('take-over', { status: 'processing', held: false })).toBe(true);
+  expect(isFor('take-over', { status: 'processing', held: true })).toBe(false);
+  expect(isFor('take-over', { status: 'accepted', held: false })).toBe(false);
+  expect(isFor('transfer', { status: 'accepted', held: true })).toBe(true);
+  expect(isFor('announce', { status: 'processing', held: false })).toBe(false);
 });
