@@ -27,6 +27,7 @@ test('one person, from Find, from a case and by a card: all they had to do with,
   // The case in front, and back to the person from it.
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: number, level: 1 })).toBeVisible();
+  await look(page, 'person-case');
   await page.keyboard.press('Control+i');
   await expect(name).toBeVisible();
 

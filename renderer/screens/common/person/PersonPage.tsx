@@ -132,9 +132,9 @@ function Particulars({ record }: { readonly record: Known }) {
           [texts.otherNames, otherNames.join(', ')],
           [caseFile.dateOfBirth, person.dateOfBirth === undefined ? '' : formatDate(person.dateOfBirth)],
           [caseFile.sex, person.sex === undefined ? '' : common.sexes[person.sex]],
-          [texts.address, person.address],
+          [caseFile.address, person.address],
           [caseFile.phone, person.phone],
-          [texts.email, person.email],
+          [caseFile.email, person.email],
         ]}
       />
       {alike.length > 0 && (

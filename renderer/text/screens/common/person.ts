@@ -9,8 +9,6 @@ const vi = {
   taxCode: 'Mã số',
   formerNumbers: 'Số cũ',
   otherNames: 'Tên khác',
-  address: 'Nơi ở',
-  email: 'Thư điện tử',
   begin: 'Tiếp nhận cho người này',
   scanHint: 'Quét thẻ khác để xem người khác.',
   roles: {
@@ -46,8 +44,6 @@ const en: typeof vi = {
   taxCode: 'Code',
   formerNumbers: 'Old number',
   otherNames: 'Other names',
-  address: 'Residence',
-  email: 'E-mail',
   begin: 'Receive for this person',
   scanHint: 'Scan another card to see another person.',
   roles: {
