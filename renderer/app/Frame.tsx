@@ -25,6 +25,7 @@ import {
   IntakeScreen,
   MyWork,
   Office,
+  PersonPage,
   Petitions,
   PrintTray,
   Reception,
@@ -89,6 +90,8 @@ function ScreenOf({ place }: { readonly place: Place }) {
       return <IntakeScreen {...(place.intakeId === undefined ? {} : { intakeId: place.intakeId })} />;
     case 'case':
       return <Case key={place.caseId} caseId={place.caseId} square={place.square} />;
+    case 'person':
+      return <PersonPage key={JSON.stringify(place.whom)} whom={place.whom} />;
     case 'print-tray':
       return <PrintTray />;
     case 'office':
@@ -98,7 +101,7 @@ function ScreenOf({ place }: { readonly place: Place }) {
 
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
-  const { bundles, frame, intake, petition } = useTexts();
+  const { bundles, frame, intake, person, petition } = useTexts();
   const {
     user,
     clock: machineClock,
@@ -163,6 +166,7 @@ export function Frame() {
     bundles: bundles.title,
     certification: frame.certification,
     petition: petition.title,
+    person: person.title,
     office: frame.office,
   };
 
@@ -208,7 +212,7 @@ export function Frame() {
       <Grid height="100%" columns={`${rem(76)} minmax(0, 1fr)`} rows="minmax(0, 1fr) auto">
         <Rail onSettings={() => setSettings(true)} />
         <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
-          {place.screen !== 'case' && <ScreenName>{screenName[place.screen]}</ScreenName>}
+          {place.screen !== 'case' && place.screen !== 'person' && <ScreenName>{screenName[place.screen]}</ScreenName>}
           <Kept shown={place.screen === 'reception'}>
             <Reception />
           </Kept>

@@ -113,6 +113,7 @@ const paths = {
   'return-results':
     'M7 3h8l4 4v6M7 3v9M15 3v4h4M3 15h4l3 2h4a1.5 1.5 0 0 1 0 3h-4M14 18l5-2a1.5 1.5 0 0 1 1 2.7L13 22H3',
   case: 'M6 3h9l4 4v14H6zM9 12h7M9 16h7',
+  person: 'M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM4 21c0-4 4-6 8-6s8 2 8 6',
   cash: 'M3 7h18v11H3zM12 10a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM6 10v.01M18 15v.01',
   register: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12M9 8h6M9 12h6',
   'hand-over': 'M3 8h13l-3-3M21 16H8l3 3',

@@ -41,6 +41,9 @@ export const IntakeScreen = fetched(() =>
 );
 export const Find = fetched(() => import('../screens/counter/find/Find.tsx').then(({ Find }) => Find));
 export const Case = fetched(() => import('../screens/counter/case/Case.tsx').then(({ Case }) => Case));
+export const PersonPage = fetched(() =>
+  import('../screens/common/person/PersonPage.tsx').then(({ PersonPage }) => PersonPage),
+);
 export const MyWork = fetched(() => import('../screens/counter/my-work/MyWork.tsx').then(({ MyWork }) => MyWork));
 export const ReturnResults = fetched(() =>
   import('../screens/counter/return-results/ReturnResults.tsx').then(({ ReturnResults }) => ReturnResults),

@@ -1,13 +1,28 @@
 import { createContext, useContext } from 'react';
+import type { PersonKind } from '../../electron/contract/common/person/person.ts';
 
 /** Where a person can be inside the frame. No router: a desk has one window and no address bar. */
 export type Place =
   /** `sheet`: to enter from paper, with that number; empty for whichever comes next. `square`: what its signed square says fills the form. */
-  | { readonly screen: 'reception'; readonly intakeId?: string; readonly sheet?: string; readonly square?: string }
+  | {
+      readonly screen: 'reception';
+      readonly intakeId?: string;
+      readonly sheet?: string;
+      readonly square?: string;
+      /** Whom a reception is begun for. */
+      readonly person?: { readonly idNumber: string; readonly kind: PersonKind; readonly fullName: string };
+    }
   | { readonly screen: 'intake'; readonly intakeId?: string }
   /** `square`: the signed square of the receipt that was scanned, to say whether it is genuine. */
   | { readonly screen: 'find'; readonly text?: string; readonly square?: string }
   | { readonly screen: 'case'; readonly caseId: string; readonly square?: string }
+  /** One person as the desk knows them, by a number or as somebody of a case. */
+  | {
+      readonly screen: 'person';
+      readonly whom:
+        | { readonly idNumber: string; readonly formerNumber?: string }
+        | { readonly caseId: string; readonly of: 'applicant' | 'submitter' };
+    }
   /** `conflicts`: what two counters wrote differently, for a supervisor to decide. */
   | { readonly screen: 'my-work'; readonly conflicts?: true }
   | { readonly screen: 'return-results' }

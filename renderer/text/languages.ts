@@ -24,6 +24,7 @@ import { myWork } from './screens/counter/my-work.ts';
 import { office } from './screens/common/office.ts';
 import { ownFieldsTexts } from './screens/counter/own-fields.ts';
 import { people } from './screens/common/people.ts';
+import { person } from './screens/common/person.ts';
 import { petition } from './screens/counter/petition.ts';
 import { printTray } from './screens/common/print-tray.ts';
 import { printers } from './printers.ts';
@@ -70,6 +71,7 @@ export const vi = {
   office: office.vi,
   ownFields: ownFieldsTexts.vi,
   people: people.vi,
+  person: person.vi,
   petition: petition.vi,
   printTray: printTray.vi,
   printers: printers.vi,
@@ -118,6 +120,7 @@ const en: Texts = {
   office: office.en,
   ownFields: ownFieldsTexts.en,
   people: people.en,
+  person: person.en,
   petition: petition.en,
   printTray: printTray.en,
   printers: printers.en,

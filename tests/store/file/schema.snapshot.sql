@@ -598,6 +598,9 @@ CREATE INDEX journal_confirmed ON journal (seq) WHERE type = 'confirmed';
 
 CREATE INDEX journal_corrected ON journal (seq) WHERE type = 'corrected';
 
+CREATE INDEX journal_handed_to ON journal (body ->> '$.detail.idNumber')
+  WHERE type IN ('returned', 'papers-returned') AND body ->> '$.detail.idNumber' IS NOT NULL;
+
 CREATE INDEX journal_subject ON journal (subject_id);
 
 CREATE INDEX journal_taken_out ON journal (desk_id, desk_seq) WHERE body_digest IS NOT NULL;

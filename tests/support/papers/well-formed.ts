@@ -98,6 +98,7 @@ export const wellFormed: Readonly<Record<string, unknown>> = {
   'paper.render': { caseId: uuid, form: 'mau-01' },
   'paper.view': { documentId: `${uuid}.1` },
   'person.earlier': { idNumber: '079190001234', procedureCode: '1.001193' },
+  'person.record': { idNumber: '079190001234' },
   'print.again': { documentId: `${uuid}.1`, reason: 'giấy kẹt' },
   'print.list': { all: true },
   'print.printers': {},

@@ -26,6 +26,7 @@ export type PersonCondition = z.infer<typeof PersonCondition>;
 export const Sex = z.enum(['male', 'female']);
 export type Sex = z.infer<typeof Sex>;
 export const PersonKind = z.enum(['citizen', 'business', 'household-business']);
+export type PersonKind = z.infer<typeof PersonKind>;
 
 /** A citizen's number has twelve digits (NĐ 137/2015 Điều 13), an old one nine, a passport has a letter; a tax code ten, a branch three more. */
 const idNumberOf = {
@@ -189,7 +190,63 @@ const EarlierCase = z.object({
   possibleDuplicate: z.boolean(),
 });
 
+/** What somebody has to do with a case: theirs, filed for another, filed for a firm, or its result fetched. */
+const PersonRole = z.enum(['applicant', 'submitter', 'company', 'receiver']);
+
+const FileOfPerson = EarlierCase.omit({ possibleDuplicate: true }).extend({
+  role: PersonRole,
+  /** Whose it is, where it is somebody else’s; null where it is the person’s own. */
+  applicantName: z.string().nullable(),
+});
+
+/** One person as this desk knows them: under the number they were looked for by, and the old one their card tells. */
+export const PersonRecord = z.object({
+  person: z.object(personShape).partial(),
+  /** Former numbers under which their files are here too, whole: the card told them. */
+  formerNumbers: z.array(z.string()),
+  /** Other names under the same numbers: a marriage, a slip of the hand, a household business. */
+  otherNames: z.array(z.string()),
+  /** Newest first; of each role at most 50. */
+  files: z.array(FileOfPerson),
+  certifications: z.array(
+    z.object({
+      caseId: z.string(),
+      number: z.string(),
+      paper: z.string(),
+      pages: z.int(),
+      copies: z.int(),
+      at: CivilTime,
+    }),
+  ),
+  /** Sent under their name with their telephone, or about a file of theirs. */
+  petitions: z.array(
+    z.object({
+      petitionId: z.string(),
+      number: z.string(),
+      field: z.string(),
+      status: z.string(),
+      arrivedAt: CivilTime,
+    }),
+  ),
+  /** Same whole name and day of birth under another number: the same person’s old number, or somebody else. A case of theirs leads there. */
+  alike: z.array(z.object({ caseId: z.string(), idNumberMasked: z.string(), acceptedAt: CivilTime })),
+  /** There is more than is told here. */
+  more: z.boolean(),
+});
+export type PersonRecord = z.infer<typeof PersonRecord>;
+
 export const personCalls = {
+  /**
+   * All that this desk knows of a person, by a number or by a case of theirs; null where it knows nothing. Kept as a look-up by the number.
+   */
+  record: readOfPersons()
+    .input(
+      z.union([
+        z.strictObject({ idNumber: IdNumber.min(1), formerNumber: IdNumber.optional() }),
+        z.strictObject({ caseId: z.string().max(64), of: z.enum(['applicant', 'submitter']) }),
+      ]),
+    )
+    .output(z.object({ record: PersonRecord.nullable() })),
   /** What this desk already knows of a person: how they wrote themselves last time and what they filed before. */
   earlier: readOfPersons()
     .input(z.strictObject({ idNumber: IdNumber.min(1), procedureCode: z.string().max(20).optional() }))

@@ -6,6 +6,7 @@ import { type CaseSummary, casesOfPerson } from '../../../store/counter/case/cas
 import { findPerson } from '../../../store/common/person/person.ts';
 import type { Handlers } from '../../core/handler.ts';
 import { isIn } from '../../../contract/base/status.ts';
+import { personRecord } from './record.ts';
 
 /** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */
 const duplicateMilliseconds = 30 * msPerDay;
@@ -18,6 +19,8 @@ export const citizenCardHandlers: Handlers['citizenCard'] = {
 };
 
 export const personHandlers: Handlers['person'] = {
+  record: (desk, asked) => ({ record: personRecord(desk, asked) }),
+
   earlier: (desk, { idNumber, procedureCode }) => {
     const kept = keptIdNumbers(idNumber);
     const person = kept.map((one) => findPerson(desk.store.db, one)).find((one) => one !== undefined) ?? null;

@@ -1,4 +1,5 @@
 import { type LookUp, keepLookUps, listAbout, slotOf } from '../../../store/common/office/log.ts';
+import type { PersonRecord } from '../../../contract/common/person/person.ts';
 import { isFault } from '../../../contract/base/fault.ts';
 import { maskIdNumber } from '../../../domain/common/person/id-number.ts';
 import type { Session } from './client.ts';
@@ -6,12 +7,14 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Ports } from '../ports.ts';
 
+type Look = Pick<LookUp, 'kind' | 'about'>;
+
 /**
  * Which calls show a person, and which one: NĐ 118/2025 Điều 5 and TT 117/2026/TT-BCA Điều 3 k5 want each look-up to lead to who, when and what. A list
  * with names, addresses or whole numbers is one look at that list, however many pages of it are turned; a search is one where a whole number was asked for and
  * somebody was found. Other lists and searches show masked numbers and are none.
  */
-const lookUps: Readonly<Record<string, (input: never, answer: never) => Pick<LookUp, 'kind' | 'about'> | null>> = {
+const lookUps: Readonly<Record<string, (input: never, answer: never) => Look | readonly Look[] | null>> = {
   'case.search': ({ text }: { text: string }, { hits }: { hits: readonly { idNumberMasked: string }[] }) => {
     const idNumber = wholeNumber(text);
     const masked = idNumber === null ? '' : maskIdNumber(idNumber);
@@ -39,6 +42,11 @@ const lookUps: Readonly<Record<string, (input: never, answer: never) => Pick<Loo
   'petition.file': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'money.monthFile': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'person.earlier': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
+  // Whoever asks for a copy by an old number is told of it too.
+  'person.record': (_asked: unknown, { record }: { record: Pick<PersonRecord, 'person' | 'formerNumbers'> | null }) =>
+    record === null
+      ? null
+      : [record.person.idNumber ?? '', ...record.formerNumbers].map((about) => ({ kind: 'number', about }) as const),
   'privacy.copy': ({ idNumber }: { idNumber: string }) => ({ kind: 'number', about: idNumber }),
   'privacy.breach': ({ format }: { format: string }) => ({ kind: 'export', about: format }),
   'paper.view': ({ documentId, ahead }: { documentId: string; ahead?: true }) => ({
@@ -107,16 +115,17 @@ export function createLookUps(of: () => Desk): LookUpKeeper {
     note(name, input, session, answer) {
       const about = session === null ? undefined : lookUps[name]?.(input as never, answer as never);
       if (about === undefined || about === null || session === null) return;
-      const look = {
-        accountId: session.accountId,
-        at: Math.floor(of().clock.dated() / 1000),
-        ...about,
-      };
-      const key = slotOf(look);
-      if (kept.has(key) || waiting.has(key)) return;
-      waiting.set(key, look);
+      for (const one of [about].flat()) {
+        const look = {
+          accountId: session.accountId,
+          at: Math.floor(of().clock.dated() / 1000),
+          ...one,
+        };
+        const key = slotOf(look);
+        if (!kept.has(key)) waiting.set(key, waiting.get(key) ?? look);
+      }
       if (waiting.size >= mostWaiting) keep();
-      else timer ??= setTimeout(keep, batchMs).unref();
+      else if (waiting.size > 0) timer ??= setTimeout(keep, batchMs).unref();
     },
     keep,
   };

@@ -5,7 +5,7 @@ import { seriesName } from '../../../domain/safety/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
 import { certificationKinds, certificationNumber } from '../../../domain/counter/certification/book.ts';
 import type { CertifiedAction } from '../../../domain/entries/certification.ts';
-import { civilOf, uuidText } from '../../file/rows/codecs.ts';
+import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import type { RecordedBy } from '../../journal/entries.ts';
@@ -201,4 +201,14 @@ export function certificationGaps(db: Db): string[] {
       const [first, last] = [before + 1, serial - 1];
       return `${series}: ${first}${last > first ? `–${last}` : ''} not used`;
     });
+}
+
+/** What was certified in these cases, the newest first. */
+export function certifiedIn(db: Db, caseIds: readonly string[], limit: number): BookEntry[] {
+  const names = caseIds.flatMap((caseId) => findUuidBytes(caseId) ?? []);
+  const ofCase = prepared(
+    db,
+    `${selectEntries} WHERE certification.case_id IN (SELECT subject_id FROM subject WHERE name = ?) ORDER BY certification.series, certification.serial`,
+  );
+  return names.flatMap((name) => (ofCase.all(name) as Row[]).map(entryOf)).slice(0, limit);
 }

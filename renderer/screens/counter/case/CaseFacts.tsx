@@ -29,14 +29,37 @@ export function CaseFacts({ state }: { readonly state: CaseStateView }) {
   const { applicant, submitter, resultDelivery } = state;
   const delivery = [common.deliveries[resultDelivery.kind], resultDelivery.address ?? ''].filter((part) => part !== '');
   return (
-    <Panel title={caseFile.applicant} focusable gap={2}>
+    <Panel
+      title={caseFile.applicant}
+      aside={
+        applicant.idNumber !== '' && (
+          <ActionButton
+            keys="Ctrl+I"
+            label={texts.person.open}
+            onAct={() => go({ screen: 'person', whom: { caseId: state.caseId, of: 'applicant' } })}
+          />
+        )
+      }
+      focusable
+      gap={2}
+    >
       <Text size="lead" weight={600}>
         {applicant.fullName}
       </Text>
       <Facts facts={personFacts(applicant, texts)} />
       {submitter !== null && (
         <Column gap={2} marginTop={2}>
-          <PanelTitle>{caseFile.submitter}</PanelTitle>
+          <PanelTitle
+            aside={
+              <ActionButton
+                keys="Alt+Shift+P"
+                label={texts.person.openSubmitter}
+                onAct={() => go({ screen: 'person', whom: { caseId: state.caseId, of: 'submitter' } })}
+              />
+            }
+          >
+            {caseFile.submitter}
+          </PanelTitle>
           <Text weight={600}>{submitter.fullName}</Text>
           <Facts facts={[...personFacts(submitter, texts), [caseFile.authorisation, submitter.authorisation]]} />
         </Column>

@@ -14,7 +14,7 @@ import { useCaseAhead } from '../case/case-ahead.ts';
 import { ReceiptNote } from '../case-fields/ReceiptNote.tsx';
 import { CaseSearchBox } from './CaseSearchBox.tsx';
 import { HitList } from './HitList.tsx';
-import { useCaseSearch } from './useCaseSearch.ts';
+import { idOfScan, useCaseSearch } from './useCaseSearch.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../../parts/list/TeachList.tsx';
 import Button from '@mui/material/Button';
@@ -28,18 +28,24 @@ const madeHere: ReadonlySet<ReceiptVerdict> = new Set(['genuine', 'superseded', 
 
 /** One box over every case of this desk. `text` comes with a receipt that was scanned elsewhere: its case opens at once. */
 export function Find({ text: given, square: scanned }: { readonly text?: string; readonly square?: string }) {
-  const { find } = useTexts();
+  const { find, person } = useTexts();
   const { go } = usePlace();
   const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
   const open = useCallback((caseId: string) => go({ screen: 'case', caseId }), [go]);
   const [square, setSquare] = useState<{ readonly digits: string; readonly code: string } | null>(null);
+  /** The card that was scanned last: it tells the old number too. */
+  const [card, setCard] = useState('');
   const search = useCaseSearch({
     limit,
     page: 10,
     rowsOf: (hits) => hits,
     onChoose: open,
     onSquare: (digits, code) => void openByReceipt(digits, code),
+    onCard: (scan) => {
+      setCard(scan);
+      latest.current.search(idOfScan(scan));
+    },
     notHere: find.notHere,
   });
   const { text, rows: hits, note, settled, current } = search;
@@ -53,6 +59,15 @@ export function Find({ text: given, square: scanned }: { readonly text?: string;
     const isOurs = found !== undefined && madeHere.has(found.verdict);
     if (isOurs && found.caseId !== null) go({ screen: 'case', caseId: found.caseId, square: digits });
     else search.search(code);
+  }
+
+  /** Of a whole number its bearer, whoever of a case that is; else who filed the case in front. */
+  function openPerson(): void {
+    const hit = hits[current];
+    const former = formerOf(card, text);
+    if (wholeNumber.test(text))
+      go({ screen: 'person', whom: { idNumber: text, ...(former === undefined ? {} : { formerNumber: former }) } });
+    else if (hit !== undefined) go({ screen: 'person', whom: { caseId: hit.caseId, of: 'applicant' } });
   }
 
   useCaseAhead(hits[current]?.caseId);
@@ -75,6 +90,12 @@ export function Find({ text: given, square: scanned }: { readonly text?: string;
   useShortcuts([
     { keys: 'F3', label: find.focus, run: search.focus },
     { keys: 'Ctrl+F', label: find.focus, run: search.focus },
+    {
+      keys: 'Ctrl+I',
+      label: person.open,
+      run: openPerson,
+      disabled: hits.length === 0 && wholeNumber.exec(text) === null,
+    },
     { keys: 'ArrowDown', label: find.move, run: () => undefined, helpOnly: true },
     { keys: 'Enter', label: find.open, run: () => undefined, helpOnly: true },
   ]);
@@ -87,6 +108,11 @@ export function Find({ text: given, square: scanned }: { readonly text?: string;
       <OutcomeLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </OutcomeLine>
+      {hits.length > 0 && (
+        <Text size="small" tone="secondary" shrink={false}>
+          <KeyCap keys="Ctrl+I" /> {person.open}
+        </Text>
+      )}
       {shownSquare !== null && <ReceiptNote square={shownSquare} />}
       <WaitingHits text={text} />
       <FaultNote error={search.error} />
@@ -96,6 +122,13 @@ export function Find({ text: given, square: scanned }: { readonly text?: string;
       {hits.length === 0 && (text === '' || settled) && <FindHelp text={text} />}
     </Panel>
   );
+}
+
+const wholeNumber = /^\d{12}$/;
+
+/** The old number that the scanned card tells, while its number is what is looked for. */
+function formerOf(card: string, text: string): string | undefined {
+  return idOfScan(card) === text ? /^\d{12}\|(\d{9})\|/.exec(card.trim())?.[1] : undefined;
 }
 
 /** An empty list teaches what can be typed. The examples are words to read, and their meaning stands beside them. */

@@ -7,6 +7,7 @@ import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { usePlace } from '../../../desk/places.ts';
 import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { useTexts } from '../../../text/texts.ts';
@@ -25,6 +26,7 @@ import { useCard } from './person/useCard.ts';
 import { useDeskSlip } from './paper/useDeskSlip.ts';
 import { nextCitizenKeys, useReception } from './useReception.ts';
 import { useSheets } from './sheets/useSheets.ts';
+import { useTakePerson } from './person/useTakePerson.ts';
 import { useTakeIntake } from './waiting/useTakeIntake.ts';
 import { Column, Grid } from '../../../parts/layout/primitives.ts';
 import { rem } from '../../../look/theme.ts';
@@ -32,7 +34,8 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 
 /** One screen, no wizard: who, what, and the paper as it will print. */
 export function Reception() {
-  const { reception } = useTexts();
+  const { person, reception } = useTexts();
+  const { go } = usePlace();
   const sentenceOf = useIssueSentence();
   const now = useKnownStatus(minuteOf);
   const active = useContext(ActiveContext);
@@ -41,8 +44,15 @@ export function Reception() {
   const sheets = useSheets(hook);
   const card = useCard(hook, (code, square) => void sheets.onCode(code, square));
   const notTaken = useTakeIntake(hook);
+  useTakePerson(hook);
   const waiting = useWaitingFiles(form);
   const slip = useDeskSlip(hook, waiting);
+
+  function openPerson(): void {
+    const former = plainIdNumber(form.oldIdNumber);
+    const whom = { idNumber: plainIdNumber(form.applicant.idNumber) };
+    go({ screen: 'person', whom: former === '' ? whom : { ...whom, formerNumber: former } });
+  }
 
   const focusFirst = () => focusField(sheets.on ? 'fromKit.number' : 'applicant.idNumber');
   const arrive = useEffectEvent(focusFirst);
@@ -57,6 +67,12 @@ export function Reception() {
     // F2 comes here and stays here: only a key of its own lays a file that was begun aside, and says so.
     { keys: 'F2', label: reception.firstField, run: focusFirst },
     { keys: nextCitizenKeys, label: reception.newCitizen, run: hook.nextCitizen },
+    {
+      keys: 'Ctrl+I',
+      label: person.open,
+      run: openPerson,
+      disabled: plainIdNumber(form.applicant.idNumber).length < 9,
+    },
     { keys: 'Ctrl+P', label: reception.what.find, run: () => focusField('procedureCode') },
     { keys: 'ArrowDown', label: reception.who.addressEnd, run: () => undefined, helpOnly: true },
     { keys: 'Alt+1', label: reception.columns.who, run: () => focusField('applicant.idNumber') },

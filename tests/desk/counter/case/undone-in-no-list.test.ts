@@ -63,6 +63,7 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
 const shows: Readonly<Record<string, readonly unknown[]>> = {
   'case.search': [{ text: 'dang anh', limit: 30 }, { text: 'hoàn tác', limit: 30 }, { text: '079190001234' }],
   'person.earlier': [{ idNumber: '079190001234', procedureCode: certified.procedureCode }],
+  'person.record': [{ idNumber: '079190001234' }],
   'register.list': [days],
 };
 
@@ -72,7 +73,7 @@ const others: ReadonlySet<string> = new Set([
   citizenCard.read handOver.get handOver.preview account.stay account.list account.colleagues account.requests account.log account.review account.proposeFactor
   account.propose backup.status catalogue.previewList catalogue.lists catalogue.list city.state deadline.explain
   draft.list hub.look hub.state journal.stateHash journal.checked journal.support keys.status kit.plan kit.get
-  office.hours office.delegations office.findUnits office.addressEndings office.units office.banks office.settings
+  pack.preview pack.list pack.make pack.publishers office.hours office.delegations office.findUnits office.addressEndings office.units office.banks office.settings
   office.identifier office.restores paper.preview paper.check print.printers print.calibration procedure.find
   procedure.get procedure.fees procedure.legs receipt.keys procedure.unverified procedure.process recovery.roads
   report.progress report.cancel system.about print.sample report.files report.kept report.again report.committed
@@ -138,7 +139,7 @@ async function receiveAndUndo(change: Record<string, unknown>): Promise<string> 
 
 test('each read call says whether it lists cases', () => {
   const reads = [...definitions].flatMap(([name, { procedure }]) => (metaOf(procedure).kind === 'read' ? [name] : []));
-  const said = new Set([...Object.keys(lists), ...others, 'person.earlier', 'register.list']);
+  const said = new Set([...Object.keys(lists), ...others, 'person.earlier', 'person.record', 'register.list']);
   expect(reads.filter((name) => !said.has(name))).toEqual([]);
   expect([...said].filter((name) => !reads.includes(name))).toEqual([]);
 });

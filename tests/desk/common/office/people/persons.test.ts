@@ -43,6 +43,7 @@ test('whole id numbers are answered where they are compared with a card, a recei
     'citizenCard.read',
     'conflict.get',
     'intake.get',
+    'person.record',
     'person.earlier',
     'work.correction',
   ]);
