@@ -209,7 +209,11 @@ test('the index of the ward: what is known and what is a range, and the files th
   const period = await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue();
   await page.keyboard.press('Alt+5');
   await expect(
-    page.getByRole('listbox', { name: /^Cắt giảm/ }).or(page.getByText('Không có hồ sơ nào tiếp nhận')),
+    page
+      .getByRole('listbox', { name: /^Cắt giảm/ })
+      .or(page.getByText('Không có hồ sơ nào tiếp nhận'))
+      // By the day of the test the period that Alt+K went to may lie before the first file.
+      .or(page.getByText('Sổ của quầy này bắt đầu ngày', { exact: false })),
   ).toBeVisible();
   expect(await page.getByLabel('Kỳ báo cáo (Alt+K)').inputValue()).toBe(period);
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilTime, Dong } from '../../base/values.ts';
+import { CivilDate, CivilTime, Dong } from '../../base/values.ts';
 
 const Count = z.int().min(0);
 
@@ -42,6 +42,8 @@ export const WallFigures = z.object({
   unpaid: z.object({ files: Count, amount: Dong, unknown: Count, returned: Count }),
   /** Files that wait to be received. */
   intake: Count,
+  /** What was received and decided on each of the last days, today the last; null before the register began. */
+  course: z.array(z.object({ day: CivilDate, received: Count.nullable(), finished: Count.nullable() })),
   /** How long what was finished today took on average, in hours of the clock; null where nothing was. */
   handledHours: Hours,
   /** Results of the last seven days by procedure, the most first: how long they took on average, and how many came after their promise. */

@@ -1,5 +1,6 @@
 import type { CivilDate, Term } from '../../../contract/base/values.ts';
 import type { CommittedTerm, ReportAnswer, ReportGap, ReportValues } from '../../../contract/books/report/report.ts';
+import { isOwnCode } from '../../catalogue/offers.ts';
 import { termText } from '../../deadline/explanation.ts';
 import { percentOf } from './figures.ts';
 
@@ -163,14 +164,20 @@ export function lineTermText(
   return `${number}–${termText({ value: most, unit }, language)}`;
 }
 
+/** An office's own procedure stands in no list of the law: what it commits to there is told, and has nothing to be held against. */
 function gapOf(code: string, { name, files, known }: Line): ReportGap {
+  const isOwn = isOwnCode(code);
   return {
     code: 'legal-term',
     procedureCode: code,
     name,
     files: files - known,
-    text: `Chưa so được thời hạn của thủ tục ${code}: danh mục chưa có thời hạn luật định, hoặc hai thời hạn khác đơn vị (${files - known} hồ sơ)`,
-    textEn: `The times of procedure ${code} cannot be compared: no legal time is known, or the two are in different units (${files - known} files)`,
+    text: isOwn
+      ? `Thủ tục của đơn vị (${code}): không có thời hạn luật định trong danh mục nên không tính được phần cắt giảm; thời hạn cam kết ghi theo đơn vị (${files - known} hồ sơ)`
+      : `Chưa so được thời hạn của thủ tục ${code}: danh mục chưa có thời hạn luật định, hoặc hai thời hạn khác đơn vị (${files - known} hồ sơ)`,
+    textEn: isOwn
+      ? `A procedure of the office (${code}): no list gives it a legal time, so no cut can be told of it; the committed time is what the office said (${files - known} files)`
+      : `The times of procedure ${code} cannot be compared: no legal time is known, or the two are in different units (${files - known} files)`,
   };
 }
 

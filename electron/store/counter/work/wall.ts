@@ -1,14 +1,13 @@
 import type { WallFigure, WallFigures, WallFile } from '../../../contract/counter/work/wall.ts';
 import type { Incentive } from '../../../contract/catalogue/lists.ts';
 import { getStatusByCode, isIn } from '../../../contract/base/status.ts';
-import { isOwnCode } from '../../../domain/catalogue/offers.ts';
 import type { DueRange } from '../../../domain/counter/work/radar.ts';
-import { pastOf } from '../case/case.ts';
 import { isUndoneRow, statusIn, statusIs } from '../case/listed.ts';
 import { civilOf, civilOrNull, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { firstSeqOf, registerHead } from '../../journal/journal.ts';
+import { courseOf, handledDays, handledSince, mostProcedures, shownName, tenth } from './lately.ts';
 import { unpaidCases, unpaidSum } from '../money/open-fees.ts';
 import { findCodeOfDesk, findOffice } from '../../common/office/settings.ts';
 
@@ -27,9 +26,6 @@ type NamedRange = 'overdue' | 'today' | 'within-24h' | 'within-48h';
 const day = 86_400;
 /** Where a file stands still is told in these steps. */
 const stillDays = [3, 7, 15, 30] as const;
-const mostProcedures = 8;
-/** So far back goes what is told of how long files took. */
-const handledDays = 7;
 
 /** From the indexes of what is open and the entries of the last week: after ten years it costs what it costs now. */
 export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'intake'> {
@@ -61,6 +57,7 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
       papersAway: preparedValue(db, `SELECT count(*) FROM ${filesAway}`).get() as number,
     },
     unpaid: unpaidSum(db, asked.incentives),
+    course: courseOf(db, asked.startOfDay),
     handledHours: meanHours(finished),
     handled: handledSince(db, asked.now - handledDays * day),
     still: stillDays.map((days) => ({ days, files: open.filter((one) => stillFor(one, asked.now) === days).length })),
@@ -81,11 +78,6 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
       .slice(0, mostProcedures),
     people: asked.people ? peopleOf(db, open, isLate, finished) : null,
   };
-}
-
-/** What somebody typed at a counter may name a person. */
-function shownName(code: string, name: string): string {
-  return isOwnCode(code) ? '' : name;
 }
 
 type OpenCase = {
@@ -148,8 +140,6 @@ function meanHours(moves: readonly Pick<Move, 'at' | 'acceptedAt'>[]): number | 
     : tenth(moves.reduce((sum, { at, acceptedAt }) => sum + at - acceptedAt, 0) / moves.length / 3600);
 }
 
-const tenth = (hours: number) => Math.round(hours * 10) / 10;
-
 type Place = { readonly at: WallFigures['standing'][number]['at']; readonly agency: string };
 
 const placeOf = ({ at, agency }: Place) => `${at} ${agency}`;
@@ -206,25 +196,6 @@ function movesSince(db: Db, since: number): Move[] {
             AND NOT EXISTS (SELECT 1 FROM journal AS again WHERE again.subject_id = journal.subject_id AND again.type = 'returned'
               AND again.seq > journal.seq AND again.seq < back.seq)))`,
   ).all(firstSeqOf(db, since), since) as Move[];
-}
-
-/** Results since a moment by procedure, the most first: a week of a large office is counted where it lies. */
-function handledSince(db: Db, since: number): WallFigures['handled'] {
-  const rows = prepared(
-    db,
-    `SELECT code, max(name) AS name, sum(files) AS files, sum(took) AS took, sum(late) AS late FROM (
-        SELECT procedure_id, count(*) AS files, sum(at - accepted_at) AS took, sum(coalesce(${pastOf('at')} > 0, 0)) AS late
-          FROM journal JOIN case_summary ON case_id = subject_id
-          WHERE journal.seq >= ? AND type IN ('finished', 'refused') AND at >= ? GROUP BY procedure_id)
-      JOIN catalogue_procedure USING (procedure_id) GROUP BY code ORDER BY files DESC, code LIMIT ${mostProcedures}`,
-  ).all(firstSeqOf(db, since), since) as { code: string; name: string; files: number; took: number; late: number }[];
-  return rows.map(({ code, name, files, took, late }) => ({
-    code,
-    name: shownName(code, name),
-    files,
-    hours: tenth(took / files / 3600),
-    late,
-  }));
 }
 
 function doneOf(moves: readonly Move[]): WallFigures['today'] {

@@ -3,12 +3,14 @@ import type { Indicator, IndexWeek, ReportValue } from '../../../../electron/con
 import { dateText } from '../../../../electron/domain/base/civil-time.ts';
 import { percentOf } from '../../../../electron/domain/books/report/figures.ts';
 import { useSettings } from '../../../look/settings.ts';
+import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { LineChart } from '../../../parts/chart/LineChart.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { ListHead } from '../../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../../parts/list/cursor.ts';
@@ -194,33 +196,59 @@ function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
   const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
   const most = Math.max(1, ...weeks.map(({ files }) => files));
   return (
-    <Column as="section" gap={1} shrink={false} maxHeight="30%" scroll tabIndex={0}>
+    <Column as="section" gap={1} shrink={false} maxHeight="34%" scroll tabIndex={0} aria-label={index766.weeks}>
       <Text weight={600}>{index766.weeks}</Text>
-      <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse' }}>
-        <tbody>
-          {weeks.map(({ from, to, files, ours, onTime, raise }) => (
-            <tr key={from}>
-              <Text as="th" scope="row" weight={400} size="small" tone="secondary" textAlign="left" width={190}>
-                {index766.weekOf(dateText(from), dateText(to))}
-              </Text>
-              <Text as="td" width={232}>
-                <svg width="220" height="14" aria-hidden>
-                  <rect width={(files / most) * 220} height="14" rx="2" fill="var(--late)" />
-                  <rect width={(onTime / most) * 220} height="14" rx="2" fill="var(--brand)" />
-                </svg>
-              </Text>
-              <Text as="td" size="small">
-                {files === 0
-                  ? index766.none
-                  : index766.weekSays(formatCount(files), share(ours, files), share(onTime, files))}
-              </Text>
-              <Text as="td" size="small" padding={[0, 3]}>
-                {raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}
-              </Text>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Grid columns={weeks.length < 2 ? 'minmax(0, 1fr)' : 'minmax(0, 2fr) minmax(0, 3fr)'} gap={4} align="start">
+        {weeks.length > 1 && (
+          <LineChart
+            label={index766.weeks}
+            along={weeks.map(({ from }) => `${from.slice(8)}/${from.slice(5, 7)}`)}
+            lines={[
+              {
+                name: index766.byPortal,
+                values: weeks.map(({ onTime, files }) => (files === 0 ? null : percentOf(onTime, files))),
+              },
+              {
+                name: index766.onPaper,
+                values: weeks.map(({ ours, files }) => (files === 0 ? null : percentOf(ours, files))),
+              },
+            ]}
+            end={100}
+            format={(value) => `${figureText(value)} %`}
+            notKnown="–"
+            width={460}
+            height={150}
+            letters={12}
+            keySize={rem(12)}
+            told={false}
+          />
+        )}
+        <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse' }}>
+          <tbody>
+            {weeks.map(({ from, to, files, ours, onTime, raise }) => (
+              <tr key={from}>
+                <Text as="th" scope="row" weight={400} size="small" tone="secondary" textAlign="left" width={190}>
+                  {index766.weekOf(dateText(from), dateText(to))}
+                </Text>
+                <Text as="td" width={232}>
+                  <svg width="220" height="14" aria-hidden>
+                    <rect width={(files / most) * 220} height="14" rx="2" fill="var(--late)" />
+                    <rect width={(onTime / most) * 220} height="14" rx="2" fill="var(--brand)" />
+                  </svg>
+                </Text>
+                <Text as="td" size="small">
+                  {files === 0
+                    ? index766.none
+                    : index766.weekSays(formatCount(files), share(ours, files), share(onTime, files))}
+                </Text>
+                <Text as="td" size="small" padding={[0, 3]}>
+                  {raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}
+                </Text>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Grid>
     </Column>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReportAnswer } from '../../../../electron/contract/books/report/report.ts';
+import { isOwnCode } from '../../../../electron/domain/catalogue/offers.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatCount } from '../../../text/format.ts';
@@ -13,7 +14,10 @@ export function Remarks({ data }: { readonly data: ReportAnswer }) {
   const { language } = useSettings();
   const bad = data.checks.filter(({ ok }) => !ok);
   const levels = data.missing.filter(({ code }) => code === 'online-level').length;
-  const terms = data.missing.flatMap((gap) => (gap.code === 'legal-term' ? [gap.files] : []));
+  const termGaps = data.missing.flatMap((gap) => (gap.code === 'legal-term' ? [gap] : []));
+  const [terms, own] = [false, true].map((isOwn) =>
+    termGaps.filter(({ procedureCode }) => isOwnCode(procedureCode) === isOwn).map(({ files }) => files),
+  ) as [number[], number[]];
   return (
     <Row wrap gap={3} size="small" tone="secondary" shrink={false}>
       {data.checks.length > 0 && bad.length === 0 && (
@@ -34,6 +38,11 @@ export function Remarks({ data }: { readonly data: ReportAnswer }) {
       {terms.length > 0 && (
         <Text as="span" tone="soon">
           {report.termGaps(formatCount(terms.length), formatCount(terms.reduce((sum, files) => sum + files, 0)))}
+        </Text>
+      )}
+      {own.length > 0 && (
+        <Text as="span" tone="soon">
+          {report.ownTermGaps(formatCount(own.length), formatCount(own.reduce((sum, files) => sum + files, 0)))}
         </Text>
       )}
       {data.missing

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WallFigure, WallFigures } from '../../../../electron/contract/counter/work/wall.ts';
+import { LineChart } from '../../../parts/chart/LineChart.tsx';
 import { Column, Grid, Surface, Text } from '../../../parts/layout/primitives.ts';
 import { formatCount, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -186,6 +187,29 @@ export function Details({ figures, onAsk }: DetailsProps) {
         </Part>
       )}
     </>
+  );
+}
+
+/** How the last two weeks went, day by day. */
+export function Course({ figures: { course } }: { readonly figures: WallFigures }) {
+  const { wall } = useTexts();
+  return (
+    <Part title={wall.course} large>
+      <LineChart
+        label={wall.course}
+        along={course.map(({ day }) => `${day.slice(8)}/${day.slice(5, 7)}`)}
+        lines={[
+          { name: wall.received, values: course.map(({ received }) => received) },
+          { name: wall.finished, values: course.map(({ finished }) => finished) },
+        ]}
+        format={formatCount}
+        notKnown={wall.courseUnknown}
+        width={1310}
+        height={560}
+        letters={23}
+        keySize={far(23)}
+      />
+    </Part>
   );
 }
 

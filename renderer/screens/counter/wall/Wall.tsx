@@ -11,7 +11,7 @@ import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { far } from './chart/far.ts';
 import { type Asked, keyOf } from './chart/asked.ts';
-import { Details, Today } from './Board.tsx';
+import { Course, Details, Today } from './Board.tsx';
 import { WallFiles } from './WallFiles.tsx';
 
 /** After a question that got no answer, before the next one. */
@@ -57,12 +57,12 @@ type WallProps = {
   readonly onIntake: (() => void) | undefined;
 };
 
-/** Two sheets that lie: five figures side by side need their width, and letters for three metres are too large for a hand. */
+/** Sheets that lie: five figures side by side need their width, and letters for three metres are too large for a hand. */
 const onPaper = {
   '@media print': { ':root': { '--far': '0.55' }, '@page': { size: 'A4 landscape', margin: '10mm' } },
 } as const;
 
-const pages = ['today', 'details'] as const;
+const pages = ['today', 'details', 'course'] as const;
 type Page = (typeof pages)[number];
 
 /** How the ward stands, to be read from three metres: over the whole window, of figures alone, and always the newest. Each leads to its files. */
@@ -75,7 +75,7 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
   }, []);
   const [page, setPage] = useState<Page>('today');
   const board = useRef<HTMLDivElement>(null);
-  const other = page === 'today' ? 'details' : 'today';
+  const other = pages[(pages.indexOf(page) + 1) % pages.length] ?? 'today';
   const from = useRef<string | null>(null);
   useShortcuts([
     {
@@ -157,6 +157,9 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
           </Block>
           <Block css={{ display: page === 'details' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
             <Details figures={figures} onAsk={onAsk} />
+          </Block>
+          <Block css={{ display: page === 'course' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
+            <Course figures={figures} />
           </Block>
         </Column>
       )}

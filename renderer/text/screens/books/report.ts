@@ -100,6 +100,8 @@ const vi = {
   checkBad: (name: string) => `Không khớp: ${name}.`,
   eitherColumn: (columns: readonly string[]) => columns.join(' hoặc '),
   gaps: (count: number) => `Cột 4, 5 chưa biết: chưa ai tìm ra mức trực tuyến của ${count} thủ tục.`,
+  ownTermGaps: (count: string, files: string) =>
+    `${count} thủ tục của đơn vị (${files} hồ sơ) không có thời hạn luật định trong danh mục: không tính được phần cắt giảm.`,
   termGaps: (count: string, files: string) =>
     `Chưa so được thời hạn của ${count} thủ tục (${files} hồ sơ): danh mục chưa có thời hạn luật định, hoặc hai thời hạn khác đơn vị.`,
   making: 'Đang tính…',
@@ -281,6 +283,8 @@ const en: typeof vi = {
   checkBad: (name: string) => `These do not agree: ${name}.`,
   eitherColumn: (columns: readonly string[]) => columns.join(' or '),
   gaps: (count: number) => `Columns 4 and 5 are not known: how far ${count} procedures are online was not found out.`,
+  ownTermGaps: (count, files) =>
+    `${count} procedures of the office (${files} files) have no legal time in any list: no cut can be told of them.`,
   termGaps: (count, files) =>
     `The times of ${count} procedures (${files} files) cannot be compared: no legal time is known, or the two are in different units.`,
   making: 'Counting…',

@@ -11,6 +11,12 @@ import {
   subjectsInJournal,
 } from '../../../support/report/articles.ts';
 import { centreByTheForm, onTimeByThePortal, petitionsByTheForm } from '../../../support/report/other-forms.ts';
+import {
+  feeOf,
+  offeredOnline,
+  paidOnline,
+  petitionsInTimeByThePaper,
+} from '../../../support/report/index-by-the-paper.ts';
 import { type TwoYears, twentyFourMonths, twoYears } from '../../../support/report/two-years.ts';
 
 /** What was reported when each month was over, and how far the journal was. */
@@ -164,7 +170,8 @@ function agrees06a({ rows, total, checks, missing }: ReportAnswer, days: Days, s
 function agrees766(made: ReportAnswer, days: Days, seen?: number): void {
   const counted = files.flatMap((file) => {
     const facts = receptionByTheArticles(file, days, seen);
-    return facts === null ? [] : (onTimeByThePortal(file, days, facts, seen) ?? []);
+    const one = facts === null ? null : onTimeByThePortal(file, days, facts, seen);
+    return facts === null || one === null ? [] : [{ ...one, code: facts.code, fee: feeOf(file, days, seen) }];
   });
   const inTime = counted.filter(({ onTime }) => onTime).length;
   const online = counted.filter((one) => one.online).length;
@@ -178,6 +185,17 @@ function agrees766(made: ReportAnswer, days: Days, seen?: number): void {
   });
   expect(of('3.3')).toMatchObject({ numerator: { least: 0, most: online }, lost: counted.length - online });
   expect(of('5.4')).toMatchObject({ numerator: { least: 0, most: inTime }, denominator: just(counted.length) });
+  const came = new Set(counted.flatMap((one) => (one.online ? [one.code] : [])));
+  const others = { ...offeredOnline(came), ...paidOnline(counted.map(({ fee }) => fee)) };
+  for (const [code, told] of Object.entries(others)) expect([code, of(code)]).toMatchObject([code, told]);
+  // Before anybody wrote a petition into the register nothing is known of any.
+  const isKept = petitions.some(
+    ({ entries: [first] }) =>
+      first !== undefined && first.seq <= (seen ?? Infinity) && first.at.slice(0, 10) <= days.to,
+  );
+  const asked = petitionsInTimeByThePaper(petitions, days, seen);
+  for (const code of ['5.2', '5.3'] as const)
+    expect([code, of(code)]).toMatchObject([code, isKept ? asked[code] : { numerator: null, denominator: null }]);
   const share = (list: typeof counted) =>
     Math.round((list.filter(({ onTime }) => onTime).length / list.length) * 10_000) / 100;
   expect(Object.fromEntries(made.rows.map(({ key, values }) => [key, values['2.1']]))).toEqual(
@@ -269,6 +287,12 @@ describe('Biểu 06a, Biểu 08b and the index of 24 months agree with a count f
       return JSON.stringify(counts(seen)) !== JSON.stringify(counts());
     });
     expect(changed.length).toBeGreaterThan(3);
+    // What the index asks of petitions and of fees was kept, missed and not known, each in some month.
+    const indexed = twentyFourMonths.map((days) => petitionsInTimeByThePaper(petitions, days));
+    expect(indexed.filter((one) => one['5.2'].numerator.least > 0 && one['5.2'].lost > 0).length).toBeGreaterThan(6);
+    expect(indexed.filter((one) => one['5.3'].lost > 0).length).toBeGreaterThan(6);
+    expect(indexed.filter((one) => one['5.3'].numerator.least < one['5.3'].numerator.most).length).toBeGreaterThan(6);
+    expect(new Set(files.map((file) => feeOf(file, { from: '2024-12-15', to: '2026-12-14' }))).size).toBeGreaterThan(1);
     const centre = twentyFourMonths.map((days) => centreByTheForm(office, days));
     for (const column of ['3', '4', '5', '6', '7', '8', '9', '10']) {
       const values = centre.map((of) => of[column]);

@@ -108,6 +108,35 @@ test('it shows nobody: not to a window without a session, not to a supervisor un
   expect((await wall()).people).toBeNull();
 });
 
+test('the last two weeks day by day, today as the figures say it; nothing before the register began, and no undone reception', async () => {
+  at = openTestDesk({ at: Date.parse('2026-11-18T09:00:00+07:00') });
+  await at.get('office.openPractice', { cases: 0, seed: 3, password: 'Quay-Mot-Cua-1' });
+  const course = async () => (await wall()).course.map(({ day, received, finished }) => [day, received, finished]);
+  expect((await course()).slice(-2)).toEqual([
+    ['2026-11-17', null, null],
+    ['2026-11-18', 0, 0],
+  ]);
+  at.sit('clerk');
+  const file = await at.get('case.receive', reception());
+  await at.get('case.receive', reception());
+  const mistaken = await at.get('case.receive', reception());
+  await at.get('case.act', { caseId: mistaken.caseId, act: { type: 'undo-reception', receiptBack: true } });
+  at.clock.at = Date.parse('2026-11-19T00:00:00+07:00');
+  at.sit('supervisor');
+  await at.get('case.act', { caseId: file.caseId, act: { type: 'transfer' } });
+  await at.get('case.act', { caseId: file.caseId, act: { type: 'finish', result: 'Đã cấp' } });
+  clockAt(at, '2026-11-20T23:59:59');
+  await at.get('case.receive', reception());
+  const { today } = await wall();
+  expect(await course()).toEqual([
+    ...Array.from({ length: 11 }, (_, nth) => [addDays('2026-11-07', nth), null, null]),
+    ['2026-11-18', 2, 0],
+    ['2026-11-19', 0, 1],
+    ['2026-11-20', today.received, today.finished],
+  ]);
+  expect(today.received).toBe(1);
+});
+
 test('what was typed at a counter may name a citizen: it stands on no wall', async () => {
   at = await openPracticeDesk();
   at.sit('clerk');

@@ -78,6 +78,21 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
     expect(missing).toMatchObject([{ code: 'legal-term', procedureCode: '1.000894', files: 1 }]);
   });
 
+  test('a procedure of the office stands in no list of the law: that is said, and no cut is', () => {
+    const counter = countCut();
+    counter.add({ code: '0.ab12cd', name: 'Xác nhận lối đi', legal: null, committed: undefined });
+    const { rows, missing } = counter.finish();
+    expect(rows).toMatchObject([{ key: '0.ab12cd', values: { files: 1, legal: null, committed: 'N/A', cut: null } }]);
+    expect(missing).toMatchObject([
+      {
+        code: 'legal-term',
+        procedureCode: '0.ab12cd',
+        text: expect.stringMatching(/^Thủ tục của đơn vị \(0\.ab12cd\)/),
+        textEn: expect.stringMatching(/^A procedure of the office/),
+      },
+    ]);
+  });
+
   test('nothing received is not 0', () => {
     expect(countCut().finish().total.values).toEqual({
       files: 0,

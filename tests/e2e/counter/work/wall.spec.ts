@@ -102,10 +102,22 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Escape');
 
-  // On paper stand both pages, dark on white.
+  // The third: two weeks as lines, and a table of the same numbers to who hears them.
+  await page.keyboard.press('Alt+b');
+  const course = page.getByRole('table', { name: 'Hai tuần qua: tiếp nhận và có kết quả từng ngày' });
+  await expect(course.getByRole('row')).toHaveCount(15);
+  const days = await course.getByRole('cell').allInnerTexts();
+  expect(days.some((count) => Number(count) > 0)).toBe(true);
+  await look(page, 'wall-course-1920');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await look(page, 'wall-course');
+  await expectAccessible(page);
+
+  // On paper stand all pages, dark on white.
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(late).toBeVisible();
   await expect(procedures).toBeVisible();
+  await expect(page.getByText('Hai tuần qua: tiếp nhận và có kết quả từng ngày').first()).toBeVisible();
   const inks = await page.evaluate(() =>
     [document.body, document.querySelector('h1')].map((one) => one && getComputedStyle(one).color),
   );

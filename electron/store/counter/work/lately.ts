@@ -1,0 +1,63 @@
+import type { WallFigures } from '../../../contract/counter/work/wall.ts';
+import { isOwnCode } from '../../../domain/catalogue/offers.ts';
+import { pastOf } from '../case/case.ts';
+import { isUndoneRow } from '../case/listed.ts';
+import { civilOf } from '../../file/rows/codecs.ts';
+import type { Db } from '../../file/db.ts';
+import { prepared, preparedValue } from '../../file/rows/prepared.ts';
+import { firstSeqOf } from '../../journal/journal.ts';
+
+const day = 86_400;
+/** So many days are told, today the last: two weeks, so that a day stands beside the same one of the week before. */
+const courseDays = 14;
+export const mostProcedures = 8;
+/** So far back goes what is told of how long files took. */
+export const handledDays = 7;
+
+/**
+ * What was received and decided on each of the last days, as «today» on the wall counts it; null before the register began, which is no day without files.
+ * @param startOfDay seconds since 1970; no day of Vietnam is longer or shorter than another
+ */
+export function courseOf(db: Db, startOfDay: number): WallFigures['course'] {
+  const since = startOfDay - (courseDays - 1) * day;
+  const rows = prepared(
+    db,
+    `SELECT CAST((at - ?) / ${day} AS INTEGER) AS nth, sum(type = 'received') AS received, sum(type <> 'received') AS finished
+      FROM journal JOIN case_summary ON case_id = subject_id
+      WHERE journal.seq >= ? AND type IN ('received', 'finished', 'refused') AND at >= ? AND NOT ${isUndoneRow} GROUP BY nth`,
+  ).all(since, firstSeqOf(db, since), since) as { nth: number; received: number; finished: number }[];
+  // As the reports have it: with the first reception.
+  const began = preparedValue(db, 'SELECT min(accepted_at) FROM case_summary').get() as number | null;
+  return Array.from({ length: courseDays }, (_, nth) => {
+    const { received, finished } = rows.find((one) => one.nth === nth) ?? { received: 0, finished: 0 };
+    const at = since + nth * day;
+    const isKnown = at === startOfDay || (began !== null && began < at + day);
+    return { day: civilOf(at).slice(0, 10), received: isKnown ? received : null, finished: isKnown ? finished : null };
+  });
+}
+
+/** Results since a moment by procedure, the most first: a week of a large office is counted where it lies. */
+export function handledSince(db: Db, since: number): WallFigures['handled'] {
+  const rows = prepared(
+    db,
+    `SELECT code, max(name) AS name, sum(files) AS files, sum(took) AS took, sum(late) AS late FROM (
+        SELECT procedure_id, count(*) AS files, sum(at - accepted_at) AS took, sum(coalesce(${pastOf('at')} > 0, 0)) AS late
+          FROM journal JOIN case_summary ON case_id = subject_id
+          WHERE journal.seq >= ? AND type IN ('finished', 'refused') AND at >= ? GROUP BY procedure_id)
+      JOIN catalogue_procedure USING (procedure_id) GROUP BY code ORDER BY files DESC, code LIMIT ${mostProcedures}`,
+  ).all(firstSeqOf(db, since), since) as { code: string; name: string; files: number; took: number; late: number }[];
+  return rows.map(({ code, name, files, took, late }) => ({
+    code,
+    name: shownName(code, name),
+    files,
+    hours: tenth(took / files / 3600),
+    late,
+  }));
+}
+
+/** What somebody typed at a counter may name a person. */
+export function shownName(code: string, name: string): string {
+  return isOwnCode(code) ? '' : name;
+}
+
+export const tenth = (hours: number) => Math.round(hours * 10) / 10;
