@@ -14,26 +14,46 @@ export const mostProcedures = 8;
 /** So far back goes what is told of how long files took. */
 export const handledDays = 7;
 
+/** Days that are over change by what comes late alone: they are counted anew after a minute, and not at each change of a busy day. */
+const overFor = 60;
+
+type DayCount = { readonly nth: number; readonly received: number; readonly finished: number };
+const countedOver = new WeakMap<Db, { startOfDay: number; at: number; days: readonly DayCount[] }>();
+
 /**
  * What was received and decided on each of the last days, as «today» on the wall counts it; null before the register began, which is no day without files.
  * @param startOfDay seconds since 1970; no day of Vietnam is longer or shorter than another
  */
-export function courseOf(db: Db, startOfDay: number): WallFigures['course'] {
+export function courseOf(db: Db, { startOfDay, now }: { readonly startOfDay: number; readonly now: number }) {
   const since = startOfDay - (courseDays - 1) * day;
-  const rows = prepared(
-    db,
-    `SELECT CAST((at - ?) / ${day} AS INTEGER) AS nth, sum(type = 'received') AS received, sum(type <> 'received') AS finished
-      FROM journal JOIN case_summary ON case_id = subject_id
-      WHERE journal.seq >= ? AND type IN ('received', 'finished', 'refused') AND at >= ? AND NOT ${isUndoneRow} GROUP BY nth`,
-  ).all(since, firstSeqOf(db, since), since) as { nth: number; received: number; finished: number }[];
+  const days = [...overDays(db, startOfDay, now), ...countedDays(db, since, startOfDay, now + day)];
   // As the reports have it: with the first reception.
   const began = preparedValue(db, 'SELECT min(accepted_at) FROM case_summary').get() as number | null;
-  return Array.from({ length: courseDays }, (_, nth) => {
-    const { received, finished } = rows.find((one) => one.nth === nth) ?? { received: 0, finished: 0 };
+  return Array.from({ length: courseDays }, (_, nth): WallFigures['course'][number] => {
+    const { received, finished } = days.find((one) => one.nth === nth) ?? { received: 0, finished: 0 };
     const at = since + nth * day;
     const isKnown = at === startOfDay || (began !== null && began < at + day);
     return { day: civilOf(at).slice(0, 10), received: isKnown ? received : null, finished: isKnown ? finished : null };
   });
+}
+
+function overDays(db: Db, startOfDay: number, now: number): readonly DayCount[] {
+  const kept = countedOver.get(db);
+  if (kept?.startOfDay === startOfDay && now >= kept.at && now < kept.at + overFor) return kept.days;
+  const since = startOfDay - (courseDays - 1) * day;
+  const days = countedDays(db, since, since, startOfDay);
+  countedOver.set(db, { startOfDay, at: now, days });
+  return days;
+}
+
+/** The days from `since` that lie between two moments, by their number. */
+function countedDays(db: Db, since: number, from: number, until: number): readonly DayCount[] {
+  return prepared(
+    db,
+    `SELECT CAST((at - ?) / ${day} AS INTEGER) AS nth, sum(type = 'received') AS received, sum(type <> 'received') AS finished
+      FROM journal JOIN case_summary ON case_id = subject_id
+      WHERE journal.seq >= ? AND type IN ('received', 'finished', 'refused') AND at >= ? AND at < ? AND NOT ${isUndoneRow} GROUP BY nth`,
+  ).all(since, firstSeqOf(db, from), from, until) as DayCount[];
 }
 
 /** Results since a moment by procedure, the most first: a week of a large office is counted where it lies. */

@@ -57,7 +57,7 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
       papersAway: preparedValue(db, `SELECT count(*) FROM ${filesAway}`).get() as number,
     },
     unpaid: unpaidSum(db, asked.incentives),
-    course: courseOf(db, asked.startOfDay),
+    course: courseOf(db, asked),
     handledHours: meanHours(finished),
     handled: handledSince(db, asked.now - handledDays * day),
     still: stillDays.map((days) => ({ days, files: open.filter((one) => stillFor(one, asked.now) === days).length })),
