@@ -251,6 +251,7 @@ export const packCalls = {
     'data-pack-unsigned',
     'publisher-unknown',
     'data-pack-empty',
+    'data-pack-left',
     ...turnFaults,
   ])
     .input(z.strictObject({ text: PackText, from: CivilDate, kinds: Kinds.optional() }))
