@@ -124,6 +124,13 @@ function nothingTaken({ problems }: Pick<PackPreview, 'problems'>): Fault<'data-
   return fault('data-pack-left', { key, reason: bare(text), reasonEn: bare(textEn) });
 }
 
+/** What becomes of files that were received by a pack that is rolled back. */
+const received = {
+  text: 'Hồ sơ đã nhận giữ ngày hẹn, mức thu và giấy tờ như lúc nhận. Hồ sơ đã vào quy trình nội bộ đi tiếp theo quy trình ấy; hồ sơ chưa vào, của thủ tục do gói đưa vào, vẫn theo các bước của gói hoặc quy trình chung có bước của lãnh đạo.',
+  textEn:
+    'Files that were received keep their date, fees and papers. A file that has begun its inner process goes on by it; one that has not, of a procedure that the pack brought, still goes by the steps of the pack, or by the general process with the leader’s step.',
+} as const;
+
 export function rollBackPack(
   desk: DeskContext,
   {
@@ -145,7 +152,7 @@ export function rollBackPack(
       { kind: 'office' },
       { type: 'pack-rolled-back', sha256, from, kinds: gone, reason, ...everywhere(tx.db) },
     );
-    return { id, kinds: [...gone] };
+    return { id, kinds: [...gone], ...received };
   });
   if (!isFault(done)) desk.forget();
   return done;
