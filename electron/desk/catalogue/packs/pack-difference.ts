@@ -31,6 +31,7 @@ import { settingsWaiting, standingLists } from '../../../store/common/office/sta
 import type { DeskContext } from '../../core/context.ts';
 import { differenceOf } from '../lists/office-lists.ts';
 import { frameReach, packedFlaw, processView } from '../process.ts';
+import { feeProblems, workingTimeProblems } from './pack-checks.ts';
 import { dayText, feesText, incentiveText, packProblem, daySessionsText, stepsText, weekText } from './pack-words.ts';
 import { textDifference } from './text-difference.ts';
 
@@ -173,6 +174,7 @@ function calendarOf({ desk, parts, from }: Compared): Part {
       ...[...said, ...told.weeks.map((week) => week.from), ...told.hours.map((day) => day.date)]
         .filter((date) => date < from)
         .map((date) => packProblem('calendar', date, 'day-before')),
+      ...workingTimeProblems(desk, parts, from),
       ...[...thin].map((year) => packProblem('calendar', year, 'year-thin', year)),
       ...weeks
         .filter((week) => weekByHand.has(week.from))
@@ -284,6 +286,7 @@ function feesOf(compared: Compared): Part {
       ...told.rules
         .filter(({ code }) => !offers.has(code))
         .map(({ code }) => packProblem('fees', code, 'procedure-unknown')),
+      ...feeProblems(told.rules.filter(({ code }) => offers.has(code))),
       ...told.incentives
         .filter((incentive) => {
           const one = known.get(incentive.id);
