@@ -48,7 +48,7 @@ describe('a pack that says two things of one, or nothing, is none', () => {
 
 describe('what nobody would take knowingly is told, and not left out', () => {
   const problems = async (change: (pack: any) => void) => {
-    const { value } = (await looked(change)) as any;
+    const { value } = await looked(change);
     return value.problems.map(({ kind, key, what, left }: any) => [kind, key, what, left]);
   };
   const week = (days: object) => ({
@@ -76,9 +76,9 @@ describe('what nobody would take knowingly is told, and not left out', () => {
 
   test('every weekday closed, day by day: once, with how many weeks', async () => {
     const dates = ['07', '08', '09', '10', '11', '14', '15', '16', '17', '18'].map((day) => `2026-12-${day}`);
-    const { value } = (await looked((pack) =>
+    const { value } = await looked((pack) =>
       pack.calendar.hours.push(...dates.map((date) => ({ date, sessions: [], ground: 'Đóng cửa' }))),
-    )) as any;
+    );
     expect(value.problems).toEqual([
       expect.objectContaining({
         what: 'week-thin',
