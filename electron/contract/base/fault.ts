@@ -120,9 +120,12 @@ export function faultSentence(code: FaultCode, data: Record<string, unknown>, la
 }
 
 function filled(code: FaultCode, data: Record<string, unknown>, language: Language): string {
-  return faultTable[code][language].replace(/\{(\w+)\}/g, (hole, name: string) =>
-    name in data ? inWords(data[name]) : hole,
-  );
+  // A reason may be a sentence of its own, with its full stop: the sentence it stands in has one too.
+  return faultTable[code][language].replace(/\{(\w+)\}(\.?)/g, (hole, name: string, stop: string) => {
+    if (!(name in data)) return hole;
+    const words = inWords(data[name]);
+    return words.endsWith('.') ? words : `${words}${stop}`;
+  });
 }
 
 /** As a person reads it: days as 30/11/2026, times as 10:00 30/11/2026. */

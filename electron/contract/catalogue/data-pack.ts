@@ -251,6 +251,7 @@ export const packCalls = {
     'data-pack-unsigned',
     'publisher-unknown',
     'data-pack-empty',
+    'data-pack-left',
     ...turnFaults,
   ])
     .input(z.strictObject({ text: PackText, from: CivilDate, kinds: Kinds.optional() }))
@@ -258,7 +259,15 @@ export const packCalls = {
   /** Makes a pack, or some kinds of it, count no more: what holds is what held without it. Files received by it keep what they were promised. */
   rollBack: write('supervisor', ['data-pack-unknown', ...turnFaults])
     .input(z.strictObject({ id: z.string().max(40), kinds: Kinds.optional(), reason: why(300) }))
-    .output(z.object({ id: z.string(), kinds: z.array(PackKind) })),
+    .output(
+      z.object({
+        id: z.string(),
+        kinds: z.array(PackKind),
+        /** What becomes of the files that were received by it. */
+        text: z.string(),
+        textEn: z.string(),
+      }),
+    ),
   /** The packs that were taken, newest first. */
   list: read('staff')
     .input(z.strictObject({}))

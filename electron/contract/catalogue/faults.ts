@@ -135,6 +135,12 @@ export const catalogueFaults = {
     vi: 'Không có gì để đưa vào hay lấy ra: phần được chọn không có dữ liệu, hoặc mọi điều đã đúng như thế.',
     en: 'There is nothing to take or to make: what was chosen holds nothing, or everything is so already.',
   },
+  'data-pack-left': {
+    status: 409,
+    data: z.object({ key: z.string(), reason: z.string(), reasonEn: z.string() }),
+    vi: 'Không đưa vào được gì của gói: phần được chọn bị bỏ lại. {key}: {reason}. Chưa có gì thay đổi.',
+    en: 'Nothing of the pack can be taken: what was chosen is left out. {key}: {reasonEn}. Nothing has changed.',
+  },
   'data-pack-unknown': {
     status: 404,
     data: z.object({ id: z.string() }),

@@ -4,6 +4,7 @@ import type { ProcessStep, ProcessView } from '../../contract/routing/process.ts
 import { Channel, type Term } from '../../contract/base/values.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
+import { adoptedProcedure } from '../../domain/catalogue/adopted.ts';
 import { plainTerm, receptionTerms, usualTerm } from '../../domain/catalogue/procedure-terms.ts';
 import type { Unverified } from '../../domain/catalogue/doubts.ts';
 import {
@@ -13,6 +14,7 @@ import {
   processFlaw,
   sumProcess,
 } from '../../domain/routing/process.ts';
+import { findAdoptedProcedure } from '../../store/catalogue/catalogue.ts';
 import { findDataPack } from '../../store/centre/content/content.ts';
 import { takenPacks } from '../../store/common/office/standing-lists.ts';
 import { findKeptProcess, processesSet } from '../../store/routing/process.ts';
@@ -26,7 +28,12 @@ function processOf(desk: DeskContext, procedure: Procedure): Process {
   return { id: idOf(steps), steps, byOffice: own !== undefined };
 }
 
-type About = Pick<CaseState, 'stage'> & { readonly received: Pick<CaseState['received'], 'procedureCode'> };
+/** Who asks of papers that are under way, which have begun their process, does not know when their file was received. */
+type About = Pick<CaseState, 'stage'> &
+  Partial<Pick<CaseState, 'acceptedAt'>> & {
+    readonly received: Pick<CaseState['received'], 'procedureCode'> &
+      Partial<Pick<CaseState['received'], 'catalogueVersion'>>;
+  };
 
 /** The steps of this office: those a supervisor set, or those of a data pack where they are a process and fit into the limit. */
 function ownSteps(desk: DeskContext, procedure: Procedure): readonly ProcessStep[] | undefined {
@@ -47,13 +54,33 @@ export function packedFlaw(
   return sumProcess(steps, shortestTerm(desk, procedure), desk.calendar()).fits ? null : 'too-long';
 }
 
-/** The process a case goes through: the one it began with, or the one it would begin. Undefined for a procedure no longer listed. */
-export function processOfCase(desk: DeskContext, { stage, received }: About): Process | undefined {
+/**
+ * The process a case goes through: the one it began with, or the one it would begin. A procedure that is listed no more, because its pack was rolled back, is the
+ * one the file was received under. Undefined where nobody knows that one.
+ */
+export function processOfCase(desk: DeskContext, { stage, received, acceptedAt }: About): Process | undefined {
   const id = stage?.process ?? null;
   const kept = id === null ? undefined : findKeptProcess(desk.store.db, id);
   if (id !== null && kept !== undefined) return { id, steps: kept, byOffice: wasSet(desk, received.procedureCode, id) };
   const procedure = desk.findProcedure(received.procedureCode);
-  return procedure === undefined ? undefined : processOf(desk, procedure);
+  return procedure === undefined ? processAtReception(desk, received, acceptedAt) : processOf(desk, procedure);
+}
+
+/** The steps that packs had given a procedure until a file of it was received, or the general process, with the leader's step. */
+function processAtReception(
+  desk: DeskContext,
+  { procedureCode, catalogueVersion }: About['received'],
+  acceptedAt: string | undefined,
+): Process | undefined {
+  if (catalogueVersion === undefined || acceptedAt === undefined) return undefined;
+  const adopted = findAdoptedProcedure(desk.store.db, catalogueVersion, procedureCode);
+  if (adopted === undefined) return undefined;
+  const procedure = adoptedProcedure(adopted);
+  const process = processOf(desk, procedure);
+  if (process.byOffice) return process;
+  const day = acceptedAt.slice(0, 10);
+  const [steps] = stepsEverPacked(desk, procedureCode, day).filter((one) => packedFlaw(desk, procedure, one) === null);
+  return steps === undefined ? process : { id: idOf(steps), steps, byOffice: true };
 }
 
 /** Whether this office ever set these very steps, at whatever desk: a case keeps what it began with, and what that asked of it. */
@@ -66,9 +93,11 @@ function wasSet(desk: DeskContext, code: string, id: string): boolean {
   return set.some((steps) => idOf(steps) === id);
 }
 
-/** The steps that packs ever gave a procedure here, also those that were rolled back since. */
-function stepsEverPacked(desk: DeskContext, code: string): readonly (readonly ProcessStep[])[] {
-  const ever = takenPacks(desk.store.db).filter(({ counts }) => counts.processes !== undefined);
+/** The steps that packs ever gave a procedure here, also those that were rolled back since; those taken last first. Asked of a day: those that were for it. */
+function stepsEverPacked(desk: DeskContext, code: string, day = '9999-12-31'): readonly (readonly ProcessStep[])[] {
+  const ever = takenPacks(desk.store.db).filter(
+    ({ counts, from, at }) => counts.processes !== undefined && from <= day && at.slice(0, 10) <= day,
+  );
   return ever.flatMap(({ sha256 }) => {
     const steps = findDataPack(desk.store.db, sha256)?.processes?.steps ?? [];
     return steps.filter((one) => one.code === code).map((one) => one.steps);

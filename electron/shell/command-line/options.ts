@@ -1,7 +1,7 @@
 import { type CommandName, commands, getCommand, options, type OptionName } from './commands.ts';
 import { parseArgs } from 'node:util';
 
-/** Thrown when a command is asked wrongly; `main` says it, shows the usage and ends with 2. */
+/** Thrown when a command is asked wrongly; `main` shows how it is typed, says this last and ends with 2. */
 export class UsageError extends Error {
   readonly vi: string;
   readonly en: string;
@@ -45,6 +45,11 @@ The password comes from DESK_PASSWORD; without --user it is for “clerk”. --n
 Từng lệnh | each command: npm run -s desk -- LỆNH|COMMAND --help
 ${exits}
 `;
+
+/** What a command that was asked wrongly is told: how it is typed, and where more is said. The sentence of what was wrong stands under it. */
+export function shortUsage(name: CommandName): string {
+  return `Một Cửa Desk – dòng lệnh | command line\n\n  ${wordsOf(name)}\n\nXem thêm | more: npm run -s desk -- ${name} --help\n\n`;
+}
 
 /** What `desk COMMAND --help` answers. */
 export function helpOf(name: CommandName): string {

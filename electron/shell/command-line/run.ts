@@ -1,6 +1,6 @@
 import { logLine } from '../log/log-line.ts';
 import { type CommandName, isCommand } from './commands.ts';
-import { UsageError, helpOf, usage } from './options.ts';
+import { UsageError, helpOf, shortUsage, usage } from './options.ts';
 import { type ExitCode, say, type World } from './world.ts';
 
 type Command = (words: readonly string[], world: World) => Promise<ExitCode>;
@@ -41,8 +41,9 @@ export async function runCommandLine([name = '', ...words]: readonly string[], w
     return await command(words, world);
   } catch (error) {
     if (error instanceof UsageError) {
+      // What was wrong stands last, where whoever typed it looks; above it how this command is typed, or all of them.
+      world.stderr.write(isCommand(name) ? shortUsage(name) : `${usage}\n`);
       say(world, error.vi, error.en);
-      world.stderr.write(`\n${usage}`);
       return 2;
     }
     say(world, 'Có lỗi ngoài dự kiến; xem dòng dưới.', 'Something unexpected went wrong; see the line below.');

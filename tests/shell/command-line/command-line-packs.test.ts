@@ -137,4 +137,26 @@ describe('the national record', () => {
     expect(taken.answer.value.id).toContain(from);
     expect((await lists()).value.lists).toEqual([expect.objectContaining({ title: 'CSDL quốc gia', from })]);
   });
+
+  test.each<[string, string, Buffer, RegExp]>([
+    ['rubbish that is called JSON', 'rac.json', Buffer.from('not json'), /không phải JSON đúng/],
+    ['six bytes', 'rac.bin', Buffer.from([1, 2, 3, 254, 255, 7]), /không có dòng tiêu đề/],
+    ['a text that is no list', 'rac.txt', Buffer.from('xin chào'), /không có dòng tiêu đề/],
+    ['nothing', 'trong.csv', Buffer.alloc(0), /tệp trống/],
+  ])('%s is no list, and says so', async (_what, name, bytes, reason) => {
+    writeFileSync(at(name), bytes);
+    const { code, answer } = await desk('national', at(name), '--data', data, '--from', from);
+    expect(code).toBe(1);
+    expect(answer.fault).toMatchObject({ code: 'list-unreadable', message: expect.stringMatching(reason) });
+  });
+});
+
+test('a pack that is broken is told of with one full stop at the end of each sentence', async () => {
+  writeFileSync(
+    at('hong.json'),
+    JSON.stringify({ ...packOfAll(), fees: { rules: [{ code: '1.999001', amount: -1 }] } }),
+  );
+  const { answer } = await desk('pack', 'show', at('hong.json'), '--data', data, '--from', from);
+  expect(answer.fault).toMatchObject({ code: 'data-pack-broken', message: expect.not.stringContaining('..') });
+  expect(answer.fault).toMatchObject({ message: expect.stringContaining('. Chưa có gì thay đổi.') });
 });

@@ -48,6 +48,10 @@ describe('asked wrongly: 2, in both languages, with the usage, and nothing on st
     expect([run.code, run.out]).toEqual([2, '']);
     expect(run.err).toMatch(sentence);
     expect(run.err).toMatch(/Một Cửa Desk – dòng lệnh/);
+    // What was wrong is the last that is said; of a command that there is, its own usage alone stands above it.
+    expect(run.err.trim().split('\n').slice(-2).join('\n')).toMatch(sentence);
+    const isKnown = words[0] !== undefined && ['verify', 'call', 'batch', 'serve', 'demo', 'calls'].includes(words[0]);
+    expect(run.err.split('\n').length < 12).toBe(isKnown);
   });
 });
 

@@ -2,6 +2,7 @@ import { type PackKind, type PackPreview, packKinds } from '../../../contract/ca
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
+import { kindsIn } from '../../../domain/catalogue/data-packs.ts';
 import type { Unverified } from '../../../domain/catalogue/doubts.ts';
 import { listIdOf } from '../../../domain/catalogue/offers.ts';
 import { type PackDoubt, keepDataPack, packDoubt } from '../../../store/centre/content/content.ts';
@@ -48,16 +49,31 @@ export async function lookAtPack(desk: DeskContext, { text, from, kinds }: Asked
         fingerprint: known === undefined ? '' : fingerprintOf(key),
         name: known?.name ?? '',
       },
-      ...(await packDifference(desk, read.pack, { from, kinds })),
+      ...(await packDifference(desk, read.pack, { from, kinds: withStanding(desk, read, { from, kinds }) })),
     },
   };
 }
 
-type TakeFault = Fault<'data-pack-unsigned' | 'publisher-unknown' | 'data-pack-empty' | 'disk-full'>;
+/** What of it stands for that day already is taken again with the rest, so that all of it is taken at one time and shown in one difference. */
+function withStanding(
+  desk: DeskContext,
+  { pack, sha256 }: ReadPack,
+  { from, kinds }: Pick<Asked, 'from' | 'kinds'>,
+): readonly PackKind[] | undefined {
+  const standing = standingLists(desk.store.db).find((one) => one.sha256 === sha256 && one.from === from)?.kinds;
+  return kinds === undefined || standing === undefined
+    ? kinds
+    : kindsIn(pack).filter((kind) => kinds.includes(kind) || standing.includes(kind));
+}
 
-/** Takes what was looked at: one entry, in force from its day. The same kinds of the same pack for the same day stand once. */
+type TakeFault = Fault<'data-pack-unsigned' | 'publisher-unknown' | 'data-pack-empty' | 'data-pack-left' | 'disk-full'>;
+
+/**
+ * Takes what was looked at: one entry, in force from its day. A pack that stands for that day, and whose every word holds, is not taken twice. Where something taken
+ * since stands over it, it is rolled back and taken anew in one commit: its place is that of the last taking.
+ */
 export function takePack(desk: DeskContext, { read, preview }: Looked, session: Session): string | TakeFault {
-  const { signer, from } = preview;
+  const { signer, from, kinds: counts } = preview;
   const { sha256, pack } = read;
   if (signer.state === 'none') return fault('data-pack-unsigned', {});
   const id = listIdOf(sha256, from);
@@ -66,9 +82,19 @@ export function takePack(desk: DeskContext, { read, preview }: Looked, session: 
     const known = trustedPublishers(tx.db).find(({ key }) => key === signer.key);
     if (known === undefined) return fault('publisher-unknown', { publisher: pack.publisher });
     const standing = standingLists(tx.db).find((one) => one.sha256 === sha256 && one.from === from);
-    const counts = preview.kinds.filter(({ kind }) => standing?.kinds?.includes(kind) !== true);
-    if (counts.length === 0) return standing === undefined ? fault('data-pack-empty', {}) : id;
-    if (counts.every(({ changed }) => changed === 0)) return fault('data-pack-empty', {});
+    const changes = counts.some(({ changed }) => changed > 0);
+    if (!changes && counts.length > 0 && counts.every(({ kind }) => standing?.kinds?.includes(kind) === true))
+      return id;
+    if (!changes) return nothingTaken(preview);
+    const again = standing?.kinds ?? [];
+    if (standing !== undefined && counts.some(({ kind, changed }) => changed > 0 && again.includes(kind))) {
+      const reason = 'Đưa vào lại, đứng trên những gói đã đưa vào từ đó';
+      if (again.includes('settings')) undoSettings(tx, standing, reason);
+      tx.append(
+        { kind: 'office' },
+        { type: 'pack-rolled-back', sha256, from, kinds: again, reason, ...everywhere(tx.db) },
+      );
+    }
     keepDataPack(tx.db, sha256, read.text);
     tx.append(
       { kind: 'office' },
@@ -88,6 +114,22 @@ export function takePack(desk: DeskContext, { read, preview }: Looked, session: 
   if (!isFault(done)) desk.forget();
   return done;
 }
+
+/** Nothing of it would change anything: because it holds already, or because of what was left out, with the first reason. */
+function nothingTaken({ problems }: Pick<PackPreview, 'problems'>): Fault<'data-pack-empty' | 'data-pack-left'> {
+  const [first] = problems.filter(({ left }) => left);
+  if (first === undefined) return fault('data-pack-empty', {});
+  const { key, text, textEn } = first;
+  const bare = (sentence: string) => sentence.replace(/\.$/, '');
+  return fault('data-pack-left', { key, reason: bare(text), reasonEn: bare(textEn) });
+}
+
+/** What becomes of files that were received by a pack that is rolled back. */
+const received = {
+  text: 'Hồ sơ đã nhận giữ ngày hẹn, mức thu và giấy tờ như lúc nhận. Hồ sơ đã vào quy trình nội bộ đi tiếp theo quy trình ấy; hồ sơ chưa vào, của thủ tục do gói đưa vào, vẫn theo các bước của gói hoặc quy trình chung có bước của lãnh đạo.',
+  textEn:
+    'Files that were received keep their date, fees and papers. A file that has begun its inner process goes on by it; one that has not, of a procedure that the pack brought, still goes by the steps of the pack, or by the general process with the leader’s step.',
+} as const;
 
 export function rollBackPack(
   desk: DeskContext,
@@ -110,7 +152,7 @@ export function rollBackPack(
       { kind: 'office' },
       { type: 'pack-rolled-back', sha256, from, kinds: gone, reason, ...everywhere(tx.db) },
     );
-    return { id, kinds: [...gone] };
+    return { id, kinds: [...gone], ...received };
   });
   if (!isFault(done)) desk.forget();
   return done;

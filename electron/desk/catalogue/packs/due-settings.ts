@@ -1,4 +1,5 @@
 import { isFault } from '../../../contract/base/fault.ts';
+import type { PackSettings } from '../../../contract/catalogue/data-pack.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
@@ -50,19 +51,59 @@ export function setDue(tx: Writer, today: CivilDate): void {
   }
 }
 
-/** Puts back what a pack's settings were before, where nobody set them otherwise since. */
-export function undoSettings(tx: Writer, { sha256, applied }: StandingList, reason: string): void {
+/**
+ * Puts back what a pack's settings were before, where nobody set them otherwise since. Where a pack that was set after it says something of the same, that one
+ * stands, and what it found is from here on what this one had found: whichever is rolled back first, at the end holds what held without both.
+ */
+export function undoSettings(tx: Writer, gone: StandingList, reason: string): void {
   const office = findOffice(tx.db);
-  const told = findDataPack(tx.db, sha256)?.settings;
+  const told = findDataPack(tx.db, gone.sha256)?.settings;
+  const { applied } = gone;
   if (office === undefined || told === undefined || applied === undefined) return;
-  const now = withPackSettings(office, told);
-  const changed = settingsTold.filter(
-    (key) => key in applied && canonicalJson(now[key] ?? null) === canonicalJson(office[key] ?? null),
-  );
+  const restored: Record<string, unknown> = {};
+  const found = new Map<StandingList, Record<string, unknown>>();
+  const after = setAfter(tx.db, gone);
+  for (const key of settingsTold.filter((one) => one in applied)) {
+    const next = after.find(({ sha256 }) => tells(findDataPack(tx.db, sha256)?.settings, key));
+    if (next === undefined) {
+      if (isAsTold(office, told, key)) restored[key] = applied[key];
+    } else if (isAsTold({ ...office, ...next.applied }, told, key))
+      found.set(next, { ...(found.get(next) ?? next.applied), [key]: applied[key] });
+  }
+  for (const [{ sha256, from }, before] of found)
+    append(tx, office, {
+      reason,
+      changed: settingsTold.filter((key) => key in before),
+      pack: { sha256, from, before },
+    });
+  const changed = settingsTold.filter((key) => key in restored);
   if (changed.length === 0) return;
-  const all: Record<string, unknown> = { ...office, ...Object.fromEntries(changed.map((key) => [key, applied[key]])) };
-  const settings = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as OfficeSettings;
-  append(tx, settings, { reason, changed });
+  const all = Object.entries({ ...office, ...restored }).filter(([, value]) => value !== null);
+  append(tx, Object.fromEntries(all) as OfficeSettings, { reason, changed });
+}
+
+/** The packs whose settings were set after those of this one, in that order: by their days, and within a day as they were taken. */
+function setAfter(db: Writer['db'], { sha256, from }: StandingList): readonly StandingList[] {
+  const lists = standingLists(db);
+  const at = lists.findIndex((one) => one.sha256 === sha256 && one.from === from);
+  return lists
+    .filter(
+      (one, place) =>
+        one.kinds?.includes('settings') === true &&
+        one.applied !== undefined &&
+        (one.from > from || (one.from === from && place > at)),
+    )
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+function tells(told: PackSettings | undefined, key: SettingTold): boolean {
+  return told?.[key === 'certification' ? 'signing' : key] !== undefined;
+}
+
+/** Whether these settings are, in this, what the pack says. */
+function isAsTold(settings: object, told: PackSettings, key: SettingTold): boolean {
+  const known = settings as OfficeSettings;
+  return canonicalJson(withPackSettings(known, told)[key] ?? null) === canonicalJson(known[key] ?? null);
 }
 
 type Change = {
@@ -88,3 +129,4 @@ function dueOn(db: Writer['db'], today: CivilDate): readonly StandingList[] {
 }
 
 const settingsTold = ['lookupAddress', 'numberAuthority', 'peopleOnWall', 'certification'] as const;
+type SettingTold = (typeof settingsTold)[number];

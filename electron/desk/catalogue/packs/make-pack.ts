@@ -15,6 +15,7 @@ import { findOpeningHours } from '../../../store/common/office/settings.ts';
 import { standingLists } from '../../../store/common/office/standing-lists.ts';
 import { processOverrides } from '../../../store/routing/process.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { isPublicAddress } from './pack-checks.ts';
 
 type Asked = { readonly title: string; readonly publisher: string; readonly kinds?: readonly PackKind[] | undefined };
 
@@ -47,7 +48,8 @@ function ownParts(desk: DeskContext): PackParts {
     ...(isEmpty(fees) ? {} : { fees }),
     ...(isEmpty(processes) ? {} : { processes }),
     settings: {
-      ...(lookupAddress === '' ? {} : { lookupAddress }),
+      // An office may have words there; a pack carries an address, or nothing.
+      ...(isPublicAddress(lookupAddress) ? { lookupAddress } : {}),
       numberAuthority,
       peopleOnWall,
       signing: certification?.signing ?? 'at-once',

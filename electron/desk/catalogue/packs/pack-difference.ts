@@ -16,6 +16,8 @@ import {
   isFrameFit,
   kindsIn,
   partsOf,
+  formsOfPacks,
+  stepsOfPacks,
   thinYears,
   withPackSettings,
 } from '../../../domain/catalogue/data-packs.ts';
@@ -23,10 +25,13 @@ import { type Offer, offerAfter, offerWithFees } from '../../../domain/catalogue
 import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import { officeMinutes, processFlaw } from '../../../domain/routing/process.ts';
+import { findDataPack } from '../../../store/centre/content/content.ts';
 import { findOpeningHours } from '../../../store/common/office/settings.ts';
+import { settingsWaiting, standingLists } from '../../../store/common/office/standing-lists.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { differenceOf } from '../lists/office-lists.ts';
 import { frameReach, packedFlaw, processView } from '../process.ts';
+import { feeProblems, workingTimeProblems } from './pack-checks.ts';
 import { dayText, feesText, incentiveText, packProblem, daySessionsText, stepsText, weekText } from './pack-words.ts';
 import { textDifference } from './text-difference.ts';
 
@@ -169,6 +174,7 @@ function calendarOf({ desk, parts, from }: Compared): Part {
       ...[...said, ...told.weeks.map((week) => week.from), ...told.hours.map((day) => day.date)]
         .filter((date) => date < from)
         .map((date) => packProblem('calendar', date, 'day-before')),
+      ...workingTimeProblems(desk, parts, from),
       ...[...thin].map((year) => packProblem('calendar', year, 'year-thin', year)),
       ...weeks
         .filter((week) => weekByHand.has(week.from))
@@ -206,10 +212,11 @@ async function formFlaw(desk: DeskContext, form: string, text: string): Promise<
 /** So many lines of one form are shown; the rest is counted. */
 const mostLines = 40;
 
-async function formsOf({ desk, parts }: Compared): Promise<Part> {
+async function formsOf({ desk, parts, from }: Compared): Promise<Part> {
   const rows: PackRow[] = [];
   const problems: PackProblem[] = [];
   const forms = parts.forms ?? [];
+  const packed = formsOfPacks(desk.packs(), from);
   for (const { form, text } of forms) {
     const known = desk.paper.findForm(form);
     const flaw = await formFlaw(desk, form, text);
@@ -218,9 +225,11 @@ async function formsOf({ desk, parts }: Compared): Promise<Part> {
       continue;
     }
     if (known?.source === 'office') problems.push(packProblem('forms', form, 'form-of-computer'));
-    if (known === undefined || known.text === text) continue;
+    if (known === undefined) continue;
+    const holds = packed.get(form) ?? known.text;
+    if (holds === text) continue;
     const named = { kind: 'forms' as const, key: form, name: known.form.title };
-    const changes = textDifference(known.text, text);
+    const changes = textDifference(holds, text);
     const shown = changes.slice(0, mostLines);
     rows.push(
       ...shown.map(({ before, after }) => ({ ...named, act: actOf(before, after), field: 'text', before, after })),
@@ -277,6 +286,7 @@ function feesOf(compared: Compared): Part {
       ...told.rules
         .filter(({ code }) => !offers.has(code))
         .map(({ code }) => packProblem('fees', code, 'procedure-unknown')),
+      ...feeProblems(told.rules.filter(({ code }) => offers.has(code))),
       ...told.incentives
         .filter((incentive) => {
           const one = known.get(incentive.id);
@@ -294,6 +304,14 @@ function processesOf(compared: Compared): Part {
   const frames = framesWithPacks(desk.catalogue.processFrames, desk.packs(), from, sound);
   const after = framesWithPacks(desk.catalogue.processFrames, [...desk.packs(), { id: '', from, parts }], from, sound);
   const offers = offersWith(compared);
+  // On the day asked for: what other packs bring by then counts, and what holds today alone does not.
+  const packed = stepsOfPacks(desk.packs(), from);
+  const onDay = {
+    ...desk,
+    nowCivil: () => `${from}T00:00:00+07:00`,
+    processFrames: () => frames,
+    findPackedProcess: (code: string) => packed.get(code),
+  };
   const procedures = [...offers.values()].filter(({ offered }) => offered).map(({ procedure }) => procedure);
   const rows: PackRow[] = [];
   const problems: PackProblem[] = [];
@@ -302,7 +320,7 @@ function processesOf(compared: Compared): Part {
     if (flaw !== null) problems.push(packProblem('processes', frame.id, 'process-unfit', flaw));
     else if (!isFrameFit(frame, frames)) problems.push(packProblem('processes', frame.id, 'frame-unfit'));
     else {
-      const { fits, tooLong } = frameReach(desk, frame, { frames: after, procedures });
+      const { fits, tooLong } = frameReach(onDay, frame, { frames: after, procedures });
       const what = fits.length === 0 ? 'frame-too-long' : 'frame-too-long-for';
       if (tooLong.length > 0) problems.push(packProblem('processes', frame.id, what, longFor(tooLong)));
       if (tooLong.length > 0 && fits.length === 0) continue;
@@ -313,13 +331,13 @@ function processesOf(compared: Compared): Part {
   for (const { code, steps } of told.steps) {
     const procedure = offers.get(code)?.procedure;
     const byHand = desk.findOwnProcess(code);
-    const flaw = procedure === undefined ? null : packedFlaw(desk, procedure, steps);
+    const flaw = procedure === undefined ? null : packedFlaw(onDay, procedure, steps);
     if (procedure === undefined) problems.push(packProblem('processes', code, 'procedure-unknown'));
     else if (flaw === 'too-long') problems.push(packProblem('processes', code, 'process-too-long'));
     else if (flaw !== null) problems.push(packProblem('processes', code, 'process-unfit', flaw));
     else if (byHand !== undefined) problems.push(packProblem('processes', code, 'kept-by-hand', stepsText(byHand)));
     else {
-      const before = stepsText(processView(desk, procedure).steps);
+      const before = stepsText(processView(onDay, procedure).steps);
       rows.push(...processRow(code, procedure.name, 'steps', before, stepsText(steps)));
     }
   }
@@ -342,7 +360,13 @@ function processRow(key: string, name: string, field: string, before: string, af
 
 function settingsOf({ desk, parts, from }: Compared): Part {
   const told = parts.settings ?? {};
-  const office = desk.getOffice();
+  // What other packs have set for a day until then holds on it.
+  const office = settingsWaiting(standingLists(desk.store.db))
+    .filter((waiting) => waiting.from <= from)
+    .reduce(
+      (set, { sha256 }) => withPackSettings(set, findDataPack(desk.store.db, sha256)?.settings ?? {}),
+      desk.getOffice(),
+    );
   const after = withPackSettings(office, told);
   const said: [field: string, before: string, after: string][] = [
     ['lookupAddress', office.lookupAddress, after.lookupAddress],

@@ -94,6 +94,18 @@ const problems = {
     'Năm {what} sẽ còn quá ít ngày nghỉ (dưới 10): lịch năm ấy giữ nguyên. Xin nơi phát hành gói đủ ngày nghỉ của năm.',
     'The year {what} would have too few days off (under 10): its days stay as they are. Ask the publisher for a pack with all of them.',
   ],
+  'week-thin': [
+    'Giờ làm việc của {what} còn dưới 20 giờ từ thứ Hai đến thứ Bảy: người dân khó đến, ngày hẹn rơi vào giờ lạ. Hỏi nơi phát hành trước khi đưa vào.',
+    'In {what} fewer than 20 hours from Monday to Saturday are left: people can hardly come, and promises fall into strange hours. Ask the publisher before taking it.',
+  ],
+  'holiday-worked': [
+    'Ngày này luật cho nghỉ ({what}), gói lại cho làm việc: xem căn cứ trước khi đưa vào.',
+    'The law makes this day a holiday ({what}), and the pack has it worked: look at its ground before taking it.',
+  ],
+  'fee-apart': [
+    'Số tiền {what} không phải mức nào trong quy tắc thu: phần mềm thu theo quy tắc. Hỏi nơi phát hành trước khi đưa vào.',
+    'The amount {what} is that of no rule: money is counted by the rules. Ask the publisher before taking it.',
+  ],
   'kept-by-hand': [
     'Đơn vị đã tự đặt ({what}): giữ theo đơn vị, phần này của gói bỏ lại.',
     'This office set it by hand ({what}), which is kept; this part of the pack is left out.',
@@ -142,7 +154,14 @@ const problems = {
 } as const satisfies Readonly<Record<string, readonly [vi: string, en: string]>>;
 export type PackProblemKind = keyof typeof problems;
 
-const notLeft: ReadonlySet<PackProblemKind> = new Set(['term-longer', 'frame-too-long-for', 'setting-later']);
+const notLeft: ReadonlySet<PackProblemKind> = new Set([
+  'term-longer',
+  'week-thin',
+  'holiday-worked',
+  'fee-apart',
+  'frame-too-long-for',
+  'setting-later',
+]);
 
 export function packProblem(
   kind: PackKind,

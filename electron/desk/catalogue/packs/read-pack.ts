@@ -4,6 +4,7 @@ import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { firstIssue } from '../../../contract/base/input-issues.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import { isPackSigned } from '../../../store/centre/content/pack-signature.ts';
+import { contradictionIn } from './pack-checks.ts';
 
 /** A data pack from its file: bounds, shape, signature, in this order; nothing of it is used before all three hold. */
 
@@ -30,6 +31,8 @@ export function readPack(text: string): ReadPack | Fault<'data-pack-broken' | 'd
     const { reason, reasonEn } = firstIssue(read.error);
     return broken(reason.slice(0, 400), reasonEn.slice(0, 400));
   }
+  const against = contradictionIn(read.data);
+  if (against !== null) return broken(...against);
   let canonical: string;
   try {
     canonical = canonicalJson(raw);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { CatalogueListPreview } from '../../../contract/catalogue/office-catalogue.ts';
 import { fault, isFault } from '../../../contract/base/fault.ts';
 import { readPack } from '../../../desk/catalogue/packs/read-pack.ts';
 import { fingerprintOf, newPublisherKey, signPack } from '../../../desk/catalogue/packs/signature.ts';
@@ -21,20 +22,44 @@ export function runNational(words: readonly string[], world: World): Promise<Exi
   const { from, title } = read.options;
   if (from === undefined) throw new UsageError('Thiếu ngày áp dụng: --from DAY.', 'The day is missing: --from DAY.');
   const bytes = bytesOf(file);
+  if (
+    bytes
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trim() === ''
+  )
+    return ended(world, unreadable('tệp trống, không có gì trong đó', 'the file is empty'));
   const input = {
-    format: formatOf(bytes),
+    format: formatOf(bytes, file),
     base64: bytes.toString('base64'),
     from,
     title: (title ?? path.basename(file ?? '')).slice(0, 200),
   };
   const name = act === 'take' ? 'catalogue.takeList' : 'catalogue.previewList';
-  return callAsSupervisor(read, world, { name, input, isRead: act === undefined });
+  return callAsSupervisor(read, world, { name, input, isRead: act === undefined, refused: noListIn });
 }
 
-/** By its first bytes: a workbook is a zip, and one of long ago begins with another sign that the desk names; JSON begins with a bracket. */
-function formatOf(bytes: Buffer): 'csv' | 'xlsx' | 'json' {
+/** On a screen a person says which column is which; here nobody can, and what has no head and no row with a code is no list. */
+function noListIn(value: unknown): Answer | undefined {
+  const { head, added, changed, ended: gone, unchanged } = value as CatalogueListPreview;
+  const isSomething = head !== null || added.length + changed.length + gone.length + unchanged > 0;
+  return isSomething
+    ? undefined
+    : unreadable(
+        'trong tệp không có dòng tiêu đề, cũng không có thủ tục nào',
+        'there is no head and no procedure in it',
+      );
+}
+
+function unreadable(reason: string, reasonEn: string): Answer {
+  return faultAnswer(fault('list-unreadable', { reason, reasonEn }));
+}
+
+/** By its first bytes: a workbook is a zip, and one of long ago begins with another sign that the desk names; JSON begins with a bracket, or is called so. */
+function formatOf(bytes: Buffer, file = ''): 'csv' | 'xlsx' | 'json' {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return 'xlsx';
+  if (path.extname(file).toLowerCase() === '.json') return 'json';
   return /^\ufeff?\s*[[{]/.test(bytes.toString('utf8', 0, 64)) ? 'json' : 'csv';
 }
 
@@ -176,11 +201,14 @@ async function callAsSupervisor(
     input,
     isRead,
     done,
+    refused: refusalOf = () => undefined,
   }: {
     readonly name: string;
     readonly input: object;
     readonly isRead: boolean;
     readonly done?: (value: unknown) => unknown;
+    /** Why an answer is none here, though the call has one. */
+    readonly refused?: (value: unknown) => Answer | undefined;
   },
 ): Promise<ExitCode> {
   const credentials = findCredentials({ ...read, options: { user: 'supervisor', ...read.options } }, world.env);
@@ -190,6 +218,8 @@ async function callAsSupervisor(
     return refused ?? desk.call(name, input, client);
   });
   if (isFault(answer)) return ended(world, faultAnswer(answer));
+  const refusal = answer.ok ? refusalOf(answer.value) : undefined;
+  if (refusal !== undefined) return ended(world, refusal);
   return ended(world, answer.ok && done !== undefined ? { ok: true, value: done(answer.value) } : answer);
 }
 
