@@ -279,6 +279,8 @@ export function deriveAccounts(db: Db): AccountsTold {
     `INSERT INTO account (username, full_name, role, password, disabled) VALUES (@username, @fullName, @role, '', @disabled)
       ON CONFLICT (username) DO UPDATE SET full_name = excluded.full_name, role = excluded.role, disabled = excluded.disabled`,
   );
+  // Whoever comes back may be given the number of somebody who went: what was remembered of their passwords is not theirs.
+  prepared(db, 'DELETE FROM known_password WHERE account_id NOT IN (SELECT account_id FROM account)').run();
   for (const [username, facts] of told.accounts) put.run({ username, ...facts });
   const shut = prepared(db, 'UPDATE account SET disabled = 1 WHERE username = ?');
   const kept = preparedValue(db, 'SELECT username FROM account').all() as string[];

@@ -86,7 +86,7 @@ test('every list of every counter is of the whole centre, and says at which coun
       wall,
     }).toEqual({
       found: ['Q1', 'Q2'],
-      work: ['Q1'],
+      work: ['Q1', 'Q2'],
       register: ['Q1', 'Q2'],
       lists: ['Q2'],
       petitions: ['Q1'],

@@ -54,9 +54,12 @@ test('while it reads the desk writes, and what is read is of one moment', async 
 
 test('what somebody looks at is not kept waiting by what takes long', async () => {
   const { reader } = office(3);
+  const unpaid = () => reader.read('unpaid', { until: '2026-12-31', incentives: [], limit: 10 });
+  // Its thread has begun by then: what is asked here is who waits for whom, not how long a thread takes to begin.
+  await unpaid();
   let ended = 0;
   const long = Array.from({ length: 12 }, () => reader.read('verify', null).then(() => (ended += 1)));
-  const checked = await reader.read('unpaid', { until: '2026-12-31', incentives: [], limit: 10 });
+  const checked = await unpaid();
   expect(checked?.total.files).toBe(0);
   expect(ended).toBeLessThan(12);
   await Promise.all(long);
