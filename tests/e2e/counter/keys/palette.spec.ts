@@ -39,18 +39,27 @@ test('one box for an act, a screen or a case: opened anywhere by one key, done b
 });
 
 /** Told by F1 and not to be done on an empty screen, or a second key of what stands there already. */
-const notNow: Readonly<Record<string, readonly string[]>> = { F2: ['Alt+W'], F3: ['Ctrl+F'], F5: ['Alt+E'] };
+const notNow: Readonly<Record<string, readonly string[]>> = {
+  F2: ['Ctrl+I', 'Alt+W'],
+  F3: ['Ctrl+F', 'Ctrl+I'],
+  F5: ['Alt+E'],
+};
 
 test('what F1 lists of a screen is in the palette, screen after screen', async ({ desk: page }) => {
   const palette = page.getByRole('dialog', { name: 'Làm gì, đến đâu, hồ sơ nào' });
   const help = page.getByRole('dialog', { name: 'Phím tắt' });
   for (const key of ['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F10', 'F11']) {
     await page.keyboard.press(key);
-    await page.keyboard.press('F1');
-    await expect(help).toBeVisible();
-    const acts = await help.locator('dl').first().locator('dt').allTextContents();
-    await page.keyboard.press('Escape');
-    await expect(help).toBeHidden();
+    let acts: string[] = [];
+    // A screen that was never opened is fetched first: until it stands, the keys of the frame are all there are.
+    await expect(async () => {
+      await page.keyboard.press('F1');
+      await expect(help).toBeVisible();
+      acts = await help.locator('dl').first().locator('dt').allTextContents();
+      await page.keyboard.press('Escape');
+      await expect(help).toBeHidden();
+      expect(acts).not.toContain('Ctrl+K');
+    }).toPass({ timeout: 10_000 });
     await page.keyboard.press('Control+k');
     await expect(palette).toBeVisible();
     const offered = await palette.getByRole('option').allTextContents();
