@@ -11,8 +11,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   globalSetup: '../../tests/e2e/support/command-line.ts',
   outputDir: '../../test-results',
-  // A journey is a browser and a desk that mostly wait for each other: of two cores one alone leaves more than half unused.
-  workers: availableParallelism(),
+  // A journey is a browser and a desk: two processes that both want a core.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   expect: { timeout: 10_000 },
   // A shared machine may stall for seconds. A journey that needs its second try is named as flaky in the output, to be mended.
   retries: process.env['CI'] === undefined ? 0 : 1,
