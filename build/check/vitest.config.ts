@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /**
  * Forked processes, because a native driver in a worker thread takes the whole run with it when it falls. `unit` shares a process
- * between files; `rim` stands in for Electron, so each of its files has its own. `desk` works through the whole
+ * between files; `rim` stands in for Electron or listens to the disk, so each of its files has its own. `desk` works through the whole
  * desk with real papers and passwords, file after file in one process; `alone` is of it what watches modules, or starts threads by the hundred;
  * `crash` kills real processes; `hub` runs a PostgreSQL; `packed` packs what was built before it and works at what came out. These belong to `npm test`, not to `npm run check`.
  */
@@ -19,7 +19,7 @@ const shared = {
   hookTimeout: 120_000,
 } as const;
 const hub = 'tests/exchange/{hub,city}/postgres/**/*.test.ts';
-const rim = 'tests/shell/electron/**/*.test.ts';
+const rim = ['tests/shell/electron/**/*.test.ts', 'tests/store/file/opening/witness.test.ts'];
 const alone = 'tests/desk/{core/contract-conformance,counter/case/reception/receive-once}.test.ts';
 /** Of the shells and the store, what works through a whole office, or through the same file many times. */
 const offices = [
@@ -58,10 +58,10 @@ export default defineConfig({
             'tests/{contract,domain,disk,store,exchange,renderer,build,shell}/**/*.test.{ts,tsx}',
             'build/**/*.test.ts',
           ],
-          exclude: [...offices, rim, hub],
+          exclude: [...offices, ...rim, hub],
         },
       },
-      { root, test: { ...shared, name: 'rim', include: [rim] } },
+      { root, test: { ...shared, name: 'rim', include: rim } },
       {
         root,
         plugins: process.env['HUB_MUTANT'] === undefined ? [] : [mutantPlugin()],
