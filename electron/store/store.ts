@@ -13,7 +13,7 @@ import { storeFileName } from './file/file-names.ts';
 import type { FileKey } from './file/opening/sealed.ts';
 import { committing, inPieces } from './file/committing.ts';
 import { watchFile } from './file/watch.ts';
-import type { Witness } from './file/opening/witness.ts';
+import type { Testimony, Witness } from './file/opening/witness.ts';
 import { type TakenCommits, applyCommits, distinct, readCommits } from './centre/exchange/apply.ts';
 import { type ArrivedContent, takeArrivedContent } from './centre/exchange/take-content.ts';
 import type { Commit } from './centre/exchange/commits.ts';
@@ -233,20 +233,18 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     return value;
   }
 
-  /** A practice office is given its name after it was opened. */
-  function uuidOfOwn(): string {
+  function farNow(): Omit<Testimony, 'marks'> {
+    // A practice office is given its name after it was opened.
     ownUuid ??= findDeskUuid(db, ownDesk);
-    return ownUuid ?? '';
+    return { desk: ownUuid ?? '', ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
   }
 
   /** After the commit and before anybody hears of it. */
   function testify(told: readonly EntryBody[], at: string): void {
     if (witness === undefined) return;
-    const desk = uuidOfOwn();
-    const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
     const marks = told.flatMap((event) => marksOf(event, at));
     const when = told.every(({ type }) => isOfThisMachine(type) && type !== 'print-queued') ? 'soon' : 'beside';
-    witness.note({ desk, ...said, marks }, when);
+    witness.note({ ...farNow(), marks }, when);
   }
 
   function writeBulk<T>(change: (tx: BulkWriter) => T): T | Fault<'disk-full'> {
@@ -348,9 +346,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   /** Where the register is now, whatever was told. */
   function testifyAlone(): void {
     if (witness === undefined) return;
-    const desk = uuidOfOwn();
-    const said = { ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
-    witness.note({ desk, ...said, marks: [] }, 'at-once');
+    witness.note({ ...farNow(), marks: [] }, 'at-once');
   }
 
   function endCommit(): void {

@@ -1,3 +1,5 @@
+import { windowMemory } from './window-memory.ts';
+
 /** The centre that a bare computer is about to join: its code was read on the first screen, and who keeps the new counter joins at their first sign-in. */
 export type PendingJoin = {
   readonly code: string;
@@ -10,23 +12,7 @@ export type PendingJoin = {
   readonly practice: boolean;
 };
 
-const place = 'pending-join';
-
-/** Of this window alone; it outlives a reload and ends with the window. A code works once, so nobody else gains by it afterwards. */
-export function findPendingJoin(): PendingJoin | undefined {
-  try {
-    const text = sessionStorage.getItem(place);
-    return text === null ? undefined : (JSON.parse(text) as PendingJoin);
-  } catch {
-    return undefined;
-  }
-}
-
-export function keepPendingJoin(pending: PendingJoin | undefined): void {
-  try {
-    if (pending === undefined) sessionStorage.removeItem(place);
-    else sessionStorage.setItem(place, JSON.stringify(pending));
-  } catch {
-    // A browser without such a place: the code is entered again under Office, Centre.
-  }
-}
+/** A code works once, so nobody else gains by it afterwards. Without such a place it is entered again under Office, Centre. */
+const memory = windowMemory<PendingJoin>('pending-join');
+export const findPendingJoin = memory.find;
+export const keepPendingJoin = memory.keep;

@@ -59,6 +59,20 @@ export function useStop(watch: string, queryKey: QueryKey) {
   };
 }
 
+/** A query that runs long, with how it is given up and gone on with. */
+export function useLongWork(
+  watch: string,
+  { stopped, stop, goOn }: ReturnType<typeof useStop>,
+  { underWay, refetch }: { readonly underWay: boolean; readonly refetch: () => unknown },
+): LongWork {
+  const progress = useProgress(watch, underWay);
+  function again(): void {
+    goOn();
+    void refetch();
+  }
+  return { underWay, stopped, progress, stop, again };
+}
+
 async function giveUp(queryKey: QueryKey, watch: string): Promise<void> {
   // What was answered already stays; what is under way is no longer waited for.
   await queries.cancelQueries({ queryKey });

@@ -187,12 +187,23 @@ export const termShape = {
 };
 
 /** What can be wrong with a choice among a procedure's lawful limits. */
-export const termFaults = [
+const termFaults = [
   'term-case-unknown',
   'term-reason-needed',
   'term-agreement-needed',
   'term-agreement-time',
   'term-listed',
+] as const;
+
+/** What may stand in the way of a promise: no limit, no calendar that far, or bodies that cannot be asked. */
+export const promiseFaults = [
+  'time-limit-missing',
+  ...termFaults,
+  'calendar-ends',
+  'competent-unknown',
+  'competent-own',
+  'competent-twice',
+  'competent-interlinked',
 ] as const;
 
 export const DeadlineStepView = z.object({

@@ -17,7 +17,7 @@ import {
   Term,
   TermUnit,
   competentShape,
-  termFaults,
+  promiseFaults,
   termShape,
   why,
 } from '../base/values.ts';
@@ -174,16 +174,7 @@ export const procedureCalls = {
 };
 
 export const deadlineCalls = {
-  explain: read('anyone', [
-    'procedure-unknown',
-    'time-limit-missing',
-    ...termFaults,
-    'calendar-ends',
-    'competent-unknown',
-    'competent-own',
-    'competent-twice',
-    'competent-interlinked',
-  ])
+  explain: read('anyone', ['procedure-unknown', ...promiseFaults])
     .input(
       z.union([
         z.strictObject({ term: Term, acceptedAt: Instant, rule: DeadlineRule.optional() }),

@@ -173,13 +173,14 @@ export function processView(desk: DeskContext, procedure: Procedure, asked?: rea
 
 /** Frames that procedures still go by although nobody verified them, for the office to know. */
 export function frameDoubts(desk: DeskContext): Unverified[] {
+  const byFrame = desk.catalogue.procedures.flatMap(({ code }) => {
+    const procedure = desk.findProcedure(code);
+    return procedure === undefined || ownSteps(desk, procedure) !== undefined ? [] : [frameOf(desk, procedure)];
+  });
   return [...new Set([...desk.processFrames(), ...desk.catalogue.processFrames])].flatMap((frame) => {
-    const using = desk.catalogue.procedures.filter(({ code }) => {
-      const procedure = desk.findProcedure(code);
-      return procedure !== undefined && ownSteps(desk, procedure) === undefined && frameOf(desk, procedure) === frame;
-    });
-    if (frame.verified || using.length === 0) return [];
-    const what = `Quy trình nội bộ «${frame.name}»: ${using.length} thủ tục đang dùng. ${frame.note}`;
+    const using = byFrame.filter((one) => one === frame).length;
+    if (frame.verified || using === 0) return [];
+    const what = `Quy trình nội bộ «${frame.name}»: ${using} thủ tục đang dùng. ${frame.note}`;
     return [{ kind: 'process-frame' as const, code: frame.id, what }];
   });
 }

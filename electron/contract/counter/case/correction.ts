@@ -13,7 +13,7 @@ import {
   ResultDelivery,
   Uuid,
   systemName,
-  termFaults,
+  promiseFaults,
   why,
 } from '../../base/values.ts';
 import { Received } from './case.ts';
@@ -44,18 +44,12 @@ const refusals = [
   'case-unknown',
   'action-not-allowed',
   'procedure-unknown',
-  'time-limit-missing',
-  ...termFaults,
-  'calendar-ends',
+  ...promiseFaults,
   'component-unknown',
   'citizen-case-unknown',
   'correction-empty',
   'refund-first',
   'file-elsewhere',
-  'competent-unknown',
-  'competent-own',
-  'competent-twice',
-  'competent-interlinked',
 ] as const;
 
 export const correctionCalls = {

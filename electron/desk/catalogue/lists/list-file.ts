@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
+import { readJson } from '../../../contract/base/foreign-json.ts';
 import { fromOldEncoding, soundness } from '../../../contract/common/person/old-encodings.ts';
 import { readDelimited } from '../../../domain/catalogue/lists/delimited.ts';
 import { type NationalRecord, nationalRecord } from '../../../domain/catalogue/lists/national-record.ts';
@@ -49,13 +50,9 @@ export function readListFile(file: GivenFile): ReadFile | ListFault {
 /** The national record: JSON as its services answer, or as a page of the portal asks for it. */
 function readNational({ text, base64 = '' }: Extract<GivenFile, { format: 'json' }>): ReadFile | ListFault {
   const said = text ?? textOf(Buffer.from(base64, 'base64'));
-  let raw: unknown;
-  try {
-    raw = JSON.parse((said ?? '').replace(/^\ufeff/, ''));
-  } catch {
-    return unreadable('json');
-  }
-  const record = nationalRecord(raw);
+  const raw = readJson(said ?? '');
+  if (raw === undefined) return unreadable('json');
+  const record = nationalRecord(raw.value);
   if (record === undefined) return unreadable('record');
   const { rows, ...national } = record;
   const beyond = Math.max(0, rows.length - most.rows);

@@ -7,7 +7,12 @@ import { withPackSettings } from '../../../domain/catalogue/data-packs.ts';
 import { findDataPack } from '../../../store/centre/content/content.ts';
 import { isAmongOthers } from '../../../store/common/office/everywhere.ts';
 import { findOffice } from '../../../store/common/office/settings.ts';
-import { type StandingList, settingsWaiting, standingLists } from '../../../store/common/office/standing-lists.ts';
+import {
+  type StandingList,
+  byDay,
+  settingsWaiting,
+  standingLists,
+} from '../../../store/common/office/standing-lists.ts';
 import type { Author } from '../../../store/journal/make-entry.ts';
 import type { Writer } from '../../../store/store.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -33,14 +38,15 @@ export function applyDueSettings(desk: DeskContext, author: Author): void {
 export function setDue(tx: Writer, today: CivilDate): void {
   for (const due of dueOn(tx.db, today)) {
     const office = findOffice(tx.db);
-    const told = findDataPack(tx.db, due.sha256)?.settings;
+    const pack = findDataPack(tx.db, due.sha256);
+    const told = pack?.settings;
     if (office === undefined || told === undefined) continue;
     const settings = withPackSettings(office, told);
     const changed = settingsTold.filter(
       (key) => canonicalJson(settings[key] ?? null) !== canonicalJson(office[key] ?? null),
     );
     append(tx, settings, {
-      reason: findDataPack(tx.db, due.sha256)?.title ?? '',
+      reason: pack?.title ?? '',
       changed,
       pack: {
         sha256: due.sha256,
@@ -93,7 +99,7 @@ function setAfter(db: Writer['db'], { sha256, from }: StandingList): readonly St
         one.applied !== undefined &&
         (one.from > from || (one.from === from && place > at)),
     )
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    .toSorted(byDay);
 }
 
 function tells(told: PackSettings | undefined, key: SettingTold): boolean {

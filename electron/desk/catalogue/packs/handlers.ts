@@ -1,8 +1,5 @@
 import type { PackPreview } from '../../../contract/catalogue/data-pack.ts';
 import { isFault } from '../../../contract/base/fault.ts';
-import { daysWithPacks, hoursWithPacks } from '../../../domain/catalogue/data-packs.ts';
-import { makeCalendar } from '../../../domain/deadline/work-calendar.ts';
-import { findOpeningHours } from '../../../store/common/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
 import { changedPromises } from '../../counter/case/changed-promises.ts';
@@ -16,6 +13,7 @@ import {
   trustPublisher,
 } from './data-packs.ts';
 import { makePack } from './make-pack.ts';
+import { calendarAfter } from './pack-checks.ts';
 import type { ReadPack } from './read-pack.ts';
 
 export const packHandlers: Handlers['pack'] = {
@@ -44,12 +42,7 @@ function withPromises(desk: DeskContext, { pack }: ReadPack, preview: Omit<PackP
   const { calendar } = pack;
   if (calendar === undefined || !preview.kinds.some(({ kind, changed }) => kind === 'calendar' && changed > 0))
     return { ...preview, promises: { looked: 0, otherwise: 0 } };
-  const packs = [...desk.packs(), { id: '', from: preview.from, parts: { calendar } }];
-  const counted = makeCalendar(
-    daysWithPacks(desk.catalogue.days, packs),
-    desk.calendar().sessions.map(({ start, end }) => ({ start: start / 60_000, end: end / 60_000 })),
-    hoursWithPacks(findOpeningHours(desk.store.db), packs),
-  );
+  const counted = calendarAfter(desk, { calendar }, preview.from);
   const { looked, changes } = changedPromises({ ...desk, calendar: () => counted });
   return { ...preview, promises: { looked, otherwise: changes.length } };
 }

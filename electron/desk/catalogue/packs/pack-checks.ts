@@ -74,18 +74,21 @@ function atCounter(rule: FeeRule): number | null {
 /** So many hours a week at least a counter is open from Monday to Saturday: half of the forty of an office. */
 const fewestHours = 20;
 
+/** Working time as it would be with these parts of a pack over what holds. */
+export function calendarAfter(desk: DeskContext, parts: PackParts, from: CivilDate): WorkCalendar {
+  const packs = [...desk.packs(), { id: '', from, parts }];
+  return makeCalendar(
+    daysWithPacks(desk.catalogue.days, packs),
+    desk.calendar().sessions.map(({ start, end }) => ({ start: start / 60_000, end: end / 60_000 })),
+    hoursWithPacks(findOpeningHours(desk.store.db), packs),
+  );
+}
+
 /** Working time that hardly anybody could come in, and holidays of the law made working days. */
 export function workingTimeProblems(desk: DeskContext, parts: PackParts, from: CivilDate): readonly PackProblem[] {
   const { calendar } = parts;
   if (calendar === undefined) return [];
-  const packs = [...desk.packs(), { id: '', from, parts }];
-  const set = findOpeningHours(desk.store.db);
-  const base = desk.calendar();
-  const after = makeCalendar(
-    daysWithPacks(desk.catalogue.days, packs),
-    base.sessions.map(({ start, end }) => ({ start: start / 60_000, end: end / 60_000 })),
-    hoursWithPacks(set, packs),
-  );
+  const [base, after] = [desk.calendar(), calendarAfter(desk, parts, from)];
   const told = [
     ...calendar.days.map(({ date }) => date),
     ...calendar.hours.map(({ date }) => date),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DataPack } from '../../../contract/catalogue/data-pack.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
+import { isWithinBounds, readJson } from '../../../contract/base/foreign-json.ts';
 import { firstIssue } from '../../../contract/base/input-issues.ts';
 import { canonicalJson } from '../../../domain/base/canonical-json.ts';
 import { isPackSigned } from '../../../store/centre/content/pack-signature.ts';
@@ -19,13 +20,13 @@ export type ReadPack = {
 const most = { depth: 14, values: 600_000 } as const;
 
 export function readPack(text: string): ReadPack | Fault<'data-pack-broken' | 'data-pack-forged'> {
-  const raw = jsonOf(text);
+  const raw = readJson(text)?.value;
   if (raw === undefined) return broken('không phải JSON đúng', 'it is not valid JSON');
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || !('pack' in raw))
     return broken('không phải gói dữ liệu của Một Cửa Desk', 'it is no data pack of Một Cửa Desk');
   if (raw.pack !== 1)
     return broken('gói của bản khác (pack: 1 là bản đọc được)', 'it is of another version (pack: 1 is read here)');
-  if (!isWithinBounds(raw)) return broken('lồng quá sâu hoặc quá lớn', 'it is nested too deep or too large');
+  if (!isWithinBounds(raw, most)) return broken('lồng quá sâu hoặc quá lớn', 'it is nested too deep or too large');
   const read = DataPack.safeParse(raw);
   if (!read.success) {
     const { reason, reasonEn } = firstIssue(read.error);
@@ -47,32 +48,4 @@ export function readPack(text: string): ReadPack | Fault<'data-pack-broken' | 'd
 
 function broken(reason: string, reasonEn: string): Fault<'data-pack-broken'> {
   return fault('data-pack-broken', { reason, reasonEn });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    // A file that Notepad saved begins with an invisible mark.
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Looked through level by level: what is nested without end is not gone down into. */
-function isWithinBounds(value: unknown): boolean {
-  let level: unknown[] = [value];
-  let left: number = most.values;
-  for (let depth = 0; level.length > 0; depth += 1) {
-    left -= level.length;
-    if (left < 0 || depth > most.depth) return false;
-    const below: unknown[] = [];
-    for (const one of level) {
-      if (typeof one !== 'object' || one === null) continue;
-      const within = Object.values(one);
-      if (within.length > left) return false;
-      for (const inner of within) below.push(inner);
-    }
-    level = below;
-  }
-  return true;
 }

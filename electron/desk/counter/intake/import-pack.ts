@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { PackOutcome } from '../../../contract/counter/intake/intake.ts';
+import { isWithinBounds, readJson } from '../../../contract/base/foreign-json.ts';
 import { inputIssues, issueSentences } from '../../../contract/base/input-issues.ts';
 import { PackCover, PackFile, mostPackFiles, packRefusals } from '../../../contract/counter/intake/online-pack.ts';
 import { namesOf, readTolerantly } from '../../../contract/counter/intake/tolerant-file.ts';
@@ -46,21 +47,12 @@ export function importPack(desk: DeskContext, text: string, session: Session): I
 function coverOf(text: string): PackCover | Fault<'pack-broken'> {
   const broken = (reason: 'not-json' | 'other-encoding' | 'not-a-pack' | 'other-version' | 'too-many-files') =>
     fault('pack-broken', { reason, most: mostPackFiles });
-  const parsed = parse(text);
+  const parsed = readJson(text);
   if (parsed === undefined) return broken(findWrongReading(text) === null ? 'not-json' : 'other-encoding');
   const cover = PackCover.safeParse(parsed.value);
   if (cover.success) return cover.data.files.length > mostPackFiles ? broken('too-many-files') : cover.data;
   const paths = cover.error.issues.map(({ path }) => path.join('.'));
   return broken(paths.every((path) => path === 'version') ? 'other-version' : 'not-a-pack');
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch {
-    // The parser's own message quotes the text, which may hold a person's data.
-    return undefined;
-  }
 }
 
 /** The files of this pack by the id of each: where it stands, and whose it is. */
@@ -69,28 +61,9 @@ type Seen = Map<string, { readonly line: string; readonly what: string }>;
 /** What one file may come to. Texts that are merely long are cut where they belong; what no portal writes is not worked over. */
 const most = { depth: 12, values: 5000, letters: 20_000 } as const;
 
-function isWithinBounds(value: unknown): boolean {
-  let level: unknown[] = [value];
-  let left: number = most.values;
-  for (let depth = 0; level.length > 0; depth += 1) {
-    left -= level.length;
-    if (left < 0 || depth > most.depth) return false;
-    const below: unknown[] = [];
-    for (const one of level) {
-      if (typeof one === 'string' && one.length > most.letters) return false;
-      if (typeof one !== 'object' || one === null) continue;
-      const keys = Object.keys(one);
-      if (keys.length > left || keys.some((key) => key.length > most.letters)) return false;
-      for (const key of keys) below.push((one as Record<string, unknown>)[key]);
-    }
-    level = below;
-  }
-  return true;
-}
-
 function importFile(desk: DeskContext, tx: Writer, told: unknown, line: number, seen: Seen): PackOutcome {
   // One that is out of all bounds is refused as one that is no file.
-  const given = isWithinBounds(told) ? told : null;
+  const given = isWithinBounds(told, most) ? told : null;
   const { file: raw, notes: found } = readTolerantly(given, desk.nowCivil().slice(0, 10));
   const notes = [...found];
   const parsed = PackFile.safeParse(raw);

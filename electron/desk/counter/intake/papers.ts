@@ -27,18 +27,11 @@ import { entryHash } from '../../../store/journal/chain.ts';
 import { knownTo } from '../../../store/journal/order.ts';
 import { officeAt } from '../../../store/common/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { counterOf } from '../../core/counter.ts';
 import { agencyName } from '../../../domain/catalogue/deciding-agency.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 import { catalogueName, catalogueTitle } from '../../catalogue/adopted.ts';
-import {
-  agencyInText,
-  counterOnPaper,
-  headOnPaper,
-  officeOnPaper,
-  personOnPaper,
-  runningNumber,
-} from '../../papers/on-paper.ts';
+import { decisionOnPaper } from '../../papers/decision-on-paper.ts';
+import { agencyInText, headOnPaper, officeOnPaper, personOnPaper, runningNumber } from '../../papers/on-paper.ts';
 import { type PaperBasis, type PaperSource, type PaperSources, deskMark, notApplicable } from '../../papers/source.ts';
 import { getIntakeProcedure } from './facts.ts';
 
@@ -260,23 +253,13 @@ function decisionOf(desk: DeskContext, basis: IntakeBasis): ThongBaoLaiData | Fa
       'Hồ sơ này không có nội dung nào do hai quầy ghi khác nhau mà đã quyết định',
       'nothing of this file was told differently by two counters and decided',
     );
-  const { by, stands, against } = pair;
-  const said = ({ action, at, desk: counter }: RecordedIntake) => ({
-    what: whatWasTold(action),
-    at,
-    counter: counterOnPaper(counterOf(desk, counter)),
-  });
   const { status } = foldIntake(events);
   return {
-    ...fileOnPaper(desk, basis, by),
+    ...fileOnPaper(desk, basis, pair.by),
     thing: 'hồ sơ',
     paper: runningNumber(office, number),
-    decidedAt: by.at,
-    lost: said(against),
-    stands: said(stands),
+    ...decisionOnPaper(desk, pair, whatWasTold),
     status: status === 'at-counter' ? 'Chưa tiếp nhận' : caseStatuses[status].official,
-    reason: by.action.type === 'decided' ? by.action.reason : '',
-    supervisor: { fullName: staffName(desk, by.actor, by.desk) },
   };
 }
 

@@ -17,9 +17,9 @@ import { petitionEvents } from '../../../store/counter/petition/petition.ts';
 import { entryHash } from '../../../store/journal/chain.ts';
 import { knownTo } from '../../../store/journal/order.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { counterOf } from '../../core/counter.ts';
 import { staffName } from '../../core/session/staff-name.ts';
-import { counterOnPaper, headOnPaper, officeOnPaper, personOnPaper, runningNumber } from '../../papers/on-paper.ts';
+import { decisionOnPaper } from '../../papers/decision-on-paper.ts';
+import { headOnPaper, officeOnPaper, personOnPaper, runningNumber } from '../../papers/on-paper.ts';
 import { type PaperBasis, type PaperSource, type PaperSources, deskMark, notApplicable } from '../../papers/source.ts';
 
 /** What a paper of a petition is made from: the petition as it stood then, and the office as it was then. */
@@ -64,12 +64,7 @@ function decisionOf(
         ? 'nothing of this petition was told differently by two counters and decided'
         : 'this petition does not say who sent it',
     );
-  const { by, stands, against } = pair;
-  const said = ({ action, at, desk: counter }: RecordedPetition) => ({
-    what: whatWasTold(action),
-    at,
-    counter: counterOnPaper(counterOf(desk, counter)),
-  });
+  const { by } = pair;
   const { sender, summary, sourceCode } = petition.facts;
   const { name = '', address, phone, email } = sender;
   return {
@@ -82,12 +77,8 @@ function decisionOf(
     },
     thing: 'phản ánh, kiến nghị',
     paper: runningNumber(office, number),
-    decidedAt: by.at,
-    lost: said(against),
-    stands: said(stands),
+    ...decisionOnPaper(desk, pair, whatWasTold),
     status: statusOnPaper[petition.status],
-    reason: by.action.type === 'decided' ? by.action.reason : '',
-    supervisor: { fullName: staffName(desk, by.actor, by.desk) },
     clerk: { fullName: staffName(desk, by.actor, by.desk) },
     ...headOnPaper(entryHash(desk.store.db, by.seq)),
     ...(desk.practice() ? { practice: true } : {}),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogueListPreview } from '../../../contract/catalogue/office-catalogue.ts';
 import { fault, isFault } from '../../../contract/base/fault.ts';
+import { readJson } from '../../../contract/base/foreign-json.ts';
 import { readPack } from '../../../desk/catalogue/packs/read-pack.ts';
 import { fingerprintOf, newPublisherKey, signPack } from '../../../desk/catalogue/packs/signature.ts';
 import { newClient } from '../../../desk/core/session/client.ts';
@@ -141,12 +142,10 @@ function sign({ positionals: [file, keyFile], options }: Words, world: World): P
 
 /** Signed once more, by another key or after a change: the signature before says nothing of it. */
 function withoutSignature(text: string): string {
-  try {
-    const { signature: _before, ...pack } = JSON.parse(text.replace(/^\ufeff/, '')) as { signature?: unknown };
-    return JSON.stringify(pack);
-  } catch {
-    return text;
-  }
+  const read = readJson(text)?.value as { signature?: unknown } | null | undefined;
+  if (read === undefined || read === null) return text;
+  const { signature: _before, ...pack } = read;
+  return JSON.stringify(pack);
 }
 
 function askPack(read: Words, world: World, name: string, isRead: boolean): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
+import { readJson } from '../../../contract/base/foreign-json.ts';
 import { inputIssue } from '../../../contract/base/input-issues.ts';
 
 /** The largest input of one call, in bytes. */
@@ -17,13 +18,8 @@ export async function readInput(
 }
 
 export function parseJson(text: string): { readonly value: unknown } | Fault<'input-invalid'> {
-  try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch {
-    // The parser's own message quotes the text, which may hold a person's data.
-    // UTF-16 without its mark is good UTF-8 with a zero beside every letter.
-    return inputInvalid(text.includes('\u0000') ? 'not-utf-8' : 'not-json');
-  }
+  // UTF-16 without its mark is good UTF-8 with a zero beside every letter.
+  return readJson(text) ?? inputInvalid(text.includes('\u0000') ? 'not-utf-8' : 'not-json');
 }
 
 export function inputInvalid(message: string): Fault<'input-invalid'> {

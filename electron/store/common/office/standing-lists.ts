@@ -26,7 +26,12 @@ export function standingLists(db: Db): readonly StandingList[] {
 export function settingsWaiting(lists: readonly StandingList[]): readonly StandingList[] {
   return lists
     .filter(({ kinds, applied }) => kinds?.includes('settings') === true && applied === undefined)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    .toSorted(byDay);
+}
+
+/** Of the same day as they were taken. */
+export function byDay(a: StandingList, b: StandingList): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 }
 
 /** A list, or a pack, that stands: what it is called by in the journal, and its day. */
@@ -110,15 +115,14 @@ type TakenEntry = StandingList & {
 
 /** Every list of the office's own that was taken, newest first, also those that were rolled back. */
 export function takenLists(db: Db): readonly TakenEntry[] {
-  const rows = prepared(
-    db,
-    `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'catalogue-list-taken' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; body: string; by: string | null }[];
-  return rows.map(({ at, body, by }) => {
-    const { sha256, from, title, counts } = JSON.parse(body) as Omit<TakenEntry, 'at' | 'by'>;
-    return { sha256, from, title, counts, at: civilOf(at), by: by ?? '' };
-  });
+  return told<TakenEntry>(db, 'catalogue-list-taken').map(({ sha256, from, title, counts, at, by }) => ({
+    sha256,
+    from,
+    title,
+    counts,
+    at,
+    by,
+  }));
 }
 
 type TakenPackEntry = {
@@ -133,16 +137,19 @@ type TakenPackEntry = {
 
 /** Every data pack that was taken, newest first, also those that were rolled back. */
 export function takenPacks(db: Db): readonly TakenPackEntry[] {
+  return told<TakenPackEntry>(db, 'pack-taken');
+}
+
+type ToldType = 'catalogue-list-taken' | 'pack-taken' | 'publisher-trusted';
+
+/** Entries of this kind of the office and its centre, the newest first, with who wrote them and when. */
+function told<T extends { readonly at: string; readonly by: string }>(db: Db, type: ToldType): readonly T[] {
   const rows = prepared(
     db,
     `SELECT at, body, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'pack-taken' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; body: string; by: string | null }[];
-  return rows.map(({ at, body, by }) => ({
-    ...(JSON.parse(body) as Omit<TakenPackEntry, 'at' | 'by'>),
-    at: civilOf(at),
-    by: by ?? '',
-  }));
+      WHERE ${ofThisOfficeOrAll} AND type = ? ORDER BY seq DESC LIMIT 200`,
+  ).all(type) as { at: number; body: string; by: string | null }[];
+  return rows.map(({ at, body, by }) => ({ ...(JSON.parse(body) as object), at: civilOf(at), by: by ?? '' }) as T);
 }
 
 /** Whether somebody of this office or its centre ever trusted this key: what was taken under one that is trusted no more stands until it is rolled back. */
@@ -155,10 +162,5 @@ export function wasPublisherTrusted(db: Db, key: string): boolean {
 export function publishersTrusted(
   db: Db,
 ): readonly { readonly key: string; readonly at: string; readonly by: string }[] {
-  const rows = prepared(
-    db,
-    `SELECT at, body ->> '$.key' AS key, full_name AS by FROM journal LEFT JOIN account USING (account_id)
-      WHERE ${ofThisOfficeOrAll} AND type = 'publisher-trusted' ORDER BY seq DESC LIMIT 200`,
-  ).all() as { at: number; key: string; by: string | null }[];
-  return rows.map(({ at, key, by }) => ({ key, at: civilOf(at), by: by ?? '' }));
+  return told<{ readonly key: string; readonly at: string; readonly by: string }>(db, 'publisher-trusted');
 }

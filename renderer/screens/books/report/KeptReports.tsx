@@ -10,7 +10,7 @@ import type {
 } from '../../../../electron/contract/books/report/report.ts';
 import { desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
-import { useProgress, useStop, useWatchName } from '../../../desk/watched.ts';
+import { useLongWork, useStop, useWatchName } from '../../../desk/watched.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
@@ -134,21 +134,12 @@ function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpe
       return skip < moved ? { skip, head } : undefined;
     },
   });
-  const { stopped, stop, goOn } = useStop(watch, options.queryKey);
+  const stopping = useStop(watch, options.queryKey);
+  const { stopped } = stopping;
   const query = useInfiniteQuery({ ...options, enabled: !stopped });
   const { error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = query;
   const underWay = isFetchingNextPage || (isFetching && query.data === undefined);
-  const progress = useProgress(watch, underWay);
-  const making = {
-    underWay,
-    stopped,
-    progress,
-    stop,
-    again: () => {
-      goOn();
-      void refetch();
-    },
-  };
+  const making = useLongWork(watch, stopping, { underWay, refetch });
   const more = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);

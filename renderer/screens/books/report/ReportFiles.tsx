@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { ReportFile } from '../../../../electron/contract/books/report/report.ts';
 import { desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
-import { useProgress, useStop, useWatchName } from '../../../desk/watched.ts';
+import { useLongWork, useStop, useWatchName } from '../../../desk/watched.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
 import { Block, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -45,22 +45,13 @@ export function ReportFiles({ asked, column, named = column, field = '', fieldKe
       return skip < count ? { skip, head } : undefined;
     },
   });
-  const { stopped, stop, goOn } = useStop(watch, options.queryKey);
+  const stopping = useStop(watch, options.queryKey);
+  const { stopped } = stopping;
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData, enabled: !stopped });
   const { error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage, fetchNextPage, refetch } = query;
   const data = stopped ? undefined : query.data?.pages[0];
   const underWay = isFetchingNextPage || (isFetching && (data === undefined || isPlaceholderData));
-  const progress = useProgress(watch, underWay);
-  const making = {
-    underWay,
-    stopped,
-    progress,
-    stop,
-    again: () => {
-      goOn();
-      void refetch();
-    },
-  };
+  const making = useLongWork(watch, stopping, { underWay, refetch });
   const more = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);

@@ -7,10 +7,8 @@ import type { CaseAction, RecordedAction } from '../../../../domain/entries/case
 import type { ThongBaoLaiData } from '../../../../paper/forms/data.ts';
 import { supplementRuleOf } from '../../../catalogue/adopted.ts';
 import type { DeskContext } from '../../../core/context.ts';
-import { counterOf } from '../../../core/counter.ts';
 import { receiptSymbol } from '../../../core/receipt-symbol.ts';
-import { staffName } from '../../../core/session/staff-name.ts';
-import { counterOnPaper } from '../../../papers/on-paper.ts';
+import { decisionOnPaper } from '../../../papers/decision-on-paper.ts';
 import { notApplicable } from '../../../papers/source.ts';
 import { type CaseMaker, caseOnPaper, numberOnPaper } from './case-facts.ts';
 import { whatWasDone } from './qua-trinh.ts';
@@ -30,13 +28,8 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
       'Hồ sơ này không có nội dung nào do hai quầy ghi khác nhau mà đã quyết định',
       'nothing of this case was told differently by two counters and decided',
     );
-  const { by, stands, against } = pair;
+  const { by, against } = pair;
   const rule = supplementRuleOf(desk, state);
-  const said = ({ action, at, desk: counter }: RecordedAction) => ({
-    what: whatWasDone(withSymbol(desk, action), rule),
-    at,
-    counter: counterOnPaper(counterOf(desk, counter)),
-  });
   const old = promiseIn(against.action);
   const due = runningPromise(state);
   const number =
@@ -47,15 +40,11 @@ export const decisionOf: CaseMaker<'thong-bao-lai'> = (desk, basis) => {
     ...caseOnPaper(desk, basis, by),
     thing: 'hồ sơ',
     paper: numberOnPaper(basis),
-    decidedAt: by.at,
-    lost: said(against),
-    stands: said(stands),
+    ...decisionOnPaper(desk, pair, (action) => whatWasDone(withSymbol(desk, action), rule)),
     status: caseStatuses[state.status].official,
     ...(due === null ? {} : { dueAt: due }),
     ...(old === undefined || old === due ? {} : { oldDueAt: old }),
     ...(number === undefined || number === printedNumber(state.number) ? {} : { oldNumber: number }),
-    reason: by.action.type === 'decided' ? by.action.reason : '',
-    supervisor: { fullName: staffName(desk, by.actor, by.desk) },
   } satisfies ThongBaoLaiData;
 };
 

@@ -1,6 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type {
   CatalogueListPreview,
   OfficeListInput,
@@ -9,12 +9,11 @@ import { desk, queries } from '../../../../desk/client.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
-import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { SelectField } from '../../../../parts/controls/SelectField.tsx';
-import { Panel } from '../../../../parts/layout/Panel.tsx';
-import { Block, Grid, Row, Text } from '../../../../parts/layout/primitives.ts';
+import { Grid, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatCount, formatDate, parseDate } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
+import { FilePanel, FromField } from './FilePanel.tsx';
 import { ListDifference } from './ListDifference.tsx';
 import { type ChosenFile, readChosen } from './chosen-file.ts';
 
@@ -25,15 +24,13 @@ const columnNames = ['code', 'name', 'field', 'term', 'fee', 'level', 'nicknames
 
 /** A ward's list, from its file to the catalogue: the file, which column is what, what it changes, from which day, and then taken. */
 export function ImportList({ today, onTaken }: ImportListProps) {
-  const { catalogue, common } = useTexts();
+  const { catalogue } = useTexts();
   const texts = catalogue.list;
-  const picker = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<ChosenFile | undefined>(undefined);
   const [from, setFrom] = useState(formatDate(today));
   const [title, setTitle] = useState('');
   const [complete, setComplete] = useState(false);
   const [mapping, setMapping] = useState<Mapping>({});
-  const [dragging, setDragging] = useState(false);
   const preview = useMutation(desk.catalogue.previewList.mutationOptions());
   const take = useMutation(
     desk.catalogue.takeList.mutationOptions({
@@ -59,8 +56,7 @@ export function ImportList({ today, onTaken }: ImportListProps) {
     };
   }
 
-  async function choose(given: File | undefined): Promise<void> {
-    if (given === undefined) return;
+  async function choose(given: File): Promise<void> {
     const chosen = await readChosen(given);
     setFile(chosen);
     setMapping({});
@@ -72,111 +68,59 @@ export function ImportList({ today, onTaken }: ImportListProps) {
     if (file !== undefined) preview.mutate(inputOf(file, asked));
   }
 
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setDragging(false);
-    void choose(event.dataTransfer.files[0]);
-  }
-
   function submit(): void {
     if (file !== undefined && day !== undefined && seen !== undefined && !take.isPending) take.mutate(inputOf(file));
   }
 
   return (
-    <Block
-      minHeight={0}
-      css={{ display: 'grid' }}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDragging(true);
-      }}
-      onDragLeave={() => setDragging(false)}
-      onDrop={drop}
+    <FilePanel
+      texts={texts}
+      accept=".csv,.txt,.tsv,.xlsx,.json"
+      chosen={file !== undefined}
+      line={preview.isPending ? texts.reading : file === undefined ? '' : texts.file(file.name, seen?.sheet ?? '')}
+      onChoose={(given) => void choose(given)}
     >
-      <Panel title={texts.title} gap={2.5} full>
-        <Text size="note" tone="secondary">
-          {texts.stand}
-        </Text>
-        <input
-          ref={picker}
-          type="file"
-          accept=".csv,.txt,.tsv,.xlsx,.json"
-          aria-label={texts.pick}
-          hidden
-          onChange={(event) => {
-            void choose(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-        <Row gap={2} align="center" wrap shrink={false}>
-          <ActionButton
-            keys="Alt+K"
-            label={texts.pick}
-            onAct={() => picker.current?.click()}
-            filled={file === undefined}
-            autoFocus
+      <FaultNote error={preview.error} />
+      {seen !== undefined && file !== undefined && (
+        <>
+          <Grid columns="minmax(0, 1fr) minmax(0, 2fr)" gap={2} align="start" shrink={false}>
+            <FromField label={texts.from} value={from} onText={setFrom} onDay={(read) => again({ from: read })} />
+            <Field
+              label={texts.name}
+              value={title}
+              placeholder={file.name}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          </Grid>
+          <ColumnChoice
+            seen={seen}
+            onChoose={(name, index) => {
+              const next = { ...mapping, [name]: index };
+              setMapping(next);
+              again({ mapping: next });
+            }}
           />
-          <OutcomeLine>
-            {dragging
-              ? texts.drop
-              : preview.isPending
-                ? texts.reading
-                : file === undefined
-                  ? ''
-                  : texts.file(file.name, seen?.sheet ?? '')}
-          </OutcomeLine>
-        </Row>
-        <FaultNote error={preview.error} />
-        {seen !== undefined && file !== undefined && (
-          <>
-            <Grid columns="minmax(0, 1fr) minmax(0, 2fr)" gap={2} align="start" shrink={false}>
-              <Field
-                label={texts.from}
-                value={from}
-                error={day === undefined ? common.issues['date'] : undefined}
-                onChange={(event) => {
-                  setFrom(event.target.value);
-                  const read = parseDate(event.target.value);
-                  if (read !== undefined) again({ from: read });
-                }}
-              />
-              <Field
-                label={texts.name}
-                value={title}
-                placeholder={file.name}
-                onChange={(event) => setTitle(event.target.value)}
-              />
-            </Grid>
-            <ColumnChoice
-              seen={seen}
-              onChoose={(name, index) => {
-                const next = { ...mapping, [name]: index };
-                setMapping(next);
-                again({ mapping: next });
+          <Row as="label" align="center" gap={1} shrink={false}>
+            <Checkbox
+              checked={complete}
+              onChange={(event) => {
+                setComplete(event.target.checked);
+                again({ complete: event.target.checked });
               }}
             />
-            <Row as="label" align="center" gap={1} shrink={false}>
-              <Checkbox
-                checked={complete}
-                onChange={(event) => {
-                  setComplete(event.target.checked);
-                  again({ complete: event.target.checked });
-                }}
-              />
-              {texts.complete}
-            </Row>
-            <Text size="note" tone="secondary">
-              {texts.unchanged(seen.unchanged, formatCount(seen.offered))}
-            </Text>
-            <ListDifference seen={seen} />
-            <FaultNote error={take.error} />
-            <Text size="note">
-              <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={take.isPending} />
-            </Text>
-          </>
-        )}
-      </Panel>
-    </Block>
+            {texts.complete}
+          </Row>
+          <Text size="note" tone="secondary">
+            {texts.unchanged(seen.unchanged, formatCount(seen.offered))}
+          </Text>
+          <ListDifference seen={seen} />
+          <FaultNote error={take.error} />
+          <Text size="note">
+            <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={take.isPending} />
+          </Text>
+        </>
+      )}
+    </FilePanel>
   );
 }
 

@@ -1,28 +1,24 @@
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { desk, queries } from '../../../../desk/client.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
-import { Field } from '../../../../parts/controls/Field.tsx';
-import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Text } from '../../../../parts/layout/primitives.ts';
 import { formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { Table } from '../Table.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 type PublishersProps = { readonly maySet: boolean; readonly onDone: (sentence: string) => void };
 type Asked = { readonly key: string; readonly name: string; readonly fingerprint: string };
 
 /** Whose data packs this office takes, by name and fingerprint, and the way out of that trust. */
 export function Publishers({ maySet, onDone }: PublishersProps) {
-  const { dataPacks: texts, office } = useTexts();
+  const { dataPacks: texts } = useTexts();
   const { data, error } = useQuery(desk.pack.publishers.queryOptions({ input: {} }));
   const { data: taken } = useQuery(desk.pack.list.queryOptions({ input: {} }));
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const distrust = useMutation(
     desk.pack.distrust.mutationOptions({
       onSuccess: () => {
@@ -36,15 +32,7 @@ export function Publishers({ maySet, onDone }: PublishersProps) {
 
   function close(): void {
     setAsked(undefined);
-    setReason('');
-    setTried(false);
     distrust.reset();
-  }
-
-  function submit(): void {
-    setTried(true);
-    if (asked !== undefined && saysSomething(reason) && !distrust.isPending)
-      distrust.mutate({ key: asked.key, reason });
   }
 
   const packsOf = ({ fingerprint }: Asked) =>
@@ -82,21 +70,15 @@ export function Publishers({ maySet, onDone }: PublishersProps) {
         />
       )}
       {asked !== undefined && (
-        <Dialog
+        <ReasonDialog
           title={texts.distrustOf(asked.name)}
+          text={texts.distrustText(packsOf(asked))}
+          act={texts.distrust}
+          reasonLabel={texts.reason}
+          doing={distrust}
+          onGive={(reason) => distrust.mutate({ key: asked.key, reason })}
           onClose={close}
-          act={{ label: texts.distrust, onAct: submit, disabled: distrust.isPending }}
-        >
-          <Text>{texts.distrustText(packsOf(asked))}</Text>
-          <Field
-            label={texts.reason}
-            value={reason}
-            autoFocus
-            error={tried && !saysSomething(reason) ? office.reasonShort : undefined}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <FaultNote error={distrust.error} />
-        </Dialog>
+        />
       )}
     </Panel>
   );

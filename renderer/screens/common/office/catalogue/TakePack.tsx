@@ -1,16 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PackKind, PackPreview } from '../../../../../electron/contract/catalogue/data-pack.ts';
 import { desk, queries } from '../../../../desk/client.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
-import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
-import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatDate, parseDate } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
+import { FilePanel, FromField } from './FilePanel.tsx';
 import { PackKindsChoice } from './PackKindsChoice.tsx';
 import { PackDifference } from './PackDifference.tsx';
 
@@ -18,13 +17,11 @@ type TakePackProps = { readonly today: string; readonly onTaken: (sentence: stri
 
 /** A data pack, from its file to being in force: what it is, whose signature it bears, what it changes, from which day, which parts. */
 export function TakePack({ today, onTaken }: TakePackProps) {
-  const { dataPacks: texts, common } = useTexts();
-  const picker = useRef<HTMLInputElement>(null);
+  const { dataPacks: texts } = useTexts();
   const [text, setText] = useState<string | undefined>(undefined);
   const [from, setFrom] = useState(formatDate(today));
   const [held, setHeld] = useState<readonly PackKind[]>([]);
   const [chosen, setChosen] = useState<readonly PackKind[]>([]);
-  const [dragging, setDragging] = useState(false);
   const [trusting, setTrusting] = useState(false);
   const preview = useMutation(desk.pack.preview.mutationOptions());
   const take = useMutation(
@@ -38,8 +35,7 @@ export function TakePack({ today, onTaken }: TakePackProps) {
   const day = parseDate(from);
   const seen = preview.data;
 
-  async function choose(given: File | undefined): Promise<void> {
-    if (given === undefined) return;
+  async function choose(given: File): Promise<void> {
     const said = await given.text();
     setText(said);
     take.reset();
@@ -55,13 +51,8 @@ export function TakePack({ today, onTaken }: TakePackProps) {
   }
 
   function again(asked: { readonly from?: string; readonly kinds?: readonly PackKind[] }): void {
-    if (text !== undefined) preview.mutate({ text, from: day ?? today, kinds: [...chosen], ...asked } as never);
-  }
-
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setDragging(false);
-    void choose(event.dataTransfer.files[0]);
+    const { from: since = day ?? today, kinds = chosen } = asked;
+    if (text !== undefined) preview.mutate({ text, from: since, kinds: [...kinds] });
   }
 
   function submit(): void {
@@ -70,90 +61,50 @@ export function TakePack({ today, onTaken }: TakePackProps) {
   }
 
   return (
-    <Block
-      minHeight={0}
-      css={{ display: 'grid' }}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDragging(true);
-      }}
-      onDragLeave={() => setDragging(false)}
-      onDrop={drop}
+    <FilePanel
+      texts={texts}
+      accept=".json"
+      chosen={text !== undefined}
+      line={
+        preview.isPending
+          ? texts.reading
+          : seen === undefined
+            ? ''
+            : texts.file(seen.title, seen.publisher, formatDate(seen.madeOn))
+      }
+      onChoose={(given) => void choose(given)}
     >
-      <Panel title={texts.title} gap={2.5} full>
-        <Text size="note" tone="secondary">
-          {texts.stand}
-        </Text>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json"
-          aria-label={texts.pick}
-          hidden
-          onChange={(event) => {
-            void choose(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-        <Row gap={2} align="center" wrap shrink={false}>
-          <ActionButton
-            keys="Alt+K"
-            label={texts.pick}
-            onAct={() => picker.current?.click()}
-            filled={text === undefined}
-            autoFocus
-          />
-          <OutcomeLine>
-            {dragging
-              ? texts.drop
-              : preview.isPending
-                ? texts.reading
-                : seen === undefined
-                  ? ''
-                  : texts.file(seen.title, seen.publisher, formatDate(seen.madeOn))}
-          </OutcomeLine>
-        </Row>
-        <FaultNote error={preview.error} />
-        {seen !== undefined && text !== undefined && (
-          <>
-            <Signer seen={seen} onTrust={() => setTrusting(true)} />
-            <Row gap={3} align="flex-start" wrap shrink={false}>
-              <Block width={170}>
-                <Field
-                  label={texts.from}
-                  value={from}
-                  error={day === undefined ? common.issues['date'] : undefined}
-                  onChange={(event) => {
-                    setFrom(event.target.value);
-                    const read = parseDate(event.target.value);
-                    if (read !== undefined) again({ from: read });
-                  }}
-                />
-              </Block>
-              <PackKindsChoice
-                label={texts.choose}
-                kinds={held}
-                chosen={chosen}
-                onChange={(kinds) => {
-                  setChosen(kinds);
-                  again({ kinds });
-                }}
-              />
-            </Row>
-            <PackDifference seen={seen} />
-            <Text size="note" tone="secondary">
-              {texts.same(seen.kinds.reduce((sum, { same }) => sum + same, 0))}
-              {seen.promises.otherwise > 0 && ` ${texts.promises(seen.promises.looked, seen.promises.otherwise)}`}
+      <FaultNote error={preview.error} />
+      {seen !== undefined && text !== undefined && (
+        <>
+          <Signer seen={seen} onTrust={() => setTrusting(true)} />
+          <Row gap={3} align="flex-start" wrap shrink={false}>
+            <Block width={170}>
+              <FromField label={texts.from} value={from} onText={setFrom} onDay={(read) => again({ from: read })} />
+            </Block>
+            <PackKindsChoice
+              label={texts.choose}
+              kinds={held}
+              chosen={chosen}
+              onChange={(kinds) => {
+                setChosen(kinds);
+                again({ kinds });
+              }}
+            />
+          </Row>
+          <PackDifference seen={seen} />
+          <Text size="note" tone="secondary">
+            {texts.same(seen.kinds.reduce((sum, { same }) => sum + same, 0))}
+            {seen.promises.otherwise > 0 && ` ${texts.promises(seen.promises.looked, seen.promises.otherwise)}`}
+          </Text>
+          <FaultNote error={take.error} />
+          {seen.signer.state === 'trusted' && (
+            <Text size="note">
+              <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={take.isPending} />
             </Text>
-            <FaultNote error={take.error} />
-            {seen.signer.state === 'trusted' && (
-              <Text size="note">
-                <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={take.isPending} />
-              </Text>
-            )}
-          </>
-        )}
-      </Panel>
+          )}
+        </>
+      )}
       {trusting && seen !== undefined && (
         <TrustDialog
           seen={seen}
@@ -164,7 +115,7 @@ export function TakePack({ today, onTaken }: TakePackProps) {
           }}
         />
       )}
-    </Block>
+    </FilePanel>
   );
 }
 

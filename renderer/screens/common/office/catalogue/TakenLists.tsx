@@ -1,45 +1,34 @@
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { desk, queries } from '../../../../desk/client.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
-import { Field } from '../../../../parts/controls/Field.tsx';
-import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Text } from '../../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../../parts/list/EmptyState.tsx';
 import { formatDate, formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { Table } from '../Table.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 type TakenListsProps = { readonly maySet: boolean; readonly onDone: (sentence: string) => void };
 
 /** What was taken into the catalogue, newest first, and the way back from each. */
 export function TakenLists({ maySet, onDone }: TakenListsProps) {
-  const { catalogue, office } = useTexts();
+  const { catalogue } = useTexts();
   const texts = catalogue.taken;
   const { data, error } = useQuery(desk.catalogue.lists.queryOptions({ input: {} }));
   const [asked, setAsked] = useState<{ readonly id: string; readonly title: string } | undefined>(undefined);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const back = useMutation(
     desk.catalogue.rollBack.mutationOptions({
       onSuccess: () => {
         void queries.invalidateQueries();
         setAsked(undefined);
-        setReason('');
-        setTried(false);
         onDone(texts.done);
       },
     }),
   );
   const lists = data?.lists ?? [];
-
-  function submit(): void {
-    setTried(true);
-    if (asked !== undefined && saysSomething(reason) && !back.isPending) back.mutate({ id: asked.id, reason });
-  }
 
   return (
     <Panel title={texts.title} gap={2} full focusable>
@@ -76,21 +65,18 @@ export function TakenLists({ maySet, onDone }: TakenListsProps) {
         />
       )}
       {asked !== undefined && (
-        <Dialog
+        <ReasonDialog
           title={texts.rollBackOf(asked.title)}
-          onClose={() => setAsked(undefined)}
-          act={{ label: texts.rollBack, onAct: submit, disabled: back.isPending }}
-        >
-          <Text>{texts.rollBackText}</Text>
-          <Field
-            label={texts.reason}
-            value={reason}
-            autoFocus
-            error={tried && !saysSomething(reason) ? office.reasonShort : undefined}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <FaultNote error={back.error} />
-        </Dialog>
+          text={texts.rollBackText}
+          act={texts.rollBack}
+          reasonLabel={texts.reason}
+          doing={back}
+          onGive={(reason) => back.mutate({ id: asked.id, reason })}
+          onClose={() => {
+            setAsked(undefined);
+            back.reset();
+          }}
+        />
       )}
     </Panel>
   );

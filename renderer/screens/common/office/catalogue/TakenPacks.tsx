@@ -2,48 +2,36 @@ import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackKind } from '../../../../../electron/contract/catalogue/data-pack.ts';
-import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { desk, queries } from '../../../../desk/client.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
-import { Field } from '../../../../parts/controls/Field.tsx';
-import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Block, Text } from '../../../../parts/layout/primitives.ts';
 import { formatDate, formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { Table } from '../Table.tsx';
 import { PackKindsChoice } from './PackKindsChoice.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 type TakenPacksProps = { readonly maySet: boolean; readonly onDone: (sentence: string) => void };
 type Asked = { readonly id: string; readonly title: string; readonly kinds: readonly PackKind[] };
 
 /** The data packs that were taken, newest first, with what of each stands, and the way back: whole, or by kind. */
 export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
-  const { dataPacks: texts, office } = useTexts();
+  const { dataPacks: texts } = useTexts();
   const { data, error } = useQuery(desk.pack.list.queryOptions({ input: {} }));
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [chosen, setChosen] = useState<readonly PackKind[]>([]);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   const back = useMutation(
     desk.pack.rollBack.mutationOptions({
       onSuccess: () => {
         void queries.invalidateQueries();
         onDone(texts.rolledBack(asked?.title ?? ''));
         setAsked(undefined);
-        setReason('');
-        setTried(false);
       },
     }),
   );
   const packs = data?.packs ?? [];
   if (packs.length === 0) return <FaultNote error={error} />;
-
-  function submit(): void {
-    setTried(true);
-    if (asked !== undefined && saysSomething(reason) && !back.isPending)
-      back.mutate({ id: asked.id, kinds: [...chosen], reason });
-  }
 
   return (
     <Panel title={texts.takenTitle} gap={2} shrink={false} focusable>
@@ -84,22 +72,20 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
         })}
       />
       {asked !== undefined && (
-        <Dialog
+        <ReasonDialog
           title={texts.rollBackOf(asked.title)}
-          onClose={() => setAsked(undefined)}
-          act={{ label: texts.rollBack, onAct: submit, disabled: back.isPending }}
+          text={texts.rollBackText}
+          act={texts.rollBack}
+          reasonLabel={texts.reason}
+          doing={back}
+          onGive={(reason) => back.mutate({ id: asked.id, kinds: [...chosen], reason })}
+          onClose={() => {
+            setAsked(undefined);
+            back.reset();
+          }}
         >
-          <Text>{texts.rollBackText}</Text>
           <PackKindsChoice label={texts.rollBackKinds} kinds={asked.kinds} chosen={chosen} onChange={setChosen} />
-          <Field
-            label={texts.reason}
-            value={reason}
-            autoFocus
-            error={tried && !saysSomething(reason) ? office.reasonShort : undefined}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <FaultNote error={back.error} />
-        </Dialog>
+        </ReasonDialog>
       )}
     </Panel>
   );

@@ -7,7 +7,7 @@ import type {
 } from '../../../../../electron/contract/counter/money/settlement.ts';
 import { desk, deskClient } from '../../../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../../../desk/desk-status.ts';
-import { useProgress, useStop, useWatchName } from '../../../../desk/watched.ts';
+import { useLongWork, useStop, useWatchName } from '../../../../desk/watched.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
@@ -44,19 +44,11 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
   const month = months[chosen] ?? today.slice(0, 7);
   const watch = useWatchName(['settlement', month]);
   const asked = desk.money.settlement.queryOptions({ input: { month, watch } });
-  const { stopped, stop, goOn } = useStop(watch, asked.queryKey);
+  const stopping = useStop(watch, asked.queryKey);
+  const { stopped } = stopping;
   const settlement = useQuery({ ...asked, placeholderData: keepPreviousData, staleTime: 0, enabled: !stopped });
   const underWay = settlement.isFetching && (settlement.data === undefined || settlement.isPlaceholderData);
-  const making = {
-    underWay,
-    stopped,
-    progress: useProgress(watch, underWay),
-    stop,
-    again: () => {
-      goOn();
-      void settlement.refetch();
-    },
-  };
+  const making = useLongWork(watch, stopping, { underWay, refetch: settlement.refetch });
   const file = useVolumes(desk.money.monthFile.key(), (wanted: Wanted, from) =>
     deskClient.money.monthFile({ ...wanted, ...from }),
   );
