@@ -44,8 +44,7 @@ export function personRecord(desk: DeskContext, asked: Asked): PersonRecord | nu
   const person = knownAs(desk, { own, numbers, filed });
   if (person === null) return null;
 
-  const known = numbers.filter((one) => namesUnder(db, one).length > 0);
-  const names = numbers.flatMap((one) => namesUnder(db, one)).map(({ fullName }) => fullName);
+  const namesOf = new Map(numbers.map((one) => [one, namesUnder(db, one).map(({ fullName }) => fullName)]));
   const files = [
     ...ofOwn.slice(0, most).map((one) => fileOf(one, 'applicant')),
     ...filed.slice(0, most).map((one) => fileOf(one, one.applicantKind === 'citizen' ? 'submitter' : 'company')),
@@ -53,8 +52,8 @@ export function personRecord(desk: DeskContext, asked: Asked): PersonRecord | nu
   ];
   return {
     person,
-    formerNumbers: formerNumbers.filter((one) => known.includes(one)),
-    otherNames: [...new Set(names)].filter((name) => name !== person.fullName),
+    formerNumbers: formerNumbers.filter((one) => (namesOf.get(one)?.length ?? 0) > 0),
+    otherNames: [...new Set([...namesOf.values()].flat())].filter((name) => name !== person.fullName),
     files,
     certifications: certifiedIn(
       db,

@@ -14,9 +14,11 @@ export function casesFiledBy(db: Db, idNumbers: readonly string[], limit: number
   return casesOfRows(db, casesFiledById(db, idNumbers, limit), limit);
 }
 
+/** The number that whoever fetched something showed. */
+const shown = `body ->> '$.detail.idNumber'`;
+
 /** Cases whose result or papers were handed to somebody with one of these numbers, newest first; the index of migration 0450 finds them. */
 export function casesHandedTo(db: Db, idNumbers: readonly string[], limit: number): CaseForOther[] {
-  const shown = `body ->> '$.detail.idNumber'`;
   const rows = preparedValue(
     db,
     `SELECT DISTINCT subject_id FROM journal WHERE type IN ('returned', 'papers-returned')
@@ -27,7 +29,6 @@ export function casesHandedTo(db: Db, idNumbers: readonly string[], limit: numbe
 
 /** How who fetched a result or papers with this number was called, the last time. */
 export function findReceiverName(db: Db, idNumber: string): string | undefined {
-  const shown = `body ->> '$.detail.idNumber'`;
   return preparedValue(
     db,
     `SELECT body ->> '$.receiver' FROM journal WHERE type IN ('returned', 'papers-returned')
