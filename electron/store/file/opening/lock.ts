@@ -96,5 +96,8 @@ export function missingFile(folder: string): Fault<'store-damaged'> | null {
 
 /** Bytes, or -1 where there is no such file. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? -1;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return -1;
+  // The size of a folder says nothing of it (0, 40 or 4096, by the file system): opening it says what it is.
+  return found.isFile() ? found.size : Infinity;
 }
