@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endConnected, keepConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
 import { hubOf } from '../../../../electron/desk/centre/hub/service.ts';
 import type { HubWay } from '../../../../electron/desk/core/ports.ts';
@@ -29,10 +29,11 @@ import { password } from '../../../support/desk/test-desk.ts';
 /** Two computers that go on from one copied folder, at a real hub: found at the first contact, before either has received anything, and told to both. */
 describe.skipIf(!hasPostgres)('a cloned desk', () => {
   let box: HubBox;
-  beforeAll(async () => {
+  // A centre each: who joins one where nobody is at work waits for its key, and is told so.
+  beforeEach(async () => {
     box = await startHub();
   });
-  afterAll(() => box.stop());
+  afterEach(() => box.stop());
   const open = closedAfterwards();
 
   let seeds = 0;
