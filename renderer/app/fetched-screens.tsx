@@ -11,7 +11,7 @@ function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>
   async function fetchOnce(): Promise<ComponentType<Props>> {
     try {
       // What a stranger at this address would hand out runs as our own.
-      await proveHost('forScreens');
+      await proveHost();
       known = await load();
       return known;
     } catch (error) {

@@ -11,7 +11,6 @@ const provenWithinMs = 20_000;
 const secret = takeSecret();
 let loss: HostLoss | null = null;
 let underWay: Promise<void> | undefined;
-let provenAt = -Infinity;
 let looksOn = false;
 const listeners = new Set<() => void>();
 
@@ -28,25 +27,18 @@ function takeSecret(): Secret | undefined {
 }
 
 /**
- * So long a proof is good for what follows it, in milliseconds: a burst of calls asks once, and the screens that are fetched after the first are there before a hand
- * has reached the next key. A stranger would have to take the port of a desk that died within it.
- */
-const good = { forCalls: 250, forScreens: 2000 };
-
-/**
- * Resolves once the host has proven that it is the one that gave this page out; calls that begin together, or shortly after, share a proof. Rejects where nobody answers; where
+ * Resolves once the host has proven that it is the one that gave this page out; calls that begin together share a proof. No proof is good for what is asked
+ * after it: a desk that has died since has its port taken by then, and a password would be told to whoever took it. Rejects where nobody answers; where
  * somebody else does, or another page took this one's place, it rejects for ever: from then on nothing is sent.
  */
-export function proveHost(what: keyof typeof good = 'forCalls'): Promise<void> {
+export function proveHost(): Promise<void> {
   if (secret === undefined) return Promise.resolve();
-  if (loss === null && performance.now() - provenAt < good[what]) return Promise.resolve();
   underWay ??= prove(secret).finally(() => (underWay = undefined));
   return underWay;
 }
 
 async function prove({ id, key }: Secret): Promise<void> {
   if (loss !== null) throw new Error(loss);
-  const begun = performance.now();
   const nonce = textOf(crypto.getRandomValues(new Uint8Array(24)));
   const answer = await fetch(`/proof?page=${id}&nonce=${nonce}`, {
     cache: 'no-store',
@@ -55,10 +47,7 @@ async function prove({ id, key }: Secret): Promise<void> {
   });
   const [said = '', proof = ''] = (await answer.text()).slice(0, 200).split(' ');
   const isOurs = answer.ok && (await isProof(await key, `${said} ${nonce}`, proof));
-  if (isOurs && (said === 'here' || looksOn)) {
-    provenAt = begun;
-    return;
-  }
+  if (isOurs && (said === 'here' || looksOn)) return;
   lose(isOurs ? 'replaced' : 'foreign');
   throw new Error('the host did not prove itself');
 }
@@ -87,10 +76,9 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
 }
 
-/** While the overview hangs here nobody acts on this page, so another may be the one in which work goes on; whoever goes back to work is told at once. */
+/** While the overview hangs here nobody acts on this page, so another may be the one in which work goes on. */
 export function lookOn(on: boolean): void {
   looksOn = on;
-  if (!on) provenAt = -Infinity;
 }
 
 /** `fetch` for calls: never before the host has proven itself, and under the page's own name. */
