@@ -160,7 +160,7 @@ export function signWith(seed: Uint8Array, text: Uint8Array): Buffer {
 }
 
 /** For what names the key it is signed with: the pair is made once for both. */
-export function signerOf(seed: Uint8Array): { readonly ed25519: Buffer; sign(text: Uint8Array): Buffer } {
+export function signerOf(seed: Uint8Array): { readonly ed25519: Buffer; readonly sign: (text: Uint8Array) => Buffer } {
   const signs = privateOf(seed, 'ed25519');
   return { ed25519: rawPublic(signs), sign: (text) => sign(null, text, signs) };
 }
