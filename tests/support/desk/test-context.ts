@@ -23,20 +23,34 @@ export type TestContext = {
   end(): Promise<void>;
 };
 
-/** The desk over a folder, whatever is in it. */
+/**
+ * Of one installation, as all desks of a process are: what does not change is read once. Fonts opened anew and each word shaped anew were half of what a test of
+ * three desks took; that a paper is the same after others as alone is tests/paper's.
+ */
+const installed = new Map<string, ReturnType<typeof readInstalled>>();
+
+function readInstalled(resources: string) {
+  return {
+    catalogue: readCatalogue(path.join(resources, 'data')),
+    paper: createPaper({ formsFolder: path.join(resources, 'forms'), fontsFolder: path.join(resources, 'fonts') }),
+  };
+}
+
+function installedIn(resources: string): ReturnType<typeof readInstalled> {
+  const known = installed.get(resources) ?? readInstalled(resources);
+  installed.set(resources, known);
+  return known;
+}
+
+/** The desk over a folder, whatever is in it; the office's own forms are not (tests/desk/common/printing). */
 export function openContextOver(ports: Ports): { readonly desk: DeskContext; readonly close: () => Promise<void> } {
-  const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
+  const { catalogue, paper } = installedIn(ports.resourcesFolder);
   const store = openStore({
     folder: ports.dataFolder,
     holder: ports.holder,
     random: (size) => ports.random.bytes(size),
   });
   if (isFault(catalogue) || isFault(store)) throw new Error('the desk does not open');
-  const paper = createPaper({
-    formsFolder: path.join(ports.resourcesFolder, 'forms'),
-    fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
-    overrideFolder: path.join(ports.dataFolder, 'forms'),
-  });
   const reader = openReader(ports.dataFolder);
   const printQueue = createPrintQueue(() => desk);
   const desk: DeskContext = openContext({
