@@ -29,10 +29,14 @@ export type TestContext = {
  */
 const installed = new Map<string, ReturnType<typeof readInstalled>>();
 
+function foldersIn(resources: string) {
+  return { formsFolder: path.join(resources, 'forms'), fontsFolder: path.join(resources, 'fonts') };
+}
+
 function readInstalled(resources: string) {
   return {
     catalogue: readCatalogue(path.join(resources, 'data')),
-    paper: createPaper({ formsFolder: path.join(resources, 'forms'), fontsFolder: path.join(resources, 'fonts') }),
+    paper: createPaper(foldersIn(resources)),
   };
 }
 
@@ -42,15 +46,23 @@ function installedIn(resources: string): ReturnType<typeof readInstalled> {
   return known;
 }
 
-/** The desk over a folder, whatever is in it; the office's own forms are not (tests/desk/common/printing). */
-export function openContextOver(ports: Ports): { readonly desk: DeskContext; readonly close: () => Promise<void> } {
-  const { catalogue, paper } = installedIn(ports.resourcesFolder);
+/** With `officeForms` the desk reads the forms by which its office replaces others. */
+type Asked = { readonly officeForms?: boolean };
+
+/** The desk over a folder, whatever is in it. */
+export function openContextOver(
+  ports: Ports,
+  { officeForms = false }: Asked = {},
+): { readonly desk: DeskContext; readonly close: () => Promise<void> } {
+  const { catalogue, paper: shared } = installedIn(ports.resourcesFolder);
   const store = openStore({
     folder: ports.dataFolder,
     holder: ports.holder,
     random: (size) => ports.random.bytes(size),
   });
   if (isFault(catalogue) || isFault(store)) throw new Error('the desk does not open');
+  const overrideFolder = path.join(ports.dataFolder, 'forms');
+  const paper = officeForms ? createPaper({ ...foldersIn(ports.resourcesFolder), overrideFolder }) : shared;
   const reader = openReader(ports.dataFolder);
   const printQueue = createPrintQueue(() => desk);
   const desk: DeskContext = openContext({
@@ -81,10 +93,10 @@ export function openContextOver(ports: Ports): { readonly desk: DeskContext; rea
 }
 
 /** A practice office whose store the test can reach into: what the desk keeps behind its one door. */
-export async function openTestContext(): Promise<TestContext> {
+export async function openTestContext(asked?: Asked): Promise<TestContext> {
   const at = await openPracticeDesk();
   await at.desk.close();
-  const { desk, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  const { desk, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log), asked);
   const client = newClient();
   return {
     desk,
