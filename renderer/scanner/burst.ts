@@ -319,6 +319,16 @@ export function keyPressed(state: BurstState, key: BurstKey): Step {
   return judged(next, (key.modified || key.key === 'Tab') && next.count > 3 ? 'swallow' : 'pass');
 }
 
+/**
+ * Whether a key that is let through would overtake those held before it, which are let go first then: a hand's. Not what a scanner, or a program that
+ * types for one, puts among the first signs of a text; `state` is that after the key.
+ */
+export function overtakes(state: BurstState, key: BurstKey): boolean {
+  if (modifierKeys.has(key.key) || bringsText(key)) return false;
+  const isAmongSigns = state.phase === 'watching' && state.count > 1;
+  return !isAmongSigns || !(isControl(key) || key.key === 'Backspace');
+}
+
 /** What a scanner sends behind the Enter that ended its text: a line feed as Ctrl+J, a second Enter, ETX, a Tab. */
 export function isTail(key: BurstKey, endedAt: number): boolean {
   const after = key.at - endedAt;
