@@ -100,7 +100,7 @@ export const idle: BurstState = {
   altTaken: '',
 };
 
-const modifierKeys: ReadonlySet<string> = new Set([
+export const modifierKeys: ReadonlySet<string> = new Set([
   'Shift',
   'Control',
   'Alt',
@@ -244,12 +244,12 @@ function characterOf(key: string): string {
   return [...key].length === 1 ? key : '';
 }
 
-function isControl(key: BurstKey): boolean {
+export function isControl(key: BurstKey): boolean {
   return key.control === true && controlOf(key) !== '';
 }
 
 /** A key whose letter comes as text: of an input method, of a program that types for another, of a mark that waits for its letter. */
-function bringsText(key: BurstKey): boolean {
+export function bringsText(key: BurstKey): boolean {
   return key.composing || key.key === 'Unidentified' || key.key === 'Dead';
 }
 
@@ -317,16 +317,6 @@ export function keyPressed(state: BurstState, key: BurstKey): Step {
   // From the third key at this pace what is no letter must not become a shortcut or move the focus.
   const next = added(state, key);
   return judged(next, (key.modified || key.key === 'Tab') && next.count > 3 ? 'swallow' : 'pass');
-}
-
-/**
- * Whether a key that is let through would overtake those held before it, which are let go first then: a hand's. Not what a scanner, or a program that
- * types for one, puts among the first signs of a text; `state` is that after the key.
- */
-export function overtakes(state: BurstState, key: BurstKey): boolean {
-  if (modifierKeys.has(key.key) || bringsText(key)) return false;
-  const isAmongSigns = state.phase === 'watching' && state.count > 1;
-  return !isAmongSigns || !(isControl(key) || key.key === 'Backspace');
 }
 
 /** What a scanner sends behind the Enter that ended its text: a line feed as Ctrl+J, a second Enter, ETX, a Tab. */

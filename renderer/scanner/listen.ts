@@ -9,12 +9,12 @@ import {
   isTail,
   isWholeCard,
   lateTextMs,
-  overtakes,
   pause,
   keyPressed,
   release,
   withoutControls,
 } from './burst.ts';
+import { overtakes } from './overtakes.ts';
 import type { ScanListener } from './scan-listeners.ts';
 import { createBurstFields } from './burst-fields.ts';
 import { takesText } from './field.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BurstKey, idle, keyPressed, overtakes } from '../../../renderer/scanner/burst.ts';
+import { type BurstKey, idle, keyPressed } from '../../../renderer/scanner/burst.ts';
+import { overtakes } from '../../../renderer/scanner/overtakes.ts';
 
 const keyOf = (key: string, more: Partial<BurstKey> = {}): BurstKey => ({
   key,
