@@ -100,7 +100,7 @@ export const idle: BurstState = {
   altTaken: '',
 };
 
-const modifierKeys: ReadonlySet<string> = new Set([
+export const modifierKeys: ReadonlySet<string> = new Set([
   'Shift',
   'Control',
   'Alt',
@@ -244,12 +244,12 @@ function characterOf(key: string): string {
   return [...key].length === 1 ? key : '';
 }
 
-function isControl(key: BurstKey): boolean {
+export function isControl(key: BurstKey): boolean {
   return key.control === true && controlOf(key) !== '';
 }
 
 /** A key whose letter comes as text: of an input method, of a program that types for another, of a mark that waits for its letter. */
-function bringsText(key: BurstKey): boolean {
+export function bringsText(key: BurstKey): boolean {
   return key.composing || key.key === 'Unidentified' || key.key === 'Dead';
 }
 

@@ -1,3 +1,5 @@
+import { insertText, rememberField, takesText } from './field.ts';
+
 /** Outside text fields plain keys wait until so long no other has come, so that the first digits of a card start nothing. */
 const holdMs = 55;
 /** Alt with one digit of the number pad is waited for this long, or until Alt is let go. */
@@ -16,18 +18,37 @@ export function createHeldKeys(isTaking: () => boolean) {
   let timer = 0;
   let altDigits: KeyboardEvent[] = [];
   let altTimer = 0;
-  return { isAgain, hold, wait, drop, holdAlt, letAltGo, end };
+  return { isAgain, isHolding, hold, wait, letGo, drop, holdAlt, letAltGo, end };
 
   function isAgain(event: Event): boolean {
     return again.has(event);
   }
 
-  function redo(events: readonly KeyboardEvent[]): void {
+  function isHolding(): boolean {
+    return held.length > 0;
+  }
+
+  /**
+   * Presses them again, each after the screen has drawn what the one before it did: React draws in the same turn, before this goes on. Where a key
+   * has moved the focus, the next is pressed there.
+   */
+  async function redo(events: readonly KeyboardEvent[]): Promise<void> {
+    let isMoved = false;
     for (const event of events) {
-      const copy = new KeyboardEvent('keydown', event);
-      again.add(copy);
-      event.target?.dispatchEvent(copy);
+      const focused = document.activeElement;
+      pressAgain(event, isMoved ? focused : event.target, isMoved);
+      await Promise.resolve();
+      isMoved ||= document.activeElement !== focused;
     }
+  }
+
+  function pressAgain(event: KeyboardEvent, target: EventTarget | null, isMoved: boolean): void {
+    if (isMoved && takesText(target)) return insertText(rememberField(target), event.key);
+    const copy = new KeyboardEvent('keydown', event);
+    again.add(copy);
+    // What had the focus may be gone: its list was read again and is empty, its dialog has closed. The key is the screen's all the same.
+    const place = target instanceof Node && target.isConnected ? target : document.body;
+    place.dispatchEvent(copy);
   }
 
   function hold(event: KeyboardEvent): void {
@@ -41,10 +62,12 @@ export function createHeldKeys(isTaking: () => boolean) {
     if (held.length > 0) timer = window.setTimeout(letGo, holdMs);
   }
 
+  /** A hand's, and no scanner's: before a key that is not held passes, so that none overtakes another. */
   function letGo(): void {
+    window.clearTimeout(timer);
     const waiting = held;
     held = [];
-    redo(waiting);
+    void redo(waiting);
   }
 
   /** They were a scanner's. */
@@ -65,7 +88,7 @@ export function createHeldKeys(isTaking: () => boolean) {
     window.clearTimeout(altTimer);
     const digits = altDigits;
     altDigits = [];
-    if (digits.length === 1 && !isTaking()) redo(digits);
+    if (digits.length === 1 && !isTaking()) void redo(digits);
   }
 
   function end(): void {

@@ -14,6 +14,7 @@ import {
   release,
   withoutControls,
 } from './burst.ts';
+import { overtakes } from './overtakes.ts';
 import type { ScanListener } from './scan-listeners.ts';
 import { createBurstFields } from './burst-fields.ts';
 import { takesText } from './field.ts';
@@ -47,6 +48,11 @@ function stopKey(event: KeyboardEvent): void {
 
 function isPlain(event: KeyboardEvent): boolean {
   return !event.ctrlKey && !event.altKey && !event.metaKey && /^[0-9A-Za-z]$/.test(event.key);
+}
+
+/** Scanners put such before a text, between letters that are held: they keep their place among them. */
+function isSign(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && !event.altKey && !event.metaKey && event.key !== ' ' && [...event.key].length === 1;
 }
 
 /** Listens on the whole window, in front of every field and shortcut. Returns how to stop. */
@@ -118,7 +124,13 @@ export function listenForScans(listener: () => ScanListener | undefined): () => 
     obey(step, event, event.target);
     if (step.act !== 'pass' && step.act !== 'begin') return;
     if (key.alt === true && /^Numpad\d$/.test(key.code)) return keys.holdAlt(event);
-    if (isPlain(event) && state.phase === 'watching' && !takesText(event.target)) keys.hold(event);
+    if (
+      state.phase === 'watching' &&
+      !takesText(event.target) &&
+      (isPlain(event) || (keys.isHolding() && isSign(event)))
+    )
+      keys.hold(event);
+    else if (overtakes(state, key)) keys.letGo();
     keys.wait();
   }
 

@@ -227,6 +227,8 @@ const TakenPack = z.object({
   kinds: z.array(z.object({ kind: PackKind, changed: z.int(), stands: z.boolean() })),
   /** Something of it counts still. */
   stands: z.boolean(),
+  /** Files that run and were received since its day, of procedures whose entry or inner steps stand of it: rolled back, it changes nothing of theirs. */
+  running: z.int(),
 });
 
 const Publisher = z.object({

@@ -10,6 +10,7 @@ import {
   keepsArrows,
   matches,
 } from '../keys/shortcuts.ts';
+import { createKeysAhead } from '../keys/keys-ahead.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 
 function topLayer(entries: ReadonlySet<Registered>): number {
@@ -26,11 +27,17 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
   const entries = useRef(new Set<Registered>());
   const [help, setHelp] = useState<readonly Shortcut[] | undefined>(undefined);
 
+  const changed = useRef<() => void>(() => undefined);
+
   const registry = useMemo<Registry>(
     () => ({
       add: (entry) => {
         entries.current.add(entry);
-        return () => entries.current.delete(entry);
+        changed.current();
+        return () => {
+          entries.current.delete(entry);
+          changed.current();
+        };
       },
       top: () => topLayer(entries.current),
       heard: () => uppermost(entries.current),
@@ -39,6 +46,15 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
   );
 
   useEffect(() => {
+    const wantedBy = (event: KeyboardEvent): Shortcut | undefined =>
+      uppermost(entries.current).findLast((shortcut) => shortcut.helpOnly !== true && matches(shortcut.keys, event));
+    const ahead = createKeysAhead((event) => {
+      const wanted = wantedBy(event);
+      if (wanted === undefined || wanted.disabled === true) return false;
+      wanted.run();
+      return true;
+    });
+    changed.current = ahead.changed;
     function hear(event: KeyboardEvent): void {
       if (isComposing(event) || event.defaultPrevented) return;
       if (event.key === 'F1') {
@@ -47,11 +63,9 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
         return;
       }
       if (event.key.startsWith('Arrow') && keepsArrows(event.target)) return;
-      const wanted = uppermost(entries.current).findLast(
-        (shortcut) => shortcut.helpOnly !== true && matches(shortcut.keys, event),
-      );
+      const wanted = wantedBy(event);
       if (wanted === undefined) {
-        if (isBrowsersOwn(event)) event.preventDefault();
+        if (ahead.keep(event) || isBrowsersOwn(event)) event.preventDefault();
         return;
       }
       // Taken even when it may not act now, so that F3 never opens the browser's own search.
@@ -59,7 +73,11 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       if (wanted.disabled !== true && (wanted.repeats === true || !event.repeat)) wanted.run();
     }
     window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    return () => {
+      window.removeEventListener('keydown', hear);
+      changed.current = () => undefined;
+      ahead.end();
+    };
   }, []);
 
   return (

@@ -105,3 +105,11 @@ export function isBrowsersOwn(event: KeyboardEvent): boolean {
 export function keepsArrows(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('select, textarea, input[type="radio"]');
 }
+
+/** Whether the key becomes text, or chooses in a list, where it is pressed: no screen has a use for it then. */
+export function takesTyping({ target, key, ctrlKey, altKey }: KeyboardEvent): boolean {
+  const isField =
+    target instanceof Element &&
+    target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]');
+  return isField && (ctrlKey || (!altKey && [...key].length === 1));
+}

@@ -97,6 +97,8 @@ const vi = {
   rollBackOf: (title: string) => `Thu lại gói «${title}»`,
   rollBackText:
     'Phần được chọn trở lại đúng như chưa có gói này. Hồ sơ đã nhận theo gói giữ nguyên tên, phí, giấy đã in và ngày hẹn.',
+  rollBackRunning: (files: number) =>
+    `${files === 0 ? 'Hồ sơ đang giải quyết, nếu có,' : `${files} hồ sơ đang giải quyết theo gói này`} giữ nguyên quy trình nội bộ đã vào và ngày đã hẹn: thu lại gói không đổi gì của hồ sơ đang chạy. Hồ sơ chưa vào quy trình, của thủ tục do gói đưa vào, vẫn theo các bước của gói hoặc quy trình chung có bước của lãnh đạo; của thủ tục vẫn còn trong danh mục thì theo quy trình đang dùng khi vào.`,
   rollBackKinds: 'Thu lại những phần',
   reason: 'Lý do',
   rolledBack: (title: string) => `Đã thu lại «${title}».`,
@@ -199,6 +201,8 @@ const en: typeof vi = {
   rollBackOf: (title) => `Roll back “${title}”`,
   rollBackText:
     'What is chosen is exactly as if the pack had never been taken. Files received by it keep their names, fees, printed papers and promised days.',
+  rollBackRunning: (files) =>
+    `${files === 0 ? 'Files that run, if any, keep' : files === 1 ? 'The 1 file that runs by this pack keeps' : `The ${files} files that run by this pack keep`} the inner process that was begun and the promised day: rolling back changes nothing of a running file. One that has not begun its process goes, of a procedure that the pack brought, by the steps of the pack or by the general process with the leader’s step; of a procedure that is still listed, by the process in use when it begins.`,
   rollBackKinds: 'Roll back these parts',
   reason: 'Reason',
   rolledBack: (title) => `“${title}” was rolled back.`,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from '../support/looks/accessible.ts';
 import { scan } from '../support/keyboard.ts';
+import { look } from '../support/looks/look.ts';
 import { type Office, test } from '../support/office.ts';
 
 const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', phone: '0901234567' };
@@ -27,9 +28,10 @@ function received(
   office: Office,
   finishedDaysAgo: number | null,
   of: object = applicant,
+  procedureCode = '1.004222',
 ): { caseId: string; number: string } {
   const file = {
-    procedureCode: '1.004222',
+    procedureCode,
     channel: 'direct',
     applicant: of,
     components: [{ index: 0, originals: 1, copies: 0 }],
@@ -236,4 +238,30 @@ test('no serious accessibility fault, before and with a case', async ({ desk: pa
     }
     await expectAccessible(page);
   }
+});
+
+test('what else of the applicant lies ready goes to the same hand, each for itself; what needs a reason is named, and one key takes all back', async ({
+  office,
+  page,
+}) => {
+  const first = received(office, 2, applicant, '1.001193');
+  const second = received(office, 2, applicant, '1.001193');
+  const owing = received(office, 2);
+  received(office, null);
+  await open(office, page);
+  await scan(page, first.number);
+  const also = page.getByRole('group', { name: 'Cùng chủ hồ sơ này còn 2 kết quả chờ nhận' });
+  await expect(also.getByRole('checkbox')).toHaveCount(2);
+  await expect(also.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Alt+g');
+  await expect(also.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await look(page, 'return-together');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(done(page)).toContainText(`Cùng lúc: ${second.number}`);
+  await expect(done(page).getByRole('alert')).toContainText(`${owing.number}: cần nêu lý do riêng`);
+  await look(page, 'returned-together');
+  await expectAccessible(page);
+  await page.keyboard.press('Alt+8');
+  await expect(page.getByText(`Đã thu lại: hồ sơ ${first.number}, ${second.number}`, { exact: false })).toBeVisible();
 });

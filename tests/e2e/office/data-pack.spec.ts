@@ -101,6 +101,7 @@ test('a city’s pack: from its file and its fingerprint to a reception under it
   );
   await look(page, 'pack-distrusted');
   await page.getByRole('button', { name: 'Thu lại gói «Gói dữ liệu thử 12/2026»' }).click();
+  await expect(page.getByRole('dialog').getByText('giữ nguyên quy trình nội bộ đã vào và ngày đã hẹn')).toBeVisible();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Thành phố gửi gói khác');
   await look(page, 'pack-back');
   await page.keyboard.press('Control+Enter');

@@ -2,16 +2,17 @@ import { type PackKind, type PackPreview, packKinds } from '../../../contract/ca
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
-import { kindsIn } from '../../../domain/catalogue/data-packs.ts';
+import { kindsIn, partsOf } from '../../../domain/catalogue/data-packs.ts';
 import type { Unverified } from '../../../domain/catalogue/doubts.ts';
 import { listIdOf } from '../../../domain/catalogue/offers.ts';
-import { type PackDoubt, keepDataPack, packDoubt } from '../../../store/centre/content/content.ts';
+import { type PackDoubt, findDataPack, keepDataPack, packDoubt } from '../../../store/centre/content/content.ts';
 import {
   publishersTrusted,
   standingLists,
   takenPacks,
   trustedPublishers,
 } from '../../../store/common/office/standing-lists.ts';
+import { runningByProcedure } from '../../../store/counter/work/work.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -188,8 +189,28 @@ export function packsTaken(desk: DeskContext) {
       by,
       kinds,
       stands,
+      running: stands
+        ? runningOf(
+            desk,
+            sha256,
+            from,
+            kinds.flatMap(({ kind, stands: still }) => (still ? [kind] : [])),
+          )
+        : 0,
     };
   });
+}
+
+/** How many files run by what a pack says of their procedure or its inner steps. */
+function runningOf(desk: DeskContext, sha256: string, from: CivilDate, standing: readonly PackKind[]): number {
+  const { db } = desk.store;
+  const pack = findDataPack(db, sha256);
+  if (pack === undefined) return 0;
+  const { procedures, processes } = partsOf(pack, standing);
+  const codes = new Set([...(procedures?.items ?? []), ...(processes?.steps ?? [])].map(({ code }) => code));
+  if (codes.size === 0) return 0;
+  const running = runningByProcedure(db, `${from}T00:00:00+07:00`);
+  return [...codes].reduce((sum, code) => sum + (running.get(code) ?? 0), 0);
 }
 
 const doubts: Readonly<Record<PackDoubt, string>> = {

@@ -214,6 +214,18 @@ export function runningPromises(
   return rows.map((row) => ({ ...summaryOf(row), phone: row.phone }));
 }
 
+/** How many files run that were received from a moment on, by the code of their procedure; those that wait for papers too. */
+export function runningByProcedure(db: Db, from: string): ReadonlyMap<string, number> {
+  const received = (statuses: string): string =>
+    `SELECT code FROM case_summary JOIN catalogue_procedure USING (procedure_id) WHERE ${statuses} AND accepted_at >= @from`;
+  const rows = prepared(
+    db,
+    `SELECT code, count(*) AS files
+      FROM (${received(statusIn('promised'))} UNION ALL ${received(statusIs('supplement-requested'))}) GROUP BY code`,
+  ).all({ from: secondsOf(from) }) as { code: string; files: number }[];
+  return new Map(rows.map(({ code, files }) => [code, files]));
+}
+
 /** What was asked of others and is not answered yet, as the cases' actions tell (NĐ 118/2025 Điều 19 k4). */
 export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) => void {
   const sent = prepared(

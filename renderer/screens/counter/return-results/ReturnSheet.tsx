@@ -4,7 +4,7 @@ import type { CaseView } from '../../../../electron/contract/counter/case/case.t
 import type { Confirmation } from '../../../../electron/contract/counter/case/confirm.ts';
 import { printedNumber } from '../../../../electron/domain/base/numbering.ts';
 import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts';
-import { desk } from '../../../desk/client.ts';
+import { useFaultSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -14,13 +14,22 @@ import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { focusById } from '../../../parts/keys/focus.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { AlsoWaiting, useAlsoWaiting } from './AlsoWaiting.tsx';
 import { AnnounceFirst } from './AnnounceFirst.tsx';
 import { ReceiverForm, receiverFieldId } from './ReceiverForm.tsx';
 import { OpenFees } from './OpenFees.tsx';
+import { giveBackAll } from './give-back.ts';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
 import { whatGoesBack } from './returnable.ts';
-import { type Receiver, readReturn, returnStandingOf, type Standing, latestDetail } from './receiver.ts';
+import {
+  type Receiver,
+  type ReturnAct,
+  readReturn,
+  returnStandingOf,
+  type Standing,
+  latestDetail,
+} from './receiver.ts';
 import { Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
@@ -40,6 +49,7 @@ const nothingWrong: ReadonlyMap<keyof Receiver, string> = new Map();
 /** One case at the counter: what came of it, what to hand over, to whom; one key records it and prints the slip. */
 export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: ReturnSheetProps) {
   const { returnResults } = useTexts();
+  const sentenceOf = useFaultSentence();
   const { go } = usePlace();
   const role = useKnownStatus(roleOf);
   const [issues, setIssues] = useState(nothingWrong);
@@ -48,20 +58,24 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
   const standing = returnStandingOf(view);
   const canReturn = standing === 'ready' || standing === 'announce-first';
   const may = role !== undefined && mayCall(role, 'clerk');
-  const giveBack = useMutation(
-    desk.case.act.mutationOptions({
-      onSuccess: ({ printJobId, paperFault }) => {
-        onReturned({
-          caseId,
-          number: printedNumber(number),
-          back: whatGoesBack(view.state.status),
-          receiver: receiver.fullName.trim(),
-          printJobId,
-          paperFault: paperFault?.message ?? null,
-        });
-      },
-    }),
-  );
+  const alsoWaiting = useAlsoWaiting(view.state, canReturn && may);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const together = alsoWaiting.filter((hit) => ticked.includes(hit.caseId));
+  const giveBack = useMutation({
+    mutationFn: (asked: { readonly act: ReturnAct; readonly confirm?: Confirmation[] | undefined }) =>
+      giveBackAll({ caseId, ...asked }, together, { needsReason: returnResults.also.needsReason, sentenceOf }),
+    onSuccess: ({ first: { printJobId, paperFault }, others }) => {
+      onReturned({
+        caseId,
+        number: printedNumber(number),
+        back: whatGoesBack(view.state.status),
+        receiver: receiver.fullName.trim(),
+        printJobId,
+        paperFault: paperFault?.message ?? null,
+        others,
+      });
+    },
+  });
 
   function submit(confirm?: Confirmation[]) {
     const act = readReturn(receiver);
@@ -72,8 +86,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
       return;
     }
     setIssues(nothingWrong);
-    if (!giveBack.isPending)
-      giveBack.mutate({ caseId, act, print: true, ...(confirm === undefined ? {} : { confirm }) });
+    if (!giveBack.isPending) giveBack.mutate({ act, confirm });
   }
 
   const open = <ActionButton keys="Alt+O" label={returnResults.open} onAct={() => go({ screen: 'case', caseId })} />;
@@ -87,7 +100,10 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
           {canReturn && <HandBack view={view} />}
         </Grid>
         {canReturn ? (
-          <ReceiverForm receiver={receiver} state={view.state} issues={issues} onChange={onReceiver} />
+          <>
+            <ReceiverForm receiver={receiver} state={view.state} issues={issues} onChange={onReceiver} />
+            <AlsoWaiting hits={alsoWaiting} ticked={together.map((hit) => hit.caseId)} onTicked={setTicked} />
+          </>
         ) : (
           <NotReturnable view={view} standing={standing} />
         )}
@@ -112,7 +128,11 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
         {canReturn && (
           <ActionButton
             keys="Ctrl+Enter"
-            label={returnResults.acts[whatGoesBack(view.state.status)]}
+            label={
+              together.length === 0
+                ? returnResults.acts[whatGoesBack(view.state.status)]
+                : returnResults.also.act(together.length + 1)
+            }
             onAct={() => submit()}
             filled
             disabled={!may || standing !== 'ready' || giveBack.isPending}

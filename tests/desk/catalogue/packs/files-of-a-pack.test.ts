@@ -53,6 +53,21 @@ describe('a file of a procedure that a pack brought, once the pack is rolled bac
     expect(at.desk.verify()).toMatchObject({ ok: true });
   });
 
+  test('is counted before it is rolled back, while it runs', async () => {
+    const running = async () => (await as('supervisor').get('pack.list', {})).packs[0].running;
+    const { caseId, rollBack, act } = await receivedBy({ processes: packOfAll().processes });
+    expect(await running()).toBe(1);
+    expect(await act('clerk', { type: 'withdraw', reason: 'Người dân xin rút' })).toMatchObject({ ok: true });
+    expect(await running()).toBe(0);
+    expect(await as('clerk').get('case.receive', reception({ requestId: crypto.randomUUID() }))).toHaveProperty(
+      'caseId',
+    );
+    expect(await running()).toBe(0);
+    await rollBack();
+    expect(await running()).toBe(0);
+    expect(caseId).not.toBe('');
+  });
+
   test('goes by the general process where the pack gave it no steps', async () => {
     const { rollBack, act, steps } = await receivedBy({});
     const before = await steps();

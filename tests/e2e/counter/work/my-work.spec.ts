@@ -1,5 +1,6 @@
 import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from '../../support/looks/accessible.ts';
+import { play, strokesOf } from '../../support/keyboard.ts';
 import { test } from '../../support/office.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Hồ sơ cần làm' });
@@ -77,6 +78,56 @@ test('an act takes its case to another group at once', async ({ office, page }) 
   await expect(page.getByText('Đã ghi: Ghi kết quả xử lý xong.')).toBeVisible();
   await page.keyboard.press('F4');
   await expect(section(page, 'Chờ người dân nhận').getByRole('option').filter({ hasText: number })).toHaveCount(1);
+});
+
+/** A key on something that has the focus and is gone before the next turn, as a list that was read again and is empty. */
+test('a key is the screen’s even when what had the focus went with it', async ({ desk: page }) => {
+  await openMyWork(page);
+  await page.evaluate(() => {
+    const gone = document.createElement('div');
+    gone.tabIndex = 0;
+    document.querySelector('main')?.append(gone);
+    gone.focus();
+    gone.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', code: 'KeyM', bubbles: true, cancelable: true }));
+    gone.remove();
+  });
+  await expect(page.getByRole('button', { name: /Tôi đang giữ/ })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('no key overtakes another, however soon it follows', async ({ desk: page }) => {
+  await openMyWork(page);
+  const first = section(page, 'Chờ người dân nhận').getByRole('option').first();
+  const number = numberOf(await first.textContent());
+  await expect(current(page)).not.toContainText(number);
+  await play(page, strokesOf('5\n'));
+  await expect(page.getByRole('heading', { name: number })).toBeVisible();
+});
+
+test('a key ahead of an act that is under way is for the screen behind it, and none that confirms is', async ({
+  desk: page,
+}) => {
+  await openMyWork(page);
+  await rows(page).filter({ hasText: 'Đã tiếp nhận' }).first().hover();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Alt+y');
+  await expect(page.getByRole('dialog').locator(':focus')).toBeVisible();
+  let letOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    letOn = resolve;
+  });
+  await page.route('**/call/case/act', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/call/case/act');
+  await page.keyboard.press('Control+Enter');
+  await asked;
+  await page.keyboard.press('m');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  letOn();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Tôi đang giữ/ })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('F1 tells its keys', async ({ desk: page }) => {

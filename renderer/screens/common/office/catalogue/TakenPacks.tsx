@@ -13,7 +13,12 @@ import { PackKindsChoice } from './PackKindsChoice.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 type TakenPacksProps = { readonly maySet: boolean; readonly onDone: (sentence: string) => void };
-type Asked = { readonly id: string; readonly title: string; readonly kinds: readonly PackKind[] };
+type Asked = {
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly PackKind[];
+  readonly running: number;
+};
 
 /** The data packs that were taken, newest first, with what of each stands, and the way back: whole, or by kind. */
 export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
@@ -38,7 +43,7 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
       <Table
         label={texts.takenTitle}
         columns={texts.takenColumns}
-        rows={packs.map(({ id, title, publisher, trusted, doubt, from, at, by, kinds, stands }, index) => {
+        rows={packs.map(({ id, title, publisher, trusted, doubt, from, at, by, kinds, stands, running }, index) => {
           const standing = kinds.filter((one) => one.stands).map(({ kind }) => kind);
           return {
             key: `${id} ${index}`,
@@ -58,7 +63,7 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
                   variant="outlined"
                   aria-label={texts.rollBackOf(title)}
                   onClick={() => {
-                    setAsked({ id, title, kinds: standing });
+                    setAsked({ id, title, kinds: standing, running });
                     setChosen(standing);
                   }}
                 >
@@ -84,6 +89,7 @@ export function TakenPacks({ maySet, onDone }: TakenPacksProps) {
             back.reset();
           }}
         >
+          <Text weight={500}>{texts.rollBackRunning(asked.running)}</Text>
           <PackKindsChoice label={texts.rollBackKinds} kinds={asked.kinds} chosen={chosen} onChange={setChosen} />
         </ReasonDialog>
       )}

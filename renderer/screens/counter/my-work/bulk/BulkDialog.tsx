@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Act } from '../../../../../electron/contract/counter/case/act.ts';
 import type { WorkRow } from '../../../../../electron/contract/counter/work/work.ts';
-import { deskClient, queries } from '../../../../desk/client.ts';
+import { deskClient } from '../../../../desk/client.ts';
 import { faultOf, useFaultSentence, useIssueSentence } from '../../../../desk/fault.ts';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
@@ -50,10 +52,17 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
   const fields = actFields[act].filter((field) => unasked[act]?.includes(field) !== true);
   const isOver = tried === rows.length;
 
-  async function doAll(): Promise<void> {
+  function begin(): void {
     const read = readAct(act, values);
     if (read instanceof Map) return setWrong(read);
     setWrong(new Map());
+    doAll.mutate(read as Exclude<typeof read, ReadonlyMap<string, string>>);
+  }
+
+  // One act as everybody knows one is under way: keys that are ahead of it wait, and the lists are asked again after it.
+  const doAll = useMutation({ mutationFn: doEach });
+
+  async function doEach(said: Act): Promise<void> {
     const failed: Failure[] = [];
     let unprinted = 0;
     setTried(0);
@@ -61,7 +70,7 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
       try {
         const { paperFault } = await deskClient.case.act({
           caseId: row.caseId,
-          act: read as Exclude<typeof read, ReadonlyMap<string, string>>,
+          act: said,
           attended: true,
           print: true,
         });
@@ -72,7 +81,6 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
       }
       setTried(at + 1);
     }
-    void queries.invalidateQueries();
     const done = rows.length - failed.length;
     if (failed.length === 0)
       return onDone(others, `${texts.done(name, done)}${unprinted > 0 ? texts.papers(unprinted) : ''}`);
@@ -85,11 +93,7 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
       title={texts.title(name, rows.length)}
       wide
       onClose={onClose}
-      act={
-        isOver
-          ? null
-          : { label: name, onAct: () => void doAll(), disabled: tried !== null, autoFocus: fields.length === 0 }
-      }
+      act={isOver ? null : { label: name, onAct: begin, disabled: tried !== null, autoFocus: fields.length === 0 }}
     >
       {!isOver && (
         <>
@@ -97,16 +101,18 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
           {others.length > 0 && <Text tone="soon">{texts.notFor(others.length)}</Text>}
           <Lines rows={rows.slice(0, mostNamed).map((row) => ({ row }))} />
           {rows.length > mostNamed && <Text tone="secondary">{texts.others(rows.length - mostNamed)}</Text>}
-          {fields.map((field, index) => (
-            <BulkField
-              key={field}
-              name={field}
-              value={values[field] ?? ''}
-              error={issueOf(wrong.get(field))}
-              first={index === 0}
-              onChange={(value) => setValues({ ...values, [field]: value })}
-            />
-          ))}
+          {/* Said by now: what is typed from here on is for what comes next. */}
+          {tried === null &&
+            fields.map((field, index) => (
+              <BulkField
+                key={field}
+                name={field}
+                value={values[field] ?? ''}
+                error={issueOf(wrong.get(field))}
+                first={index === 0}
+                onChange={(value) => setValues({ ...values, [field]: value })}
+              />
+            ))}
           <OutcomeLine>{tried === null ? '' : texts.doing(tried, rows.length)}</OutcomeLine>
         </>
       )}
