@@ -92,7 +92,8 @@ export type SearchQuery = {
 /** Longer text is no search; a paste by accident must not keep the desk busy. */
 const mostCharacters = 200;
 const mostOfCard = 600;
-const mostWords = 8;
+/** A company may have fifteen words, and more is asked beside its name. */
+const mostWords = 24;
 const nothing: SearchQuery = { words: [], tokens: [], digits: '', idNumbers: [], numbers: [], serial: undefined };
 
 /** Reads hurried text: a name, digits of an id or a phone, a case number in any form, or a name with one of these. Never throws. */

@@ -45,6 +45,12 @@ export function nearnessOf(foldedName: string, words: readonly string[]): Nearne
       : undefined;
 }
 
+/** Whether the last word typed begins the given name, which stands last: with the end of an id number beside it one letter is meant for that, not for a «Thị» in the middle. */
+export function beginsGivenName(foldedName: string, words: readonly string[]): boolean {
+  const typed = words.at(-1);
+  return typed !== undefined && foldedName.slice(foldedName.lastIndexOf(' ') + 1).startsWith(typed);
+}
+
 /** 'nvt' of 'nguyen van tam'. */
 function isInitialsOf(foldedName: string, words: readonly string[]): boolean {
   const [typed = ''] = words;

@@ -1,5 +1,5 @@
 import type { DaySerial, SearchQuery } from '../../../domain/counter/search/query.ts';
-import { nearnessOf, nearnesses } from '../../../domain/counter/search/words.ts';
+import { beginsGivenName, nearnessOf, nearnesses } from '../../../domain/counter/search/words.ts';
 import { dayNumber } from '../../file/rows/codecs.ts';
 import { digitsOf, phoneEndsIn, tailRange } from '../../common/person/name-index.ts';
 import { type Found, type SearchStatements, casesOf } from './statements.ts';
@@ -38,9 +38,21 @@ export function byTail(find: SearchStatements, { digits, words }: SearchQuery, l
   const rows = find.personsByTailNamed.all(...range) as { personId: number; folded: string }[];
   const near = Map.groupBy(rows, ({ folded }) => nearnessOf(folded, words));
   return nearnesses.flatMap((nearness) => {
-    const persons = (near.get(nearness) ?? []).map(({ personId }) => personId);
-    return ofPersons(find, persons.filter(endsIn(find, digits)), limit);
+    const persons = near.get(nearness) ?? [];
+    const groups =
+      nearness === 'beginnings' ? givenNamesFirst(persons, words) : [persons.map(({ personId }) => personId)];
+    return groups.flatMap((group) => ofPersons(find, group.filter(endsIn(find, digits)), limit));
   });
+}
+
+function givenNamesFirst(
+  persons: readonly { readonly personId: number; readonly folded: string }[],
+  words: readonly string[],
+): number[][] {
+  const { given = [], other = [] } = Object.groupBy(persons, ({ folded }) =>
+    beginsGivenName(folded, words) ? 'given' : 'other',
+  );
+  return [given, other].map((group) => group.map(({ personId }) => personId));
 }
 
 /** Persons whose id number or phone ends so, and whose name the words fit; nobody for fewer than three digits. */

@@ -19,6 +19,11 @@ describe('what was typed is taken apart', () => {
     ['a passport', 'b1234567', { words: [], digits: '', idNumbers: ['B1234567'] }],
     ['a branch of a company', '0312345678001', { idNumbers: ['0312345678001', '0312345678-001'] }],
     ['a company with a number in its name', 'cong ty 27a', { words: ['cong', 'ty', '27a'] }],
+    [
+      'a long company, what is asked of it, and the end of its number',
+      'cong ty tnhh mot thanh vien thuong mai dich vu xuat nhap khau phu thien da tra 7652',
+      { digits: '7652', tokens: expect.arrayContaining(['phu', 'thien', 'da', 'tra', '7652']) },
+    ],
   ])('%s', (_, typed, expected) => {
     expect(parseSearch(typed)).toMatchObject(expected);
   });
@@ -34,7 +39,7 @@ describe('what was typed is taken apart', () => {
 
   test('a paste by accident stays small', () => {
     const { words, tokens } = parseSearch('tran '.repeat(2000));
-    expect([words.length, tokens.length]).toEqual([8, 8]);
+    expect([words.length, tokens.length]).toEqual([24, 24]);
   });
 });
 

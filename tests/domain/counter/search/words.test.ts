@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistanceAtMostOne } from '../../../../electron/domain/base/vietnamese.ts';
-import { initialsOf, nearnessOf, ordersOf, slipsOf } from '../../../../electron/domain/counter/search/words.ts';
+import {
+  beginsGivenName,
+  initialsOf,
+  nearnessOf,
+  ordersOf,
+  slipsOf,
+} from '../../../../electron/domain/counter/search/words.ts';
 
 describe('slips of the fingers', () => {
   test.each([
@@ -76,4 +82,14 @@ describe('first letters', () => {
     expect(initialsOf('nguyen van tam')).toBe('nvt');
     expect(initialsOf('')).toBe('');
   });
+});
+
+test.each([
+  ['nguyen thi hong', ['t'], false],
+  ['nguyen thi tuyet', ['t'], true],
+  ['tuyet', ['tu'], true],
+  ['nguyen thi hong', ['nguyen', 'h'], true],
+  ['nguyen thi hong', [], false],
+])('the given name of %s begins with the last of %j: %s', (name, words, begins) => {
+  expect(beginsGivenName(name, words)).toBe(begins);
 });

@@ -69,6 +69,27 @@ const names = (store: Store, text: string, limit = 20) =>
   searchCases(store.db, text, limit).map((hit) => hit.applicantName);
 const numbers = (store: Store, text: string, limit = 20) => searchCases(store.db, text, limit).map((hit) => hit.number);
 
+test('with the end of an id number beside it a letter is the given name’s before any other’s', () => {
+  const store = newStore();
+  file(store, { name: 'Lê Văn Tám', id: '079190005706' });
+  for (let nth = 0; nth < 12; nth += 1)
+    file(store, { name: `Nguyễn Thị Hồng ${'ABCDEFGHIKLM'.charAt(nth)}nh`, id: `0791${80 + nth}005706` });
+  expect(names(store, '005706 t')[0]).toBe('Lê Văn Tám');
+  expect(names(store, '005706 t')).toHaveLength(13);
+});
+
+test('of a company with a long name, what stands behind it counts too', () => {
+  const store = newStore();
+  const long = 'Công ty TNHH Một thành viên Thương mại Dịch vụ Xuất nhập khẩu';
+  for (let nth = 0; nth < 12; nth += 1)
+    file(store, { name: `${long} Phú ${'ABCDEFGHIKLM'.charAt(nth)}nh`, id: `030000${nth + 10}01` });
+  file(store, { name: `${long} Phú Thiện`, id: '0300007652' });
+  file(store, { name: `${long} Phú Thiện`, id: '0300009999' });
+  expect(names(store, `${long} Phú Thiện`)).toEqual(Array.from({ length: 2 }, () => `${long} Phú Thiện`));
+  const found = searchCases(store.db, `${fold(long)} phu thien 7652`, 20);
+  expect(found.map((hit) => hit.idNumber)).toEqual(['0300007652']);
+});
+
 describe('finds people as they are typed in a hurry', () => {
   let store: Store;
   beforeAll(() => {
