@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { mutantPlugin } from '../../tests/support/centre/hub/mutants.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -39,6 +40,19 @@ const offices = [
   'tests/shell/{look,recovery}.test.ts',
 ];
 
+/** Where nothing is known of a run before, long files are begun by the length of their text: of what is short to read and long to run one core would wait at the end. */
+const longer = /\/tests\/desk\/(?:model\/model|centre\/hub\/simulation)\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const byProject = Map.groupBy(await super.sort(files), ({ project }) => project.name);
+    return [...byProject.values()].flatMap((own) => [
+      ...own.filter(({ moduleId }) => longer.test(moduleId)),
+      ...own.filter(({ moduleId }) => !longer.test(moduleId)),
+    ]);
+  }
+}
+
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vite-tests',
@@ -46,6 +60,7 @@ export default defineConfig({
     allowOnly: false,
     fsModuleCache: shared.fsModuleCache,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     globalSetup: 'tests/support/temporary.ts',
     // Asked for by `npm run check`, which prints it (build/run/domain-coverage.ts).
     coverage: {
