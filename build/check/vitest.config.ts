@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { mutantPlugin } from '../../tests/support/centre/hub/mutants.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,6 +25,8 @@ const signedIn = {
   setupFiles: ['tests/support/desk/derived-once.ts'],
   execArgv: ['--max-semi-space-size=64'],
 };
+/** What starts hundreds of processes out of the sources: they read each other's compiled ones, as the command line's own do. A killed one leaves none. */
+const ofProcesses = { ...signedIn, env: { NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/compile') } };
 const hub = 'tests/exchange/{hub,city}/postgres/**/*.test.ts';
 const rim = ['tests/shell/electron/**/*.test.ts', 'tests/store/file/opening/witness.test.ts'];
 const alone = 'tests/desk/{core/contract-conformance,counter/case/reception/receive-once}.test.ts';
@@ -37,6 +40,19 @@ const offices = [
   'tests/shell/{look,recovery}.test.ts',
 ];
 
+/** Where nothing is known of a run before, long files are begun by the length of their text: of what is short to read and long to run one core would wait at the end. */
+const longer = /\/tests\/desk\/(?:model\/model|centre\/hub\/simulation)\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const byProject = Map.groupBy(await super.sort(files), ({ project }) => project.name);
+    return [...byProject.values()].flatMap((own) => [
+      ...own.filter(({ moduleId }) => longer.test(moduleId)),
+      ...own.filter(({ moduleId }) => !longer.test(moduleId)),
+    ]);
+  }
+}
+
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vite-tests',
@@ -44,6 +60,7 @@ export default defineConfig({
     allowOnly: false,
     fsModuleCache: shared.fsModuleCache,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     globalSetup: 'tests/support/temporary.ts',
     // Asked for by `npm run check`, which prints it (build/run/domain-coverage.ts).
     coverage: {
@@ -81,8 +98,8 @@ export default defineConfig({
       },
       { root, test: { ...signedIn, name: 'alone', include: [alone] } },
       { root, test: { ...shared, name: 'packed', include: ['tests/packed/**/*.test.ts'] } },
-      { root, test: { ...signedIn, name: 'hub', isolate: false, include: [hub] } },
-      { root, test: { ...signedIn, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
+      { root, test: { ...ofProcesses, name: 'hub', isolate: false, include: [hub] } },
+      { root, test: { ...ofProcesses, name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
     ],
   },
 });
