@@ -12,6 +12,8 @@ import { screenStands } from '../scanner/scan-listeners.ts';
 import { UnsavedContext } from '../screens/common/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { LessonBar, standsInFront } from './lessons/LessonBar.tsx';
+import { useLessons } from './lessons/useLessons.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import {
@@ -23,6 +25,7 @@ import {
   Find,
   HandOverScreen,
   IntakeScreen,
+  LessonsDialog,
   MyWork,
   Office,
   PersonPage,
@@ -101,12 +104,18 @@ function ScreenOf({ place }: { readonly place: Place }) {
 
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
-  const { bundles, frame, intake, person, petition } = useTexts();
+  const { bundles, frame, intake, lessons, person, petition } = useTexts();
   const {
     user,
     clock: machineClock,
     bare,
-  } = useKnownStatus(({ user, clock, withoutReceipt }) => ({ user, clock, bare: withoutReceipt[0]?.caseId }));
+    practice,
+  } = useKnownStatus(({ user, clock, withoutReceipt, practice }) => ({
+    user,
+    clock,
+    bare: withoutReceipt[0]?.caseId,
+    practice,
+  }));
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
@@ -122,6 +131,10 @@ export function Frame() {
   }
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
+  /** A real office has none: what is learned there is done with somebody's file. */
+  const hasLessons = practice && user?.seesPersons === true;
+  const learning = useLessons(hasLessons, place.screen, user?.role);
+  const [choosing, setChoosing] = useState(false);
   useFetchedAhead();
   useFocusKept();
   const active = useContext(ActiveContext);
@@ -190,6 +203,9 @@ export function Frame() {
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),
     { keys: 'Ctrl+K', label: frame.palette, run: () => setActs(registry?.heard() ?? []), everywhere: true },
+    ...(hasLessons
+      ? [{ keys: 'Alt+Shift+H', label: lessons.open, run: () => setChoosing(true), everywhere: true }]
+      : []),
     { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
     ...(machineClock.state === 'good'
       ? []
@@ -211,49 +227,62 @@ export function Frame() {
     <PlaceContext value={going}>
       <Grid height="100%" columns={`${rem(76)} minmax(0, 1fr)`} rows="minmax(0, 1fr) auto">
         <Rail onSettings={() => setSettings(true)} />
-        <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
-          {place.screen !== 'case' && place.screen !== 'person' && <ScreenName>{screenName[place.screen]}</ScreenName>}
-          <Kept shown={place.screen === 'reception'}>
-            <Reception />
-          </Kept>
-          <Kept shown={place.screen === 'find'}>
-            <Find {...(place.screen === 'find' ? foundIn(place) : {})} />
-          </Kept>
-          <Kept shown={place.screen === 'register'}>
-            <Register />
-          </Kept>
-          <Kept shown={place.screen === 'hand-over'}>
-            <HandOverScreen />
-          </Kept>
-          <Kept shown={place.screen === 'bundles'}>
-            <Bundles />
-          </Kept>
-          <Kept shown={place.screen === 'certification'}>
-            <Certification />
-          </Kept>
-          <Kept shown={place.screen === 'petition'}>
-            <Petitions />
-          </Kept>
-          <Kept shown={place.screen === 'my-work'}>
-            <MyWork />
-          </Kept>
-          <Kept shown={place.screen === 'return-results'}>
-            <ReturnResults />
-          </Kept>
-          <Kept shown={place.screen === 'cash'}>
-            <Cash {...(place.screen === 'cash' && place.caseId !== undefined ? { caseId: place.caseId } : {})} />
-          </Kept>
-          <Boundary key={place.screen}>
-            <Suspense fallback={null}>
-              <UnsavedContext value={unsaved}>
-                <ScreenOf place={place} />
-              </UnsavedContext>
-            </Suspense>
-          </Boundary>
-        </Block>
-        <BottomBar onClock={() => setClock(true)} />
+        <Grid minHeight={0} columns="minmax(0, 1fr)" rows="minmax(0, 1fr) auto">
+          <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
+            {place.screen !== 'case' && place.screen !== 'person' && (
+              <ScreenName>{screenName[place.screen]}</ScreenName>
+            )}
+            <Kept shown={place.screen === 'reception'}>
+              <Reception />
+            </Kept>
+            <Kept shown={place.screen === 'find'}>
+              <Find {...(place.screen === 'find' ? foundIn(place) : {})} />
+            </Kept>
+            <Kept shown={place.screen === 'register'}>
+              <Register />
+            </Kept>
+            <Kept shown={place.screen === 'hand-over'}>
+              <HandOverScreen />
+            </Kept>
+            <Kept shown={place.screen === 'bundles'}>
+              <Bundles />
+            </Kept>
+            <Kept shown={place.screen === 'certification'}>
+              <Certification />
+            </Kept>
+            <Kept shown={place.screen === 'petition'}>
+              <Petitions />
+            </Kept>
+            <Kept shown={place.screen === 'my-work'}>
+              <MyWork />
+            </Kept>
+            <Kept shown={place.screen === 'return-results'}>
+              <ReturnResults />
+            </Kept>
+            <Kept shown={place.screen === 'cash'}>
+              <Cash {...(place.screen === 'cash' && place.caseId !== undefined ? { caseId: place.caseId } : {})} />
+            </Kept>
+            <Boundary key={place.screen}>
+              <Suspense fallback={null}>
+                <UnsavedContext value={unsaved}>
+                  <ScreenOf place={place} />
+                </UnsavedContext>
+              </Suspense>
+            </Boundary>
+          </Block>
+          {hasLessons && <LessonBar lessons={learning} onOpen={() => setChoosing(true)} />}
+        </Grid>
+        <BottomBar
+          onClock={() => setClock(true)}
+          {...(hasLessons && !standsInFront(learning) ? { onLessons: () => setChoosing(true) } : {})}
+        />
       </Grid>
       {acts !== null && <Palette acts={acts} cases={user?.seesPersons === true} onClose={() => setActs(null)} />}
+      {choosing && (
+        <Suspense fallback={null}>
+          <LessonsDialog lessons={learning} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
       {clock && (
         <Suspense fallback={null}>
           <ClockDialog onClose={() => setClock(false)} />
