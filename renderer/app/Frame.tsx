@@ -1,11 +1,21 @@
-import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Activity,
+  type ComponentProps,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Role } from '../../electron/contract/common/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
 import { LedContext, WallContext } from '../desk/wall-door.ts';
 import { rem } from '../look/theme.ts';
 import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
-import { ActiveContext, RegistryContext, type Shortcut, useShortcuts } from '../parts/keys/shortcuts.ts';
+import { ActiveContext, RegistryContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { screenStands } from '../scanner/scan-listeners.ts';
@@ -14,7 +24,7 @@ import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { LessonBar, standsInFront } from './lessons/LessonBar.tsx';
 import { useLessons } from './lessons/useLessons.ts';
-import { Palette } from './Palette.tsx';
+import { Palette, usePaletteMemory } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import {
   Bundles,
@@ -121,7 +131,7 @@ export function Frame() {
   const [settings, setSettings] = useState(false);
   const registry = useContext(RegistryContext);
   /** What could be done when the palette was opened. */
-  const [acts, setActs] = useState<readonly Shortcut[] | null>(null);
+  const [palette, setPalette] = useState<Pick<ComponentProps<typeof Palette>, 'acts' | 'used' | 'opened'> | null>(null);
   const [clock, setClock] = useState(false);
   const [heard, setHeard] = useState<typeof machineClock.state>('good');
   // Asked of whoever signs in, before anything else: what is dated meanwhile is a promise.
@@ -135,6 +145,8 @@ export function Frame() {
   const hasLessons = practice && user?.seesPersons === true;
   const learning = useLessons(hasLessons, place.screen, user?.role);
   const [choosing, setChoosing] = useState(false);
+  const memory = usePaletteMemory(user?.username ?? '', place);
+  const openPalette = () => setPalette({ acts: registry?.heard() ?? [], used: memory.used(), opened: memory.opened() });
   useFetchedAhead();
   useFocusKept();
   const active = useContext(ActiveContext);
@@ -202,7 +214,7 @@ export function Frame() {
     ...(keepsOffice(user)
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),
-    { keys: 'Ctrl+K', label: frame.palette, run: () => setActs(registry?.heard() ?? []), everywhere: true },
+    { keys: 'Ctrl+K', label: frame.palette, run: openPalette, everywhere: true },
     ...(hasLessons
       ? [{ keys: 'Alt+Shift+H', label: lessons.open, run: () => setChoosing(true), everywhere: true }]
       : []),
@@ -277,7 +289,15 @@ export function Frame() {
           {...(hasLessons && !standsInFront(learning) ? { onLessons: () => setChoosing(true) } : {})}
         />
       </Grid>
-      {acts !== null && <Palette acts={acts} cases={user?.seesPersons === true} onClose={() => setActs(null)} />}
+      {palette !== null && (
+        <Palette
+          {...palette}
+          cases={user?.seesPersons === true}
+          screen={place.screen}
+          onUsed={memory.note}
+          onClose={() => setPalette(null)}
+        />
+      )}
       {choosing && (
         <Suspense fallback={null}>
           <LessonsDialog lessons={learning} onClose={() => setChoosing(false)} />
