@@ -16,6 +16,7 @@ import { settlementCalls } from './counter/money/settlement.ts';
 import { tillCalls } from './counter/money/till.ts';
 import { keysCalls } from './common/office/keys.ts';
 import { draftCalls, officeCalls, systemCalls } from './common/office/office.ts';
+import { preferenceCalls } from './common/office/preference.ts';
 import { accountCalls } from './common/office/people.ts';
 import { petitionCalls } from './counter/petition/petition.ts';
 import { citizenCardCalls, personCalls } from './common/person/person.ts';
@@ -56,6 +57,7 @@ export const contract = {
   paper: paperCalls,
   person: personCalls,
   petition: petitionCalls,
+  preference: preferenceCalls,
   print: printCalls,
   privacy: privacyCalls,
   procedure: { ...procedureCalls, ...processCalls },

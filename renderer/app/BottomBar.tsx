@@ -11,6 +11,7 @@ import { KeyCap } from '../parts/keys/KeyCap.tsx';
 import { Block, Row, Text } from '../parts/layout/primitives.ts';
 import { formatDate, formatDateTime, formatMoment, formatTime, shortMoment } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
+import { lessonKeys } from './lessons/LessonBar.tsx';
 import { keepsOffice } from './Rail.tsx';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
@@ -107,8 +108,14 @@ function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
   }
 }
 
+type BottomBarProps = {
+  readonly onClock: () => void;
+  /** Opens the lessons, where there are some. */
+  readonly onLessons?: () => void;
+};
+
 /** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
-export function BottomBar({ onClock }: { readonly onClock: () => void }) {
+export function BottomBar({ onClock, onLessons }: BottomBarProps) {
   const texts = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
@@ -141,6 +148,11 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
         <Text tone="soon" weight={600}>
           {frame.practice}
         </Text>
+      )}
+      {onLessons !== undefined && (
+        <ButtonBase onClick={onLessons} sx={{ ...alarm, color: 'var(--soon)' }}>
+          {texts.lessons.open} <KeyCap keys={lessonKeys} />
+        </ButtonBase>
       )}
       {isError && <BarFact tone="late">{frame.silent}</BarFact>}
       {clock.state === 'good' ? (

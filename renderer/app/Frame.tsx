@@ -1,18 +1,30 @@
-import { Activity, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Activity,
+  type ComponentProps,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Role } from '../../electron/contract/common/office/office.ts';
 import { type Place, PlaceContext } from '../desk/places.ts';
 import { useKnownStatus } from '../desk/desk-status.ts';
 import { LedContext, WallContext } from '../desk/wall-door.ts';
 import { rem } from '../look/theme.ts';
 import { useFocusKept, useFocusReturn } from '../parts/keys/focus.ts';
-import { ActiveContext, RegistryContext, type Shortcut, useShortcuts } from '../parts/keys/shortcuts.ts';
+import { ActiveContext, RegistryContext, useShortcuts } from '../parts/keys/shortcuts.ts';
 import { Boundary } from '../parts/layout/Boundary.tsx';
 import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { screenStands } from '../scanner/scan-listeners.ts';
 import { UnsavedContext } from '../screens/common/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
 import { BottomBar } from './BottomBar.tsx';
-import { Palette } from './Palette.tsx';
+import { LessonBar, standsInFront } from './lessons/LessonBar.tsx';
+import { useLessons } from './lessons/useLessons.ts';
+import { Palette, usePaletteMemory } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
 import {
   Bundles,
@@ -23,6 +35,7 @@ import {
   Find,
   HandOverScreen,
   IntakeScreen,
+  LessonsDialog,
   MyWork,
   Office,
   PersonPage,
@@ -101,18 +114,24 @@ function ScreenOf({ place }: { readonly place: Place }) {
 
 /** The rail, the screen and the bar that is always true. */
 export function Frame() {
-  const { bundles, frame, intake, person, petition } = useTexts();
+  const { bundles, frame, intake, lessons, person, petition } = useTexts();
   const {
     user,
     clock: machineClock,
     bare,
-  } = useKnownStatus(({ user, clock, withoutReceipt }) => ({ user, clock, bare: withoutReceipt[0]?.caseId }));
+    practice,
+  } = useKnownStatus(({ user, clock, withoutReceipt, practice }) => ({
+    user,
+    clock,
+    bare: withoutReceipt[0]?.caseId,
+    practice,
+  }));
   const home = homes[user?.role ?? 'clerk'];
   const [trail, setTrail] = useState<readonly Place[]>([home]);
   const [settings, setSettings] = useState(false);
   const registry = useContext(RegistryContext);
   /** What could be done when the palette was opened. */
-  const [acts, setActs] = useState<readonly Shortcut[] | null>(null);
+  const [palette, setPalette] = useState<Pick<ComponentProps<typeof Palette>, 'acts' | 'used' | 'opened'> | null>(null);
   const [clock, setClock] = useState(false);
   const [heard, setHeard] = useState<typeof machineClock.state>('good');
   // Asked of whoever signs in, before anything else: what is dated meanwhile is a promise.
@@ -122,6 +141,12 @@ export function Frame() {
   }
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;
+  /** A real office has none: what is learned there is done with somebody's file. */
+  const hasLessons = practice && user?.seesPersons === true;
+  const learning = useLessons(hasLessons, place.screen, user?.role);
+  const [choosing, setChoosing] = useState(false);
+  const memory = usePaletteMemory(user?.username ?? '', place);
+  const openPalette = () => setPalette({ acts: registry?.heard() ?? [], used: memory.used(), opened: memory.opened() });
   useFetchedAhead();
   useFocusKept();
   const active = useContext(ActiveContext);
@@ -189,7 +214,10 @@ export function Frame() {
     ...(keepsOffice(user)
       ? [{ keys: 'F9', label: frame.office, run: () => go({ screen: 'office' }), everywhere: true }]
       : []),
-    { keys: 'Ctrl+K', label: frame.palette, run: () => setActs(registry?.heard() ?? []), everywhere: true },
+    { keys: 'Ctrl+K', label: frame.palette, run: openPalette, everywhere: true },
+    ...(hasLessons
+      ? [{ keys: 'Alt+Shift+H', label: lessons.open, run: () => setChoosing(true), everywhere: true }]
+      : []),
     { keys: 'Alt+0', label: frame.settings, run: () => setSettings(true), everywhere: true },
     ...(machineClock.state === 'good'
       ? []
@@ -211,49 +239,70 @@ export function Frame() {
     <PlaceContext value={going}>
       <Grid height="100%" columns={`${rem(76)} minmax(0, 1fr)`} rows="minmax(0, 1fr) auto">
         <Rail onSettings={() => setSettings(true)} />
-        <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
-          {place.screen !== 'case' && place.screen !== 'person' && <ScreenName>{screenName[place.screen]}</ScreenName>}
-          <Kept shown={place.screen === 'reception'}>
-            <Reception />
-          </Kept>
-          <Kept shown={place.screen === 'find'}>
-            <Find {...(place.screen === 'find' ? foundIn(place) : {})} />
-          </Kept>
-          <Kept shown={place.screen === 'register'}>
-            <Register />
-          </Kept>
-          <Kept shown={place.screen === 'hand-over'}>
-            <HandOverScreen />
-          </Kept>
-          <Kept shown={place.screen === 'bundles'}>
-            <Bundles />
-          </Kept>
-          <Kept shown={place.screen === 'certification'}>
-            <Certification />
-          </Kept>
-          <Kept shown={place.screen === 'petition'}>
-            <Petitions />
-          </Kept>
-          <Kept shown={place.screen === 'my-work'}>
-            <MyWork />
-          </Kept>
-          <Kept shown={place.screen === 'return-results'}>
-            <ReturnResults />
-          </Kept>
-          <Kept shown={place.screen === 'cash'}>
-            <Cash {...(place.screen === 'cash' && place.caseId !== undefined ? { caseId: place.caseId } : {})} />
-          </Kept>
-          <Boundary key={place.screen}>
-            <Suspense fallback={null}>
-              <UnsavedContext value={unsaved}>
-                <ScreenOf place={place} />
-              </UnsavedContext>
-            </Suspense>
-          </Boundary>
-        </Block>
-        <BottomBar onClock={() => setClock(true)} />
+        <Grid minHeight={0} columns="minmax(0, 1fr)" rows="minmax(0, 1fr) auto">
+          <Block as="main" padding={3} minHeight={0} css={{ containerType: 'inline-size', containerName: 'screen' }}>
+            {place.screen !== 'case' && place.screen !== 'person' && (
+              <ScreenName>{screenName[place.screen]}</ScreenName>
+            )}
+            <Kept shown={place.screen === 'reception'}>
+              <Reception />
+            </Kept>
+            <Kept shown={place.screen === 'find'}>
+              <Find {...(place.screen === 'find' ? foundIn(place) : {})} />
+            </Kept>
+            <Kept shown={place.screen === 'register'}>
+              <Register />
+            </Kept>
+            <Kept shown={place.screen === 'hand-over'}>
+              <HandOverScreen />
+            </Kept>
+            <Kept shown={place.screen === 'bundles'}>
+              <Bundles />
+            </Kept>
+            <Kept shown={place.screen === 'certification'}>
+              <Certification />
+            </Kept>
+            <Kept shown={place.screen === 'petition'}>
+              <Petitions />
+            </Kept>
+            <Kept shown={place.screen === 'my-work'}>
+              <MyWork />
+            </Kept>
+            <Kept shown={place.screen === 'return-results'}>
+              <ReturnResults />
+            </Kept>
+            <Kept shown={place.screen === 'cash'}>
+              <Cash {...(place.screen === 'cash' && place.caseId !== undefined ? { caseId: place.caseId } : {})} />
+            </Kept>
+            <Boundary key={place.screen}>
+              <Suspense fallback={null}>
+                <UnsavedContext value={unsaved}>
+                  <ScreenOf place={place} />
+                </UnsavedContext>
+              </Suspense>
+            </Boundary>
+          </Block>
+          {hasLessons && <LessonBar lessons={learning} onOpen={() => setChoosing(true)} />}
+        </Grid>
+        <BottomBar
+          onClock={() => setClock(true)}
+          {...(hasLessons && !standsInFront(learning) ? { onLessons: () => setChoosing(true) } : {})}
+        />
       </Grid>
-      {acts !== null && <Palette acts={acts} cases={user?.seesPersons === true} onClose={() => setActs(null)} />}
+      {palette !== null && (
+        <Palette
+          {...palette}
+          cases={user?.seesPersons === true}
+          screen={place.screen}
+          onUsed={memory.note}
+          onClose={() => setPalette(null)}
+        />
+      )}
+      {choosing && (
+        <Suspense fallback={null}>
+          <LessonsDialog lessons={learning} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
       {clock && (
         <Suspense fallback={null}>
           <ClockDialog onClose={() => setClock(false)} />

@@ -66,6 +66,9 @@ export const Certification = fetched(() =>
   import('../screens/counter/certification/Certification.tsx').then(({ Certification }) => Certification),
 );
 export const Office = fetched(() => import('../screens/common/office/Office.tsx').then(({ Office }) => Office));
+export const LessonsDialog = fetched(() =>
+  import('./lessons/LessonsDialog.tsx').then(({ LessonsDialog }) => LessonsDialog),
+);
 export const ClockDialog = fetched(() => import('./ClockDialog.tsx').then(({ ClockDialog }) => ClockDialog));
 export const SettingsDrawer = fetched(() =>
   import('./SettingsDrawer.tsx').then(({ SettingsDrawer }) => SettingsDrawer),

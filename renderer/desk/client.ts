@@ -29,7 +29,23 @@ function findLink(): Promise<Link> {
 }
 
 const opened = findLink();
-const link: Link = { call: async (...call) => (await opened).call(...call) };
+
+type AnsweredCall = { readonly name: string; readonly input: unknown; readonly answer: unknown };
+const watchers = new Set<(call: AnsweredCall) => void>();
+
+/** Tells each call that the desk answered with a value, by its name in the contract. Answers how to stop. */
+export function watchCalls(watcher: (call: AnsweredCall) => void): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
+
+const link: Link = {
+  call: async (path, input, ...rest) => {
+    const answer = await (await opened).call(path, input, ...rest);
+    for (const watcher of watchers) watcher({ name: path.join('.'), input, answer });
+    return answer;
+  },
+};
 
 /** The one door to the desk: every call of the contract, typed. Faults arrive as errors; read them with `faultOf`. */
 export const deskClient: DeskClient = createORPCClient(link);
@@ -45,9 +61,14 @@ function askStatusAgain(): void {
 
 /**
  * Expensive answers that only a call of their own subject changes: the catalogue, by what a supervisor sets; a preview and a promise, which
- * follow from what is typed.
+ * follow from what is typed; and what a person set for themselves.
  */
-const changedByTheirOwn: readonly QueryKey[] = [desk.procedure.key(), desk.paper.preview.key(), desk.deadline.key()];
+const changedByTheirOwn: readonly QueryKey[] = [
+  desk.procedure.key(),
+  desk.paper.preview.key(),
+  desk.deadline.key(),
+  desk.preference.key(),
+];
 
 /**
  * The one rule of what is asked again: after a write everything on the screen, and the rest when it is next shown. Left out are the

@@ -19,6 +19,7 @@ import { hub } from './screens/centre/hub.ts';
 import { intake } from './screens/counter/intake.ts';
 import { keys } from './screens/common/keys.ts';
 import { kit } from './screens/counter/kit.ts';
+import { lessonTexts } from './screens/common/lessons.ts';
 import { log } from './screens/common/log.ts';
 import { myWork } from './screens/counter/my-work.ts';
 import { office } from './screens/common/office.ts';
@@ -66,6 +67,7 @@ export const vi = {
   intake: intake.vi,
   keys: keys.vi,
   kit: kit.vi,
+  lessons: lessonTexts.vi,
   log: log.vi,
   myWork: myWork.vi,
   office: office.vi,
@@ -115,6 +117,7 @@ const en: Texts = {
   intake: intake.en,
   keys: keys.en,
   kit: kit.en,
+  lessons: lessonTexts.en,
   log: log.en,
   myWork: myWork.en,
   office: office.en,

@@ -18,6 +18,7 @@ import { moneyHandlers, tillHandlers } from '../counter/money/handlers.ts';
 import { accountHandlers } from '../common/office/people/accounts.ts';
 import { keysHandlers } from '../common/office/keys.ts';
 import { draftHandlers, officeHandlers, systemHandlers } from '../common/office/handlers.ts';
+import { preferenceHandlers } from '../common/office/preferences.ts';
 import { petitionHandlers } from '../counter/petition/handlers.ts';
 import { citizenCardHandlers, personHandlers } from '../common/person/handlers.ts';
 import { paperHandlers, printHandlers } from '../common/printing/handlers.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   paper: paperHandlers,
   person: personHandlers,
   petition: petitionHandlers,
+  preference: preferenceHandlers,
   print: printHandlers,
   privacy: privacyHandlers,
   procedure: { ...procedureHandlers, ...processHandlers },

@@ -25,6 +25,7 @@ function uppermost(entries: ReadonlySet<Registered>): Shortcut[] {
 /** Hears every key once, for the whole window. F1 shows the keys of what is in front. */
 export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
   const entries = useRef(new Set<Registered>());
+  const watchers = useRef(new Set<(done: Shortcut) => void>());
   const [help, setHelp] = useState<readonly Shortcut[] | undefined>(undefined);
 
   const changed = useRef<() => void>(() => undefined);
@@ -41,6 +42,10 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       },
       top: () => topLayer(entries.current),
       heard: () => uppermost(entries.current),
+      watch: (watcher) => {
+        watchers.current.add(watcher);
+        return () => watchers.current.delete(watcher);
+      },
     }),
     [],
   );
@@ -70,7 +75,9 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       }
       // Taken even when it may not act now, so that F3 never opens the browser's own search.
       event.preventDefault();
-      if (wanted.disabled !== true && (wanted.repeats === true || !event.repeat)) wanted.run();
+      if (wanted.disabled === true || (wanted.repeats !== true && event.repeat)) return;
+      if (topLayer(entries.current) === 0) for (const watcher of watchers.current) watcher(wanted);
+      wanted.run();
     }
     window.addEventListener('keydown', hear);
     return () => {

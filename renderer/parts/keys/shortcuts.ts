@@ -22,6 +22,8 @@ export type Registry = {
   readonly top: () => number;
   /** The keys of what is in front now, as the help lists them. */
   readonly heard: () => readonly Shortcut[];
+  /** Tells each key of a screen that was taken and did its work; not those of a dialog. Answers how to stop. */
+  readonly watch: (watcher: (done: Shortcut) => void) => () => void;
 };
 
 export const RegistryContext = createContext<Registry | undefined>(undefined);

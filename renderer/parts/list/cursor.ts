@@ -27,6 +27,8 @@ type CursorKeys = {
   readonly page?: number;
   /** No row is in front until an arrow puts one there: for lists whose first row must not be taken by a key too many. */
   readonly noneAtFirst?: boolean;
+  /** The row in front to begin with, where it is not the first. */
+  readonly first?: number;
   /** What other keys do: `Enter`, or a space. */
   readonly acts?: Readonly<Record<string, (() => void) | undefined>>;
 };
@@ -35,8 +37,11 @@ type CursorKeys = {
 export const noRow = -1;
 
 /** The row in front of a list of `count`: arrows move it. Give `onKeyDown` to whatever holds the focus. */
-export function useListCursor(count: number, { page, noneAtFirst = false, acts = {} }: CursorKeys = {}) {
-  const first = noneAtFirst ? noRow : 0;
+export function useListCursor(
+  count: number,
+  { page, noneAtFirst = false, first: begin = 0, acts = {} }: CursorKeys = {},
+) {
+  const first = noneAtFirst ? noRow : begin;
   const [row, setRow] = useState(first);
   const current = row === noRow ? noRow : within(count, row);
 

@@ -422,6 +422,13 @@ CREATE TABLE petition (
   state TEXT NOT NULL CHECK (json_valid(state))
 , duty INTEGER NOT NULL DEFAULT 0, duty_since INTEGER NOT NULL DEFAULT 0, stood TEXT) STRICT;
 
+CREATE TABLE preference (
+  account_id INTEGER NOT NULL REFERENCES account,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  PRIMARY KEY (account_id, name)
+) STRICT;
+
 CREATE TABLE print_job (
   job_id INTEGER PRIMARY KEY REFERENCES subject,
   case_id INTEGER NOT NULL REFERENCES subject,

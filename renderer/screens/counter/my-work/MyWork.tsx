@@ -14,7 +14,7 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { KeyCap, ariaKeys } from '../../../parts/keys/KeyCap.tsx';
 import { focusById, showById } from '../../../parts/keys/focus.ts';
-import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { ActiveContext, RegistryContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
@@ -94,10 +94,12 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
 
   useCaseAhead(items[current]?.group === 'waiting' ? undefined : items[current]?.row.caseId);
 
+  const registry = useContext(RegistryContext);
   const known = list !== undefined;
   useEffect(() => {
-    if (shown) focusById(workListId);
-  }, [shown, known]);
+    // A palette or a question that was opened while the list was fetched keeps the hand.
+    if (shown && registry?.top() === 0) focusById(workListId);
+  }, [shown, known, registry]);
 
   function stand(index: number) {
     const next = within(items.length, index);

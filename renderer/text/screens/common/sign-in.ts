@@ -7,7 +7,8 @@ const vi = {
   waiting: (seconds: number) => `Chờ ${seconds} giây`,
   practiceAccounts: 'Tài khoản thực hành',
   practicePassword: 'Mật khẩu của các tài khoản thực hành',
-  practiceNote: 'Đây là đơn vị thực hành: người và hồ sơ đều không có thật.',
+  practiceNote:
+    'Đây là đơn vị thực hành: người và hồ sơ đều không có thật. Đăng nhập xong, Alt+Shift+H mở các bài học.',
   capsLock: 'Đang bật Caps Lock.',
   passwordsNote: {
     'some-missing':
@@ -26,7 +27,8 @@ const en: typeof vi = {
   waiting: (seconds) => `Wait ${seconds} s`,
   practiceAccounts: 'Practice accounts',
   practicePassword: 'Password of the practice accounts',
-  practiceNote: 'This is a practice office: its people and cases are not real.',
+  practiceNote:
+    'This is a practice office: its people and cases are not real. Once signed in, Alt+Shift+H opens the lessons.',
   capsLock: 'Caps Lock is on.',
   passwordsNote: {
     'some-missing':

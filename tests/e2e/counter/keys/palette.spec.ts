@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 import { expectAccessible } from '../../support/looks/accessible.ts';
 import { look } from '../../support/looks/look.ts';
 import { test } from '../../support/office.ts';
@@ -38,6 +38,47 @@ test('one box for an act, a screen or a case: opened anywhere by one key, done b
   await expect(palette.getByText('Không có việc, màn hình hay hồ sơ nào như vậy.')).toBeVisible();
 });
 
+test('what is used most stands first in an empty box, and the cases that were opened by their number alone', async ({
+  desk: page,
+}) => {
+  const palette = page.getByRole('dialog', { name: 'Làm gì, đến đâu, hồ sơ nào' });
+  const options = palette.getByRole('option');
+  const number = await receive(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('dang anh', { delay: 55 });
+  await options.filter({ hasText: number }).click();
+  await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
+  for (const [key, name] of [
+    ['F8', 'Sổ theo dõi'],
+    ['F6', 'Trả kết quả'],
+    ['F8', 'Sổ theo dõi'],
+    ['F2', 'Tiếp nhận'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeAttached();
+  }
+  await page.keyboard.press('Control+k');
+  await expect(options.first()).toContainText('Sổ theo dõi');
+  const case1 = options.filter({ hasText: number });
+  await expect(case1).toContainText('hồ sơ vừa mở');
+  await expect(case1).not.toContainText(/ÁNH|Khai sinh/i);
+  await look(page, 'palette-used');
+  await expectAccessible(page);
+  // Of two that fit alike what is used more; it outlives the window, the cases do not.
+  await page.keyboard.type('so', { delay: 55 });
+  await expect(options.first()).toContainText('Sổ theo dõi');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByLabel('Số định danh').waitFor();
+  await page.keyboard.press('Control+k');
+  await expect(options.first()).toContainText('Sổ theo dõi');
+  await expect(options.filter({ hasText: number })).toHaveCount(0);
+  const kept = await page.evaluate('JSON.stringify({ ...localStorage })');
+  expect(kept).toContain('mot-cua-desk.used.clerk');
+  expect(kept).not.toMatch(/ÁNH|079190001234/);
+  expect(kept).not.toContain(number);
+});
+
 /** Told by F1 and not to be done on an empty screen, or a second key of what stands there already. */
 const notNow: Readonly<Record<string, readonly string[]>> = {
   F2: ['Ctrl+I', 'Alt+W'],
@@ -45,11 +86,36 @@ const notNow: Readonly<Record<string, readonly string[]>> = {
   F5: ['Alt+E'],
 };
 
+/** Screens that open from another, by the keys that lead there. */
+const ways: readonly (readonly [string, ...string[]])[] = [
+  ...['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F10', 'F11'].map((key) => [key] as const),
+  ['F2', 'Alt+o'],
+  ['F4', 'Alt+t'],
+  ['F7', 'Alt+s'],
+  ['F7', 'Alt+j'],
+  ['F8', 'Alt+b'],
+  ['Control+j'],
+];
+
 test('what F1 lists of a screen is in the palette, screen after screen', async ({ desk: page }) => {
+  await compareAll(page, ways);
+});
+
+test('so it is for who keeps the office, and for every act of a case', async ({ office, page }) => {
+  await office.enter(page, 'supervisor');
+  await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeFocused();
+  await compareAll(page, [['F9'], ['F4', 'Alt+h'], ['F4', 'Alt+l'], ['F4', 'Enter']]);
+});
+
+async function compareAll(page: Page, keysTo: readonly (readonly string[])[]): Promise<void> {
   const palette = page.getByRole('dialog', { name: 'Làm gì, đến đâu, hồ sơ nào' });
   const help = page.getByRole('dialog', { name: 'Phím tắt' });
-  for (const key of ['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F10', 'F11']) {
-    await page.keyboard.press(key);
+  for (const way of keysTo) {
+    const key = way.join(' ');
+    for (const one of way) {
+      await page.keyboard.press(one);
+      await expect(page.locator('main')).not.toBeEmpty();
+    }
     let acts: string[] = [];
     // A screen that was never opened is fetched first: until it stands, the keys of the frame are all there are.
     await expect(async () => {
@@ -70,4 +136,4 @@ test('what F1 lists of a screen is in the palette, screen after screen', async (
     await page.keyboard.press('Escape');
     await expect(palette).toBeHidden();
   }
-});
+}
