@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleConfig, electronBundles } from '../bundle/vite/electron-bundles.ts';
 import { root } from '../check/source-files.ts';
@@ -58,16 +58,24 @@ const bundle = (name: Parameters<typeof bundleConfig>[0]): Step => ({
 
 const journeys: readonly Step[] = [
   vitest('desk', ['desk', 'alone']),
-  vitest('crash', ['crash']),
-  vitest('hub', ['hub']),
   bundle('renderer'),
   ...electronBundles.map(bundle),
   vitest('packed', ['packed']),
-  {
-    name: 'e2e',
-    words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/check/playwright.config.ts'],
-    count: { file: e2eReport, read: readPlaywright },
-  },
+];
+
+const e2e: Step = {
+  name: 'e2e',
+  words: [bin('@playwright/test/cli.js'), 'test', '--config', 'build/check/playwright.config.ts'],
+  count: { file: e2eReport, read: readPlaywright },
+};
+
+/**
+ * Beside the journeys, which leave nearly half of two cores unused and may have no others beside them: at the lowest priority, so that a key waits for none
+ * of it, and one file at a time. No limit in them measures a speed. Where there is one core they come one after the other.
+ */
+const beside: readonly Step[] = [
+  vitest('crash', ['crash'], ['--maxWorkers=1']),
+  vitest('hub', ['hub'], ['--maxWorkers=1']),
 ];
 
 /**
@@ -92,15 +100,33 @@ const surroundings = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: 
  */
 const longestStep = 40 * 60_000;
 
-function run(words: readonly string[]): Promise<boolean> {
+/** Takes the processor only while nobody else wants it. Linux weighs whole sessions, each of which is a group of its own, before it weighs who is in one. */
+function stepBack(pid: number): void {
+  setPriority(pid, constants.priority.PRIORITY_LOW);
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
+  } catch {
+    // There are no such groups here.
+  }
+}
+
+/** With `hear` at the lowest priority, and what it says goes there. */
+function run(words: readonly string[], hear?: (said: Buffer) => void): Promise<boolean> {
   return new Promise((resolve) => {
+    const out = hear === undefined ? 'inherit' : 'pipe';
     // A group of its own, so that its workers end with it.
     const child = spawn(process.execPath, words, {
       cwd: root,
       env: surroundings,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', out, out],
       detached: process.platform !== 'win32',
     });
+    if (hear !== undefined) {
+      // Before it starts any other, which has the priority of who started it.
+      if (child.pid !== undefined) stepBack(child.pid);
+      child.stdout?.on('data', hear);
+      child.stderr?.on('data', hear);
+    }
     const end = () => {
       try {
         if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
@@ -127,9 +153,9 @@ function run(words: readonly string[]): Promise<boolean> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /** A step that fails without a failed test (a file that does not load, a crash) still counts one. */
-async function tally(step: Step): Promise<Tally> {
+async function tally(step: Step, hear?: (said: Buffer) => void): Promise<Tally> {
   if (step.count !== undefined) rmSync(step.count.file, { force: true });
-  const ok = await run(step.words);
+  const ok = await run(step.words, hear);
   if (step.count === undefined || !existsSync(step.count.file))
     return { passed: ok ? 1 : 0, skipped: [], failed: ok ? [] : [step.name] };
   const counted = step.count.read(JSON.parse(readFileSync(step.count.file, 'utf8')) as never);
@@ -139,20 +165,42 @@ async function tally(step: Step): Promise<Tally> {
 mkdirSync(bin('.cache'), { recursive: true });
 const onlyChecks = process.argv.includes('--check');
 if (!onlyChecks) installMissing();
-const steps = onlyChecks ? checks : [...checks, ...journeys];
 let passed = 0;
 const skipped: Skipped[] = [];
 const failed: string[] = [];
-for (const step of steps) {
+
+async function take(step: Step, hear?: (said: Buffer) => void): Promise<void> {
+  const say = (text: string) => (hear === undefined ? void process.stdout.write(text) : hear(Buffer.from(text)));
   const begun = Date.now();
-  process.stdout.write(`\n== ${step.name}\n`);
-  const one = await tally(step);
+  say(`\n== ${step.name}\n`);
+  const one = await tally(step, hear);
   passed += one.passed;
   skipped.push(...one.skipped.map(({ name, why }) => ({ name: `${step.name}: ${name}`, why })));
   failed.push(...one.failed.map((name) => (name === step.name ? name : `${step.name}: ${name}`)));
-  process.stdout.write(
+  say(
     `== ${step.name}: ${one.failed.length === 0 ? 'good' : 'FAILED'} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`,
   );
+}
+
+async function takeAll(steps: readonly Step[], hear?: (said: Buffer) => void): Promise<void> {
+  for (const step of steps) await take(step, hear);
+}
+
+/** What is said beside is told once the step in front has ended: lines of two steps among each other say nothing. */
+async function takeBeside(front: Step, steps: readonly Step[]): Promise<void> {
+  let heard: Buffer[] | undefined = [];
+  const all = takeAll(steps, (said) => void (heard === undefined ? process.stdout.write(said) : heard.push(said)));
+  process.stdout.write(`\n== beside ${front.name}, told after it: ${steps.map(({ name }) => name).join(', ')}\n`);
+  await take(front);
+  process.stdout.write(Buffer.concat(heard));
+  heard = undefined;
+  await all;
+}
+
+await takeAll(checks);
+if (!onlyChecks) {
+  await takeAll(journeys);
+  await (availableParallelism() > 1 ? takeBeside(e2e, beside) : takeAll([...beside, e2e]));
 }
 const lines = [
   ...skipped.map(({ name }) => `skipped: ${name}`),

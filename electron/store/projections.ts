@@ -27,7 +27,7 @@ import {
   whereaboutsProjection,
   whereaboutsTable,
 } from './routing/whereabouts.ts';
-import { inquiryProjection } from './counter/work/work.ts';
+import { inquiryProjection, proposalProjection } from './counter/work/work.ts';
 
 /**
  * Everything that is derived from the journal, and the one place that derives it: for a new entry and for a rebuild alike.
@@ -47,6 +47,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
   const petition = petitionProjection(db);
   const cases: CaseProjection = caseProjection(db, atEnd);
   const inquiries = inquiryProjection(db);
+  const proposals = proposalProjection(db);
   const correct = correctionProjection(db, atEnd);
   const whereabouts = whereaboutsProjection(db, whereaboutsKept);
   const look = personLook(db, atEnd);
@@ -59,6 +60,7 @@ export function projections(db: Db, whereaboutsKept?: WhereaboutsTable): Derivin
         if (event.type === 'corrected') correct(subjectId, at, event, by);
         else cases(subjectId, at, event as CaseAction, by);
         inquiries(subjectId, event as CaseAction);
+        proposals(subjectId, at, event as CaseAction);
         openFees.tell(subjectId, at, event as CaseAction, by);
         whereabouts(subjectId, at, event as CaseAction, by);
         return legs(subjectId, at, event as CaseAction, by);
@@ -135,6 +137,7 @@ export const projectedTables = [
   'whereabouts',
   'case_submitter',
   'inquiry',
+  'supplement_proposal',
   'fee_open',
   'fee_shape',
   'case_summary',

@@ -219,6 +219,11 @@ export function BottomBar({ onClock }: { readonly onClock: () => void }) {
           {texts.people.correctionsWaiting(status.corrections)}
         </BarWay>
       )}
+      {status.proposals > 0 && (
+        <BarWay tone="soon" keys="F4" may onGo={() => go({ screen: 'my-work' })}>
+          {frame.proposals(status.proposals)}
+        </BarWay>
+      )}
       {status.user?.failed !== null && status.user?.failed !== undefined && (
         <BarFact tone="late">
           {texts.people.failed(status.user.failed.times, formatDateTime(status.user.failed.lastAt))}

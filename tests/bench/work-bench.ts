@@ -47,7 +47,11 @@ function measure(db: Db): Row[] {
   const last = db.prepare('SELECT max(accepted_at) FROM case_summary').pluck().get() as number;
   const now = new Date((last + 7 * 3600) * 1000).toISOString().replace(/\.\d+Z$/, '+07:00');
   const ask = (mine: boolean) =>
-    workList(db, { mine, limit: 12 }, { now, calendar, username: 'officer', supplementToday: () => null });
+    workList(
+      db,
+      { mine, limit: 12 },
+      { now, calendar, username: 'officer', decides: false, supplementToday: () => null },
+    );
   return [
     result(
       'work list call, p95',

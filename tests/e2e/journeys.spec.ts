@@ -1,3 +1,4 @@
+import { look } from './support/looks/look.ts';
 import { expect } from '@playwright/test';
 import { newFolder } from '../support/desk/folder.ts';
 import { type Ended, expectAgreement } from './support/agreement.ts';
@@ -109,8 +110,36 @@ test('a residence that lacks a paper: asked once, completed, counted again from 
   ).toBeVisible();
   // Explained from the hour it was complete, which is not called its reception.
   await expect(page.getByText(/^Bổ sung đủ 09:0\d thứ Ba 01\/12/)).toBeVisible();
+  // Once more is a supervisor's to decide: proposed under the key of asking, answered from the list it waits in.
   await counter.sit('officer', '2026-12-08T10:00');
   await counter.open(number);
+  await page.keyboard.press('Alt+b');
+  const proposing = page.getByRole('dialog', { name: 'Đề nghị cho yêu cầu bổ sung' });
+  await proposing.getByLabel('Giấy tờ cần bổ sung').fill('Văn bản đồng ý của chủ nhà');
+  await proposing.getByLabel('Lý do', { exact: true }).fill('Chủ sở hữu là người khác');
+  await proposing.getByLabel('Vì sao phải yêu cầu ngoài lệ').fill('Giấy nộp bổ sung mới cho thấy');
+  await look(page, 'propose-supplement');
+  await page.keyboard.press('Control+Enter');
+  await expect(proposing).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Đề nghị yêu cầu bổ sung, chờ lãnh đạo duyệt' })).toBeVisible();
+  await counter.sit('supervisor', '2026-12-08T10:30');
+  await page.getByRole('button', { name: /1 đề nghị bổ sung chờ bạn duyệt/ }).click();
+  await page
+    .getByRole('option', { name: new RegExp(number) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('d');
+  await look(page, 'to-approve');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Đề nghị yêu cầu bổ sung, chờ lãnh đạo duyệt' }).waitFor();
+  await page.keyboard.press('Alt+Shift+K');
+  const declining = page.getByRole('dialog', { name: 'Không duyệt yêu cầu bổ sung' });
+  await expect(declining).toContainText('Văn bản đồng ý của chủ nhà');
+  await declining.getByLabel('Lý do').fill('Chủ nhà đã ký trên tờ khai');
+  await look(page, 'decline-supplement');
+  await page.keyboard.press('Control+Enter');
+  await expect(declining).toBeHidden();
+  await expect(page.getByText('Không duyệt yêu cầu bổ sung: Chủ nhà đã ký trên tờ khai')).toBeVisible();
   await counter.act('Ghi kết quả xử lý xong', { 'Kết quả': 'Đã đăng ký thường trú' });
   await counter.sit('clerk', '2026-12-09T10:00');
   await counter.giveBack(number);

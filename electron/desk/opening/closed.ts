@@ -131,6 +131,7 @@ async function statusOf(blank: DeskContext, { office }: Keys, now: number): Prom
     standsFor: [],
     requests: 0,
     corrections: 0,
+    proposals: 0,
     outbox: { count: 0, oldestAt: null },
     centre: null,
     heard: 0,

@@ -74,6 +74,17 @@ export const lessons: readonly Trip[] = [
       reason: 'Giấy xác nhận đã hết hạn',
     })),
     act(2, 2, 'clerk', () => ({ type: 'supplement' })),
+    // Once more is a supervisor's to allow, who does not.
+    act(3, 1, 'officer', () => ({
+      type: 'propose-supplement',
+      items: ['Giấy tờ chứng minh nơi thường trú'],
+      reason: 'Nơi thường trú trên giấy xác nhận khác tờ khai',
+      override: 'Giấy nộp bổ sung mới thấy chỗ khác nhau',
+    })),
+    act(3, 1.5, 'supervisor', () => ({
+      type: 'decline-supplement',
+      reason: 'Nơi thường trú tra được trong cơ sở dữ liệu dân cư',
+    })),
     act(3, 2, 'officer', () => ({
       type: 'refuse',
       reason: 'Không thuộc đối tượng hưởng',

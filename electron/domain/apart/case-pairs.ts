@@ -62,6 +62,8 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   certified: 'note',
   'error-reported': 'note',
   confirmed: 'note',
+  'supplement-proposed': 'note',
+  'supplement-declined': 'note',
   'inquiry-sent': 'note',
   'inquiry-answered': 'note',
   'identity-checked': 'note',

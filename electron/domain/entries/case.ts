@@ -7,6 +7,7 @@ import type { Named, Reference } from './reference.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type { Decided } from './decided.ts';
 import type { CertifiedAction } from './certification.ts';
+import type { SupplementAction } from './supplement.ts';
 import type {
   CaseNumber,
   Channel,
@@ -124,12 +125,7 @@ export type CaseAction =
   | { readonly type: 'assigned'; readonly to: string }
   | ({ readonly type: 'passed'; readonly step: number; readonly to?: string; readonly note?: string } & StepClock)
   | ({ readonly type: 'reworked'; readonly step: number; readonly to?: string; readonly reason: string } & StepClock)
-  | {
-      readonly type: 'supplement-requested';
-      readonly reason: string;
-      readonly items?: readonly string[];
-      readonly override?: string;
-    }
+  | SupplementAction
   | ({
       readonly type: 'supplemented';
       readonly dueAt: string;

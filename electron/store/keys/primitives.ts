@@ -103,19 +103,13 @@ function decrypted(key: Uint8Array, nonce: Uint8Array, text: Uint8Array, about: 
 /** What others may know of a pair of keys: one opens, the other signs. */
 export type PublicKeys = { readonly keyId: string; readonly x25519: Buffer; readonly ed25519: Buffer };
 
-type Pairs = { readonly opens: KeyObject; readonly signs: KeyObject };
-
 /** Both pairs come from one seed of 32 bytes, each by its own label. */
-function pairsOf(seed: Uint8Array): Pairs {
-  return {
-    opens: privateKey('x25519', derive(seed, none, 'mot-cua-desk 1 x25519')),
-    signs: privateKey('ed25519', derive(seed, none, 'mot-cua-desk 1 ed25519')),
-  };
+function privateOf(seed: Uint8Array, curve: 'x25519' | 'ed25519'): KeyObject {
+  return privateKey(curve, derive(seed, none, `mot-cua-desk 1 ${curve}`));
 }
 
 export function publicKeysOf(seed: Uint8Array): PublicKeys {
-  const { opens, signs } = pairsOf(seed);
-  const [x25519, ed25519] = [rawPublic(opens), rawPublic(signs)];
+  const [x25519, ed25519] = [rawPublic(privateOf(seed, 'x25519')), rawPublic(privateOf(seed, 'ed25519'))];
   return { keyId: pairKeyId(x25519, ed25519), x25519, ed25519 };
 }
 
@@ -140,7 +134,7 @@ export function sealTo(x25519: Uint8Array, plain: Uint8Array, about: Uint8Array)
 /** Undefined for another key, and for anything that was changed. */
 export function unseal(seed: Uint8Array, box: Uint8Array, about: Uint8Array): Buffer | undefined {
   if (box.length < keyBytes + tagBytes) return undefined;
-  const { opens } = pairsOf(seed);
+  const opens = privateOf(seed, 'x25519');
   const sent = box.subarray(0, keyBytes);
   let key: Buffer | undefined;
   try {
@@ -162,7 +156,13 @@ function sharedKey(own: KeyObject, theirs: Uint8Array, sent: Uint8Array, to: Uin
 }
 
 export function signWith(seed: Uint8Array, text: Uint8Array): Buffer {
-  return sign(null, text, pairsOf(seed).signs);
+  return sign(null, text, privateOf(seed, 'ed25519'));
+}
+
+/** For what names the key it is signed with: the pair is made once for both. */
+export function signerOf(seed: Uint8Array): { readonly ed25519: Buffer; readonly sign: (text: Uint8Array) => Buffer } {
+  const signs = privateOf(seed, 'ed25519');
+  return { ed25519: rawPublic(signs), sign: (text) => sign(null, text, signs) };
 }
 
 export function isSignedBy(ed25519: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {

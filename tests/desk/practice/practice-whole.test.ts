@@ -38,6 +38,8 @@ const ofCase: Told<CaseActionType> = {
   passed: true,
   reworked: true,
   'supplement-requested': true,
+  'supplement-proposed': true,
+  'supplement-declined': true,
   'verification-needed': 'depends on what the catalogue knows of verification; the learner does it',
   supplemented: true,
   'obligation-requested': true,

@@ -173,6 +173,8 @@ const actOf: Partial<Record<CaseAction['type'], TableAct>> = {
   extended: 'extend',
   resumed: 'resume',
   'papers-returned': 'return',
+  'supplement-proposed': 'propose-supplement',
+  'supplement-declined': 'decline-supplement',
   'inquiry-sent': 'ask-others',
   'inquiry-answered': 'record-answer',
   'identity-checked': 'check-identity',

@@ -39,10 +39,13 @@ async function stop(server: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): P
   await gone;
 }
 
-/** The office of the next test, copied and served while this one's is put away: most ask for nothing else before somebody signs in. Never beside a test, whose keys may not wait. */
+/**
+ * The offices of the next tests, copied and served while this one's is put away: most ask for nothing else before somebody signs in. Never beside a test, whose
+ * keys may not wait; so two at a time, for which two cores need hardly longer than for one.
+ */
 class Spare {
   readonly #practice: string;
-  #next: Promise<Served> | undefined;
+  #ready: Promise<Served>[] = [];
 
   constructor(practice: string) {
     this.#practice = practice;
@@ -55,23 +58,24 @@ class Spare {
   }
 
   prepare(): void {
-    this.#next ??= serveFolder(this.copy(), {});
+    if (this.#ready.length > 0) return;
+    this.#ready = [this.copy(), this.copy()].map((folder) => serveFolder(folder, {}));
     // Told where it is taken.
-    this.#next.catch(() => undefined);
+    for (const one of this.#ready) one.catch(() => undefined);
   }
 
   take(): Promise<Served> {
     this.prepare();
-    const next = this.#next!;
-    this.#next = undefined;
-    return next;
+    return this.#ready.shift()!;
   }
 
   async end(): Promise<void> {
-    const left = await this.#next?.catch(() => undefined);
-    if (left === undefined) return;
-    await stop(left.server);
-    rmSync(left.folder, { recursive: true, force: true });
+    for (const one of this.#ready.splice(0)) {
+      const left = await one.catch(() => undefined);
+      if (left === undefined) continue;
+      await stop(left.server);
+      rmSync(left.folder, { recursive: true, force: true });
+    }
   }
 }
 

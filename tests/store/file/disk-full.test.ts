@@ -8,7 +8,7 @@ import { findingsOf, stateHash } from '../../support/desk/test-store.ts';
 
 let at: TestContext;
 beforeAll(async () => {
-  at = await openTestContext();
+  at = await openTestContext({ officeForms: true });
 });
 afterAll(() => at.end());
 

@@ -502,6 +502,12 @@ CREATE TABLE "superseded_number" (
   PRIMARY KEY (day, serial, case_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE supplement_proposal (
+  case_id INTEGER PRIMARY KEY REFERENCES subject,
+  proposed_at INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE term_override (
   code TEXT PRIMARY KEY,
   term TEXT NOT NULL CHECK (json_valid(term))

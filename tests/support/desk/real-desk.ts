@@ -21,17 +21,28 @@ export type RealDesk = TestDesk & {
   signIn(username: string, word?: string): Promise<{ call(name: string, input?: unknown): Promise<any> }>;
 };
 
+type Template = { readonly folder: string; readonly recoveryKey: string };
+
+/** One of each kind for all files of a process: setting one up takes four passwords' time. */
+const made = new Map<boolean, Promise<Template>>();
+
+async function setUp(sealed: boolean): Promise<Template> {
+  const at = openTestDesk({ at: monday - 3_600_000 });
+  const { recoveryKey } = await at.get('keys.propose');
+  const accounts = people.map((one) => ({ ...one, password }));
+  await at.get('office.setUp', { settings, accounts, ...(sealed ? { sealed, recoveryKey } : {}) });
+  await at.desk.close();
+  return { folder: at.folder, recoveryKey };
+}
+
 /** Real offices of one test file: made once, copied for each. Nobody has signed in yet. */
 export function realDesks({ sealed }: { readonly sealed: boolean }) {
   const open: TestDesk[] = [];
   const template = { folder: '', recoveryKey: '' };
   beforeAll(async () => {
-    const at = openTestDesk({ at: monday - 3_600_000 });
-    const { recoveryKey } = await at.get('keys.propose');
-    const accounts = people.map((one) => ({ ...one, password }));
-    await at.get('office.setUp', { settings, accounts, ...(sealed ? { sealed, recoveryKey } : {}) });
-    await at.desk.close();
-    Object.assign(template, { folder: at.folder, recoveryKey });
+    const office = made.get(sealed) ?? setUp(sealed);
+    made.set(sealed, office);
+    Object.assign(template, await office);
   }, 60_000);
   afterEach(async () => {
     for (const at of open.splice(0)) await at.desk.close();

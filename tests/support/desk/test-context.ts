@@ -23,20 +23,46 @@ export type TestContext = {
   end(): Promise<void>;
 };
 
+/**
+ * Of one installation, as all desks of a process are: what does not change is read once. Fonts opened anew and each word shaped anew were half of what a test of
+ * three desks took; that a paper is the same after others as alone is tests/paper's.
+ */
+const installed = new Map<string, ReturnType<typeof readInstalled>>();
+
+function foldersIn(resources: string) {
+  return { formsFolder: path.join(resources, 'forms'), fontsFolder: path.join(resources, 'fonts') };
+}
+
+function readInstalled(resources: string) {
+  return {
+    catalogue: readCatalogue(path.join(resources, 'data')),
+    paper: createPaper(foldersIn(resources)),
+  };
+}
+
+function installedIn(resources: string): ReturnType<typeof readInstalled> {
+  const known = installed.get(resources) ?? readInstalled(resources);
+  installed.set(resources, known);
+  return known;
+}
+
+/** With `officeForms` the desk reads the forms by which its office replaces others. */
+type Asked = { readonly officeForms?: boolean };
+
 /** The desk over a folder, whatever is in it. */
-export function openContextOver(ports: Ports): { readonly desk: DeskContext; readonly close: () => Promise<void> } {
-  const catalogue = readCatalogue(path.join(ports.resourcesFolder, 'data'));
+export function openContextOver(
+  ports: Ports,
+  { officeForms = false }: Asked = {},
+): { readonly desk: DeskContext; readonly close: () => Promise<void> } {
+  const { catalogue, paper: shared } = installedIn(ports.resourcesFolder);
   const store = openStore({
     folder: ports.dataFolder,
     holder: ports.holder,
     random: (size) => ports.random.bytes(size),
   });
   if (isFault(catalogue) || isFault(store)) throw new Error('the desk does not open');
-  const paper = createPaper({
-    formsFolder: path.join(ports.resourcesFolder, 'forms'),
-    fontsFolder: path.join(ports.resourcesFolder, 'fonts'),
-    overrideFolder: path.join(ports.dataFolder, 'forms'),
-  });
+  const overrideFolder = path.join(ports.dataFolder, 'forms');
+  const paper = officeForms ? createPaper({ ...foldersIn(ports.resourcesFolder), overrideFolder }) : shared;
   const reader = openReader(ports.dataFolder);
   const printQueue = createPrintQueue(() => desk);
   const desk: DeskContext = openContext({
@@ -67,10 +93,10 @@ export function openContextOver(ports: Ports): { readonly desk: DeskContext; rea
 }
 
 /** A practice office whose store the test can reach into: what the desk keeps behind its one door. */
-export async function openTestContext(): Promise<TestContext> {
+export async function openTestContext(asked?: Asked): Promise<TestContext> {
   const at = await openPracticeDesk();
   await at.desk.close();
-  const { desk, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log));
+  const { desk, close } = openContextOver(portsOf(at.folder, at.clock, at.printer, at.log), asked);
   const client = newClient();
   return {
     desk,

@@ -372,6 +372,8 @@ export const Status = z.object({
   requests: z.int(),
   /** Receipts that one person corrected, and that wait for the supervisor who is signed in to countersign. */
   corrections: z.int(),
+  /** Requests for papers that officers proposed, and that wait for the supervisor who is signed in. */
+  proposals: z.int(),
   /** Entries that are not at the centre's hub yet; none on an island. */
   outbox: z.object({ count: z.int(), oldestAt: CivilTime.nullable() }),
   /** How this desk stands to its centre; null on an island. */

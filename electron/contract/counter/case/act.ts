@@ -63,6 +63,17 @@ export const Act = z.discriminatedUnion('type', [
     /** Why a supervisor asks a second time, or after the third working day. */
     override: reason.optional(),
   }),
+  /** Asked for by an officer where a supervisor decides: once more, or after the third working day. Nothing goes to the citizen yet. */
+  z.strictObject({
+    type: z.literal('propose-supplement'),
+    items: z.array(line(300, 1)).min(1).max(30),
+    reason,
+    /** Why the rule of once, and in time, is to be left. */
+    override: reason,
+  }),
+  /** The proposal as it stands becomes the request. */
+  z.strictObject({ type: z.literal('approve-supplement') }),
+  z.strictObject({ type: z.literal('decline-supplement'), reason }),
   /** With what came, counted as at reception: the receipt lists what is held from then on. */
   z.strictObject({ type: z.literal('supplement'), components: ComponentList.optional() }),
   z.strictObject({ type: z.literal('close-unsupplemented') }),

@@ -178,6 +178,16 @@ export const CaseStateView = z.object({
   exchangeDueAt: CivilTime.nullable(),
   /** While papers are awaited of the citizen: since when, and the end of their last day; no promise runs meanwhile (NĐ 118/2025 Điều 19 k5). */
   awaiting: z.object({ since: CivilTime, until: CivilTime.nullable() }).nullable(),
+  /** Papers that an officer proposed to ask for, and a supervisor has not answered; null where there are none. */
+  proposal: z
+    .object({
+      items: z.array(z.string()),
+      reason: z.string(),
+      override: z.string(),
+      byName: z.string(),
+      at: CivilTime,
+    })
+    .nullable(),
   steps: z.array(DeadlineStepView),
   /** The way through other agencies, in order; empty where this office decides. */
   legs: z.array(LegView),

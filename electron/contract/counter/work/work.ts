@@ -21,6 +21,8 @@ export const WorkGroupName = z.enum([
   /** Held by who asks and promised for later; where everybody's are asked for it is empty. */
   'held-later',
   'supplement',
+  /** Papers that an officer proposed to ask for where a supervisor decides; of every holder for who decides. */
+  'to-approve',
   'to-return',
   'error',
   'waiting',
@@ -52,9 +54,9 @@ export const WorkRow = z.object({
   until: CivilTime.nullable(),
   /** Days of the calendar from today to `until`, or to the promise; negative once it is past. Null without either. */
   daysLeft: z.int().nullable(),
-  /** When the result was ready, for what waits to be fetched; since when an agency has it, for a leg without a time. */
+  /** When the result was ready, for what waits to be fetched; since when an agency has it, for a leg without a time, or a proposal waits. */
   readyAt: CivilTime.nullable(),
-  /** The step, the agency, or who owes an answer, that is late; null elsewhere. */
+  /** The step, the agency, or who owes an answer, that is late; of a proposal its reason; null elsewhere. */
   place: z.string().nullable(),
   /** How long the citizen has for papers that were asked for, and what follows by the law of the field; null elsewhere. */
   papers: z.object({ term: Term, afterwards: z.enum(['close', 'refuse']) }).nullable(),

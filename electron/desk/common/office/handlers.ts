@@ -9,6 +9,7 @@ import { neverRunOn } from '../../../domain/common/office/never-run.ts';
 import { runsOutHere } from '../../support/left.ts';
 import { reviewOwed } from './access-review.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
+import { countProposals } from '../../../store/counter/work/work.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../../store/counter/case/gaps.ts';
 import { countUsedSerials, lastSerial, supersededOfDay, usedSerials } from '../../../store/counter/case/numbers.ts';
 import { sheetsOfDay } from '../../../store/counter/kit/kit.ts';
@@ -327,6 +328,7 @@ export const systemHandlers: Handlers['system'] = {
       standsFor: session === null ? [] : standsFor(desk, session.username),
       requests: waitingRequests(desk, session),
       corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
+      proposals: session?.role === 'supervisor' ? countProposals(desk.store.db) : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
       ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,

@@ -5,7 +5,7 @@ import {
   receiptBytes,
   receiptDigits,
 } from '../../../domain/safety/proof/receipt-text.ts';
-import { isSignedBy, publicKeysOf, signWith } from '../../../store/keys/primitives.ts';
+import { isSignedBy, signerOf } from '../../../store/keys/primitives.ts';
 import { deskKeyHalves, deskKeyId, findDeskSeed, keepDeskSeed } from '../../../store/safety/proof/desk-key.ts';
 import type { Writer } from '../../../store/store.ts';
 import type { DeskContext } from '../context.ts';
@@ -34,9 +34,9 @@ export function deskSeed(desk: Pick<DeskContext, 'store' | 'ports' | 'clock'>): 
 
 /** Which key, and its signature: what the entry of a paper keeps, for the rest of its square stands in the journal already. base64url. */
 export function signReceipt(seed: Uint8Array, receipt: ReceiptToSign): string {
-  const keyId = deskKeyId(publicKeysOf(seed).ed25519);
-  const signature = signWith(seed, signedBytes(receiptBytes(keyId, receipt)));
-  return keptSignature(keyId, signature);
+  const { ed25519, sign } = signerOf(seed);
+  const keyId = deskKeyId(ed25519);
+  return keptSignature(keyId, sign(signedBytes(receiptBytes(keyId, receipt))));
 }
 
 /** As it stands in the entry of a paper. */

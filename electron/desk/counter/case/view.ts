@@ -106,6 +106,7 @@ function stateView(
     dueDate: state.dueAt?.slice(0, 10) ?? null,
     exchangeDueAt: state.dueAt === null ? null : promiseForExchange(state.dueAt, received.term),
     awaiting: awaitingView(desk, state),
+    proposal: proposalView(desk, state),
     steps: stepsView(state.steps),
     legs: state.legs.map((leg, index) => legView(leg, index, desk.nowCivil())),
     receivedBy: state.receivedBy,
@@ -172,6 +173,12 @@ function copiesView({ copies = [], pages }: CaseState['received']): Pick<CaseSta
     pages: pages ?? only?.pages ?? null,
     copies: copies.map(({ paper = '', ...counted }) => ({ paper, ...counted })),
   };
+}
+
+function proposalView(desk: DeskContext, { proposal }: CaseState): CaseStateView['proposal'] {
+  if (proposal === undefined) return null;
+  const { items, reason, override, by, at } = proposal;
+  return { items: [...items], reason, override, byName: staffName(desk, by), at };
 }
 
 function awaitingView(desk: DeskContext, state: CaseState): CaseStateView['awaiting'] {

@@ -101,6 +101,7 @@ export const workHandlers: Pick<
       now: desk.nowCivil(),
       calendar: desk.calendar(),
       username: getSession(caller).username,
+      decides: getSession(caller).role === 'supervisor',
       supplementToday: (code) => desk.findProcedure(code)?.supplement,
     });
     const promises = promiseWork(desk, { ...input, username: getSession(caller).username });

@@ -37,6 +37,8 @@ type About = {
   readonly now: string;
   readonly calendar: WorkCalendar;
   readonly username: string;
+  /** Whether who asks is one who decides what officers propose. */
+  readonly decides: boolean;
   /** What the catalogue of today says of papers asked for. */
   readonly supplementToday: (code: string) => SupplementRule | null | undefined;
 };
@@ -60,6 +62,7 @@ export function workList(
         const rows = workCases(db, kind, question, limit).map((found) => rowOf(db, found, kind, about));
         return { group, count: count(db, kind, question), rows };
       }),
+      toApprove(db, { holder: about.decides ? null : holder, limit, now, username }),
       ...handWork(db, mine, limit, about),
       ...lateWork(db, { holder, limit, now, username }),
     ],
@@ -182,15 +185,29 @@ const kinds = [
 
 /** Inner clocks that ran out, while the promise to the citizen may still hold: of a step here, of an agency's leg, of an answer (Điều 19 k4c); and legs without one. */
 function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['groups'] {
-  const question = { holder, now: secondsOf(now) };
   return kinds.map(({ group, kind }) => {
-    const counted = countLate(db, kind, { ...question, limit: countStops });
-    const more = counted >= countStops;
-    const rows = lateCases(db, kind, { ...question, limit }).map((found) =>
-      lateRow(db, kind, found, { now, username }),
-    );
-    return { group, count: { value: more ? countStops - 1 : counted, more }, rows };
+    const { count, found } = ofKind(db, kind, { holder, limit, now });
+    return { group, count, rows: found.map((one) => lateRow(db, kind, one, { now, username })) };
   });
+}
+
+function ofKind(db: Db, kind: LateKind, { holder, limit, now }: Omit<Asked, 'username'>) {
+  const question = { holder, now: secondsOf(now) };
+  const counted = countLate(db, kind, { ...question, limit: countStops });
+  const more = counted >= countStops;
+  return {
+    count: { value: more ? countStops - 1 : counted, more },
+    found: lateCases(db, kind, { ...question, limit }),
+  };
+}
+
+/** What an officer proposed to ask a citizen for; its promise runs on meanwhile. */
+function toApprove(db: Db, { now, username, ...asked }: Asked): WorkList['groups'][number] {
+  const { count, found } = ofKind(db, 'proposal', { ...asked, now });
+  const rows = found.map((one) =>
+    workRow(one, { now, username, end: one.dueAt }, { readyAt: one.until, place: one.state }),
+  );
+  return { group: 'to-approve', count, rows };
 }
 
 function lateRow(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<Asked, 'now' | 'username'>): WorkRow {

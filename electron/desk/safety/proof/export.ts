@@ -16,7 +16,7 @@ import {
   passedOverLines,
   placeOfEntry,
 } from '../../../store/safety/proof/export.ts';
-import { publicKeysOf, signWith } from '../../../store/keys/primitives.ts';
+import { signerOf } from '../../../store/keys/primitives.ts';
 import { paperOfCase } from '../../counter/case/papers/case-papers.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { deskSeed, squareOf } from '../../core/keys/desk-key.ts';
@@ -64,8 +64,9 @@ export async function exportRegister(desk: DeskContext): Promise<RegisterExport 
     if (receipts % slice < lines.length) await setImmediate();
   }
   const said = [name, madeAt, [...heads.values()], out.sha256()];
-  const signature = signWith(seed, Buffer.from(label + JSON.stringify(said))).toString('base64url');
-  const keyId = deskKeyId(publicKeysOf(seed).ed25519);
+  const { ed25519, sign } = signerOf(seed);
+  const signature = sign(Buffer.from(label + JSON.stringify(said))).toString('base64url');
+  const keyId = deskKeyId(ed25519);
   out.add({ end: { heads: [...heads.values()], sha256: out.sha256(), keyId, signature } });
   return { text: out.text(), entries, receipts };
 }

@@ -1,7 +1,6 @@
 import type { Confirmation } from '../../../contract/counter/case/confirm.ts';
 import type { CaseNumber } from '../../../contract/base/values.ts';
 import { countedAnew, unpackSteps } from '../../deadline/steps.ts';
-import { type DaysPast, daysPast } from '../../deadline/past.ts';
 import type { Pause } from '../../deadline/pause.ts';
 import type {
   CaseAction,
@@ -20,6 +19,8 @@ import { type Contradiction, unfit } from '../../apart/judge.ts';
 import { keepPrinted, printedBeside } from '../../apart/promises.ts';
 import { type Named, entryName, placeOf, referenceTo } from '../../entries/reference.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
+import { type Closed, closing } from './closed.ts';
+import { type SupplementProposal, withProposal, withoutProposal } from './proposal.ts';
 import { statusAfter } from './status-after.ts';
 import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, placeOfLeg, resendBy } from '../../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../../routing/whereabouts.ts';
@@ -41,6 +42,8 @@ export type CaseState = Whereabouts & {
   readonly steps: readonly DeadlineStep[];
   readonly supplementRequests: number;
   readonly supplementRequestedAt: string | null;
+  /** What an officer proposed to ask for and a supervisor has not answered; absent where nothing is proposed. */
+  readonly proposal?: SupplementProposal;
   /** The way through other agencies; empty for a case that this office decides itself. */
   readonly legs: readonly LegState[];
   /** Something had to be verified, and the promise moved to that other lawful limit; it does so once. */
@@ -80,14 +83,6 @@ export type CaseState = Whereabouts & {
   readonly reissues: readonly { readonly at: string; readonly reason: string }[];
   /** What several desks told that does not go together; absent where everything does, as it always does on one desk alone. */
   readonly contradictions?: readonly Contradiction[];
-};
-
-export type Closed = {
-  readonly at: string;
-  readonly status: CaseStatus;
-  readonly dueAt: string | null;
-  readonly past: DaysPast;
-  readonly undone?: true;
 };
 
 export type Inquiry = Omit<Extract<InquiryAction, { type: 'inquiry-sent' }>, 'type'> & {
@@ -184,7 +179,7 @@ function fits({ legs, inquiries }: CaseState, action: CaseAction): boolean {
 function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
   const status = statusAfter(action);
-  const state = status === null ? before : { ...before, status };
+  const state = status === null ? before : { ...withoutProposal(before), status };
   switch (action.type) {
     case 'received':
       return before;
@@ -224,6 +219,10 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
         steps: countedAnew(unpackSteps(action.steps, state.received.term, action.dueAt)),
         legs: action.legAnew === true ? legAnew(state.legs, action.sendBy) : resendBy(state.legs, action.sendBy),
       };
+    case 'supplement-proposed':
+      return withProposal(state, action, recorded);
+    case 'supplement-declined':
+      return withoutProposal(state);
     case 'verification-needed':
       return verificationNeeded(state, action, at);
     case 'obligation-requested':
@@ -341,17 +340,6 @@ function promised(
   { dueAt, steps = [] }: { readonly dueAt?: string; readonly steps?: readonly PackedStep[] },
 ): Partial<Pick<CaseState, 'dueAt' | 'steps'>> {
   return dueAt === undefined ? {} : { dueAt, steps: unpackSteps(steps, received.term, dueAt) };
-}
-
-/**
- * How far past its promise it was closed. What waited for its citizen is measured from when it was asked of them (QĐ 766, formula 2.1);
- * a clock that stands was stopped in time.
- */
-function closing(state: CaseState, at: string, by: CaseAction['type']): Closed {
-  const { status, dueAt, received } = state;
-  const end = status === 'supplement-requested' ? (state.supplementRequestedAt ?? at) : at;
-  const past = dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0);
-  return { at, status, dueAt, past, ...(by === 'reception-undone' && { undone: true }) };
 }
 
 /** From here on the case goes by that limit, also where it is counted again from the beginning. */

@@ -22,6 +22,8 @@ const leadsTo = {
   'leg-received': null,
   'leg-finished': null,
   'leg-returned-incomplete': null,
+  'supplement-proposed': null,
+  'supplement-declined': null,
   'verification-needed': null,
   'papers-returned': null,
   extended: null,

@@ -37,6 +37,7 @@ const tablesOf: { readonly [kind in Kind]?: readonly (readonly [table: string, k
   case: [
     ['case_submitter', 'case_id'],
     ['inquiry', 'case_id'],
+    ['supplement_proposal', 'case_id'],
     ['case_leg', 'case_id'],
     ['bundle_away', 'case_id'],
     ['case_summary', 'case_id'],

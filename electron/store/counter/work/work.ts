@@ -20,6 +20,7 @@ import {
   statusIs,
 } from '../case/listed.ts';
 import { foldCase } from '../../../domain/counter/case/state.ts';
+import { statusAfter } from '../../../domain/counter/case/status-after.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { Reference } from '../../../domain/entries/reference.ts';
 import { secondsOf } from '../../../domain/base/civil-time.ts';
@@ -135,6 +136,8 @@ const lateKinds = {
   // No clock runs against a case that waits for its citizen or is closed (Điều 19 k5, Điều 21).
   leg: { table: 'case_leg', state: 'state', until: 'by_at', where: `${openLeg} AND by_at < @now` },
   untimed: { table: 'case_leg', state: 'state', until: 'by_at', where: `${openLeg} AND by_at IS NULL` },
+  // Nothing is late here: it waits for a supervisor since.
+  proposal: { table: 'supplement_proposal', state: 'reason', until: 'proposed_at', where: statusIs('processing') },
   // One line for a case: the answer that is late the longest.
   answer: {
     table: 'inquiry',
@@ -239,6 +242,25 @@ export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) 
   return (caseId, action) => {
     if (action.type === 'inquiry-sent') sent.run({ caseId, asked: action.asked, answerBy: secondsOf(action.answerBy) });
     if (action.type === 'inquiry-answered') answered.run(caseId, placeOfInquiry(caseId, action.inquiry));
+  };
+}
+
+/** Proposals that wait, up to `countStops`. */
+export function countProposals(db: Db): number {
+  return countLate(db, 'proposal', { holder: null, now: 0, limit: countStops });
+}
+
+/** What an officer proposed to ask for and nobody answered; a file that has gone on waits for no answer. */
+export function proposalProjection(db: Db): (caseId: number, at: number, action: CaseAction) => void {
+  const proposed = prepared(
+    db,
+    `INSERT OR REPLACE INTO supplement_proposal (case_id, proposed_at, reason)
+      SELECT case_id, @at, @reason FROM case_summary WHERE case_id = @caseId AND ${statusIs('processing')}`,
+  );
+  const answered = prepared(db, 'DELETE FROM supplement_proposal WHERE case_id = ?');
+  return (caseId, at, action) => {
+    if (action.type === 'supplement-proposed') proposed.run({ caseId, at, reason: action.reason });
+    else if (action.type === 'supplement-declined' || statusAfter(action) !== null) answered.run(caseId);
   };
 }
 

@@ -61,6 +61,8 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
   let timer: NodeJS.Timeout | undefined;
   let handle: number | undefined;
   let hasSpoken = false;
+  /** The disk is about to be asked. */
+  let asking: NodeJS.Immediate | undefined;
   /** How often the disk is being asked. */
   let inFlight = 0;
   /** What was handed to the disk last may not lie on it yet. */
@@ -70,13 +72,12 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
     try {
       handle ??= open(writeTo());
       // The slot that is written over now is the whole one, until the other is on the disk.
-      if (isOnItsWay) fdatasyncSync(handle);
+      if (isOnItsWay) syncNow(handle);
       generation += 1;
       const text = textOf({ generation, said });
       writeSync(handle, text, (generation % 2) * slotBytes, 'utf8');
-      if (how === 'beside' && hasSpoken) return sync(handle, generation);
-      fdatasyncSync(handle);
-      isOnItsWay = false;
+      if (how === 'beside' && hasSpoken) return syncSoon(handle, generation);
+      syncNow(handle);
       if (!hasSpoken) wrote();
       hasSpoken = true;
     } catch (error) {
@@ -84,15 +85,26 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
     }
   }
 
-  function sync(file: number, written: number): void {
+  /** Behind the answer: waking the thread that asks costs the one who answers up to a millisecond where the processor is busy. */
+  function syncSoon(file: number, written: number): void {
     isOnItsWay = true;
-    inFlight += 1;
-    fdatasync(file, (error) => {
-      inFlight -= 1;
-      if (written === generation) isOnItsWay = false;
-      if (handle === undefined && inFlight === 0) closeSync(file);
-      else if (error !== null) failed(error);
+    asking = setImmediate(() => {
+      asking = undefined;
+      inFlight += 1;
+      fdatasync(file, (error) => {
+        inFlight -= 1;
+        if (written === generation) isOnItsWay = false;
+        if (handle === undefined && inFlight === 0) closeSync(file);
+        else if (error !== null) failed(error);
+      });
     });
+  }
+
+  function syncNow(file: number): void {
+    clearImmediate(asking);
+    asking = undefined;
+    fdatasyncSync(file);
+    isOnItsWay = false;
   }
 
   function flush(how: 'at-once' | 'beside'): void {
@@ -125,7 +137,7 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
       flush('at-once');
       if (handle === undefined) return;
       try {
-        if (isOnItsWay) fdatasyncSync(handle);
+        if (isOnItsWay) syncNow(handle);
       } catch (error) {
         failed(error);
       }

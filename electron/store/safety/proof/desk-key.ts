@@ -3,7 +3,7 @@ import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { ownDeskId } from '../../journal/journal.ts';
 import { officeRow } from '../../journal/subject.ts';
-import { publicKeysOf } from '../../keys/primitives.ts';
+import { signerOf } from '../../keys/primitives.ts';
 
 /** A key that a desk signs its receipts with, as its own entry says it. */
 export type DeskKey = {
@@ -27,7 +27,7 @@ export function deskKeyId(ed25519: Uint8Array): string {
 
 /** As the entry says it: base64url. */
 export function deskKeyHalves(seed: Uint8Array): { readonly keyId: string; readonly ed25519: string } {
-  const { ed25519 } = publicKeysOf(seed);
+  const { ed25519 } = signerOf(seed);
   return { keyId: deskKeyId(ed25519), ed25519: ed25519.toString('base64url') };
 }
 

@@ -20,6 +20,7 @@ import { CaseHolding } from './CaseHolding.tsx';
 import { CaseInquiries } from './CaseInquiries.tsx';
 import { CaseLegs } from './CaseLegs.tsx';
 import { CasePapers } from './papers/CasePapers.tsx';
+import { CaseProposal } from './CaseProposal.tsx';
 import { CaseReasons } from './CaseReasons.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { Column, Block, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -76,6 +77,7 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
         {!isVoid && <CasePromise state={view.state} />}
         {!isVoid && <CaseHolding state={view.state} />}
         <CaseLegs legs={view.state.legs} />
+        <CaseProposal proposal={view.state.proposal} />
         <CaseInquiries inquiries={view.state.inquiries} />
         <CaseReasons confirmations={view.state.confirmations} />
         <CaseActions

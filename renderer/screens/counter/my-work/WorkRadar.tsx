@@ -14,6 +14,7 @@ const tones: Record<SectionName, string> = {
   untaken: 'var(--soon)',
   'held-later': 'var(--ink)',
   supplement: 'var(--ink)',
+  'to-approve': 'var(--soon)',
   'to-return': 'var(--good)',
   error: 'var(--late)',
   waiting: 'var(--soon)',

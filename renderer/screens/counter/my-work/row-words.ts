@@ -12,6 +12,8 @@ export function limitWords(group: WorkGroupName, row: WorkRow, now: string, { my
       return supplementWords(row, myWork);
     case 'to-return':
       return { at: '', words: row.readyAt === null ? '' : myWork.ready(shortMoment(row.readyAt)), tone: 'plain' };
+    case 'to-approve':
+      return { at: '', words: row.readyAt === null ? '' : myWork.proposedAt(shortMoment(row.readyAt)), tone: 'soon' };
     case 'waiting':
       return waitingWords(row, now, myWork);
     case 'error':

@@ -11,6 +11,7 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
   untaken: ['untaken'],
   'held-later': ['held-later'],
   supplement: ['supplement'],
+  'to-approve': ['to-approve'],
   'to-return': ['to-return'],
   error: ['error'],
   waiting: ['waiting'],
@@ -23,6 +24,7 @@ const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {
 const onlyWhenAny: ReadonlySet<SectionName> = new Set([
   'untaken',
   'held-later',
+  'to-approve',
   'step-late',
   'leg-late',
   'promise-changed',
@@ -36,6 +38,7 @@ const keysOf: Readonly<Record<SectionName, string>> = {
   untaken: 'N',
   'held-later': 'C',
   supplement: '4',
+  'to-approve': 'D',
   'to-return': '5',
   error: '6',
   waiting: '7',

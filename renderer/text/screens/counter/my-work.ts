@@ -38,6 +38,7 @@ const vi = {
     untaken: 'Chờ nhận xử lý',
     'held-later': 'Đang giữ, hẹn sau',
     supplement: 'Chờ bổ sung',
+    'to-approve': 'Chờ duyệt bổ sung',
     'to-return': 'Chờ người dân nhận',
     error: 'Kết quả cần sửa',
     waiting: 'Chờ tiếp nhận',
@@ -94,6 +95,7 @@ const vi = {
   supplementOver: (term: Term, afterwards: 'close' | 'refuse') =>
     `hết ${termText(term, 'vi')}: ${afterwards === 'refuse' ? 'phải từ chối' : 'đóng hồ sơ được'}`,
   ready: (at: string) => `xong ${at}`,
+  proposedAt: (at: string) => `đề nghị ${at}`,
   answerOwed: (at: string) => `hạn trả lời ${at}`,
   answerBy: (at: string) => `xem, trả lời trước ${at}`,
   answerLate: (at: string) => `quá giờ xem, trả lời ${at}`,
@@ -158,6 +160,7 @@ const en: typeof vi = {
     untaken: 'To be taken',
     'held-later': 'Held, due later',
     supplement: 'Awaiting papers',
+    'to-approve': 'Requests to approve',
     'to-return': 'To be fetched',
     error: 'To be corrected',
     waiting: 'To be received',
@@ -217,6 +220,7 @@ const en: typeof vi = {
   supplementOver: (term, afterwards) =>
     `the time of ${termText(term, 'en')} is over: ${afterwards === 'refuse' ? 'to be refused' : 'may be closed'}`,
   ready: (at) => `done ${at}`,
+  proposedAt: (at) => `proposed ${at}`,
   answerOwed: (at) => `answer was due ${at}`,
   answerBy: (at) => `see and answer by ${at}`,
   answerLate: (at) => `late since ${at}`,

@@ -47,6 +47,10 @@ export function whatWasDone(action: CaseAction, rule: SupplementRule | null): st
       return `Chuyển trả bộ phận một cửa: ${action.reason}`;
     case 'supplement-requested':
       return `Yêu cầu bổ sung: ${action.reason}`;
+    case 'supplement-proposed':
+      return `Đề nghị lãnh đạo cho yêu cầu bổ sung: ${action.reason} (${action.override})`;
+    case 'supplement-declined':
+      return `Không duyệt đề nghị yêu cầu bổ sung: ${action.reason}`;
     case 'supplemented':
       return 'Nhận giấy tờ bổ sung, tính lại ngày hẹn';
     case 'verification-needed':

@@ -11,6 +11,7 @@ import type { CaseAction } from '../../../entries/case.ts';
 import { isElsewhere, promiseOfLegs } from '../../../routing/legs.ts';
 import type { ActContext, ActRows } from './act-row.ts';
 import { dueOfStep } from './hands.ts';
+import type { SupplementProposal } from '../proposal.ts';
 import { type CaseState, hoursCounted } from '../state.ts';
 import { isSupplementOver, supplementRefusal, supplementTerm, unsupplemented } from '../supplement.ts';
 import { verificationNeeded, verificationRefusal } from '../verification.ts';
@@ -36,28 +37,84 @@ function refusedInstead({ article }: SupplementRule): Refusal {
   };
 }
 
+const proposedAlready: Refusal = {
+  key: 'proposed-already',
+  vi: 'Đã đề nghị yêu cầu bổ sung và đang chờ lãnh đạo duyệt.',
+  en: 'A request for papers is proposed already and waits for a supervisor.',
+};
+const askedAtOnce: Refusal = {
+  key: 'asked-at-once',
+  vi: 'Còn yêu cầu bổ sung được ngay, không cần lãnh đạo duyệt: dùng «Yêu cầu bổ sung».',
+  en: 'Papers can still be asked for at once, without a supervisor: use “Ask for a supplement”.',
+};
+const nothingProposed: Refusal = {
+  key: 'nothing-proposed',
+  vi: 'Không có đề nghị yêu cầu bổ sung nào đang chờ duyệt.',
+  en: 'No request for papers is proposed.',
+};
+
+/** Without a request: whether one could be made at all. */
+function supplementAllowed(
+  { supplementRequests, acceptedAt }: CaseState,
+  { now, calendar, role, supplement }: ActContext,
+  request: { readonly override?: string | undefined } | null,
+): Refusal | null {
+  return supplementRefusal({
+    rule: supplement,
+    asked: supplementRequests,
+    role,
+    request,
+    window: { acceptedAt, now, calendar },
+  });
+}
+
+/** The guards have found one. */
+function proposed({ proposal }: CaseState): SupplementProposal {
+  if (proposal === undefined) throw new Error('nothing is proposed');
+  return proposal;
+}
+
 export const citizenActs = {
   'request-supplement': {
     from: ['processing'],
     role: 'officer',
     rule: 'NĐ 118/2025 Điều 19 k5',
     form: 'mau-02',
-    guards: [
-      ({ supplementRequests, acceptedAt }, { now, calendar, role, supplement }, act) =>
-        supplementRefusal({
-          rule: supplement,
-          asked: supplementRequests,
-          role,
-          request: act ?? null,
-          window: { acceptedAt, now, calendar },
-        }),
-    ],
+    guards: [(state, context, act) => supplementAllowed(state, context, act ?? null)],
     record: ({ items, reason, override }) => ({
       type: 'supplement-requested',
       reason,
       items,
       ...(override === undefined ? {} : { override }),
     }),
+  },
+  'propose-supplement': {
+    from: ['processing'],
+    role: 'officer',
+    rule: 'Quy định nội bộ: lãnh đạo quyết định yêu cầu bổ sung ngoài lệ',
+    guards: [
+      ({ proposal }) => (proposal === undefined ? null : proposedAlready),
+      (state, context) => (supplementAllowed(state, context, null) === null ? askedAtOnce : null),
+    ],
+    record: ({ items, reason, override }) => ({ type: 'supplement-proposed', items, reason, override }),
+  },
+  'approve-supplement': {
+    from: ['processing'],
+    role: 'supervisor',
+    rule: 'NĐ 118/2025 Điều 19 k5',
+    form: 'mau-02',
+    guards: [({ proposal }) => (proposal === undefined ? nothingProposed : null)],
+    record: (_act, state) => {
+      const { items, reason, override, by } = proposed(state);
+      return { type: 'supplement-requested', reason, items, override, proposedBy: by };
+    },
+  },
+  'decline-supplement': {
+    from: ['processing'],
+    role: 'supervisor',
+    rule: 'Quy định nội bộ: lãnh đạo quyết định yêu cầu bổ sung ngoài lệ',
+    guards: [({ proposal }) => (proposal === undefined ? nothingProposed : null)],
+    record: ({ reason }) => ({ type: 'supplement-declined', reason }),
   },
   supplement: {
     from: ['supplement-requested'],

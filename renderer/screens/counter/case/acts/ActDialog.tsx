@@ -14,6 +14,7 @@ import { AskedPapers } from './AskedPapers.tsx';
 import { componentOf, openItems } from './asked-papers.ts';
 import { ActField } from './ActField.tsx';
 import { type Supplied, SuppliedPapers, suppliedComponents } from './SuppliedPapers.tsx';
+import { ProposalSaid } from '../CaseProposal.tsx';
 import { actFields, readAct, startingValues } from './act-fields.ts';
 import { Text } from '../../../../parts/layout/primitives.ts';
 
@@ -25,6 +26,8 @@ type ActDialogProps = {
   readonly onClose: () => void;
   readonly onDone: (sentence: string) => void;
 };
+
+const answersProposal: ReadonlySet<ActType> = new Set(['approve-supplement', 'decline-supplement']);
 
 /** Asks for what the act needs, says that it is recorded, and does it on one key. */
 export function ActDialog({ act, state, items, onClose, onDone }: ActDialogProps) {
@@ -98,6 +101,7 @@ export function ActDialog({ act, state, items, onClose, onDone }: ActDialogProps
     >
       <Text tone="secondary">{caseFile.actPrompt}</Text>
       {act === 'undo-reception' && <Text weight={600}>{caseFile.undoReceptionAsk}</Text>}
+      {state.proposal !== null && answersProposal.has(act) && <ProposalSaid {...state.proposal} />}
       {actFields[act].map((field, index) => (
         <ActField
           key={field}

@@ -40,7 +40,7 @@ function choicesOf(
 export function ActField({ act, state, name, value, error, first, onChange }: ActFieldProps) {
   const { caseFile, holding } = useTexts();
   const { language } = useSettings();
-  const label = caseFile.actFields[name];
+  const label = act === 'propose-supplement' && name === 'override' ? caseFile.proposal.ask : caseFile.actFields[name];
   if (name === 'to') {
     const { transferHint, reworkHint } = holding.colleague;
     return (

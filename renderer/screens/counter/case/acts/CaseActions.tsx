@@ -71,8 +71,15 @@ function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
   );
 }
 
-/** What nobody asks the reason of: what may be taken back for a minute alone, and fields of a procedure that has none. */
-const quiet: ReadonlySet<string> = new Set(['undo-return', 'undo-reception', 'set-own-fields']);
+/** What nobody asks the reason of: what may be taken back for a minute alone, fields of a procedure that has none, and what stands beside another act. */
+const quiet: ReadonlySet<string> = new Set([
+  'undo-return',
+  'undo-reception',
+  'set-own-fields',
+  'propose-supplement',
+  'approve-supplement',
+  'decline-supplement',
+]);
 
 /** What is not allowed now, with the reason and the article, to be read aloud to who asks. */
 export function CaseNotNow({ actions }: { readonly actions: Available }) {
