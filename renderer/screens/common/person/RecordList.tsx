@@ -3,6 +3,7 @@ import { CaseStatus } from '../../../../electron/contract/base/status.ts';
 import type { PersonRecord } from '../../../../electron/contract/common/person/person.ts';
 import { type Place, usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';
+import { narrowerThan } from '../../../look/tokens.ts';
 import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
@@ -74,6 +75,13 @@ export function RecordList({ record }: { readonly record: PersonRecord }) {
                 columnGap={3}
                 align="start"
                 padding={[1.5, 2]}
+                css={{
+                  // Beside the person there is no room for three: what it was stands below the number and its state.
+                  [narrowerThan('rows')]: {
+                    gridTemplateColumns: 'minmax(0, 1fr) auto',
+                    '& > :nth-child(2)': { gridColumn: '1 / -1', gridRow: 2 },
+                  },
+                }}
               >
                 <div>
                   <Text weight={500}>{item.number}</Text>

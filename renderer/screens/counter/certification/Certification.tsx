@@ -234,9 +234,11 @@ export function Certification() {
         {asked.lines.length > 0 ? (
           <PapersList lines={asked.lines} />
         ) : done === null ? (
-          <EmptyState title={certification.teachTitles[kind]}>
-            <TeachList rows={certification.teach[kind]} />
-          </EmptyState>
+          <Column scroll minHeight={0} tabIndex={-1}>
+            <EmptyState title={certification.teachTitles[kind]}>
+              <TeachList rows={certification.teach[kind]} />
+            </EmptyState>
+          </Column>
         ) : (
           <CertifiedBox certified={done} today={lane?.today.date ?? ''} />
         )}

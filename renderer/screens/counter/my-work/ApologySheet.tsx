@@ -157,7 +157,7 @@ export function ApologySheet({ apology: prepared, overdue, reasons, digits, onSe
           <ActionButton keys="Ctrl+Enter" label={apology.act} onAct={send} filled disabled={extend.isPending} />
         </Block>
       </Panel>
-      <Panel title={apology.paper} sx={{ minHeight: 0, overflow: 'auto' }}>
+      <Panel title={apology.paper} sx={{ minHeight: 0, overflow: 'auto' }} focusable>
         {paper.data !== undefined && <PaperView pages={paper.data.pages} />}
       </Panel>
     </>

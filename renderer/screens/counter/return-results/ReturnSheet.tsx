@@ -7,6 +7,7 @@ import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts
 import { useFaultSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
+import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Warning } from '../../../parts/controls/Warning.tsx';
@@ -43,7 +44,8 @@ type ReturnSheetProps = {
   readonly onReturned: (returned: Returned) => void;
 };
 
-const facing = 'minmax(0, 1fr) minmax(0, 1fr)';
+/** Side by side where a number has room in one line; one below the other at large text. */
+const facing = `repeat(auto-fit, minmax(min(100%, ${rem(300)}), 1fr))`;
 const nothingWrong: ReadonlyMap<keyof Receiver, string> = new Map();
 
 /** One case at the counter: what came of it, what to hand over, to whom; one key records it and prints the slip. */

@@ -1,0 +1,114 @@
+import { type Page, expect } from '@playwright/test';
+import path from 'node:path';
+import { expectAccessible } from '../support/looks/accessible.ts';
+import { illFitting } from '../support/looks/large.ts';
+import { test } from '../support/office.ts';
+
+type Going = (page: Page) => Promise<void>;
+const press =
+  (...keys: readonly string[]): Going =>
+  async (page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+/** The screens and how one comes to each; what stands on it when it is there. */
+const screens: readonly (readonly [string, Going])[] = [
+  ['reception', press('F2')],
+  [
+    'find',
+    async (page) => {
+      await page.keyboard.press('F3');
+      await page.keyboard.type('nguyen');
+      await page.getByRole('main').getByRole('option').first().waitFor();
+    },
+  ],
+  [
+    'my-work',
+    async (page) => {
+      await page.keyboard.press('F4');
+      await page.getByRole('main').getByRole('option').first().waitFor();
+    },
+  ],
+  [
+    'my-work-marked',
+    async (page) => {
+      await page.getByRole('main').getByRole('listbox').focus();
+      await page.keyboard.press('Control+a');
+      await page.getByRole('main').getByRole('option', { selected: true }).first().waitFor();
+    },
+  ],
+  ['apologies', press('Escape', 'Alt+h')],
+  ['reasons', press('Escape', 'Alt+l')],
+  ['bundles', press('Escape', 'Alt+t')],
+  [
+    'case',
+    async (page) => {
+      await press('F4', '1')(page);
+      await page.getByRole('main').getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /Quay lại|Back/ })
+        .waitFor();
+    },
+  ],
+  ['person', press('Control+i')],
+  ['certification', press('F5')],
+  [
+    'return-results',
+    async (page) => {
+      await page.keyboard.press('F6');
+      await page.getByRole('main').getByRole('option').first().click();
+    },
+  ],
+  ['cash', press('F7')],
+  ['print-tray', press('Control+j')],
+  ['register', press('F8')],
+  ['hand-over', press('F10')],
+  ['petition', press('F11')],
+];
+
+/** Keys that a sentence says of another screen, by the screen that says it. */
+const ofOtherScreens: Readonly<Record<string, readonly string[]>> = { bundles: ['Alt+I'] };
+
+/** What keys the words of a screen name, and those that are heard there, as F1 lists them. */
+async function untrueHints(page: Page, name: string): Promise<readonly string[]> {
+  const text = await page.getByRole('main').innerText();
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').waitFor();
+  const heard = await page.getByRole('dialog').getByRole('term').allInnerTexts();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(heard.length).toBeGreaterThan(10);
+  const named = [...text.matchAll(/(?:(?:Ctrl|Alt|Shift)\+)+[^\s,;.:)»]+|\bF\d{1,2}\b/g)].map(([key]) => key);
+  return [...new Set(named)].filter((key) => !heard.includes(key) && ofOtherScreens[name]?.includes(key) !== true);
+}
+
+/** The farthest look from the usual: what fits there fits everywhere. */
+test('at 150 % nothing on any screen is cut, covered or wider than its room, and every key that its words name is heard there', async ({
+  office,
+  page,
+}) => {
+  test.slow();
+  const shots = process.env['SHOTS'];
+  await office.enter(page, 'supervisor');
+  const english = process.env['LOOK'] === 'en';
+  const settings = { look: english ? 'dark' : 'light', textSize: 150, language: english ? 'en' : 'vi' };
+  await page.evaluate((one) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify(one)), settings);
+  await page.reload();
+  await page.getByRole('main').waitFor();
+  for (const [name, go] of screens) {
+    await go(page);
+    await expect.poll(() => illFitting(page), { message: name }).toEqual([]);
+    if (shots !== undefined)
+      await page.screenshot({ path: path.join(shots, `every-${name}-${settings.language}.png`) });
+    expect(await untrueHints(page, name), name).toEqual([]);
+  }
+  for (const seen of ['person', 'apologies']) {
+    const [, go] = screens.find(([name]) => name === seen)!;
+    await press('F4')(page);
+    if (seen === 'person') await screens.find(([name]) => name === 'case')![1](page);
+    await go(page);
+    await expectAccessible(page);
+  }
+});
