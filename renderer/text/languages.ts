@@ -9,6 +9,7 @@ import { common } from './common.ts';
 import { conflicts } from './screens/counter/conflict.ts';
 import { correction } from './screens/counter/correction.ts';
 import { data } from './screens/safety/data.ts';
+import { filterTexts } from './filters.ts';
 import { find } from './screens/counter/find.ts';
 import { firstRun } from './screens/common/first-run.ts';
 import { frame } from './frame.ts';
@@ -57,6 +58,7 @@ export const vi = {
   conflict: conflicts.vi,
   correction: correction.vi,
   data: data.vi,
+  filters: filterTexts.vi,
   find: find.vi,
   firstRun: firstRun.vi,
   frame: frame.vi,
@@ -107,6 +109,7 @@ const en: Texts = {
   conflict: conflicts.en,
   correction: correction.en,
   data: data.en,
+  filters: filterTexts.en,
   find: find.en,
   firstRun: firstRun.en,
   frame: frame.en,

@@ -7,11 +7,17 @@ import { DropBox } from '../../../renderer/parts/list/DropBox.tsx';
 import { CounterMark } from '../../../renderer/parts/list/CounterMark.tsx';
 import { EmptyState } from '../../../renderer/parts/list/EmptyState.tsx';
 import { ListHead } from '../../../renderer/parts/list/ListHead.tsx';
+import { SavedFilters } from '../../../renderer/parts/list/SavedFilters.tsx';
 import { TeachList } from '../../../renderer/parts/list/TeachList.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
 import type { Entries } from '../entry.ts';
 
 export const list: Entries = {
+  SavedFilters: {
+    show: () => (
+      <SavedFilters screen="find" named={(name) => ({ screen: 'find', name, text: name })} onCall={() => undefined} />
+    ),
+  },
   ChoiceList: {
     show: function Shown() {
       const { reception } = useTexts();

@@ -9,8 +9,6 @@ const named = { name: line(40, 1) };
 
 /** What one asks a list for day after day, under a name of one's own: by screen, since each list is asked for something else. */
 export const SavedFilter = z.discriminatedUnion('screen', [
-  /** `section`: the group of the radar one stands in; empty for the first. */
-  z.strictObject({ screen: z.literal('my-work'), ...named, mine: z.boolean(), section: line(40) }),
   z.strictObject({ screen: z.literal('find'), ...named, text: line(200, 1) }),
   /** `period` moves with the day; of `own` the dates are those that were typed. */
   z.strictObject({
@@ -33,7 +31,7 @@ export type SavedFilter = z.infer<typeof SavedFilter>;
 
 const SavedFilters = z
   .array(SavedFilter)
-  .max(4 * mostFilters)
+  .max(3 * mostFilters)
   .refine(
     (filters) => new Set(filters.map(({ screen, name }) => `${screen} ${name}`)).size === filters.length,
     'filter-twice',

@@ -15,6 +15,7 @@ import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
+import { SavedFilters } from '../../../parts/list/SavedFilters.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useVolumes } from '../../../parts/paper/volumes.ts';
 import { formatCount } from '../../../text/format.ts';
@@ -119,6 +120,15 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
     >
       <RegisterFilterBar form={form} today={today} onChange={setForm} />
+      <SavedFilters
+        screen="register"
+        named={filter === undefined ? null : (name) => ({ screen: 'register', name, ...form })}
+        onCall={(saved) => {
+          if (saved.screen !== 'register') return;
+          const { screen: _screen, name: _name, ...kept } = saved;
+          setForm(kept);
+        }}
+      />
       {totals !== undefined && <RegisterTotals totals={totals} />}
       <FaultNote error={file.error ?? list.error} />
       {totals !== undefined && lines === 0 ? (

@@ -15,6 +15,7 @@ import { ReceiptNote } from '../case-fields/ReceiptNote.tsx';
 import { CaseSearchBox } from './CaseSearchBox.tsx';
 import { HitList } from './HitList.tsx';
 import { idOfScan, useCaseSearch } from './useCaseSearch.ts';
+import { SavedFilters } from '../../../parts/list/SavedFilters.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../../parts/list/TeachList.tsx';
 import Button from '@mui/material/Button';
@@ -105,6 +106,15 @@ export function Find({ text: given, square: scanned }: { readonly text?: string;
       <Block maxWidth={720} shrink={false} marginBottom={2}>
         <CaseSearchBox search={search} label={find.box} hint={find.boxHint} listId={listId} size="title" />
       </Block>
+      <SavedFilters
+        screen="find"
+        named={text === '' ? null : (name) => ({ screen: 'find', name, text })}
+        onCall={(saved) => {
+          if (saved.screen !== 'find') return;
+          search.search(saved.text);
+          search.focus();
+        }}
+      />
       <OutcomeLine tone={note === null ? 'plain' : 'late'}>
         {note ?? (settled ? (hits.length === limit ? find.atLimit(limit) : find.results(hits.length)) : '')}
       </OutcomeLine>

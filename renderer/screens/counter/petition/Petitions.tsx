@@ -12,6 +12,7 @@ import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { within } from '../../../parts/list/cursor.ts';
+import { SavedFilters } from '../../../parts/list/SavedFilters.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../../parts/list/TeachList.tsx';
 import { formatDateTime } from '../../../text/format.ts';
@@ -139,6 +140,15 @@ export function Petitions() {
             choices={shows.map((value) => ({ value, label: petition.show[value] }))}
           />
         </Row>
+        <SavedFilters
+          screen="petition"
+          named={(name) => ({ screen: 'petition', name, text, show })}
+          onCall={(saved) => {
+            if (saved.screen !== 'petition') return;
+            setText(saved.text);
+            setShow(saved.show);
+          }}
+        />
         <FaultNote error={list.error} />
         <OutcomeLine tone={note === null && late > 0 ? 'late' : note === null ? 'plain' : 'good'}>
           {note ?? summary.join(' · ')}
