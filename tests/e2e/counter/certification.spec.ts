@@ -73,6 +73,7 @@ test('three papers, paid in cash with change: at most twelve keystrokes beside t
 test('a signature needs a person: the card is scanned, the kind is one key', async ({ office, page }) => {
   await openCounter(office, page);
   await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
   await page.keyboard.press('Alt+k');
   await page.keyboard.type('2 ly');
   await page.keyboard.press('Control+Enter');
