@@ -5,8 +5,6 @@ export type Entry = {
   readonly show: ComponentType;
   /** Stands above the page, as a dialog: shown by itself. */
   readonly above?: true;
-  /** May be scrolled sideways: it is wide by its nature. */
-  readonly scrolls?: true;
 };
 
 /** The parts of one folder of renderer/parts, by their names. */

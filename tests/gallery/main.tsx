@@ -29,7 +29,7 @@ function Part({ name, entry }: { readonly name: string; readonly entry: Entry })
   const { show: Shown } = entry;
   const link = `?part=${name}`;
   return (
-    <Box component="section" data-part={name} data-above={entry.above} data-scrolls={entry.scrolls} sx={{ padding: 3 }}>
+    <Box component="section" data-part={name} data-above={entry.above} sx={{ padding: 3 }}>
       <Typography variant="h2" sx={{ marginBottom: 2 }}>
         <a href={link} style={{ color: 'inherit' }}>
           {name}

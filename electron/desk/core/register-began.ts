@@ -24,3 +24,9 @@ export function isBeforeRegister(desk: DeskContext, { to }: { readonly to: Civil
   const ends = secondsOf(endOfDay(to));
   return began !== null && began > ends && (first === null || first > ends);
 }
+
+/** Whether what had been left open before these days is in no register here: this one began on their first day or later. */
+export function isNothingCarried(desk: DeskContext, { from }: { readonly from: CivilDate }): boolean {
+  const began = registerBegan(desk);
+  return began !== null && began.slice(0, 10) >= from;
+}

@@ -1,5 +1,15 @@
 import { Block, Column, Row, Text } from '../layout/primitives.ts';
-import { type Drawing, xOfPoint, heldApart, everyNth, yOfValue, segmentsOf, ticksUpTo } from './lines.ts';
+import {
+  type Axis,
+  type Drawing,
+  axisOfShares,
+  everyNth,
+  heldApart,
+  segmentsOf,
+  ticksUpTo,
+  xOfPoint,
+  yOfValue,
+} from './lines.ts';
 
 export type ChartLine = {
   readonly name: string;
@@ -13,7 +23,7 @@ type LineChartProps = {
   readonly along: readonly string[];
   /** Two at most are told apart at a distance: the first drawn through with round points, the second dashed with square ones. */
   readonly lines: readonly [ChartLine] | readonly [ChartLine, ChartLine];
-  /** Where the axis ends whatever the values are: 100 of a share. */
+  /** Of shares: where the axis ends whatever the values are, 100. It begins below the least of them; one of what is counted begins at 0. */
   readonly end?: number;
   readonly format: (value: number) => string;
   readonly notKnown: string;
@@ -32,9 +42,8 @@ const inks = ['var(--brand)', 'var(--ink)'] as const;
 /** A course in time as one or two lines: told apart by stroke and mark, never by colour alone; a table to who hears it, and nothing moves. */
 export function LineChart(props: LineChartProps) {
   const { label, along, lines, end, format, notKnown, width, height, letters, keySize, told = true } = props;
-  const most = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const ticks = end === undefined ? ticksUpTo(most, 4) : [0, end / 2, end];
-  const top = ticks.at(-1) ?? 1;
+  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null));
+  const { axis, ticks } = end === undefined ? counted(known) : shares(known, end);
   const wide = letters * 0.62;
   const frame: Drawing = {
     width,
@@ -46,10 +55,10 @@ export function LineChart(props: LineChartProps) {
   };
   const every = everyNth(along.length, wide * (Math.max(...along.map(({ length }) => length)) + 1), frame);
   const lasts = heldApart(
-    lines.map(({ values }) => yOfValue(values.at(-1) ?? 0, top, frame)),
+    lines.map(({ values }) => yOfValue(values.at(-1) ?? 0, axis, frame)),
     letters * 1.15,
     // Above the names along the axis.
-    yOfValue(0, top, frame) - letters * 0.2,
+    yOfValue(axis.from, axis, frame) - letters * 0.2,
   );
   return (
     <Column gap={1}>
@@ -75,14 +84,14 @@ export function LineChart(props: LineChartProps) {
             <line
               x1={frame.left}
               x2={width - frame.right}
-              y1={yOfValue(one, top, frame)}
-              y2={yOfValue(one, top, frame)}
-              stroke={one === 0 ? 'var(--secondary)' : 'var(--hairline)'}
+              y1={yOfValue(one, axis, frame)}
+              y2={yOfValue(one, axis, frame)}
+              stroke={one === axis.from ? 'var(--secondary)' : 'var(--hairline)'}
               strokeWidth={letters / 14}
             />
             <text
               x={frame.left - letters * 0.5}
-              y={yOfValue(one, top, frame) + letters * 0.35}
+              y={yOfValue(one, axis, frame) + letters * 0.35}
               textAnchor="end"
               fill="var(--secondary)"
             >
@@ -103,7 +112,7 @@ export function LineChart(props: LineChartProps) {
         ))}
         {lines.map(({ name, values }, nth) => (
           <g key={name}>
-            {segmentsOf(values, top, frame).map((stretch) => (
+            {segmentsOf(values, axis, frame).map((stretch) => (
               <g key={stretch[0]?.x}>
                 <Stroke nth={nth} points={stretch.map(({ x, y }) => `${x},${y}`).join(' ')} width={letters / 5} />
                 {stretch.map(({ x, y }) => (
@@ -123,8 +132,9 @@ export function LineChart(props: LineChartProps) {
         ))}
       </svg>
       {told && (
-        <Block heard>
-          <table aria-label={label}>
+        <Block css={{ position: 'relative', height: 0 }}>
+          {/* Letters of one pixel behind the drawing: whatever it says has room, and nobody sees it. */}
+          <table aria-label={label} style={heard}>
             <thead>
               <tr>
                 <td />
@@ -150,6 +160,28 @@ export function LineChart(props: LineChartProps) {
       )}
     </Column>
   );
+}
+
+const heard = {
+  position: 'absolute',
+  bottom: 0,
+  left: 0,
+  fontSize: 1,
+  lineHeight: 1,
+  clipPath: 'inset(50%)',
+  pointerEvents: 'none',
+} as const;
+
+type Scale = { readonly axis: Axis; readonly ticks: readonly number[] };
+
+function counted(values: readonly number[]): Scale {
+  const ticks = ticksUpTo(Math.max(0, ...values), 4);
+  return { axis: { from: 0, to: ticks.at(-1) ?? 1 }, ticks };
+}
+
+function shares(values: readonly number[], end: number): Scale {
+  const axis = axisOfShares(values, end);
+  return { axis, ticks: [axis.from, (axis.from + end) / 2, end] };
 }
 
 function written(value: number | null | undefined, format: (value: number) => string): string {

@@ -27,13 +27,24 @@ export function xOfPoint(count: number, nth: number, { width, left, right }: Dra
   return left + (count === 1 ? room / 2 : (room * nth) / (count - 1));
 }
 
-/** @param top the value at the upper end of the axis, greater than 0 */
-export function yOfValue(value: number, top: number, { height, top: above, bottom }: Drawing): number {
-  return height - bottom - (height - above - bottom) * Math.min(1, Math.max(0, value / top));
+/** What stands at the lower and at the upper end of an axis; the second is greater. */
+export type Axis = { readonly from: number; readonly to: number };
+
+/**
+ * Where an axis of shares begins that ends at `to`: at the ten below the least of them, so that 98 and 99 of 100 are not one line; at 0 where that is less than
+ * half of the way. Its three marks are whole fives then.
+ */
+export function axisOfShares(values: readonly number[], to: number): Axis {
+  const least = Math.floor(Math.min(to - 1, ...values) / 10) * 10;
+  return { from: least < to / 2 ? 0 : least, to };
+}
+
+export function yOfValue(value: number, { from, to }: Axis, { height, top, bottom }: Drawing): number {
+  return height - bottom - (height - top - bottom) * Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
 /** The stretches of a line, without a stroke over what is not known (null); a point between two such is a stretch of one. */
-export function segmentsOf(values: readonly (number | null)[], top: number, frame: Drawing): readonly DrawnPoint[][] {
+export function segmentsOf(values: readonly (number | null)[], axis: Axis, frame: Drawing): readonly DrawnPoint[][] {
   const stretches: DrawnPoint[][] = [];
   let open: DrawnPoint[] | null = null;
   for (const [nth, value] of values.entries()) {
@@ -42,7 +53,7 @@ export function segmentsOf(values: readonly (number | null)[], top: number, fram
       continue;
     }
     if (open === null) stretches.push((open = []));
-    open.push({ x: xOfPoint(values.length, nth, frame), y: yOfValue(value, top, frame) });
+    open.push({ x: xOfPoint(values.length, nth, frame), y: yOfValue(value, axis, frame) });
   }
   return stretches;
 }

@@ -54,7 +54,7 @@ function overflowing(page: Page): Promise<string[]> {
       [...document.querySelectorAll('[data-shown] *, [role=dialog], [role=dialog] *')]
         .filter((one) => one instanceof HTMLElement && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + slack)
         // What says that it ends in an ellipsis is cut on purpose.
-        .filter((one) => one.closest('[data-scrolls]') === null && getComputedStyle(one).textOverflow !== 'ellipsis')
+        .filter((one) => getComputedStyle(one).textOverflow !== 'ellipsis')
         .map((one) => {
           const part = one.closest('[data-part]') ?? document.querySelector('[data-above]');
           return `${part?.getAttribute('data-part')}: ${one.tagName}.${one.className} ${one.scrollWidth} > ${one.clientWidth} ${one.textContent?.slice(0, 40)}`;

@@ -7,8 +7,6 @@ const days = Array.from({ length: 14 }, (_, nth) => `${String(nth + 10)}/11`);
 
 export const chart: Entries = {
   LineChart: {
-    // Its table is there to be heard, in a box of one pixel.
-    scrolls: true,
     show: function Shown() {
       const { wall } = useTexts();
       return (

@@ -36,8 +36,8 @@ export function filesInJournal(folder: string): readonly JournalFile[] {
   return subjectsInJournal(folder, 3);
 }
 
-/** Subjects of a kind: 1 the office, 3 cases, 10 petitions. */
-export function subjectsInJournal(folder: string, kind: 1 | 3 | 10): readonly JournalFile[] {
+/** Subjects of a kind: 1 the office, 3 cases, 6 receipts, 10 petitions. */
+export function subjectsInJournal(folder: string, kind: 1 | 3 | 6 | 10): readonly JournalFile[] {
   const db = openToRead(folder);
   try {
     const rows = db

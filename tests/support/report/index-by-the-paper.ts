@@ -4,7 +4,10 @@ import type { Days, JournalFile } from './articles.ts';
 
 /**
  * Indicators of the index (QĐ 766) beside those of files in time, written once more from the working paper over the bare rows of the journal: what is offered
- * online (3.1, 3.2), what is paid online (3.6), petitions in time (5.2) and whether their senders are content (5.3). Nothing of the product is used.
+ * online (3.1, 3.2), what has a fee (3.4, 3.5), what is paid online (3.6), petitions in time (5.2), whether their senders are content (5.3), which files they
+ * complain of (5.4), and the points of each as the portal's public figures follow them. Nothing of the product is used. Of what no desk holds there is nothing to
+ * count here either: whether what is published is in time and whole (1.1 to 1.3), copies certified electronically (4.6); and of the numerators of 1.4, 3.4, 3.5
+ * and 4.1 to 4.5 no more than that they are not below 0 and not above what they are a part of.
  */
 
 const data = (name: string) =>
@@ -16,7 +19,13 @@ const data = (name: string) =>
 
 const listed = (
   data('procedures.json') as {
-    procedures: { code: string; successor: string | null; onlineLevel: string | null }[];
+    procedures: {
+      code: string;
+      successor: string | null;
+      onlineLevel: string | null;
+      fee?: { amount: number | null };
+      feeRules?: Record<string, unknown>[];
+    }[];
   }
 ).procedures.filter(({ successor }) => successor === null);
 const named = data('holidays.json') as { date: string; kind: string }[];
@@ -53,7 +62,96 @@ export function offeredOnline(came: ReadonlySet<string>) {
   };
 }
 
-/** Whether a file is of those with a fee: true, false, or null where an amount is not known; and whether it was paid in cash here. */
+/** Of the procedures offered, those with a fee: by the amount that the list says, else by any amount of its rules; not known where it says none. */
+export function offeredWithFee(came: ReadonlySet<string>) {
+  const known = new Set(listed.map(({ code }) => code));
+  const fees = [
+    ...listed.map(({ fee, feeRules }) => {
+      if (typeof fee?.amount === 'number') return fee.amount > 0;
+      const said = (feeRules ?? []).flatMap((rule) => Object.values(rule).filter((one) => typeof one === 'number'));
+      return (feeRules ?? []).length === 0 ? null : said.some((amount) => amount > 0);
+    }),
+    // Of what came online and is in today's list no longer nothing is known.
+    ...[...came].filter((code) => !known.has(code)).map(() => null),
+  ];
+  const [sure, atMost] = [fees.filter((one) => one === true).length, fees.filter((one) => one !== false).length];
+  const told = { numerator: range(0, atMost), denominator: range(sure, atMost) };
+  return { '3.4': told, '3.5': told };
+}
+
+/** Cases of which a fee lay in a drawer when the period was over: taken in cash, and by then neither given back nor on a receipt that took that one's place. */
+export function paidInCashByThePaper(receipts: readonly JournalFile[], { to }: Days, seen = Infinity): Set<string> {
+  const lay = receipts.flatMap(({ entries }) => {
+    const [issued, ...later] = entries.filter(({ seq, at }) => seq <= seen && at.slice(0, 10) <= to);
+    if (issued === undefined || issued.body['method'] !== 'cash' || !(issued.body['amount'] > 0)) return [];
+    const isGone = later.some(({ type }) => type === 'receipt-refunded' || type === 'receipt-superseded');
+    return isGone ? [] : [String(issued.body['caseId'])];
+  });
+  return new Set(lay);
+}
+
+/** Numbers of the files that petitions about how officials acted name, in capitals; of a petition that was refused or taken back nothing counts. */
+export function complainedByThePaper(petitions: readonly JournalFile[], { to }: Days, seen = Infinity): Set<string> {
+  const named = petitions.flatMap((told) => {
+    const one = petitionOf(told, to, seen);
+    const caseNumber: unknown = told.entries[0]?.body['caseNumber'];
+    if (one === null || one.content !== 'act' || typeof caseNumber !== 'string') return [];
+    return one.ended !== null && /refused|withdrawn/.test(one.ended.type) ? [] : [caseNumber.toUpperCase()];
+  });
+  return new Set(named);
+}
+
+/** The number under which a case is known, as its reception says it. */
+export function numberOf({ entries: [first] }: JournalFile): string {
+  const number = first?.body['number'] as string[] | { local: string; official: string | null };
+  return (Array.isArray(number) ? (number.at(-1) ?? '') : (number.official ?? number.local)).toUpperCase();
+}
+
+/** Points for a share, as the portal gives them: so many for all of it, all of them from a share on where there is one. */
+const points: Readonly<Record<string, readonly [max: number, fullFrom?: number]>> = {
+  '1.1': [6],
+  '1.2': [4],
+  '1.3': [2],
+  '1.4': [6],
+  '2.1': [20],
+  '3.1': [2, 0.8],
+  '3.2': [4],
+  '3.3': [6, 0.5],
+  '3.4': [2, 0.8],
+  '3.5': [2, 0.8],
+  '3.6': [6],
+  '4.1': [6],
+  '4.2': [4],
+  '4.3': [2, 0.8],
+  '4.4': [4],
+  '4.5': [4],
+  '4.6': [2],
+  '5.2': [6],
+  '5.3': [6],
+  '5.4': [6, 0.9],
+};
+
+type Told = { readonly numerator: ReturnType<typeof range>; readonly denominator: ReturnType<typeof range> };
+
+/** What an indicator comes to: its share in percent where it is known, «N/A» where there is nothing to count against, and its points at least and at most. */
+export function scoreByThePaper(code: string, told: Told | null) {
+  const [max, fullFrom = 1] = points[code] ?? [Number.NaN];
+  if (told === null) return { value: null, points: range(0, max) };
+  const { numerator, denominator } = told;
+  // Petitions that nobody sent cannot be late; of files that there were none of nothing is gained.
+  if (denominator.most === 0) return { value: 'N/A', points: range(/^5\.[23]$/.test(code) ? max : 0) };
+  const worth = (part: number, whole: number) =>
+    Math.round(100 * max * Math.min(1, Math.min(1, whole === 0 ? 0 : part / whole) / fullFrom)) / 100;
+  const isSure = numerator.least === numerator.most && denominator.least === denominator.most;
+  return {
+    value: isSure ? Math.round((numerator.least / denominator.least) * 10_000) / 100 : null,
+    points: range(worth(numerator.least, denominator.most), worth(numerator.most, Math.max(1, denominator.least))),
+  };
+}
+
+export const indicatorsOfThePaper = Object.keys(points);
+
+/** Whether a file is of those with a fee: true, false, or null where an amount is not known. */
 export function feeOf({ entries }: JournalFile, { to }: Days, seen = Infinity): boolean | null {
   const known = entries.filter(({ seq, at }, nth) => seq <= seen && (nth === 0 || at.slice(0, 10) <= to));
   const facts = known.findLast(({ type, body }) => type === 'corrected' && body['fees'] !== undefined) ?? known[0];
@@ -64,10 +162,12 @@ export function feeOf({ entries }: JournalFile, { to }: Days, seen = Infinity): 
   return amounts.includes(null) ? null : false;
 }
 
-export function paidOnline(fees: readonly (boolean | null)[]) {
-  const owing = fees.filter((fee) => fee === true).length;
-  const atMost = fees.filter((fee) => fee !== false).length;
-  return { '3.6': { numerator: range(0, atMost), denominator: range(owing, atMost), lost: 0 } };
+/** What came in at the counter in cash did not come in online; of the rest nobody here knows. */
+export function paidOnline(files: readonly { readonly fee: boolean | null; readonly inCash: boolean }[]) {
+  const owing = files.filter(({ fee }) => fee === true).length;
+  const mayOwe = files.filter(({ fee }) => fee !== false);
+  const lost = mayOwe.filter(({ inCash }) => inCash).length;
+  return { '3.6': { numerator: range(0, mayOwe.length - lost), denominator: range(owing, mayOwe.length), lost } };
 }
 
 type Petition = {

@@ -81,6 +81,8 @@ export type OnTime = {
   readonly field: string;
   readonly online: boolean;
   readonly onTime: boolean;
+  /** Not handled when the period was over. */
+  readonly open: boolean;
 };
 
 /**
@@ -110,7 +112,7 @@ export function onTimeByThePortal(
     if (type === 'resumed') end = null;
     if (/^(finished|refused|withdrawn|stopped)$/.test(type)) end ??= { type, at };
   }
-  const one = { received, field, online };
+  const one = { received, field, online, open: end === null };
   if (asked.length > 1) return { ...one, onTime: false };
   if (due === null) return { ...one, onTime: true };
   const [only] = asked;

@@ -169,12 +169,44 @@ export async function twoYears(
     const petitionId = id();
     const registered = await tried(
       'petition.register',
-      petition({ petitionId, content: pick(contents), field: pick(petitionFields), ...late }),
+      petition({ petitionId, content: pick(contents), field: pick(petitionFields), ...late, ...(await aboutFile()) }),
       late.arrivedAt === undefined ? 'petition' : 'late petition',
     );
     if (registered !== undefined) petitions.push(petitionId);
     if (petitions.length > 10) petitions.splice(other(4), 1);
   }
+  // Money, and which file a petition names: by a chance of their own again.
+  const third = seeded(26);
+  async function aboutFile(): Promise<{ caseNumber?: string }> {
+    const caseId = open.at(-1 - third(3));
+    if (caseId === undefined) return {};
+    done.set('petition about a file', (done.get('petition about a file') ?? 0) + 1);
+    const { number } = (await desk.get('case.get', { caseId })).state;
+    const caseNumber: string = number.official ?? number.local;
+    // As somebody wrote it down.
+    return { caseNumber: third(2) === 0 ? caseNumber : caseNumber.toLowerCase() };
+  }
+  const receipts: string[] = [];
+  const methods = ['cash', 'cash', 'cash', 'transfer'] as const;
+  async function money(): Promise<void> {
+    await tried('till.open', { float: [{ note: 50_000, count: 40 }] });
+    const caseId = open[third(Math.max(1, open.length))];
+    const receiptId = receipts[third(Math.max(1, receipts.length))];
+    const reason = 'Thu nhầm';
+    const amounts = [{ line: 0, amount: 4000 }];
+    const wrong = { receiptId, errors: ['amount'], reason, amounts, requestId: id() };
+    if (receiptId !== undefined && third(4) === 0) await tried('money.refund', { receiptId, reason });
+    else if (receiptId !== undefined && third(5) === 0) {
+      const corrected = await tried('money.correct', wrong);
+      if (corrected?.replacement) receipts.push(corrected.replacement.receiptId);
+    } else if (caseId !== undefined) {
+      const method = methods[third(methods.length)];
+      const taken = await tried('money.collect', { caseId, lines: [0], method, requestId: id() }, `collect ${method}`);
+      if (taken !== undefined) receipts.push(taken.receiptId);
+    }
+    if (receipts.length > 8) receipts.splice(third(4), 1);
+  }
+
   async function actOnPetition(): Promise<void> {
     if (petitions.length === 0) return;
     const act = pick(petitionActs);
@@ -238,6 +270,7 @@ export async function twoYears(
       desk.sit('supervisor');
       if (step % 8 === 3) await registerPetition();
       if (step % 4 === 1) await actOnPetition();
+      if (step % 3 === 2) await money();
       if (step === 11 && nth % 2 === 0) await sayOfCentre(nth % 6 === 0 ? to : undefined);
       await differ(step, nth % 2 === 1);
       if (step === 8) await enter();

@@ -1,6 +1,7 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { Figures, MovedFile, ReportAgain, SaidSince } from '../../../contract/books/report/report.ts';
 import { differencesOf, keptFigures } from '../../../domain/books/report/figures.ts';
+import { withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { index766 } from '../../../domain/books/report/index-766.ts';
 import { type AskedAgain, type MovedRows, saidSince } from '../../../store/books/report/again.ts';
 import { type Kept, findSeen } from '../../../store/books/report/kept.ts';
@@ -8,7 +9,7 @@ import { lastSeq, registerHead } from '../../../store/journal/journal.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Watching } from '../../core/watched.ts';
 import { judgedLists } from './judged-lists.ts';
-import { isBeforeRegister } from '../../core/register-began.ts';
+import { isBeforeRegister, isNothingCarried } from '../../core/register-began.ts';
 import { centreReport, makeReport } from './making.ts';
 
 type Made = {
@@ -121,7 +122,10 @@ async function made(desk: DeskContext, kept: Kept, page: AskedPage, watching: Wa
     return { then: blank, now: blank, ...nothingMoved(desk), said: [] };
   }
   const asked = { ...days, seen, madeAt, ...page };
-  return kind === '766' ? index(desk, asked, watching) : desk.reader.read(jobs[kind], asked, watching);
+  if (kind === '766') return index(desk, asked, watching);
+  const again = await desk.reader.read(jobs[kind], asked, watching);
+  if (kind !== '07a' || !isNothingCarried(desk, days)) return again;
+  return { ...again, then: withoutCarriedOver(again.then), now: withoutCarriedOver(again.now) };
 }
 
 /** Of the index files and petitions are told; what is offered is a list of its own. */

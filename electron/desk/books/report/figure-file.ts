@@ -178,9 +178,12 @@ async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Arr
 
 type CutLine = ReportAnswer['rows'][number];
 
-const legalText = (line: CutLine) => lineTermText(line, 'legal', 'vi');
-const committedText = (line: CutLine) =>
-  line.values['committed'] === 'N/A' ? 'chưa cam kết' : lineTermText(line, 'committed', 'vi');
+const legalText = (line: CutLine) =>
+  line.values['legal'] === 'N/A' ? 'không có (của đơn vị)' : lineTermText(line, 'legal', 'vi');
+const committedText = (line: CutLine) => {
+  if (line.values['legal'] === 'N/A') return 'N/A';
+  return line.values['committed'] === 'N/A' ? 'chưa cam kết' : lineTermText(line, 'committed', 'vi');
+};
 
 function wholeOf({ total: { values } }: ReportAnswer): string {
   const { files, procedures, promised } = values;
@@ -227,6 +230,9 @@ async function cutBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Array
       { title: 'Cắt giảm (%)', width: 12, kind: 'number', value: ({ values }) => values['cut'] ?? null },
     ],
     rows: made.report.rows,
-    closing: ['N/A: chưa cam kết nên không có gì để tính, không phải 0 %.', ...closingOf(made)],
+    closing: [
+      'N/A: chưa cam kết, hoặc không luật nào định thời hạn, nên không có gì để tính; không phải 0 %.',
+      ...closingOf(made),
+    ],
   });
 }

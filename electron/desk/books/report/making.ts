@@ -3,13 +3,13 @@ import { type Fault, fault } from '../../../contract/base/fault.ts';
 import type { Days } from '../../../domain/books/register/register.ts';
 import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts';
 import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
-import { blank07a } from '../../../domain/books/report/bieu-07a.ts';
+import { blank07a, withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { blankCut } from '../../../domain/books/report/cut.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
 import { centreFacts } from '../../../store/books/report/kept.ts';
 import { registerHead } from '../../../store/journal/journal.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { isBeforeRegister, registerBegan } from '../../core/register-began.ts';
+import { isBeforeRegister, isNothingCarried, registerBegan } from '../../core/register-began.ts';
 import type { Watching } from '../../core/watched.ts';
 
 /** Made beside the desk, of one moment: however many files there are, no clerk waits for it. */
@@ -32,7 +32,8 @@ export async function makeReport(
       madeAt: desk.nowCivil(),
     };
   const made = await counted(desk, kind, days, watching);
-  return before === null ? made : { ...made, missing: [...made.missing, before] };
+  const gaps = [before, kind === '07a' ? notCarried(desk, days) : null].filter((gap) => gap !== null);
+  return gaps.length === 0 ? made : { ...made, missing: [...made.missing, ...gaps] };
 }
 
 /** Of days that have not come there are no figures. */
@@ -52,12 +53,26 @@ function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
   };
 }
 
+/** What the period before left open stands in what was kept then: it is to be added by who sends the form. */
+function notCarried(desk: DeskContext, days: Days): ReportGap | null {
+  if (!isNothingCarried(desk, days)) return null;
+  return {
+    code: 'before-register',
+    text: 'Cột (8) chưa biết: hồ sơ kỳ trước chuyển qua nằm ở sổ cũ; cột (3) và các cột (9) đến (15) chưa gồm chúng, phải cộng thêm trước khi gửi',
+    textEn:
+      'Column (8) is not known: what the period before left open stands in the register that was kept then; columns (3) and (9) to (15) are without it, add it before you send the form',
+  };
+}
+
 async function counted(desk: DeskContext, kind: FigureKind, days: Days, watching: Watching): Promise<ReportAnswer> {
   const madeAt = desk.nowCivil();
   if (kind === '08b') return { ...centreReport(desk, days), madeAt };
   const asked = { from: days.from, to: days.to, now: madeAt };
   if (kind === '06a') return { ...(await desk.reader.read('report06a', asked, watching)), madeAt };
-  if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
+  if (kind === '07a') {
+    const made = await desk.reader.read('report07a', asked, watching);
+    return { ...(isNothingCarried(desk, days) ? withoutCarriedOver(made) : made), madeAt };
+  }
   if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
   const { offered, head, petitions, ...counts } = await desk.reader.read(
     'countedIndex',

@@ -92,6 +92,12 @@ export function bieu06a(
     lines.set(now.field, line);
     for (const column of counted) for (const counts of [line, all]) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
+  // Where there was no register before the period, what it begins with is not known: neither of its columns, which is no 0.
+  const isCarried = began === null || began < days.from;
+  const valuesOf = (counts: Counts): ReportValues => ({
+    ...countedValues(counts),
+    ...(isCarried ? {} : { '6': null, '11': null }),
+  });
   const figures: Figures = {
     rows: [...lines]
       .toSorted(([a], [b]) => a.localeCompare(b, 'vi'))
@@ -99,9 +105,13 @@ export function bieu06a(
     total: { values: valuesOf(all) },
   };
   const { values } = figures.total;
-  const since = began !== null && began > days.from ? [sinceGap(began)] : [];
-  // Where there was no register before the period, its form was blank, and nothing can be held against it.
-  if (began !== null && began >= days.from) return { ...figures, checks: checksOf(values, null), missing: since };
+  // Its form was blank then, and nothing can be held against it.
+  if (!isCarried)
+    return {
+      ...figures,
+      checks: checksOf(values, null),
+      missing: [...(began > days.from ? [sinceGap(began)] : []), notCarriedGap],
+    };
   return {
     ...figures,
     checks: checksOf(values, openBefore),
@@ -117,6 +127,13 @@ function sinceGap(began: CivilDate): ReportGap {
     textEn: `Petitions are in this register since ${day}: what came before is in no number, so 0 does not mean none`,
   };
 }
+
+const notCarriedGap: ReportGap = {
+  code: 'before-register',
+  text: 'Cột (6), (11) chưa biết: phản ánh, kiến nghị kỳ trước chuyển qua nằm ở sổ cũ; các cột tổng chưa gồm chúng, phải cộng thêm trước khi gửi',
+  textEn:
+    'Columns (6) and (11) are not known: what the period before left open stands in the register that was kept then; the sums are without it, add it before you send the form',
+};
 
 type Moved = Pick<PetitionTwice, 'number' | 'left'> & { readonly wasOpen: boolean };
 
@@ -148,7 +165,7 @@ function movedGap(moved: readonly Moved[], of: { readonly openBefore: number; re
   };
 }
 
-function valuesOf(counts: Counts): ReportValues {
+function countedValues(counts: Counts): ReportValues {
   const of = (column: string) => counts.get(column) ?? 0;
   const unsure = new Set<string>(
     Object.entries(pairs).flatMap(([name, columns]) => (of(name) > 0 ? [...columns] : [])),

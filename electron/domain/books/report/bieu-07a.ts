@@ -1,5 +1,5 @@
 import { startOfDay } from '../../base/civil-time.ts';
-import type { ReportGap, ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
+import type { ReportAnswer, ReportGap, ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import { isDecidedByOffice } from '../../catalogue/deciding-agency.ts';
 import type { Days } from '../register/register.ts';
@@ -64,6 +64,9 @@ export function isDecidedHere(
 
 type Counts = Record<string, number>;
 
+/** What the period begins with is what the one before left open (the note to Biểu 07c). */
+const carriedOver = '(8) = (13) kỳ trước';
+
 /** Counts files one by one; what it comes to is asked for at the end. Fields stand in the order of the alphabet. */
 export function count07a(days: Days) {
   const lines = new Map<string, Counts>();
@@ -109,7 +112,7 @@ export function count07a(days: Days) {
       total,
       checks: [
         { name: '(3) = (9) + (13)', ok: came === Number(handled) + Number(open) },
-        { name: '(8) = (13) kỳ trước', ok: before === openBefore + resumed },
+        { name: carriedOver, ok: before === openBefore + resumed },
       ],
       missing: [...unknown.values()],
     };
@@ -137,6 +140,26 @@ export function partsOf(column: string): readonly string[] {
   const parts: readonly string[] | undefined = sums[column as keyof typeof sums];
   const counted = parts ?? [column];
   return counted.includes('4') || counted.includes('5') ? [...counted, unknownLevel] : counted;
+}
+
+/**
+ * The register began with the period or within it: what the one before left open stands in whatever was kept then, so column 8 is not known, which is
+ * neither 0 nor the few that were written down later. The other columns tell what is in this register; column 3 is the sum of those that are known.
+ */
+export function withoutCarriedOver<
+  T extends Pick<ReportAnswer, 'rows' | 'total'> & Partial<Pick<ReportAnswer, 'checks'>>,
+>(made: T): T {
+  const blank = <L extends { readonly values: ReportValues }>(line: L): L => ({
+    ...line,
+    values: { ...line.values, '8': null },
+  });
+  const { rows, total, checks } = made;
+  return {
+    ...made,
+    rows: rows.map(blank),
+    total: blank(total),
+    ...(checks === undefined ? {} : { checks: checks.filter(({ name }) => name !== carriedOver) }),
+  };
 }
 
 /** Of days before there was a register: nothing is known, which is no 0. */

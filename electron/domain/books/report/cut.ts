@@ -82,12 +82,18 @@ export function countCut() {
     const all = [...lines].toSorted(([a, one], [b, other]) => other.files - one.files || (a < b ? -1 : 1));
     const sum = (of: 'files' | 'known' | 'cut' | 'promised' | 'compared') =>
       all.reduce((total, [, line]) => total + line[of], 0);
-    const rows = all.map(([key, line]) => ({ key, name: line.name, ...unitOf(line), values: valuesOf(line) }));
+    const rows = all.map(([key, line]) => ({
+      key,
+      name: line.name,
+      ...unitOf(line),
+      values: isWithoutLaw(key, line) ? { files: line.files, ...withoutLaw } : valuesOf(line),
+    }));
     const whole = { files: sum('files'), known: sum('known'), cut: sum('cut') };
     const total: ReportValues = {
       files: whole.files,
       cut: shareOf({ ...whole, promised: sum('promised'), compared: sum('compared') }),
-      procedures: all.length,
+      // Of those that the law gives a time: of the others nobody could commit to less.
+      procedures: all.filter(([code, line]) => !isWithoutLaw(code, line)).length,
       promised: all.filter(([, { promised }]) => promised > 0).length,
       enough: rows.filter(({ values }) => typeof values['cut'] === 'number' && values['cut'] >= wanted).length,
     };
@@ -117,6 +123,13 @@ function newLine(name: string): Line {
     compared: 0,
   };
 }
+
+/** A procedure of the office that stands in no list with a time: no law gives it one, so there is nothing to cut, which is neither «not known» nor 0 %. */
+function isWithoutLaw(code: string, { legal }: Line): boolean {
+  return isOwnCode(code) && legal.size === 0;
+}
+
+const withoutLaw = { legal: 'N/A', committed: 'N/A', cut: 'N/A' } as const;
 
 /** In which unit its times are told; in none where they are in several. */
 function unitOf({ units }: Line): { readonly unit?: Term['unit'] } {
@@ -164,7 +177,7 @@ export function lineTermText(
   return `${number}–${termText({ value: most, unit }, language)}`;
 }
 
-/** An office's own procedure stands in no list of the law: what it commits to there is told, and has nothing to be held against. */
+/** An office's own procedure stands in no list of the law: the time on its papers is what was said at the counter, and there is nothing to hold it against. */
 function gapOf(code: string, { name, files, known }: Line): ReportGap {
   const isOwn = isOwnCode(code);
   return {
@@ -173,10 +186,10 @@ function gapOf(code: string, { name, files, known }: Line): ReportGap {
     name,
     files: files - known,
     text: isOwn
-      ? `Thủ tục của đơn vị (${code}): không có thời hạn luật định trong danh mục nên không tính được phần cắt giảm; thời hạn cam kết ghi theo đơn vị (${files - known} hồ sơ)`
+      ? `Thủ tục của đơn vị (${code}): không có thời hạn luật định trong danh mục nên không có gì để cắt giảm, không tính vào bình quân và số thủ tục đã cam kết (${files - known} hồ sơ)`
       : `Chưa so được thời hạn của thủ tục ${code}: danh mục chưa có thời hạn luật định, hoặc hai thời hạn khác đơn vị (${files - known} hồ sơ)`,
     textEn: isOwn
-      ? `A procedure of the office (${code}): no list gives it a legal time, so no cut can be told of it; the committed time is what the office said (${files - known} files)`
+      ? `A procedure of the office (${code}): no list gives it a legal time, so there is nothing to cut; it counts neither in the average nor among the procedures committed to (${files - known} files)`
       : `The times of procedure ${code} cannot be compared: no legal time is known, or the two are in different units (${files - known} files)`,
   };
 }

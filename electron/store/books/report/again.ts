@@ -318,7 +318,13 @@ export function moved06a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figure
   );
   const numbers = (upTo?: number) =>
     asked.only === undefined
-      ? onlyNumbers(bieu06a(countedPetitions(db, { ...days, seen: upTo }, tell), days))
+      ? onlyNumbers(
+          bieu06a(
+            countedPetitions(db, { ...days, seen: upTo }, tell),
+            days,
+            petitionsBegan(db, { ...days, seen: upTo }),
+          ),
+        )
       : { rows: [], total: { values: {} } };
   return { then: numbers(seen), now: numbers(), ...moved, said: [] };
 }

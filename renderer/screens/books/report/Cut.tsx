@@ -22,6 +22,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { Remarks } from './Remarks.tsx';
+import { leastOfTable } from './room.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 import { shareText } from './shares.ts';
@@ -57,7 +58,8 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
   }, [known, saying, behind]);
 
   function say(line: Line | undefined): void {
-    if (says && line !== undefined) setSaying(line);
+    // What no law gives a time cannot be committed to less.
+    if (says && line !== undefined && line.values['legal'] !== 'N/A') setSaying(line);
   }
 
   useShortcuts([
@@ -84,7 +86,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
           <FileButtons file={{ ...file, make: (format) => (setSaid(''), file.make(format)) }} busy={underWay} />
         </>
       }
-      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+      sx={{ height: '100%', gap: 2 }}
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
         <PeriodField {...period} />
@@ -110,7 +112,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
       {rows.length > 0 && (
         <Column
           gap={0}
-          minHeight={0}
+          minHeight={leastOfTable}
           shrink
           maxHeight={behind === null ? undefined : '45%'}
           css={underWay ? { opacity: 0.45 } : {}}
@@ -180,6 +182,7 @@ function toneOf(cut: ReportValue | undefined): 'good' | 'soon' | 'secondary' | '
 function Time({ line, name }: { readonly line: Line; readonly name: 'legal' | 'committed' }) {
   const { cut } = useTexts();
   const { language } = useSettings();
+  if (line.values['legal'] === 'N/A') return <Text tone="secondary">{name === 'legal' ? cut.withoutLaw : 'N/A'}</Text>;
   if (line.values[name] === 'N/A') return <Text tone="secondary">{cut.notCommitted}</Text>;
   const text = lineTermText(line, name, language);
   return text === null ? <Text tone="soon">{cut.notKnown}</Text> : <Text>{text}</Text>;

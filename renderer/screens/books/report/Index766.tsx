@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Indicator, IndexWeek, ReportValue } from '../../../../electron/contract/books/report/report.ts';
-import { dateText } from '../../../../electron/domain/base/civil-time.ts';
 import { percentOf } from '../../../../electron/domain/books/report/figures.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { rem } from '../../../look/theme.ts';
@@ -10,7 +9,7 @@ import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { LineChart } from '../../../parts/chart/LineChart.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { ListHead } from '../../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../../parts/list/cursor.ts';
@@ -20,6 +19,7 @@ import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { figureText, shareText } from './shares.ts';
 import { Remarks } from './Remarks.tsx';
+import { leastOfTable } from './room.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 
@@ -30,7 +30,7 @@ type Props = {
 };
 
 const columns = {
-  columns: '3rem minmax(12rem, 1fr) 9rem 9rem 8rem 4rem minmax(12rem, 1.2fr)',
+  columns: '3rem minmax(0, 1.1fr) 8rem 7.5rem 7rem 3.5rem minmax(0, 1.2fr)',
   columnGap: 3,
   padding: [1, 2],
 } as const;
@@ -73,7 +73,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           <FileButtons file={file} busy={underWay} />
         </>
       }
-      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+      sx={{ height: '100%', gap: 2 }}
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
         <PeriodField {...chosen} />
@@ -99,7 +99,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
       {known && (
         <Column
           gap={0}
-          minHeight={0}
+          minHeight={leastOfTable}
           shrink
           grow={shown === null}
           maxHeight={shown === null ? undefined : '45%'}
@@ -189,66 +189,98 @@ function Line({
   );
 }
 
-/** A line for each week with its bar: how many were on time by the portal and by our promise, and what would raise it. */
+const dayMonth = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}`;
+
+/** A line for each week: its files, how many of them were on time by our promise and by the portal, and what would raise it. */
 function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
   const { index766 } = useTexts();
   const { language } = useSettings();
   const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
+  const shares = (of: 'onTime' | 'ours') =>
+    weeks.map((week) => (week.files === 0 ? null : percentOf(week[of], week.files)));
   const most = Math.max(1, ...weeks.map(({ files }) => files));
+  const { week: first, raise: last, ...between } = index766.weekColumns;
   return (
-    <Column as="section" gap={1} shrink={false} maxHeight="34%" scroll tabIndex={0} aria-label={index766.weeks}>
+    <Column as="section" gap={1} shrink={false} maxHeight="36%" scroll tabIndex={0} aria-label={index766.weeks}>
       <Text weight={600}>{index766.weeks}</Text>
-      <Grid columns={weeks.length < 2 ? 'minmax(0, 1fr)' : 'minmax(0, 2fr) minmax(0, 3fr)'} gap={4} align="start">
+      <Row wrap gap={4} align="flex-start">
         {weeks.length > 1 && (
-          <LineChart
-            label={index766.weeks}
-            along={weeks.map(({ from }) => `${from.slice(8)}/${from.slice(5, 7)}`)}
-            lines={[
-              {
-                name: index766.byPortal,
-                values: weeks.map(({ onTime, files }) => (files === 0 ? null : percentOf(onTime, files))),
-              },
-              {
-                name: index766.onPaper,
-                values: weeks.map(({ ours, files }) => (files === 0 ? null : percentOf(ours, files))),
-              },
-            ]}
-            end={100}
-            format={(value) => `${figureText(value)} %`}
-            notKnown="–"
-            width={460}
-            height={150}
-            letters={12}
-            keySize={rem(12)}
-            told={false}
-          />
+          <Block css={{ flex: `2 1 ${rem(300)}` }}>
+            <LineChart
+              label={index766.weeks}
+              along={weeks.map(({ from }) => dayMonth(from))}
+              lines={[
+                { name: index766.byPortal, values: shares('onTime') },
+                { name: index766.onPaper, values: shares('ours') },
+              ]}
+              end={100}
+              format={(value) => `${figureText(value)} %`}
+              notKnown="–"
+              width={460}
+              height={150}
+              letters={12}
+              keySize={rem(12)}
+              told={false}
+            />
+          </Block>
         )}
-        <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse' }}>
+        <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse', flex: `5 1 ${rem(640)}` }}>
+          <thead>
+            <tr>
+              <WeekHead stands="first">{first}</WeekHead>
+              {Object.values(between).map((name) => (
+                <WeekHead key={name}>{name}</WeekHead>
+              ))}
+              <WeekHead stands="last">{last}</WeekHead>
+            </tr>
+          </thead>
           <tbody>
-            {weeks.map(({ from, to, files, ours, onTime, raise }) => (
+            {weeks.map(({ from, to, files, ours, onTime, online, raise }) => (
               <tr key={from}>
-                <Text as="th" scope="row" weight={400} size="small" tone="secondary" textAlign="left" width={190}>
-                  {index766.weekOf(dateText(from), dateText(to))}
+                <Text as="th" scope="row" weight={400} size="small" textAlign="left" nowrap padding={[0, 2, 0, 0]}>
+                  {index766.weekOf(dayMonth(from), dayMonth(to))}
                 </Text>
-                <Text as="td" width={232}>
-                  <svg width="220" height="14" aria-hidden>
-                    <rect width={(files / most) * 220} height="14" rx="2" fill="var(--late)" />
-                    <rect width={(onTime / most) * 220} height="14" rx="2" fill="var(--brand)" />
+                <Text as="td" size="small" textAlign="right" nowrap padding={[0, 2]}>
+                  <svg width="80" height="10" aria-hidden style={{ marginRight: 8 }}>
+                    <rect x={80 - (files / most) * 80} width={(files / most) * 80} height="10" fill="var(--late)" />
+                    <rect x={80 - (files / most) * 80} width={(onTime / most) * 80} height="10" fill="var(--brand)" />
                   </svg>
+                  {formatCount(files)}
                 </Text>
-                <Text as="td" size="small">
-                  {files === 0
-                    ? index766.none
-                    : index766.weekSays(formatCount(files), share(ours, files), share(onTime, files))}
-                </Text>
-                <Text as="td" size="small" padding={[0, 3]}>
+                <WeekShare>{share(ours, files)}</WeekShare>
+                <WeekShare>{share(onTime, files)}</WeekShare>
+                <WeekShare>{formatCount(online)}</WeekShare>
+                <Text as="td" size="small" padding={[0, 0, 0, 2]}>
                   {raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}
                 </Text>
               </tr>
             ))}
           </tbody>
         </table>
-      </Grid>
+      </Row>
     </Column>
+  );
+}
+
+function WeekHead({ children, stands }: { readonly children: string; readonly stands?: 'first' | 'last' }) {
+  return (
+    <Text
+      as="th"
+      scope="col"
+      size="small"
+      tone="secondary"
+      textAlign={stands === undefined ? 'right' : 'left'}
+      padding={[0, stands === 'last' ? 0 : 2, 0, stands === 'first' ? 0 : 2]}
+    >
+      {children}
+    </Text>
+  );
+}
+
+function WeekShare({ children }: { readonly children: string }) {
+  return (
+    <Text as="td" size="small" textAlign="right" nowrap padding={[0, 2]}>
+      {children}
+    </Text>
   );
 }

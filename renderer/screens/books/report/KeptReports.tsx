@@ -59,7 +59,7 @@ export function KeptReports({ onClose, onOpen }: KeptReportsProps) {
     <Panel
       title={report.keptTitle}
       aside={<ActionButton keys="Esc" label={report.toForm} onAct={onClose} />}
-      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+      sx={{ height: '100%', gap: 2 }}
     >
       <Text size="small" tone="secondary">
         {report.keptHint}

@@ -107,7 +107,16 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
             {field}
           </Text>
           {groups[kind].map(([group, span]) => (
-            <Text as="th" key={group} colSpan={span} size="small" tone="secondary" padding={[1, 2]} textAlign="center">
+            // A column of its own stands under nothing.
+            <Text
+              as={group === '' ? 'td' : 'th'}
+              key={group}
+              colSpan={span}
+              size="small"
+              tone="secondary"
+              padding={[1, 2]}
+              textAlign="center"
+            >
               {group === '' ? '' : report.groups[group]}
             </Text>
           ))}

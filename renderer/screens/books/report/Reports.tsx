@@ -18,6 +18,7 @@ import { useReport } from './useReport.ts';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { Remarks } from './Remarks.tsx';
+import { leastOfTable } from './room.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 
@@ -115,7 +116,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
           <FileButtons file={file} busy={underWay} />
         </>
       }
-      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+      sx={{ height: '100%', gap: 2 }}
     >
       <Row wrap gap={4} align="flex-end" shrink={false}>
         <Segmented
@@ -141,7 +142,7 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
       {data !== undefined && (
         <Block
           scroll
-          minHeight={0}
+          minHeight={leastOfTable}
           shrink
           radius={8}
           maxHeight={shown === null ? undefined : '45%'}

@@ -12,7 +12,8 @@ import { ListHead } from '../../../parts/list/ListHead.tsx';
 export const listId = 'petition-list';
 
 const columns = {
-  columns: `${rem(118)} minmax(0, 1.1fr) minmax(0, 2fr) ${rem(170)}`,
+  // Names and what they say are cut before a number or a day is.
+  columns: `${rem(118)} minmax(${rem(80)}, 1.1fr) minmax(0, 2fr) minmax(${rem(118)}, 1.3fr)`,
   columnGap: 3,
   align: 'center',
   padding: [1.5, 2.5],
@@ -65,7 +66,7 @@ export function PetitionList({ rows, current, onCurrent, onNearEnd }: PetitionLi
               <CounterMark counter={row.counter} />
             </Block>
             <Block minWidth={0}>
-              <Text lines={1} weight={500} title={row.senderName}>
+              <Text lines={2} weight={500} title={row.senderName}>
                 {row.senderName || petition.unnamed}
               </Text>
               <Text lines={1} size="small" tone="secondary">
@@ -75,7 +76,7 @@ export function PetitionList({ rows, current, onCurrent, onNearEnd }: PetitionLi
               </Text>
             </Block>
             <Block minWidth={0}>
-              <Text lines={1} size="note" title={row.summary}>
+              <Text lines={2} size="note" title={row.summary}>
                 {row.summary}
               </Text>
               <Text lines={1} size="small" tone="secondary">
@@ -85,13 +86,7 @@ export function PetitionList({ rows, current, onCurrent, onNearEnd }: PetitionLi
             <Block minWidth={0}>
               <Chip tone={statusTones[row.status]}>{petition.status[row.status]}</Chip>
               {petitionClockWords(row, texts).map(({ words, tone }) => (
-                <Text
-                  lines={1}
-                  size="small"
-                  weight={tone === 'plain' ? 400 : 600}
-                  css={{ color: colours[tone] }}
-                  key={words}
-                >
+                <Text size="small" weight={tone === 'plain' ? 400 : 600} css={{ color: colours[tone] }} key={words}>
                   {tone === 'late' && <span aria-hidden>! </span>}
                   {words}
                 </Text>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { WallFigure, WallFigures } from '../../../../electron/contract/counter/work/wall.ts';
 import { LineChart } from '../../../parts/chart/LineChart.tsx';
-import { Column, Grid, Surface, Text } from '../../../parts/layout/primitives.ts';
+import { Column, Grid, Row, Surface, Text } from '../../../parts/layout/primitives.ts';
 import { formatCount, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { Asking } from './chart/Asking.tsx';
@@ -27,7 +27,7 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
   return (
     <>
       <Part title={wall.promised} note={wall.promisedHolds}>
-        <Grid columns="repeat(5, minmax(0, 1fr))" gap={3}>
+        <Grid columns={inARow(5)} gap={3}>
           {figure('late', wall.late, promised.late, promised.late > 0 ? 'late' : 'good')}
           {figure('today', wall.today, promised.today, promised.today > 0 ? 'soon' : 'ink')}
           {figure('within24h', wall.within24h, promised.within24h)}
@@ -35,19 +35,20 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
           {figure('later', wall.later, promised.later)}
         </Grid>
       </Part>
-      <Grid columns="minmax(0, 3fr) minmax(0, 4fr) minmax(0, 2.4fr)" gap={3}>
+      <Row wrap gap={3} css={beside}>
         <Part
+          room={3}
           title={wall.done}
           note={handledHours === null ? wall.noneDone : wall.handled(timeText(handledHours, wall))}
         >
-          <Grid columns="repeat(3, minmax(0, 1fr))" gap={3} align="start">
+          <Grid columns={inARow(3)} gap={3} align="start">
             {figure('received', wall.received, today.received)}
             {figure('finished', wall.finished, today.finished)}
             {figure('returned', wall.returned, today.returned)}
           </Grid>
         </Part>
-        <Part title={wall.waiting} note={waitingText(waiting, wall)}>
-          <Grid columns="repeat(4, minmax(0, 1fr))" gap={3} align="start">
+        <Part title={wall.waiting} note={waitingText(waiting, wall)} room={4}>
+          <Grid columns={inARow(4)} gap={3} align="start">
             <Figure
               asked={{ figure: 'received', key: 'intake', says: wall.intake }}
               label={wall.intake}
@@ -61,14 +62,14 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
             {figure('papersAway', wall.papersAway, waiting.papersAway, waiting.papersAway > 0 ? 'late' : 'ink')}
           </Grid>
         </Part>
-        <Part title={wall.unpaid} note={wall.owed(formatMoney(unpaid.amount))}>
+        <Part title={wall.unpaid} note={wall.owed(formatMoney(unpaid.amount))} room={2.4}>
           <Grid columns="minmax(0, 1fr)" gap={3}>
             {figure('unpaid', unpaidText(unpaid, wall), unpaid.files)}
           </Grid>
         </Part>
-      </Grid>
-      <Grid columns="minmax(0, 1.15fr) minmax(0, 1fr) minmax(0, 1fr)" gap={3}>
-        <Part title={wall.counters}>
+      </Row>
+      <Row wrap gap={3} css={beside}>
+        <Part title={wall.counters} room={3.6}>
           <Bars
             label={wall.counters}
             onAsk={onAsk}
@@ -87,7 +88,7 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
             }))}
           />
         </Part>
-        <Part title={wall.still}>
+        <Part title={wall.still} room={3.1}>
           <Bars
             label={wall.still}
             onAsk={onAsk}
@@ -103,7 +104,7 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
             })}
           />
         </Part>
-        <Part title={wall.standing}>
+        <Part title={wall.standing} room={3.1}>
           <Bars
             label={wall.standing}
             onAsk={onAsk}
@@ -119,10 +120,16 @@ export function Today({ figures, onAsk, onIntake }: TodayProps) {
             })}
           />
         </Part>
-      </Grid>
+      </Row>
     </>
   );
 }
+
+/** So many figures in a row; none is narrower than its number, so that two never read as one. */
+const inARow = (many: number) => `repeat(${many}, minmax(min-content, 1fr))`;
+
+/** Parts beside each other as far as letters leave room for it, below each other where a person made them larger. */
+const beside = { alignItems: 'stretch' } as const;
 
 /** So many have room in letters for three metres; more stand two by two, in those of the first page. */
 const fewPeople = 2;
@@ -138,8 +145,8 @@ export function Details({ figures, onAsk }: DetailsProps) {
   const most = people === null ? 8 : 6;
   return (
     <>
-      <Grid columns="repeat(2, minmax(0, 1fr))" gap={3}>
-        <Part title={wall.procedures} large>
+      <Row wrap gap={3} css={beside}>
+        <Part title={wall.procedures} large room={5}>
           <Bars
             label={wall.procedures}
             large
@@ -153,7 +160,7 @@ export function Details({ figures, onAsk }: DetailsProps) {
             }))}
           />
         </Part>
-        <Part title={wall.times} large>
+        <Part title={wall.times} large room={5}>
           <Bars
             label={wall.times}
             large
@@ -168,7 +175,7 @@ export function Details({ figures, onAsk }: DetailsProps) {
             }))}
           />
         </Part>
-      </Grid>
+      </Row>
       {people !== null && (
         <Part title={wall.people} large>
           <Bars
@@ -245,12 +252,22 @@ type PartProps = {
   readonly title: string;
   readonly note?: string;
   readonly large?: boolean;
+  /** Beside others: its share of the room, which is also the least it needs, in letters. */
+  readonly room?: number;
   readonly children: ReactNode;
 };
 
-function Part({ title, note = '', large = false, children }: PartProps) {
+function Part({ title, note = '', large = false, room, children }: PartProps) {
   return (
-    <Surface ground="panel" padding={3} radius={10} css={{ '@media print': { breakInside: 'avoid' } }}>
+    <Surface
+      ground="panel"
+      padding={3}
+      radius={10}
+      css={{
+        ...(room === undefined ? {} : { flex: `${room} 1 ${room * 6.5}rem`, minWidth: 'min-content' }),
+        '@media print': { breakInside: 'avoid' },
+      }}
+    >
       <Column as="section" gap={2} aria-label={title}>
         <Text weight={700} css={{ fontSize: far(large ? 25 : 20) }}>
           {title}

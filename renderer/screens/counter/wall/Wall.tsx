@@ -93,7 +93,9 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
     else if (known) {
       const left = from.current === null ? null : `[data-asks="${CSS.escape(from.current)}"]`;
       const figure = left === null ? null : board.current?.querySelector<HTMLElement>(left);
-      (figure ?? board.current)?.focus();
+      // The board itself is all of the window: focused, it does not scroll its own title away.
+      if (figure === undefined || figure === null) board.current?.focus({ preventScroll: true });
+      else figure.focus();
     }
   }, [asked, known]);
 
@@ -117,7 +119,7 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
           {wall.title}
         </Text>
         <Text tone="secondary" css={{ fontSize: far(18) }} role="status">
-          {figures !== undefined && wall.asOf(formatDateTime(figures.now))}
+          {figures === undefined ? !away && wall.counting : wall.asOf(formatDateTime(figures.now))}
         </Text>
         {away && (
           <Text tone="late" weight={600}>

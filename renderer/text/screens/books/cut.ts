@@ -9,9 +9,10 @@ const vi = {
   whole: (cut: string, enough: string, promised: string, all: string) =>
     `Bình quân ${cut}; ${enough} thủ tục đạt từ 30 %; đã cam kết ${promised}/${all} thủ tục`,
   nothingSaid: (all: string) => `Chưa cam kết rút ngắn thủ tục nào trong ${all} thủ tục có hồ sơ`,
-  notApplicable: 'N/A: chưa cam kết nên không có gì để tính, không phải 0 %.',
+  notApplicable: 'N/A: chưa cam kết, hoặc không luật nào định thời hạn, nên không có gì để tính; không phải 0 %.',
   notKnown: 'chưa biết',
   notCommitted: 'chưa cam kết',
+  withoutLaw: 'không có (của đơn vị)',
   none: 'Không có hồ sơ nào tiếp nhận trong kỳ này.',
   byLaw: 'Thời hạn luật định:',
   said: 'Đã ghi.',
@@ -35,9 +36,10 @@ const en: typeof vi = {
   whole: (cut, enough, promised, all) =>
     `${cut} on average; ${enough} reach 30 %; committed to ${promised} of ${all} procedures`,
   nothingSaid: (all) => `Nothing is committed to yet for any of the ${all} procedures with files`,
-  notApplicable: 'N/A: nothing is committed to, so there is nothing to count; it is not 0 %.',
+  notApplicable: 'N/A: nothing is committed to, or no law gives a time, so there is nothing to count; it is not 0 %.',
   notKnown: 'not known',
   notCommitted: 'nothing committed',
+  withoutLaw: 'none (the office’s own)',
   none: 'No file was received in this period.',
   byLaw: 'By law:',
   said: 'Said.',

@@ -101,7 +101,7 @@ const vi = {
   eitherColumn: (columns: readonly string[]) => columns.join(' hoặc '),
   gaps: (count: number) => `Cột 4, 5 chưa biết: chưa ai tìm ra mức trực tuyến của ${count} thủ tục.`,
   ownTermGaps: (count: string, files: string) =>
-    `${count} thủ tục của đơn vị (${files} hồ sơ) không có thời hạn luật định trong danh mục: không tính được phần cắt giảm.`,
+    `${count} thủ tục của đơn vị (${files} hồ sơ) không có thời hạn luật định trong danh mục: không có gì để cắt giảm, không tính vào bình quân.`,
   termGaps: (count: string, files: string) =>
     `Chưa so được thời hạn của ${count} thủ tục (${files} hồ sơ): danh mục chưa có thời hạn luật định, hoặc hai thời hạn khác đơn vị.`,
   making: 'Đang tính…',
@@ -284,7 +284,7 @@ const en: typeof vi = {
   eitherColumn: (columns: readonly string[]) => columns.join(' or '),
   gaps: (count: number) => `Columns 4 and 5 are not known: how far ${count} procedures are online was not found out.`,
   ownTermGaps: (count, files) =>
-    `${count} procedures of the office (${files} files) have no legal time in any list: no cut can be told of them.`,
+    `${count} procedures of the office (${files} files) have no legal time in any list: there is nothing to cut, and they are not in the average.`,
   termGaps: (count, files) =>
     `The times of ${count} procedures (${files} files) cannot be compared: no legal time is known, or the two are in different units.`,
   making: 'Counting…',

@@ -3,6 +3,7 @@ const vi = {
   title: 'Tình hình hồ sơ',
   close: 'Đóng bảng',
   asOf: (time: string) => `Đến ${time}`,
+  counting: 'Đang đếm…',
   away: 'Chưa hỏi được máy tại quầy; số dưới đây là của lần cuối.',
   promised: 'Hồ sơ đang giải quyết',
   promisedHolds:
@@ -51,7 +52,7 @@ const vi = {
   took: (time: string, files: string, late: string) => `${time} · ${files} hồ sơ${late === '0' ? '' : `, ${late} trễ`}`,
   people: 'Theo người đang giữ, xếp theo tên',
   finishedToday: (count: string) => `hôm nay xong ${count}`,
-  nobody: 'Không có.',
+  nobody: 'Chưa có gì.',
   turn: 'Đổi trang',
   pages: { today: 'Hôm nay', details: 'Thủ tục, thời gian', course: 'Hai tuần' },
   show: 'Xem hồ sơ của số đang chọn',
@@ -82,6 +83,7 @@ const en: typeof vi = {
   title: 'How the files stand',
   close: 'Close the overview',
   asOf: (time) => `As of ${time}`,
+  counting: 'Counting…',
   away: 'The desk does not answer now; these are the last figures.',
   promised: 'Files being handled',
   promisedHolds:
@@ -133,7 +135,7 @@ const en: typeof vi = {
   took: (time, files, late) => `${time} · ${files} files${late === '0' ? '' : `, ${late} late`}`,
   people: 'By who holds them, in the order of names',
   finishedToday: (count) => `${count} done today`,
-  nobody: 'None.',
+  nobody: 'Nothing yet.',
   turn: 'Turn the page',
   pages: { today: 'Today', details: 'Procedures, times', course: 'Two weeks' },
   show: 'The files behind the figure in front',

@@ -1,9 +1,27 @@
 import { expect, test } from 'vitest';
+import type { ReportAgain, ReportAnswer } from '../../../../electron/contract/books/report/report.ts';
 import { petition } from '../../../support/counter/petition-desk.ts';
 import { realDesks } from '../../../support/desk/real-desk.ts';
+import { reception } from '../../../support/desk/test-desk.ts';
+import { textOfPdf } from '../../../support/papers/pdf-reader.ts';
 import { filesOf } from '../../../support/papers/zip.ts';
 
 const { desk } = realDesks({ sealed: false });
+
+/** The cells of the row of a workbook in which a text stands, a blank one as null. */
+function cellsOf(book: ReadonlyMap<string, string>, text: string): (string | null)[] {
+  const strings = [...(book.get('xl/sharedStrings.xml') ?? '').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map(
+    ([, one]) => one ?? '',
+  );
+  const sheet = book.get('xl/worksheets/sheet1.xml') ?? '';
+  const rows = [...sheet.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, said = '', inside = '']) => {
+      const value = /<v>(.*?)<\/v>/.exec(inside)?.[1] ?? null;
+      return value !== null && said.includes('t="s"') ? (strings[Number(value)] ?? null) : value;
+    }),
+  );
+  return rows.find((row) => row.includes(text)) ?? [];
+}
 
 test('of days on which there was no register here a report says so: its 0 is no 0', async () => {
   // Set up on Monday 23 November 2026.
@@ -13,8 +31,10 @@ test('of days on which there was no register here a report says so: its 0 is no 
   expect((await make('2026-10-15', '2026-11-14')).missing).toMatchObject([
     { code: 'before-register', text: expect.stringContaining('23/11/2026') },
   ]);
-  expect((await make('2026-11-15', '2026-12-14')).missing).toMatchObject([{ code: 'before-register' }]);
-  expect((await make('2026-11-23', '2026-12-14')).missing).toEqual([]);
+  expect((await make('2026-11-15', '2026-12-14')).missing).toMatchObject([
+    { code: 'before-register' },
+    { code: 'before-register', text: expect.stringContaining('Cột (8) chưa biết') },
+  ]);
   // Set up after it: none of its numbers is known, and none is 0.
   for (const report of ['07a', '766', 'cut', '06a']) {
     const { value } = await binh.call('report.make', { report, from: '2026-10-15', to: '2026-11-14' });
@@ -39,6 +59,63 @@ test('of days on which there was no register here a report says so: its 0 is no 
   ).toMatchObject({ ok: true });
 });
 
+test('what the period before left open is not known where the register began in this one: on screen, kept, in both files', async () => {
+  const at = await desk('an', 'binh');
+  const binh = await at.signIn('binh');
+  expect(await binh.call('case.receive', reception({ procedureCode: '1.004884' }))).toMatchObject({ ok: true });
+  const days = { from: '2026-11-15', to: '2026-12-14' };
+  const made: ReportAnswer = (await binh.call('report.make', { report: '07a', ...days })).value;
+  const counted = { 3: 1, 6: 0, 7: 1, 8: null, 9: 0, 13: 1, 14: 1 };
+  expect(made.rows).toMatchObject([{ key: 'Hộ tịch', values: counted }]);
+  expect(made.total.values).toMatchObject(counted);
+  // Column 13 of the period before is not known either: nothing is held against it, and what can be held against each other is.
+  expect(made.checks).toEqual([{ name: '(3) = (9) + (13)', ok: true }]);
+  // From the first day of a period on the register has all that came in it, and still nothing from before.
+  const since: ReportAnswer = (await binh.call('report.make', { report: '07a', from: '2026-11-23', to: '2026-12-14' }))
+    .value;
+  expect(since.total.values).toMatchObject({ 3: 1, 8: null });
+  expect(since.missing).toMatchObject([{ text: expect.stringContaining('Cột (8) chưa biết') }]);
+  // Of the next period the same register tells all: nothing is blank that is 0.
+  at.clock.at += 86_400_000;
+  const tuesday = await at.signIn('binh');
+  const next: ReportAnswer = (
+    await tuesday.call('report.make', { report: '07a', from: '2026-11-24', to: '2026-12-14' })
+  ).value;
+  expect(next.missing).toEqual([]);
+  expect(next.total.values).toMatchObject({ 3: 1, 7: 0, 8: 1, 13: 1 });
+  expect(next.checks.map(({ name }) => name)).toContain('(8) = (13) kỳ trước');
+
+  const file = async (format: 'xlsx' | 'pdf') =>
+    Buffer.from((await tuesday.call('report.file', { report: '07a', ...days, format })).value.base64, 'base64');
+  const book = filesOf(await file('xlsx'));
+  expect([...book.values()].join('\n')).toContain('Cột (8) chưa biết');
+  expect(cellsOf(book, 'Hộ tịch')).toEqual([
+    '1',
+    'Hộ tịch',
+    '1',
+    '0',
+    '0',
+    '0',
+    '1',
+    null,
+    '0',
+    '0',
+    '0',
+    '0',
+    '1',
+    '1',
+    '0',
+  ]);
+  const words = await textOfPdf(await file('pdf'));
+  expect(words.replaceAll(/\s+/g, ' ')).toContain('Cột (8) chưa biết');
+  const { reports } = (await tuesday.call('report.kept', {})).value;
+  for (const { reportId } of reports) {
+    const again: ReportAgain = (await tuesday.call('report.again', { reportId })).value;
+    expect([again.sameRegister, again.differences]).toEqual(['equal', []]);
+    expect(again.kept.total.values['8']).toBeNull();
+  }
+});
+
 test('figures of days that have not come are refused in words, and so are the files behind them', async () => {
   const at = await desk('an', 'binh');
   const binh = await at.signIn('binh');
@@ -61,9 +138,20 @@ test('petitions: blank before the first was written down, whatever came later, a
   expect(Object.values(before.total.values).every((one) => one === null)).toBe(true);
   expect(before.missing).toMatchObject([{ code: 'petitions' }]);
   const partly = await make('2026-09-15', '2026-12-14');
-  expect(partly.total.values).toMatchObject({ 3: 1, 7: 1 });
-  expect(partly.missing).toMatchObject([{ code: 'before-register', text: expect.stringContaining('23/11/2026') }]);
-  expect((await make('2026-11-23', '2026-12-14')).missing).toEqual([]);
+  // What an earlier period left open, and what became of it, is not known.
+  expect(partly.total.values).toMatchObject({ 3: 1, 6: null, 7: 1, 8: 0, 11: null, 12: 0, 13: 1 });
+  expect(partly.rows).toMatchObject([{ values: { 6: null, 11: null } }]);
+  expect(partly.missing).toMatchObject([
+    { code: 'before-register', text: expect.stringContaining('23/11/2026') },
+    { code: 'before-register', text: expect.stringContaining('Cột (6), (11) chưa biết') },
+  ]);
+  expect((await make('2026-11-23', '2026-12-14')).missing).toMatchObject([
+    { text: expect.stringContaining('Cột (6), (11) chưa biết') },
+  ]);
+  at.clock.at += 86_400_000;
+  const tuesday = await at.signIn('binh');
+  const next = (await tuesday.call('report.make', { report: '06a', from: '2026-11-24', to: '2026-12-14' })).value;
+  expect([next.missing, next.total.values['6'], next.total.values['11']]).toEqual([[], 1, 0]);
 });
 
 test('money: of a month before the register neither what was taken nor who owes is known, on paper either', async () => {

@@ -81,8 +81,11 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
   test('a procedure of the office stands in no list of the law: that is said, and no cut is', () => {
     const counter = countCut();
     counter.add({ code: '0.ab12cd', name: 'Xác nhận lối đi', legal: null, committed: undefined });
-    const { rows, missing } = counter.finish();
-    expect(rows).toMatchObject([{ key: '0.ab12cd', values: { files: 1, legal: null, committed: 'N/A', cut: null } }]);
+    const { rows, missing, total } = counter.finish();
+    // Nothing to cut is not «not known» and not 0 %; and it is none of the procedures that could be committed to.
+    const values = { files: 1, legal: 'N/A', committed: 'N/A', cut: 'N/A' };
+    expect(rows).toEqual([{ key: '0.ab12cd', name: 'Xác nhận lối đi', values }]);
+    expect(total.values).toEqual({ files: 1, cut: 'N/A', procedures: 0, promised: 0, enough: 0 });
     expect(missing).toMatchObject([
       {
         code: 'legal-term',
@@ -91,6 +94,15 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
         textEn: expect.stringMatching(/^A procedure of the office/),
       },
     ]);
+  });
+
+  test('it weighs nothing in the average of what the law gives a time, and with a time of a list it is one of those', () => {
+    const counter = countCut();
+    counter.add({ code: '0.ab12cd', name: 'Xác nhận lối đi', legal: null, committed: undefined });
+    counter.add({ code: '0.ef34ab', name: 'Xác nhận nhà trọ', legal: days(10), committed: said(5, '2026-01-01') });
+    const { rows, total } = counter.finish();
+    expect(rows.map(({ values }) => values['cut'])).toEqual(['N/A', 50]);
+    expect(total.values).toEqual({ files: 2, cut: 50, procedures: 1, promised: 1, enough: 1 });
   });
 
   test('nothing received is not 0', () => {

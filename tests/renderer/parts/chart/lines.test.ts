@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   type Drawing,
+  axisOfShares,
   xOfPoint,
   heldApart,
   everyNth,
@@ -33,18 +34,34 @@ test('points stand from one end of the axis to the other, one alone in its middl
 });
 
 test('0 stands on the axis and the greatest at its upper end; nothing leaves the drawing', () => {
-  expect([0, 5, 10, 12, -1].map((value) => yOfValue(value, 10, frame))).toEqual([50, 30, 10, 10, 50]);
+  expect([0, 5, 10, 12, -1].map((value) => yOfValue(value, { from: 0, to: 10 }, frame))).toEqual([50, 30, 10, 10, 50]);
+});
+
+test.each([
+  [[], 90],
+  [[98.13, 99.05], 90],
+  [[100, 100], 90],
+  [[90, 95], 90],
+  [[89.99, 100], 80],
+  [[62.5, 98], 60],
+  [[50, 100], 50],
+  [[49.9, 100], 0],
+  [[0], 0],
+])('an axis of the shares %j begins at %i: what is close to all of it is told apart', (values, from) => {
+  expect(axisOfShares(values, 100)).toEqual({ from, to: 100 });
+  // What it begins with stands on it, and all of it at its upper end.
+  expect([from, 100].map((value) => yOfValue(value, { from, to: 100 }, frame))).toEqual([50, 10]);
 });
 
 test('what is not known breaks a line and is no 0', () => {
-  expect(segmentsOf([10, null, 0, 5, null], 10, { ...frame, width: 430 })).toEqual([
+  expect(segmentsOf([10, null, 0, 5, null], { from: 0, to: 10 }, { ...frame, width: 430 })).toEqual([
     [{ x: 20, y: 10 }],
     [
       { x: 220, y: 50 },
       { x: 320, y: 30 },
     ],
   ]);
-  expect(segmentsOf([null, null], 10, frame)).toEqual([]);
+  expect(segmentsOf([null, null], { from: 0, to: 10 }, frame)).toEqual([]);
 });
 
 test('two names at one height are moved apart, and those that are keep their places', () => {

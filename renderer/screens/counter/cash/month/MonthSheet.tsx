@@ -90,7 +90,7 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
           <ActionButton keys="Alt+P" label={texts.pdf} onAct={() => make('pdf')} filled disabled={file.isPending} />
         </>
       }
-      sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
+      sx={{ height: '100%', gap: 2 }}
     >
       <Row gap={3} align="flex-end" wrap shrink={false}>
         <Block width={160}>

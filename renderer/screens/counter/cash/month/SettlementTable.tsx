@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { SettlementAnswer } from '../../../../../electron/contract/counter/money/settlement.ts';
+import { rem } from '../../../../look/theme.ts';
 import { Block, Text } from '../../../../parts/layout/primitives.ts';
 import { formatCount } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
@@ -37,7 +38,8 @@ export function SettlementTable({ data, front, busy }: SettlementTableProps) {
       aria-label={texts.show.settlement}
       aria-busy={busy}
       scroll
-      minHeight={0}
+      // In large letters the sheet scrolls before the lines have no room.
+      minHeight={rem(180)}
       shrink
     >
       <table style={{ width: '100%', borderCollapse: 'collapse' }}>
@@ -53,7 +55,15 @@ export function SettlementTable({ data, front, busy }: SettlementTableProps) {
         <tbody>
           {data.rows.map((row) => (
             <tr key={`${row.feeName} ${row.procedureCode}`}>
-              <Text as="th" scope="row" weight={500} padding={[1, 2]} textAlign="left" line="bottom">
+              <Text
+                as="th"
+                scope="row"
+                weight={500}
+                padding={[1, 2]}
+                textAlign="left"
+                line="bottom"
+                minWidth={rem(140)}
+              >
                 {row.feeName}
                 <Text size="small" tone={row.kind === null ? 'soon' : 'secondary'} weight={400}>
                   {texts.kinds[row.kind ?? 'none']}

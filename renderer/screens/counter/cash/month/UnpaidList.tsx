@@ -114,7 +114,9 @@ export function UnpaidList({ month, onCase }: UnpaidListProps) {
                 {line.procedureName}
               </Text>
               <Block minWidth={0}>
-                <Text lines={1}>{line.feeName}</Text>
+                <Text lines={2} title={line.feeName}>
+                  {line.feeName}
+                </Text>
                 {line.returned && (
                   <Text size="small" tone="late" weight={600}>
                     {texts.returned}

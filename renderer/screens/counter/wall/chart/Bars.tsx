@@ -41,7 +41,8 @@ export function Bars({ label, rows, large = false, columns = 1, onAsk }: BarsPro
     >
       {rows.map(({ asked, label: name, value, marked, says, files = value }) => {
         const numbers = (
-          <Text weight={600} css={{ ...letters, whiteSpace: 'nowrap' }}>
+          // In large letters they may need two lines; beside a name, which may be cut, they keep to one.
+          <Text weight={600} css={{ ...letters, ...(large ? {} : { whiteSpace: 'nowrap' }) }}>
             {says}
           </Text>
         );
