@@ -1,7 +1,7 @@
 import type { ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
 import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import { dateText, timeDateText } from '../../base/civil-time.ts';
-import { columns07a, line07a, unknownLevel } from '../../books/report/bieu-07a.ts';
+import { columns07a, line07a, unknownLevel, withoutCarriedOver } from '../../books/report/bieu-07a.ts';
 import { percentOf } from '../../books/report/figures.ts';
 import { type ReportPeriod, periodName } from '../../books/report/report-period.ts';
 
@@ -95,24 +95,30 @@ export function bieu07b(
   { period, madeAt, nameOf }: Asked,
 ): CityReport {
   const { from, to, sendBy } = period;
-  const told = centres.map((one): CentreFigures => {
+  const counted = centres.map((one) => {
     const own = lines.filter(({ centre }) => centre === one.centre);
-    return {
-      centre: one.centre,
-      name: nameOf(one.centre),
-      state: stateOf(one, sendBy),
-      sentAt: one.sentAt,
-      rows: rowsOf(own),
-      total: { values: isKnownOf(one, to) ? line07a(sumOf(own)) : unknownLine() },
-    };
+    const rows = rowsOf(own);
+    const total = { values: isKnownOf(one, to) ? line07a(sumOf(own)) : unknownLine() };
+    return { one, rows, total, isNew: rows.length > 0 && one.began !== null && one.began >= from };
   });
+  // What a centre had left open before its first file is in no register here: not known, which is no 0, and neither is a sum of it.
+  const isAnyNew = counted.some(({ isNew }) => isNew);
+  const told = counted.map(({ one, rows, total, isNew }): CentreFigures => ({
+    centre: one.centre,
+    name: nameOf(one.centre),
+    state: stateOf(one, sendBy),
+    sentAt: one.sentAt,
+    ...(isNew ? withoutCarriedOver({ rows, total }) : { rows, total }),
+  }));
   const total = line07a(sumOf(lines));
+  const all = { rows: rowsOf(lines), total: { values: total } };
+  const whole = isAnyNew ? withoutCarriedOver(all) : all;
   const came = Number(total['3']);
   const opened = before.reduce((sum, { open, resumed }) => sum + open + resumed, 0);
   const sums = ['3', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'].every(
     (column) =>
       total[column] ===
-      told.reduce((sum, { rows }) => sum + rows.reduce((all, { values }) => all + Number(values[column]), 0), 0),
+      counted.reduce((sum, { rows }) => sum + rows.reduce((all, { values }) => all + Number(values[column]), 0), 0),
   );
   return {
     form: '07b',
@@ -120,8 +126,8 @@ export function bieu07b(
     period: { from, to, name: periodName(period), sendBy },
     madeAt,
     over: madeAt.slice(0, 10) > to,
-    sections: { I: null, II: { rows: rowsOf(lines) } },
-    total: { values: total },
+    sections: { I: null, II: { rows: whole.rows } },
+    total: whole.total,
     centres: told,
     index: {
       indicators: indicatorsOf(sumOf(index)),
@@ -137,7 +143,18 @@ export function bieu07b(
       { name: '(8) = (13) kỳ trước', ok: Number(total['8']) === opened },
       { name: 'II = Σ', ok: sums },
     ],
-    missing: gapsOf(told, lines, { to, madeAt, sendBy }),
+    missing: [
+      ...gapsOf(told, lines, { to, madeAt, sendBy }),
+      ...(isAnyNew ? [notCarried(counted.flatMap(({ one, isNew }) => (isNew ? [nameOf(one.centre)] : [])))] : []),
+    ],
+  };
+}
+
+function notCarried(names: readonly string[]): CityReport['missing'][number] {
+  return {
+    code: 'before-register',
+    text: `Cột (8) chưa biết: hồ sơ kỳ trước chuyển qua của ${names.join(', ')} nằm ở sổ cũ`,
+    textEn: `Column (8) is not known: what the period before left open at ${names.join(', ')} stands in the register that was kept then`,
   };
 }
 

@@ -65,6 +65,30 @@ describe('Biểu 07b (TT 09/2026)', () => {
     expect(report.missing[1]?.text).toContain('đã quá ngày 20/11/2026: Phường 27637 (27637)');
   });
 
+  test('what a centre had left open before its first file is not known, and neither is a sum of it', () => {
+    const [old, young] = [told('27112', '2026-11-15T08:00:00+07:00'), told('26743', '2026-11-15T08:00:00+07:00')];
+    const lines = [line('27112', 'Hộ tịch', { '8': 3, '14': 3 }), line('26743', 'Hộ tịch', { '7': 1, '14': 1 })];
+    const before = [{ centre: '27112', open: 3, resumed: 0 }];
+    const asked = { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf };
+    const of = (began: string) =>
+      bieu07b({ practice: false, lines, index: [], before, centres: [old, { ...young, began }] }, asked);
+    const eights = ({ centres, sections, total }: ReturnType<typeof of>) => [
+      ...centres.map(({ total: { values } }) => values['8']),
+      sections.II.rows[0]?.values['8'],
+      total.values['8'],
+    ];
+    for (const began of ['2026-10-15', '2026-11-02']) {
+      const report07b = of(began);
+      expect([began, eights(report07b)]).toEqual([began, [3, null, null, null]]);
+      expect(report07b.total.values).toMatchObject({ '3': 4, '7': 1, '14': 4 });
+      expect(report07b.checks.filter(({ ok }) => !ok)).toEqual([]);
+      expect(report07b.missing).toContainEqual(expect.objectContaining({ code: 'before-register' }));
+      expect(report07b.missing.at(-1)?.text).toContain('Phường 26743');
+    }
+    expect(eights(of('2026-10-14'))).toEqual([3, 0, 3, 3]);
+    expect(of('2026-10-14').missing.map(({ code }) => code)).not.toContain('before-register');
+  });
+
   test('of days before the first file of a centre nothing is known of it, which is not 0', () => {
     const one = { ...told('27112', '2026-11-20T08:00:00+07:00'), began: '2026-12-01' };
     const counted = { practice: false, lines: [], index: [], before: [], centres: [one] };
