@@ -18,6 +18,8 @@ const screens: readonly (readonly [string, Going])[] = [
     'find',
     async (page) => {
       await page.keyboard.press('F3');
+      // In either language; the screen stands when its box has the focus.
+      await expect(page.getByRole('main').getByRole('combobox').first()).toBeFocused();
       await page.keyboard.type('nguyen');
       await page.getByRole('main').getByRole('option').first().waitFor();
     },
