@@ -93,6 +93,7 @@ export function enrolCentre(
     const role = await atOnce(session, async () => {
       await session.ask('LOCK TABLE city.centre IN SHARE ROW EXCLUSIVE MODE');
       const [same] = await session.ask<{ role: string }>('SELECT role FROM city.centre WHERE code = $1', [centre]);
+      if (same === undefined && again) throw new OwnerRefusal('no-desk', centre);
       if (same !== undefined && !again) throw new OwnerRefusal('enrolled', centre);
       if (same !== undefined) {
         await session.ask(`ALTER ROLE ${named(same.role)} LOGIN PASSWORD '${verifierOf(secret)}'`);

@@ -198,6 +198,7 @@ export async function enrol(
         'SELECT no, role, uuid, closed_at IS NOT NULL AS gone FROM hub.desk WHERE code = $1',
         [desk],
       );
+      if (same === undefined && asked.again === true) throw new OwnerRefusal('no-desk', desk);
       if (same !== undefined && !(asked.again === true && same.uuid === null && !same.gone))
         throw new OwnerRefusal('enrolled', desk);
       if (same !== undefined) {

@@ -39,7 +39,7 @@ export type TripStep = TripDeed & { readonly day: number; readonly hour: number 
 /** One way through other agencies as far as it has come, of files that came in on one day. */
 export type Trip = {
   readonly procedure: string;
-  /** Where it goes: the procedure's own way, or one of the neighbours; or it stays in this office (lessons.ts). */
+  /** Where it goes: the procedure's own way, or one of the neighbours; or it stays in this office (seldom.ts). */
   readonly to: 'its-own-way' | 'first-neighbour' | 'second-neighbour' | 'here';
   readonly files: number;
   /** Working days its last step needs at least; in a small office it began earlier, and is later than meant. */

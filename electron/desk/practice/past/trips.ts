@@ -1,5 +1,5 @@
 import type { Act } from '../../../contract/counter/case/act.ts';
-import { lessons } from '../lessons.ts';
+import { seldom } from '../seldom.ts';
 import type { Trip } from './trip-acts.ts';
 
 const marriageStatus = '1.004873';
@@ -96,8 +96,8 @@ const journeys: readonly Trip[] = [
   },
 ];
 
-/** The lessons take what is left, so that no journey has to begin earlier for them. */
-export const trips: readonly Trip[] = [...journeys, ...lessons];
+/** What is seldom takes what is left, so that no journey has to begin earlier for them. */
+export const trips: readonly Trip[] = [...journeys, ...seldom];
 
 export const signedBy = signer;
 

@@ -2,12 +2,14 @@ import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  closeSync,
+  constants,
   existsSync,
   lchownSync,
   mkdirSync,
-  closeSync,
   openSync,
   readFileSync,
   readdirSync,
@@ -59,7 +61,7 @@ type Options = {
 
 export async function startBox({ folder, port, env, now = Date.now }: Options): Promise<HubBox> {
   const home = path.resolve(folder);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeHome(home);
   const release = await lock(home);
   try {
     const account = findAccount();
@@ -103,6 +105,15 @@ export async function startBox({ folder, port, env, now = Date.now }: Options): 
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+function makeHome(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.W_OK);
+  } catch {
+    throw new BoxRefusal('no-folder', home);
   }
 }
 

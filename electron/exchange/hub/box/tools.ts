@@ -11,6 +11,7 @@ export type BoxTrouble =
   | 'unreachable'
   | 'port-taken'
   | 'not-started'
+  | 'no-folder'
   | 'no-account';
 
 export class BoxRefusal extends Error {

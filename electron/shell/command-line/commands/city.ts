@@ -26,6 +26,11 @@ import { type ExitCode, say, type World, writeJson } from '../world.ts';
 export async function runCity(words: readonly string[], world: World): Promise<ExitCode> {
   const read = readWords(words, 'city');
   const [action = '', what] = read.positionals;
+  if (action === 'leave' && read.options.data !== undefined && read.options.centre !== undefined)
+    throw new UsageError(
+      'Chỉ một trong hai: --data THƯ-MỤC để đơn vị của thư mục ấy thôi gửi, hoặc --centre 27112 để thành phố thôi nhận của một đơn vị.',
+      'One of the two: --data DIR, and the centre of that folder sends no more; or --centre 27112, and the city takes no more of that centre.',
+    );
   if (action === 'join' || action === 'push' || (action === 'leave' && read.options.data !== undefined))
     return atWard(action, what, words, world);
   const run = Object.hasOwn(actions, action) ? actions[action as keyof typeof actions] : undefined;

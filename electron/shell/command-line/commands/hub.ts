@@ -30,7 +30,14 @@ export async function runHub(words: readonly string[], world: World): Promise<Ex
       `What to do is missing or unknown: ${Object.keys(actions).join(', ')}.`,
     );
   // The desk itself leaves, or who keeps the hub shuts out one that cannot come any more.
-  if (action === 'leave' && read.options.data !== undefined) return runLeave(words, world);
+  if (action === 'leave' && read.options.data !== undefined) {
+    if (read.options.desk !== undefined)
+      throw new UsageError(
+        'Chỉ một trong hai: --data THƯ-MỤC để quầy của thư mục ấy rời trung tâm, hoặc --desk Q3 để đóng một quầy từ máy chủ.',
+        'One of the two: --data DIR, and the desk of that folder leaves the centre; or --desk Q3, and whoever keeps the hub shuts that desk out.',
+      );
+    return runLeave(words, world);
+  }
   try {
     return isQuiet ? await start(read, world, isQuiet) : await run(read, world);
   } catch (error) {
@@ -137,7 +144,9 @@ function startersOf(): string {
 }
 
 async function giveCode(read: Words, world: World, again: boolean): Promise<ExitCode> {
-  const [desk = '', number] = getDesk(read).split('=', 2);
+  const [desk = '', number, ...more] = getDesk(read).split('=');
+  if (more.length > 0) throw new OwnerRefusal('desk-code', getDesk(read));
+  if (number !== undefined && !/^\d{1,9}$/.test(number)) throw new OwnerRefusal('number-range', number);
   const { after } = read.options;
   const asked = {
     centre: getCentre(read),
@@ -360,6 +369,10 @@ const boxes: Readonly<Record<BoxTrouble, Both>> = {
   },
   'port-taken': { vi: 'Cổng {} đang có chương trình khác dùng.', en: 'Another program uses the port {}.' },
   'not-started': { vi: 'PostgreSQL không chạy được: {}', en: 'PostgreSQL did not start: {}' },
+  'no-folder': {
+    vi: 'Không tạo hoặc không ghi được thư mục {}. Chọn thư mục khác (--data), hoặc cấp quyền ghi cho tài khoản này.',
+    en: 'The folder {} cannot be made or written to. Choose another (--data), or let this account write there.',
+  },
   'no-account': {
     vi: 'Đang chạy bằng root mà máy không có tài khoản postgres hay nobody.',
     en: 'This runs as root, and the machine has neither an account postgres nor nobody.',

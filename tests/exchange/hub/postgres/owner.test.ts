@@ -87,6 +87,7 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     await link.end();
     await closeDesk(box.owner, { centre, desk: 'Q5' });
     expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q5', again: true }))).toBe('enrolled Q5');
+    expect(await troubleOf(enrol(box.owner, { centre, desk: 'Q9', again: true }))).toBe('no-desk Q9');
     expect(await troubleOf(closeDesk(box.owner, { centre, desk: 'Q9' }))).toBe('no-desk Q9');
   });
 

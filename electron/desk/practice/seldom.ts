@@ -11,14 +11,14 @@ const monthly = '1.014027';
 
 const reading = (hour: number): TripStep => ({ day: 0, hour, does: 'bundle', of: 0, by: 'officer', change: 'take' });
 
-/** Its control slip is made once, in the first lesson: one is enough to look at. */
+/** Its control slip is made once, in the first of them: one is enough to look at. */
 const transfer = act(0, 6, 'clerk', () => ({ type: 'transfer', to: 'officer' }), { withoutPaper: true });
 
 /**
  * What an office does seldom and a learner has to have seen once: a file of its own for each, of this office alone. With them every act and every
  * paper is somewhere in a practice office (tests/desk/practice/practice-whole.test.ts).
  */
-export const lessons: readonly Trip[] = [
+export const seldom: readonly Trip[] = [
   // From hand to hand inside (NĐ 118/2025 Điều 19): it lies with the officer again, with a note of what is to be done over.
   ofHere(support, 2, [
     act(0, 6, 'clerk', () => ({ type: 'transfer' })),
