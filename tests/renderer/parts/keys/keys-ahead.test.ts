@@ -38,6 +38,7 @@ function standing() {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('window', { setTimeout, clearTimeout });
+  vi.stubGlobal('Element', class {});
 });
 afterEach(() => {
   for (const end of made.splice(0)) end();
