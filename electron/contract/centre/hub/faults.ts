@@ -44,14 +44,14 @@ export const hubFaults = {
   'hub-refused': {
     status: 403,
     data: none,
-    vi: 'Máy chủ trung tâm không nhận quầy này: mã đã dùng, đã đóng, hoặc máy chủ được lập lại. Xin CNTT mã mới rồi nhập lại.',
-    en: 'The hub does not let this desk in: its code was used, it was closed, or the hub was set up anew. Ask IT for a new code and join again.',
+    vi: 'Máy chủ trung tâm không nhận quầy này: mã đã dùng, đã đóng, máy chủ được lập lại, hoặc thư mục trên máy này là bản cũ hay bản sao. Xin CNTT mã mới rồi nhập lại.',
+    en: 'The hub does not let this desk in: its code was used, it was closed, the hub was set up anew, or the folder on this computer is an old one or a copy. Ask IT for a new code and join again.',
   },
   'hub-shut-out': {
     status: 403,
     data: desk,
-    vi: 'Trung tâm không cho quầy {desk} vào nữa: CNTT đã cho quầy rời trung tâm, đã đóng quầy, đã cấp chỗ này cho máy khác, hoặc máy chủ được lập lại. Không phải lỗi mạng. Quầy làm việc riêng, không mất gì; hỏi CNTT, muốn vào lại thì xin mã mới.',
-    en: 'The centre no longer lets desk {desk} in: IT took it out of the centre, closed it, gave its place to another computer, or set the hub up anew. It is not the network. The desk goes on alone and loses nothing; ask IT, and for a new code to come back.',
+    vi: 'Trung tâm không cho quầy {desk} vào nữa: CNTT đã cho quầy rời trung tâm, đã đóng quầy, đã cấp chỗ này cho máy khác, đã lập lại máy chủ, hoặc thư mục trên máy này là bản cũ hay bản sao. Không phải lỗi mạng. Quầy làm việc riêng, không mất gì; hỏi CNTT, muốn vào lại thì xin mã mới.',
+    en: 'The centre no longer lets desk {desk} in: IT took it out of the centre, closed it, gave its place to another computer, or set the hub up anew; or the folder on this computer is an old one or a copy. It is not the network. The desk goes on alone and loses nothing; ask IT, and for a new code to come back.',
   },
   'hub-place-taken': {
     status: 409,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { isFault } from '../../../../../electron/contract/base/fault.ts';
 import { joinCentre } from '../../../../../electron/desk/centre/hub/join.ts';
 import { leaveCentre } from '../../../../../electron/desk/centre/hub/service.ts';
+import { stateOf } from '../../../../../electron/desk/centre/hub/state.ts';
 import { createTwin } from '../../../../support/centre/hub/twin.ts';
 import { giveOwnName } from '../../../../../electron/store/safety/backup/new-desk.ts';
 import { verifyStore } from '../../../../../electron/store/safety/verify/verify.ts';
@@ -173,6 +174,44 @@ test('a copied folder of which both wrote: the one with a new code goes on as a 
   await agree([one, two, copy]);
   await copy.close();
   copy.open();
+  await agree([one, two, copy]);
+});
+
+test('two computers of a folder of before the present code: neither is let in and both are told why, each goes on with a code of its own, and nothing of either is lost', async () => {
+  const { twin, way, one, two } = await twoDesks();
+  const before = await received(one, 1);
+  await synced(one);
+  const old = await copyOf(one);
+  // The hub is set up anew, and this counter comes with another word than stands in that folder.
+  twin.wipe();
+  await joined(one, codeFor(twin, 'Q1', 11));
+  await joined(two, codeFor(twin, 'Q2', 12));
+  await agree([one, two]);
+  const since = await received(one, 2);
+  await synced(one);
+  await one.close();
+  one.open(old);
+  const shared = await received(one, 3);
+  const copy = await practice(open, 'copy', way);
+  await copy.close();
+  copy.open(await copyOf(one));
+  const [his, hers] = [await received(one, 4), await received(copy, 5)];
+  for (const desk of [one, copy]) {
+    expect(await syncFault(desk)).toBe('hub-refused');
+    const told = { code: 'hub-shut-out', vi: expect.stringContaining('bản cũ hay bản sao') };
+    expect(stateOf(desk.context)?.trouble).toMatchObject(told);
+  }
+  await joined(one, codeFor(twin, 'Q4', 4));
+  await joined(copy, codeFor(twin, 'Q5', 5));
+  await agree([one, two, copy]);
+  for (const desk of [one, two, copy])
+    for (const { caseId } of [before, since, shared, his, hers]) expect(await numberAt(desk, caseId)).toMatch(/^Q1-/);
+  // The numbers that were given twice, and the case that both tell, are there to be seen to.
+  const { conflicts } = await two.get('supervisor', 'conflict.list');
+  const kinds = (conflicts as { ref: { kind: string } }[]).map(({ ref }) => ref.kind);
+  expect(kinds.toSorted()).toEqual(['case', 'number', 'number']);
+  expect((await received(one, 6)).number.local).toMatch(/^Q4-/);
+  expect((await received(copy, 7)).number.local).toMatch(/^Q5-/);
   await agree([one, two, copy]);
 });
 
