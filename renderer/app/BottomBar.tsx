@@ -160,7 +160,7 @@ export function BottomBar({ onClock, onLessons }: BottomBarProps) {
       ) : (
         <ButtonBase onClick={onClock} sx={alarm}>
           <BarFact tone="late">
-            {formatMoment(status.now, language)} · {frame.clock[clock.state]}
+            {formatMoment(status.now, language)} · {frame.clock[clock.hubAt === undefined ? clock.state : 'hub']}
           </BarFact>
           <KeyCap keys="Alt+9" />
         </ButtonBase>

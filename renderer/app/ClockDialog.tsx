@@ -35,17 +35,19 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
       act={mayConfirm ? { label: frame.clockConfirm, onAct: submit, disabled: confirm.isPending } : null}
       closeLabel={common.close}
     >
-      {clock.state === 'ahead' && clock.lastEntryAt !== null && (
+      {clock.state === 'ahead' && clock.hubAt === undefined && clock.lastEntryAt !== null && (
         <Text weight={600} role="alert">
           {frame.clockLeap(Math.floor((Date.parse(now) - Date.parse(clock.lastEntryAt)) / msPerDay))}
         </Text>
       )}
       <div>
-        {frame.clockFacts(formatDateTime(now), clock.lastEntryAt === null ? '–' : formatDateTime(clock.lastEntryAt))}
+        {clock.hubAt === undefined
+          ? frame.clockFacts(formatDateTime(now), clock.lastEntryAt === null ? '–' : formatDateTime(clock.lastEntryAt))
+          : frame.clockHub(formatDateTime(now), formatDateTime(clock.hubAt))}
       </div>
       <div>{frame.clockWrong}</div>
       <div>
-        {frame.clockRight} {!mayConfirm && frame.clockKeeper}
+        {clock.hubAt === undefined ? frame.clockRight : frame.clockHubRight} {!mayConfirm && frame.clockKeeper}
       </div>
       {mayConfirm && (
         <>

@@ -137,7 +137,8 @@ export function Frame() {
   // Asked of whoever signs in, before anything else: what is dated meanwhile is a promise.
   if (machineClock.state !== heard) {
     setHeard(machineClock.state);
-    setClock(machineClock.state === 'ahead');
+    // What the hub says stands in the bar: it may come while somebody types.
+    setClock(machineClock.state === 'ahead' && machineClock.hubAt === undefined);
   }
   const [unsaved] = useState(() => new Map<string, unknown>());
   const place = trail.at(-1) ?? home;

@@ -35,10 +35,14 @@ const vi = {
   state: 'Tình trạng của quầy',
   practice: 'Đơn vị thực hành',
   silent: 'Chương trình không trả lời',
-  clock: { good: '', back: 'giờ máy chạy lùi', ahead: 'giờ máy chạy quá nhanh' },
+  clock: { good: '', back: 'giờ máy chạy lùi', ahead: 'giờ máy chạy quá nhanh', hub: 'giờ lệch máy chủ trung tâm' },
   clockTitle: 'Đồng hồ máy có đúng không?',
   clockFacts: (machine: string, last: string) =>
     `Máy đang là ${machine}. Việc gần nhất được ghi lúc ${last}. Khi chưa rõ giờ nào đúng thì không nhận hồ sơ, không ghi ngày hẹn, không khóa tài khoản nào; những gì đã nhập vẫn còn.`,
+  clockHub: (machine: string, hub: string) =>
+    `Quầy này đang là ${machine}. Máy chủ trung tâm đang là ${hub}. Khi chưa rõ giờ nào đúng thì không nhận hồ sơ, không ghi ngày hẹn; những gì đã nhập vẫn còn, trao đổi với các quầy khác vẫn chạy.`,
+  clockHubRight:
+    'Nếu giờ của quầy đúng: lãnh đạo hoặc quản trị so giờ ở trên với đồng hồ treo tường hoặc điện thoại, rồi nhập ngày hôm nay. Chỉ phải xác nhận một lần, cho đến khi máy chủ lệch khác đi. Báo CNTT chỉnh giờ máy chủ.',
   clockLeap: (days: number) =>
     `Giờ máy đi trước việc gần nhất ${days} ngày. Hãy xem lịch treo tường trước khi làm việc.`,
   clockWrong: 'Nếu giờ máy sai: chỉnh lại trong hệ điều hành. Không cần làm gì thêm ở đây.',
@@ -47,6 +51,8 @@ const vi = {
   clockKeeper: 'Bạn không tự xác nhận được: hãy mời họ đăng nhập.',
   clockSignIn: (machine: string, last: string) =>
     `Máy đang là ${machine}, việc gần nhất được ghi lúc ${last}. Hãy xem lịch: giờ máy có đúng không?`,
+  clockSignInHub: (machine: string, hub: string) =>
+    `Quầy này đang là ${machine}, máy chủ trung tâm đang là ${hub}. Hãy xem đồng hồ treo tường: giờ nào đúng?`,
   clockToday: 'Hôm nay là ngày',
   clockReason: 'Lý do',
   clockConfirm: 'Xác nhận giờ máy đúng',
@@ -128,10 +134,19 @@ const en: typeof vi = {
   state: 'State of the desk',
   practice: 'Practice office',
   silent: 'The program does not answer',
-  clock: { good: '', back: 'the clock went back', ahead: 'the clock is too far ahead' },
+  clock: {
+    good: '',
+    back: 'the clock went back',
+    ahead: 'the clock is too far ahead',
+    hub: 'the hub’s clock says otherwise',
+  },
   clockTitle: 'Is this computer’s clock right?',
   clockFacts: (machine: string, last: string) =>
     `The computer says ${machine}. The last thing was recorded at ${last}. Until it is clear which is right, no file is received, no date is promised and no account is shut; what was typed is kept.`,
+  clockHub: (machine, hub) =>
+    `This counter’s clock says ${machine}. The centre’s hub says ${hub}. While it is not known which is right nothing is received and no day is promised; what was typed stays, and the exchange with the other counters goes on.`,
+  clockHubRight:
+    'If this counter is right: a supervisor or an administrator holds the time above against a clock on the wall or a telephone, and types today’s date. Once is enough, until the hub is off by something else. Tell IT that the hub’s clock is wrong.',
   clockLeap: (days) =>
     `The clock is ${days} days past the last thing recorded. Look at a wall calendar before you begin.`,
   clockWrong: 'If the clock is wrong: put it right in the operating system. Nothing more is needed here.',
@@ -140,6 +155,8 @@ const en: typeof vi = {
   clockKeeper: 'You cannot confirm it yourself: ask one of them to sign in.',
   clockSignIn: (machine, last) =>
     `The computer says ${machine}, the last thing was recorded at ${last}. Look at a calendar: is the clock right?`,
+  clockSignInHub: (machine, hub) =>
+    `This counter says ${machine}, the centre’s hub says ${hub}. Look at a clock on the wall: which is right?`,
   clockToday: 'Today is',
   clockReason: 'Reason',
   clockConfirm: 'The clock is right',

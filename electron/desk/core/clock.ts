@@ -22,19 +22,27 @@ export type Clock = {
   confirmedAt(): number | null;
   /** To be called when a person has confirmed the clock. */
   confirmed(): void;
-  /** By how many milliseconds the centre's hub is ahead of this machine, where that is more than anybody would wait for; 0 where they agree. */
-  heard(ahead: number): void;
+  /** What the centre's hub says of the time, where that is further off than anybody would wait for; null where they agree, or a person has looked. */
+  heard(doubt: ClockDoubt | null): void;
+  /** The time by the hub where that alone is why the clock is doubted; null where it is not. */
+  hubAt(): number | null;
   /** Stands still at `now`, or goes on from there; null gives it back to the machine. */
   set(now: number | null, then?: 'stands' | 'runs'): void;
+};
+
+/** Another clock that says otherwise. */
+export type ClockDoubt = {
+  /** By how many milliseconds it is ahead of this machine. */
+  readonly ahead: number;
+  /** A person read the time off a wall, and it is this machine's: kept for as long as the difference stays what it is. */
+  readonly confirm: () => void;
 };
 
 export function createClock(store: Store, machine: () => number): Clock {
   let shown: (() => number) | null = null;
   let confirmedAt = clockConfirmedAt(store.db);
   let by: 'window' | 'program' = 'program';
-  let heardAhead = 0;
-  /** What a person read off a wall stands above what the hub says. */
-  let isOverruled = false;
+  let heard: ClockDoubt | null = null;
 
   function last(): number | null {
     return lastEntryAt(store.newestEntry(), confirmedAt);
@@ -48,15 +56,20 @@ export function createClock(store: Store, machine: () => number): Clock {
   }
 
   const now = (): number => (shown ?? machine)();
-  function trust(): ClockTrust {
+  /** By what stands in this register alone. */
+  function ownTrust(): ClockTrust {
     // A clock that a person set in a practice office is believed: that is what it was set for.
     if (shown !== null) return 'good';
     const moment = machine();
     const own = judgeClock(moment, last(), by);
     // Passwords make no good clock bad, and they are not asked for at each reception.
-    const judged = own === 'good' ? own : judgeClock(moment, lastAt(moment), by);
-    if (judged !== 'good' || heardAhead === 0 || isOverruled) return judged;
-    return heardAhead > 0 ? 'back' : 'ahead';
+    return own === 'good' ? own : judgeClock(moment, lastAt(moment), by);
+  }
+
+  function trust(): ClockTrust {
+    const judged = ownTrust();
+    if (judged !== 'good' || heard === null || shown !== null) return judged;
+    return heard.ahead > 0 ? 'back' : 'ahead';
   }
 
   return {
@@ -70,12 +83,13 @@ export function createClock(store: Store, machine: () => number): Clock {
     lastEntryAt: last,
     confirmed: () => {
       confirmedAt = clockConfirmedAt(store.db);
-      isOverruled = heardAhead !== 0;
+      heard?.confirm();
+      heard = null;
     },
-    heard: (ahead) => {
-      heardAhead = ahead;
-      if (ahead === 0) isOverruled = false;
+    heard: (doubt) => {
+      heard = doubt;
     },
+    hubAt: () => (heard === null || shown !== null || ownTrust() !== 'good' ? null : machine() + heard.ahead),
     set: (at, then = 'stands') => {
       const ahead = at === null ? 0 : at - machine();
       shown = at === null ? null : then === 'runs' ? () => machine() + ahead : () => at;
@@ -97,11 +111,25 @@ export function datedStore(store: Store, clock: Clock): Store {
 /** The clock as a fault when it cannot date a receipt. */
 export function clockFault({ clock }: { readonly clock: Clock }): Fault<'clock-untrusted'> | null {
   if (clock.trust() === 'good') return null;
-  return fault('clock-untrusted', {
-    now: toCivilTime(clock.now()),
-    lastEntryAt: toCivilTime(clock.lastEntryAt() ?? 0),
-  });
+  const hubAt = clock.hubAt();
+  const lastEntryAt = toCivilTime(clock.lastEntryAt() ?? 0);
+  const other = hubAt === null ? { ...ofLastEntry, otherAt: lastEntryAt } : { ...ofHub, otherAt: toCivilTime(hubAt) };
+  return fault('clock-untrusted', { now: toCivilTime(clock.now()), lastEntryAt, ...other });
 }
+
+/** Whose clock says otherwise, in the sentence of that fault. */
+const ofLastEntry = {
+  otherVi: 'của việc đã ghi gần nhất',
+  otherEn: 'the last recorded entry is of',
+  thenVi: '',
+  thenEn: '',
+};
+const ofHub = {
+  otherVi: 'của máy chủ trung tâm',
+  otherEn: 'the centre’s hub says',
+  thenVi: ', chỉ một lần, rồi báo CNTT chỉnh giờ máy chủ',
+  thenEn: ', once, and tell IT that the hub’s clock is wrong',
+};
 
 type Confirmation = { readonly date: string; readonly reason: string };
 

@@ -77,6 +77,12 @@ export const hubFaults = {
     vi: 'Máy chủ trung tâm hết chỗ hoặc hết kết nối. Quầy giữ dữ liệu và tự gửi lại; báo CNTT.',
     en: 'The hub has no room or no connection left. The desk keeps what it has and tries again by itself; tell IT.',
   },
+  'hub-full-at-join': {
+    status: 507,
+    data: none,
+    vi: 'Máy chủ trung tâm hết chỗ hoặc hết kết nối nên máy này chưa vào trung tâm và sẽ không tự thử lại. Không mất gì, việc ở máy này vẫn làm như trước. Báo CNTT; khi máy chủ có chỗ thì nhập lại chính mã này. Nếu lúc đó báo mã đã dùng thì xin CNTT mã mới.',
+    en: 'The hub has no room or no connection left, so this computer did not join and does not try again by itself. Nothing is lost, and work here goes on as before. Tell IT; once the hub has room enter this same code again. If it is then said to be used, ask IT for a new one.',
+  },
   'hub-broken': {
     status: 502,
     data: none,
@@ -221,9 +227,16 @@ export const hubFaults = {
   },
   'hub-clock-differs': {
     status: 409,
-    data: z.object({ minutes: z.number() }),
-    vi: 'Đồng hồ máy này lệch máy chủ trung tâm {minutes} phút. Xem lại ngày giờ của máy.',
-    en: 'This computer’s clock is {minutes} minutes off the hub’s. Look at its date and time.',
+    data: z.object({ minutes: z.number(), wayVi: z.string(), wayEn: z.string() }),
+    vi: 'Giờ của máy chủ trung tâm {wayVi} giờ của quầy này {minutes} phút. Xem đồng hồ treo tường: quầy sai thì chỉnh giờ của máy này, máy chủ sai thì báo CNTT. Lệch từ 10 phút trở lên thì quầy chờ lãnh đạo hoặc quản trị xác nhận giờ của quầy (Alt+9) rồi mới ghi tiếp; trao đổi vẫn chạy.',
+    en: 'The hub’s clock is {minutes} minutes {wayEn} this counter’s. Look at a clock on the wall: where this counter is wrong put it right, where the hub is wrong tell IT. From ten minutes on nothing is recorded here until a supervisor or an administrator has confirmed this counter’s clock (Alt+9); the exchange goes on.',
+  },
+  'hub-clock-confirmed': {
+    status: 409,
+    /** `ahead`: milliseconds, as they were when a person looked. */
+    data: z.object({ minutes: z.number(), wayVi: z.string(), wayEn: z.string(), ahead: z.number() }),
+    vi: 'Giờ của máy chủ trung tâm {wayVi} giờ của quầy này {minutes} phút. Đã có người xác nhận giờ của quầy đúng, nên quầy làm việc và trao đổi như thường. Báo CNTT chỉnh giờ máy chủ.',
+    en: 'The hub’s clock is {minutes} minutes {wayEn} this counter’s. Somebody has confirmed that this counter is right, so it works and exchanges as usual. Tell IT that the hub’s clock is wrong.',
   },
   'hub-copy-met': {
     status: 409,

@@ -83,7 +83,7 @@ export type Synced = z.infer<typeof Synced>;
 
 export const hubCalls = {
   /** On a computer that holds no office: which centre a code is of and which counter it makes of this computer, asked of the hub itself. The code is not spent by it. */
-  look: read('anyone', [...wayFaults, 'hub-code-unreadable', 'hub-code-used', 'already-set-up'])
+  look: read('anyone', [...wayFaults, 'hub-full-at-join', 'hub-code-unreadable', 'hub-code-used', 'already-set-up'])
     .input(z.strictObject({ code: z.string().max(4000) }))
     .output(
       z.object({
@@ -107,6 +107,7 @@ export const hubCalls = {
     'hub-code-unreadable',
     'hub-already-joined',
     'hub-away-at-join',
+    'hub-full-at-join',
     'hub-is-other-desk',
   ])
     .input(

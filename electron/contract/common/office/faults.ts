@@ -337,9 +337,18 @@ export const officeFaults = {
   },
   'clock-untrusted': {
     status: 409,
-    data: z.object({ now: z.string(), lastEntryAt: z.string() }),
-    vi: 'Đồng hồ máy ({now}) chạy trước hoặc sau việc đã ghi gần nhất ({lastEntryAt}) quá xa. Chỉnh lại giờ của máy; nếu giờ đang đúng, mời lãnh đạo hoặc quản trị xác nhận (Alt+9).',
-    en: 'This computer’s clock ({now}) disagrees with the last recorded entry ({lastEntryAt}). Put it right; if it is right, ask a supervisor or an administrator to confirm it (Alt+9).',
+    /** `other…`: whose clock says otherwise (the last entry, or the centre's hub), and what it says. */
+    data: z.object({
+      now: z.string(),
+      lastEntryAt: z.string(),
+      otherVi: z.string(),
+      otherEn: z.string(),
+      otherAt: z.string(),
+      thenVi: z.string(),
+      thenEn: z.string(),
+    }),
+    vi: 'Giờ của quầy này là {now}, {otherVi} là {otherAt}: lệch quá xa, chưa biết giờ nào đúng nên chưa ghi gì. Xem đồng hồ treo tường hoặc điện thoại. Quầy sai thì chỉnh giờ của máy này; quầy đúng thì mời lãnh đạo hoặc quản trị xác nhận (Alt+9){thenVi}.',
+    en: 'This counter’s clock says {now}, {otherEn} {otherAt}: too far apart to know which is right, so nothing was recorded. Look at a clock on the wall or a telephone. Where this counter is wrong, put its clock right; where it is right, ask a supervisor or an administrator to confirm it (Alt+9){thenEn}.',
   },
   'restore-unknown': {
     status: 404,

@@ -354,7 +354,12 @@ export const Status = z.object({
   deskCode: z.string(),
   user: User.nullable(),
   now: CivilTime,
-  clock: z.object({ state: z.enum(['good', 'back', 'ahead']), lastEntryAt: CivilTime.nullable() }),
+  /** `hubAt`: what the centre's hub says, where that is why the clock is doubted. */
+  clock: z.object({
+    state: z.enum(['good', 'back', 'ahead']),
+    lastEntryAt: CivilTime.nullable(),
+    hubAt: CivilTime.optional(),
+  }),
   printer: PrinterUse,
   /** The printers of receipts and the spare one, where the office set them. */
   receiptPrinter: PrinterUse.nullable(),

@@ -1,4 +1,3 @@
-import { isFault } from '../../../contract/base/fault.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
 import { joinCentre, lookAtCode } from './join.ts';
 import { approveDesk, leaveCentre, syncOnce } from './service.ts';
@@ -12,7 +11,8 @@ export const hubHandlers: Handlers['hub'] = {
 
   join: async (desk, { code, as }) => {
     const joined = await joinCentre(desk, code, as);
-    if (!isFault(joined)) keepConnected(desk);
+    // Also where the exchange behind it failed: what is kept by then tries again. On an island nothing begins.
+    keepConnected(desk);
     return joined;
   },
 

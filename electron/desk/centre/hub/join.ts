@@ -30,7 +30,9 @@ export async function joinCentre(
   text: string,
   as?: string,
 ): Promise<
-  Joined | HubTrouble | Fault<'hub-code-unreadable' | 'hub-already-joined' | 'hub-away-at-join' | 'hub-is-other-desk'>
+  | Joined
+  | HubTrouble
+  | Fault<'hub-code-unreadable' | 'hub-already-joined' | 'hub-away-at-join' | 'hub-full-at-join' | 'hub-is-other-desk'>
 > {
   const code = await wayOf(desk).readCode(text);
   if (code === undefined) return fault('hub-code-unreadable', {});
@@ -52,7 +54,9 @@ export async function joinCentre(
     const refused = await desk.inTurn('hub', () => enter(desk, code, before));
     if (refused !== null) return refused;
   } catch (error) {
+    // Nothing is kept yet that could try again by itself.
     if (error instanceof HubFault && error.code === 'hub-away') return fault('hub-away-at-join', {});
+    if (error instanceof HubFault && error.code === 'hub-full') return fault('hub-full-at-join', {});
     return troubleOf(service, error);
   }
   const done = await syncOnce(desk);
@@ -103,7 +107,7 @@ export async function lookAtCode(
       readonly practice: boolean;
     }
   | WayFault
-  | Fault<'hub-code-unreadable' | 'hub-code-used' | 'hub-unexpected' | 'already-set-up'>
+  | Fault<'hub-code-unreadable' | 'hub-code-used' | 'hub-full-at-join' | 'hub-unexpected' | 'already-set-up'>
 > {
   if (desk.findOffice() !== undefined) return fault('already-set-up', {});
   const way = wayOf(desk);
@@ -124,6 +128,7 @@ export async function lookAtCode(
     }
   } catch (error) {
     if (!(error instanceof HubFault)) throw error;
+    if (error.code === 'hub-full') return fault('hub-full-at-join', {});
     return error.code === 'hub-refused' ? fault('hub-code-used', { desk: code.desk }) : fault(error.code, {});
   }
 }
@@ -140,10 +145,15 @@ async function enter(
   service.link = null;
   // A code that this desk began with and did not come through with: its word may be spent already.
   const begun = kept !== undefined && kept.enrolSecret.equals(code.enrolPrivate) ? placeOf(kept) : undefined;
-  const place = begun ?? { ...code.place, secret: await way.newSecret() };
+  // Or it was asked for a moment ago, and the hub had no room for what comes behind it.
+  const tried = service.tried?.enrolPrivate.equals(code.enrolPrivate) === true ? service.tried.place : undefined;
+  const place = begun ?? tried ?? { ...code.place, secret: await way.newSecret() };
   const { centre, desk: ownCode, no, enrolPrivate } = code;
-  if (begun === undefined && !(await isSpentNow(way, code, place.secret)))
+  service.tried = { enrolPrivate, place };
+  if (begun === undefined && !(await isSpentNow(way, code, place.secret)) && tried === undefined) {
+    service.tried = null;
     return fault('hub-code-used', { desk: ownCode });
+  }
   const link = await way.openLink(place);
   try {
     const hello = await link.hello();
@@ -179,7 +189,9 @@ async function enter(
         before === undefined ? [] : [{ code: 'hub-goes-on-as', data: { before: before.code, desk: ownCode } }],
       );
     });
-    return isFault(done) ? done : null;
+    if (isFault(done)) return done;
+    service.tried = null;
+    return null;
   } finally {
     await link.end();
   }

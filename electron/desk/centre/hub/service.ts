@@ -18,7 +18,8 @@ import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { settleKeys } from '../../core/keys/keys.ts';
 import type { HubWay } from '../../core/ports.ts';
-import { type Courier, type Met, createCourier, doubtedClock } from './courier/courier.ts';
+import { clockDoubt } from './courier/clocks.ts';
+import { type Courier, type Met, createCourier } from './courier/courier.ts';
 import { Stopped, Troubled } from './ground.ts';
 import { settleNumbers } from './numbers.ts';
 import { hubWay } from './way.ts';
@@ -66,6 +67,8 @@ export type HubService = {
   link: HubLink | null;
   /** What was met last and is in the log already: what is tried again every minute is written there once. */
   logged: { readonly error: string; readonly told: HubTrouble } | null;
+  /** A code that was entered and did not come through, with the word that this desk made for it: it may be the one that opens already. */
+  tried: { readonly enrolPrivate: Buffer; readonly place: HubPlace } | null;
 };
 
 const services = new WeakMap<object, HubService>();
@@ -90,6 +93,7 @@ export function hubOf(desk: DeskContext): HubService {
     standing: { state: 'connecting', trouble: null, hello: null },
     link: null,
     logged: null,
+    tried: null,
   };
   services.set(desk.opening, made);
   return made;
@@ -145,7 +149,7 @@ export async function exchange(service: HubService, link: HubLink): Promise<Met 
       standing.hello = met.hello;
       standing.state = 'connected';
       standing.trouble = null;
-      desk.clock.heard(Math.abs(met.ahead) >= doubtedClock ? met.ahead : 0);
+      desk.clock.heard(clockDoubt(desk.store, met.ahead));
       return met;
     } catch (error) {
       return goAlone(service, error);
@@ -254,5 +258,7 @@ export async function leaveCentre(desk: DeskContext): Promise<HubTrouble | null>
   const done = desk.store.keep(forgetCentre);
   if (isFault(done)) return done;
   service.standing.hello = null;
+  // An island asks nobody for the time.
+  desk.clock.heard(null);
   return null;
 }

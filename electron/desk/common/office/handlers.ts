@@ -380,7 +380,12 @@ function registerState({ checker }: DeskContext): Status['register'] {
 
 function clockView({ clock }: DeskContext): Status['clock'] {
   const last = clock.lastEntryAt();
-  return { state: clock.trust(), lastEntryAt: last === null ? null : toCivilTime(last) };
+  const hubAt = clock.hubAt();
+  return {
+    state: clock.trust(),
+    lastEntryAt: last === null ? null : toCivilTime(last),
+    ...(hubAt === null ? {} : { hubAt: toCivilTime(hubAt) }),
+  };
 }
 
 /** Drafts are a clerk's scratch paper: kept like everything else, but not history, so they make no journal entry. */

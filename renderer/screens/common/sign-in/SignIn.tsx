@@ -54,10 +54,12 @@ export function SignIn({ status, owner, onSigned }: SignInProps) {
         </div>
         {status.clock.state !== 'good' && (
           <Text tone="late" weight={600} role="status">
-            {frame.clockSignIn(
-              formatDateTime(status.now),
-              status.clock.lastEntryAt === null ? '–' : formatDateTime(status.clock.lastEntryAt),
-            )}
+            {status.clock.hubAt === undefined
+              ? frame.clockSignIn(
+                  formatDateTime(status.now),
+                  status.clock.lastEntryAt === null ? '–' : formatDateTime(status.clock.lastEntryAt),
+                )
+              : frame.clockSignInHub(formatDateTime(status.now), formatDateTime(status.clock.hubAt))}
           </Text>
         )}
         <SignInForm

@@ -78,7 +78,7 @@ describe('a code that is not right leaves an island, and everything works', () =
     ['no TLS', (code: string) => code, { opening: 'hub-not-encrypted' }, 'hub-not-encrypted'],
     ['nobody there', (code: string) => code, { opening: 'hub-away' }, 'hub-away-at-join'],
     ['a word that is spent', (code: string) => code, { opening: 'hub-refused' }, 'hub-refused'],
-    ['no connection left', (code: string) => code, { opening: 'hub-full' }, 'hub-full'],
+    ['no connection left', (code: string) => code, { opening: 'hub-full' }, 'hub-full-at-join'],
     ['a hub of another version', (code: string) => code, { hello: { version: 2 } }, 'hub-other-version'],
     ['a hub of another centre', (code: string) => code, { hello: { centre: '27113' } }, 'hub-other-centre'],
     [
@@ -142,7 +142,7 @@ describe('on a computer that holds no office a code is read before anything is s
     ['an expired one', (code: string) => code, { opening: 'hub-certificate-expired' }, 'hub-certificate-expired'],
     ['no TLS', (code: string) => code, { opening: 'hub-not-encrypted' }, 'hub-not-encrypted'],
     ['nobody there', (code: string) => code, { opening: 'hub-away' }, 'hub-away'],
-    ['no connection left', (code: string) => code, { opening: 'hub-full' }, 'hub-full'],
+    ['no connection left', (code: string) => code, { opening: 'hub-full' }, 'hub-full-at-join'],
     ['a hub of another version', (code: string) => code, { hello: { version: 9 } }, 'hub-other-version'],
     ['a hub of another centre', (code: string) => code, { hello: { centre: '27113' } }, 'hub-other-centre'],
   ] as const)('%s: a sentence in both languages, and nothing is set up', async (_what, typed, breaks, wanted) => {
@@ -277,7 +277,7 @@ test('a commit that no row holds goes in pieces, whole or not at all', async () 
   expect(chainsHere(two.context.store.db)).toEqual(chainsHere(one.context.store.db));
 });
 
-test('an hour’s difference to the hub is told, and nothing is dated by such a clock until a person looked', async () => {
+test('an hour’s difference to the hub is told, and nothing is dated by such a clock until it is put right', async () => {
   const { twin, way } = centreOf();
   const desk = await practice(open, 'Q1', way);
   await joined(desk, codeFor(twin, 'Q1', 1));

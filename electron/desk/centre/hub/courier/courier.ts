@@ -19,6 +19,7 @@ import {
 } from '../../../../store/centre/hub/centre.ts';
 import { civilOf } from '../../../../store/file/rows/codecs.ts';
 import { type CourierDesk, Stopped, groundOf, headThere } from '../ground.ts';
+import { clockNotices } from './clocks.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
 import { createMachine } from './machine.ts';
@@ -42,10 +43,6 @@ export type Meeting = {
   readonly greeted?: (met: { readonly hello: Hello; readonly link: HubLink }) => Promise<readonly Notice[]>;
 };
 
-/** From a difference of two minutes on it is told; from ten on the desk's own clock is in doubt. */
-export const noticedClock = 2 * 60_000;
-export const doubtedClock = 10 * 60_000;
-
 export type Courier = ReturnType<typeof createCourier>;
 
 /**
@@ -64,6 +61,8 @@ export function createCourier(desk: CourierDesk) {
 
   async function meet(link: HubLink, meeting: Meeting): Promise<Met> {
     const notices: Notice[] = [];
+    let ahead: number | null = null;
+    const ofClocks = () => clockNotices(findCentre(db)?.notices ?? [], ahead);
     try {
       // A program of before knew nothing of people of all counters, and took what was told of them all the same.
       if (!isSettled) {
@@ -79,9 +78,7 @@ export function createCourier(desk: CourierDesk) {
       }
       isSettled = true;
       const hello = await greet(link, notices);
-      const ahead = hello.now - desk.now();
-      if (Math.abs(ahead) >= noticedClock)
-        notices.push({ code: 'hub-clock-differs', data: { minutes: Math.round(Math.abs(ahead) / 60_000) } });
+      ahead = hello.now - desk.now();
       let told = hello;
       let [pushed, pulled] = [0, 0];
       const letIn: HubDesk[] = [];
@@ -104,11 +101,12 @@ export function createCourier(desk: CourierDesk) {
       noteWaiting(notices);
       notices.push(...waitingNotices());
       if (keysHere().length === 0) notices.push({ code: 'hub-waits-for-key', data: {} });
-      const kept = settle(notices, null, hello.generation, isWholeAgain(told));
+      // Last: meanwhile somebody may have confirmed the clock.
+      const kept = settle([...notices, ...ofClocks()], null, hello.generation, isWholeAgain(told));
       return { pushed, pulled, notices: kept, stopped: null, letIn, ahead, hello: told };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      settle(notices, error.notice, null);
+      settle([...notices, ...ofClocks()], error.notice, null);
       throw error;
     }
   }

@@ -1,0 +1,45 @@
+import { type Notice, findCentre, keepNotices } from '../../../../store/centre/hub/centre.ts';
+import type { Store } from '../../../../store/store.ts';
+import type { ClockDoubt } from '../../../core/clock.ts';
+
+/** From a difference of two minutes on it is told; from ten on the desk's own clock is in doubt, until a person has looked at a third. */
+const noticedClock = 2 * 60_000;
+const doubtedClock = 10 * 60_000;
+
+const differs = 'hub-clock-differs';
+/** Told, and kept as what a person said: this counter is right although the hub is so far off. */
+const confirmed = 'hub-clock-confirmed';
+
+function apart(ahead: number) {
+  const way = ahead > 0 ? { wayVi: 'nhanh hơn', wayEn: 'ahead of' } : { wayVi: 'chậm hơn', wayEn: 'behind' };
+  return { minutes: Math.round(Math.abs(ahead) / 60_000), ...way };
+}
+
+/**
+ * What has to be told of both clocks. That a person confirmed this one holds for as long as the hub stays about as far off as it was then: where both agree again,
+ * or the difference became another by more than is doubted, it is gone, and the next difference is asked about anew.
+ * @param before what was told until now
+ * @param ahead milliseconds; null where the hub was not asked
+ */
+export function clockNotices(before: readonly Notice[], ahead: number | null): Notice[] {
+  const kept = before.filter(({ code }) => code === confirmed);
+  if (ahead === null) return kept;
+  if (Math.abs(ahead) < noticedClock) return [];
+  const stands = kept.filter(({ data }) => Math.abs(ahead - Number(data['ahead'])) < doubtedClock);
+  return stands.length > 0 ? stands : [{ code: differs, data: apart(ahead) }];
+}
+
+/** What the desk's clock has to hear of the hub's, after an exchange. */
+export function clockDoubt(store: Store, ahead: number): ClockDoubt | null {
+  const isConfirmed = findCentre(store.db)?.notices.some(({ code }) => code === confirmed) === true;
+  if (Math.abs(ahead) < doubtedClock || isConfirmed) return null;
+  return {
+    ahead,
+    confirm: () => {
+      const kept = findCentre(store.db);
+      if (kept === undefined) return;
+      const others = kept.notices.filter(({ code }) => code !== differs && code !== confirmed);
+      store.keep((db) => keepNotices(db, [...others, { code: confirmed, data: { ...apart(ahead), ahead } }]));
+    },
+  };
+}
