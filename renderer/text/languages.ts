@@ -9,7 +9,7 @@ import { common } from './common.ts';
 import { conflicts } from './screens/counter/conflict.ts';
 import { correction } from './screens/counter/correction.ts';
 import { data } from './screens/safety/data.ts';
-import { filterTexts } from './filters.ts';
+import { savedFilterTexts } from './saved-filters.ts';
 import { find } from './screens/counter/find.ts';
 import { firstRun } from './screens/common/first-run.ts';
 import { frame } from './frame.ts';
@@ -58,7 +58,7 @@ export const vi = {
   conflict: conflicts.vi,
   correction: correction.vi,
   data: data.vi,
-  filters: filterTexts.vi,
+  savedFilters: savedFilterTexts.vi,
   find: find.vi,
   firstRun: firstRun.vi,
   frame: frame.vi,
@@ -109,7 +109,7 @@ const en: Texts = {
   conflict: conflicts.en,
   correction: correction.en,
   data: data.en,
-  filters: filterTexts.en,
+  savedFilters: savedFilterTexts.en,
   find: find.en,
   firstRun: firstRun.en,
   frame: frame.en,

@@ -240,14 +240,6 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Buổi sau bắt đầu khi buổi trước đã hết; giờ kết thúc sau giờ bắt đầu.',
     en: 'A session begins after the one before it has ended, and ends after it begins.',
   },
-  'filter-twice': {
-    vi: 'Danh sách này đã có một bộ lọc tên như vậy. Đặt tên khác.',
-    en: 'This list has a filter of this name already. Give it another name.',
-  },
-  'filters-full': {
-    vi: 'Mỗi danh sách giữ được chín bộ lọc, mỗi bộ một phím. Bỏ bớt một bộ rồi lưu.',
-    en: 'A list keeps nine filters, one for each key. Remove one, then save.',
-  },
   'block-backwards': {
     vi: 'Số đầu phải nhỏ hơn hoặc bằng số cuối.',
     en: 'The first number must not be greater than the last.',

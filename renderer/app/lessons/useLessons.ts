@@ -33,7 +33,7 @@ export function useLessons(on: boolean, screen: Screen, role: Role | undefined) 
     keys.current = 0;
     setState(next);
     // What is not kept is one step to do again: no reason to stand in anybody's way.
-    void deskClient.preference.keep({ lessons: next }).catch(() => undefined);
+    void deskClient.preference.keepLessons({ lessons: next }).catch(() => undefined);
   }
 
   const see = useEffectEvent((seen: Seen) => {

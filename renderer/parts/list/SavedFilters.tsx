@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type SavedFilter, mostFilters } from '../../../electron/contract/common/office/preference.ts';
+import { type SavedFilter, mostFilters } from '../../../electron/contract/common/office/saved-filter.ts';
 import { desk } from '../../desk/client.ts';
 import { useTexts } from '../../text/texts.ts';
 import { FaultNote } from '../controls/FaultNote.tsx';
@@ -20,11 +20,9 @@ type SavedFiltersProps = {
 
 /** The filters of a list that somebody named for themselves, each with a key; Ctrl+S names what is asked for now. They are kept with the person at the desk. */
 export function SavedFilters({ screen, named, onCall }: SavedFiltersProps) {
-  const { filters: texts } = useTexts();
+  const { savedFilters: texts } = useTexts();
   const [naming, setNaming] = useState(false);
-  const { data } = useQuery(desk.preference.mine.queryOptions({ input: {}, staleTime: Infinity }));
-  const all = data?.filters ?? [];
-  const mine = all.filter((filter) => filter.screen === screen);
+  const { mine } = useMine(screen, Infinity);
   useShortcuts([
     ...mine.map((filter, at) => ({
       keys: `Alt+Shift+${at + 1}`,
@@ -48,29 +46,33 @@ export function SavedFilters({ screen, named, onCall }: SavedFiltersProps) {
       <Button size="small" variant="text" onClick={() => setNaming(true)} aria-keyshortcuts={ariaKeys('Ctrl+S')}>
         {texts.save} <KeyCap keys="Ctrl+S" />
       </Button>
-      {naming && <FiltersDialog all={all} mine={mine} named={named} onClose={() => setNaming(false)} />}
+      {naming && <FiltersDialog screen={screen} named={named} onClose={() => setNaming(false)} />}
     </Row>
   );
 }
 
-type FiltersDialogProps = Pick<SavedFiltersProps, 'named'> & {
-  readonly all: readonly SavedFilter[];
-  readonly mine: readonly SavedFilter[];
-  readonly onClose: () => void;
-};
+/** The saved filters of one list, as far as they are known here. @param staleTime so long (milliseconds) an answer is shown without asking again */
+function useMine(screen: SavedFilter['screen'], staleTime: number) {
+  const { data, error } = useQuery(desk.preference.mine.queryOptions({ input: {}, staleTime }));
+  return { mine: data?.filters.filter((filter) => filter.screen === screen) ?? [], error };
+}
 
-function FiltersDialog({ all, mine, named, onClose }: FiltersDialogProps) {
-  const { filters: texts } = useTexts();
+type FiltersDialogProps = Pick<SavedFiltersProps, 'screen' | 'named'> & { readonly onClose: () => void };
+
+/**
+ * Names what is chosen now, and removes what was named. What is shown may be old or not there yet: another window saved meanwhile, the answer is on its way. So
+ * the desk is told the one filter that changes, never a list; for the same reason one `remove` need not wait for another.
+ */
+function FiltersDialog({ screen, named, onClose }: FiltersDialogProps) {
+  const { savedFilters: texts } = useTexts();
   const [name, setName] = useState('');
-  const keep = useMutation(desk.preference.keep.mutationOptions());
+  const { mine, error } = useMine(screen, 0);
+  const keep = useMutation(desk.preference.saveFilter.mutationOptions());
+  const remove = useMutation(desk.preference.removeFilter.mutationOptions());
 
   function save(): void {
     if (named === null || name.trim() === '') return;
-    const filter = named(name.trim());
-    // The same name again is another filter under it, at the same key.
-    const at = all.findIndex((one) => one.screen === filter.screen && one.name === filter.name);
-    const next = at === -1 ? [...all, filter] : all.with(at, filter);
-    keep.mutate({ filters: next }, { onSuccess: onClose });
+    keep.mutate({ filter: named(name.trim()) }, { onSuccess: onClose });
   }
 
   return (
@@ -87,7 +89,7 @@ function FiltersDialog({ all, mine, named, onClose }: FiltersDialogProps) {
         onChange={(event) => setName(event.target.value)}
         inputProps={{ maxLength: 40 }}
       />
-      <FaultNote error={keep.error} />
+      <FaultNote error={keep.error ?? remove.error ?? error} />
       {mine.length > 0 && (
         <Block as="ul">
           {mine.map((filter, at) => (
@@ -97,7 +99,7 @@ function FiltersDialog({ all, mine, named, onClose }: FiltersDialogProps) {
               <Button
                 size="small"
                 aria-label={`${texts.remove}: ${filter.name}`}
-                onClick={() => keep.mutate({ filters: all.filter((one) => one !== filter) })}
+                onClick={() => remove.mutate({ screen, name: filter.name })}
               >
                 {texts.remove}
               </Button>

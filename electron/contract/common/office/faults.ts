@@ -392,6 +392,12 @@ export const officeFaults = {
     vi: 'Không còn bản nháp này.',
     en: 'This draft is no longer there.',
   },
+  'saved-filters-full': {
+    status: 409,
+    data: z.object({ most: z.number() }),
+    vi: 'Mỗi danh sách giữ được {most} bộ lọc, mỗi bộ một phím. Bỏ bớt một bộ rồi lưu.',
+    en: 'A list keeps {most} filters, one for each key. Remove one, then save.',
+  },
   'gap-unknown': {
     status: 404,
     data: z.object({ day: z.string(), first: z.number(), last: z.number() }),

@@ -3,6 +3,7 @@ import { isUnnamed } from '../../../contract/common/person/person.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import type { EntryBody } from '../../../domain/entries/entry.ts';
+import type { PersonsNamed } from '../../../domain/safety/privacy/persons-named.ts';
 import { erasedName, withoutPersons, withoutPersonsWaiting } from '../../../domain/safety/privacy/redact.ts';
 import type { CaseFile } from '../../../store/counter/case/case.ts';
 import type { Db } from '../../../store/file/db.ts';
@@ -17,9 +18,6 @@ import {
 } from '../../../store/safety/privacy/privacy.ts';
 
 type Body = { readonly seq: number; readonly left: EntryBody };
-
-/** Who is in a file, by the numbers and names that were ever told of it. */
-type PersonsNamed = { readonly idNumbers: readonly string[]; readonly names: readonly string[] };
 
 /**
  * What is taken out of a case and of the file that it began as, and what stays: a law of its own keeps it, another wrote it, or an entry of the machine holds it, from whose chain
@@ -76,5 +74,6 @@ function namedIn(db: Db, { caseId, actions }: CaseFile): PersonsNamed {
   return {
     idNumbers: distinct(persons.map(({ idNumber }) => idNumber)),
     names: distinct(persons.map(({ fullName }) => fullName)),
+    phones: distinct(persons.map(({ phone }) => phone ?? '')),
   };
 }

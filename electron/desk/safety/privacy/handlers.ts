@@ -4,7 +4,7 @@ import { printedNumber } from '../../../domain/base/numbering.ts';
 import { secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
 import { type KeepingTerm, isOver, keepUntil } from '../../../domain/safety/privacy/keeping.ts';
 import { type CaseFile, findCaseFile } from '../../../store/counter/case/case.ts';
-import { dropFiltersNaming } from '../../../store/common/office/preferences.ts';
+import { dropSavedFiltersNaming } from '../../../store/common/office/saved-filters.ts';
 import { closedBefore, closedByField, dropDrafts, keepingTerms } from '../../../store/safety/privacy/privacy.ts';
 import { eraseBodies } from '../../../store/safety/verify/erase.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';
@@ -71,7 +71,7 @@ export const privacyHandlers: Handlers['privacy'] = {
         const kept = now === undefined ? fault('case-unknown', { caseId }) : whyKept(desk, now, ground === 'term-over');
         if (now === undefined || kept !== null) return kept ?? fault('case-unknown', { caseId });
         const { bodies, left, names } = toErase(tx.db, now, ground === 'term-over');
-        dropFiltersNaming(tx.db, [...names.idNumbers, ...names.names]);
+        dropSavedFiltersNaming(tx.db, names);
         const drafts = dropDrafts(tx.db, names, secondsOf(keepingOf(desk, now).endedAt));
         if (bodies.length === 0) return fault('erase-nothing', { number: printedNumber(now.state.number) });
         const office = { kind: 'office' } as const;

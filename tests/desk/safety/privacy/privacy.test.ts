@@ -229,8 +229,15 @@ describe('taking a person out of a case', () => {
     const draft = { draftId: crypto.randomUUID(), label: canary.fullName, body: { applicant: canary } };
     await at.get('draft.save', draft);
     await at.get('draft.save', { ...draft, draftId: crypto.randomUUID(), label: 'khác', body: { idNumber: '0791' } });
-    const filters = ['lam chanh khao', 'quá hạn'].map((text) => ({ screen: 'find', name: `Lọc ${text}`, text }));
-    await at.get('preference.keep', { filters });
+    const filters = [
+      'lam chanh khao',
+      '079 190 009 876',
+      '0903.777.888',
+      '+84 903 777 999',
+      'quá hạn',
+      'lâm chánh khảong',
+    ].map((text) => ({ screen: 'find', name: `Lọc ${text}`, text }));
+    for (const filter of filters) await at.get('preference.saveFilter', { filter });
     const facts = { procedureCode: '2.000815', applicant: canary, copies: [{ paper, pages: 2, copies: 1 }] };
     const submitter = {
       kind: 'citizen',
@@ -267,7 +274,7 @@ describe('taking a person out of a case', () => {
     const { documents } = await at.get('case.get', { caseId });
     at.sit('clerk');
     expect((await at.get('draft.list')).drafts.map(({ label }: { label: string }) => label)).toEqual(['khác']);
-    expect((await at.get('preference.mine')).filters).toEqual([filters[1]]);
+    expect((await at.get('preference.mine')).filters).toEqual(filters.slice(4));
     const asked: readonly [string, object][] = [
       ['case.get', { caseId }],
       ['intake.get', { intakeId: caseId }],

@@ -37,3 +37,45 @@ test('a search is named, called again by its key and by the palette after a relo
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Trễ hẹn' })).toBeHidden();
 });
+
+test('one that is named before the others are known leaves them there, and two are removed at once', async ({
+  desk: page,
+}) => {
+  const filters = page.getByRole('dialog', { name: 'Bộ lọc đã lưu' });
+  async function find(): Promise<void> {
+    await page.keyboard.press('F3');
+    await expect(page.getByRole('combobox', { name: 'Tên, số, mã hồ sơ hoặc điện thoại' })).toBeFocused();
+  }
+  async function keep(text: string, name: string): Promise<void> {
+    await find();
+    await page.keyboard.type(text, { delay: 60 });
+    await page.keyboard.press('Control+s');
+    await expect(filters.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(name, { delay: 60 });
+    await page.keyboard.press('Control+Enter');
+    await expect(filters).toBeHidden();
+  }
+  async function openAgain(): Promise<void> {
+    await page.reload();
+    await page.getByLabel('Số định danh').waitFor();
+  }
+  await keep('qua han', 'Trễ hẹn');
+  await page.route('**/call/preference/mine', (route) => route.abort());
+  await openAgain();
+  await keep('khai sinh', 'Khai sinh');
+  await page.unroute('**/call/preference/mine');
+  await openAgain();
+  await find();
+  for (const name of ['Trễ hẹn', 'Khai sinh']) await expect(page.getByRole('button', { name })).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await filters.getByRole('textbox').waitFor();
+  // Both clicks before an answer came to the first.
+  await filters
+    .getByRole('listitem')
+    .evaluateAll((lines) => lines.forEach((one) => one.querySelector('button')?.click()));
+  await expect(filters.getByRole('listitem')).toHaveCount(0);
+  await openAgain();
+  await find();
+  await expect(page.getByRole('button', { name: 'Lưu bộ lọc' })).toBeVisible();
+  for (const name of ['Trễ hẹn', 'Khai sinh']) await expect(page.getByRole('button', { name })).toBeHidden();
+});

@@ -1,4 +1,4 @@
-/** Filters of lists that a person names for themselves. */
+/** Saved filters: those of lists that a person names for themselves. */
 const vi = {
   title: 'Bộ lọc đã lưu',
   save: 'Lưu bộ lọc',
@@ -19,4 +19,4 @@ const en: typeof vi = {
   remove: 'Remove',
 };
 
-export const filterTexts = { vi, en };
+export const savedFilterTexts = { vi, en };
