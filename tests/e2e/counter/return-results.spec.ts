@@ -260,6 +260,7 @@ test('what else of the applicant lies ready goes to the same hand, each for itse
   await page.keyboard.press('Control+Enter');
   await expect(done(page)).toContainText(`Cùng lúc: ${second.number}`);
   await expect(done(page).getByRole('alert')).toContainText(`${owing.number}: cần nêu lý do riêng`);
+  await expect(done(page)).toContainText('2 phiếu');
   await look(page, 'returned-together');
   await expectAccessible(page);
   await page.keyboard.press('Alt+8');
