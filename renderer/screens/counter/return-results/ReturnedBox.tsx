@@ -129,7 +129,7 @@ function Slips({ given }: { readonly given: readonly Given[] }) {
   return (
     <>
       {states.map(({ state, numbers }) => (
-        <Row key={state} as="span" gap={1} align="center" size="note">
+        <Row key={state} as="span" gap={1} align="center" wrap size="note">
           <PrintChip job={{ state }} />
           {given.length > 1 &&
             (needsAttention(state) ? numbers.join(', ') : returnResults.together.slips(numbers.length))}
