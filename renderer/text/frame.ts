@@ -66,7 +66,7 @@ const vi = {
     alone: 'Trung tâm: làm việc riêng',
     stopped: 'Trung tâm: ngừng trao đổi',
   },
-  proposals: (count: number) => `${count} đề nghị bổ sung chờ bạn duyệt`,
+  proposals: (count: number) => `${count < 100 ? count : '99+'} đề nghị bổ sung chờ bạn duyệt`,
   outbox: (count: number, since: string) => `${count} việc chờ gửi${since === '' ? '' : `, cũ nhất ${since}`}`,
   backup: (at: string) => `Sao lưu ${at}`,
   withoutReceipt: (count: number) => `${count} hồ sơ chưa có giấy hẹn`,
@@ -160,7 +160,9 @@ const en: typeof vi = {
     stopped: 'Centre: exchanges no more',
   },
   proposals: (count) =>
-    count === 1 ? '1 request for papers waits for you' : `${count} requests for papers wait for you`,
+    count === 1
+      ? '1 request for papers waits for you'
+      : `${count < 100 ? count : '99+'} requests for papers wait for you`,
   outbox: (count, since) => `${count} waiting to be sent${since === '' ? '' : `, oldest ${since}`}`,
   backup: (at) => `Backup ${at}`,
   withoutReceipt: (count) => (count === 1 ? '1 case without a receipt' : `${count} cases without a receipt`),

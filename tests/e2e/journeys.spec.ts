@@ -117,7 +117,9 @@ test('a residence that lacks a paper: asked once, completed, counted again from 
   const proposing = page.getByRole('dialog', { name: 'Đề nghị cho yêu cầu bổ sung' });
   await proposing.getByLabel('Giấy tờ cần bổ sung').fill('Văn bản đồng ý của chủ nhà');
   await proposing.getByLabel('Lý do', { exact: true }).fill('Chủ sở hữu là người khác');
-  await proposing.getByLabel('Vì sao phải yêu cầu ngoài lệ').fill('Giấy nộp bổ sung mới cho thấy');
+  await proposing
+    .getByLabel('Vì sao phải yêu cầu ngoài lệ (được in trên Mẫu 02)')
+    .fill('Giấy nộp bổ sung mới cho thấy');
   await look(page, 'propose-supplement');
   await page.keyboard.press('Control+Enter');
   await expect(proposing).toBeHidden();

@@ -77,7 +77,12 @@ export function LessonBar({ lessons: hook, onOpen }: LessonBarProps) {
 /** What a step tells to press and to type, in order. */
 function ToldKeys({ keys }: { readonly keys: readonly ToldKey[] }) {
   const { lessons } = useTexts();
-  const heard = keys.map((one) => ('type' in one ? one.type : one.press)).join(', ');
+  const heard = keys
+    .map((one) => {
+      if ('type' in one) return one.type;
+      return one.times === undefined ? one.press : `${one.press} ${lessons.times(one.times)}`;
+    })
+    .join(', ');
   return (
     <Row align="center" gap={1} wrap justify="flex-end" flex="0 1 auto" maxWidth={420}>
       <Text as="span" heard>

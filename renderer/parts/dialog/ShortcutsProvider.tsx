@@ -10,6 +10,7 @@ import {
   keepsArrows,
   matches,
 } from '../keys/shortcuts.ts';
+import { queries } from '../../desk/client.ts';
 import { createKeysAhead } from '../keys/keys-ahead.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 
@@ -53,12 +54,16 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
   useEffect(() => {
     const wantedBy = (event: KeyboardEvent): Shortcut | undefined =>
       uppermost(entries.current).findLast((shortcut) => shortcut.helpOnly !== true && matches(shortcut.keys, event));
-    const ahead = createKeysAhead((event) => {
+    const ahead = createKeysAhead(queries, (event) => {
       const wanted = wantedBy(event);
       if (wanted === undefined || wanted.disabled === true) return false;
-      wanted.run();
+      take(wanted);
       return true;
     });
+    function take(wanted: Shortcut): void {
+      if (topLayer(entries.current) === 0) for (const watcher of watchers.current) watcher(wanted);
+      wanted.run();
+    }
     changed.current = ahead.changed;
     function hear(event: KeyboardEvent): void {
       if (isComposing(event) || event.defaultPrevented) return;
@@ -76,8 +81,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       // Taken even when it may not act now, so that F3 never opens the browser's own search.
       event.preventDefault();
       if (wanted.disabled === true || (wanted.repeats !== true && event.repeat)) return;
-      if (topLayer(entries.current) === 0) for (const watcher of watchers.current) watcher(wanted);
-      wanted.run();
+      take(wanted);
     }
     window.addEventListener('keydown', hear);
     return () => {

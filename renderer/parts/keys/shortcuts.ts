@@ -22,7 +22,7 @@ export type Registry = {
   readonly top: () => number;
   /** The keys of what is in front now, as the help lists them. */
   readonly heard: () => readonly Shortcut[];
-  /** Tells each key of a screen that was taken and did its work; not those of a dialog. Answers how to stop. */
+  /** Tells each key of a screen that is taken, as it begins its work; not those of a dialog. Answers how to stop. */
   readonly watch: (watcher: (done: Shortcut) => void) => () => void;
 };
 

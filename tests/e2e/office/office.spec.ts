@@ -103,7 +103,7 @@ test('a person is added, given another password, and shut out', async ({ office,
   await page.getByLabel('Lý do', { exact: true }).fill('Chuyển công tác');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã khóa tài khoản Võ Thị Mới.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /Võ Thị Mới/ })).toContainText('Đã khóa');
+  await expect(page.getByRole('row', { name: /^Võ Thị Mới moi/ })).toContainText('Đã khóa');
 
   await page.getByRole('button', { name: 'Mở lại tài khoản Võ Thị Mới' }).click();
   await page.getByLabel('Lý do', { exact: true }).fill('Trở lại làm việc');

@@ -234,7 +234,7 @@ export function Certification() {
         {asked.lines.length > 0 ? (
           <PapersList lines={asked.lines} />
         ) : done === null ? (
-          <Column scroll minHeight={0} tabIndex={-1}>
+          <Column scroll minHeight={0} tabIndex={0} role="region" aria-label={certification.teachTitles[kind]}>
             <EmptyState title={certification.teachTitles[kind]}>
               <TeachList rows={certification.teach[kind]} />
             </EmptyState>

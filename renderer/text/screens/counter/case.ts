@@ -199,7 +199,7 @@ const vi = {
   proposal: {
     title: 'Đề nghị yêu cầu bổ sung, chờ lãnh đạo duyệt',
     by: (name: string, at: string) => `${name}, ${at}`,
-    ask: 'Vì sao phải yêu cầu ngoài lệ',
+    ask: 'Vì sao phải yêu cầu ngoài lệ (được in trên Mẫu 02)',
     why: (override: string) => `Vì sao ngoài lệ: ${override}`,
     note: 'Người dân chưa được báo; ngày hẹn vẫn chạy cho đến khi duyệt. Duyệt thì Mẫu 02 được in và gửi như mọi yêu cầu bổ sung.',
   },
@@ -495,7 +495,7 @@ const en: typeof vi = {
   proposal: {
     title: 'Request for papers proposed, waits for a supervisor',
     by: (name, at) => `${name}, ${at}`,
-    ask: 'Why beyond the rule',
+    ask: 'Why beyond the rule (printed on Mẫu 02)',
     why: (override) => `Why beyond the rule: ${override}`,
     note: 'Nobody has told the citizen; the promised date runs on until it is approved. Approved, Mẫu 02 is printed and goes out as any request does.',
   },

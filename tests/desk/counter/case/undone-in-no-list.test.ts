@@ -72,7 +72,7 @@ const others: ReadonlySet<string> = new Set([
   ...words(`
   citizenCard.read handOver.get handOver.preview account.stay account.list account.colleagues account.requests account.log account.review account.proposeFactor
   account.propose backup.status catalogue.previewList catalogue.lists catalogue.list city.state deadline.explain
-  draft.list hub.look hub.state journal.stateHash journal.checked journal.support keys.status kit.plan kit.get
+  draft.list preference.mine hub.look hub.state journal.stateHash journal.checked journal.support keys.status kit.plan kit.get
   pack.preview pack.list pack.make pack.publishers office.hours office.delegations office.findUnits office.addressEndings office.units office.banks office.settings
   office.identifier office.restores paper.preview paper.check print.printers print.calibration procedure.find
   procedure.get procedure.fees procedure.legs receipt.keys procedure.unverified procedure.process recovery.roads

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { paperWords } from '../../../support/papers/paper-words.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../../support/desk/test-desk.ts';
 
 let at: TestDesk;
@@ -90,6 +91,12 @@ describe('papers that an officer proposes to ask for once more', () => {
     expect(state).toMatchObject({ proposal: null, awaiting: { since: '2026-11-23T09:00:00+07:00' } });
     const asked = actions.filter((one: any) => one.type === 'supplement-requested');
     expect(asked.at(-1)).toMatchObject({ detail: { ...words, proposedBy: 'officer' } });
+    // The citizen is told why, is not told that they are asked once only, and whom to ask: who knows the file.
+    const paper = await paperWords(at, done.documents[0].documentId);
+    expect(paper).toContain('Mới thấy khi thẩm định');
+    expect(paper).not.toContain('thực hiện một lần');
+    expect(paper).toContain('Trần Văn Thụ Lý');
+    expect(paper).not.toContain('Nguyễn Thị Phụ Trách');
   });
 
   test('declined with its reason, it waits no more and may be proposed again', async () => {

@@ -56,6 +56,8 @@ async function comeIn(page: Page, { who, arrival, filer }: Filing): Promise<void
   }
   if (filer?.by === 'typed') {
     await page.keyboard.press('Alt+n');
+    // The screen puts the cursor there when it has drawn the fields; a script is faster than any hand.
+    await expect(idOf(page, 'submitter.idNumber')).toBeFocused();
     await typePerson(page, 'submitter', filer);
     await idOf(page, 'submitter.authorisation').focus();
   }

@@ -20,7 +20,9 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
       'nothing was asked to be supplemented in this case',
     );
   }
-  const { reason, items, override } = asked.action;
+  const { reason, items, override, proposedBy } = asked.action;
+  // Who knows the file guides the citizen, not the supervisor who approved what they proposed.
+  const guide = proposedBy === undefined ? asked : (findLast(basis.actions, 'supplement-proposed') ?? asked);
   return {
     ...caseOnPaper(desk, basis, asked),
     paper: numberOnPaper(basis),
@@ -30,7 +32,7 @@ export const supplementRequestOf: CaseMaker<'mau-02'> = (desk, basis) => {
     items: (items ?? [reason]).map((text) => ({ text })),
     reason,
     ...(override === undefined ? {} : { override }),
-    guide: { fullName: staffName(desk, asked.actor, asked.desk) },
+    guide: { fullName: staffName(desk, guide.actor, guide.desk) },
   } satisfies Mau02Data;
 };
 

@@ -1,0 +1,118 @@
+import { MutationObserver, QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createKeysAhead } from '../../../../renderer/parts/keys/keys-ahead.ts';
+
+const made: (() => void)[] = [];
+
+function key(code: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent {
+  return {
+    key: code.replace(/^(Key|Digit)/, '').toLowerCase(),
+    code,
+    timeStamp: performance.now(),
+    ...more,
+  } as KeyboardEvent;
+}
+
+/** A window that hears keys once something stands in front that has a use for them. */
+function standing() {
+  const queries = new QueryClient();
+  const ran: string[] = [];
+  const front = { hears: false, breaks: false };
+  const ahead = createKeysAhead(queries, (event) => {
+    if (front.breaks) throw new Error('broken');
+    if (front.hears) ran.push(event.code);
+    return front.hears;
+  });
+  made.push(ahead.end);
+  async function act(ends: Promise<unknown>): Promise<unknown> {
+    const mutation = new MutationObserver(queries, { mutationFn: () => ends, retry: false });
+    return mutation.mutate().catch(() => undefined);
+  }
+  async function drawn(): Promise<void> {
+    ahead.changed();
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  return { ahead, act, drawn, front, ran };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', { setTimeout, clearTimeout });
+  vi.stubGlobal('Element', class {});
+});
+afterEach(() => {
+  for (const end of made.splice(0)) end();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('keys pressed while an act is under way', () => {
+  test('run in their order once the screen behind it stands', async () => {
+    const { ahead, act, drawn, front, ran } = standing();
+    const done = Promise.withResolvers();
+    const acting = act(done.promise);
+    expect([ahead.keep(key('KeyM')), ahead.keep(key('Digit1'))]).toEqual([true, true]);
+    done.resolve(1);
+    await acting;
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual(['KeyM', 'Digit1']);
+  });
+
+  test('none is kept where nothing is under way', () => {
+    expect(standing().ahead.keep(key('KeyM'))).toBe(false);
+  });
+
+  test.each([
+    ['Enter', key('Enter', { key: 'Enter' })],
+    ['Escape', key('Escape', { key: 'Escape' })],
+    ['Alt+8, which takes back what was done last', key('Digit8', { key: '8', altKey: true })],
+    ['copying', key('KeyC', { key: 'c', ctrlKey: true })],
+  ])('%s never waits', (_name, event) => {
+    const { ahead, act } = standing();
+    void act(new Promise(() => undefined));
+    expect(ahead.keep(event)).toBe(false);
+  });
+
+  test('after a refusal they are forgotten, also where one more was pressed meanwhile', async () => {
+    const { ahead, act, drawn, front, ran } = standing();
+    const refused = Promise.withResolvers();
+    const acting = act(refused.promise);
+    ahead.keep(key('KeyM'));
+    refused.reject(new Error('refused'));
+    await acting;
+    await vi.advanceTimersByTimeAsync(300);
+    ahead.keep(key('KeyX'));
+    await vi.advanceTimersByTimeAsync(450);
+    // Its dialog is left by hand, and the screen beneath hears keys again.
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual([]);
+  });
+
+  test('a key that waited three seconds is forgotten', async () => {
+    const { ahead, act, drawn, front, ran } = standing();
+    void act(new Promise(() => undefined));
+    ahead.keep(key('KeyM'));
+    await vi.advanceTimersByTimeAsync(3100);
+    ahead.keep(key('KeyX'));
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual(['KeyX']);
+  });
+
+  test('one that breaks leaves the others their turn', async () => {
+    const { ahead, act, drawn, front, ran } = standing();
+    void act(new Promise(() => undefined));
+    ahead.keep(key('KeyM'));
+    front.breaks = true;
+    const broke = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    ahead.changed();
+    await vi.advanceTimersByTimeAsync(0);
+    front.breaks = false;
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual(['KeyM']);
+    void broke;
+  });
+});
