@@ -17,22 +17,28 @@ const settled: ReadonlySet<PrintState> = new Set(['printed', 'failed', 'unknown'
 
 /** What has become of a print job, asked each second until it is known. */
 export function usePrintJob(jobId: string | null): PrintJob | undefined {
+  return usePrintJobs(jobId === null ? [] : [jobId])[0];
+}
+
+/** The same of several, asked at once, in their order; undefined for those the desk has not answered about. */
+export function usePrintJobs(jobIds: readonly string[]): readonly (PrintJob | undefined)[] {
   const jobs = useQuery(
     desk.print.list.queryOptions({
       input: { all: true },
-      enabled: jobId !== null,
+      enabled: jobIds.length > 0,
       staleTime: 0,
       refetchInterval: (query) => {
-        const job = query.state.data?.jobs.find((one) => one.jobId === jobId);
-        return job !== undefined && settled.has(job.state) ? false : 1000;
+        const byId = new Map(query.state.data?.jobs.map((job) => [job.jobId, job]));
+        const isSettled = (job: PrintJob | undefined) => job !== undefined && settled.has(job.state);
+        return jobIds.every((jobId) => isSettled(byId.get(jobId))) ? false : 1000;
       },
     }),
   );
-  return jobs.data?.jobs.find((one) => one.jobId === jobId);
+  return jobIds.map((jobId) => jobs.data?.jobs.find((one) => one.jobId === jobId));
 }
 
 /** The state of a paper on its way, in words; until the desk has answered it is waiting. */
-export function PrintChip({ job }: { readonly job: PrintJob | undefined }) {
+export function PrintChip({ job }: { readonly job: Pick<PrintJob, 'state'> | undefined }) {
   const { print } = useTexts().reception.accepted;
   const state = job?.state ?? 'queued';
   return (

@@ -260,8 +260,21 @@ test('what else of the applicant lies ready goes to the same hand, each for itse
   await page.keyboard.press('Control+Enter');
   await expect(done(page)).toContainText(`Cùng lúc: ${second.number}`);
   await expect(done(page).getByRole('alert')).toContainText(`${owing.number}: cần nêu lý do riêng`);
+  // No printer takes them: of each slip that did not come out the case is named.
+  await expect(done(page)).toContainText(`In lỗi: giấy nằm ở khay đỏ, hồ sơ đã lưu${first.number}, ${second.number}`);
   await look(page, 'returned-together');
   await expectAccessible(page);
+  // The first is not taken back: the second is tried all the same, and the next press is for the first alone.
+  const isFirst = (body: string | null) => body?.includes('undo-return') === true && body.includes(first.caseId);
+  await page.route('**/call/case/act', (route) =>
+    isFirst(route.request().postData()) ? route.abort() : route.continue(),
+  );
+  await page.keyboard.press('Alt+8');
+  await expect(page.getByText(`Đã thu lại: hồ sơ ${second.number} vẫn`, { exact: false })).toBeVisible();
+  await expect(done(page).getByText('1 hồ sơ chưa thu lại được:')).toBeVisible();
+  await expect(done(page)).not.toContainText('Cùng lúc');
+  await look(page, 'returned-one-not-undone');
+  await page.unroute('**/call/case/act');
   await page.keyboard.press('Alt+8');
   await expect(page.getByText(`Đã thu lại: hồ sơ ${first.number}, ${second.number}`, { exact: false })).toBeVisible();
 });

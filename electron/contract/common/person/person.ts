@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, readOfPersons } from '../../base/call.ts';
 import { CivilDate, CivilTime, PartialDate, line, why } from '../../base/values.ts';
+import { CaseStatus } from '../../base/status.ts';
 import { canonicalIdNumber } from './id-form.ts';
 import { canonicalPhone, phoneShape } from './phone.ts';
 import { findHiddenNameFlaw, findNameFlaw } from './name-check.ts';
@@ -181,7 +182,7 @@ const EarlierCase = z.object({
   number: z.string(),
   procedureCode: z.string(),
   procedureName: z.string(),
-  status: z.string(),
+  status: CaseStatus,
   /** Received by mistake and taken back; left out otherwise. */
   undone: z.literal(true).optional(),
   acceptedAt: CivilTime,
@@ -247,8 +248,23 @@ export const personCalls = {
       ]),
     )
     .output(z.object({ record: PersonRecord.nullable() })),
-  /** What this desk already knows of a person: how they wrote themselves last time and what they filed before. */
+  /**
+   * What this desk already knows of a person: how they wrote themselves last time and what they filed before, the newest 20. With `toReturnWith`, a case of theirs:
+   * only what else lies ready to be handed out under the name of that case, longest ready first, at most 50, and in `more` how many there are beside these.
+   */
   earlier: readOfPersons()
-    .input(z.strictObject({ idNumber: IdNumber.min(1), procedureCode: z.string().max(20).optional() }))
-    .output(z.object({ person: z.object(personShape).partial().nullable(), cases: z.array(EarlierCase) })),
+    .input(
+      z.strictObject({
+        idNumber: IdNumber.min(1),
+        procedureCode: z.string().max(20).optional(),
+        toReturnWith: z.string().max(64).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        person: z.object(personShape).partial().nullable(),
+        cases: z.array(EarlierCase),
+        more: z.int().optional(),
+      }),
+    ),
 };

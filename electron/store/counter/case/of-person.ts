@@ -4,7 +4,16 @@ import { casesFiledById } from '../../common/person/submitter.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { tie } from '../../journal/order.ts';
-import { type CaseSummary, type CaseSummaryRow, fromSummary, summaryColumns, summaryOf } from './case.ts';
+import {
+  type CaseSummary,
+  type CaseSummaryRow,
+  findCaseRow,
+  fromSummary,
+  selectSummary,
+  summaryColumns,
+  summaryOf,
+} from './case.ts';
+import { statusIn } from './listed.ts';
 
 /** A case that somebody has to do with whose it is not. */
 export type CaseForOther = CaseSummary & { readonly applicantKind: Person['kind'] };
@@ -44,6 +53,27 @@ function casesOfRows(db: Db, rows: readonly number[], limit: number): CaseForOth
       ORDER BY accepted_at DESC, ${tie(db)} DESC LIMIT ?`,
   ).all(JSON.stringify(rows), limit) as (CaseSummaryRow & { kind: Person['kind'] })[];
   return found.map((row) => ({ ...summaryOf(row), applicantKind: row.kind }));
+}
+
+/**
+ * What else lies ready to be handed out to whoever has one of these numbers and is called as in a case of theirs, longest ready first, and how many there are. Cases
+ * under the same number and another name are left out: a card that changed hands, or a slip of the hand, is for a person to look at.
+ */
+export function casesToReturnWith(
+  db: Db,
+  { caseId, idNumbers }: { readonly caseId: string; readonly idNumbers: readonly string[] },
+  limit: number,
+): { readonly cases: readonly CaseSummary[]; readonly count: number } {
+  const where = `case_id <> @row AND ${statusIn('to-return')} AND archived = 0 AND person_id IN (
+    SELECT person_id FROM person WHERE id_number IN (SELECT value FROM json_each(@numbers))
+      AND full_name = (SELECT full_name FROM case_summary JOIN person USING (person_id) WHERE case_id = @row))`;
+  const asked = { row: findCaseRow(db, caseId) ?? null, numbers: JSON.stringify(idNumbers) };
+  const rows = prepared(db, `${selectSummary} WHERE ${where} ORDER BY finished_at, ${tie(db)} LIMIT @limit`).all({
+    ...asked,
+    limit,
+  }) as CaseSummaryRow[];
+  const count = preparedValue(db, `SELECT count(*) FROM case_summary WHERE ${where}`).get(asked) as number;
+  return { cases: rows.map(summaryOf), count };
 }
 
 /** A number under which somebody of the same whole name and day of birth filed, with one of their cases. */

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { CaseStatus } from '../../../../electron/contract/base/status.ts';
 import type { PersonRecord } from '../../../../electron/contract/common/person/person.ts';
 import { type Place, usePlace } from '../../../desk/places.ts';
 import { rem } from '../../../look/theme.ts';
@@ -116,7 +115,6 @@ function useGroups({ files, certifications, petitions }: PersonRecord): readonly
     items: files
       .filter((file) => file.role === role)
       .map((file): Item => {
-        const status = CaseStatus.safeParse(file.status);
         const notes = [
           file.applicantName === null ? '' : texts.of(file.applicantName),
           file.dueAt === null || file.undone === true ? '' : texts.due(formatDate(file.dueAt)),
@@ -127,7 +125,7 @@ function useGroups({ files, certifications, petitions }: PersonRecord): readonly
           when: formatDate(file.acceptedAt),
           what: file.procedureName,
           note: notes.filter((note) => note !== '').join(' · '),
-          chip: status.success && <StatusChip status={status.data} undone={file.undone} />,
+          chip: <StatusChip status={file.status} undone={file.undone} />,
           opens: { screen: 'case', caseId: file.caseId },
         };
       }),

@@ -90,7 +90,7 @@ export function ReturnResults() {
   function onReturned(done: Returned) {
     setReturned(done);
     setChosen(null);
-    forgetReceiver(done.caseId);
+    forgetReceiver(done.given[0].caseId);
     search.search('');
     setNote(null);
     search.focus();
@@ -116,7 +116,7 @@ export function ReturnResults() {
         )}
       </Panel>
       <Column gap={3} minHeight={0}>
-        {returned !== null && <ReturnedBox key={returned.caseId} returned={returned} />}
+        {returned !== null && <ReturnedBox key={returned.given[0].caseId} returned={returned} />}
         {chosen !== null && <FaultNote error={error} />}
         {chosenView !== undefined && receiver !== undefined ? (
           <ReturnSheet

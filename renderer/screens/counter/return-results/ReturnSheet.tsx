@@ -4,6 +4,7 @@ import type { CaseView } from '../../../../electron/contract/counter/case/case.t
 import type { Confirmation } from '../../../../electron/contract/counter/case/confirm.ts';
 import { printedNumber } from '../../../../electron/domain/base/numbering.ts';
 import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts';
+import { deskClient } from '../../../desk/client.ts';
 import { useFaultSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
@@ -15,11 +16,11 @@ import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
 import { focusById } from '../../../parts/keys/focus.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { AlsoWaiting, useAlsoWaiting } from './AlsoWaiting.tsx';
+import { ReturnTogether, useAlsoWaiting } from './ReturnTogether.tsx';
 import { AnnounceFirst } from './AnnounceFirst.tsx';
 import { ReceiverForm, receiverFieldId } from './ReceiverForm.tsx';
 import { OpenFees } from './OpenFees.tsx';
-import { giveBackAll } from './give-back.ts';
+import { returnTogether } from './return-together.ts';
 import { HandBack, ResultFacts } from './ResultFacts.tsx';
 import type { Returned } from './ReturnedBox.tsx';
 import { whatGoesBack } from './returnable.ts';
@@ -62,21 +63,22 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
   const may = role !== undefined && mayCall(role, 'clerk');
   const alsoWaiting = useAlsoWaiting(view.state, canReturn && may);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const together = alsoWaiting.filter((hit) => ticked.includes(hit.caseId));
+  const together = alsoWaiting.hits.filter((hit) => ticked.includes(hit.caseId));
   const giveBack = useMutation({
-    mutationFn: (asked: { readonly act: ReturnAct; readonly confirm?: Confirmation[] | undefined }) =>
-      giveBackAll({ caseId, ...asked }, together, { needsReason: returnResults.also.needsReason, sentenceOf }),
-    onSuccess: ({ first: { printJobId, paperFault }, others }) => {
-      onReturned({
-        caseId,
-        number: printedNumber(number),
-        back: whatGoesBack(view.state.status),
-        receiver: receiver.fullName.trim(),
-        printJobId,
-        paperFault: paperFault?.message ?? null,
-        others,
-      });
-    },
+    mutationFn: ({ act, confirm }: { readonly act: ReturnAct; readonly confirm?: Confirmation[] | undefined }) =>
+      returnTogether(
+        [{ caseId, number: printedNumber(number), status: view.state.status }, ...together],
+        // A reason that was given for the case in front is no other's.
+        (each) =>
+          deskClient.case.act({
+            caseId: each,
+            act,
+            print: true,
+            ...(each === caseId && confirm !== undefined ? { confirm } : {}),
+          }),
+        (error) => (reasonsAsked(error) === undefined ? sentenceOf(error) : returnResults.together.needsReason) ?? '',
+      ),
+    onSuccess: (done) => onReturned({ ...done, receiver: receiver.fullName.trim() }),
   });
 
   function submit(confirm?: Confirmation[]) {
@@ -104,7 +106,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
         {canReturn ? (
           <>
             <ReceiverForm receiver={receiver} state={view.state} issues={issues} onChange={onReceiver} />
-            <AlsoWaiting hits={alsoWaiting} ticked={together.map((hit) => hit.caseId)} onTicked={setTicked} />
+            <ReturnTogether waiting={alsoWaiting} ticked={together.map((hit) => hit.caseId)} onTicked={setTicked} />
           </>
         ) : (
           <NotReturnable view={view} standing={standing} />
@@ -133,7 +135,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
             label={
               together.length === 0
                 ? returnResults.acts[whatGoesBack(view.state.status)]
-                : returnResults.also.act(together.length + 1)
+                : returnResults.together.act(together.length + 1)
             }
             onAct={() => submit()}
             filled

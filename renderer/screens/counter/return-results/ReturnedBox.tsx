@@ -1,50 +1,56 @@
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { needsAttention } from '../../../../electron/domain/common/printing/print-job.ts';
 import { deskClient } from '../../../desk/client.ts';
+import { useFaultSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { UndoMinute } from '../../../parts/controls/UndoMinute.tsx';
-import { PrintChip, usePrintJob } from '../../../parts/paper/PrintChip.tsx';
+import { PrintChip, usePrintJobs } from '../../../parts/paper/PrintChip.tsx';
 import { useTexts } from '../../../text/texts.ts';
-import type { Others } from './give-back.ts';
-import type { whatGoesBack } from './returnable.ts';
+import { type Given, type Refused, slipsByState, undoTogether } from './return-together.ts';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 
+/** What one hand took: the case in front first, what went with it, and what could not. */
 export type Returned = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly back: ReturnType<typeof whatGoesBack>;
+  readonly given: readonly [Given, ...Given[]];
+  readonly refused: readonly Refused[];
   readonly receiver: string;
-  readonly printJobId: string | null;
-  readonly paperFault: string | null;
-  /** What went to the same hand with it, and what could not. */
-  readonly others: Others;
 };
 
-/** What was just handed out, and whether its slip came out of the printer. It stays until the next one. */
-export function ReturnedBox({ returned }: { readonly returned: Returned }) {
-  const { returnResults, reception } = useTexts();
+const numbersOf = (cases: readonly { readonly number: string }[]) => cases.map(({ number }) => number).join(', ');
+
+/** What was just handed out, and whether its slips came out of the printer. It stays until the next one. */
+export function ReturnedBox({ returned: { given, refused, receiver } }: { readonly returned: Returned }) {
+  const { returnResults } = useTexts();
+  const texts = returnResults.together;
   const { go } = usePlace();
-  const job = usePrintJob(returned.printJobId);
-  const { given, refused } = returned.others;
-  const first = { caseId: returned.caseId, number: returned.number };
-  /** Papers that went back without a result stay where they are. */
-  const all = returned.back === 'papers' ? given : [first, ...given];
-  // What was taken back stays so where a later one is refused: the next press goes on from there.
+  const sentenceOf = useFaultSentence();
   const [undone, setUndone] = useState<readonly string[]>([]);
+  // What was taken back leaves the box; the next press is for what is still out.
+  const [first, ...rest] = given.filter(({ caseId }) => !undone.includes(caseId));
+  const takenBack = given.filter(({ caseId }) => undone.includes(caseId));
+  const out = first === undefined ? [] : [first, ...rest];
+  /** Papers that went back without a result stay where they are. */
+  const undoable = out.filter(({ back }) => back !== 'papers');
   const undo = useMutation({
-    mutationFn: async () => {
-      for (const { caseId } of all.filter((one) => !undone.includes(one.caseId))) {
-        await deskClient.case.act({ caseId, act: { type: 'undo-return' } });
-        setUndone((before) => [...before, caseId]);
-      }
-    },
+    mutationFn: () =>
+      undoTogether(
+        undoable,
+        async (caseId) => {
+          await deskClient.case.act({ caseId, act: { type: 'undo-return' } });
+          setUndone((before) => [...before, caseId]);
+        },
+        (error) => sentenceOf(error) ?? '',
+      ),
   });
-  if (undo.isSuccess)
-    return <OutcomeLine tone="good">{returnResults.undone(all.map(({ number }) => number).join(', '))}</OutcomeLine>;
-  const unprinted = given.filter(({ paperFault }) => paperFault !== null);
+  const outcome = takenBack.length > 0 && (
+    <OutcomeLine tone="good">{returnResults.undone(numbersOf(takenBack))}</OutcomeLine>
+  );
+  if (first === undefined) return outcome;
+  const unprinted = out.filter(({ paperFault }) => paperFault !== null);
   return (
     <Column
       as="section"
@@ -54,60 +60,86 @@ export function ReturnedBox({ returned }: { readonly returned: Returned }) {
       padding={[2.5, 3.5]}
       gap={1.5}
       shrink={false}
-      aria-label={returnResults.done[returned.back]}
+      aria-label={returnResults.done[first.back]}
     >
       <Text weight={600} role="status" aria-live="polite">
         <Text as="span" tone="brand">
           <span aria-hidden>✓ </span>
-          {returnResults.done[returned.back]}
+          {returnResults.done[first.back]}
         </Text>{' '}
-        {returnResults.doneTo(returned.receiver)} · {returned.number}
+        {returnResults.doneTo(receiver)} · {first.number}
       </Text>
-      {given.length > 0 && (
-        <Text size="note">{returnResults.also.given(given.map(({ number }) => number).join(', '))}</Text>
-      )}
-      {refused.length > 0 && (
-        <div role="alert">
-          <Text tone="late" weight={600} size="note">
-            {returnResults.also.refused(refused.length)}
-          </Text>
-          {refused.map(({ caseId, number, why }) => (
-            <Row key={caseId} gap={2} align="center" wrap size="note">
-              <Text as="span" tone="late">
-                {number}: {why}
-              </Text>
-              <Button size="small" onClick={() => go({ screen: 'case', caseId })}>
-                {returnResults.also.open(number)}
-              </Button>
-            </Row>
-          ))}
-        </div>
-      )}
+      {rest.length > 0 && <Text size="note">{texts.given(numbersOf(rest))}</Text>}
+      {outcome}
+      <RefusedCases title={texts.refused(refused.length)} refused={refused} />
+      <RefusedCases title={texts.notUndone(undo.data?.length ?? 0)} refused={undo.data ?? []} />
       {unprinted.length > 0 && (
         <FaultNote
-          error={`${returnResults.noPaper} ${unprinted.map(({ number, paperFault }) => `${number}: ${paperFault}`).join(' ')}`}
+          error={`${returnResults.noPaper} ${unprinted.map(({ number, paperFault }) => (given.length === 1 ? paperFault : `${number}: ${paperFault}`)).join(' ')}`}
         />
       )}
-      {returned.paperFault !== null && <FaultNote error={`${returnResults.noPaper} ${returned.paperFault}`} />}
-      <FaultNote error={undo.error} />
       <Row gap={2} align="center" wrap>
-        {all.length > 0 && (
+        {undoable.length > 0 && (
           <UndoMinute
-            label={all.length === 1 ? returnResults.undo : returnResults.also.undo(all.length)}
+            label={undoable.length === 1 ? returnResults.undo : texts.undo(undoable.length)}
             disabled={undo.isPending}
             onUndo={() => undo.mutate()}
           />
         )}
-        {returned.printJobId !== null && <PrintChip job={job} />}
-        <Button size="small" onClick={() => go({ screen: 'case', caseId: returned.caseId })}>
+        <Slips given={out} />
+        <Button size="small" onClick={() => go({ screen: 'case', caseId: first.caseId })}>
           {returnResults.open}
         </Button>
-        {job?.needsAttention === true && (
-          <Button size="small" onClick={() => go({ screen: 'print-tray' })}>
-            {reception.accepted.tray}
-          </Button>
-        )}
       </Row>
     </Column>
+  );
+}
+
+/** Each that the desk refused, with its sentence and the way to it; nothing where none was. */
+function RefusedCases({ title, refused }: { readonly title: string; readonly refused: readonly Refused[] }) {
+  const { returnResults } = useTexts();
+  const { go } = usePlace();
+  if (refused.length === 0) return null;
+  return (
+    <div role="alert">
+      <Text tone="late" weight={600} size="note">
+        {title}
+      </Text>
+      {refused.map(({ caseId, number, why }) => (
+        <Row key={caseId} gap={2} align="center" wrap size="note">
+          <Text as="span" tone="late">
+            {number}: {why}
+          </Text>
+          <Button size="small" onClick={() => go({ screen: 'case', caseId })}>
+            {returnResults.together.open(number)}
+          </Button>
+        </Row>
+      ))}
+    </div>
+  );
+}
+
+/** What became of the slips: of one its state; of several the worst first, and of what somebody has to look after the cases by number. */
+function Slips({ given }: { readonly given: readonly Given[] }) {
+  const { returnResults, reception } = useTexts();
+  const { go } = usePlace();
+  const sent = given.flatMap(({ number, printJobId }) => (printJobId === null ? [] : [{ number, printJobId }]));
+  const jobs = usePrintJobs(sent.map(({ printJobId }) => printJobId));
+  const states = slipsByState(sent.map(({ number }, at) => ({ number, state: jobs[at]?.state ?? 'queued' })));
+  return (
+    <>
+      {states.map(({ state, numbers }) => (
+        <Row key={state} as="span" gap={1} align="center" wrap size="note">
+          <PrintChip job={{ state }} />
+          {given.length > 1 &&
+            (needsAttention(state) ? numbers.join(', ') : returnResults.together.slips(numbers.length))}
+        </Row>
+      ))}
+      {states.some(({ state }) => needsAttention(state)) && (
+        <Button size="small" onClick={() => go({ screen: 'print-tray' })}>
+          {reception.accepted.tray}
+        </Button>
+      )}
+    </>
   );
 }

@@ -73,7 +73,7 @@ const vi = {
     refusal: 'Trả hồ sơ bị từ chối và in phiếu',
     papers: 'Trả giấy tờ và in phiếu',
   },
-  also: {
+  together: {
     title: (count: number) => `Cùng chủ hồ sơ này còn ${count} kết quả chờ nhận`,
     all: 'Trao tất cả',
     none: 'Không trao kèm',
@@ -85,6 +85,9 @@ const vi = {
     needsReason: 'cần nêu lý do riêng (còn phí chưa thu chẳng hạn): mở hồ sơ và làm ở đó',
     open: (number: string) => `Mở ${number}`,
     undo: (count: number) => `Trao nhầm, thu lại cả ${count}`,
+    notUndone: (count: number) => `${count} hồ sơ chưa thu lại được:`,
+    more: (count: number) => `Còn ${count} hồ sơ nữa chưa hiện: trao xong những hồ sơ này rồi mở tiếp.`,
+    slips: (count: number) => `${count} phiếu`,
   },
   next: 'Người tiếp theo',
   notYetTitle: 'Chưa có kết quả để trả',
@@ -183,7 +186,7 @@ const en: typeof vi = {
     refusal: 'Return the refused file and print the slip',
     papers: 'Return the papers and print the slip',
   },
-  also: {
+  together: {
     title: (count) =>
       count === 1 ? '1 more result of this applicant waits' : `${count} more results of this applicant wait`,
     all: 'Hand all out',
@@ -196,6 +199,9 @@ const en: typeof vi = {
     needsReason: 'needs a reason of its own (a fee that is open, for one): open it and do it there',
     open: (number) => `Open ${number}`,
     undo: (count) => `Wrong: take all ${count} back`,
+    notUndone: (count) => (count === 1 ? '1 could not be taken back:' : `${count} could not be taken back:`),
+    more: (count) => `${count} more ${count === 1 ? 'is' : 'are'} not shown: hand these out first, then open the next.`,
+    slips: (count) => (count === 1 ? '1 slip' : `${count} slips`),
   },
   next: 'Next person',
   notYetTitle: 'There is no result to return yet',

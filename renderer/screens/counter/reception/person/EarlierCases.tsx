@@ -1,6 +1,5 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { CaseStatus } from '../../../../../electron/contract/base/status.ts';
 import { desk, inputOf } from '../../../../desk/client.ts';
 import { usePlace } from '../../../../desk/places.ts';
 import { rem } from '../../../../look/theme.ts';
@@ -93,40 +92,37 @@ export function EarlierCases({ cases, waits }: EarlierCasesProps) {
         </Text>
       )}
       <Column as="ul" gap={2}>
-        {ordered.slice(0, shown).map((one, index) => {
-          const status = CaseStatus.safeParse(one.status);
-          return (
-            <li key={one.caseId}>
-              <ButtonBase
-                id={index === 0 ? fieldId('earlier') : undefined}
-                onClick={() => go({ screen: 'case', caseId: one.caseId })}
-                sx={{
-                  display: 'block',
-                  width: '100%',
-                  textAlign: 'left',
-                  font: 'inherit',
-                  padding: `${rem(8)} ${rem(10)}`,
-                  borderRadius: '8px',
-                  border: '1px solid',
-                  borderColor: one.possibleDuplicate ? 'var(--soon)' : 'var(--hairline)',
-                  '&:hover': { bgcolor: 'var(--ground)' },
-                }}
-              >
-                <Row gap={2} align="flex-start" weight={500} size="note">
-                  <Text lines={2} grow minWidth={0}>
-                    {one.procedureName}
-                  </Text>
-                  {status.success && <StatusChip status={status.data} undone={one.undone} />}
-                </Row>
-                <Row size="tiny" tone="secondary" gap={1} wrap marginTop={0.5}>
-                  <span>
-                    {one.number} · {formatDate(one.acceptedAt)}
-                  </span>
-                </Row>
-              </ButtonBase>
-            </li>
-          );
-        })}
+        {ordered.slice(0, shown).map((one, index) => (
+          <li key={one.caseId}>
+            <ButtonBase
+              id={index === 0 ? fieldId('earlier') : undefined}
+              onClick={() => go({ screen: 'case', caseId: one.caseId })}
+              sx={{
+                display: 'block',
+                width: '100%',
+                textAlign: 'left',
+                font: 'inherit',
+                padding: `${rem(8)} ${rem(10)}`,
+                borderRadius: '8px',
+                border: '1px solid',
+                borderColor: one.possibleDuplicate ? 'var(--soon)' : 'var(--hairline)',
+                '&:hover': { bgcolor: 'var(--ground)' },
+              }}
+            >
+              <Row gap={2} align="flex-start" weight={500} size="note">
+                <Text lines={2} grow minWidth={0}>
+                  {one.procedureName}
+                </Text>
+                <StatusChip status={one.status} undone={one.undone} />
+              </Row>
+              <Row size="tiny" tone="secondary" gap={1} wrap marginTop={0.5}>
+                <span>
+                  {one.number} · {formatDate(one.acceptedAt)}
+                </span>
+              </Row>
+            </ButtonBase>
+          </li>
+        ))}
       </Column>
       {cases.length > shown && (
         <Text size="small" tone="secondary" marginTop={1}>
