@@ -100,7 +100,7 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
       expect(indicators?.find(({ code }) => code === '2.1')?.value).toBe(index.total.values['2.1']);
       files += Number(own.total.values['3']);
     }
-    expect(city.total.values['3']).toBe(files);
+    expect(city.sections.II.total.values['3']).toBe(files);
     expect(city.checks.filter(({ ok }) => !ok)).toEqual([]);
     return files;
   }
