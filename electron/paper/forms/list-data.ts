@@ -257,6 +257,7 @@ export const CatGiamData = z.strictObject({
     }),
   ),
   total: Text,
+  notApplicable: Text,
 });
 export type CatGiamData = z.infer<typeof CatGiamData>;
 

@@ -391,6 +391,7 @@ const catGiam: CatGiamData = {
     },
     { code: '2.000815', name: 'Chứng thực bản sao từ bản chính', files: '4' },
   ],
+  notApplicable: 'N/A: chưa cam kết, hoặc không luật nào định thời hạn, nên không có gì để tính; không phải 0 %.',
   gaps: 'chưa có thời hạn luật định trong danh mục, hoặc hai thời hạn khác đơn vị: 2.000815 (4 hồ sơ).',
 };
 

@@ -3,7 +3,7 @@ import { dateText, startOfDay, timeDateText } from '../../../domain/base/civil-t
 import { withDots } from '../../../domain/base/dong.ts';
 import { unitName } from '../../../domain/catalogue/catalogue.ts';
 import type { Days } from '../../../domain/books/register/register.ts';
-import { lineTermText } from '../../../domain/books/report/cut.ts';
+import { averagedOver, lineTermText } from '../../../domain/books/report/cut.ts';
 import { percentOf } from '../../../domain/books/report/figures.ts';
 import { indicatorDoubts, indicatorNames } from '../../../domain/books/report/indicators-766.ts';
 import { periodName } from '../../../domain/books/report/report-period.ts';
@@ -65,16 +65,39 @@ function shapeOf(desk: DeskContext, { days: { from, to }, report, maker }: MadeF
 /** The most procedures that a line below the table names. */
 const mostNamed = 40;
 
-function gapsOf({ missing }: ReportAnswer): string {
+/** Procedures without a time to compare, told apart: of those the law gives none to nothing is unknown, and their cells say N/A. */
+function termsOf({ rows, missing }: ReportAnswer) {
+  const without = new Set(rows.flatMap(({ key, values }) => (values['legal'] === 'N/A' ? [key] : [])));
   const terms = missing.flatMap((gap) => (gap.code === 'legal-term' ? [gap] : []));
+  return {
+    unknown: terms.filter(({ procedureCode }) => !without.has(procedureCode)),
+    without: terms.filter(({ procedureCode }) => without.has(procedureCode)),
+  };
+}
+
+function namedTerms(terms: readonly { readonly procedureCode: string; readonly files: number }[]): string {
   const named = terms
     .slice(0, mostNamed)
     .map(({ procedureCode, files }) => `${procedureCode} (${withDots(files)} hồ sơ)`);
-  const more = terms.length > mostNamed ? ` và ${terms.length - mostNamed} thủ tục khác` : '';
+  return `${named.join(', ')}${terms.length > mostNamed ? ` và ${terms.length - mostNamed} thủ tục khác` : ''}`;
+}
+
+function notApplicableOf(report: ReportAnswer): string {
+  const { without } = termsOf(report);
+  const own =
+    without.length === 0
+      ? ''
+      : ` Thủ tục của đơn vị, không luật nào định thời hạn, không tính vào bình quân: ${namedTerms(without)}.`;
+  return `N/A: chưa cam kết, hoặc không luật nào định thời hạn, nên không có gì để tính; không phải 0 %, không phải chưa biết.${own}`;
+}
+
+function gapsOf(report: ReportAnswer): string {
+  const { missing } = report;
+  const { unknown } = termsOf(report);
   const said = [
-    ...(terms.length === 0
+    ...(unknown.length === 0
       ? []
-      : [`chưa có thời hạn luật định trong danh mục, hoặc hai thời hạn khác đơn vị: ${named.join(', ')}${more}`]),
+      : [`chưa có thời hạn luật định trong danh mục, hoặc hai thời hạn khác đơn vị: ${namedTerms(unknown)}`]),
     ...missing.flatMap((gap) => (gap.code === 'legal-term' ? [] : [gap.text])),
   ].join('; ');
   return said === '' ? '' : `${said}.`;
@@ -185,11 +208,14 @@ const committedText = (line: CutLine) => {
   return line.values['committed'] === 'N/A' ? 'chưa cam kết' : lineTermText(line, 'committed', 'vi');
 };
 
-function wholeOf({ total: { values } }: ReportAnswer): string {
-  const { files, procedures, promised } = values;
+function wholeOf(report: ReportAnswer): string {
+  const { values } = report.total;
+  const { files, promised } = values;
   if (files === null) return 'Chưa biết: kỳ này chưa có sổ';
   if (files === 0) return 'Không có hồ sơ nào tiếp nhận trong kỳ';
-  const counted = `${withDots(Number(files))} hồ sơ của ${withDots(Number(procedures))} thủ tục`;
+  const over = averagedOver(report);
+  const left = over.left === 0 ? '' : ` (${withDots(over.left)} hồ sơ khác không có gì để so nên không tính)`;
+  const counted = `${withDots(over.files)} hồ sơ của ${withDots(over.procedures)} thủ tục${left}`;
   if (promised === 0) return `Chưa cam kết rút ngắn thủ tục nào, nên không có tỷ lệ cắt giảm; ${counted}`;
   const cut = percent(values['cut']) ?? 'chưa biết';
   return `Bình quân cắt giảm ${cut} trên ${counted}; đã cam kết ${withDots(Number(promised))} thủ tục, ${withDots(Number(values['enough']))} thủ tục đạt từ 30 %`;
@@ -199,6 +225,7 @@ function cutData(desk: DeskContext, made: MadeFigures): CatGiamData {
   return {
     ...shapeOf(desk, made),
     total: wholeOf(made.report),
+    notApplicable: notApplicableOf(made.report),
     lines: made.report.rows.map((line) => {
       const { key, name = key, values } = line;
       const [legal, committed, cut] = [legalText(line), committedText(line), percent(values['cut'])];
@@ -230,9 +257,6 @@ async function cutBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Array
       { title: 'Cắt giảm (%)', width: 12, kind: 'number', value: ({ values }) => values['cut'] ?? null },
     ],
     rows: made.report.rows,
-    closing: [
-      'N/A: chưa cam kết, hoặc không luật nào định thời hạn, nên không có gì để tính; không phải 0 %.',
-      ...closingOf(made),
-    ],
+    closing: [notApplicableOf(made.report), ...closingOf(made)],
   });
 }

@@ -1,10 +1,12 @@
 import type { FigureKind, ReportAnswer, ReportGap } from '../../../contract/books/report/report.ts';
+import type { CivilDate } from '../../../contract/base/values.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import type { Days } from '../../../domain/books/register/register.ts';
+import { type Days, reportMonthOf } from '../../../domain/books/register/register.ts';
 import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts';
 import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
-import { blank07a, withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
+import { blank07a, notCarriedGap, stillOldGap, withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { blankCut } from '../../../domain/books/report/cut.ts';
+import { findNamedPeriod } from '../../../domain/books/report/report-period.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
 import { centreFacts } from '../../../store/books/report/kept.ts';
 import { registerHead } from '../../../store/journal/journal.ts';
@@ -32,8 +34,22 @@ export async function makeReport(
       madeAt: desk.nowCivil(),
     };
   const made = await counted(desk, kind, days, watching);
-  const gaps = [before, kind === '07a' ? notCarried(desk, days) : null].filter((gap) => gap !== null);
-  return gaps.length === 0 ? made : { ...made, missing: [...made.missing, ...gaps] };
+  const since = before === null ? made : { ...made, missing: [...made.missing, before] };
+  if (kind !== '07a') return since;
+  if (!isNothingCarried(desk, days)) {
+    const began = beganBefore(desk, days);
+    return began === null ? since : { ...since, missing: [...since.missing, stillOldGap(began)] };
+  }
+  return withoutCarriedOver({ ...since, missing: [...since.missing, notCarriedGap(made)] });
+}
+
+/** The day on which the register began, where that lies in the period of the law just before this one; null where it does not, or these days are none of the law's. */
+function beganBefore(desk: DeskContext, days: Days): CivilDate | null {
+  const named = findNamedPeriod(days);
+  const began = registerBegan(desk)?.slice(0, 10);
+  if (named === null || began === undefined) return null;
+  const months = { month: 1, quarter: 3, half: 6, year: 12 }[named.kind];
+  return began < days.from && began >= reportMonthOf(days.to, months * 2 - 1).from ? began : null;
 }
 
 /** Of days that have not come there are no figures. */
@@ -53,26 +69,12 @@ function beforeRegister(desk: DeskContext, { from }: Days): ReportGap | null {
   };
 }
 
-/** What the period before left open stands in what was kept then: it is to be added by who sends the form. */
-function notCarried(desk: DeskContext, days: Days): ReportGap | null {
-  if (!isNothingCarried(desk, days)) return null;
-  return {
-    code: 'before-register',
-    text: 'Cột (8) chưa biết: hồ sơ kỳ trước chuyển qua nằm ở sổ cũ; cột (3) và các cột (9) đến (15) chưa gồm chúng, phải cộng thêm trước khi gửi',
-    textEn:
-      'Column (8) is not known: what the period before left open stands in the register that was kept then; columns (3) and (9) to (15) are without it, add it before you send the form',
-  };
-}
-
 async function counted(desk: DeskContext, kind: FigureKind, days: Days, watching: Watching): Promise<ReportAnswer> {
   const madeAt = desk.nowCivil();
   if (kind === '08b') return { ...centreReport(desk, days), madeAt };
   const asked = { from: days.from, to: days.to, now: madeAt };
   if (kind === '06a') return { ...(await desk.reader.read('report06a', asked, watching)), madeAt };
-  if (kind === '07a') {
-    const made = await desk.reader.read('report07a', asked, watching);
-    return { ...(isNothingCarried(desk, days) ? withoutCarriedOver(made) : made), madeAt };
-  }
+  if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
   if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
   const { offered, head, petitions, ...counts } = await desk.reader.read(
     'countedIndex',

@@ -81,6 +81,7 @@ export function bieu06a(
   const lines = new Map<string, Counts>();
   const all: Counts = new Map();
   const moved: Moved[] = [];
+  const early: string[] = [];
   let openBefore = 0;
   for (const { number, now, before, left } of facts) {
     const wasOpen = before !== null && before.handledAt === null;
@@ -88,6 +89,7 @@ export function bieu06a(
     const counted = now === null ? [] : columnsOf06a(now, days);
     if (wasOpen !== counted.includes('6')) moved.push({ number, wasOpen, left });
     if (now === null || counted.length === 0) continue;
+    if (counted.includes('6')) early.push(number);
     const line: Counts = lines.get(now.field) ?? new Map<string, number>();
     lines.set(now.field, line);
     for (const column of counted) for (const counts of [line, all]) counts.set(column, (counts.get(column) ?? 0) + 1);
@@ -110,7 +112,7 @@ export function bieu06a(
     return {
       ...figures,
       checks: checksOf(values, null),
-      missing: [...(began > days.from ? [sinceGap(began)] : []), notCarriedGap],
+      missing: [...(began > days.from ? [sinceGap(began)] : []), notCarriedGap(early)],
     };
   return {
     ...figures,
@@ -128,17 +130,26 @@ function sinceGap(began: CivilDate): ReportGap {
   };
 }
 
-const notCarriedGap: ReportGap = {
-  code: 'before-register',
-  text: 'Cột (6), (11) chưa biết: phản ánh, kiến nghị kỳ trước chuyển qua nằm ở sổ cũ; các cột tổng chưa gồm chúng, phải cộng thêm trước khi gửi',
-  textEn:
-    'Columns (6) and (11) are not known: what the period before left open stands in the register that was kept then; the sums are without it, add it before you send the form',
-};
+/** The most petitions that a sentence names. */
+const mostNamed = 40;
+
+/**
+ * What has to be added before the form is sent, in every column that lacks it, or its sums hold no more; and what must not be added again: petitions
+ * from before that were written into this register since.
+ */
+function notCarriedGap(early: readonly string[]): ReportGap {
+  const more = early.length - mostNamed;
+  const named = early.slice(0, mostNamed).join(', ');
+  const [rest, restEn] = more > 0 ? [` và ${more} phản ánh, kiến nghị khác`, ` and ${more} others`] : ['', ''];
+  return {
+    code: 'before-register',
+    text: `Cột (6), (11) chưa biết: phản ánh, kiến nghị kỳ trước chuyển qua nằm ở sổ cũ; các cột (3), (4), (5), (8), (9), (10), (13), (14), (15), (16) chưa gồm chúng, phải cộng thêm trước khi gửi${early.length > 0 ? `, trừ ${named}${rest} từ kỳ trước đã có trong sổ này và đã tính ở các cột ấy: không cộng lần nữa` : ''}`,
+    textEn: `Columns (6) and (11) are not known: what the period before left open stands in the register that was kept then; columns (3), (4), (5), (8), (9), (10), (13), (14), (15) and (16) are without it, add it before you send the form${early.length > 0 ? `, but for ${named}${restEn} from before, which stand in this register and are in those columns already: do not add them again` : ''}`,
+  };
+}
 
 type Moved = Pick<PetitionTwice, 'number' | 'left'> & { readonly wasOpen: boolean };
 
-/** The most petitions that the sentence names. */
-const mostNamed = 40;
 const leftBy = {
   forwarded: ['chuyển cơ quan khác', 'passed on'],
   refused: ['từ chối', 'refused'],

@@ -1,5 +1,6 @@
-import { startOfDay } from '../../base/civil-time.ts';
+import { dateText, startOfDay } from '../../base/civil-time.ts';
 import type { ReportAnswer, ReportGap, ReportValue, ReportValues } from '../../../contract/books/report/report.ts';
+import type { CivilDate } from '../../../contract/base/values.ts';
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import { isDecidedByOffice } from '../../catalogue/deciding-agency.ts';
 import type { Days } from '../register/register.ts';
@@ -144,7 +145,8 @@ export function partsOf(column: string): readonly string[] {
 
 /**
  * The register began with the period or within it: what the one before left open stands in whatever was kept then, so column 8 is not known, which is
- * neither 0 nor the few that were written down later. The other columns tell what is in this register; column 3 is the sum of those that are known.
+ * neither 0 nor the few that were written down later. The other columns tell what is in this register, those few among them: `notCarriedGap` names them,
+ * or who adds the old register would count them twice.
  */
 export function withoutCarriedOver<
   T extends Pick<ReportAnswer, 'rows' | 'total'> & Partial<Pick<ReportAnswer, 'checks'>>,
@@ -159,6 +161,32 @@ export function withoutCarriedOver<
     rows: rows.map(blank),
     total: blank(total),
     ...(checks === undefined ? {} : { checks: checks.filter(({ name }) => name !== carriedOver) }),
+  };
+}
+
+/**
+ * What has to be added before the form is sent, and what must not be added again: files from before that were written into this register since.
+ * @param made the figures with column 8 as it was counted, before it is blanked
+ */
+export function notCarriedGap({ rows, total }: Pick<ReportAnswer, 'rows' | 'total'>): ReportGap {
+  const here = Number(total.values['8'] ?? 0);
+  const byField = rows
+    .flatMap(({ key, values }) => (Number(values['8']) > 0 ? [`${key} ${String(values['8'])}`] : []))
+    .join(', ');
+  return {
+    code: 'before-register',
+    text: `Cột (8) chưa biết: hồ sơ kỳ trước chuyển qua nằm ở sổ cũ; cột (3) và các cột (9) đến (15) chưa gồm chúng, phải cộng thêm trước khi gửi${here > 0 ? `, trừ ${here} hồ sơ kỳ trước đã nhập vào sổ này và đã tính ở các cột ấy (${byField}): không cộng lần nữa` : ''}`,
+    textEn: `Column (8) is not known: what the period before left open stands in the register that was kept then; columns (3) and (9) to (15) are without it, add it before you send the form${here > 0 ? `, but for ${here} files from before that were written into this register and are in those columns already (${byField}): do not add them again` : ''}`,
+  };
+}
+
+/** In the period after the first (8) is known of this register alone: what the one before it left may be open still, and is in no column. */
+export function stillOldGap(began: CivilDate): ReportGap {
+  const day = dateText(began);
+  return {
+    code: 'before-register',
+    text: `Cột (8) chỉ gồm hồ sơ của sổ này (từ ngày ${day}): hồ sơ của sổ cũ còn đang giải quyết khi kỳ này bắt đầu, nếu có, phải cộng thêm vào cột (8), cột (3) và các cột (9) đến (15) trước khi gửi`,
+    textEn: `Column (8) has the files of this register alone (since ${day}): what the register before it still had open when this period began, if anything, is to be added to columns (8), (3) and (9) to (15) before you send the form`,
   };
 }
 

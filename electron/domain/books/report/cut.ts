@@ -131,6 +131,23 @@ function isWithoutLaw(code: string, { legal }: Line): boolean {
 
 const withoutLaw = { legal: 'N/A', committed: 'N/A', cut: 'N/A' } as const;
 
+/** Over how many files of how many procedures the average is taken: of the others no cut can be told, and they weigh nothing. */
+export function averagedOver({ rows, missing }: Pick<ReportAnswer, 'rows' | 'missing'>): {
+  readonly files: number;
+  readonly procedures: number;
+  readonly left: number;
+} {
+  const leftOf = new Map(
+    missing.flatMap((gap) => (gap.code === 'legal-term' ? [[gap.procedureCode, gap.files] as const] : [])),
+  );
+  const counted = rows.map(({ key, values }) => Number(values['files']) - (leftOf.get(key) ?? 0));
+  return {
+    files: counted.reduce((all, files) => all + files, 0),
+    procedures: counted.filter((files) => files > 0).length,
+    left: [...leftOf.values()].reduce((all, files) => all + files, 0),
+  };
+}
+
 /** In which unit its times are told; in none where they are in several. */
 function unitOf({ units }: Line): { readonly unit?: Term['unit'] } {
   const [unit] = units;

@@ -98,6 +98,10 @@ const doubts = {
     'chưa kiểm chứng: Cổng chia hai phần, 2 điểm theo hồ sơ và 2 điểm theo thủ tục',
     'not verified: the portal has two parts, 2 points by files and 2 by procedures',
   ],
+  '5.4': [
+    'chưa kiểm chứng: hồ sơ vừa quá hạn vừa bị phản ánh trừ một lần, tài liệu hướng dẫn cộng hai tỷ lệ nên trừ hai lần',
+    'not verified: a file that is late and complained of is taken off once; the working paper adds the two shares and takes it off twice',
+  ],
 } as const satisfies Partial<Record<IndicatorCode, readonly [vi: string, en: string]>>;
 
 /** Where more than the annex is missing, in words; by the indicator's code. */

@@ -36,8 +36,11 @@ export type Counted = {
 };
 
 export type Line07b = { readonly key: string; readonly values: ReportValues };
-/** `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet. */
-export type SentState = 'in-time' | 'late' | 'missing';
+/**
+ * `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet; `not-begun`: it tells of no file before the period's end, so of the
+ * period nothing is known of it, and it is neither late nor missing.
+ */
+export type SentState = 'in-time' | 'late' | 'missing' | 'not-begun';
 
 export type CentreFigures = {
   readonly centre: string;
@@ -68,8 +71,12 @@ export type CityReport = {
   };
   readonly madeAt: CivilTime;
   readonly over: boolean;
-  /** By the form's own sections; null: nothing is known here. */
-  readonly sections: { readonly I: null; readonly II: { readonly rows: readonly Line07b[] } };
+  /** By the form's own sections; null: nothing is known here. `total` of II is its own sum, which the form does not print. */
+  readonly sections: {
+    readonly I: null;
+    readonly II: { readonly rows: readonly Line07b[]; readonly total: { readonly values: ReportValues } };
+  };
+  /** The form's last line, I and II together: not known, as I is not. */
   readonly total: { readonly values: ReportValues };
   readonly centres: readonly CentreFigures[];
   /** QĐ 766 of the same days, of all centres and of each, as far as the facts tell it. */
@@ -106,12 +113,14 @@ export function bieu07b(
   const told = counted.map(({ one, rows, total, isNew }): CentreFigures => ({
     centre: one.centre,
     name: nameOf(one.centre),
-    state: stateOf(one, sendBy),
+    state: stateOf(one, { to, sendBy }),
     sentAt: one.sentAt,
     ...(isNew ? withoutCarriedOver({ rows, total }) : { rows, total }),
   }));
   const total = line07a(sumOf(lines));
-  const all = { rows: rowsOf(lines), total: { values: total } };
+  // Of no centre that is known there is no sum, and no 0.
+  const isNoneKnown = lines.length === 0 && !centres.some((one) => isKnownOf(one, to));
+  const all = { rows: rowsOf(lines), total: { values: isNoneKnown ? unknownLine() : total } };
   const whole = isAnyNew ? withoutCarriedOver(all) : all;
   const came = Number(total['3']);
   const opened = before.reduce((sum, { open, resumed }) => sum + open + resumed, 0);
@@ -126,8 +135,8 @@ export function bieu07b(
     period: { from, to, name: periodName(period), sendBy },
     madeAt,
     over: madeAt.slice(0, 10) > to,
-    sections: { I: null, II: { rows: whole.rows } },
-    total: whole.total,
+    sections: { I: null, II: whole },
+    total: { values: unknownLine() },
     centres: told,
     index: {
       indicators: indicatorsOf(sumOf(index)),
@@ -154,8 +163,8 @@ export function bieu07b(
 function notCarried(names: readonly string[]): CityReport['missing'][number] {
   return {
     code: 'before-register',
-    text: `Cột (8) chưa biết: hồ sơ kỳ trước chuyển qua của ${names.join(', ')} nằm ở sổ cũ`,
-    textEn: `Column (8) is not known: what the period before left open at ${names.join(', ')} stands in the register that was kept then`,
+    text: `Cột (8) chưa biết: hồ sơ kỳ trước chuyển qua của ${names.join(', ')} nằm ở sổ cũ; cột (3) và các cột (9) đến (15) chưa gồm chúng, phải cộng thêm trước khi gửi`,
+    textEn: `Column (8) is not known: what the period before left open at ${names.join(', ')} stands in the register that was kept then; columns (3) and (9) to (15) are without it, add it before you send the form`,
   };
 }
 
@@ -168,8 +177,11 @@ function unknownLine(): ReportValues {
   return Object.fromEntries(columns07a.map((column): [string, ReportValue] => [column, null]));
 }
 
-function stateOf({ sentAt }: CentreTold, sendBy: CivilDate): SentState {
+/** What a centre tells at its first contact is kept for periods long over, too: of those before its first file that is no sending, and nothing late. */
+function stateOf(one: CentreTold, { to, sendBy }: Pick<ReportPeriod, 'to' | 'sendBy'>): SentState {
+  const { sentAt } = one;
   if (sentAt === null) return 'missing';
+  if (!isKnownOf(one, to)) return 'not-begun';
   return sentAt.slice(0, 10) <= sendBy ? 'in-time' : 'late';
 }
 
@@ -237,8 +249,9 @@ function gapsOf(
   const gaps: { code: string; text: string; textEn: string }[] = [
     {
       code: 'section-i',
-      text: 'Mục I (cơ quan chuyên môn cấp tỉnh) không có ở đây: để trống, không phải 0',
-      textEn: 'Section I (the province’s own departments) is not here: blank, not 0',
+      text: 'Mục I (cơ quan chuyên môn cấp tỉnh) không có ở đây: để trống, không phải 0; TỔNG CỘNG (mục I và mục II) vì thế cũng chưa biết, tổng của riêng mục II ghi ở dòng II',
+      textEn:
+        'Section I (the province’s own departments) is not here: blank, not 0; so the total of I and II is not known either, and section II’s own sum stands in its row',
     },
   ];
   if (madeAt.slice(0, 10) <= to)
@@ -255,6 +268,13 @@ function gapsOf(
       code: 'not-sent',
       text: `${missing.length} đơn vị chưa gửi hết số liệu của kỳ${madeAt.slice(0, 10) > sendBy ? `, đã quá ngày ${dateText(sendBy)}` : ''}: ${missing.join(', ')}`,
       textEn: `${missing.length} centres have not sent all of the period${madeAt.slice(0, 10) > sendBy ? `, past ${sendBy}` : ''}: ${missing.join(', ')}`,
+    });
+  const notBegun = named('not-begun');
+  if (notBegun.length > 0)
+    gaps.push({
+      code: 'not-begun',
+      text: `${notBegun.length} đơn vị chưa có hồ sơ nào ở đây đến hết kỳ, nên chưa biết số của kỳ (không phải 0, không phải gửi muộn) và mục II chưa gồm số của họ: ${notBegun.join(', ')}`,
+      textEn: `${notBegun.length} centres have no file here until the end of the period, so nothing is known of them (not 0, and not late) and section II is without them: ${notBegun.join(', ')}`,
     });
   const late = centres.filter(({ state }) => state === 'late');
   if (late.length > 0)

@@ -213,10 +213,19 @@ async function workbookOf(made: CityReport, sha256: string): Promise<Uint8Array>
   const { period, sections, total, centres, madeAt, missing } = made;
   const numbered = (rows: readonly Line07b[], head = '') =>
     rows.map(({ key, values }, at): Row => [`${head}${at + 1}`, key, values]);
-  const states = { 'in-time': 'đủ, đúng hạn', late: 'đủ, sau hạn', missing: 'CHƯA GỬI HẾT' } as const;
+  const states = {
+    'in-time': 'đủ, đúng hạn',
+    late: 'đủ, sau hạn',
+    missing: 'CHƯA GỬI HẾT',
+    'not-begun': 'chưa biết (chưa có hồ sơ đến hết kỳ)',
+  } as const;
   const rows: Row[] = [
     ['I', 'Tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp tỉnh', null],
-    ['II', 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã', null],
+    [
+      'II',
+      'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã',
+      sections.II.total.values,
+    ],
     ...numbered(sections.II.rows),
     ['', 'TỔNG CỘNG', total.values],
     ['', 'THEO ĐƠN VỊ (ngoài biểu)', null],

@@ -114,6 +114,50 @@ test('what the period before left open is not known where the register began in 
     expect([again.sameRegister, again.differences]).toEqual(['equal', []]);
     expect(again.kept.total.values['8']).toBeNull();
   }
+
+  // Of a period of the law just after the one in which it began: what the register before had open is still in none of its columns.
+  at.clock.at = Date.parse('2027-02-20T09:00:00+07:00');
+  const later = await at.signIn('binh');
+  const told = async (from: string, to: string) =>
+    (await later.call('report.make', { report: '07a', from, to })).value.missing.map(
+      ({ text }: { text: string }) => text,
+    );
+  expect(await told('2026-12-15', '2027-01-14')).toEqual([
+    expect.stringContaining('Cột (8) chỉ gồm hồ sơ của sổ này (từ ngày 23/11/2026)'),
+  ]);
+  expect(await told('2026-12-15', '2027-03-14')).toHaveLength(1);
+  expect(await told('2027-01-15', '2027-02-14')).toEqual([]);
+});
+
+test('of (8) of the first period what was written down since is told as counted: who adds the old register adds it once', async () => {
+  const at = await desk('an', 'binh');
+  const binh = await at.signIn('binh');
+  for (let nth = 0; nth < 2; nth += 1)
+    expect(await binh.call('case.receive', reception({ procedureCode: '1.004884' }))).toMatchObject({ ok: true });
+  const { applicant } = reception();
+  const came = {
+    code: 'H29.777-261112-0042',
+    receivingUnit: { code: '26743' },
+    acceptedAt: '2026-11-12T09:00:00+07:00',
+    dueAt: '2026-11-30T17:00:00+07:00',
+    arrivedAt: '2026-11-12T10:00:00+07:00',
+    procedureCode: '1.004873',
+    applicant,
+    components: [{ index: 0, originals: 1, copies: 0 }],
+    requestId: crypto.randomUUID(),
+  };
+  expect(await binh.call('case.receiveForeign', came)).toMatchObject({ ok: true });
+  const made: ReportAnswer = (await binh.call('report.make', { report: '07a', from: '2026-11-15', to: '2026-12-14' }))
+    .value;
+  expect(made.total.values).toMatchObject({ 3: 3, 7: 2, 8: null, 13: 3 });
+  expect(made.missing.at(-1)?.text).toContain('trừ 1 hồ sơ kỳ trước đã nhập vào sổ này');
+  expect(made.missing.at(-1)?.text).toContain('(Hộ tịch 1): không cộng lần nữa');
+
+  const early = await binh.call('petition.register', petition({ arrivedAt: '2026-11-12T09:00:00+07:00' }));
+  const told: ReportAnswer = (await binh.call('report.make', { report: '06a', from: '2026-11-15', to: '2027-02-14' }))
+    .value;
+  expect(told.total.values).toMatchObject({ 3: 1, 4: 1, 6: null, 7: 0, 13: 1, 14: 1 });
+  expect(told.missing.at(-1)?.text).toContain(`trừ ${String(early.value.number)} từ kỳ trước`);
 });
 
 test('figures of days that have not come are refused in words, and so are the files behind them', async () => {

@@ -3,6 +3,7 @@ import {
   type CountedPetition,
   type PetitionTwice,
   behind06a,
+  columns06a,
   bieu06a as ofTwice,
   columnsOf06a,
 } from '../../../../electron/domain/books/report/bieu-06a.ts';
@@ -117,6 +118,17 @@ test('a quarter made by hand: two fields, the sum, and what the numbers come to 
   expect(checks.length).toBe(7);
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(missing).toEqual([]);
+});
+
+test('what lacks the old register is named column by column, and what was written down since is not to be added again', () => {
+  const early = twice(petition('06-01', { number: 'PA.7' }));
+  const made = ofTwice([early, twice(petition('07-01'))], quarter, '2026-07-01');
+  expect(made.total.values).toMatchObject({ '3': 2, '4': 2, '6': null, '7': 1, '11': null, '13': 2, '14': 2 });
+  const told = made.missing.at(-1)?.text ?? '';
+  for (const column of columns06a.filter((one) => !['6', '7', '11', '12'].includes(one)))
+    expect(told).toMatch(new RegExp(`các cột .*\\(${column}\\).* chưa gồm chúng`));
+  expect(told).toMatch(/, trừ PA\.7 từ kỳ trước .*: không cộng lần nữa$/);
+  expect(ofTwice([twice(petition('07-01'))], quarter, '2026-07-01').missing.at(-1)?.text).toMatch(/trước khi gửi$/);
 });
 
 test('what nobody told apart leaves its columns blank, and nothing is checked by them', () => {

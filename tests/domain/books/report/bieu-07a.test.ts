@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, count07a, isDecidedHere, partsOf } from '../../../../electron/domain/books/report/bieu-07a.ts';
+import {
+  columnsOf,
+  count07a,
+  isDecidedHere,
+  notCarriedGap,
+  partsOf,
+  withoutCarriedOver,
+} from '../../../../electron/domain/books/report/bieu-07a.ts';
 import { caseFact } from '../../../../electron/domain/books/report/case-fact.ts';
 import { received } from '../../../support/desk/test-store.ts';
 import {
@@ -298,6 +305,17 @@ describe('the sums', () => {
       { name: '(3) = (9) + (13)', ok: true },
       { name: '(8) = (13) kỳ trước', ok: true },
     ]);
+  });
+
+  test('(8) is blanked, and of what it had is told that it is counted, or who adds the old register counts it twice', () => {
+    const made = reportOf(november, 2);
+    const blank = withoutCarriedOver(made);
+    expect([blank.total.values['3'], blank.total.values['8']]).toEqual([6, null]);
+    expect(notCarriedGap(made).text).toMatch(
+      /, trừ 3 hồ sơ kỳ trước .*đã tính ở các cột ấy \(Hộ tịch 3\): không cộng lần nữa$/,
+    );
+    const none = { rows: [], total: { values: { '3': 10, '8': 0 } } };
+    expect(notCarriedGap(none).text).toMatch(/phải cộng thêm trước khi gửi$/);
   });
 
   test('a period that does not begin where the one before ended is told', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommittedTerm } from '../../../../electron/contract/books/report/report.ts';
 import {
   type CutFile,
+  averagedOver,
   committedOn,
   countCut,
   cutOf,
@@ -100,8 +101,9 @@ describe('how far a time is cut (NQ 66/NQ-CP)', () => {
     const counter = countCut();
     counter.add({ code: '0.ab12cd', name: 'Xác nhận lối đi', legal: null, committed: undefined });
     counter.add({ code: '0.ef34ab', name: 'Xác nhận nhà trọ', legal: days(10), committed: said(5, '2026-01-01') });
-    const { rows, total } = counter.finish();
+    const { rows, total, missing } = counter.finish();
     expect(rows.map(({ values }) => values['cut'])).toEqual(['N/A', 50]);
+    expect(averagedOver({ rows, missing })).toEqual({ files: 1, procedures: 1, left: 1 });
     expect(total.values).toEqual({ files: 2, cut: 50, procedures: 1, promised: 1, enough: 1 });
   });
 

@@ -298,6 +298,11 @@ describe('a month by hand', () => {
     expect(indicator('5.4', made(after))).toMatchObject({ lost: (before?.lost ?? 0) + 1 });
     expect(indicator('5.4', made(after))?.numerator?.most).toBe((before?.numerator?.most ?? 0) - 1);
     expect(indicator('2.1', made(after))).toEqual(indicator('2.1'));
+    // One that is late as well is lost once, as one number of files (docs/law/reports.md), not for each of the two shares.
+    const late = month.find((one) => isOfIndex(one, november) && isLost('2.1', one, momentOf(november, over)));
+    expect(late).toBeDefined();
+    const both = month.map((one) => (one === late ? { ...one, complained: true } : one));
+    expect(indicator('5.4', made(both))).toEqual(before);
   });
 
   test('nothing received: N/A, and 0 points where files are asked', () => {

@@ -45,7 +45,11 @@ describe('Biểu 07b (TT 09/2026)', () => {
       ['Hộ tịch', 9, 2, 6, 3],
       [otherField, 2, null, 0, 2],
     ]);
-    expect(report.total.values).toMatchObject({ '3': 11, '4': null, '5': null, '6': 1, '7': 3, '8': 3, '15': 2 });
+    const own = { '3': 11, '4': null, '5': null, '6': 1, '7': 3, '8': 3, '15': 2 };
+    expect(report.sections.II.total.values).toMatchObject(own);
+    // The form's last line is I and II together.
+    expect(new Set(Object.values(report.total.values))).toEqual(new Set([null]));
+    expect(report.missing[0]?.text).toContain('TỔNG CỘNG (mục I và mục II) vì thế cũng chưa biết');
     expect(report.checks).toEqual([
       { name: '(3) = (9) + (13)', ok: true },
       { name: '(8) = (13) kỳ trước', ok: true },
@@ -72,18 +76,18 @@ describe('Biểu 07b (TT 09/2026)', () => {
     const asked = { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf };
     const of = (began: string) =>
       bieu07b({ practice: false, lines, index: [], before, centres: [old, { ...young, began }] }, asked);
-    const eights = ({ centres, sections, total }: ReturnType<typeof of>) => [
+    const eights = ({ centres, sections: { II } }: ReturnType<typeof of>) => [
       ...centres.map(({ total: { values } }) => values['8']),
-      sections.II.rows[0]?.values['8'],
-      total.values['8'],
+      II.rows[0]?.values['8'],
+      II.total.values['8'],
     ];
     for (const began of ['2026-10-15', '2026-11-02']) {
       const report07b = of(began);
       expect([began, eights(report07b)]).toEqual([began, [3, null, null, null]]);
-      expect(report07b.total.values).toMatchObject({ '3': 4, '7': 1, '14': 4 });
+      expect(report07b.sections.II.total.values).toMatchObject({ '3': 4, '7': 1, '14': 4 });
       expect(report07b.checks.filter(({ ok }) => !ok)).toEqual([]);
       expect(report07b.missing).toContainEqual(expect.objectContaining({ code: 'before-register' }));
-      expect(report07b.missing.at(-1)?.text).toContain('Phường 26743');
+      expect(report07b.missing.at(-1)?.text).toMatch(/Phường 26743.*; cột \(3\) và các cột \(9\) đến \(15\) chưa gồm/);
     }
     expect(eights(of('2026-10-14'))).toEqual([3, 0, 3, 3]);
     expect(of('2026-10-14').missing.map(({ code }) => code)).not.toContain('before-register');
@@ -93,11 +97,19 @@ describe('Biểu 07b (TT 09/2026)', () => {
     const one = { ...told('27112', '2026-11-20T08:00:00+07:00'), began: '2026-12-01' };
     const counted = { practice: false, lines: [], index: [], before: [], centres: [one] };
     const asked = { period, madeAt: '2026-12-02T08:00:00+07:00', nameOf: (code: string) => code };
-    const { centres, index } = bieu07b(counted, asked);
+    const { centres, index, sections, missing } = bieu07b(counted, asked);
+    expect(new Set(Object.values(sections.II.total.values))).toEqual(new Set([null]));
+    // What it told at its first contact is no late sending of a month in which it had no file.
+    expect(centres[0]?.state).toBe('not-begun');
+    expect(missing.map(({ code }) => code)).toEqual(['section-i', 'not-begun']);
+    expect(missing[1]?.text).toMatch(/^1 đơn vị .*không phải 0, không phải gửi muộn.*: 27112 \(27112\)$/);
     expect(new Set(Object.values(centres[0]?.total.values ?? {}))).toEqual(new Set([null]));
     expect(new Set(index.centres[0]?.indicators.map(({ value }) => value))).toEqual(new Set([null]));
     const since = bieu07b({ ...counted, centres: [{ ...one, began: '2026-11-02' }] }, asked);
-    expect(since.centres[0]?.total.values['3']).toBe(0);
+    expect([since.centres[0]?.total.values['3'], since.sections.II.total.values['3']]).toEqual([0, 0]);
+    expect(since.centres[0]?.state).toBe('in-time');
+    const late = { ...one, began: '2026-11-02', sentAt: '2026-11-21T08:00:00+07:00' };
+    expect(bieu07b({ ...counted, centres: [late] }, asked).centres[0]?.state).toBe('late');
   });
 
   test('a period that runs is told as one, and nobody is late in it', () => {
