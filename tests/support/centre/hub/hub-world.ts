@@ -7,13 +7,17 @@ import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.t
 import { type Twin, type TwinCopy, createTwin } from './twin.ts';
 import { headsHere } from '../../../../electron/store/centre/exchange/commits.ts';
 import { centreKeys, findCentre } from '../../../../electron/store/centre/hub/centre.ts';
+import type { Db } from '../../../../electron/store/file/db.ts';
 import { seeded } from '../../data/seeded.ts';
 import { newFolder } from '../../desk/folder.ts';
 import { type HubDesk, codeFor, openHubDesk, practiceFolder, twinWay } from './hub-desks.ts';
 import { monday, reception } from '../../desk/test-desk.ts';
+import { createWitness } from './witness.ts';
 
 /** A process that ended in the middle of an exchange. */
 class Killed extends Error {}
+
+const overCodes: ReadonlySet<string> = new Set(['hub-desk-copied', 'hub-refused']);
 
 /** What one desk had of all when it wrote something: noted beside it, whatever it says of that itself. */
 type Wrote = {
@@ -37,22 +41,20 @@ export async function openHubWorld(seed: number) {
     soon: (run) => run(),
   });
   const happened = new Map<string, number>();
-  const count = (what: string): void => void happened.set(what, (happened.get(what) ?? 0) + 1);
+  const count = (what: string, times = 1): void => void happened.set(what, (happened.get(what) ?? 0) + times);
   const apart = new Set<number>();
   let isCalm = true;
   let codes = 0;
   const wrote: Wrote[] = [];
-  /** Where every row ended that the hub ever took, with its hash. */
-  const acknowledged = new Map<string, string>();
-  /** Desks whose folder somebody put away for an empty one. */
-  const thrownAway = new Set<string>();
-  /** What nobody has any more once the hub is gone, too: its own folder was put away before a colleague came by. */
-  function forgetThrownAway(): void {
-    const heads = desks.map(({ context }) => headsHere(context.store.db));
-    for (const place of acknowledged.keys()) {
-      const [uuid = '', seq] = place.split(' ');
-      if (thrownAway.has(uuid) && heads.every((one) => (one[uuid] ?? 0) < Number(seq))) acknowledged.delete(place);
-    }
+  const witness = createWitness('27112', twin);
+  const files = () => desks.map(({ context }) => context.store.db);
+  /** A folder or the hub is put away, or put back: with it goes what nobody else has. */
+  async function losing(what: 'folder' | 'hub', act: () => Promise<void> | void, other: readonly Db[] = []) {
+    const all = [...files(), ...other];
+    for (const db of all) witness.note(db);
+    witness.look(all);
+    await act();
+    count(`entries gone with a ${what}`, witness.settle(files()));
   }
 
   /** A line that breaks: before it is said, after it was done, or with the process that said it. */
@@ -84,7 +86,7 @@ export async function openHubWorld(seed: number) {
         over(async () => {
           const answer = await link.append(row);
           if (answer.is === 'taken' && row.kind === 'register')
-            acknowledged.set(`${row.desk} ${row.lastSeq}`, row.head.toString('hex'));
+            witness.took({ desk: row.desk, seq: row.lastSeq, hash: row.head.toString('hex') });
           return answer;
         }),
       appendFor: (row) => over(() => link.appendFor(row)),
@@ -156,7 +158,7 @@ export async function openHubWorld(seed: number) {
 
   /** Its folder is a copy, or is of before it came with the word that it has now. */
   function isOver(trouble: HubTrouble | null): boolean {
-    return trouble?.fault === 'hub-desk-copied' || trouble?.fault === 'hub-refused';
+    return trouble !== null && overCodes.has(trouble.fault);
   }
 
   /** Whoever was told that its folder is a copy comes with a new code: with an empty folder, or with its own. */
@@ -169,12 +171,12 @@ export async function openHubWorld(seed: number) {
       return;
     }
     count('began anew');
-    thrownAway.add(findCentre(desk.context.store.db)?.uuid ?? '');
-    const { no } = findCentre(desk.context.store.db) ?? { no: 0 };
-    twin.close(no);
-    await desk.close();
-    backups.delete(desk);
-    desk.open(await practiceFolder());
+    await losing('folder', async () => {
+      twin.close(findCentre(desk.context.store.db)?.no ?? 0);
+      await desk.close();
+      backups.delete(desk);
+      desk.open(await practiceFolder());
+    });
     await join(desk, `Q${next}`);
     next += 1;
   }
@@ -207,32 +209,52 @@ export async function openHubWorld(seed: number) {
     }
     isCalm = true;
     const order = draw(2) === 0 ? [desk, other] : [other, desk];
-    const told = [];
-    for (const one of order) told.push((await exchange(one))?.fault ?? null);
-    isCalm = wasCalm;
-    await other.close();
+    const told: (HubTrouble | null)[] = [];
+    for (const one of order) told.push(await exchange(one));
     // One that waits for the centre's key brings nothing yet.
     const speaks = centreKeys(desk.context.store.db).length > 0;
-    if (both && speaks && (told[0] !== null || told[1] !== 'hub-desk-copied'))
-      throw new Error(`seed ${seed}: of two computers of one folder the second was told ${String(told)}`);
-    if (order[1] === desk && told[1] === 'hub-desk-copied') await startAnew(desk);
+    const [first, second] = told.map((one) => one?.fault ?? null);
+    // Of a folder that was put back, and not at the hub since, neither computer need be the desk that the hub knows: then both are told, and alike.
+    const isRight = first === null ? second === 'hub-desk-copied' : unmet.has(desk) && second === first;
+    if (both && speaks && !(isRight && told.every((one) => one === null || isOver(one))))
+      throw new Error(`seed ${seed}: two computers of one folder were told ${String(first)}, ${String(second)}`);
+    if (told.every(isOver)) await bothComeAnew(desk, other, order);
+    isCalm = wasCalm;
+    await losing('folder', () => other.close(), [other.context.store.db]);
+    if (told[order.indexOf(desk)] === null) unmet.delete(desk);
+    if (order[1] === desk && first === null && second === 'hub-desk-copied') await startAnew(desk);
+  }
+
+  /** Neither of two computers of one folder is let in as the desk that it was: each comes with a code of its own, and the copy tells what it alone has before it is put away. */
+  async function bothComeAnew(desk: HubDesk, other: HubDesk, order: readonly HubDesk[]): Promise<void> {
+    count('both came anew');
+    for (const one of order) {
+      if (one === desk) {
+        await startAnew(desk);
+        continue;
+      }
+      await join(other, `Q${next}`);
+      next += 1;
+    }
+    // Whoever has the key of the centre gives it to who waits.
+    for (const one of [...desks, other]) await exchange(one);
+    twin.close(findCentre(other.context.store.db)?.no ?? 0);
   }
 
   async function restoreHub(): Promise<void> {
     if (copy === undefined) return;
     count('hub restored');
     await meetFirst();
-    twin.restore(copy);
-    forgetThrownAway();
+    const kept = copy;
+    await losing('hub', () => twin.restore(kept));
     await toldAnew();
   }
 
   async function wipeHub(): Promise<void> {
     count('hub wiped');
     await meetFirst();
-    twin.wipe();
+    await losing('hub', () => twin.wipe());
     copy = undefined;
-    forgetThrownAway();
     for (const desk of desks) {
       const { code } = findCentre(desk.context.store.db) ?? { code: '' };
       await join(desk, code);
@@ -288,9 +310,11 @@ export async function openHubWorld(seed: number) {
     const folder = backups.get(desk);
     if (folder === undefined) return;
     count('desk restored');
-    await desk.close();
-    backups.delete(desk);
-    desk.open(folder);
+    await losing('folder', async () => {
+      await desk.close();
+      backups.delete(desk);
+      desk.open(folder);
+    });
     unmet.add(desk);
     // Either it comes to the hub first, or somebody works at it first.
     if (draw(2) === 0) await carry(desk);
@@ -332,11 +356,12 @@ export async function openHubWorld(seed: number) {
     desks,
     happened,
     wrote,
-    acknowledged,
+    witness,
     carry,
     /** After each step of a life. */
     after: async (desk: HubDesk): Promise<void> => {
       note(desk);
+      witness.note(desk.context.store.db);
       await disturb(desk);
       before.set(desk, headsHere(desk.context.store.db));
     },

@@ -138,6 +138,12 @@ export const mutants: readonly Mutant[] = [
     by: 'tests/desk/centre/hub/going-on/brought-back.test.ts',
   },
   {
+    name: 'of what is told again the last is left out',
+    file: 'electron/store/centre/exchange/go-on.ts',
+    from: 'for (const [at, row] of tail.entries()) {',
+    to: 'for (const [at, row] of tail.slice(0, -1).entries()) {',
+  },
+  {
     name: 'a page is taken for everything',
     file: `${desk}/courier/incoming.ts`,
     from: 'after = last.pos;',
