@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
@@ -31,7 +30,7 @@ import {
   ward,
   wardReport,
 } from '../../../support/centre/city/wards.ts';
-import { codeOf, startCity } from '../../../support/centre/city/city-box.ts';
+import { codeOf, filesUnder, startCity } from '../../../support/centre/city/city-box.ts';
 import {
   codeFor,
   type HubDesk,
@@ -405,14 +404,10 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     }[];
     expect(numbers.length).toBeGreaterThan(0);
     const needles = [...planted, ...numbers.slice(0, 4).map(({ number }) => number)].map((text) => Buffer.from(text));
-    const data = path.join(folder, 'postgres');
     const found: string[] = [];
     let fields = 0;
     await (await openSession(box.owner).then(async (owner) => (await owner.ask('CHECKPOINT'), owner))).end();
-    for (const name of readdirSync(data, { recursive: true, encoding: 'utf8' })) {
-      const file = path.join(data, name);
-      if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) continue;
-      const bytes = readFileSync(file);
+    for (const [name, bytes] of filesUnder(path.join(folder, 'postgres'))) {
       if (bytes.includes('Hộ tịch')) fields += 1;
       for (const needle of needles) if (bytes.includes(needle)) found.push(`${name}: ${needle.toString()}`);
     }

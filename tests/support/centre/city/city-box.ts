@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { enrolCentre, initCity } from '../../../../electron/exchange/city/owner.ts';
 import { readCityCode, writeCityCode } from '../../../../electron/exchange/city/code.ts';
 import { type HubBox, startBox } from '../../../../electron/exchange/hub/box/box.ts';
@@ -16,4 +18,12 @@ export async function codeOf(box: HubBox, centre: string, again = false): Promis
   if (read === undefined) throw new Error('the code is not read');
   // By this machine's own address: what others it has may be closed by its firewall.
   return writeCityCode({ ...read, place: { ...read.place, addresses: [`127.0.0.1:${box.port}`] } });
+}
+
+/** Each file under a folder, by its name there, with its bytes. */
+export function* filesUnder(folder: string): Generator<readonly [name: string, bytes: Buffer]> {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(folder, name);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) yield [name, readFileSync(file)];
+  }
 }
