@@ -95,6 +95,7 @@ test('what cannot be read is said; what is not paid waits, is paid and handed ou
 }) => {
   await openCounter(office, page);
   await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
   await page.keyboard.type('2x 3y');
   await expect(page.getByText('Không đọc được: 3y')).toBeVisible();
   await papers(page).fill('2x3 cc');
