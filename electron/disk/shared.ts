@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** What the folder of a machine's register bears: new files are of its group, and the group may write. */
 const ofGroup = 0o2020;
@@ -28,14 +28,31 @@ function give(path: string): void {
   if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
 }
 
+/**
+ * Makes a folder and those above it that are missing, one by one: Node's own `recursive` tries for ever where a file system says of a name that it is not there
+ * though the folder above it is (an automounter, `/proc`), and nothing else runs meanwhile. Throws as `mkdir` does.
+ * @returns those that were made, the uppermost first
+ */
+export function makeFolders(path: string, mode = 0o700): readonly string[] {
+  const missing: string[] = [];
+  for (let at = resolve(path); !existsSync(at) && missing[0] !== at; at = dirname(at)) missing.unshift(at);
+  // It may be there and no folder: that is told as ever.
+  if (missing.length === 0) mkdirSync(path, { recursive: true, mode });
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder, { mode });
+    } catch (error) {
+      // Somebody else made it meanwhile.
+      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+    }
+  }
+  return missing;
+}
+
 /** Makes a folder and those above it that are missing: the owner's alone, in a shared folder the group's too. */
 export function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
   // From the first that was made downwards, for each looks at the one above it.
-  const made = [path];
-  while (made[0] !== first && made[0] !== dirname(made[0] ?? '')) made.unshift(dirname(made[0] ?? ''));
-  for (const folder of made) share(folder);
+  for (const folder of makeFolders(path)) share(folder);
 }
 
 /** The same for all that lies below a folder, such as what another program or the driver made with its own modes. */

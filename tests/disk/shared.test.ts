@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeWhole } from '../../electron/disk/durable.ts';
-import { makeFolder, share, shareBelow } from '../../electron/disk/shared.ts';
+import { makeFolder, makeFolders, share, shareBelow } from '../../electron/disk/shared.ts';
 import { newFolder } from '../support/desk/folder.ts';
 
 const modeOf = (file: string) => statSync(file).mode & 0o7777;
@@ -57,4 +57,26 @@ describe.runIf(process.platform !== 'win32')('a folder that an installer gave to
       expect(modeOf(path.join(folder, 'below')) & 0o077).toBe(0);
     },
   );
+});
+
+describe('folders that are missing', () => {
+  test('are made one below the other, and told; what is there is left', () => {
+    const folder = newFolder();
+    const deep = path.join(folder, 'a/b/c');
+    expect(makeFolders(deep)).toEqual([path.join(folder, 'a'), path.join(folder, 'a/b'), deep]);
+    expect(makeFolders(deep)).toEqual([]);
+    expect(statSync(deep).isDirectory()).toBe(true);
+  });
+
+  test('where a file stands in the way it is said', () => {
+    const file = path.join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(() => makeFolders(file)).toThrow('EEXIST');
+    expect(() => makeFolders(path.join(file, 'below'))).toThrow(/ENOTDIR|ENOENT/);
+  });
+
+  // Node's own recursion never comes back from there.
+  test.runIf(process.platform === 'linux')('a file system that knows no such name is asked once', () => {
+    expect(() => makeFolders('/proc/none/below')).toThrow('ENOENT');
+  });
 });

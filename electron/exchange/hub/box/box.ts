@@ -23,6 +23,7 @@ import {
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeFolders } from '../../../disk/shared.ts';
 import { type Binaries, findBinaries, isReachable, leastMajor } from './binaries.ts';
 import { makeCertificate } from './certificate.ts';
 import { HubFault } from '../link.ts';
@@ -110,7 +111,7 @@ export async function startBox({ folder, port, env, now = Date.now }: Options): 
 
 function makeHome(home: string): void {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolders(home);
     accessSync(home, constants.W_OK);
   } catch {
     throw new BoxRefusal('no-folder', home);

@@ -1,9 +1,8 @@
 import Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { roomIn } from '../../../disk/room.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import { shareBelow } from '../../../disk/shared.ts';
+import { makeFolders, shareBelow } from '../../../disk/shared.ts';
 import type { Db } from '../db.ts';
 import { type FolderLock, lockFolder, lostFile, readHolder, wasHeld, writeHolder } from './lock.ts';
 import { applicationId, migrate, newestVersion } from '../migrate.ts';
@@ -31,7 +30,7 @@ export type OpenFault = Fault<
 export function openFile(folder: string, holder: string, key: FileKey | null = null): Db | OpenFault {
   const path = join(folder, storeFileName);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
   } catch (error) {
     return fault('store-unusable', { path: folder, reason: codeOf(error) });
   }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import { addDays, dayOfDate, toCivilTime } from '../../../domain/base/civil-time.ts';
@@ -10,6 +10,7 @@ import { lastSerial } from '../../counter/case/numbers.ts';
 import type { Db } from '../../file/db.ts';
 import type { Testimony } from '../../file/opening/witness.ts';
 import { syncFile, syncFolder } from '../../../disk/durable.ts';
+import { makeFolders } from '../../../disk/shared.ts';
 import { lockFolder } from '../../file/opening/lock.ts';
 import { newestVersion } from '../../file/migrate.ts';
 import { type OpenFault, openFault, openFile, openToRead } from '../../file/opening/open.ts';
@@ -91,7 +92,7 @@ export async function restoreBackup({
   if (isFault(backup)) return backup;
   const place = join(folder, storeFileName);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     const lock = lockFolder(folder);
     try {
       if (existsSync(place) || existsSync(`${place}-wal`)) return fault('restore-not-empty', { path: folder });

@@ -134,6 +134,7 @@ describe.skipIf(!hasPostgres)('desk hub', () => {
     [['hub', 'enrol', '--centre', '27112', '--desk', 'Q7=3=4'], 1, 'desk-code'],
     [['hub', 'enrol', '--centre', '27112', '--desk', 'Q7=abc'], 1, 'number-range'],
     [['hub', 'start', '--data', '/dev/null/none'], 1, 'no-folder'],
+    [['hub', 'start', '--data', '/proc/none'], 1, 'no-folder'],
     [['hub', 'init', '--centre', '27112'], 1],
     [['hub', 'status'], 1],
   ])('%j ends with %i, in both languages', async (words, code, fault = 'no-url') => {
