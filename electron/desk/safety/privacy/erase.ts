@@ -68,7 +68,11 @@ function namedIn(db: Db, { caseId, actions }: CaseFile): PersonsNamed {
     'applicant' in action ? [action] : [],
   );
   const persons = told
-    .flatMap(({ applicant, submitter }) => [applicant, ...(submitter === undefined ? [] : [submitter])])
+    .flatMap((action) => [
+      action.applicant,
+      ...(action.submitter === undefined ? [] : [action.submitter]),
+      ...('others' in action ? (action.others ?? []) : []),
+    ])
     .filter((person) => !isUnnamed(person) && person.fullName !== erasedName);
   const distinct = (all: readonly string[]) => [...new Set(all.filter((one) => one !== ''))];
   return {

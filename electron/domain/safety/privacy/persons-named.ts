@@ -22,6 +22,13 @@ export function namesOneOf(text: string, { idNumbers, names, phones }: PersonsNa
     .some((number) => number !== '' && standsIn(pieces, number));
 }
 
+/** The same of anything that was kept: each text in it by itself, for the end of one and the beginning of the next are nobody's name. */
+export function namesOneIn(kept: unknown, persons: PersonsNamed): boolean {
+  if (typeof kept === 'string') return namesOneOf(kept, persons);
+  if (typeof kept === 'number') return namesOneOf(String(kept), persons);
+  return typeof kept === 'object' && kept !== null && Object.values(kept).some((one) => namesOneIn(one, persons));
+}
+
 /** Whether pieces beside each other make up a number, from the beginning of one to the end of another. */
 function standsIn(pieces: readonly string[], number: string): boolean {
   return pieces.some((_, from) => {

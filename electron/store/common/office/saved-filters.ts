@@ -1,4 +1,4 @@
-import { type PersonsNamed, namesOneOf } from '../../../domain/safety/privacy/persons-named.ts';
+import { type PersonsNamed, namesOneIn } from '../../../domain/safety/privacy/persons-named.ts';
 import type { Db } from '../../file/db.ts';
 import { preparedValue } from '../../file/rows/prepared.ts';
 import { findPreference, keepPreference } from './preferences.ts';
@@ -18,13 +18,7 @@ export function dropSavedFiltersNaming(db: Db, persons: PersonsNamed): void {
   const accounts = preparedValue(db, `SELECT account_id FROM preference WHERE name = 'filters'`).all() as number[];
   for (const accountId of accounts) {
     const filters = listSavedFilters(db, accountId);
-    const left = filters.filter((filter) => !saysOneOf(filter, persons));
+    const left = filters.filter((filter) => !namesOneIn(filter, persons));
     if (left.length < filters.length) keepSavedFilters(db, accountId, left);
   }
-}
-
-/** Each field by itself: the end of one and the beginning of the next are nobody's name. */
-function saysOneOf(filter: unknown, persons: PersonsNamed): boolean {
-  const fields: readonly unknown[] = Object.values(Object(filter));
-  return fields.some((field) => namesOneOf(typeof field === 'string' ? field : JSON.stringify(field), persons));
 }

@@ -1,3 +1,4 @@
+import { type PersonsNamed, namesOneIn } from '../../../domain/safety/privacy/persons-named.ts';
 import type { KeepingTerm } from '../../../domain/safety/privacy/keeping.ts';
 import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
@@ -159,13 +160,19 @@ export function hasLooksAt(db: Db, idNumbers: readonly string[]): boolean {
  * Throws away the scratch paper that names somebody, of every account, where it was last saved no later than a moment (seconds since 1970): the form that their file was typed in.
  * Returns whether later ones name them: those are of something that is being typed now.
  */
-export function dropDrafts(
-  db: Db,
-  { idNumbers, names }: { readonly idNumbers: readonly string[]; readonly names: readonly string[] },
-  until: number,
-): boolean {
-  const naming = 'EXISTS (SELECT 1 FROM json_each(?) WHERE instr(label, value) > 0 OR instr(body, value) > 0)';
-  const wanted = JSON.stringify([...idNumbers, ...names]);
-  prepared(db, `DELETE FROM draft WHERE saved_at <= ? AND ${naming}`).run(until, wanted);
-  return preparedValue(db, `SELECT 1 FROM draft WHERE ${naming} LIMIT 1`).get(wanted) !== undefined;
+export function dropDrafts(db: Db, persons: PersonsNamed, until: number): boolean {
+  const drafts = prepared(db, 'SELECT account_id, draft_id, label, body, saved_at FROM draft').all() as DraftRow[];
+  const naming = drafts.filter(({ label, body }) => namesOneIn([label, JSON.parse(body)], persons));
+  const drop = prepared(db, 'DELETE FROM draft WHERE account_id = ? AND draft_id = ?');
+  const isOver = ({ saved_at }: DraftRow): boolean => saved_at <= until;
+  for (const { account_id, draft_id } of naming.filter(isOver)) drop.run(account_id, draft_id);
+  return !naming.every(isOver);
 }
+
+type DraftRow = {
+  readonly account_id: number;
+  readonly draft_id: string;
+  readonly label: string;
+  readonly body: string;
+  readonly saved_at: number;
+};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOneOf } from '../../../../electron/domain/safety/privacy/persons-named.ts';
+import { namesOneIn, namesOneOf } from '../../../../electron/domain/safety/privacy/persons-named.ts';
 
 const persons = {
   idNumbers: ['079085001234', 'B1234567', '0312345678-001'],
@@ -62,4 +62,11 @@ test.each([
 
 test('what is blank of a person names nobody', () => {
   expect(namesOneOf('quá hạn 0', { idNumbers: ['', '-'], names: ['', '…'], phones: ['', '+'] })).toBe(false);
+});
+
+test('of what was kept each text stands for itself, however deep', () => {
+  expect(namesOneIn({ form: { people: [{ name: 'lê văn an' }] } }, persons)).toBe(true);
+  expect(namesOneIn(['Lê Văn', 'An'], persons)).toBe(false);
+  expect(namesOneIn({ number: 901234567 }, persons)).toBe(true);
+  expect(namesOneIn(null, persons)).toBe(false);
 });
