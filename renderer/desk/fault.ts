@@ -42,3 +42,9 @@ export function issuesOf(error: unknown): ReadonlyMap<string, string> {
   if (!Array.isArray(issues)) return new Map();
   return new Map(issues.filter(isRecord).map((issue) => [String(issue['path']), String(issue['message'])]));
 }
+
+/** The sentence of a refusal among many; `needsReason` where a reason would be asked, for which there is no place. */
+export function useWhyNot(needsReason: string): (error: unknown) => string {
+  const sentenceOf = useFaultSentence();
+  return (error) => (faultOf(error)?.code === 'confirmation-needed' ? needsReason : (sentenceOf(error) ?? ''));
+}

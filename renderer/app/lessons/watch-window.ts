@@ -1,7 +1,6 @@
 import { watchCalls } from '../../desk/client.ts';
+import { modifierKeys } from '../../scanner/burst.ts';
 import type { Seen } from './lessons.ts';
-
-const modifiers = new Set(['Control', 'Alt', 'Shift', 'Meta', 'CapsLock', 'AltGraph']);
 
 function labelOf(field: HTMLInputElement | HTMLTextAreaElement): string {
   return (field.labels?.[0]?.textContent ?? field.getAttribute('aria-label') ?? '').trim();
@@ -26,7 +25,7 @@ export function watchWindow(onSeen: (seen: Seen) => void, onKey: () => void): ()
     if (dialog !== null) onSeen({ what: 'dialog', title: titleOf(dialog) });
   }
   function pressed(event: KeyboardEvent): void {
-    if (!event.repeat && !modifiers.has(event.key)) onKey();
+    if (!event.repeat && !modifierKeys.has(event.key)) onKey();
   }
   const stop = watchCalls(({ name, input, answer }) => onSeen({ what: 'call', name, input, answer }));
   document.addEventListener('input', typed);

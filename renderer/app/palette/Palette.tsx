@@ -20,6 +20,7 @@ import {
   keepUsedActs,
   mostUsedFirst,
   nameOfAct,
+  paletteKeys,
   usedOnce,
   weightOf,
 } from './used-acts.ts';
@@ -194,7 +195,7 @@ export function usePaletteMemory(username: string, place: Place) {
 function doable(acts: readonly Shortcut[]): readonly Shortcut[] {
   const may = acts.filter(
     ({ helpOnly, disabled, repeats, keys }) =>
-      helpOnly !== true && disabled !== true && repeats !== true && keys !== 'Ctrl+K',
+      helpOnly !== true && disabled !== true && repeats !== true && keys !== paletteKeys,
   );
   const inOrder = [
     ...may.filter(({ everywhere }) => everywhere !== true),

@@ -49,9 +49,12 @@ export function mostUsedFirst<Act extends Keyed>(acts: readonly Act[], used: Use
   return acts.toSorted((a, b) => weightOf(b, used, screen) - weightOf(a, used, screen));
 }
 
+/** Opens the palette itself, in which it is no act. */
+export const paletteKeys = 'Ctrl+K';
+
 /** Arrows, Enter and Esc move about and are no act that anybody looks for. */
 export function isLookedFor({ keys }: Keyed): boolean {
-  return /^(F\d|Ctrl\+|Alt\+|Shift\+)/.test(keys) && keys !== 'Ctrl+K';
+  return /^(F\d|Ctrl\+|Alt\+|Shift\+)/.test(keys) && keys !== paletteKeys;
 }
 
 /** Of this person, on this computer. A browser without such a place remembers nothing. */

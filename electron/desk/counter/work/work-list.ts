@@ -16,17 +16,17 @@ import { waitingIntakes } from '../../../store/counter/intake/intake.ts';
 import { unsettledPrintJobs } from '../../../store/common/printing/print.ts';
 import { findKeptProcess } from '../../../store/routing/process.ts';
 import {
-  type LateCase,
-  type LateKind,
+  type BesideCase,
+  type BesideKind,
   type WorkCase,
   type WorkKind,
   type WorkQuestion,
-  countLate,
+  countBeside,
   countStops,
   countWork,
   findSupplementRule,
   findWorkCase,
-  lateCases,
+  casesBeside,
   workCases,
 } from '../../../store/counter/work/work.ts';
 import { everChanged } from '../case/changed-promises.ts';
@@ -85,7 +85,11 @@ const groups = [
 ] as const;
 
 function count(db: Db, kind: WorkKind, question: WorkQuestion): WorkCount {
-  const counted = countWork(db, kind, question);
+  return shownCount(countWork(db, kind, question));
+}
+
+/** Of what was counted up to `countStops`: 99, and that there are more. */
+function shownCount(counted: number): WorkCount {
   return counted < countStops ? { value: counted, more: false } : { value: countStops - 1, more: true };
 }
 
@@ -191,13 +195,11 @@ function lateWork(db: Db, { holder, limit, now, username }: Asked): WorkList['gr
   });
 }
 
-function ofKind(db: Db, kind: LateKind, { holder, limit, now }: Omit<Asked, 'username'>) {
+function ofKind(db: Db, kind: BesideKind, { holder, limit, now }: Omit<Asked, 'username'>) {
   const question = { holder, now: secondsOf(now) };
-  const counted = countLate(db, kind, { ...question, limit: countStops });
-  const more = counted >= countStops;
   return {
-    count: { value: more ? countStops - 1 : counted, more },
-    found: lateCases(db, kind, { ...question, limit }),
+    count: shownCount(countBeside(db, kind, { ...question, limit: countStops })),
+    found: casesBeside(db, kind, { ...question, limit }),
   };
 }
 
@@ -210,7 +212,12 @@ function toApprove(db: Db, { now, username, ...asked }: Asked): WorkList['groups
   return { group: 'to-approve', count, rows };
 }
 
-function lateRow(db: Db, kind: LateKind, found: LateCase, { now, username }: Pick<Asked, 'now' | 'username'>): WorkRow {
+function lateRow(
+  db: Db,
+  kind: BesideKind,
+  found: BesideCase,
+  { now, username }: Pick<Asked, 'now' | 'username'>,
+): WorkRow {
   const { until } = found;
   const readyAt = kind === 'untimed' ? legSince(found) : null;
   const place = placeOf(db, kind, found);
@@ -219,24 +226,24 @@ function lateRow(db: Db, kind: LateKind, found: LateCase, { now, username }: Pic
 
 type Place = Pick<WorkRow, 'place' | 'legStage'>;
 
-function placeOf(db: Db, kind: LateKind, found: LateCase): Place {
+function placeOf(db: Db, kind: BesideKind, found: BesideCase): Place {
   if (kind === 'answer') return { place: found.state, legStage: null };
   return kind === 'step' ? stepOf(db, found) : legOf(found);
 }
 
-function stepOf(db: Db, { state }: LateCase): Place {
+function stepOf(db: Db, { state }: BesideCase): Place {
   const { stage } = JSON.parse(state) as Whereabouts;
   if (stage === null || stage.process === null) return { place: null, legStage: null };
   return { place: findKeptProcess(db, stage.process)?.[stage.index]?.name ?? null, legStage: null };
 }
 
-function legOf({ state }: LateCase): Place {
+function legOf({ state }: BesideCase): Place {
   const leg = findCurrentLeg(JSON.parse(state) as readonly LegState[])?.leg;
   return { place: leg?.agency ?? null, legStage: leg?.stage ?? null };
 }
 
 /** Since when the agency has it, or it was sent there. */
-function legSince({ state }: LateCase): string | null {
+function legSince({ state }: BesideCase): string | null {
   const leg = findCurrentLeg(JSON.parse(state) as readonly LegState[])?.leg;
   return leg?.receivedAt ?? leg?.sentAt ?? null;
 }
@@ -249,10 +256,9 @@ type PromisesAsked = { readonly mine: boolean; readonly limit: number; readonly 
  */
 export function promiseWork(desk: DeskContext, { mine, limit, username }: PromisesAsked): WorkList['groups'][number] {
   const found = standing(desk, mine ? username : null);
-  const more = found.length >= countStops;
   return {
     group: 'promise-changed',
-    count: { value: more ? countStops - 1 : found.length, more },
+    count: shownCount(found.length),
     rows: found
       .slice(0, limit)
       .map(({ now: row, printed, wouldBe }) =>
@@ -276,8 +282,6 @@ function standing(desk: DeskContext, holder: string | null): Standing[] {
   return found;
 }
 
-const most = 100;
-
 /** What waits to be received, as a group of the work list: nobody holds it yet, so it is no one person's. */
 export function waitingWork(
   desk: DeskContext,
@@ -285,11 +289,11 @@ export function waitingWork(
 ): WorkList['groups'][number] {
   const waiting = mine
     ? []
-    : waitingIntakes(desk.store.db, 'registered', '', most).map((kept) => intakeRow(desk, kept));
+    : waitingIntakes(desk.store.db, 'registered', '', countStops).map((kept) => intakeRow(desk, kept));
   const about = { now: desk.nowCivil(), username: '' };
   return {
     group: 'waiting',
-    count: waiting.length < most ? { value: waiting.length, more: false } : { value: most - 1, more: true },
+    count: shownCount(waiting.length),
     rows: waiting.slice(0, limit).map((row) => {
       const until = nearestClock(row);
       const { intakeId: caseId, code: number, applicantName, procedureName } = row;

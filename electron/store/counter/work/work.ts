@@ -116,17 +116,17 @@ function workCase(row: Row): WorkCase {
   };
 }
 
-/** A case whose inner step, whose leg at an agency, or an answer that was asked for, is over its own clock, or whose leg has none. */
-export type LateCase = HeldCase & {
-  /** The end of the clock that ran out; null for a leg that nobody gave a time. */
+/** A case with something of its own beside its promise: an inner step, a leg at an agency or an awaited answer over its clock, a leg without one, a proposal that waits. */
+export type BesideCase = HeldCase & {
+  /** The end of the clock that ran out; null for a leg that nobody gave a time. Of a proposal since when it waits. */
   readonly until: string | null;
-  /** The fold of the step or of the legs, as JSON; for an answer, who owes it. */
+  /** The fold of the step or of the legs, as JSON; for an answer, who owes it; of a proposal its reason. */
   readonly state: string;
 };
 
 /** Each kind by its table and the words of its index; what is open of each is as little as the office's open work. */
 const openLeg = `stage <> 'finished' AND stage IN ('to-send', 'sent', 'running') AND ${statusIn('promised')}`;
-const lateKinds = {
+const besideKinds = {
   step: {
     table: 'whereabouts',
     state: 'state',
@@ -136,7 +136,7 @@ const lateKinds = {
   // No clock runs against a case that waits for its citizen or is closed (Điều 19 k5, Điều 21).
   leg: { table: 'case_leg', state: 'state', until: 'by_at', where: `${openLeg} AND by_at < @now` },
   untimed: { table: 'case_leg', state: 'state', until: 'by_at', where: `${openLeg} AND by_at IS NULL` },
-  // Nothing is late here: it waits for a supervisor since.
+  // No clock runs: it waits for a supervisor since.
   proposal: { table: 'supplement_proposal', state: 'reason', until: 'proposed_at', where: statusIs('processing') },
   // One line for a case: the answer that is late the longest.
   answer: {
@@ -147,13 +147,13 @@ const lateKinds = {
       WHERE other.case_id = inquiry.case_id AND other.answered = 0 AND (other.answer_by, other.nth) < (inquiry.answer_by, inquiry.nth))`,
   },
 } as const;
-export type LateKind = keyof typeof lateKinds;
+export type BesideKind = keyof typeof besideKinds;
 
-export type LateQuestion = { readonly holder: string | null; readonly now: number; readonly limit: number };
+export type BesideQuestion = { readonly holder: string | null; readonly now: number; readonly limit: number };
 
-/** What is over its inner clock, the longest late first; of one holder, where that is asked. */
-export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateCase[] {
-  const { table, state, until, where } = lateKinds[kind];
+/** What has such a thing, the one of longest ago first; of one holder, where that is asked. */
+export function casesBeside(db: Db, kind: BesideKind, question: BesideQuestion): BesideCase[] {
+  const { table, state, until, where } = besideKinds[kind];
   const rows = prepared(
     db,
     `SELECT ${heldColumns}, ${until} AS until, ${state} AS state FROM ${table} CROSS JOIN case_summary USING (case_id) ${heldJoins}
@@ -163,8 +163,8 @@ export function lateCases(db: Db, kind: LateKind, question: LateQuestion): LateC
 }
 
 /** How many there are, up to `limit`. */
-export function countLate(db: Db, kind: LateKind, question: LateQuestion): number {
-  const { table, where } = lateKinds[kind];
+export function countBeside(db: Db, kind: BesideKind, question: BesideQuestion): number {
+  const { table, where } = besideKinds[kind];
   return preparedValue(
     db,
     `SELECT count(*) FROM (SELECT 1 FROM ${table} CROSS JOIN case_summary USING (case_id)
@@ -247,7 +247,7 @@ export function inquiryProjection(db: Db): (caseId: number, action: CaseAction) 
 
 /** Proposals that wait, up to `countStops`. */
 export function countProposals(db: Db): number {
-  return countLate(db, 'proposal', { holder: null, now: 0, limit: countStops });
+  return countBeside(db, 'proposal', { holder: null, now: 0, limit: countStops });
 }
 
 /** What an officer proposed to ask for and nobody answered; a file that has gone on waits for no answer. */
@@ -260,8 +260,13 @@ export function proposalProjection(db: Db): (caseId: number, at: number, action:
   const answered = prepared(db, 'DELETE FROM supplement_proposal WHERE case_id = ?');
   return (caseId, at, action) => {
     if (action.type === 'supplement-proposed') proposed.run({ caseId, at, reason: action.reason });
-    else if (action.type === 'supplement-declined' || statusAfter(action) !== null) answered.run(caseId);
+    else if (action.type === 'supplement-declined' || leavesProcessing(action)) answered.run(caseId);
   };
+}
+
+/** Not a reception, which comes before there is anything to propose: clerks wait for it. */
+function leavesProcessing(action: CaseAction): boolean {
+  return action.type !== 'received' && statusAfter(action) !== null;
 }
 
 /** Files under way that a person holds, by their rows' names; the nearest promise first, those that wait for papers last. */

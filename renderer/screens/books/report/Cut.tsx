@@ -22,7 +22,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { Remarks } from './Remarks.tsx';
-import { leastOfTable } from './room.ts';
+import { leastOfTable } from './table-height.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 import { shareText } from './shares.ts';

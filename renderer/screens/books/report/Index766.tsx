@@ -19,7 +19,7 @@ import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { figureText, shareText } from './shares.ts';
 import { Remarks } from './Remarks.tsx';
-import { leastOfTable } from './room.ts';
+import { leastOfTable } from './table-height.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 

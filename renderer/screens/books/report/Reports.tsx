@@ -18,7 +18,7 @@ import { useReport } from './useReport.ts';
 import { type FormLine, Numbers, type NumberPlace, reportColumnsOf } from './Numbers.tsx';
 import { PeriodField, usePeriod } from './Period.tsx';
 import { Remarks } from './Remarks.tsx';
-import { leastOfTable } from './room.ts';
+import { leastOfTable } from './table-height.ts';
 import { ReportFiles } from './ReportFiles.tsx';
 import { FileButtons, FileOutcome, useReportFile } from './report-file.tsx';
 

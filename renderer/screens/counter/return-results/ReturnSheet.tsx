@@ -5,7 +5,7 @@ import type { Confirmation } from '../../../../electron/contract/counter/case/co
 import { printedNumber } from '../../../../electron/domain/base/numbering.ts';
 import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts';
 import { deskClient } from '../../../desk/client.ts';
-import { useFaultSentence } from '../../../desk/fault.ts';
+import { useWhyNot } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
@@ -52,7 +52,7 @@ const nothingWrong: ReadonlyMap<keyof Receiver, string> = new Map();
 /** One case at the counter: what came of it, what to hand over, to whom; one key records it and prints the slip. */
 export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: ReturnSheetProps) {
   const { returnResults } = useTexts();
-  const sentenceOf = useFaultSentence();
+  const whyNot = useWhyNot(returnResults.together.needsReason);
   const { go } = usePlace();
   const role = useKnownStatus(roleOf);
   const [issues, setIssues] = useState(nothingWrong);
@@ -76,7 +76,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
             print: true,
             ...(each === caseId && confirm !== undefined ? { confirm } : {}),
           }),
-        (error) => (reasonsAsked(error) === undefined ? sentenceOf(error) : returnResults.together.needsReason) ?? '',
+        whyNot,
       ),
     onSuccess: (done) => onReturned({ ...done, receiver: receiver.fullName.trim() }),
   });

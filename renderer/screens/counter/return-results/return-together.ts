@@ -1,5 +1,6 @@
 import type { PrintState } from '../../../../electron/contract/common/printing/paper.ts';
 import type { CaseStatus } from '../../../../electron/contract/base/status.ts';
+import { type RefusedOne, eachTried } from '../../../desk/each-tried.ts';
 import { whatGoesBack } from './returnable.ts';
 
 /** One of several results that go to the same hand. */
@@ -32,35 +33,29 @@ export async function returnTogether(
   whyNot: WhyNot,
 ): Promise<{ readonly given: readonly [Given, ...Given[]]; readonly refused: readonly Refused[] }> {
   const given: [Given, ...Given[]] = [givenOf(first, await handOut(first.caseId))];
-  const refused = await eachTried(others, whyNot, async (one) => {
-    given.push(givenOf(one, await handOut(one.caseId)));
-  });
-  return { given, refused };
+  const refused = await eachTried(
+    others,
+    async (one) => {
+      given.push(givenOf(one, await handOut(one.caseId)));
+    },
+    whyNot,
+  );
+  return { given, refused: named(refused) };
 }
 
 /** Takes each back that was handed out; where one is refused the next is tried all the same, for the minute of each runs. Answers what is refused. */
-export function undoTogether(
+export async function undoTogether(
   given: readonly Given[],
   takeBack: (caseId: string) => Promise<void>,
   whyNot: WhyNot,
 ): Promise<readonly Refused[]> {
-  return eachTried(given, whyNot, ({ caseId }) => takeBack(caseId));
+  return named(await eachTried(given, ({ caseId }) => takeBack(caseId), whyNot));
 }
 
-async function eachTried<T extends { readonly caseId: string; readonly number: string }>(
-  cases: readonly T[],
-  whyNot: WhyNot,
-  act: (one: T) => Promise<void>,
-): Promise<readonly Refused[]> {
-  const refused: Refused[] = [];
-  for (const one of cases) {
-    try {
-      await act(one);
-    } catch (error) {
-      refused.push({ caseId: one.caseId, number: one.number, why: whyNot(error) });
-    }
-  }
-  return refused;
+function named(
+  refused: readonly RefusedOne<{ readonly caseId: string; readonly number: string }>[],
+): readonly Refused[] {
+  return refused.map(({ one: { caseId, number }, why }) => ({ caseId, number, why }));
 }
 
 function givenOf({ caseId, number, status }: Waiting, { printJobId, paperFault }: Slip): Given {

@@ -24,7 +24,6 @@ const vi = {
     online: 'Trực tuyến',
     raise: 'Việc làm được; kỳ đã qua: lúc hết kỳ',
   },
-  none: 'không có hồ sơ',
   lostFiles: (code: string, name: string, count: string) =>
     `${code} ${name}, mất điểm: ${count} ${code === '5.2' ? 'hạn đã lỡ' : code === '5.3' ? 'phản ánh, kiến nghị' : 'hồ sơ'}`,
   indicators: indicatorNames('vi'),
@@ -55,7 +54,6 @@ const en: typeof vi = {
     online: 'Online',
     raise: 'What can be done; past: how it stood',
   },
-  none: 'no files',
   lostFiles: (code, name, count) =>
     `${code} ${name}, lost by ${count} ${code === '5.2' ? 'limits missed' : code === '5.3' ? 'petitions' : 'files'}`,
   indicators: indicatorNames('en'),

@@ -1,14 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
-import { endConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import type { HubWay } from '../../../../electron/desk/core/ports.ts';
 import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import {
   type HubDesk,
+  closedAfterwards,
   codeFor,
-  openHubDesk,
-  practiceFolder,
+  practice,
   received,
   syncFault,
   twinWay,
@@ -16,13 +15,7 @@ import {
 import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { monday } from '../../../support/desk/test-desk.ts';
 
-const open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) {
-    await endConnected(desk.context);
-    await desk.close();
-  }
-});
+const open = closedAfterwards();
 
 /** Where the hub has no room: when the code's word is spent, when the desk comes with its own word, or when it says who it is. */
 type Full = { at: 'spending' | 'opening' | 'saying-who' | null };
@@ -57,9 +50,7 @@ async function desksOf(...names: readonly string[]) {
   };
   const desks: HubDesk[] = [];
   for (const name of names) {
-    const desk = openHubDesk(name, await practiceFolder(), open.length + 1, way);
-    open.push(desk);
-    desks.push(desk);
+    desks.push(await practice(open, name, way));
   }
   return { twin, full, desks };
 }

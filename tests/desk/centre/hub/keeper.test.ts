@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { backOff } from '../../../../electron/desk/centre/hub/back-off.ts';
 import { endConnected, keepConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
@@ -6,6 +6,7 @@ import { HubFault } from '../../../../electron/exchange/hub/link.ts';
 import { createTwin } from '../../../support/centre/hub/twin.ts';
 import {
   type HubDesk,
+  closedAfterwards,
   codeFor,
   joined,
   openHubDesk,
@@ -14,13 +15,7 @@ import {
 } from '../../../support/centre/hub/hub-desks.ts';
 import { monday, reception } from '../../../support/desk/test-desk.ts';
 
-const open: HubDesk[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) {
-    await endConnected(desk.context);
-    await desk.close();
-  }
-});
+const open = closedAfterwards();
 
 test('a desk waits longer after each failure, never more than a minute, and not all at once', () => {
   const least = [1, 2, 3, 4, 5, 6, 7, 8, 1000].map((failures) => backOff(failures, 0));

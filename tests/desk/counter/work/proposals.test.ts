@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Who, workDesk } from '../../../support/counter/work-desk.ts';
 import { paperWords } from '../../../support/papers/paper-words.ts';
-import { type TestDesk, openPracticeDesk, reception } from '../../../support/desk/test-desk.ts';
+import { type TestDesk, openPracticeDesk } from '../../../support/desk/test-desk.ts';
 
 let at: TestDesk;
 
@@ -10,30 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-type Who = Parameters<TestDesk['sit']>[0];
-
-/** A residence registration of seven working days: received on that Monday it is due on Thursday 03/12 at 17:00. */
-async function receive(): Promise<string> {
-  at.sit('clerk');
-  return (
-    await at.get(
-      'case.receive',
-      reception({ procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] }),
-    )
-  ).caseId;
-}
-
-async function act(who: Who, caseId: string, body: Record<string, unknown>): Promise<void> {
-  at.sit(who);
-  const codes = ['finish-unhandled', 'fees-unpaid'] as const;
-  const confirm = codes.map((code) => ({ code, reason: 'để thử' }));
-  await at.get('case.act', { caseId, act: body, confirm });
-}
-
-async function list(who: Who = 'clerk', input: Record<string, unknown> = {}): Promise<any> {
-  at.sit(who);
-  return at.get('work.list', input);
-}
+const { receive, act, list } = workDesk(() => at);
 
 const ask = { type: 'request-supplement', items: ['Bản sao'], reason: 'Thiếu giấy tờ' };
 

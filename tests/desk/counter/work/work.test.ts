@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Who, workDesk } from '../../../support/counter/work-desk.ts';
 import { type TestDesk, openPracticeDesk, reception, someoneCame } from '../../../support/desk/test-desk.ts';
 
 let at: TestDesk;
@@ -9,33 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-type Who = Parameters<TestDesk['sit']>[0];
-
-/** A residence registration of seven working days: received on that Monday it is due on Thursday 03/12 at 17:00. */
-async function receive(): Promise<string> {
-  at.sit('clerk');
-  return (
-    await at.get(
-      'case.receive',
-      reception({ procedureCode: '1.004222', components: [{ index: 0, originals: 1, copies: 0 }] }),
-    )
-  ).caseId;
-}
-
-async function act(who: Who, caseId: string, body: Record<string, unknown>): Promise<void> {
-  at.sit(who);
-  const codes = ['finish-unhandled', 'fees-unpaid'] as const;
-  const confirm = codes.map((code) => ({ code, reason: 'để thử' }));
-  await at.get('case.act', { caseId, act: body, confirm });
-}
+const { receive, act, list } = workDesk(() => at);
 
 function on(time: string): void {
   at.clock.at = Date.parse(`${time}+07:00`);
-}
-
-async function list(who: Who = 'clerk', input: Record<string, unknown> = {}): Promise<any> {
-  at.sit(who);
-  return at.get('work.list', input);
 }
 
 /** The groups that are not empty, each with the cases in it. */

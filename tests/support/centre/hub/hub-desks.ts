@@ -9,6 +9,7 @@ import { newClient } from '../../../../electron/desk/core/session/client.ts';
 import type { DeskContext } from '../../../../electron/desk/core/context.ts';
 import type { HubWay } from '../../../../electron/desk/core/ports.ts';
 import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
+import { endConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
 import { syncOnce } from '../../../../electron/desk/centre/hub/service.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import { readCode, writeCode } from '../../../../electron/exchange/hub/code.ts';
@@ -162,7 +163,10 @@ export async function letIn(desk: HubDesk): Promise<void> {
 export function closedAfterwards(): HubDesk[] {
   const open: HubDesk[] = [];
   afterEach(async () => {
-    for (const desk of open.splice(0)) await desk.close();
+    for (const desk of open.splice(0)) {
+      await endConnected(desk.context);
+      await desk.close();
+    }
   });
   return open;
 }

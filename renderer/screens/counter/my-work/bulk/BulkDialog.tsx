@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Act } from '../../../../../electron/contract/counter/case/act.ts';
 import type { WorkRow } from '../../../../../electron/contract/counter/work/work.ts';
 import { deskClient } from '../../../../desk/client.ts';
-import { faultOf, useFaultSentence, useIssueSentence } from '../../../../desk/fault.ts';
+import { type RefusedOne, eachTried } from '../../../../desk/each-tried.ts';
+import { useIssueSentence, useWhyNot } from '../../../../desk/fault.ts';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { SelectField } from '../../../../parts/controls/SelectField.tsx';
@@ -22,8 +23,6 @@ const unasked: Readonly<Partial<Record<BulkAct, readonly ActFieldName[]>>> = {
 };
 const mostNamed = 8;
 
-type Failure = { readonly row: WorkRow; readonly why: string };
-
 type BulkDialogProps = {
   readonly act: BulkAct;
   readonly marks: Marks;
@@ -38,7 +37,7 @@ type BulkDialogProps = {
 export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialogProps) {
   const { caseFile, myWork } = useTexts();
   const texts = myWork.bulk;
-  const sentenceOf = useFaultSentence();
+  const whyNot = useWhyNot(texts.needsReason);
   const issueOf = useIssueSentence();
   const [rows] = useState(() => [...marks.values()].filter((row) => isFor(act, row)));
   /** Marked, and at another step: they stay as they are, and marked. */
@@ -47,7 +46,7 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   /** How many were tried; null before. */
   const [tried, setTried] = useState<number | null>(null);
-  const [failures, setFailures] = useState<readonly Failure[]>([]);
+  const [failures, setFailures] = useState<readonly RefusedOne<WorkRow>[]>([]);
   const name = caseFile.acts[act];
   const fields = actFields[act].filter((field) => unasked[act]?.includes(field) !== true);
   const isOver = tried === rows.length;
@@ -63,29 +62,24 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
   const doAll = useMutation({ mutationFn: doEach });
 
   async function doEach(said: Act): Promise<void> {
-    const failed: Failure[] = [];
-    let unprinted = 0;
+    let [done, unprinted] = [0, 0];
     setTried(0);
-    for (const [at, row] of rows.entries()) {
-      try {
-        const { paperFault } = await deskClient.case.act({
-          caseId: row.caseId,
-          act: said,
-          attended: true,
-          print: true,
-        });
-        if (paperFault !== null) unprinted += 1;
-      } catch (error) {
-        const why = faultOf(error)?.code === 'confirmation-needed' ? texts.needsReason : (sentenceOf(error) ?? '');
-        failed.push({ row, why });
-      }
-      setTried(at + 1);
-    }
-    const done = rows.length - failed.length;
+    const failed = await eachTried(
+      rows,
+      async ({ caseId }) => {
+        try {
+          const { paperFault } = await deskClient.case.act({ caseId, act: said, attended: true, print: true });
+          if (paperFault !== null) unprinted += 1;
+        } finally {
+          setTried((done += 1));
+        }
+      },
+      whyNot,
+    );
     if (failed.length === 0)
       return onDone(others, `${texts.done(name, done)}${unprinted > 0 ? texts.papers(unprinted) : ''}`);
     setFailures(failed);
-    onFailed(marksFor([...failed.map(({ row }) => row), ...others]));
+    onFailed(marksFor([...failed.map(({ one }) => one), ...others]));
   }
 
   return (
@@ -99,7 +93,7 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
         <>
           <Text tone="secondary">{texts.prompt(rows.length)}</Text>
           {others.length > 0 && <Text tone="soon">{texts.notFor(others.length)}</Text>}
-          <Lines rows={rows.slice(0, mostNamed).map((row) => ({ row }))} />
+          <Lines rows={rows.slice(0, mostNamed).map((one) => ({ one }))} />
           {rows.length > mostNamed && <Text tone="secondary">{texts.others(rows.length - mostNamed)}</Text>}
           {/* Said by now: what is typed from here on is for what comes next. */}
           {tried === null &&
@@ -126,10 +120,10 @@ export function BulkDialog({ act, marks, onClose, onFailed, onDone }: BulkDialog
   );
 }
 
-function Lines({ rows }: { readonly rows: readonly { readonly row: WorkRow; readonly why?: string }[] }) {
+function Lines({ rows }: { readonly rows: readonly { readonly one: WorkRow; readonly why?: string }[] }) {
   return (
     <Block as="ul">
-      {rows.map(({ row, why }) => (
+      {rows.map(({ one: row, why }) => (
         <Block as="li" key={row.caseId} padding={[0.5, 0]}>
           <Text as="span" weight={500}>
             {row.number}
