@@ -119,7 +119,19 @@ export function columnsByTheArticles(
   const apology = course.some(({ type, body: said }) => type === 'extended' && said['overdue'] === true);
   const [day, dueDay] = [moment.slice(0, 10), due.slice(0, 10)];
   const pastHour = unit.endsWith('hour') && day === dueDay && moment > due;
-  const late = apology || (!standsStill && (day > dueDay || pastHour));
+  // Điều 19 k5 counts anew from complete papers; a promise that was over when they were asked for was broken all the same.
+  const askedTooLate = course.some(({ type, at: on }, nth) => {
+    const before = [reception, ...course.slice(0, nth)];
+    const clock = before.findLast(({ type: kind, body: said }) =>
+      kind === 'obligation-requested' ? said['stopsClock'] === true : kind === 'obligation-met',
+    );
+    if (type !== 'supplement-requested' || clock?.type === 'obligation-requested') return false;
+    const told = before.findLast(({ body: said }) => typeof (said['extendedTo'] ?? said['dueAt']) === 'string')?.body;
+    const until = short(told?.['extendedTo'] ?? told?.['dueAt']);
+    const onItsDay = on.slice(0, 10) === until.slice(0, 10);
+    return on.slice(0, 10) > until.slice(0, 10) || (unit.endsWith('hour') && onItsDay && on > until);
+  });
+  const late = apology || askedTooLate || (!standsStill && (day > dueDay || pastHour));
   const onTheDay = !standsStill && day === dueDay;
   const stands = ended === undefined ? (late ? '15' : '14') : late ? '12' : onTheDay ? '11' : '10';
   return { field: procedure.field, columns: [came, stands] };

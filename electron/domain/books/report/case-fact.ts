@@ -34,7 +34,7 @@ type Course = {
   facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'fees'>;
   dueAt: string | null;
   askedAt: string | null;
-  /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5). */
+  /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5, Điều 19 k5). */
   late: boolean;
   end: CaseFact['end'];
   asked: { from: string; to: string | null }[];
@@ -103,6 +103,8 @@ function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'act
       course.dueAt = action.extendedTo ?? action.dueAt;
       return;
     case 'supplement-requested':
+      // The term counted anew from complete papers (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over when they were asked for.
+      course.late ||= (pastAt(course, at) ?? 0) > 0;
       course.askedAt = at;
       course.asked.push({ from: at, to: null });
       return;

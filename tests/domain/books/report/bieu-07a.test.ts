@@ -78,6 +78,53 @@ describe('where a file is counted in November (TT 09/2026 Biểu 07a)', () => {
       ['7', '11'],
     ],
     [
+      'papers asked for when the promise was over: late, whenever they came (Điều 19 k5)',
+      file('10-20', '10-27', [
+        ['10-29', asked],
+        ['11-03', completed('11-12')],
+        ['11-09', done],
+      ]),
+      ['7', '12'],
+    ],
+    [
+      'asked for when the promise was over, and open again: late, though the new promise runs',
+      file('10-20', '10-27', [
+        ['10-29', asked],
+        ['11-03', completed('11-20')],
+      ]),
+      ['7', '15'],
+    ],
+    [
+      'a second request when the second promise was over: late as well',
+      file('10-20', '10-23', [
+        ['10-22', asked],
+        ['10-26', completed('10-30')],
+        ['10-31', asked],
+        ['11-02', completed('11-10')],
+        ['11-09', done],
+      ]),
+      ['7', '12'],
+    ],
+    [
+      'asked for on the promised day itself: not over yet',
+      file('10-20', '10-27', [
+        ['10-27', asked],
+        ['11-03', completed('11-12')],
+        ['11-09', done],
+      ]),
+      ['7', '10'],
+    ],
+    [
+      'extended before its promise was over, and asked for within the new one: in time (Điều 19 k6)',
+      file('10-20', '10-27', [
+        ['10-26', extended('11-02')],
+        ['10-29', asked],
+        ['11-03', completed('11-12')],
+        ['11-09', done],
+      ]),
+      ['7', '10'],
+    ],
+    [
       'asked twice: the form knows no second request',
       file('10-20', '10-23', [
         ['10-22', asked],
