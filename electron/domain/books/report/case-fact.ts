@@ -1,6 +1,7 @@
 import { endOfDay } from '../../base/civil-time.ts';
 import type { CivilDate, CivilTime, Channel } from '../../../contract/base/values.ts';
 import { type DaysPast, daysPast } from '../../deadline/past.ts';
+import { endsPromise } from '../../counter/case/broken-promise.ts';
 import type { LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
 
 /** What a report counts of one case, as it stood at the end of a day. It names nobody. */
@@ -97,14 +98,15 @@ function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
 }
 
 function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
+  // A term that is counted anew (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over before.
+  if (course.askedAt === null && course.end === null && endsPromise(action))
+    course.late ||= (pastAt(course, at) ?? 0) > 0;
   switch (action.type) {
     case 'corrected':
       course.facts = action;
       course.dueAt = action.extendedTo ?? action.dueAt;
       return;
     case 'supplement-requested':
-      // The term counted anew from complete papers (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over when they were asked for.
-      course.late ||= (pastAt(course, at) ?? 0) > 0;
       course.askedAt = at;
       course.asked.push({ from: at, to: null });
       return;

@@ -299,7 +299,7 @@ describe('the sums', () => {
     file('10-14', '10-16', [['10-20', done]]),
     file('09-01', '09-30'),
     file('11-10', '11-20', [], { channel: 'post' }),
-    // Stopped in October as the reports have it and taken up again in November: of the period before, and not open at its end.
+    // Stopped in October as the reports have it and taken up again: of the period before, and not open at its end. Its promise was over when it was stopped.
     file('09-20', '09-25', [
       ['10-01', stopped],
       ['10-20', resumed('11-20')],
@@ -345,8 +345,8 @@ describe('the sums', () => {
       '11': 1,
       '12': 1,
       '13': 3,
-      '14': 2,
-      '15': 1,
+      '14': 1,
+      '15': 2,
     });
     expect(checks).toEqual([
       { name: '(3) = (9) + (13)', ok: true },
