@@ -81,6 +81,8 @@ test.each([
     false,
   ],
 ] as const)('%s', (_what, happened, late) => {
-  const actions = file('10-20', '10-23', happened as never) as unknown as Parameters<typeof foldCase>[0];
-  expect(foldCase(actions.map((one, seq) => ({ ...one, seq, actor: 'a' }))).countsLate).toBe(late);
+  const actions = file('10-20', '10-23', happened);
+  expect(
+    foldCase(actions.map((one, seq) => ({ ...one, seq, actor: 'a', desk: 'Q1', deskSeq: seq + 1 }))).countsLate,
+  ).toBe(late);
 });
