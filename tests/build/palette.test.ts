@@ -26,7 +26,6 @@ const partsOfKeyed = new Set(
 const exceptions: Readonly<Record<string, string>> = {
   'draft.save': 'what is typed is kept by itself',
   'money.correct': 'no screen makes it yet: a receipt is refunded or undone at the counter',
-  'recovery.leave': 'a button of the banner, which has no key yet',
 };
 
 /** `desk.till[deed]` and the like: which call it is stands in a value, and each of the group is meant. */
