@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isFault } from '../contract/base/fault.ts';
 import { missingRegister } from '../desk/core/register-file.ts';
 import { incomingTo, movedFrom, takeOver } from '../desk/opening/take-over.ts';
-import { witnessFiles } from '../desk/core/witness-file.ts';
+import { witnessFiles } from '../desk/core/witness-place.ts';
 import { type Machine, defaultDataFolder, defaultMachineFolder, machineFolderOf, sharedDataFolder } from './places.ts';
 
 type Both = { readonly vi: string; readonly en: string };

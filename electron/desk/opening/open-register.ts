@@ -21,7 +21,7 @@ import { besideName, createBackupKeeper } from '../safety/backup/keeper.ts';
 import { type DeskContext, type Reseal, type SealingFault, type SetUpSealed, openContext } from '../core/context.ts';
 import { createLookUps } from '../core/session/who-looked.ts';
 import type { Ports } from '../core/ports.ts';
-import { witnessFiles } from '../core/witness-file.ts';
+import { witnessFiles } from '../core/witness-place.ts';
 import { endTelling } from '../centre/city/keeper.ts';
 import { adoptCatalogue, adoptChangedCalendar } from '../common/office/set-up.ts';
 import { createPrintQueue } from '../papers/print-queue.ts';

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Desk, createDesk } from '../../../electron/desk/desk.ts';
 import { newClient } from '../../../electron/desk/core/session/client.ts';
 import { type Folders, findDataPlace } from '../../../electron/shell/data-place.ts';
-import { witnessFiles } from '../../../electron/desk/core/witness-file.ts';
+import { witnessFiles } from '../../../electron/desk/core/witness-place.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { fakePrinter, monday, password, portsOf, reception } from '../../support/desk/test-desk.ts';
 import { practiceSettings } from '../../../electron/desk/practice/office.ts';

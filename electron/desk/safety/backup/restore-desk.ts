@@ -23,7 +23,7 @@ import { accountKeyId, secretOf } from '../../core/keys/keys.ts';
 import { passwordMatches } from '../../common/office/people/password.ts';
 import type { Ports } from '../../core/ports.ts';
 import { besideName } from './keeper.ts';
-import { witnessFiles } from '../../core/witness-file.ts';
+import { witnessFiles } from '../../core/witness-place.ts';
 
 /** The register of a backup as the desk of a folder that holds none. */
 export function restoreDesk(ports: Ports, from: string, who?: Credentials): Promise<Restored | SealedRestoreFault> {

@@ -7,7 +7,7 @@ import { rebuildProjections } from '../../../../electron/store/safety/verify/reb
 import { stateHash } from '../../../../electron/store/safety/verify/state-hash.ts';
 import { verifyStore } from '../../../../electron/store/safety/verify/verify.ts';
 import { type HubWorld, openHubWorld } from '../../../support/centre/hub/hub-world.ts';
-import type { Parting } from '../../../support/centre/hub/witness.ts';
+import type { Parting } from '../../../support/centre/hub/entry-watch.ts';
 import { live } from '../apart/life.ts';
 
 /** As many as the checks have time for; more when somebody wants to know (docs/RELIABILITY.md). */
@@ -26,7 +26,7 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
   'three desks and their hub, whatever breaks between them, come to one register: seed %i',
   async (seed) => {
     world = await openHubWorld(seed);
-    const { desks, twin, wrote, witness } = world;
+    const { desks, twin, wrote, watch } = world;
     world.storm();
     const { carry, after } = world;
     await live(desks, seed, steps, {
@@ -40,14 +40,14 @@ test.each(Array.from({ length: seeds }, (_, index) => firstSeed + index))(
     // I1, I2: everybody has everything that any desk has of itself, and the chains are whole.
     expect(stores.map(headsHere)).toEqual(stores.map(() => headsHere(stores[0] as Db)));
     // I1: whatever one of them ever committed, and whatever the hub said it took, is at every desk, word for word: but what went with the last folder or hub that had it.
-    for (const db of stores) witness.note(db);
+    for (const db of stores) watch.note(db);
     const parted = partings(stores);
-    for (const db of stores) expect(witness.missingIn(db, parted)).toEqual([]);
+    for (const db of stores) expect(watch.missingIn(db, parted)).toEqual([]);
     // By a hub that is lost nothing goes, unless a folder went before that.
     const times = (what: string): number => world?.happened.get(what) ?? 0;
     const mayLose = ['cloned', 'desk restored', 'began anew'].some((what) => times(what) > 0);
     expect(mayLose ? 0 : times('entries gone with a hub') + times('entries gone with a folder')).toBe(0);
-    for (const [what, many] of Object.entries(witness.counts())) ever.set(what, (ever.get(what) ?? 0) + many);
+    for (const [what, many] of Object.entries(watch.counts())) ever.set(what, (ever.get(what) ?? 0) + many);
     // I10
     expect(desks.map(({ context }) => hubOf(context).courier.outbox().entries)).toEqual(desks.map(() => 0));
     // I3: a number stands twice where a folder was copied or went on from an old copy, or where a sheet was entered at two desks, and is listed.

@@ -12,7 +12,7 @@ import { seeded } from '../../data/seeded.ts';
 import { newFolder } from '../../desk/folder.ts';
 import { type HubDesk, codeFor, openHubDesk, practiceFolder, twinWay } from './hub-desks.ts';
 import { monday, reception } from '../../desk/test-desk.ts';
-import { createWitness } from './witness.ts';
+import { createEntryWatch } from './entry-watch.ts';
 
 /** A process that ended in the middle of an exchange. */
 class Killed extends Error {}
@@ -46,15 +46,15 @@ export async function openHubWorld(seed: number) {
   let isCalm = true;
   let codes = 0;
   const wrote: Wrote[] = [];
-  const witness = createWitness('27112', twin);
+  const watch = createEntryWatch('27112', twin);
   const files = () => desks.map(({ context }) => context.store.db);
   /** A folder or the hub is put away, or put back: with it goes what nobody else has. */
   async function losing(what: 'folder' | 'hub', act: () => Promise<void> | void, other: readonly Db[] = []) {
     const all = [...files(), ...other];
-    for (const db of all) witness.note(db);
-    witness.look(all);
+    for (const db of all) watch.note(db);
+    watch.look(all);
     await act();
-    count(`entries gone with a ${what}`, witness.settle(files()));
+    count(`entries gone with a ${what}`, watch.settle(files()));
   }
 
   /** A line that breaks: before it is said, after it was done, or with the process that said it. */
@@ -86,7 +86,7 @@ export async function openHubWorld(seed: number) {
         over(async () => {
           const answer = await link.append(row);
           if (answer.is === 'taken' && row.kind === 'register')
-            witness.took({ desk: row.desk, seq: row.lastSeq, hash: row.head.toString('hex') });
+            watch.took({ desk: row.desk, seq: row.lastSeq, hash: row.head.toString('hex') });
           return answer;
         }),
       appendFor: (row) => over(() => link.appendFor(row)),
@@ -356,12 +356,12 @@ export async function openHubWorld(seed: number) {
     desks,
     happened,
     wrote,
-    witness,
+    watch,
     carry,
     /** After each step of a life. */
     after: async (desk: HubDesk): Promise<void> => {
       note(desk);
-      witness.note(desk.context.store.db);
+      watch.note(desk.context.store.db);
       await disturb(desk);
       before.set(desk, headsHere(desk.context.store.db));
     },

@@ -26,7 +26,7 @@ export type Parting = readonly [desk: string, common: number];
  * one of them can open. What went with the last of these (a folder that was put away or put back, a copy's computer, a hub that was lost) may be missing at the end; nothing
  * else may.
  */
-export function createWitness(centre: string, hub: Pick<Twin, 'rows' | 'blobs'>) {
+export function createEntryWatch(centre: string, hub: Pick<Twin, 'rows' | 'blobs'>) {
   /** What each entry says, by its id, which it keeps where it is told again under another name. */
   const said = new Map<string, string>();
   const idOf = new Map<string, string>();
