@@ -99,7 +99,7 @@ describe('at the counter', () => {
     const form = { ...opening({ act: alone }), intakeId };
     for (const answer of [await at.call('intake.act', { intakeId, act: alone }), await at.call('intake.open', form)])
       expect(answer).toMatchObject({
-        fault: { data: { reason: expect.stringContaining('không tự ý yêu cầu rồi xin duyệt sau') } },
+        fault: { data: { reason: expect.stringContaining('lần thứ hai cần lãnh đạo quyết định và nêu lý do.') } },
       });
     at.sit('supervisor');
     const again = await at.get('intake.act', {

@@ -116,7 +116,7 @@ describe('what is refused says which rule forbids it', () => {
       for (const asked of [after(kind, ask), after(kind, ask, complete)])
         for (const role of ['clerk', 'officer', 'admin'] as const) {
           const refusal = supplementRefusal({ asked: 1, role, request: { override: 'buổi tối' } });
-          expect(refusal?.vi).toContain('không tự ý yêu cầu rồi xin duyệt sau');
+          expect(refusal?.vi).toContain('lần thứ hai cần lãnh đạo quyết định và nêu lý do.');
           expect(decideIntake(again, asked, { role, term: null })).toMatchObject({ data: { reason: refusal?.vi } });
         }
     },
