@@ -8,11 +8,11 @@ import { deskUuidOf } from '../../../store/safety/backup/new-desk.ts';
 import { uuidText, uuidV7 } from '../../../store/file/rows/codecs.ts';
 import {
   type KeptCentre,
-  dropKeys,
   findCentre,
   forgetCentre,
   keepCentre,
   keepNotices,
+  restKeys,
 } from '../../../store/centre/hub/centre.ts';
 import { findOwnPlace } from '../../../store/centre/exchange/commits.ts';
 import { hasOtherDesks } from '../../../store/journal/order.ts';
@@ -173,7 +173,7 @@ async function enter(
     const isSame = kept?.uuid === deskUuidOf(desk.store.db);
     const done = desk.store.keep((db) => {
       // One that left has the key of then. Who brought rows since can give the one of now.
-      if (kept === undefined && hello.desks.some((other) => canGiveKey(hello, other, own))) dropKeys(db);
+      if (kept === undefined && hello.desks.some((other) => canGiveKey(hello, other, own))) restKeys(db);
       keepCentre(db, {
         centre,
         place: JSON.stringify(place),
