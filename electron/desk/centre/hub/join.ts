@@ -18,7 +18,7 @@ import { findOwnPlace } from '../../../store/centre/exchange/commits.ts';
 import { hasOtherDesks } from '../../../store/journal/order.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { HubWay } from '../../core/ports.ts';
-import { headThere } from './ground.ts';
+import { canGiveKey, headThere } from './ground.ts';
 import { markOf } from './numbers.ts';
 import { type HubTrouble, type WayFault, hubOf, leaveCentre, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
 
@@ -200,10 +200,6 @@ async function enter(
 /** Whether what is at the hub of this register is what stands here. */
 function isAtHub({ store: { db } }: DeskContext, head: ChainHead | undefined): boolean {
   return head === undefined || findOwnPlace(db, head.seq)?.hash.equals(head.head) === true;
-}
-
-function canGiveKey(hello: Hello, { uuid, closedAt }: HubDesk, own: string): boolean {
-  return uuid !== null && uuid !== own && closedAt === null && (headThere(hello, uuid)?.seq ?? 0) > 0;
 }
 
 /**

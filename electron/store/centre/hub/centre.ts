@@ -114,20 +114,20 @@ export type KeptKey = {
   readonly readsOnly: boolean;
 };
 
-/** In `made_here`: the centre's; begun here and not the centre's yet; to read with. */
-const [ofCentre, begun, toRead] = [0, 1, 2];
+/** In `made_here`: the centre's; begun here and not the centre's yet; to read with; the same, and the centre's when this desk left. */
+const [ofCentre, begun, toRead, resting] = [0, 1, 2, 3];
 
 /** Keys of the centre, the one that this desk seals with first. One to read with counts where those before it lead to one of the centre: none of another centre does. */
 export function centreKeys(db: Db): readonly KeptKey[] {
   const rows = prepared(
     db,
     `SELECT key_id AS keyId, key, since, made_here AS made, number, excluded, under FROM hub_key
-      ORDER BY made_here = ${toRead}, made_here AND number > 0, number DESC, since DESC, key_id`,
+      ORDER BY made_here IN (${toRead}, ${resting}), made_here AND number > 0, number DESC, since DESC, key_id`,
   ).all() as (Omit<KeptKey, 'madeHere' | 'readsOnly' | 'excluded'> & { made: number; excluded: string })[];
   const keys = rows.map(({ made, excluded, ...row }) => ({
     ...row,
     madeHere: made === begun,
-    readsOnly: made === toRead,
+    readsOnly: made === toRead || made === resting,
     excluded: JSON.parse(excluded) as readonly string[],
   }));
   const underOf = new Map(keys.map((one) => [one.keyId, one]));
@@ -149,7 +149,12 @@ export function keepKey(db: Db, { keyId, key, since, madeHere, readsOnly, number
 /** A desk that comes back waits for the key from whoever has it now. What it had may be all that opens rows of then: once it is of the centre again it reads with them. */
 export function restKeys(db: Db): void {
   prepared(db, 'DELETE FROM hub_key WHERE made_here = ?').run(begun);
-  prepared(db, 'UPDATE hub_key SET made_here = ?').run(toRead);
+  prepared(db, 'UPDATE hub_key SET made_here = ? WHERE made_here = ?').run(resting, ofCentre);
+}
+
+/** Nobody is left who could give it one. */
+export function takeUpKeys(db: Db): void {
+  prepared(db, 'UPDATE hub_key SET made_here = ? WHERE made_here = ?').run(ofCentre, resting);
 }
 
 /** Of a key that was made here while another desk's became the centre's: nothing was sealed with it. */

@@ -264,6 +264,26 @@ test('the same where it left, and came back with another code to wait for a key 
   expect(told[0]?.stateHash).toBe(told[1]?.stateHash);
 });
 
+test('who waits for a key takes up its own again once nobody is there who could give one', async () => {
+  const { twin, desks } = await centreOfThree(false);
+  const [one, two] = desks;
+  await received(one, 1);
+  for (const desk of [one, two]) await synced(desk);
+  expect(await leaveCentre(two.context)).toBeNull();
+  await received(two, 2);
+  await joined(two, codeFor(twin, 'Q4', 200));
+  expect((await synced(two)).hasKey).toBe(false);
+  for (const no of [1, 3]) twin.close(no);
+  expect(await synced(two)).toMatchObject({ hasKey: true, notices: [{ code: 'hub-goes-on-as' }] });
+  expect(keysAt(two).map(({ number, readsOnly }) => [number, readsOnly])).toEqual([
+    [1, false],
+    [0, false],
+  ]);
+  const late = await newcomer(twin, 'Q5', false, two);
+  expect(receptionsAt(late)).toBe(2);
+  expect((await synced(late)).stateHash).toBe((await synced(two)).stateHash);
+});
+
 test('who comes back reads with what it had: a hub put back gets rows of a dead counter that nobody else can open', async () => {
   const { twin, desks } = await centreOfThree(false);
   const [one, two, three] = desks;

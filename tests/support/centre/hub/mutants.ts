@@ -119,8 +119,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'who comes back has thrown its keys away',
     file: 'electron/store/centre/hub/centre.ts',
-    from: `'UPDATE hub_key SET made_here = ?').run(toRead)`,
+    from: `'UPDATE hub_key SET made_here = ? WHERE made_here = ?').run(resting, ofCentre)`,
     to: `'DELETE FROM hub_key').run()`,
+    by: 'tests/desk/centre/hub/later-key.test.ts',
+  },
+  {
+    name: 'who is left alone waits for a key',
+    file: `${desk}/courier/keys.ts`,
+    from: 'if (isAlone && keysHere().length === 0) keep(takeUpKeys);',
+    to: '',
     by: 'tests/desk/centre/hub/later-key.test.ts',
   },
   {

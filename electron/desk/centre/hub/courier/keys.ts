@@ -18,11 +18,12 @@ import {
   keepGranted,
   keepKey,
   knownDesks,
+  takeUpKeys,
   trustDesk,
   trusts,
 } from '../../../../store/centre/hub/centre.ts';
 import { formatOfAll } from './format.ts';
-import type { Ground } from '../ground.ts';
+import { type Ground, canGiveKey } from '../ground.ts';
 
 /** The centre's keys: who makes the first, who makes another when somebody left, who is given them, and by whose word. */
 export function createKeys({ desk, db, keep, centre, keys: keysHere, received, stuck }: Ground) {
@@ -31,6 +32,8 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere, received, s
 
   async function passKeys(link: HubLink, hello: Hello, notices: Notice[]): Promise<readonly HubDesk[]> {
     takeGrants(hello);
+    const isAlone = !hello.desks.some((other) => canGiveKey(hello, other, centre().uuid));
+    if (isAlone && keysHere().length === 0) keep(takeUpKeys);
     await makeFirstKey(link, hello);
     await makeLaterKey(link, hello, notices);
     const keys = keysHere().filter(({ madeHere }) => !madeHere);
