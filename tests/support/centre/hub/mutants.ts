@@ -25,6 +25,7 @@ export const mutants: readonly Mutant[] = [
     file: `${desk}/courier/outgoing.ts`,
     from: `throw new Stopped('hub-desk-copied', { desk: ownCode });`,
     to: 'break;',
+    by: 'tests/desk/centre/hub/going-on/brought-back.test.ts',
   },
   {
     name: 'what the hub lacks is not sent again',
