@@ -64,7 +64,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     globalSetup: 'tests/support/temporary.ts',
-    // Asked for by `npm test`, which prints it (build/run/domain-coverage.ts).
+    // Asked for by `npm run check`, which prints it (build/run/domain-coverage.ts).
     coverage: {
       provider: 'v8',
       include: ['electron/domain/**/*.ts'],

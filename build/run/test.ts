@@ -19,7 +19,7 @@ const e2eReport = bin('.cache/e2e.json');
 
 const onlyChecks = process.argv.includes('--check');
 
-/** Lint by types reads the whole house once more, and counting what of the domain is walked through a fourth of the unit tests' time: both wait for `npm test`. */
+/** Lint by types reads the whole house once more, as long as the types themselves: it waits for `npm test`. */
 const lint = ['--type-aware', '--report-unused-disable-directives-severity=error'];
 const checks: readonly Step[] = [
   { name: 'format', words: [bin('oxfmt/bin/oxfmt'), '--check', '--no-error-on-unmatched-pattern'] },
@@ -27,12 +27,8 @@ const checks: readonly Step[] = [
   { name: 'types', words: ['build/check/types.ts'] },
   { name: 'unused', words: [bin('knip/bin/knip.js'), '--config', 'build/check/knip.json', '--no-progress'] },
   { name: 'install scripts', words: ['build/check/install-scripts.ts'] },
-  ...(onlyChecks
-    ? [vitest('unit', ['unit', 'rim'])]
-    : [
-        vitest('unit', ['unit', 'rim'], ['--coverage.enabled']),
-        { name: 'domain coverage', words: ['build/run/domain-coverage.ts'] },
-      ]),
+  vitest('unit', ['unit', 'rim'], ['--coverage.enabled']),
+  { name: 'domain coverage', words: ['build/run/domain-coverage.ts'] },
 ];
 
 /** The unit runner over some of its projects (build/check/vitest.config.ts). */
