@@ -2,6 +2,7 @@ import { endOfDay } from '../../base/civil-time.ts';
 import type { CivilDate, CivilTime, Channel } from '../../../contract/base/values.ts';
 import { type DaysPast, daysPast } from '../../deadline/past.ts';
 import { endsPromise } from '../../counter/case/broken-promise.ts';
+import { countingRules } from './counting-rules.ts';
 import type { LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
 
 /** What a report counts of one case, as it stood at the end of a day. It names nobody. */
@@ -46,11 +47,13 @@ type Course = {
  * Reads a case as it stood at the end of a day: what was written later says nothing of it, but for a file that was received on paper
  * and entered afterwards, which counts from the day on the paper. Null where it had not been received by then.
  * @param now of a period that still runs: nothing is late that may yet be kept
+ * @param rules those by which figures were counted that were kept before
  */
 export function caseFact(
   actions: readonly Pick<RecordedAction, 'at' | 'action'>[],
   lastDay: CivilDate,
   now?: CivilTime,
+  rules: number = countingRules,
 ): CaseFact | null {
   const [first, ...rest] = actions;
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
@@ -70,7 +73,7 @@ export function caseFact(
     asked: [],
     closed: [],
   };
-  for (const one of rest) if (one.at <= until) follow(course, one);
+  for (const one of rest) if (one.at <= until) follow(course, one, rules);
   const { facts, dueAt, askedAt, end, asked } = course;
   return {
     procedureCode: facts.procedureCode,
@@ -97,9 +100,9 @@ function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
   return late ? Math.max(1, past ?? 1) : past;
 }
 
-function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
+function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>, rules: number): void {
   // A term that is counted anew (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over before.
-  if (course.askedAt === null && course.end === null && endsPromise(action))
+  if (rules >= 2 && course.askedAt === null && course.end === null && endsPromise(action))
     course.late ||= (pastAt(course, at) ?? 0) > 0;
   switch (action.type) {
     case 'corrected':
