@@ -33,7 +33,8 @@ export type CaseFact = {
 };
 
 type Course = {
-  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'fees'>;
+  readonly rules: number;
+  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'termCase' | 'fees'>;
   dueAt: string | null;
   askedAt: string | null;
   /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5, Điều 19 k5). */
@@ -65,6 +66,7 @@ export function caseFact(
   // Taken back as a mistake within the minute: nothing was received.
   if (rest.some((one) => one.action.type === 'reception-undone')) return null;
   const course: Course = {
+    rules,
     facts: received,
     dueAt: received.dueAt,
     askedAt: null,
@@ -73,7 +75,7 @@ export function caseFact(
     asked: [],
     closed: [],
   };
-  for (const one of rest) if (one.at <= until) follow(course, one, rules);
+  for (const one of rest) if (one.at <= until) follow(course, one);
   const { facts, dueAt, askedAt, end, asked } = course;
   return {
     procedureCode: facts.procedureCode,
@@ -95,14 +97,14 @@ export function caseFact(
   };
 }
 
-function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
-  const past = daysPast(moment, dueAt, facts.term);
+function pastAt({ facts: { term, termCase }, dueAt, late, rules }: Course, moment: string): DaysPast {
+  const past = daysPast(moment, dueAt, rules < 2 ? { term } : { term, termCase });
   return late ? Math.max(1, past ?? 1) : past;
 }
 
-function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>, rules: number): void {
+function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
   // A term that is counted anew (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over before.
-  if (rules >= 2 && course.askedAt === null && course.end === null && endsPromise(action))
+  if (course.rules >= 2 && course.askedAt === null && course.end === null && endsPromise(action))
     course.late ||= (pastAt(course, at) ?? 0) > 0;
   switch (action.type) {
     case 'corrected':
@@ -119,6 +121,8 @@ function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'act
       course.dueAt = action.dueAt;
       return;
     case 'verification-needed':
+      // From here on it goes by that limit, with its unit.
+      if (course.rules >= 2) course.facts = { ...course.facts, term: action.term, termCase: { key: action.termCase } };
       course.dueAt = action.dueAt;
       return;
     case 'extended':

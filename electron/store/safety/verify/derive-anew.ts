@@ -21,7 +21,7 @@ const rules = {
   fold: foldVersion,
   search: searchVersion,
   fees: 1,
-  late: 1,
+  late: 2,
   counted: countingRules,
 } as const;
 
