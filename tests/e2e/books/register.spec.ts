@@ -180,6 +180,29 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
 });
 
+test('Biểu 06a, the widest form, does not scroll sideways in English at 150 % on the narrowest screen', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await page.evaluate(() =>
+    localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ language: 'en', textSize: 150 })),
+  );
+  await page.reload();
+  await page.getByText('Past its hour').first().waitFor();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'Reports' }).waitFor();
+  await page.keyboard.press('Alt+b');
+  await page.getByRole('grid', { name: /^Form 07a/ }).waitFor();
+  await page.keyboard.press('Alt+2');
+  const form = page.getByRole('grid', { name: /^Form 06a/ });
+  await expect(form).toContainText('not known');
+  const wider = await form.evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
+  expect(wider).toBeLessThanOrEqual(0);
+  await look(page, 'report-06a-en-150');
+});
+
 test('the index of the ward: what is known and what is a range, and the files that lost points', async ({
   desk: page,
 }) => {
