@@ -80,6 +80,7 @@ test('a waiting file is asked for papers once: the sheet says who decides beyond
   await expect(asking).toHaveCount(0);
   for (let step = 0; step < 9 && !(await current(page).innerText()).includes('TRẦN THỊ MỘNG'); step += 1)
     await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: 'Đã bổ sung đủ' })).toBeVisible();
   await page.keyboard.press('Alt+c');
   // What went well is said in the colour of what went well, however many files are late.
   await expect(page.getByText('Đã ghi: bổ sung đủ.', { exact: false })).toHaveCSS('color', 'rgb(29, 122, 70)');
