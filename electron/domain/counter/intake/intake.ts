@@ -105,7 +105,7 @@ export function foldIntake(events: readonly RecordedIntake[]): Intake {
 }
 
 /** Every paper that a waiting file was asked for, as it was written. */
-export function askedPapers(events: readonly RecordedIntake[]): readonly string[] {
+export function papersAskedFor(events: readonly RecordedIntake[]): readonly string[] {
   return events.flatMap(({ action }) => (action.type === 'supplement-asked' ? action.items : []));
 }
 

@@ -12,7 +12,7 @@ import { TeachList } from '../../../parts/list/TeachList.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { IntakeList } from './IntakeList.tsx';
-import { IntakeSheet, type Said } from './IntakeSheet.tsx';
+import { IntakeSheet, type IntakeSaid } from './IntakeSheet.tsx';
 import { useImport } from './useImport.ts';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
 
@@ -26,7 +26,7 @@ export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
     id: intakeId ?? null,
     index: 0,
   });
-  const [note, setNote] = useState<Said | null>(null);
+  const [note, setNote] = useState<IntakeSaid | null>(null);
   const [dragging, setDragging] = useState(false);
   const list = useQuery(
     desk.intake.list.queryOptions({ input: { limit: 200 }, staleTime: 0, refetchInterval: askedEveryMs }),

@@ -28,12 +28,12 @@ const acts = [
 const atOnce: ReadonlySet<IntakeActType> = new Set(['see', 'complete']);
 
 /** What was done, or what of it was not. */
-export type Said = { readonly words: string; readonly tone: 'good' | 'late' };
+export type IntakeSaid = { readonly words: string; readonly tone: 'good' | 'late' };
 
 type IntakeSheetProps = {
   readonly intakeId: string;
   readonly onTake: () => void;
-  readonly onDone: (said: Said) => void;
+  readonly onDone: (said: IntakeSaid) => void;
 };
 
 /** One waiting file: what is known of it, and what may be done to it now. */
