@@ -55,6 +55,24 @@ test('a date that is none is told beside its field, and the files wait', async (
   await expect(page.getByText('Ngày cuối phải từ ngày đầu trở đi.')).toBeVisible();
 });
 
+test('the longest status fits its column on the smallest screen', async ({ desk: page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  const chip = page.getByRole('gridcell').getByText('Chờ nghĩa vụ tài chính', { exact: true }).first();
+  const list = page.getByRole('grid');
+  await list.focus();
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  for (let step = 0; step < 12 && !(await chip.isVisible()); step += 1) await page.keyboard.press('PageDown');
+  await expect(chip).toBeVisible();
+  const over = await chip.evaluate((one) => {
+    const cell = one.closest('[role=gridcell]');
+    return one.getBoundingClientRect().right - (cell?.getBoundingClientRect().right ?? 0);
+  });
+  expect(over).toBeLessThanOrEqual(0.5);
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/register-chip.png` });
+});
+
 test('an empty register teaches', async ({ desk: page }) => {
   await page.keyboard.press('F8');
   await page.getByLabel('Từ ngày').fill('01/01/2020');

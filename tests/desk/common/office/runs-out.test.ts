@@ -90,3 +90,24 @@ test('the last numbers of a day are told, and no more once the desk has others, 
   expect(await runsOut()).toEqual([]);
   await at.end();
 });
+
+test('the end of receipts on paper is told two months before, and no more once electronic ones are registered', async () => {
+  leaveRoom(2 ** 40);
+  const at = await desk('an', 'binh', 'tu');
+  const register = async (more: object) => {
+    const admin = await at.signIn('an');
+    const { value: settings } = await admin.call('office.settings');
+    const receipts = { taxCode: '0301234567', paper: { template: '01BLP2-001', symbol: 'AB-26T' }, ...more };
+    expect(
+      await admin.call('office.changeSettings', { settings: { ...settings, receipts }, reason: 'đăng ký biên lai' }),
+    ).toMatchObject({ ok: true });
+  };
+  await register({});
+  at.clock.at = Date.parse('2026-12-30T09:00:00+07:00');
+  const receipts = async () => (await told(at)).filter((one) => (one as { code: string }).code === 'paper-receipts');
+  expect(await receipts()).toEqual([{ code: 'paper-receipts', days: 2, until: '2026-12-31' }]);
+  at.clock.at += 5 * day;
+  expect(await receipts()).toEqual([{ code: 'paper-receipts', days: 0, until: '2026-12-31' }]);
+  await register({ letters: 'AB' });
+  expect(await receipts()).toEqual([]);
+});

@@ -41,10 +41,10 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
       {receipts.map((receipt) => {
         const at = standing.indexOf(receipt);
         return (
-          <Row gap={3} align="center" line="bottom" padding={[1, 0]} key={receipt.receiptId}>
+          <Column gap={1} line="bottom" padding={[1, 0]} key={receipt.receiptId}>
             <ReceiptWords receipt={receipt} />
             {supervises && at >= 0 && (
-              <>
+              <Row gap={2} wrap justify="flex-end">
                 <ActionButton
                   keys={at === 0 ? 'Alt+C' : `Ctrl+Shift+${at}`}
                   label={`${cash.receipts.correct} ${receipt.number}`}
@@ -59,9 +59,9 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
                 >
                   {cash.receipts.refund}
                 </ActionButton>
-              </>
+              </Row>
             )}
-          </Row>
+          </Column>
         );
       })}
       {!supervises && standing.length > 0 && (
