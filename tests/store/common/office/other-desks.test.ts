@@ -125,6 +125,7 @@ const readsOfOthersToo: Readonly<Record<string, readonly [reads: number, why: st
     3,
     'asks for another desk by its UUID, for the desk of a paper, or for the symbols that each other desk has set',
   ],
+  'store/journal/journal.ts': [1, 'a register of several counters began with the first of them'],
   'store/safety/proof/desk-key.ts': [1, 'receipts of other desks are checked by the keys that they told'],
   'store/safety/proof/export.ts': [1, 'the journal leaves as it is, whosever restore an entry tells of'],
   'store/safety/verify/checks/catalogues.ts': [2, 'a list that only others adopted is compared with what they adopted'],
