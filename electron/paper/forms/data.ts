@@ -614,6 +614,8 @@ export const BienLaiSaiData = z.strictObject({
     payer: z.strictObject({ fullName: Text, address: Text.optional() }),
     amountText: Text,
     words: Text,
+    /** What says that it is not made again: of an electronic one alone, the circular does not speak of paper. */
+    keptBy: Text.optional(),
   }),
   /** What is wrong, in words, one line each: what stands there and what is right where that is known. */
   errors: z.array(z.strictObject({ text: Text, right: Text })).min(1),

@@ -170,6 +170,16 @@ test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its
 
   await page.keyboard.press('Alt+c');
   await expect(dialog.getByRole('checkbox', { name: 'Tên người nộp' })).toBeFocused();
+  // What only the desk knows to be wrong is said at its field.
+  const taxCode = dialog.getByRole('checkbox', { name: 'Mã số thuế' });
+  await taxCode.check();
+  await dialog.getByLabel('Mã số thuế đúng').fill('0123456789');
+  await dialog.getByLabel('Lý do').fill('Sai mã số thuế');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByLabel('Mã số thuế đúng')).toHaveAttribute('aria-invalid', 'true');
+  await taxCode.uncheck();
+  await dialog.getByLabel('Lý do').fill('');
+  await dialog.getByRole('checkbox', { name: 'Tên người nộp' }).focus();
   const amount = dialog.getByRole('checkbox', { name: 'Số tiền', exact: true });
   // At the pace of a hand: faster is a scanner, whose Tab ends a scan.
   for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Tab', { delay: 60 });

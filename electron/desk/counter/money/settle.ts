@@ -3,10 +3,10 @@ import type { PayMethod, ReceiptError } from '../../../contract/counter/money/re
 import { undoSeconds } from '../../../contract/base/values.ts';
 import { decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
 import { justDone } from '../../../domain/counter/case/just-done.ts';
-import type { ReceiptEvent, ReceiptLine } from '../../../domain/entries/money.ts';
+import type { Payer, ReceiptEvent, ReceiptLine } from '../../../domain/entries/money.ts';
 import { correctionWay, receiptNumberText } from '../../../domain/counter/money/receipt.ts';
 import type { TillFault } from '../../../domain/counter/money/till.ts';
-import { getCaseFile } from '../../../store/counter/case/case.ts';
+import { type CaseFile, getCaseFile } from '../../../store/counter/case/case.ts';
 import { type KeptReceipt, findReceipt, isIssuedHere, receiptDesk } from '../../../store/counter/money/receipt.ts';
 import type { Db } from '../../../store/file/db.ts';
 import { isOwnDesk } from '../../../store/journal/journal.ts';
@@ -174,8 +174,9 @@ function replaceReceipt(
       ? null
       : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
   if (refusal !== null) return refusal;
-  const { payer: knownPayer, caseNumber } = payerNow(old, getCaseFile(tx.db, caseId));
-  const payer = input.payer === undefined ? knownPayer : { ...knownPayer, ...payerOf(input.payer) };
+  const file = getCaseFile(tx.db, caseId);
+  const { payer: knownPayer, caseNumber } = payerNow(old, file);
+  const payer = rightPayer(toldPayer(knownPayer, old, file), errors, input.payer && payerOf(input.payer));
   const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
   const clerk = session.username;
   const issued = issueReceipt(desk, tx, requestId, {
@@ -201,6 +202,23 @@ function replaceReceipt(
     { type: 'receipt-replaced', receiptId: old.receiptId, by: requestId, number, reason },
   );
   return null;
+}
+
+/** Who paid, as the notices of a receipt told them since: the one in its place must not repeat what was told to be wrong. */
+function toldPayer(payer: Payer, { receiptId }: KeptReceipt, { actions }: CaseFile): Payer {
+  return actions.reduce(
+    (known, { action }) =>
+      action.type === 'receipt-error-told' && action.receiptId === receiptId
+        ? rightPayer(known, action.errors, action.payer)
+        : known,
+    payer,
+  );
+}
+
+/** A name that nobody calls wrong is only the receipt's, said again. */
+function rightPayer(known: Payer, errors: readonly ReceiptError[], right: Payer | undefined): Payer {
+  if (right === undefined) return known;
+  return { ...known, ...right, name: errors.includes('payer-name') ? right.name : known.name };
 }
 
 /** Where money of a receipt is given back or added: its drawer, where that is one of this desk; what another desk took goes out of this desk's own. */

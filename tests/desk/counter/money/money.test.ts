@@ -245,6 +245,8 @@ describe('money goes back', () => {
     expect(wordsOf(pages)).toMatch(
       /số 0000001 ?, .*Họ tên người nộp LÊ THỊ MAI Địa chỉ người nộp 5 Lê Lợi .*sai chữ lót/u,
     );
+    // Of a receipt on paper the circular says nothing.
+    expect(wordsOf(pages)).toMatch(/không phải lập lại; số tiền không thay đổi/u);
     const request = {
       receiptId,
       errors: ['amount'],
@@ -262,6 +264,9 @@ describe('money goes back', () => {
     const replaced = await desk.get('money.correct', request);
     const paper = await desk.get('paper.view', { documentId: replaced.documents[0].documentId });
     expect(wordsOf(paper.pages)).toMatch(/Số: 0000002 .*Thay thế biên lai \S+ số 0000001/u);
+    // What was told to be wrong is not printed again.
+    expect(wordsOf(paper.pages)).toMatch(/LÊ THỊ MAI .*5 Lê Lợi/u);
+    expect(replaced.replacement.payer).toBe('LÊ THỊ MAI');
     expect(replaced).toMatchObject({
       way: 'replacement',
       replacement: { number: '0000002', amount: 8000, replaces: receiptId },

@@ -98,6 +98,7 @@ export const wrongReceiptOf: CaseMaker<'bien-lai-sai'> = (desk, basis) => {
       payer: { fullName, ...(address ? { address } : {}) },
       amountText: formatDong(amount),
       words,
+      ...(series.kind === 'electronic' ? { keptBy: 'Điều 20 khoản 1 Thông tư 91/2026/TT-BTC' } : {}),
     },
     errors: errors.map((error) => ({ text: errorNames[error], right: rightOf(error) ?? 'nêu ở phần lý do' })),
     reason,

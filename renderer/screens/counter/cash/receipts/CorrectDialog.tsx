@@ -5,6 +5,7 @@ import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { ReceiptError, type ReceiptView } from '../../../../../electron/contract/counter/money/receipt.ts';
 import { correctionWay } from '../../../../../electron/domain/counter/money/receipt.ts';
 import { type DeskClient, desk } from '../../../../desk/client.ts';
+import { issuesOf, useIssueSentence } from '../../../../desk/fault.ts';
 import { rem } from '../../../../look/theme.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
@@ -39,6 +40,7 @@ const said: readonly ReceiptError[] = ['fee-name', 'date'];
 /** What is wrong is ticked and what is right typed; which of the two papers the law wants is said before anything is done (TT 91/2026 Điều 20). */
 export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) {
   const { cash, common } = useTexts();
+  const issue = useIssueSentence();
   const [errors, setErrors] = useState<ReadonlySet<ReceiptError>>(new Set());
   const [right, setRight] = useState<Right>(() => standingOf(receipt));
   const [reason, setReason] = useState('');
@@ -74,6 +76,7 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
   }
 
   const change = (part: Partial<Right>) => setRight({ ...right, ...part });
+  const issues = issuesOf(correct.error);
   const fault = (error: ReceiptError, words = required) => (tried && wrong.has(error) ? words : undefined);
   return (
     <Dialog
@@ -116,7 +119,7 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
           label={cash.correct.name}
           value={right.name}
           onChange={({ target }) => change({ name: target.value })}
-          error={fault('payer-name', cash.correct.unchanged)}
+          error={fault('payer-name', cash.correct.unchanged) ?? issue(issues.get('payer.name'))}
         />
       )}
       {errors.has('payer-address') && (
@@ -124,7 +127,7 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
           label={cash.correct.address}
           value={right.address}
           onChange={({ target }) => change({ address: target.value })}
-          error={fault('payer-address')}
+          error={fault('payer-address') ?? issue(issues.get('payer.address'))}
         />
       )}
       {errors.has('tax-code') && (
@@ -132,7 +135,7 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
           label={cash.correct.taxCode}
           value={right.taxCode}
           onChange={({ target }) => change({ taxCode: target.value })}
-          error={fault('tax-code')}
+          error={fault('tax-code') ?? issue(issues.get('payer.taxCode'))}
         />
       )}
       {errors.has('amount') &&
@@ -161,14 +164,14 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
           label={cash.correct.right}
           value={right.other}
           onChange={({ target }) => change({ other: target.value })}
-          error={fault('fee-name') ?? fault('date')}
+          error={fault('fee-name') ?? fault('date') ?? issue(issues.get('right'))}
         />
       )}
       <Field
         label={cash.correct.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        error={tried && !saysSomething(reason) ? required : undefined}
+        error={tried && !saysSomething(reason) ? required : issue(issues.get('reason'))}
       />
       {way !== null && (
         <Block ground="brand" radius={8} padding={3} role="status">
