@@ -11,6 +11,7 @@ import {
   matches,
 } from '../keys/shortcuts.ts';
 import { queries } from '../../desk/client.ts';
+import { createConfirmOnce } from '../keys/confirm-once.ts';
 import { createKeysAhead } from '../keys/keys-ahead.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 
@@ -84,9 +85,18 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       ahead.forget();
       take(wanted);
     }
+    const isEcho = createConfirmOnce();
+    // Before any control hears it: a dialog that this press closes is in front still.
+    function hearFirst(event: KeyboardEvent): void {
+      if (!isEcho(event, topLayer(entries.current))) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    window.addEventListener('keydown', hearFirst, { capture: true });
     window.addEventListener('keydown', hear);
     window.addEventListener('pointerdown', ahead.forget);
     return () => {
+      window.removeEventListener('keydown', hearFirst, { capture: true });
       window.removeEventListener('keydown', hear);
       window.removeEventListener('pointerdown', ahead.forget);
       changed.current = () => undefined;

@@ -56,8 +56,9 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
   function keep(event: KeyboardEvent): boolean {
     if (event.repeat || modifiers.test(event.key) || (!isBusy() && kept.length === 0)) return false;
     const name = event.ctrlKey ? `Control+${event.key}` : event.key;
-    if (neverKept.test(name) || takesTyping(event) || isTakingBack(event)) {
-      forget();
+    if (neverKept.test(name) || neverKept.test(event.key) || takesTyping(event) || isTakingBack(event)) {
+      // An act confirmed once more is no other wish; where a screen only reads, the hand went elsewhere.
+      if (queries.isMutating() === 0) forget();
       return false;
     }
     if (kept.length >= mostKept) return false;

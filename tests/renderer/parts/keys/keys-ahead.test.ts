@@ -73,6 +73,7 @@ describe('keys pressed while an act is under way', () => {
     ['Enter', key('Enter', { key: 'Enter' })],
     ['Escape', key('Escape', { key: 'Escape' })],
     ['Alt+8, which takes back what was done last', key('Digit8', { key: '8', altKey: true })],
+    ['Ctrl+Enter, which confirms once more', key('Enter', { key: 'Enter', ctrlKey: true })],
     ['copying', key('KeyC', { key: 'c', ctrlKey: true })],
   ])('%s never waits', (_name, event) => {
     const { ahead, act } = standing();
