@@ -117,7 +117,7 @@ receive('undone', '2027-01-14T23:59:40');
 act('undone', '2027-01-15T00:00:20', 'undo-reception', {}, 'clerk');
 
 // Petitions: at both midnights, passed on and given back, and a file that two of them name or that was late.
-const told = (name: string, when: string, change: () => object = () => ({})) =>
+const told = (name: string, when: string, change: () => Record<string, unknown> = () => ({})) =>
   on(when, 'supervisor', async () => {
     const got = await at.get('petition.register', petition(change()));
     ids.set(name, got.petitionId);
