@@ -53,7 +53,7 @@ export function Bars({ label, rows, large = false, nameLines = 1, columns = 1, o
           <Block as="li" key={keyOf(asked)} css={{ paddingBottom: '0.35rem' }}>
             <Asking asked={asked} onAsk={onAsk} count={files}>
               <Row gap={3} justify="space-between" align="baseline">
-                <Text lines={nameLines} css={letters} title={name}>
+                <Text lines={nameLines} css={nameLines === 1 ? letters : { ...letters, lineHeight: 1.4 }} title={name}>
                   {name}
                 </Text>
                 {!large && numbers}
