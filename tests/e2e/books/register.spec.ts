@@ -158,6 +158,7 @@ test('Biểu 07a: a number leads to its files, a file to its case, and the form 
   await page.keyboard.press('Enter');
   await expect(page.getByText('✓ Lập lại từ sổ lúc đó: đúng như đã lập.')).toBeVisible();
   await expect(page.getByText('✓ Từ sổ bây giờ: vẫn bằng.')).toBeVisible();
+  await look(page, 'report-kept');
   const again = await new AxeBuilder({ page }).analyze();
   expect(again.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   for (const _back of ['the list', 'the form', 'the register']) await page.keyboard.press('Escape');
@@ -188,6 +189,7 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   await page.getByLabel('Chuyên trách (4)').fill('6');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Từ 01/01/2026:')).toBeVisible();
+  await look(page, 'report-08b');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await page.keyboard.press('Escape');
@@ -242,6 +244,10 @@ test('the index of the ward: what is known and what is a range, and the files th
   await look(page, 'index-766-files');
   await page.keyboard.press('Escape');
   await expect(list).toBeFocused();
+  // Sources differ on a file that is late and displeased: both readings stand there.
+  for (let down = 0; down < 12; down += 1) await page.keyboard.press('ArrowDown');
+  await expect(list.getByRole('option', { name: /^5.4 / })).toContainText(/điểm cao nhất: |không hồ sơ nào quá hạn/);
+  await look(page, 'index-766-twice');
   const sheet = page.waitForEvent('download');
   await page.keyboard.press('Alt+p');
   expect((await sheet).suggestedFilename()).toMatch(/^chi-so-766_.*\.pdf$/);

@@ -89,7 +89,9 @@ export function agrees766(
     const stands = columnsByTheArticles(file, days, seen)?.columns[1] ?? '';
     const ours = ['10', '11', '14'].includes(stands);
     const paid = { fee: feeOf(file, days, seen), inCash: cash.has(file.caseId) };
-    return [{ ...one, ...paid, code: facts.code, ours, pleased: one.onTime && !isComplained }];
+    return [
+      { ...one, ...paid, code: facts.code, ours, complained: isComplained, pleased: one.onTime && !isComplained },
+    ];
   });
   const many = (is: (one: (typeof counted)[number]) => boolean) => counted.filter(is).length;
   const [inTime, online, pleased] = [many((one) => one.onTime), many((one) => one.online), many((one) => one.pleased)];
@@ -125,6 +127,7 @@ export function agrees766(
     const { numerator = null, denominator = null, lost = null } = told[one.code] ?? {};
     const score = scoreByThePaper(one.code, told[one.code] ?? null);
     expect([one.code, one]).toMatchObject([one.code, { numerator, denominator, lost, ...score }]);
+    if (one.code === '5.4' && counted.length > 0) expect(one.twice).toEqual(twiceByThePaper(counted));
     least += score.points.least;
     most += score.points.most;
   }
@@ -153,4 +156,19 @@ export function agrees766(
     });
   }
   expect((made.weeks ?? []).reduce((sum, one) => sum + one.files, 0)).toBe(counted.length);
+}
+
+/** The working paper's sum of shares, and one number of files: between the two lie the most points of 5.4; what is both, between what is known and every late file. */
+function twiceByThePaper(files: readonly { readonly onTime: boolean; readonly complained: boolean }[]) {
+  const late = files.filter(({ onTime }) => !onTime);
+  const [both, complained] = [late.filter((one) => one.complained), files.filter((one) => one.complained)];
+  const worth = (lost: number) =>
+    Math.round(600 * Math.min(1, Math.max(0, files.length - lost) / files.length / 0.9)) / 100;
+  return {
+    overlap: { least: both.length, most: late.length },
+    highest: {
+      least: worth(late.length + complained.length),
+      most: worth(late.length + complained.length - both.length),
+    },
+  };
 }

@@ -74,6 +74,15 @@ export const Indicator = z.object({
   numerator: Range.nullable(),
   denominator: Range.nullable(),
   points: Range,
+  /** Of 5.4, where sources differ on how often a file that is late and displeased its citizen is taken off. */
+  twice: z
+    .object({
+      /** How many files are both: those known here, and the most it can be where contentment is not known. */
+      overlap: Range,
+      /** The most points: where both shares are added, and where such a file is taken off once. */
+      highest: Range,
+    })
+    .optional(),
   /** Files that lost it; null where no list can tell. */
   lost: z.int().nullable(),
   /** What would raise it; null where nothing more can be gained, or nobody here can do anything. */

@@ -6,6 +6,7 @@ import type { Days } from '../../../domain/books/register/register.ts';
 import { averagedOver, lineTermText } from '../../../domain/books/report/cut.ts';
 import { percentOf } from '../../../domain/books/report/figures.ts';
 import { indicatorDoubts, indicatorNames } from '../../../domain/books/report/indicators-766.ts';
+import { twiceSaid } from '../../../domain/books/report/raise-766.ts';
 import { periodName } from '../../../domain/books/report/report-period.ts';
 import type { CatGiamData, ChiSo766Data } from '../../../paper/forms/list-data.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -35,6 +36,8 @@ const percent = (value: ReportValue | undefined) => (typeof value === 'number' ?
 function between({ least, most }: { readonly least: number; readonly most: number }): string {
   return least === most ? number(least) : `${number(least)} – ${number(most)}`;
 }
+
+const nameOf = ({ code }: Indicator) => names[code] ?? code;
 
 function parts({ numerator, denominator }: Indicator): string | null {
   return numerator === null || denominator === null ? null : `${between(numerator)} / ${between(denominator)}`;
@@ -109,10 +112,10 @@ function indexData(desk: DeskContext, made: MadeFigures): ChiSo766Data {
     ...shapeOf(desk, made),
     points: between(points),
     lines: indicators.map((one) => {
-      const [counted, shown] = [parts(one), share(one)];
+      const [counted, shown, twice] = [parts(one), share(one), twiceSaid(one)];
       return {
         code: one.code,
-        name: names[one.code] ?? one.code,
+        name: twice === null ? nameOf(one) : `${nameOf(one)} (${twice.text})`,
         ...(counted === null ? {} : { parts: counted }),
         ...(shown === null ? {} : { share: shown }),
         points: between(one.points),
@@ -171,7 +174,7 @@ async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Arr
     ],
     columns: [
       { title: 'Mã', width: 6, kind: 'text', value: ({ code }) => code },
-      { title: 'Tiêu chí', width: 38, kind: 'text', value: ({ code }) => names[code] ?? code },
+      { title: 'Tiêu chí', width: 38, kind: 'text', value: nameOf },
       { title: 'Tử số / mẫu số', width: 18, kind: 'text', value: parts },
       figure('Tỷ lệ (%)', ({ value }) => value),
       figure('Theo hẹn trên giấy (%)', ({ ours }) => ours),
@@ -193,6 +196,10 @@ async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Arr
           `Tuần ${dateText(from)} – ${dateText(to)}: ${withDots(files)} hồ sơ; đúng hạn theo hẹn ${withDots(ours)}, theo Cổng ${withDots(onTime)}; trực tuyến ${withDots(online)}; đang mở, còn trong hạn ${withDots(open)}${raise === null ? '' : `; ${raise.text}`}.`,
       ),
       ...doubtSentences,
+      ...indicators.flatMap((one) => {
+        const twice = twiceSaid(one);
+        return twice === null ? [] : [`${one.code}: ${twice.text}.`];
+      }),
       'Phụ lục của Quyết định 766/QĐ-TTg chưa đọc được: công thức theo tài liệu hướng dẫn, điểm theo số liệu Cổng dịch vụ công công bố. N/A là không có gì để tính.',
       ...closingOf(made),
     ],

@@ -1,6 +1,7 @@
 import type {
   FigureKind,
   Figures,
+  Indicator,
   ReportAnswer,
   ReportDifference,
   ReportValue,
@@ -19,14 +20,19 @@ export function keptFigures(
   if (kind !== '766') return { rows: rows.map(({ key, values }) => ({ key, values })), total };
   return {
     rows: [
-      ...indicators.map(({ code, value, points: { least, most }, lost }) => ({
+      ...indicators.map(({ code, value, points: { least, most }, twice, lost }) => ({
         key: code,
-        values: { value, least, most, lost },
+        values: { value, least, most, lost, ...(twice === undefined ? {} : twiceKept(twice)) },
       })),
       ...rows.map(({ key, values }) => ({ key, values: { value: values['2.1'] ?? null } })),
     ],
     total: { values: { least: points?.least ?? null, most: points?.most ?? null } },
   };
+}
+
+/** Where files may be taken off once or twice: how many, and the most points when twice (once, it is `most`). */
+function twiceKept({ overlap, highest }: NonNullable<Indicator['twice']>): ReportValues {
+  return { overlapLeast: overlap.least, overlapMost: overlap.most, mostTwice: highest.least };
 }
 
 /** As an entry keeps them. */

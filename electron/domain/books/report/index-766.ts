@@ -43,6 +43,7 @@ type Counts = {
   ours: number;
   /** On time, and nobody complained of it. */
   uncontested: number;
+  complained: number;
   online: number;
   owing: number;
   owingAtMost: number;
@@ -54,6 +55,7 @@ const none = (): Counts => ({
   onTime: 0,
   ours: 0,
   uncontested: 0,
+  complained: 0,
   online: 0,
   owing: 0,
   owingAtMost: 0,
@@ -139,6 +141,7 @@ export function countIndex(days: Days, now: CivilTime) {
       counts.open += Number(onTime && fact.end === null);
       counts.ours += Number(ours);
       counts.uncontested += Number(onTime && file.complained !== true);
+      counts.complained += Number(file.complained === true);
       counts.online += Number(online);
       counts.owing += Number(fact.owes === true);
       counts.owingAtMost += Number(mayOwe);
@@ -232,6 +235,20 @@ function pointsOf({ code, max, score }: Pick<Scored, 'code' | 'max' | 'score'>, 
 
 const round = (points: number) => Math.round(points * 100) / 100;
 
+/**
+ * Files that are late and displeased their citizen: taken off once as one number of files, or twice where both shares are added (docs/law/reports.md). Known are
+ * those that a petition names; as nobody here knows who was content, each late file may be one.
+ */
+function twiceOf({ code, score }: Pick<Scored, 'code' | 'score'>, all: Counts): Indicator['twice'] {
+  if (code !== '5.4' || all.files === 0) return undefined;
+  const late = all.files - all.onTime;
+  const worth = (files: number) => round(score(share(Math.max(0, files), all.files)));
+  return {
+    overlap: { least: late + all.complained - (all.files - all.uncontested), most: late },
+    highest: { least: worth(all.files - late - all.complained), most: worth(all.uncontested) },
+  };
+}
+
 /** Every indicator with what is known of it, what it is worth, and what would raise it. */
 export function index766(
   { all, byField, weeks, cameOnline, over }: IndexCounts,
@@ -308,6 +325,7 @@ export function index766(
     const telling = told[one.code];
     const value = telling === null ? null : valueOf(telling);
     const points = pointsOf(one, telling);
+    const twice = twiceOf(one, all);
     return {
       code: one.code,
       max: one.max,
@@ -315,6 +333,7 @@ export function index766(
       numerator: telling?.numerator ?? null,
       denominator: telling?.denominator ?? null,
       points,
+      ...(twice === undefined ? {} : { twice }),
       lost: telling?.lost ?? null,
       raise: raiseOf(one.code, { all, silent: Math.max(0, online.least - came.size), petitions, over }),
       ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percentOf(all.ours, all.files) } : {}),

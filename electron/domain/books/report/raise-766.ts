@@ -1,3 +1,5 @@
+import type { Indicator } from '../../../contract/books/report/report.ts';
+
 /** What would raise the index of public service (QĐ 766/QĐ-TTg), and what is not known of it, said to who reads it. */
 
 /** Of files: how many, of them online, and open and in time. */
@@ -92,4 +94,24 @@ export function raiseOfWeek(
   ];
   if (parts.length === 0) return null;
   return { text: parts.map(([vi]) => vi).join('; '), textEn: parts.map(([, en]) => en).join('; ') };
+}
+
+/** How many files may be taken off twice, and between what the most points of the indicator lie then; null where sources agree. */
+export function twiceSaid({ twice }: { readonly twice?: Indicator['twice'] }): Said | null {
+  if (twice === undefined) return null;
+  const { overlap, highest } = twice;
+  if (overlap.most === 0)
+    return {
+      text: 'không hồ sơ nào quá hạn: trừ một lần hay hai lần như nhau',
+      textEn: 'no file is late: taken off once or twice is the same',
+    };
+  const [files, points] = [between(overlap), between(highest)];
+  return {
+    text: `hồ sơ vừa quá hạn vừa không hài lòng: ${files}; điểm cao nhất: ${points.replaceAll('.', ',')} (trừ hai lần – trừ một lần)`,
+    textEn: `files both late and displeased: ${files}; most points: ${points} (taken off twice – once)`,
+  };
+}
+
+function between({ least, most }: NonNullable<Indicator['twice']>['overlap']): string {
+  return least === most ? String(least) : `${least} – ${most}`;
 }

@@ -87,7 +87,8 @@ export function publishDue({ answer }: Pick<Petition, 'answer'>, calendar: WorkC
 export function petitionClocks(petition: Petition, now: string, calendar: WorkCalendar): PetitionClocks {
   const { status, askedAt, facts, publishedAt } = petition;
   const clock = (due: CivilTime | null) => (due === null ? null : { due, late: now > due });
-  const fresh = status === 'open' && askedAt === null && petition.pauses.length === 0;
+  // Given back by another agency it may be refused or asked about still, by the day that counts from its coming (docs/law/petitions.md).
+  const fresh = status === 'open' && askedAt === null;
   const unpublished = status === 'answered' && publishedAt === null && isCounted(facts.content);
   return {
     // Once its day is over there is nothing to be done about it: it is shown while it can be kept.

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Indicator, IndexWeek, ReportValue } from '../../../../electron/contract/books/report/report.ts';
 import { percentOf } from '../../../../electron/domain/books/report/figures.ts';
+import { twiceSaid } from '../../../../electron/domain/books/report/raise-766.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -144,7 +145,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
 }
 
 function Line({
-  indicator: { code, value, ours, numerator, denominator, points, max, lost, raise },
+  indicator: { code, value, ours, numerator, denominator, points, max, twice, lost, raise },
 }: {
   readonly indicator: Indicator;
 }) {
@@ -158,6 +159,7 @@ function Line({
         : `${figureText(one.least)}–${figureText(one.most)}`;
   const share = (one: ReportValue) => shareText(one, index766.notKnown);
   const full = points.least === max;
+  const said = twiceSaid({ twice });
   return (
     <>
       <Text weight={500}>{code}</Text>
@@ -168,6 +170,7 @@ function Line({
             {index766.doubts[code]}
           </Text>
         )}
+        {said !== null && <Text size="small">{language === 'vi' ? said.text : said.textEn}</Text>}
       </div>
       <div>
         <Text tone={value === null ? 'soon' : 'ink'}>{share(value)}</Text>

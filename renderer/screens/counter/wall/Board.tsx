@@ -143,6 +143,8 @@ export function Details({ figures, onAsk }: DetailsProps) {
   const nameOf = (name: string) => (name === '' ? wall.otherProcedure : name);
   // Under them persons have to find room, where the office shows them.
   const most = people === null ? 8 : 6;
+  /** As long as the page has room for it, also where each name needs two. */
+  const nameLines = people === null && Math.max(procedures.length, handled.length) <= 5 ? 2 : 1;
   return (
     <>
       <Row wrap gap={3} css={beside}>
@@ -150,6 +152,7 @@ export function Details({ figures, onAsk }: DetailsProps) {
           <Bars
             label={wall.procedures}
             large
+            nameLines={nameLines}
             onAsk={onAsk}
             rows={procedures.slice(0, most).map(({ code, name, open, late }) => ({
               asked: { figure: 'procedure', key: code, says: nameOf(name) },
@@ -164,6 +167,7 @@ export function Details({ figures, onAsk }: DetailsProps) {
           <Bars
             label={wall.times}
             large
+            nameLines={nameLines}
             onAsk={onAsk}
             rows={handled.slice(0, most).map(({ code, name, files, hours, late }) => ({
               asked: { figure: 'handled', key: code, says: `${wall.times}: ${nameOf(name)}` },

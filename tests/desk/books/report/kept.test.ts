@@ -105,8 +105,16 @@ describe('the index and the cut, which no form prints', () => {
     expect(unmoved).toMatchObject({ sameRegister: 'equal', differences: [], files: [], moved: 0, said: [] });
     expect(unmoved.kept.rows).toContainEqual({
       key: '1.1',
-      values: { value: null, least: 0, most: 6, lost: null },
+      values: { value: null, least: 0, most: 6, lost: null, overlapLeast: null, overlapMost: null, mostTwice: null },
     });
+    const pleased = made.indicators?.find(({ code }) => code === '5.4');
+    expect(unmoved.kept.rows.find(({ key }) => key === '5.4')?.values).toMatchObject({
+      most: pleased?.twice?.highest.most,
+      mostTwice: pleased?.twice?.highest.least,
+      overlapLeast: pleased?.twice?.overlap.least,
+      overlapMost: pleased?.twice?.overlap.most,
+    });
+    expect(pleased?.twice).toBeDefined();
     expect(unmoved.kept.total.values).toMatchObject({ least: made.points?.least, most: made.points?.most });
     clockAt(at, '2026-12-17T09:00:00');
     await at.get('case.receive', onPaper(late[0] ?? '', '2026-11-23T14:05:00'));

@@ -54,8 +54,7 @@ test('what was passed on in a period is told by name where the next one begins w
   const next = await make('2026-12-15', '2027-03-14');
   expect(next.total.values[6]).toBe(Number(open) - 1);
   expect(next.checks).toContainEqual({ name: '(6) = (13) kỳ trước', ok: false });
-  // Beside it: what the register before this one still had open, which it cannot know.
-  expect(next.missing).toMatchObject([{ code: 'petitions-moved', numbers: [one.number] }, { code: 'before-register' }]);
+  expect(next.missing).toContainEqual(expect.objectContaining({ code: 'petitions-moved', numbers: [one.number] }));
   await at.end();
 });
 

@@ -14,6 +14,7 @@ import {
   momentOf,
 } from '../../../../electron/domain/books/report/index-766.ts';
 import { indicatorCodes } from '../../../../electron/domain/books/report/indicators-766.ts';
+import { twiceSaid } from '../../../../electron/domain/books/report/raise-766.ts';
 import { received } from '../../../support/desk/test-store.ts';
 
 /** November as the reports have it (NĐ 09/2019 Điều 12). */
@@ -302,8 +303,41 @@ describe('a month by hand', () => {
     const late = month.find((one) => isOfIndex(one, november) && isLost('2.1', one, momentOf(november, over)));
     expect(late).toBeDefined();
     const both = month.map((one) => (one === late ? { ...one, complained: true } : one));
-    expect(indicator('5.4', made(both))).toEqual(before);
+    expect(indicator('5.4', made(both))).toEqual({ ...before, twice: expect.anything() });
   });
+
+  test.each([
+    // Of ten: late, complained of, both; the sum of the shares, and one number of files.
+    { late: 2, complained: 2, both: 2, overlap: [2, 2], highest: [4, 5.33], said: ': 2; điểm cao nhất: 4 – 5,33 (' },
+    {
+      late: 2,
+      complained: 2,
+      both: 1,
+      overlap: [1, 2],
+      highest: [4, 4.67],
+      said: ': 1 – 2; điểm cao nhất: 4 – 4,67 (',
+    },
+    { late: 2, complained: 2, both: 0, overlap: [0, 2], highest: [4, 4], said: ': 0 – 2; điểm cao nhất: 4 (' },
+    { late: 1, complained: 1, both: 1, overlap: [1, 1], highest: [5.33, 6], said: 'điểm cao nhất: 5,33 – 6 (' },
+    { late: 0, complained: 3, both: 0, overlap: [0, 0], highest: [4.67, 4.67], said: 'không hồ sơ nào quá hạn' },
+    { late: 10, complained: 10, both: 10, overlap: [10, 10], highest: [0, 0], said: ': 10; điểm cao nhất: 0 (' },
+  ])(
+    '5.4: of ten files $late late, $complained complained of, $both both: a range of the files and of the points',
+    ({ late, complained, both, overlap, highest, said }) => {
+      const files = Array.from({ length: 10 }, (_none, nth) =>
+        file(told('10-20', '10-23', [[nth < late ? '10-24' : '10-22', done]]), {
+          complained: nth >= late - both && nth < late - both + complained,
+        }),
+      );
+      const found = indicator('5.4', made(files));
+      const between = ([least, most]: readonly number[]) => ({ least, most });
+      expect(found?.twice).toEqual({ overlap: between(overlap), highest: between(highest) });
+      // The points are as wide as both readings together.
+      expect(found?.points).toEqual({ least: 0, most: highest[1] });
+      expect(twiceSaid(found ?? {})?.text).toContain(said);
+      expect(indicator('2.1', made(files))?.twice).toBeUndefined();
+    },
+  );
 
   test('nothing received: N/A, and 0 points where files are asked', () => {
     const empty = made([]);

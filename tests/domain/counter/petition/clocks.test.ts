@@ -143,6 +143,19 @@ describe('what runs now', () => {
     expect(dutyOf(clocks)?.late).toBe(late);
   });
 
+  test('given back before its two days are over it may be refused in time still, and after them no limit is shown that cannot be kept', () => {
+    const forwarded: PetitionEvent = { type: 'petition-forwarded', to: 'Sở Xây dựng', reason: 'thẩm quyền' };
+    const back: PetitionEvent = { type: 'petition-sent-back', reason: 'không thuộc Sở' };
+    const at = (day: string) =>
+      of('2026-11-02T09:00:00', ['2026-11-02T10:00:00', forwarded], [`${day}T09:00:00`, back]);
+    const clocks = (day: string) => petitionClocks(at(day), z(`${day}T09:30:00`), calendar);
+    expect(clocks('2026-11-03')).toMatchObject({
+      refuse: { due: z('2026-11-04T17:00:00'), late: false },
+      ask: { due: z('2026-11-09T17:00:00'), late: false },
+    });
+    expect(clocks('2026-11-05')).toMatchObject({ refuse: null, ask: { late: false } });
+  });
+
   test('answered, it is published within two working days, where Biểu 06a counts it', () => {
     const done = of(came, ['2026-11-23T10:00:00', answered]);
     // 24/11 is off: the 25th and the 26th.

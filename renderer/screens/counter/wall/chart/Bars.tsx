@@ -20,13 +20,15 @@ type BarsProps = {
   readonly rows: readonly Bar[];
   /** Where there is room: the name over the whole width, the numbers beside the bar, letters a third larger. */
   readonly large?: boolean;
+  /** A name is cut behind so many. */
+  readonly nameLines?: 1 | 2;
   /** So many stand beside each other. */
   readonly columns?: number;
   readonly onAsk: (asked: Asked) => void;
 };
 
 /** Bars of one scale: a list to who hears it, each with its numbers in words beside the bar. */
-export function Bars({ label, rows, large = false, columns = 1, onAsk }: BarsProps) {
+export function Bars({ label, rows, large = false, nameLines = 1, columns = 1, onAsk }: BarsProps) {
   const { wall } = useTexts();
   const most = Math.max(1, ...rows.map(({ value }) => value));
   const letters = { fontSize: far(large ? 25 : 19), lineHeight: 1.25 } as const;
@@ -51,7 +53,7 @@ export function Bars({ label, rows, large = false, columns = 1, onAsk }: BarsPro
           <Block as="li" key={keyOf(asked)} css={{ paddingBottom: '0.35rem' }}>
             <Asking asked={asked} onAsk={onAsk} count={files}>
               <Row gap={3} justify="space-between" align="baseline">
-                <Text lines={1} css={letters} title={name}>
+                <Text lines={nameLines} css={nameLines === 1 ? letters : { ...letters, lineHeight: 1.4 }} title={name}>
                   {name}
                 </Text>
                 {!large && numbers}
