@@ -91,7 +91,7 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
   }
 }
 
-async function joined(
+export async function joined(
   box: HubBox,
   folder: string,
   desk: string,
@@ -151,29 +151,50 @@ async function besideAnother(
   measure: (from: number) => Promise<number[]>,
   rounds: number,
 ): Promise<Beside> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'hub-busy.ts'), folder, '50'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
+  const other = await openTeller(folder);
   const [alone, busy]: [number[], number[]] = [[], []];
   let [entries, milliseconds, from] = [0, 0, 0];
   // The first turn of each kind is warmed up with.
   for (let turn = 0; turn <= rounds / inTurn; turn += 1) {
     const quiet = await measure((from += inTurn));
-    child.stdin.write('go\n');
+    other.go();
     const told = await measure((from += inTurn));
-    child.stdin.write('stop\n');
-    const [went = 0, took = 0] = String((await lines.next()).value)
-      .split(' ')
-      .map(Number);
+    const went = await other.stop();
     if (turn === 0) continue;
     alone.push(...quiet);
     busy.push(...told);
-    entries += went;
-    milliseconds += took;
+    entries += went.entries;
+    milliseconds += went.milliseconds;
   }
-  child.stdin.end();
-  await once(child, 'close');
+  await other.end();
   return { alone, busy, perSecond: entries / (milliseconds / 1000) };
+}
+
+type Teller = {
+  go(): void;
+  stop(): Promise<{ readonly entries: number; readonly milliseconds: number }>;
+  end(): Promise<void>;
+};
+
+/** `hub-busy.ts` in its process, as soon as it has sealed what it will tell. */
+export async function openTeller(folder: string): Promise<Teller> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'hub-busy.ts'), folder, '50'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return {
+    go: () => void child.stdin.write('go\n'),
+    async stop() {
+      child.stdin.write('stop\n');
+      const line = await lines.next();
+      if (line.done === true) throw new Error('the other counter has ended');
+      const [entries = 0, milliseconds = 0] = line.value.split(' ').map(Number);
+      return { entries, milliseconds };
+    },
+    async end() {
+      child.stdin.end();
+      await once(child, 'close');
+    },
+  };
 }
