@@ -149,6 +149,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/counter/case': [
     'acts/act-row.ts',
     'acts/acts.ts',
+    'broken-promise.ts',
     'bundle-after.ts',
     'correction.ts',
     'just-done.ts',

@@ -1,9 +1,9 @@
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import type { Status } from '../../electron/contract/common/office/office.ts';
 import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/base/fault.ts';
 import { desk } from '../desk/client.ts';
 import { useSettings } from '../look/settings.ts';
+import { ActionButton } from '../parts/controls/ActionButton.tsx';
 import { Row, Text } from '../parts/layout/primitives.ts';
 import { useTexts } from '../text/texts.ts';
 
@@ -24,7 +24,7 @@ export function LookBanner({ why: { code, data } }: { readonly why: NonNullable<
       <Text grow weight={600} role="status">
         {recovery.looking} {code in faultTable ? faultSentence(code as FaultCode, data, language) : code}
       </Text>
-      <Button onClick={() => leave.mutate({})}>{recovery.leave}</Button>
+      <ActionButton keys="Alt+Shift+L" label={recovery.leave} onAct={() => leave.mutate({})} />
     </Row>
   );
 }

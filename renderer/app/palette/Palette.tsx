@@ -3,7 +3,8 @@ import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { printedNumber } from '../../../electron/domain/base/numbering.ts';
 import { fold, initials } from '../../../electron/domain/base/vietnamese.ts';
 import { desk, queries } from '../../desk/client.ts';
-import { type Place, usePlace } from '../../desk/places.ts';
+import type { SavedFilter } from '../../../electron/contract/common/office/saved-filter.ts';
+import { type Place, placeOfFilter, usePlace } from '../../desk/places.ts';
 import { Field } from '../../parts/controls/Field.tsx';
 import { matchesWords } from '../../parts/controls/word-match.ts';
 import { Dialog } from '../../parts/dialog/Dialog.tsx';
@@ -42,7 +43,7 @@ type Item = {
 type PaletteProps = {
   /** What can be done where one stands, and where one can go: the keys of the screen in front, as F1 lists them. */
   readonly acts: readonly Shortcut[];
-  /** Whether cases are looked for too. */
+  /** Whether cases, and the lists of them, are looked for too. */
   readonly cases: boolean;
   /** The screen one stands at, and what this person uses there and everywhere. */
   readonly screen: string;
@@ -53,9 +54,9 @@ type PaletteProps = {
   readonly onClose: () => void;
 };
 
-/** One box for everything: an act of this screen, another screen, or a case, by a few letters; Enter does it. */
+/** One box for everything: an act of this screen, another screen, a saved filter of any list, or a case, by a few letters; Enter does it. */
 export function Palette({ acts, cases, screen, used, onUsed, opened, onClose }: PaletteProps) {
-  const { common, frame } = useTexts();
+  const { common, frame, petition, savedFilters } = useTexts();
   const { go } = usePlace();
   const [typed, setTyped] = useState('');
   const text = typed.trim();
@@ -64,22 +65,45 @@ export function Palette({ acts, cases, screen, used, onUsed, opened, onClose }: 
     enabled: cases && text.length >= caseLetters,
     placeholderData: keepPreviousData,
   });
+  const mine = useQuery({
+    ...desk.preference.mine.queryOptions({ input: {}, staleTime: Infinity }),
+    enabled: cases,
+  });
   const hits = text.length >= caseLetters ? (found.data?.hits ?? []) : [];
-  const meant = mostUsedFirst(doable(acts), used, screen)
-    .map((act) => ({ act, fits: text === '' ? 0 : fitOf(text, act.label) }))
+  const doableActs = mostUsedFirst(doable(acts), used, screen).map((act) => ({
+    key: `${act.keys} ${act.label}`,
+    label: act.label,
+    names: [act.label],
+    keys: act.keys,
+    run: () => {
+      onUsed(act);
+      act.run();
+    },
+    isUsed: weightOf(act, used, screen) > 0,
+  }));
+  const listNames: Readonly<Record<SavedFilter['screen'], string>> = {
+    find: frame.find,
+    register: frame.register,
+    petition: petition.title,
+    'my-work': frame.myWork,
+  };
+  // Those of the list in front have a key there, and stand among its acts. No name is remembered: it may be a citizen's.
+  const filters = (mine.data?.filters ?? [])
+    .map((filter) => ({ filter, label: savedFilters.call(filter.name) }))
+    .filter(({ filter, label }) => filter.screen !== screen || acts.every((act) => act.label !== label))
+    .map(({ filter, label }) => ({
+      key: `filter ${filter.screen} ${filter.name}`,
+      label,
+      names: [filter.name, label],
+      note: listNames[filter.screen],
+      run: () => go(placeOfFilter(filter)),
+      isUsed: false,
+    }));
+  const meant = [...doableActs, ...filters]
+    .map((item) => ({ ...item, fits: text === '' ? 0 : Math.min(...item.names.map((name) => fitOf(text, name))) }))
     .filter(({ fits }) => fits !== noFit)
     // What fits better first, and of what fits alike what is used more.
-    .toSorted((a, b) => a.fits - b.fits)
-    .map(({ act }) => ({
-      key: `${act.keys} ${act.label}`,
-      label: act.label,
-      keys: act.keys,
-      run: () => {
-        onUsed(act);
-        act.run();
-      },
-      isUsed: weightOf(act, used, screen) > 0,
-    }));
+    .toSorted((a, b) => a.fits - b.fits);
   const front = text === '' ? Math.min(mostInFront, meant.filter(({ isUsed }) => isUsed).length) : meant.length;
   const items: readonly Item[] = [
     ...meant.slice(0, front),

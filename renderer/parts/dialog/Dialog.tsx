@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import MuiDialog from '@mui/material/Dialog';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
 import { rem } from '../../look/theme.ts';
 import { useTexts } from '../../text/texts.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -67,12 +67,28 @@ export function Dialog(props: DialogProps) {
   );
 }
 
+/**
+ * A screen beneath reaches for the focus when it has loaded, and the dialog may be open by then. It does not get it, but the frame of the dialog did, where
+ * nothing hears what is typed: the field that had it keeps it.
+ */
+function useFocusHeld(): (event: FocusEvent<HTMLElement>) => void {
+  const held = useRef<HTMLElement | null>(null);
+  return ({ target, relatedTarget, currentTarget }) => {
+    // Of a dialog above this one.
+    if (!currentTarget.contains(target)) return;
+    const isTaken = relatedTarget instanceof Node && !currentTarget.contains(relatedTarget);
+    if (target.tabIndex >= 0) held.current = target;
+    else if (isTaken && held.current?.isConnected === true) held.current.focus();
+  };
+}
+
 function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide = false }: DialogProps) {
   const { common } = useTexts();
   const id = useId();
   const [typed] = useState(() => new Typed());
   const [asked, setAsked] = useState(false);
   const from = useRef<Element | null>(null);
+  const holdFocus = useFocusHeld();
   // Where there is nothing to do but leave, or leaving gives nothing up, nothing typed is waiting to be used.
   const losesTyping = () => act !== null && closeLabel === undefined && typed.stands();
 
@@ -98,6 +114,7 @@ function DialogFrame({ title, onClose, children, act, closeLabel, actions, wide 
         if (reason === 'escapeKeyDown') leave();
         else if (!losesTyping()) onClose();
       }}
+      onFocus={holdFocus}
       aria-labelledby={id}
       transitionDuration={0}
       fullWidth

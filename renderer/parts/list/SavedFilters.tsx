@@ -1,14 +1,15 @@
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type SavedFilter, mostFilters } from '../../../electron/contract/common/office/saved-filter.ts';
 import { desk } from '../../desk/client.ts';
+import { type Place, calledFilter, usePlace } from '../../desk/places.ts';
 import { useTexts } from '../../text/texts.ts';
 import { FaultNote } from '../controls/FaultNote.tsx';
 import { Field } from '../controls/Field.tsx';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { KeyCap, ariaKeys } from '../keys/KeyCap.tsx';
-import { useShortcuts } from '../keys/shortcuts.ts';
+import { ActiveContext, useShortcuts } from '../keys/shortcuts.ts';
 import { Block, Row, Text } from '../layout/primitives.ts';
 
 type SavedFiltersProps = {
@@ -23,6 +24,7 @@ export function SavedFilters({ screen, named, onCall }: SavedFiltersProps) {
   const { savedFilters: texts } = useTexts();
   const [naming, setNaming] = useState(false);
   const { mine } = useMine(screen, Infinity);
+  useCalled(screen, onCall);
   useShortcuts([
     ...mine.map((filter, at) => ({
       keys: `Alt+Shift+${at + 1}`,
@@ -49,6 +51,20 @@ export function SavedFilters({ screen, named, onCall }: SavedFiltersProps) {
       {naming && <FiltersDialog screen={screen} named={named} onClose={() => setNaming(false)} />}
     </Row>
   );
+}
+
+/** Calls the filter that this screen was opened with: once, however often somebody comes back to it from what was opened there. */
+function useCalled(screen: SavedFilter['screen'], onCall: SavedFiltersProps['onCall']): void {
+  const { place } = usePlace();
+  const active = useContext(ActiveContext);
+  const done = useRef<Place>(undefined);
+  const call = useEffectEvent(onCall);
+  useEffect(() => {
+    const filter = calledFilter(place);
+    if (!active || filter?.screen !== screen || done.current === place) return;
+    done.current = place;
+    call(filter);
+  }, [active, place, screen]);
 }
 
 /** The saved filters of one list, as far as they are known here. @param staleTime so long (milliseconds) an answer is shown without asking again */

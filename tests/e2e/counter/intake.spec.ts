@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { pack, packFile } from '../../support/data/intake-sample.ts';
 import { expectAccessible } from '../support/looks/accessible.ts';
+import { look } from '../support/looks/look.ts';
 import { scan } from '../support/keyboard.ts';
 import { test } from '../support/office.ts';
 
@@ -62,6 +63,28 @@ test('an online file, from its pack to its receipt, by keyboard', async ({ desk:
   await page.keyboard.press('Alt+o');
   await expect(list(page)).toBeFocused();
   await expect(list(page).getByText('TRẦN THỊ MỘNG')).toHaveCount(0);
+});
+
+test('a waiting file is asked for papers once: the sheet says who decides beyond that', async ({ desk: page }) => {
+  await page.keyboard.press('Alt+o');
+  await expect(list(page)).toBeFocused();
+  await importPack(page);
+  await expect(page.getByRole('dialog')).toContainText('1 hồ sơ mới');
+  await page.keyboard.press('Escape');
+  for (let step = 0; step < 9 && !(await current(page).innerText()).includes('TRẦN THỊ MỘNG'); step += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Alt+b');
+  const asking = page.getByRole('dialog');
+  await asking.getByLabel('Nội dung cần bổ sung').fill('Giấy chứng sinh');
+  await page.keyboard.press('Control+Enter');
+  await expect(asking).toHaveCount(0);
+  for (let step = 0; step < 9 && !(await current(page).innerText()).includes('TRẦN THỊ MỘNG'); step += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Alt+c');
+  await expect(page.getByText(/không tự ý yêu cầu rồi xin duyệt sau \(điểm đ khoản 1 Điều 5\)/)).toBeVisible();
+  await look(page, 'intake-once');
+  await page.keyboard.press('Alt+b');
+  await expect(asking).toHaveCount(0);
 });
 
 test('refused at the counter with Mẫu 03: the slip is shown, the next person can come', async ({ desk: page }) => {

@@ -88,6 +88,7 @@ test('a newcomer opens a practice office, is led to the lessons, and does the fi
     await playStep(page, 'first-reception');
     // Left and taken up again: by another window it goes on from the same step.
     await page.keyboard.press('Alt+Shift+H');
+    await expect(list(page)).toBeVisible();
     await page.keyboard.press('Alt+p');
     await expect(bar(page)).toBeHidden();
     await page.reload();

@@ -119,7 +119,24 @@ export function columnsByTheArticles(
   const apology = course.some(({ type, body: said }) => type === 'extended' && said['overdue'] === true);
   const [day, dueDay] = [moment.slice(0, 10), due.slice(0, 10)];
   const pastHour = unit.endsWith('hour') && day === dueDay && moment > due;
-  const late = apology || (!standsStill && (day > dueDay || pastHour));
+  // Điều 19 k5 counts anew; a promise that was over when its running was ended was broken all the same.
+  const brokenBefore = known.some(({ type, at: on, body: said }, nth) => {
+    const ends =
+      ['supplement-requested', 'verification-needed', 'withdrawn', 'stopped'].includes(type) ||
+      (type === 'obligation-requested' && said['stopsClock'] === true);
+    if (!ends || (ended !== undefined && nth >= end)) return false;
+    const before = [reception, ...known.slice(0, nth)];
+    const clock = before.findLast(({ type: kind, body: what }) =>
+      kind === 'obligation-requested' ? what['stopsClock'] === true : kind === 'obligation-met',
+    );
+    const papers = before.findLast(({ type: kind }) => kind === 'supplement-requested' || kind === 'supplemented');
+    if (clock?.type === 'obligation-requested' || papers?.type === 'supplement-requested') return false;
+    const told = before.findLast(({ body: what }) => typeof (what['extendedTo'] ?? what['dueAt']) === 'string')?.body;
+    const until = short(told?.['extendedTo'] ?? told?.['dueAt']);
+    const onItsDay = on.slice(0, 10) === until.slice(0, 10);
+    return on.slice(0, 10) > until.slice(0, 10) || (unit.endsWith('hour') && onItsDay && on > until);
+  });
+  const late = apology || brokenBefore || (!standsStill && (day > dueDay || pastHour));
   const onTheDay = !standsStill && day === dueDay;
   const stands = ended === undefined ? (late ? '15' : '14') : late ? '12' : onTheDay ? '11' : '10';
   return { field: procedure.field, columns: [came, stands] };

@@ -1,6 +1,7 @@
 import { endOfDay } from '../../base/civil-time.ts';
 import type { CivilDate, CivilTime, Channel } from '../../../contract/base/values.ts';
 import { type DaysPast, daysPast } from '../../deadline/past.ts';
+import { endsPromise } from '../../counter/case/broken-promise.ts';
 import type { LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
 
 /** What a report counts of one case, as it stood at the end of a day. It names nobody. */
@@ -34,7 +35,7 @@ type Course = {
   facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'fees'>;
   dueAt: string | null;
   askedAt: string | null;
-  /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5). */
+  /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5, Điều 19 k5). */
   late: boolean;
   end: CaseFact['end'];
   asked: { from: string; to: string | null }[];
@@ -97,6 +98,9 @@ function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
 }
 
 function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
+  // A term that is counted anew (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over before.
+  if (course.askedAt === null && course.end === null && endsPromise(action))
+    course.late ||= (pastAt(course, at) ?? 0) > 0;
   switch (action.type) {
     case 'corrected':
       course.facts = action;

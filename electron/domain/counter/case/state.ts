@@ -19,6 +19,7 @@ import { type Contradiction, unfit } from '../../apart/judge.ts';
 import { keepPrinted, printedBeside } from '../../apart/promises.ts';
 import { type Named, entryName, placeOf, referenceTo } from '../../entries/reference.ts';
 import { acceptedAtOf, promiseSteps } from '../kit/back-entry.ts';
+import { breaksPromise } from './broken-promise.ts';
 import { type Closed, closing } from './closed.ts';
 import { type SupplementProposal, withProposal, withoutProposal } from './proposal.ts';
 import { statusAfter } from './status-after.ts';
@@ -65,7 +66,7 @@ export type CaseState = Whereabouts & {
   readonly clock: { readonly stoppedAt: string; readonly dueAt: string } | null;
   /** How far it had come when it was withdrawn or closed; null for a case that goes on or came to a result. */
   readonly closed: Closed | null;
-  /** Late for good, whenever its result comes: promised anew only after its day, or asked for papers more than once. */
+  /** Late for good, whenever its result comes: its promise was over before another took its place, or it was asked for papers more than once. */
   readonly countsLate: boolean;
   readonly papersReturnedAt: string | null;
   /** What was asked of others, first to last (NĐ 118/2025 Điều 19 k4). */
@@ -179,7 +180,8 @@ function fits({ legs, inquiries }: CaseState, action: CaseAction): boolean {
 function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
   const { action, at } = recorded;
   const status = statusAfter(action);
-  const state = status === null ? before : { ...withoutProposal(before), status };
+  const kept = breaksPromise(before, at, action) ? { ...before, countsLate: true } : before;
+  const state = status === null ? kept : { ...withoutProposal(kept), status };
   switch (action.type) {
     case 'received':
       return before;

@@ -9,17 +9,26 @@ import type { WorkCalendar } from '../../deadline/work-calendar.ts';
 
 /** The one rule of asking for papers: the same for a file that is not received yet and for a case. */
 
+/**
+ * What cannot be taken back from a citizen is decided before it is asked, in the evening too: to ask of one's own accord beyond what the
+ * law gives is what staff may not do (Điều 5 k1 đ), so nothing here is done alone and countersigned later, as a void receipt is.
+ */
+const notAlone = {
+  vi: 'trước khi yêu cầu, không tự ý yêu cầu rồi xin duyệt sau (điểm đ khoản 1 Điều 5)',
+  en: 'before it is made; nobody asks alone and has it approved later (Điều 5 k1 đ)',
+};
+
 const second: Refusal = {
   key: 'second-supplement',
-  vi: 'Chỉ được yêu cầu bổ sung một lần; lần thứ hai cần lãnh đạo quyết định và nêu lý do.',
-  en: 'A supplement is asked for once; a second request needs a supervisor and a reason.',
+  vi: `Chỉ được yêu cầu bổ sung một lần; lần thứ hai cần lãnh đạo quyết định và nêu lý do ${notAlone.vi}.`,
+  en: `A supplement is asked for once; a second request needs a supervisor and a reason ${notAlone.en}.`,
 };
 
 function late(window: Term): Refusal {
   return {
     key: 'supplement-late',
-    vi: `Đã quá ${termText(window, 'vi')} kể từ khi tiếp nhận; cần lãnh đạo quyết định và nêu lý do.`,
-    en: `More than ${termText(window, 'en')} have passed since acceptance; a supervisor must decide and say why.`,
+    vi: `Đã quá ${termText(window, 'vi')} kể từ khi tiếp nhận; cần lãnh đạo quyết định và nêu lý do ${notAlone.vi}.`,
+    en: `More than ${termText(window, 'en')} have passed since acceptance; the request needs a supervisor and a reason ${notAlone.en}.`,
   };
 }
 

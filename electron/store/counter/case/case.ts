@@ -127,6 +127,11 @@ export function pastOf(end: string): string {
     ELSE sign((${end} + ${dayOffset}) / 86400 - (due_at + ${dayOffset}) / 86400) END`;
 }
 
+/** What an act leaves of `counts_late` that ends the running of a promise (`breaksPromise`, domain/counter/case/broken-promise.ts), before the row has another. */
+const late = `max(counts_late, coalesce(${pastOf('CAST(@at AS INTEGER)')} > 0, 0))`;
+/** The same where the row may wait for its citizen: then it was looked at when they were asked. */
+const lateUnlessAwaiting = `CASE WHEN ${statusIs('supplement-requested')} THEN counts_late ELSE ${late} END`;
+
 export type CaseProjection = (caseId: number, at: number, action: CaseAction, by: RecordedBy) => void;
 
 /** Keeps the case tables in step with the journal. The fold stays the judge: `verify` compares every row with it. */
@@ -150,14 +155,19 @@ export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
     extend: prepared(db, 'UPDATE case_summary SET due_at = ?, extended = 1 WHERE case_id = ?'),
     ask: prepared(
       db,
-      `UPDATE case_summary SET counts_late = max(counts_late, supplement_asked_at IS NOT NULL), supplement_asked_at = ?
-        WHERE case_id = ?`,
+      `UPDATE case_summary SET counts_late = max(${late}, supplement_asked_at IS NOT NULL), supplement_asked_at = @at
+        WHERE case_id = @caseId`,
     ),
+    verify: prepared(
+      db,
+      `UPDATE case_summary SET counts_late = ${lateUnlessAwaiting}, due_at = @dueAt, by_hour = @byHour WHERE case_id = @caseId`,
+    ),
+    stopClock: prepared(db, `UPDATE case_summary SET counts_late = ${late}, due_at = NULL WHERE case_id = @caseId`),
     late: prepared(db, 'UPDATE case_summary SET counts_late = 1 WHERE case_id = ?'),
     // What was asked of its citizen ended the count when it was asked; where no promise runs it was not over.
     close: prepared(
       db,
-      `UPDATE case_summary SET status = @status, due_at = NULL, closed_past = coalesce(closed_past,
+      `UPDATE case_summary SET status = @status, counts_late = ${lateUnlessAwaiting}, due_at = NULL, closed_past = coalesce(closed_past,
         ${pastOf(`CASE WHEN ${statusIs('supplement-requested')} THEN supplement_asked_at ELSE CAST(@at AS INTEGER) END`)}, -1)
         WHERE case_id = @caseId`,
     ),
@@ -222,15 +232,18 @@ export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
       case 'reworked':
         return void project.hold.run(holderAfter(null, action), caseId);
       case 'supplement-requested':
-        return void project.ask.run(at, caseId);
+        return void project.ask.run({ at, caseId });
       case 'supplemented':
-      case 'verification-needed':
         return void project.due.run(secondsOf(action.dueAt), caseId);
+      case 'verification-needed': {
+        const byHour = Number(endsAtItsHour(action.term));
+        return void project.verify.run({ at, dueAt: secondsOf(action.dueAt), byHour, caseId });
+      }
       case 'extended':
         project.extend.run(secondsOf(action.dueAt), caseId);
         return action.overdue === true ? void project.late.run(caseId) : undefined;
       case 'obligation-requested':
-        return action.stopsClock === true ? void project.due.run(null, caseId) : undefined;
+        return action.stopsClock === true ? void project.stopClock.run({ at, caseId }) : undefined;
       case 'obligation-met':
       case 'resumed':
         return action.dueAt === undefined ? undefined : void project.due.run(secondsOf(action.dueAt), caseId);
@@ -268,7 +281,7 @@ export function keepAsFolded(db: Db, caseId: number, state: CaseState): void {
   prepared(
     db,
     `UPDATE case_summary SET status = ?, due_at = ?, finished_at = ?, holder = ?, extended = ?, supplement_asked_at = ?, error_at = ?, archived = ?,
-      counts_late = ?, closed_past = ? WHERE case_id = ?`,
+      counts_late = ?, closed_past = ?, by_hour = ? WHERE case_id = ?`,
   ).run(
     statusCode(state.status),
     secondsOrNull(state.dueAt),
@@ -280,8 +293,29 @@ export function keepAsFolded(db: Db, caseId: number, state: CaseState): void {
     Number(state.archivedAt !== null),
     Number(state.countsLate),
     state.closed?.past ?? null,
+    Number(endsAtItsHour(state.received.term)),
     caseId,
   );
+}
+
+/**
+ * Of a file that was written while a promise counted as kept which was over before a later one: the rows of all cases that may be of those, by their fold. Once,
+ * when it is opened by a program that knows better.
+ */
+export function deriveLate(db: Db): void {
+  const may = preparedValue(
+    db,
+    `SELECT DISTINCT subject_id FROM journal JOIN case_summary ON case_id = subject_id
+      WHERE type IN ('supplement-requested', 'verification-needed', 'obligation-requested', 'withdrawn', 'stopped')`,
+  ).all() as number[];
+  const keep = prepared(
+    db,
+    'UPDATE case_summary SET counts_late = @late, by_hour = @byHour WHERE case_id = @caseId AND (counts_late <> @late OR by_hour <> @byHour)',
+  );
+  for (const caseId of may) {
+    const { countsLate, received } = foldCase(entriesOf<RecordedAction>(db, caseId));
+    keep.run({ caseId, late: Number(countsLate), byHour: Number(endsAtItsHour(received.term)) });
+  }
 }
 
 /** Since when a wrong result is not in order: until it is corrected, and handed out where the wrong one was. */

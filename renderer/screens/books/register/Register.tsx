@@ -6,7 +6,7 @@ import type {
   TimeClass,
 } from '../../../../electron/contract/books/register/register.ts';
 import { desk, deskClient } from '../../../desk/client.ts';
-import { usePlace } from '../../../desk/places.ts';
+import { calledFilter, usePlace } from '../../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip, type Tone } from '../../../parts/controls/Chip.tsx';
@@ -32,8 +32,14 @@ const day = { from: '', to: '' };
 
 /** The sổ theo dõi hồ sơ (Mẫu 07): what came in when, what became of it, how many, and the files to print and to count on. */
 export function Register() {
-  const { go } = usePlace();
+  const { go, place } = usePlace();
   const [reporting, setReporting] = useState(false);
+  const [seen, setSeen] = useState(place);
+  if (place !== seen && place.screen === 'register') {
+    setSeen(place);
+    // A filter that is called is one of the list.
+    if (calledFilter(place) !== undefined) setReporting(false);
+  }
   return reporting ? (
     <Reports onClose={() => setReporting(false)} onOpen={(caseId) => go({ screen: 'case', caseId })} />
   ) : (

@@ -2,7 +2,7 @@ import { useCaseAhead } from '../case/case-ahead.ts';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useContext, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import type { WorkList } from '../../../../electron/contract/counter/work/work.ts';
 import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts';
 import { askedEveryMs, desk } from '../../../desk/client.ts';
@@ -17,6 +17,7 @@ import { focusById, showById } from '../../../parts/keys/focus.ts';
 import { ActiveContext, RegistryContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { SavedFilters } from '../../../parts/list/SavedFilters.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { within } from '../../../parts/list/cursor.ts';
 import { useScanner } from '../../../scanner/useScanner.ts';
@@ -44,6 +45,8 @@ export function MyWork() {
   if (place !== seen && place.screen === 'my-work') {
     setSeen(place);
     if (place.conflicts === true) setSide('conflicts');
+    // A filter that is called is one of the board.
+    else if (place.filter !== undefined) setSide(null);
   }
   const back = () => setSide(null);
   if (side === 'apologies') return <Apologies onBack={back} />;
@@ -74,6 +77,8 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
   const { go } = usePlace();
   const shown = useContext(ActiveContext);
   const [mine, setMine] = useState(false);
+  /** The one section that is shown; null for all. */
+  const [only, setOnly] = useState<SectionName | null>(null);
   const [whole, setWhole] = useState<number | null>(null);
   const [at, setAt] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
   const { data: list, error } = useQuery({
@@ -86,12 +91,16 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
     placeholderData: keepPreviousData,
   });
   const sections = list === undefined ? [] : sectionsOf(list);
-  const items = itemsOf(sections);
+  const shownSections = only === null ? sections : sections.filter(({ name }) => name === only);
+  const items = itemsOf(shownSections);
   const current = rowAfter(items, at.key, at.index);
 
   const [all, setMarks] = useState<Marks>(noMarks);
   const marks = list === undefined ? all : stillThere(all, items);
 
+  const currentSection = sections.find(({ groups }) =>
+    groups.some((group) => group.items.some((item) => item === items[current])),
+  );
   useCaseAhead(items[current]?.group === 'waiting' ? undefined : items[current]?.row.caseId);
 
   const registry = useContext(RegistryContext);
@@ -113,10 +122,7 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
   }
 
   function markGroup() {
-    const group = sections.find(({ groups }) =>
-      groups.some((one) => one.items.some((item) => item === items[current])),
-    );
-    setMarks(groupToggled(marks, group?.groups.flatMap((one) => one.items) ?? []));
+    setMarks(groupToggled(marks, currentSection?.groups.flatMap((one) => one.items) ?? []));
   }
 
   function open(item: WorkItem | undefined) {
@@ -125,9 +131,18 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
     go(item.group === 'waiting' ? { screen: 'intake', intakeId: caseId } : { screen: 'case', caseId });
   }
 
+  function showOnly(name: SectionName | null) {
+    setOnly(name);
+    // Of all sections one stands on the same row again.
+    if (name !== null && name !== currentSection?.name) setAt({ key: null, index: 0 });
+  }
+
+  const turnOnly = () => showOnly(only === null ? (currentSection?.name ?? null) : null);
+
   function jump(name: SectionName) {
     const first = sections.find((section) => section.name === name)?.groups.flatMap((group) => group.items)[0];
-    if (first !== undefined) stand(items.indexOf(first));
+    if (only !== null) showOnly(name);
+    else if (first !== undefined) stand(items.indexOf(first));
     showById(sectionId(name));
     focusById(workListId);
   }
@@ -154,12 +169,10 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
     { keys: 'Ctrl+A', label: myWork.markAll, run: markGroup },
     ...sections.map(({ name, keys }) => ({ keys, label: myWork.jump(myWork.sections[name]), run: () => jump(name) })),
     { keys: 'X', label: myWork.more, run: () => setWhole(whole === null ? wholeLimit : null) },
+    { keys: 'G', label: myWork.toggleOnly, run: turnOnly },
     { keys: 'M', label: myWork.toggleMine, run: () => setMine((before) => !before) },
   ]);
 
-  const currentSection = sections.find(({ groups }) =>
-    groups.some((group) => group.items.some((item) => item === items[current])),
-  );
   return (
     <Panel
       title={myWork.title}
@@ -169,16 +182,10 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
           {maySupervise && <ActionButton keys="Alt+L" label={myWork.reasons.title} onAct={onReasons} />}
           <ActionButton keys="Alt+W" label={wall.open} onAct={onWall} />
           <BundlesButton />
-          <Button
-            size="small"
-            aria-pressed={mine}
-            aria-keyshortcuts="M"
-            onClick={() => setMine(!mine)}
-            sx={mine ? { bgcolor: 'var(--brand-soft)', borderColor: 'var(--brand)', color: 'var(--brand)' } : {}}
-          >
-            {mine && <span aria-hidden>✓</span>} {myWork.mine}
-            {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`} <KeyCap keys="M" />
-          </Button>
+          <Toggle isOn={mine} keys="M" onTurn={() => setMine(!mine)}>
+            {myWork.mine}
+            {list !== undefined && ` (${myWork.count(list.heldByMe.value, list.heldByMe.more)})`}
+          </Toggle>
         </Row>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: rem(8) }}
@@ -187,19 +194,33 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
       <MissingPapers />
       {list !== undefined && (
         <>
-          <WorkRadar sections={sections} current={currentSection?.name} onJump={jump} />
+          <WorkRadar sections={sections} current={only ?? currentSection?.name} onJump={jump} />
           {maySupervise ? <ConflictNote onOpen={onConflicts} /> : <ApartCases />}
           <WorkNotes list={list} />
+          <Row gap={2} wrap align="center" shrink={false}>
+            <Toggle isOn={only !== null} keys="G" onTurn={turnOnly}>
+              {only === null ? myWork.only : myWork.onlyOf(myWork.sections[only])}
+            </Toggle>
+            <SavedFilters
+              screen="my-work"
+              named={mine || only !== null ? (name) => ({ screen: 'my-work', name, mine, section: only }) : null}
+              onCall={(saved) => {
+                if (saved.screen !== 'my-work') return;
+                setMine(saved.mine);
+                setOnly(saved.section);
+                setAt({ key: null, index: 0 });
+                focusById(workListId);
+              }}
+            />
+          </Row>
           <BulkBar marks={marks} onMarks={setMarks} />
           {items.length === 0 ? (
-            <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>
-              {mine ? myWork.nothingMine : myWork.nothing}
-            </EmptyState>
+            <NothingToDo mine={mine} only={only} />
           ) : (
             <Column minHeight={0} grow>
               <WorkHeading />
               <WorkSections
-                sections={sections}
+                sections={shownSections}
                 items={items}
                 current={current}
                 now={list.now}
@@ -213,6 +234,40 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
         </>
       )}
     </Panel>
+  );
+}
+
+type ToggleProps = {
+  readonly isOn: boolean;
+  readonly keys: string;
+  readonly onTurn: () => void;
+  readonly children: ReactNode;
+};
+
+/** What is shown alone, or among all. */
+function Toggle({ isOn, keys, onTurn, children }: ToggleProps) {
+  return (
+    <Button
+      size="small"
+      aria-pressed={isOn}
+      aria-keyshortcuts={keys}
+      onClick={onTurn}
+      sx={isOn ? { bgcolor: 'var(--brand-soft)', borderColor: 'var(--brand)', color: 'var(--brand)' } : {}}
+    >
+      {isOn && <span aria-hidden>✓</span>} {children} <KeyCap keys={keys} />
+    </Button>
+  );
+}
+
+/** Why the list is empty, and what would fill it. */
+function NothingToDo({ mine, only }: { readonly mine: boolean; readonly only: SectionName | null }) {
+  const { myWork } = useTexts();
+  if (only !== null)
+    return <EmptyState title={myWork.nothingOnlyTitle(myWork.sections[only])}>{myWork.nothingOnly}</EmptyState>;
+  return (
+    <EmptyState title={mine ? myWork.nothingMineTitle : myWork.nothingTitle}>
+      {mine ? myWork.nothingMine : myWork.nothing}
+    </EmptyState>
   );
 }
 

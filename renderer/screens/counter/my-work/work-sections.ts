@@ -1,7 +1,7 @@
+import type { WorkSection } from '../../../../electron/contract/common/office/saved-filter.ts';
 import type { WorkCount, WorkGroupName, WorkList, WorkRow } from '../../../../electron/contract/counter/work/work.ts';
-import type { Texts } from '../../../text/languages.ts';
 
-export type SectionName = keyof Texts['myWork']['sections'];
+export type SectionName = WorkSection;
 
 /** The groups of the desk's answer as a clerk thinks of them; each section has the key of its place. */
 const groupsOf: Readonly<Record<SectionName, readonly WorkGroupName[]>> = {

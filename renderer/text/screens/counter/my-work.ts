@@ -8,6 +8,9 @@ const vi = {
   all: 'Cả quầy',
   mine: 'Tôi đang giữ',
   toggleMine: 'Chỉ hồ sơ tôi đang giữ, hay tất cả',
+  only: 'Chỉ nhóm này',
+  onlyOf: (section: string) => `Chỉ nhóm: ${section}`,
+  toggleOnly: 'Chỉ nhóm đang đứng, hay tất cả',
   jump: (section: string) => `Đến nhóm: ${section}`,
   move: 'Chọn hồ sơ',
   open: 'Mở hồ sơ',
@@ -104,6 +107,8 @@ const vi = {
   nothingTitle: 'Không còn việc nào phải làm gấp',
   nothing:
     'Hồ sơ sẽ hiện ở đây khi còn 72 giờ làm việc là đến hạn, khi chờ người dân bổ sung, và khi kết quả chờ người dân đến nhận. Bấm F2 để tiếp nhận hồ sơ mới.',
+  nothingOnlyTitle: (section: string) => `Nhóm «${section}» không có hồ sơ nào`,
+  nothingOnly: 'Bấm G để xem mọi nhóm.',
   nothingMineTitle: 'Bạn chưa giữ hồ sơ nào',
   nothingMine:
     'Hồ sơ thuộc về bạn khi được chuyển cho bạn, hoặc khi bạn mở hồ sơ và chọn «Nhận xử lý». Bấm M để xem hồ sơ của cả quầy.',
@@ -131,6 +136,9 @@ const en: typeof vi = {
   all: 'The whole desk',
   mine: 'Held by me',
   toggleMine: 'Only the cases I hold, or all',
+  only: 'Only this group',
+  onlyOf: (section) => `Only: ${section}`,
+  toggleOnly: 'Only the group one stands in, or all',
   jump: (section) => `To the group: ${section}`,
   move: 'Choose a case',
   open: 'Open the case',
@@ -229,6 +237,8 @@ const en: typeof vi = {
   nothingTitle: 'Nothing is pressing',
   nothing:
     'Cases stand here from 72 hours of working days before they are due, while a citizen is to complete them, and when a result waits to be fetched. Press F2 to receive a new case.',
+  nothingOnlyTitle: (section) => `No case in the group “${section}”`,
+  nothingOnly: 'Press G to see all groups.',
   nothingMineTitle: 'You hold no case',
   nothingMine:
     'A case is yours when it is transferred to you, or when you open it and choose “Take over”. Press M to see those of the whole desk.',

@@ -20,6 +20,7 @@ const portal = {
   channel: 'online',
   procedureCode: '',
 };
+const mine = { screen: 'my-work', name: 'Tôi đang giữ', mine: true, section: 'to-return' };
 const nothing = { on: null, shown: false, progress: [] };
 
 async function save(...filters: readonly object[]): Promise<void> {
@@ -28,20 +29,22 @@ async function save(...filters: readonly object[]): Promise<void> {
 
 test('what somebody set is theirs alone and is there after a restart', async () => {
   expect(await at.get('preference.mine')).toEqual({ filters: [], lessons: nothing });
-  await save(overdue, portal);
+  await save(overdue, portal, mine);
   const lessons = {
     on: 'first-reception',
     shown: true,
     progress: [{ lesson: 'first-reception', step: 2, keys: 31, ended: false }],
   };
   await at.get('preference.keepLessons', { lessons });
-  expect(await at.get('preference.mine')).toEqual({ filters: [overdue, portal], lessons });
+  expect(await at.get('preference.mine')).toEqual({ filters: [overdue, portal, mine], lessons });
   at.sit('officer');
   expect(await at.get('preference.mine')).toEqual({ filters: [], lessons: nothing });
   at = await at.reopen();
   at.sit('clerk');
-  expect(await at.get('preference.mine')).toEqual({ filters: [overdue, portal], lessons });
+  expect(await at.get('preference.mine')).toEqual({ filters: [overdue, portal, mine], lessons });
   await at.get('preference.removeFilter', { screen: 'find', name: overdue.name });
+  expect(await at.get('preference.mine')).toEqual({ filters: [portal, mine], lessons });
+  await at.get('preference.removeFilter', { screen: 'my-work', name: mine.name });
   expect(await at.get('preference.mine')).toEqual({ filters: [portal], lessons });
 });
 

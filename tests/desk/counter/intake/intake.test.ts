@@ -94,12 +94,30 @@ describe('at the counter', () => {
     expect(await at.call('intake.act', { intakeId, act: askSupplement })).toMatchObject({
       fault: { code: 'action-not-allowed', data: { rule: expect.stringContaining('Điều 16 k3') } },
     });
+    // Neither with a reason of their own, nor by the reception form.
+    const alone = { ...askSupplement, override: 'buổi tối, lãnh đạo đã về' };
+    const form = { ...opening({ act: alone }), intakeId };
+    for (const answer of [await at.call('intake.act', { intakeId, act: alone }), await at.call('intake.open', form)])
+      expect(answer).toMatchObject({
+        fault: { data: { reason: expect.stringContaining('không tự ý yêu cầu rồi xin duyệt sau') } },
+      });
     at.sit('supervisor');
     const again = await at.get('intake.act', {
       intakeId,
       act: { ...askSupplement, override: 'giấy nộp thêm bị rách' },
     });
     expect(again).toMatchObject({ status: 'supplement-requested', documents: [{ form: 'mau-02' }] });
+    verified();
+  });
+
+  test('what was asked for before reception is counted apart from what is asked for after it (Điều 16 k3, Điều 19 k5)', async () => {
+    const { intakeId } = await at.get('intake.open', opening({ act: askSupplement }));
+    await at.get('intake.act', { intakeId, act: { type: 'complete' } });
+    const { caseId } = await at.get('case.receive', reception({ requestId: intakeId }));
+    await at.get('case.act', { caseId, act: { type: 'transfer' } });
+    at.sit('officer');
+    const act = { type: 'request-supplement', items: ['Bản sao'], reason: 'Chưa đủ điều kiện' };
+    expect(await at.get('case.act', { caseId, act })).toMatchObject({ status: 'supplement-requested' });
     verified();
   });
 });

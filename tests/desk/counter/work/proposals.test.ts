@@ -39,9 +39,12 @@ describe('papers that an officer proposes to ask for once more', () => {
     expect(await at.call('case.act', { caseId, act: ask })).toMatchObject({
       ok: false,
       fault: {
-        data: { reason: 'Chỉ được yêu cầu bổ sung một lần; lần thứ hai cần lãnh đạo quyết định và nêu lý do.' },
+        data: { reason: expect.stringContaining('không tự ý yêu cầu rồi xin duyệt sau') },
       },
     });
+    // Nor alone, with a reason and for a signature later (Điều 5 k1 đ).
+    const alone = { ...ask, override: 'Buổi tối, lãnh đạo đã về' };
+    expect(await at.call('case.act', { caseId, act: alone })).toMatchObject({ fault: { code: 'action-not-allowed' } });
     await act('officer', caseId, propose);
     const row = { caseId, place: 'Thiếu nữa', readyAt: '2026-11-23T09:00:00+07:00', status: 'processing' };
     expect(await waiting('supervisor', { mine: true })).toMatchObject([row]);

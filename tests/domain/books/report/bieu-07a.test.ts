@@ -78,6 +78,53 @@ describe('where a file is counted in November (TT 09/2026 Biểu 07a)', () => {
       ['7', '11'],
     ],
     [
+      'papers asked for when the promise was over: late, whenever they came (Điều 19 k5)',
+      file('10-20', '10-27', [
+        ['10-29', asked],
+        ['11-03', completed('11-12')],
+        ['11-09', done],
+      ]),
+      ['7', '12'],
+    ],
+    [
+      'asked for when the promise was over, and open again: late, though the new promise runs',
+      file('10-20', '10-27', [
+        ['10-29', asked],
+        ['11-03', completed('11-20')],
+      ]),
+      ['7', '15'],
+    ],
+    [
+      'a second request when the second promise was over: late as well',
+      file('10-20', '10-23', [
+        ['10-22', asked],
+        ['10-26', completed('10-30')],
+        ['10-31', asked],
+        ['11-02', completed('11-10')],
+        ['11-09', done],
+      ]),
+      ['7', '12'],
+    ],
+    [
+      'asked for on the promised day itself: not over yet',
+      file('10-20', '10-27', [
+        ['10-27', asked],
+        ['11-03', completed('11-12')],
+        ['11-09', done],
+      ]),
+      ['7', '10'],
+    ],
+    [
+      'extended before its promise was over, and asked for within the new one: in time (Điều 19 k6)',
+      file('10-20', '10-27', [
+        ['10-26', extended('11-02')],
+        ['10-29', asked],
+        ['11-03', completed('11-12')],
+        ['11-09', done],
+      ]),
+      ['7', '10'],
+    ],
+    [
       'asked twice: the form knows no second request',
       file('10-20', '10-23', [
         ['10-22', asked],
@@ -252,7 +299,7 @@ describe('the sums', () => {
     file('10-14', '10-16', [['10-20', done]]),
     file('09-01', '09-30'),
     file('11-10', '11-20', [], { channel: 'post' }),
-    // Stopped in October as the reports have it and taken up again in November: of the period before, and not open at its end.
+    // Stopped in October as the reports have it and taken up again: of the period before, and not open at its end. Its promise was over when it was stopped.
     file('09-20', '09-25', [
       ['10-01', stopped],
       ['10-20', resumed('11-20')],
@@ -298,8 +345,8 @@ describe('the sums', () => {
       '11': 1,
       '12': 1,
       '13': 3,
-      '14': 2,
-      '15': 1,
+      '14': 1,
+      '15': 2,
     });
     expect(checks).toEqual([
       { name: '(3) = (9) + (13)', ok: true },

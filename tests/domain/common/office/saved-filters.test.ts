@@ -7,6 +7,7 @@ import {
 
 const find = (name: string, text = name) => ({ screen: 'find', name, text }) as const;
 const petition = (name: string) => ({ screen: 'petition', name, text: '', show: 'all' }) as const;
+const work = (name: string, section: unknown = null) => ({ screen: 'my-work', name, mine: true, section });
 /** Of another version, or of none. */
 const strange = [{ screen: 'map', name: 'Khu phố' }, { screen: 'find', name: 'Cũ', words: [] }, null, 'x'];
 
@@ -29,6 +30,12 @@ test('one is taken away by its list and its name, and what is not there is not t
   const kept = [find('A'), petition('A'), find('B')];
   expect(withoutSavedFilter(kept, { screen: 'find', name: 'A' })).toEqual([petition('A'), find('B')]);
   expect(withoutSavedFilter(kept, { screen: 'register', name: 'A' })).toEqual(kept);
+});
+
+test('of My work whose and which section are kept; a section that this version does not know is not shown', () => {
+  const kept = [work('A'), work('B', 'to-return'), work('C', 'next-year'), { ...work('D'), more: true }];
+  expect(readSavedFilters(kept)).toEqual(kept.slice(0, 2));
+  expect(withoutSavedFilter(kept, { screen: 'my-work', name: 'A' })).toEqual(kept.slice(1));
 });
 
 test('what cannot be read is not shown, and stays', () => {

@@ -56,6 +56,19 @@ describe('once, and who may ask again', () => {
     expect(supplementRefusal({ asked, role, request, window })?.key ?? null).toBe(key);
   });
 
+  test.each(['clerk', 'officer', 'admin'] as const)(
+    'nobody asks alone for a signature later (Điều 5 k1 đ): %s, once more or late, with whatever reason',
+    (role) => {
+      const request = { override };
+      const window = { acceptedAt: at('11-16'), now: at('11-30'), calendar };
+      for (const asked of [0, 1]) {
+        const refusal = supplementRefusal({ asked, role, request, window });
+        expect(refusal?.vi).toContain('không tự ý yêu cầu rồi xin duyệt sau (điểm đ khoản 1 Điều 5)');
+        expect(refusal?.en).toContain('nobody asks alone and has it approved later (Điều 5 k1 đ)');
+      }
+    },
+  );
+
   test('what was asked already weighs more than that it is late', () => {
     const window = { acceptedAt: at('11-16'), now: at('11-30'), calendar };
     expect(supplementRefusal({ asked: 1, role: 'officer', request: {}, window })?.key).toBe('second-supplement');

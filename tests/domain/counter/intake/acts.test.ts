@@ -3,6 +3,7 @@ import { isFault } from '../../../../electron/contract/base/fault.ts';
 import type { IntakeAct, IntakeKind } from '../../../../electron/contract/counter/intake/intake.ts';
 import { availableIntakeActs, decideIntake } from '../../../../electron/domain/counter/intake/acts.ts';
 import { type Intake, applyIntake } from '../../../../electron/domain/counter/intake/intake.ts';
+import { supplementRefusal } from '../../../../electron/domain/counter/case/supplement.ts';
 import { arrival } from '../../../support/data/intake-sample.ts';
 import type { IntakeStatus } from '../../../../electron/contract/base/status.ts';
 
@@ -107,4 +108,17 @@ describe('what is refused says which rule forbids it', () => {
       override: expect.any(String),
     });
   });
+
+  test.each(['counter', 'post', 'online'] as const)(
+    'and nobody’s who asks alone for a signature later (Điều 5 k1 đ): %s, by the rule of a case',
+    (kind) => {
+      const again = { ...ask, override: 'buổi tối, lãnh đạo đã về' } as Deed;
+      for (const asked of [after(kind, ask), after(kind, ask, complete)])
+        for (const role of ['clerk', 'officer', 'admin'] as const) {
+          const refusal = supplementRefusal({ asked: 1, role, request: { override: 'buổi tối' } });
+          expect(refusal?.vi).toContain('không tự ý yêu cầu rồi xin duyệt sau');
+          expect(decideIntake(again, asked, { role, term: null })).toMatchObject({ data: { reason: refusal?.vi } });
+        }
+    },
+  );
 });

@@ -38,6 +38,19 @@ test('one box for an act, a screen or a case: opened anywhere by one key, done b
   await expect(palette.getByText('Không có việc, màn hình hay hồ sơ nào như vậy.')).toBeVisible();
 });
 
+test('what loads beneath takes no key from the box', async ({ desk: page }) => {
+  const box = page.getByRole('dialog', { name: 'Làm gì, đến đâu, hồ sơ nào' }).getByRole('combobox');
+  await page.keyboard.press('Control+k');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('viec', { delay: 55 });
+  // As a screen does when it has loaded.
+  await page.evaluate("document.querySelector('main input').focus()");
+  await page.keyboard.type(' can', { delay: 55 });
+  await expect(box).toHaveValue('viec can');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Việc cần làm', level: 1 })).toBeAttached();
+});
+
 test('what is used most stands first in an empty box, and the cases that were opened by their number alone', async ({
   desk: page,
 }) => {

@@ -68,6 +68,25 @@ test('which fees are open is derived for a file from before it was kept, and ver
   expect(findingsOf(store.db)).toEqual([]);
 });
 
+test('a file asked for papers after its promise counts late once the register is opened, and verify found it before (Điều 19 k5)', () => {
+  const folder = newFolder();
+  store = openTestStore(folder);
+  adoptProcedure(store);
+  const facts = received(1, { dueAt: '2020-01-02T17:00:00+07:00' });
+  act(store, 1, facts);
+  act(store, 1, { type: 'supplement-requested', reason: 'thiếu' });
+  act(store, 2, received(2));
+  const late = () => store.db.prepare('SELECT counts_late FROM case_summary ORDER BY case_id').pluck().all();
+  expect([late(), findingsOf(store.db)]).toEqual([[1, 0], []]);
+  // As a program of before left it.
+  store.db.exec('UPDATE case_summary SET counts_late = 0');
+  expect(findingsOf(store.db).join()).toContain('is not the fold of its actions');
+  store.db.exec("DELETE FROM made_by WHERE what = 'late'");
+  store.close();
+  store = openTestStore(folder);
+  expect([late(), findingsOf(store.db)]).toEqual([[1, 0], []]);
+});
+
 function listedNames({ db }: Store): string[] {
   return searchCases(db, String(received(1).applicant.idNumber), 10)
     .map((found) => found.applicantName)
