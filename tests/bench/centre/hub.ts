@@ -10,6 +10,9 @@ import { replicated } from '../peers/replicate-pouchdb.ts';
 import { type BenchOffice, makeOffice, openOffice, password, reception } from '../office.ts';
 import { type Row, mean, notMeasured, percentile, row } from '../row.ts';
 
+/** A desk has a thousand numbers of a day: so many go to what is looked for, so many to what is told afterwards. */
+const [mostFound, mostAlone] = [150, 800];
+
 type Asked = { readonly cases: number; readonly rounds: number };
 
 /** The same cases from one PouchDB to another, beside what `hubRows` measures. */
@@ -47,13 +50,9 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
     const filled = (performance.now() - begun) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     const processor = ((user + system) / 1e6).toFixed(1);
-    const found = await foundTimes(first, other, rounds);
+    const found = await foundTimes(first, other, Math.min(rounds, mostFound));
     await first.desk.close();
-    // What the other counter tells afterwards it received while nobody heard it.
-    const apart = await openOffice(large, () => undefined, true);
-    await apart.ask('account.signIn', { username: 'clerk', password });
-    for (let index = 0; index < rounds * 4; index += 1) await apart.ask('case.receive', reception(600_000 + index));
-    await apart.desk.close();
+    await receivedAlone(large, Math.min(rounds * 4, mostAlone));
     await other.ask('account.signIn', { username: 'clerk', password });
     const { alone, busy, perSecond } = await besideAnother(
       large,
@@ -89,6 +88,14 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
   } finally {
     await box.stop();
   }
+}
+
+/** So many receptions while nobody hears of them: what the other counter tells afterwards. */
+export async function receivedAlone(folder: string, count: number): Promise<void> {
+  const apart = await openOffice(folder, () => undefined, true);
+  await apart.ask('account.signIn', { username: 'clerk', password });
+  for (let index = 0; index < count; index += 1) await apart.ask('case.receive', reception(600_000 + index));
+  await apart.desk.close();
 }
 
 export async function joined(
