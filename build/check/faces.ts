@@ -104,6 +104,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'bieu-07a.ts',
     'bieu-08b.ts',
     'case-fact.ts',
+    'counting-rules.ts',
     'cut.ts',
     'figures.ts',
     'index-766.ts',

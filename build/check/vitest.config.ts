@@ -30,14 +30,16 @@ const ofProcesses = { ...signedIn, env: { NODE_COMPILE_CACHE: path.join(root, 'n
 const hub = 'tests/exchange/{hub,city}/postgres/**/*.test.ts';
 const rim = ['tests/shell/electron/**/*.test.ts', 'tests/store/file/opening/witness.test.ts'];
 const alone = 'tests/desk/{core/contract-conformance,counter/case/reception/receive-once}.test.ts';
-/** Of the shells and the store, what works through a whole office, or through the same file many times. */
+/** Of the shells and the store, what works through a whole office, or through the same file many times; what starts processes, or makes keys out of passwords. */
 const offices = [
   'tests/store/{file/disk-full,file/migrate,file/sealed,safety/reader/reader,safety/verify/projections}.test.ts',
   'tests/store/{centre/exchange/{door,orders,apply,doubts},golden/golden,journal/{journal,form-2},file/open}.test.ts',
   'tests/store/{counter/search/{search,search-common},safety/verify/verify-tables,safety/backup/replay}.test.ts',
   'tests/shell/{browser/{attacks,browser-host,browser-window},update/update}.test.ts',
   'tests/shell/command-line/command-line-{office,no-office,process,backup,sealed,accounts}*.test.ts',
-  'tests/shell/{look,recovery}.test.ts',
+  'tests/shell/{look,recovery,command-line/command-line-packs}.test.ts',
+  'tests/store/{common/office/key-trust,keys/keys-file}.test.ts',
+  'tests/domain/deadline/deadline-zone.test.ts',
 ];
 
 /** Where nothing is known of a run before, long files are begun by the length of their text: of what is short to read and long to run one core would wait at the end. */

@@ -3,7 +3,7 @@ import type { Texts } from '../text/languages.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
 import type { Status } from '../../electron/contract/common/office/office.ts';
-import { type Place, usePlace } from '../desk/places.ts';
+import { type OfficePart, type Place, usePlace } from '../desk/places.ts';
 import { useStatus } from '../desk/desk-status.ts';
 import { useSettings } from '../look/settings.ts';
 import { rem } from '../look/theme.ts';
@@ -93,6 +93,30 @@ const alarm = {
   color: 'var(--late)',
 } as const;
 
+/** Where it is put right, and by whom alone where not each who keeps the office may. */
+const mending: Readonly<Record<RunsOut['code'], { readonly part: OfficePart; readonly role?: 'admin' }>> = {
+  'disk-room': { part: 'data' },
+  numbers: { part: 'numbers', role: 'admin' },
+  'paper-receipts': { part: 'settings', role: 'admin' },
+  calendar: { part: 'catalogue' },
+  'backup-old': { part: 'data' },
+  'access-review': { part: 'people' },
+};
+
+/** What runs out: to who can mend it what is to be done and where; to the others whom to tell. */
+function RunsOutFact({ one, user }: { readonly one: RunsOut; readonly user: Status['user'] }) {
+  const { frame } = useTexts();
+  const { go } = usePlace();
+  const { part, role } = mending[one.code];
+  const mends = keepsOffice(user) && (role === undefined || user?.role === role);
+  const isGrave = one.code === 'disk-room' || (one.code === 'paper-receipts' && one.days === 0);
+  return (
+    <BarWay tone={isGrave ? 'late' : 'soon'} keys="F9" may={mends} onGo={() => go({ screen: 'office', part })}>
+      {runsOutText(one, frame)}: {frame.mend[one.code][mends ? 'here' : 'others']}
+    </BarWay>
+  );
+}
+
 function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
   switch (one.code) {
     case 'disk-room':
@@ -103,6 +127,8 @@ function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
       return runsOut.calendar(one.days);
     case 'backup-old':
       return runsOut['backup-old'](one.hours);
+    case 'paper-receipts':
+      return runsOut['paper-receipts'](one.days, formatDate(one.until));
     case 'access-review':
       return runsOut['access-review'](formatDate(one.since));
   }
@@ -242,9 +268,7 @@ export function BottomBar({ onClock, onLessons }: BottomBarProps) {
         </BarFact>
       )}
       {status.runsOut.map((one) => (
-        <BarFact key={one.code} tone={one.code === 'disk-room' ? 'late' : 'soon'}>
-          {runsOutText(one, frame)}
-        </BarFact>
+        <RunsOutFact key={one.code} one={one} user={status.user} />
       ))}
       {status.register === 'bad' && <BarFact tone="late">{frame.registerBad}</BarFact>}
       <Row marginLeft="auto" gap={1} align="center">

@@ -126,6 +126,12 @@ export const goodForMs = 60_000;
 /** So often a list is asked for that others fill, while it stands in front. */
 export const askedEveryMs = 60_000;
 
+/**
+ * So long it is kept what was asked about somebody who stood here: for a look elsewhere and back. There is another at each reception, and the next one's time
+ * is no time to keep the last one's.
+ */
+export const keptOfPersonMs = 10_000;
+
 /** Nothing is retried and nothing waits for a network: the desk is on this machine and a fault is an answer. */
 export const queries: QueryClient = new QueryClient({
   queryCache,

@@ -39,7 +39,10 @@ export type Place =
   /** `number`: of the petition that is looked for. */
   | ({ readonly screen: 'petition'; readonly number?: string } & Called<'petition'>)
   /** `part`: which of its parts; where it is left out, the first or the one that stands there. */
-  | { readonly screen: 'office'; readonly part?: 'people' };
+  | { readonly screen: 'office'; readonly part?: OfficePart };
+
+/** A part of the office that something elsewhere leads to. */
+export type OfficePart = 'people' | 'numbers' | 'data' | 'catalogue' | 'settings';
 
 export type Screen = Place['screen'];
 

@@ -1,3 +1,4 @@
+import type { RunsOut } from '../../electron/contract/common/office/office.ts';
 const vi = {
   screens: 'Các màn hình',
   reception: 'Tiếp nhận',
@@ -82,12 +83,28 @@ const vi = {
   backupTrouble: 'có nơi chưa sao lưu được',
   registerBad: 'Sổ có chỗ sai: xem Đơn vị, Dữ liệu',
   runsOut: {
-    'disk-room': (megabytes: number) => `ổ đĩa chỉ còn ${megabytes} MB: báo quản trị`,
-    numbers: (left: number) => `hôm nay còn ${left} số hồ sơ: xin thêm khối số`,
-    calendar: (days: number) => `lịch làm việc chỉ còn ${days} ngày: cập nhật lịch`,
+    'disk-room': (megabytes: number) => `ổ đĩa chỉ còn ${megabytes} MB`,
+    numbers: (left: number) => `hôm nay còn ${left} số hồ sơ`,
+    'paper-receipts': (days: number, until: string) =>
+      days === 0
+        ? `không thu tiền được: biên lai giấy hết dùng từ sau ${until}`
+        : `biên lai giấy dùng đến hết ${until}, còn ${days} ngày`,
+    calendar: (days: number) => `lịch làm việc chỉ còn ${days} ngày`,
     'backup-old': (hours: number) => `bản sao lưu mới nhất đã ${hours} giờ`,
-    'access-review': (date: string) => `đến hạn rà soát quyền từ ${date} (F9, Người dùng)`,
+    'access-review': (date: string) => `đến hạn rà soát quyền từ ${date}`,
   },
+  /** What is done about it: by who can, and by the others. */
+  mend: {
+    'disk-room': { here: 'dọn tệp không cần, đưa bản sao lưu sang ổ khác', others: 'báo quản trị' },
+    numbers: { here: 'xin thêm khối số', others: 'báo quản trị xin thêm khối số' },
+    'paper-receipts': {
+      here: 'đăng ký biên lai điện tử, nhập hai chữ cái ký hiệu',
+      others: 'báo quản trị đăng ký biên lai điện tử',
+    },
+    calendar: { here: 'lấy lịch mới', others: 'báo lãnh đạo lấy lịch mới' },
+    'backup-old': { here: 'sao lưu ngay', others: 'báo quản trị' },
+    'access-review': { here: 'rà soát ở Người dùng', others: 'báo lãnh đạo' },
+  } satisfies Record<RunsOut['code'], { here: string; others: string }>,
   look: 'Màu sắc',
   looks: { system: 'Theo máy', light: 'Sáng', dark: 'Tối', contrast: 'Tương phản cao' },
   textSize: 'Cỡ chữ',
@@ -189,11 +206,26 @@ const en: typeof vi = {
   backupTrouble: 'one place has none',
   registerBad: 'Something is wrong in the register: see Office, Data',
   runsOut: {
-    'disk-room': (megabytes) => `only ${megabytes} MB left on the disk: tell the administrator`,
-    numbers: (left) => `${left} case numbers left today: ask for another block`,
-    calendar: (days) => `the calendar knows ${days} more days: update it`,
+    'disk-room': (megabytes) => `only ${megabytes} MB left on the disk`,
+    numbers: (left) => `${left} case numbers left today`,
+    'paper-receipts': (days, until) =>
+      days === 0
+        ? `no money can be taken: receipts on paper ended after ${until}`
+        : `receipts on paper may be used until the end of ${until}, ${days} days`,
+    calendar: (days) => `the calendar knows ${days} more days`,
     'backup-old': (hours) => `the newest backup is ${hours} hours old`,
-    'access-review': (date) => `accounts are due for review since ${date} (F9, Users)`,
+    'access-review': (date) => `accounts are due for review since ${date}`,
+  },
+  mend: {
+    'disk-room': { here: 'remove files nobody needs, keep backups on another disk', others: 'tell the administrator' },
+    numbers: { here: 'ask for another block', others: 'tell the administrator to ask for another block' },
+    'paper-receipts': {
+      here: 'register electronic receipts, enter the two letters of the symbol',
+      others: 'tell the administrator to register electronic receipts',
+    },
+    calendar: { here: 'take a newer calendar', others: 'tell a supervisor to take a newer calendar' },
+    'backup-old': { here: 'make a backup now', others: 'tell the administrator' },
+    'access-review': { here: 'review them in Users', others: 'tell a supervisor' },
   },
   look: 'Colours',
   looks: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },

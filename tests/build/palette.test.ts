@@ -25,7 +25,6 @@ const partsOfKeyed = new Set(
 /** What no key of the palette does, and why. */
 const exceptions: Readonly<Record<string, string>> = {
   'draft.save': 'what is typed is kept by itself',
-  'money.correct': 'no screen makes it yet: a receipt is refunded or undone at the counter',
 };
 
 /** `desk.till[deed]` and the like: which call it is stands in a value, and each of the group is meant. */

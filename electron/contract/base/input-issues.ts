@@ -265,6 +265,14 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
   'basis-needed': { vi: 'Cần căn cứ của việc miễn, giảm.', en: 'A waiver needs its ground.' },
   'components-needed': { vi: 'Cần ít nhất một thành phần hồ sơ.', en: 'At least one component is needed.' },
   'case-twice': { vi: 'Một hồ sơ được nêu hai lần.', en: 'A case is named twice.' },
+  'amounts-with-error': {
+    vi: 'Số tiền đúng đi cùng lỗi «số tiền»: nêu cả hai hoặc không nêu.',
+    en: 'Right amounts go with a wrong amount: say both or neither.',
+  },
+  'names-with-error': {
+    vi: 'Tên khoản thu đúng đi cùng lỗi «tên khoản thu».',
+    en: 'Right names of fees go with a wrong name of a fee.',
+  },
   'line-twice': { vi: 'Một khoản thu được nêu hai lần.', en: 'A fee is named twice.' },
   'publisher-key': {
     vi: 'Khóa của nơi phát hành có 43 ký tự (base64url).',

@@ -13,6 +13,7 @@ export function receiptSymbol(desk: DeskContext, action: CaseAction): string | u
   switch (action.type) {
     case 'fees-collected':
     case 'fees-refunded':
+    case 'receipt-error-told':
       return findReceipt(db, action.receiptId)?.series.symbol;
     case 'receipt-replaced':
       return findReceipt(db, action.by)?.series.symbol;

@@ -3,7 +3,7 @@ import { amountInWords, formatDong } from '../../domain/base/dong.ts';
 import { type Catalogue, findUnit, unitName } from '../../domain/catalogue/catalogue.ts';
 import type { FeeLine } from '../../domain/entries/case.ts';
 import { maskIdNumber } from '../../domain/common/person/id-number.ts';
-import { daysPast } from '../../domain/deadline/past.ts';
+import { type Promised, daysPast } from '../../domain/deadline/past.ts';
 import { timeClass } from '../../domain/books/register/register.ts';
 import type { OfficeOnPaper, PersonOnPaper } from '../../paper/forms/data.ts';
 
@@ -108,9 +108,12 @@ export function feeOnPaper({ name, amount }: Pick<FeeLine, 'name' | 'amount'>): 
 
 const words: Readonly<Record<string, string>> = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' };
 
+/** What was promised anew only after its time. */
+export const lateOutcome = words['late'] ?? '';
+
 /** How a result kept its time, by the border the register counts by; empty where no time was set. */
-export function outcomeOf(at: string, dueAt: string | null): string {
-  return dueAt === null ? '' : (words[timeClass('finished', daysPast(at, dueAt))] ?? '');
+export function outcomeOf(at: string, dueAt: string | null, promised?: Promised): string {
+  return dueAt === null ? '' : (words[timeClass('finished', daysPast(at, dueAt, promised))] ?? '');
 }
 
 /** `Quầy 3 (Q3)`; a counter that told nothing of itself is another counter. */

@@ -1,4 +1,4 @@
-import type { RunsOut } from '../../contract/common/office/office.ts';
+import type { OfficeSettings, RunsOut } from '../../contract/common/office/office.ts';
 import { roomIn } from '../../disk/room.ts';
 import { runsOut } from '../../domain/common/office/runs-out.ts';
 import { lastSerial } from '../../store/counter/case/numbers.ts';
@@ -13,8 +13,15 @@ export function runsOutHere(desk: DeskContext): RunsOut[] {
     room: roomLeft(desk.ports.dataFolder),
     numbers: numbersLeft(desk, office.desk.blocks),
     calendarUntil: desk.calendar().lastDay,
+    paperReceiptsUntil: paperReceiptsUntil(desk, office.receipts),
     backupAt: desk.practice() ? null : (desk.backups.newest()?.manifest.madeAt ?? null),
   });
+}
+
+/** Invented symbols end with no year, and an office with letters goes on with those. */
+function paperReceiptsUntil(desk: DeskContext, receipts: OfficeSettings['receipts']): string | null {
+  if (desk.practice() || receipts?.paper === undefined || receipts.letters !== undefined) return null;
+  return desk.catalogue.receiptLaw.lastPaperDay;
 }
 
 /** Null where the disk tells nothing. */

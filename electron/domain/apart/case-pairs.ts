@@ -58,6 +58,7 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   'fees-collected': 'money',
   'fees-refunded': 'money',
   'receipt-replaced': 'money',
+  'receipt-error-told': 'note',
   announced: 'note',
   certified: 'note',
   'error-reported': 'note',

@@ -10,22 +10,32 @@ export type DaysPast = number | null;
 /**
  * The border between early, on time and late is drawn by days, for the register and for Mẫu 06 alike: practice compares the date
  * of the result with the date promised. The index says NgayKetThucXuLy ≤ NgayHenTra (QĐ 766), two dates as well: a term in days ends
- * with its last day (BLDS Điều 148 k6), so what is done on the promised day is done in time. A term in hours ends at its hour
- * (BLDS Điều 147 k1): done later that day is late. Both moments are civil.
+ * with its last day (BLDS Điều 148 k6), so what is done on the promised day is done in time. A term in hours, and a file whose day and hour were agreed in writing,
+ * ends at its hour (BLDS Điều 147 k1): done later that day is late. Both moments are civil.
  */
-export function daysPast(end: string, dueAt: string | null, term?: Pick<Term, 'unit'>): DaysPast {
+export function daysPast(end: string, dueAt: string | null, promised?: Promised): DaysPast {
   if (dueAt === null) return null;
   const days = dayOfDate(end.slice(0, 10)) - dayOfDate(dueAt.slice(0, 10));
-  return days === 0 && term !== undefined && endsAtItsHour(term) && end > dueAt ? 1 : days;
+  return days === 0 && promised !== undefined && endsAtItsHour(promised) && end > dueAt ? 1 : days;
 }
 
-export function endsAtItsHour({ unit }: Pick<Term, 'unit'>): boolean {
+/** What decides whether a promise ends with its day or at its hour: how long it runs, and whether its moment was agreed in writing (NĐ 23/2015 Điều 21, 33, 37). */
+export type Promised = {
+  readonly term: Pick<Term, 'unit'>;
+  readonly termCase?: { readonly agreed?: boolean | undefined } | undefined;
+};
+
+export function endsAtItsHour({ term, termCase }: Promised): boolean {
+  return isInHours(term) || termCase?.agreed === true;
+}
+
+export function isInHours({ unit }: Pick<Term, 'unit'>): boolean {
   return unit === 'hour' || unit === 'working-hour';
 }
 
 /** The last moment of a promise as the exchange takes it (NgayHenTra): its hour, or the end of its day (BLDS Điều 148 k6). */
-export function promiseForExchange(dueAt: string, term: Pick<Term, 'unit'>): string {
-  return endsAtItsHour(term) ? dueAt : endOfDay(dueAt.slice(0, 10));
+export function promiseForExchange(dueAt: string, promised: Promised): string {
+  return endsAtItsHour(promised) ? dueAt : endOfDay(dueAt.slice(0, 10));
 }
 
 /** Below this nobody asks, however short the term. */

@@ -2,7 +2,7 @@ import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { CivilTime, Term } from '../../contract/base/values.ts';
 import { type Moment, dayOfDate, getMoment, msPerDay, msPerHour, msPerMinute } from '../base/civil-time.ts';
 import { type DeadlineAnswer, explainDeadline } from './deadline.ts';
-import { endsAtItsHour } from './past.ts';
+import { isInHours } from './past.ts';
 import { type WorkCalendar, isWorkingDay, sessionsOn } from './work-calendar.ts';
 
 /** A time that does not count. */
@@ -29,7 +29,7 @@ export function promiseAfterPause(
   paused: Paused,
   calendar: WorkCalendar,
 ): DeadlineAnswer | null | Fault<'calendar-ends'> {
-  if (!endsAtItsHour(paused.term)) return daysAfterPause(paused, calendar);
+  if (!isInHours(paused.term)) return daysAfterPause(paused, calendar);
   if (paused.from > paused.dueAt) return null;
   const left = hoursLeft(paused, calendar);
   // The hours were over, and the promise stood only because nobody was there: it is kept to the end of the day.

@@ -4,6 +4,7 @@ import type { Origin } from '../../contract/counter/case/case.ts';
 import type { OwnValues } from '../../contract/catalogue/own-fields.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/common/person/person.ts';
 import type { Named, Reference } from './reference.ts';
+import type { MoneyAction } from './money.ts';
 import type { CaseStatus } from '../../contract/base/status.ts';
 import type { Decided } from './decided.ts';
 import type { CertifiedAction } from './certification.ts';
@@ -209,27 +210,7 @@ export type CaseAction =
       readonly incentive?: string;
       readonly conditions?: readonly PersonCondition[];
     }
-  | {
-      readonly type: 'fees-collected';
-      readonly receiptId: string;
-      readonly number: string;
-      readonly amount: number;
-      readonly lines: readonly Reference[];
-    }
-  | {
-      readonly type: 'fees-refunded';
-      readonly receiptId: string;
-      readonly number: string;
-      readonly amount: number;
-      readonly reason: string;
-    }
-  | {
-      readonly type: 'receipt-replaced';
-      readonly receiptId: string;
-      readonly by: string;
-      readonly number: string;
-      readonly reason: string;
-    }
+  | MoneyAction
   | {
       readonly type: 'document-made';
       readonly form: string;

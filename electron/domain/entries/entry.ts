@@ -284,6 +284,8 @@ export type OfficeEvent =
       readonly head: string;
       readonly madeAt?: string;
       readonly figures?: PackedFigures;
+      /** By which rules they were counted (`domain/books/report/counting-rules.ts`); left out where that was 1. */
+      readonly rules?: number;
       readonly sha256?: string;
     }
   /** What Biểu 08b asks of the centre, from a day on. */

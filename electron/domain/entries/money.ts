@@ -1,5 +1,6 @@
 import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/counter/money/receipt.ts';
 import type { Counts } from '../../contract/counter/money/till.ts';
+import type { Reference } from './reference.ts';
 
 /** Why less is paid: the law's name or a supervisor's words, and the document. */
 export type AppliedWaiver = {
@@ -98,4 +99,39 @@ export type TillEvent =
       readonly counts: Counts;
       readonly difference: number;
       readonly reason?: string;
+    };
+
+/** What money did on a case, told in its history beside the receipt’s own. */
+export type MoneyAction =
+  | {
+      readonly type: 'fees-collected';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly amount: number;
+      readonly lines: readonly Reference[];
+    }
+  | {
+      readonly type: 'fees-refunded';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly amount: number;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'receipt-replaced';
+      readonly receiptId: string;
+      readonly by: string;
+      readonly number: string;
+      readonly reason: string;
+    }
+  /** What is wrong on a receipt that stays as it is, and what is right: told to whoever paid (TT 91/2026 Điều 20 k1). */
+  | {
+      readonly type: 'receipt-error-told';
+      readonly receiptId: string;
+      readonly number: string;
+      readonly errors: readonly ReceiptError[];
+      readonly reason: string;
+      readonly payer?: Payer;
+      /** What it should say where that is no matter of who paid: a name of a fee, a day. */
+      readonly right?: string;
     };

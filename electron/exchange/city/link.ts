@@ -66,6 +66,8 @@ export type CityLink = {
   /** These cases are known here; in `settle` every other case of the centre is taken out of its figures. How many those were. */
   confirm(pass: number, keys: readonly Buffer[]): Promise<void>;
   settle(pass: number): Promise<number>;
+  /** The day on which the centre's register began. A city of before does not ask for it. */
+  begins(day: string): Promise<void>;
   /** Nothing waits any more: what the centre has is here, as of now. */
   done(): Promise<void>;
   /** The centre sends no more; what is there stays. */

@@ -267,10 +267,12 @@ export function cityFigures(
         sent: string | null;
         done: string | null;
         began: string | null;
+        first: string | null;
         closed: boolean;
       }>(
         `SELECT c.code, floor(extract(epoch FROM s.at) * 1000)::bigint AS sent, floor(extract(epoch FROM c.done_at) * 1000)::bigint AS done,
-           (SELECT to_char(min(h.received), 'YYYY-MM-DD') FROM city.held h WHERE h.centre = c.code AND h.live > 0) AS began,
+           (SELECT to_char(min(h.received), 'YYYY-MM-DD') FROM city.held h WHERE h.centre = c.code AND h.live > 0) AS first,
+           to_char(c.began, 'YYYY-MM-DD') AS began,
            c.closed_at IS NOT NULL AS closed
          FROM city.centre c LEFT JOIN city.sent s ON s.centre = c.code AND s.closes = $1 ORDER BY c.code`,
         [to],
@@ -285,11 +287,12 @@ export function cityFigures(
           open: Number(open),
           resumed: Number(resumed),
         })),
-        centres: centres.map(({ code, sent, done, began, closed }) => ({
+        centres: centres.map(({ code, sent, done, began, first, closed }) => ({
           centre: code,
           sentAt: sent === null ? null : toCivilTime(Number(sent)),
           doneAt: done === null ? null : toCivilTime(Number(done)),
           began,
+          first,
           closed,
         })),
       };

@@ -4,16 +4,17 @@ import type { Now } from '../hub/pinned.ts';
 import { type HubSession, openSession, valueOf } from '../hub/session.ts';
 import { headOf } from './facts.ts';
 import type { CityAnswer, ToldCase, CityHello, CityLink } from './link.ts';
-import { cityVersion } from './rules.ts';
+import { oldestCity } from './rules.ts';
 
 /** Opens a centre's connection to its city. Faults: those of the way (`HubFault`), hub-other-version, hub-refused. */
 export async function openCity(place: HubPlace, now?: Now): Promise<CityLink> {
   const session = await openSession(place, now);
   try {
     const [told] = await session.ask<{ version: number | null }>('SELECT city.version() AS version');
-    // A later city answers to every call of an earlier one: 168 wards are not brought up in one night.
-    if ((told?.version ?? 0) < cityVersion) throw new HubFault('hub-other-version');
-    return linkOver(session);
+    // A later city answers to every call of an earlier one, and is told what one of before asks for: 168 wards are not brought up in one night.
+    const version = told?.version ?? 0;
+    if (version < oldestCity) throw new HubFault('hub-other-version');
+    return linkOver(session, version);
   } catch (error) {
     await session.end();
     throw error;
@@ -22,7 +23,7 @@ export async function openCity(place: HubPlace, now?: Now): Promise<CityLink> {
 
 const answers: ReadonlySet<string> = new Set(['taken', 'have', 'gap', 'forked', 'malformed']);
 
-function linkOver(session: HubSession): CityLink {
+function linkOver(session: HubSession, version: number): CityLink {
   const one = valueOf(session);
 
   return {
@@ -54,6 +55,9 @@ function linkOver(session: HubSession): CityLink {
       await one('city.confirm($1, $2)', [pass, keys]);
     },
     settle: (pass) => one<number>('city.settle($1, $2)', [pass, headOf([], false)]),
+    begins: async (day) => {
+      if (version >= 2) await one('city.begins($1)', [day]);
+    },
     done: async () => {
       await one('city.done()');
     },

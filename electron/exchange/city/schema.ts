@@ -333,7 +333,21 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 `;
 
-export const cityVersions: readonly string[] = [version1];
+/** The day on which a centre's register began: what it left open before stands in no fact, and a period that begins with it or earlier has no column 8. */
+const version2 = `
+ALTER TABLE city.centre ADD COLUMN began date;
+
+-- centres call
+
+CREATE FUNCTION city.begins(day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE me text := city.centre_of();
+BEGIN
+  IF day IS NULL THEN RAISE 'no day' USING ERRCODE = 'HB003'; END IF;
+  UPDATE city.centre c SET began = day WHERE c.code = me AND c.began IS DISTINCT FROM day;
+END $$;
+`;
+
+export const cityVersions: readonly string[] = [version1, version2];
 
 /** What a centre may call; everything else in the schema is the keeper's own. */
 export const centreCalls = [
@@ -345,6 +359,7 @@ export const centreCalls = [
   'append(jsonb)',
   'confirm(bigint, bytea[])',
   'settle(bigint, bytea)',
+  'begins(date)',
   'done()',
   'leave()',
 ] as const;

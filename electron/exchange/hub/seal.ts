@@ -199,12 +199,15 @@ export type LaterKey = CentreKey & {
   readonly excluded: readonly string[];
   /** The key before it: whoever has not that one does not get this one either. */
   readonly under: CentreKey;
+  /** To read with what lies at the hub, and to seal nothing with. */
+  readonly readsOnly?: boolean;
 };
 
 /** A key in the place of one that somebody took along, as it lies in a grant once that is open: whose word it is, and the key under the one before. */
 export type GivenKey = Pick<LaterKey, 'keyId' | 'number' | 'excluded'> & {
   readonly under: string;
   readonly giver: string;
+  readonly readsOnly: boolean;
   readonly box: Buffer;
   readonly sig: Buffer;
 };
@@ -212,13 +215,13 @@ export type GivenKey = Pick<LaterKey, 'keyId' | 'number' | 'excluded'> & {
 /** The same as `sealGrant` for a later key: under the key before it as well, and signed by its giver, so that a hub makes none up. */
 export function sealLater(
   place: Omit<GrantPlace, 'keyId'>,
-  { keyId, key, number, excluded, under }: LaterKey,
+  { keyId, key, number, excluded, under, readsOnly = false }: LaterKey,
   giver: { readonly desk: string; readonly seed: Uint8Array },
   random: RandomBytes,
 ): Buffer {
   const about = { ...place, keyId };
   const box = sealed(derived(under.key, Buffer.alloc(0), 'later'), key, laterBytes(about, under.keyId), random);
-  const told = { keyId, number, excluded, under: under.keyId, giver: giver.desk, box: hex(box) };
+  const told = { keyId, number, excluded, under: under.keyId, giver: giver.desk, readsOnly, box: hex(box) };
   const sig = sign(null, Buffer.from(toldText(about, told)), privateKey('ed25519', giver.seed));
   const own = privateKey('x25519', random(keyBytes));
   const sent = rawPublic(own);
@@ -240,13 +243,13 @@ export function readLater(
     const shared = sharedKey(own, sent, sent, enrolKey);
     const text = opened(shared, grant.subarray(keyBytes), grantBytes({ ...place, enrolKey }));
     const said = JSON.parse(text?.toString('utf8') ?? 'null') as Record<string, unknown> | null;
-    const { keyId, number, excluded, under, giver, box, sig } = said ?? {};
+    const { keyId, number, excluded, under, giver, readsOnly, box, sig } = said ?? {};
     if (keyId !== place.keyId || typeof under !== 'string' || typeof giver !== 'string') return undefined;
     if (!Number.isSafeInteger(number) || (number as number) < 1) return undefined;
     if (!Array.isArray(excluded) || !excluded.every((one) => typeof one === 'string')) return undefined;
     if (typeof box !== 'string' || typeof sig !== 'string') return undefined;
     const bytes = { box: Buffer.from(box, 'hex'), sig: Buffer.from(sig, 'hex') };
-    return { keyId, number: number as number, excluded, under, giver, ...bytes };
+    return { keyId, number: number as number, excluded, under, giver, readsOnly: readsOnly === true, ...bytes };
   } catch {
     return undefined;
   }
@@ -278,9 +281,10 @@ function toldText(
   { centre, desk, enrolKey }: GrantPlace,
   told: Omit<GivenKey, 'box' | 'sig'> & { readonly box: string },
 ): string {
-  const { keyId, number, excluded, under, giver, box } = told;
+  const { keyId, number, excluded, under, giver, readsOnly, box } = told;
   const list = [centre, desk, hex(enrolKey), keyId, number, excluded, under, giver, box];
-  return `mot-cua-desk hub grant 2\n${JSON.stringify(list)}`;
+  // A program that knows nothing of such a one would seal with it: to that one it is not signed.
+  return `mot-cua-desk hub grant ${readsOnly ? 3 : 2}\n${JSON.stringify(list)}`;
 }
 
 function grantBytes({ centre, desk, enrolKey, keyId }: GrantPlace): Buffer {

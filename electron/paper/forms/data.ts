@@ -601,6 +601,27 @@ export const NghiaVuData = z.strictObject({
 });
 export type NghiaVuData = z.infer<typeof NghiaVuData>;
 
+/** What tells who paid that their receipt says something wrong, and stays (TT 91/2026 Điều 20 k1); no circular gives this side of it. */
+export const BienLaiSaiData = z.strictObject({
+  ...caseShape,
+  paper: PaperNumber,
+  toldAt: CivilTime,
+  receipt: z.strictObject({
+    template: Text,
+    symbol: Text,
+    number: Text,
+    at: CivilTime,
+    payer: z.strictObject({ fullName: Text, address: Text.optional() }),
+    amountText: Text,
+    words: Text,
+  }),
+  /** What is wrong, in words, one line each: what stands there and what is right where that is known. */
+  errors: z.array(z.strictObject({ text: Text, right: Text })).min(1),
+  reason: Text,
+  supervisor: z.strictObject({ fullName: Text }),
+});
+export type BienLaiSaiData = z.infer<typeof BienLaiSaiData>;
+
 /** What the sheet says that shows how far a printer draws beside its place. `corrected` is there once it is moved as set, for a last look. */
 export const CalibrationData = z.strictObject({
   printer: Text,

@@ -15,6 +15,7 @@ import {
 import {
   BanGiaoData,
   BienLaiData,
+  BienLaiSaiData,
   CalibrationData,
   HuongDanData,
   LoiChungData,
@@ -82,6 +83,7 @@ const forms = {
     },
   },
   'bien-lai': { data: BienLaiData, of: ['case'] },
+  'bien-lai-sai': { data: BienLaiSaiData, of: ['case'], numbered: true },
   'bieu-06a': {
     data: Bieu06aData,
     of: [],

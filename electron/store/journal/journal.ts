@@ -14,7 +14,7 @@ import {
   makeEntry,
 } from './make-entry.ts';
 import { hasOtherDesks, keepSeen, unsaidSeen } from './order.ts';
-import { type SubjectKey, byOwnDesk } from './subject.ts';
+import { type SubjectKey, byOwnDesk, officeRow } from './subject.ts';
 
 /** The desk a file is made for: row 1, named by a UUID then. */
 export const firstDesk = 1;
@@ -339,12 +339,19 @@ export function lastEntryAt(newest: EntryTime | undefined, confirmedAt: number |
   return confirmedAt === null ? logicalMilliseconds(newest.clock) : Math.max(confirmedAt, newest.at * 1000);
 }
 
-/** When this file's first entry was written, in seconds since 1970; null in an empty journal. */
+/**
+ * When the first entry of this register was written, in seconds since 1970; null in an empty journal. Of several counters the one that was set up first began it:
+ * each says first of all what office it is of.
+ */
 export function firstEntryAt(db: Db): number | null {
-  return (
-    (preparedValue(db, `SELECT at FROM journal WHERE ${byOwnDesk} ORDER BY seq LIMIT 1`).get() as number | undefined) ??
-    null
-  );
+  const own = preparedValue(db, `SELECT at FROM journal WHERE ${byOwnDesk} ORDER BY seq LIMIT 1`).get() as
+    | number
+    | undefined;
+  if (own === undefined || !hasOtherDesks(db)) return own ?? null;
+  const others = preparedValue(db, `SELECT min(at) FROM journal WHERE subject_id = ${officeRow}`).get() as
+    | number
+    | null;
+  return others === null ? own : Math.min(own, others);
 }
 
 /** How far this file is, as figures that were counted from it say on paper: the first signs of its newest hash. */

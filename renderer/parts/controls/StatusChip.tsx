@@ -16,10 +16,21 @@ const tones: Record<CaseStatus, Tone> = {
   returned: 'brand',
 };
 
+type StatusChipProps = {
+  readonly status: CaseStatus;
+  readonly undone?: true | undefined;
+  /** In a narrow column: the word may need a second line. */
+  readonly wraps?: boolean;
+};
+
 /** The status of a case: its word, with a colour that adds to it. */
-export function StatusChip({ status, undone }: { readonly status: CaseStatus; readonly undone?: true | undefined }) {
+export function StatusChip({ status, undone, wraps = false }: StatusChipProps) {
   const { common } = useTexts();
   // The national list has no word for a reception that was taken back: «rút hồ sơ» would be said of a citizen who withdrew nothing.
   if (undone === true) return <Chip tone="plain">{common.undone}</Chip>;
-  return <Chip tone={tones[status]}>{common.status[status]}</Chip>;
+  return (
+    <Chip tone={tones[status]} wraps={wraps}>
+      {common.status[status]}
+    </Chip>
+  );
 }

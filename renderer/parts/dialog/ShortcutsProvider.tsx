@@ -81,11 +81,14 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       // Taken even when it may not act now, so that F3 never opens the browser's own search.
       event.preventDefault();
       if (wanted.disabled === true || (wanted.repeats !== true && event.repeat)) return;
+      ahead.forget();
       take(wanted);
     }
     window.addEventListener('keydown', hear);
+    window.addEventListener('pointerdown', ahead.forget);
     return () => {
       window.removeEventListener('keydown', hear);
+      window.removeEventListener('pointerdown', ahead.forget);
       changed.current = () => undefined;
       ahead.end();
     };

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { takesTyping } from './shortcuts.ts';
 
 /** More than a hand presses ahead on purpose: something lies on the keyboard. */
@@ -12,44 +12,58 @@ const longestWaitMs = 3000;
  * Confirms, leaves or takes away: pressed twice by a hurried hand these must do nothing to what comes next. Or moves, or is the clipboard's: of the
  * moment, and the browser's.
  */
-const neverKept =
-  /^(Enter|Escape|Delete|Backspace|Tab| |Shift|Control|Alt|AltGraph|Meta|CapsLock|Arrow.*|Home|End|Page.*)$|^Control\+[cvxyz]$/i;
+const neverKept = /^(Enter|Escape|Delete|Backspace|Tab| |Arrow.*|Home|End|Page.*)$|^Control\+[cvxyz]$/i;
+const modifiers = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/;
+
+/** A key that waits, and what was being read when it was pressed: null where an act was under way, which brings something else to the front. */
+type Kept = { readonly event: KeyboardEvent; readonly awaited: readonly Query[] | null };
 
 /**
- * Keys of a hand that is ahead of the desk: pressed while an act is under way, for what stands there when it is done. They are kept in their order and
- * run when what is in front hears them; where it never does (the act was refused and its dialog stays) they are forgotten.
+ * Keys of a hand that is ahead of the desk: pressed while an act is under way, for what stands there when it is done, or while a screen reads, for what it
+ * shows then. They are kept in their order and run when what is in front hears them; where it never does (the act was refused and its dialog stays) they are
+ * forgotten. So they are once the hand does something else, and once what was read when they were pressed stands no longer in front: no key that was
+ * meant for one file reaches another.
  * `run` says whether something in front had a use for the key.
  */
 export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent) => boolean) {
-  let kept: KeyboardEvent[] = [];
+  let kept: Kept[] = [];
   let isRunning = false;
   let timer = 0;
   const forget = (): void => {
     kept = [];
   };
-  const stop = queries.getMutationCache().subscribe(() => {
-    if (kept.length === 0 || queries.isMutating() > 0) return;
+  const reading = (): Query[] => queries.getQueryCache().findAll({ type: 'active', fetchStatus: 'fetching' });
+  const isBusy = (): boolean => queries.isMutating() > 0 || reading().length > 0;
+  /** What is still under way goes on; what ended is drawn by then. */
+  const drawnSoon = (): void => {
+    if (kept.length === 0 || isBusy()) return;
     window.clearTimeout(timer);
     timer = window.setTimeout(forget, drawnWithinMs);
-  });
+  };
+  const stops = [queries.getMutationCache().subscribe(drawnSoon), queries.getQueryCache().subscribe(drawnSoon)];
   return {
     keep,
+    /** The hand did something else. */
+    forget,
     changed: () => queueMicrotask(() => void runKept()),
     end: () => {
-      stop();
+      for (const stop of stops) stop();
       window.clearTimeout(timer);
     },
   };
 
   /** Whether the key is kept; one that types, or nobody waits for anything: it is not. */
   function keep(event: KeyboardEvent): boolean {
-    if (queries.isMutating() === 0 && kept.length === 0) return false;
+    if (event.repeat || modifiers.test(event.key) || (!isBusy() && kept.length === 0)) return false;
     const name = event.ctrlKey ? `Control+${event.key}` : event.key;
-    if (event.repeat || neverKept.test(name) || neverKept.test(event.key) || takesTyping(event)) return false;
-    if (isTakingBack(event) || kept.length >= mostKept) return false;
+    if (neverKept.test(name) || takesTyping(event) || isTakingBack(event)) {
+      forget();
+      return false;
+    }
+    if (kept.length >= mostKept) return false;
     window.clearTimeout(timer);
-    kept.push(event);
-    if (queries.isMutating() === 0) timer = window.setTimeout(forget, drawnWithinMs);
+    kept.push({ event, awaited: queries.isMutating() > 0 ? null : reading() });
+    if (!isBusy()) timer = window.setTimeout(forget, drawnWithinMs);
     return true;
   }
 
@@ -58,7 +72,7 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
     if (isRunning) return;
     isRunning = true;
     try {
-      for (let first = next(); first !== undefined && run(first); first = next()) {
+      for (let first = next(); first !== undefined && run(first.event); first = next()) {
         kept.shift();
         await Promise.resolve();
       }
@@ -67,8 +81,9 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
     }
   }
 
-  function next(): KeyboardEvent | undefined {
-    kept = kept.filter(({ timeStamp }) => performance.now() - timeStamp < longestWaitMs);
+  function next(): Kept | undefined {
+    kept = kept.filter(({ event }) => performance.now() - event.timeStamp < longestWaitMs);
+    if (kept[0]?.awaited?.some((query) => !query.isActive()) === true) forget();
     return kept[0];
   }
 }

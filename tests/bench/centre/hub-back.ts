@@ -100,7 +100,16 @@ async function counter(
       enrolSecret: code.enrolPrivate,
       joinedAt: 0,
     });
-    keepKey(db, { keyId: centreKeyId(key), key, since: 0, madeHere: false, number: 0, excluded: [], under: null });
+    keepKey(db, {
+      keyId: centreKeyId(key),
+      key,
+      since: 0,
+      madeHere: false,
+      readsOnly: false,
+      number: 0,
+      excluded: [],
+      under: null,
+    });
   });
   return store;
 }

@@ -63,6 +63,7 @@ const ofCase: Told<CaseActionType> = {
   'fees-collected': true,
   'fees-refunded': true,
   'receipt-replaced': true,
+  'receipt-error-told': true,
   'document-made': true,
   'papers-returned': true,
   resumed: true,

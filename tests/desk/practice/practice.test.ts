@@ -140,7 +140,7 @@ test.each([60, 240])('papers are where their files are, but for a believable few
 });
 
 function isMoney(type: string): boolean {
-  return type.startsWith('fee') || type === 'receipt-replaced';
+  return type.startsWith('fee') || type.startsWith('receipt-');
 }
 
 /** What stands beside the acts of a case: its papers, and the list that says what was not in the bag. */

@@ -15,7 +15,7 @@ test.each([
   ['working-hour', '2026-11-24T16:00:00+07:00', -1],
   ['same-day', '2026-11-25T17:30:00+07:00', 0],
 ] as const)('%s, done at %s: %s', (unit, end, past) => {
-  expect(daysPast(end, dueAt, { unit })).toBe(past);
+  expect(daysPast(end, dueAt, { term: { unit } })).toBe(past);
 });
 
 /** QĐ 766, formula 2.1 compares moments: what is given out as the last moment is the one the law gives. */
@@ -25,5 +25,16 @@ test.each([
   ['hour', dueAt],
   ['working-hour', dueAt],
 ] as const)('the promise of a term in %s as the exchange takes it', (unit, moment) => {
-  expect(promiseForExchange(dueAt, { unit })).toBe(moment);
+  expect(promiseForExchange(dueAt, { term: { unit } })).toBe(moment);
+});
+
+/** NĐ 23/2015 Điều 21, 33, 37: a day and hour agreed in writing is kept at its hour, whatever unit the law's own term has (BLDS Điều 147 k1). */
+test.each([
+  [true, '2026-11-25T15:00:01+07:00', 1],
+  [true, '2026-11-25T15:00:00+07:00', 0],
+  [undefined, '2026-11-25T15:00:01+07:00', 0],
+] as const)('agreed: %s, done at %s: %s', (agreed, end, past) => {
+  const promised = { term: { unit: 'working-day' as const }, termCase: { agreed } };
+  expect(daysPast(end, dueAt, promised)).toBe(past);
+  expect(promiseForExchange(dueAt, promised)).toBe(agreed ? dueAt : '2026-11-25T23:59:59+07:00');
 });

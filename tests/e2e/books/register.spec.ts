@@ -55,6 +55,24 @@ test('a date that is none is told beside its field, and the files wait', async (
   await expect(page.getByText('Ngày cuối phải từ ngày đầu trở đi.')).toBeVisible();
 });
 
+test('the longest status fits its column on the smallest screen', async ({ desk: page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.keyboard.press('F8');
+  await fromTheBeginning(page);
+  const chip = page.getByRole('gridcell').getByText('Chờ nghĩa vụ tài chính', { exact: true }).first();
+  const list = page.getByRole('grid');
+  await list.focus();
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  for (let step = 0; step < 12 && !(await chip.isVisible()); step += 1) await page.keyboard.press('PageDown');
+  await expect(chip).toBeVisible();
+  const over = await chip.evaluate((one) => {
+    const cell = one.closest('[role=gridcell]');
+    return one.getBoundingClientRect().right - (cell?.getBoundingClientRect().right ?? 0);
+  });
+  expect(over).toBeLessThanOrEqual(0.5);
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/register-chip.png` });
+});
+
 test('an empty register teaches', async ({ desk: page }) => {
   await page.keyboard.press('F8');
   await page.getByLabel('Từ ngày').fill('01/01/2020');
@@ -178,6 +196,29 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   const download = page.waitForEvent('download');
   await page.keyboard.press('Alt+x');
   expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
+});
+
+test('Biểu 06a, the widest form, does not scroll sideways in English at 150 % on the narrowest screen', async ({
+  office,
+  page,
+}) => {
+  await office.enter(page, 'supervisor');
+  await page.evaluate(() =>
+    localStorage.setItem('mot-cua-desk.settings', JSON.stringify({ language: 'en', textSize: 150 })),
+  );
+  await page.reload();
+  await page.getByText('Past its hour').first().waitFor();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'Reports' }).waitFor();
+  await page.keyboard.press('Alt+b');
+  await page.getByRole('grid', { name: /^Form 07a/ }).waitFor();
+  await page.keyboard.press('Alt+2');
+  const form = page.getByRole('grid', { name: /^Form 06a/ });
+  await expect(form).toContainText('not known');
+  const wider = await form.evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
+  expect(wider).toBeLessThanOrEqual(0);
+  await look(page, 'report-06a-en-150');
 });
 
 test('the index of the ward: what is known and what is a range, and the files that lost points', async ({

@@ -117,7 +117,7 @@ test('only a supervisor gives money back, with the reason; the fee is due again'
   await expect(tendered(page)).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(collected(page)).toBeVisible();
-  await expect(page.getByText('Hoàn tiền cần quyền lãnh đạo.')).toBeVisible();
+  await expect(page.getByText('Hoàn tiền, sửa biên lai cần quyền lãnh đạo.')).toBeVisible();
   await page.keyboard.press('Alt+0');
   await page.getByRole('button', { name: /Đăng xuất/ }).click();
   await signIn(page, 'supervisor');
@@ -132,6 +132,86 @@ test('only a supervisor gives money back, with the reason; the fee is due again'
   await expect(page.getByText(/Đã hoàn 4\.000 đ của biên lai 0000001/)).toBeVisible();
   await expect(pay(page).getByText('4.000 đ').first()).toBeVisible();
 });
+
+test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its place: by the keyboard, on paper', async ({
+  desk: page,
+}) => {
+  const number = await receiveCopy(page, '2');
+  await openTill(page);
+  await scan(page, number);
+  await expect(tendered(page)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(collected(page)).toBeVisible();
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: /Đăng xuất/ }).click();
+  await signIn(page, 'supervisor');
+  await page.keyboard.press('F7');
+  await expect(caseBox(page)).toBeFocused();
+  await scan(page, number);
+  await expect(page.getByText('Đã thu, biên lai 0000001')).toBeVisible();
+
+  await page.keyboard.press('Alt+c');
+  const dialog = page.getByRole('dialog', { name: 'Sửa biên lai 0000001' });
+  await expect(dialog.getByRole('checkbox', { name: 'Tên người nộp' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Chọn ít nhất một chỗ sai.')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(dialog.getByText('Biên lai vẫn giữ.', { exact: false })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Nội dung vẫn như trên biên lai', { exact: false })).toBeVisible();
+  await dialog.getByLabel('Tên đúng của người nộp').fill('NGUYỄN THỊ HOA');
+  await dialog.getByLabel('Lý do').fill('Ghi nhầm tên người nộp thay');
+  await expectAccessible(page);
+  await expectNothingSideways(page);
+  await shot(page, 'notice');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã ghi biên lai 0000001 lập sai', { exact: false })).toBeVisible();
+  await expect(page.getByText(/đã thông báo lập sai .*: Tên người nộp/)).toBeVisible();
+
+  await page.keyboard.press('Alt+c');
+  await expect(dialog.getByRole('checkbox', { name: 'Tên người nộp' })).toBeFocused();
+  const amount = dialog.getByRole('checkbox', { name: 'Số tiền', exact: true });
+  // At the pace of a hand: faster is a scanner, whose Tab ends a scan.
+  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Tab', { delay: 60 });
+  await expect(amount).toBeFocused();
+  await page.keyboard.press('Space');
+  for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab', { delay: 60 });
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('2000', { delay: 60 });
+  await expect(dialog.getByText('Trả lại người nộp 2.000 đ (tiền mặt).')).toBeVisible();
+  await page.keyboard.press('Tab', { delay: 60 });
+  await page.keyboard.type('Dem thua mot trang', { delay: 60 });
+  await shot(page, 'replacement');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Biên lai 0000002 thay thế biên lai 0000001.')).toBeVisible();
+  await expect(page.getByText('đã có biên lai thay thế')).toBeVisible();
+  await expect(till(page).getByText('162.000 đ')).toBeVisible();
+  await shot(page, 'corrected');
+
+  await page.keyboard.press('Alt+o');
+  await page.keyboard.press('F3');
+  await scan(page, number);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Thông báo biên lai số 0000001 lập sai', { exact: false })).toBeVisible();
+  await expect(page.locator('option', { hasText: /^Thông báo biên lai lập sai$/ })).toHaveCount(1);
+});
+
+/** In both looks and on both screens, where a folder is named. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  const was = page.viewportSize();
+  for (const look of ['light', 'dark'] as const)
+    for (const [width, height] of [
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: look });
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: `${folder}/correct-${name}-${look}-${width}.png` });
+    }
+  if (was !== null) await page.setViewportSize(was);
+}
 
 test('no serious accessibility fault, and nothing scrolls sideways', async ({ desk: page }) => {
   const number = await receiveCopy(page, '3');

@@ -37,6 +37,12 @@ export async function scan(page: Page, text: string, gapMs = 4): Promise<void> {
   await session.detach();
 }
 
+/** A scanner that stays plugged in. A session with the browser is dearer the more there were of them: a day of hundreds of scans wants one. */
+export async function pluggedScanner(page: Page): Promise<(text: string) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  return (text) => send(session, [...[...text].map(keyOf), enter], 4);
+}
+
 /** The same with a Telex input method on: it holds the letters, and types others in their place. */
 export async function scanThroughTelex(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);

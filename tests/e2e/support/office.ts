@@ -150,6 +150,13 @@ export class Office {
     return this.#serve([], ['--import', shiftOf(ahead)]);
   }
 
+  /** As `serve`, on a machine whose disks have so many bytes left. */
+  async serveShort(bytes: number): Promise<string> {
+    const code = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+const as = fs.statfsSync; fs.statfsSync = (folder) => ({ ...as(folder), bavail: ${bytes} / 512, bsize: 512 }); syncBuiltinESMExports();`;
+    return this.#serve([], ['--import', `data:text/javascript,${encodeURIComponent(code)}`]);
+  }
+
   /** As a power cut would: no chance to write anything more. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     if (this.#server !== undefined) await stop(this.#server, signal);

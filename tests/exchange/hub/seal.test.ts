@@ -9,10 +9,13 @@ import {
   mostPackedBytes,
   openBlob,
   openGrant,
+  openLater,
   openRow,
   packed,
+  readLater,
   sealBlob,
   sealGrant,
+  sealLater,
   sealRow,
   signerOf,
   unpacked,
@@ -133,6 +136,21 @@ test('a key that is given is for one desk of one centre alone, and is the one th
   expect(openGrant(to, secret, sealGrant(to, otherKey.key, random))).toBeUndefined();
   expect(openGrant(to, secret, Buffer.concat([Buffer.alloc(32), box.subarray(32)]))).toBeUndefined();
   expect(openGrant(to, secret, box.subarray(1))).toBeUndefined();
+});
+
+test('a later key is one to seal with, or to read with: neither is made the other on its way', () => {
+  const secret = random(32);
+  const to = { centre, desk: 3, enrolKey: enrolKeyOf(secret) };
+  const later = { ...otherKey, number: 1, excluded: [], under: key };
+  for (const readsOnly of [false, true]) {
+    const box = sealLater(to, { ...later, readsOnly }, { desk: place.desk, seed }, random);
+    const given = readLater({ centre, desk: 3, keyId: otherKey.keyId }, secret, box);
+    if (given === undefined) throw new Error('it is for this desk');
+    expect(given.readsOnly).toBe(readsOnly);
+    expect(Buffer.from(openLater(to, given, key, signerOf(seed)) ?? []).equals(otherKey.key)).toBe(true);
+    expect(openLater(to, { ...given, readsOnly: !readsOnly }, key, signerOf(seed))).toBeUndefined();
+    expect(openLater(to, given, key, signerOf(otherSeed))).toBeUndefined();
+  }
 });
 
 test('the six digits hang on centre, desk and enrolment key', () => {

@@ -115,10 +115,16 @@ export function columnsByTheArticles(
   const standsStill = money?.type === 'obligation-requested';
   const own = procedure.terms.find(({ needs, channels }) => needs === null && channels === undefined);
   const unit: string = facts['term']?.unit ?? own?.unit;
+  // BLDS Điều 147 k1: hours end at their hour; so does a day and hour agreed in writing (NĐ 23/2015 Điều 21, 33, 37). A verification has a limit of its own.
+  const byHourAfter = (told: readonly Entry[]) => {
+    const other = told.findLast(({ type }) => type === 'verification-needed' || type === 'corrected');
+    if (other?.type === 'verification-needed') return String(other.body['term']?.unit).endsWith('hour');
+    return unit.endsWith('hour') || facts['termCase']?.agreed === true;
+  };
   // Điều 12 k5: an apology sent when the day was over does not make the file one in time.
   const apology = course.some(({ type, body: said }) => type === 'extended' && said['overdue'] === true);
   const [day, dueDay] = [moment.slice(0, 10), due.slice(0, 10)];
-  const pastHour = unit.endsWith('hour') && day === dueDay && moment > due;
+  const pastHour = byHourAfter(course) && day === dueDay && moment > due;
   // Điều 19 k5 counts anew; a promise that was over when its running was ended was broken all the same.
   const brokenBefore = known.some(({ type, at: on, body: said }, nth) => {
     const ends =
@@ -134,7 +140,7 @@ export function columnsByTheArticles(
     const told = before.findLast(({ body: what }) => typeof (what['extendedTo'] ?? what['dueAt']) === 'string')?.body;
     const until = short(told?.['extendedTo'] ?? told?.['dueAt']);
     const onItsDay = on.slice(0, 10) === until.slice(0, 10);
-    return on.slice(0, 10) > until.slice(0, 10) || (unit.endsWith('hour') && onItsDay && on > until);
+    return on.slice(0, 10) > until.slice(0, 10) || (byHourAfter(known.slice(0, nth)) && onItsDay && on > until);
   });
   const late = apology || brokenBefore || (!standsStill && (day > dueDay || pastHour));
   const onTheDay = !standsStill && day === dueDay;

@@ -162,12 +162,13 @@ export type ReportDifference = z.infer<typeof ReportDifference>;
 
 /**
  * A file that is counted otherwise since, in which columns (of the index: which indicators it lost, of the cut: which procedure), and by which entries; by none
- * where its promise passed meanwhile.
+ * where its promise passed meanwhile, or where the rules by which files are counted changed (`byRule`).
  */
 export const MovedFile = ReportFile.pick({ caseId: true, number: true, procedureName: true }).extend({
   then: z.array(z.string()),
   now: z.array(z.string()),
   since: z.array(z.object({ type: z.string(), at: CivilTime, by: z.string() })),
+  byRule: z.boolean(),
 });
 export type MovedFile = z.infer<typeof MovedFile>;
 
@@ -181,7 +182,7 @@ export const ReportAgain = z.object({
   kept: Figures,
   now: Figures,
   /**
-   * Made again from the register as far as it was then: the same numbers, others (the program counts otherwise now), or nobody can tell, for what was
+   * Made again from the register as far as it was then, by the rules of then: the same numbers, others (nobody knows why), or nobody can tell, for what was
    * read then is not in this file.
    */
   sameRegister: z.enum(['equal', 'differs', 'unknown']),
@@ -191,6 +192,8 @@ export const ReportAgain = z.object({
   files: z.array(MovedFile),
   moved: z.int(),
   said: z.array(SaidSince),
+  /** By which rules it was counted then and is now, and what of the form they changed in between: the files of it say so themselves (`byRule`). */
+  rules: z.object({ made: z.int(), now: z.int(), changes: z.array(z.object({ rules: z.int(), ...said })) }),
   /** Of which register: with it a further page goes on with what was judged then. */
   head: z.string(),
 });

@@ -340,6 +340,8 @@ export const RunsOut = z.discriminatedUnion('code', [
   z.object({ code: z.literal('numbers'), left: z.int() }),
   z.object({ code: z.literal('calendar'), days: z.int() }),
   z.object({ code: z.literal('backup-old'), hours: z.int() }),
+  /** Receipts on paper end in so many days (NĐ 254/2026 Điều 44 k2), and the office has said no letters of its e-receipts: then no money can be taken. */
+  z.object({ code: z.literal('paper-receipts'), days: z.int(), until: CivilDate }),
   /** Nobody has looked through the accounts since long enough; `since` which day it is due. For who keeps the office alone. */
   z.object({ code: z.literal('access-review'), since: CivilDate }),
 ]);

@@ -11,6 +11,7 @@ import {
   FeeLineView,
   Uuid,
   line,
+  WatchName,
   systemName,
 } from '../../base/values.ts';
 import { FeeRule } from '../../catalogue/lists.ts';
@@ -339,7 +340,7 @@ export const certificationCalls = {
   book: readOfPersons()
     .input(z.strictObject(asked))
     .output(BookPage.extend({ rows: z.array(BookRow) })),
-  bookFile: writeOfPersons(['certifications-too-many', 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ ...asked, format: BookFormat }))
+  bookFile: writeOfPersons(['report-cancelled', 'certifications-too-many', 'form-unknown', 'form-broken'])
+    .input(z.strictObject({ ...asked, format: BookFormat, watch: WatchName }))
     .output(z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string(), rows: z.int() })),
 };

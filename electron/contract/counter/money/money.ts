@@ -60,6 +60,13 @@ const Assessed = z.object({
   unknown: z.int(),
 });
 
+/** What became of the paper of an act that is safe already. */
+const paperShape = {
+  documents: z.array(DocumentRef),
+  printJobId: z.string().nullable(),
+  paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+};
+
 const Collected = z.object({
   receiptId: z.string(),
   number: z.string(),
@@ -67,9 +74,7 @@ const Collected = z.object({
   /** What goes back over the counter; 0 unless cash was given. */
   change: Dong,
   receipt: ReceiptView,
-  documents: z.array(DocumentRef),
-  printJobId: z.string().nullable(),
-  paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+  ...paperShape,
 });
 
 const TotalRow = z.object({
@@ -196,21 +201,45 @@ export const moneyCalls = {
     ...tillFaults,
   ])
     .input(
-      z.strictObject({
-        receiptId: ReceiptId,
-        errors: z.array(ReceiptError).min(1).max(7),
-        reason,
-        payer: PayerInput.optional(),
-        /** The right amounts, by the lines of the case. */
-        amounts: z
-          .array(z.strictObject({ line: Line, amount: Dong }))
-          .max(100)
-          .default([]),
-        requestId: Uuid,
-      }),
+      z
+        .strictObject({
+          receiptId: ReceiptId,
+          errors: z.array(ReceiptError).min(1).max(7),
+          reason,
+          /** Who paid as it should say; an address or a tax code that is left out stays as it was. */
+          payer: PayerInput.optional(),
+          /** The right amounts, by the lines of the case. */
+          amounts: z
+            .array(z.strictObject({ line: Line, amount: Dong }))
+            .max(100)
+            .default([]),
+          /** The right names of fees, by the same lines. */
+          names: z
+            .array(z.strictObject({ line: Line, name: why(300) }))
+            .max(100)
+            .optional(),
+          /** What a notice says is right, beside who paid. */
+          right: why(300).optional(),
+          print: z.boolean().default(false),
+          printer: systemName(200).optional(),
+          requestId: Uuid,
+        })
+        .refine(({ errors, amounts }) => errors.includes('amount') === amounts.length > 0, {
+          path: ['amounts'],
+          message: 'amounts-with-error',
+        })
+        .refine(({ errors, names = [] }) => errors.includes('fee-name') || names.length === 0, {
+          path: ['names'],
+          message: 'names-with-error',
+        }),
     )
     .output(
-      z.object({ way: z.enum(['notice', 'replacement']), receipt: ReceiptView, replacement: ReceiptView.nullable() }),
+      z.object({
+        way: z.enum(['notice', 'replacement']),
+        receipt: ReceiptView,
+        replacement: ReceiptView.nullable(),
+        ...paperShape,
+      }),
     ),
   receipt: readOfPersons(['receipt-unknown'])
     .input(z.strictObject({ receiptId: ReceiptId }))

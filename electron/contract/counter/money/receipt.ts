@@ -19,6 +19,18 @@ export const Waiver = z.object({
 export const ReceiptKind = z.enum(['paper', 'electronic']);
 export type ReceiptKind = z.infer<typeof ReceiptKind>;
 
+/** What was wrong on a receipt (TT 91/2026 Điều 20). */
+export const ReceiptError = z.enum([
+  'payer-name',
+  'payer-address',
+  'amount-in-words',
+  'tax-code',
+  'amount',
+  'fee-name',
+  'date',
+]);
+export type ReceiptError = z.infer<typeof ReceiptError>;
+
 export const ReceiptView = z.object({
   receiptId: z.string(),
   /** `paper` is self-numbered, until 31/12/2026; `electronic` waits in the queue to be signed and sent. */
@@ -59,21 +71,9 @@ export const ReceiptView = z.object({
   /** The receipt that took this one's place, and the one whose place this took. */
   replacedBy: z.string().nullable(),
   replaces: z.string().nullable(),
-  notices: z.array(z.object({ at: CivilTime, errors: z.array(z.string()), reason: z.string() })),
+  notices: z.array(z.object({ at: CivilTime, errors: z.array(ReceiptError), reason: z.string() })),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
-
-/** What was wrong on a receipt (TT 91/2026 Điều 20). */
-export const ReceiptError = z.enum([
-  'payer-name',
-  'payer-address',
-  'amount-in-words',
-  'tax-code',
-  'amount',
-  'fee-name',
-  'date',
-]);
-export type ReceiptError = z.infer<typeof ReceiptError>;
 
 export const SummaryRow = z.object({
   index: z.int(),

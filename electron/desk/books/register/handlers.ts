@@ -22,10 +22,10 @@ export const registerHandlers: Handlers['register'] = {
     const start = after === undefined ? firstPage : findPageStart(desk.store.db, filter, after);
     if (start === undefined) return fault('case-unknown', { caseId: after ?? '' });
     const session = getSession(caller);
-    return watched(desk, watch, async ({ signal }) => {
-      const file = await registerFile(desk, filter, format, start, { signal });
+    return watched(desk, watch, async (watching) => {
+      const file = await registerFile(desk, filter, format, start, watching);
       if (isFault(file)) return file;
-      signal.throwIfAborted();
+      watching.signal.throwIfAborted();
       // A file of which nothing was kept is not handed out; the list on the screen still is.
       const { rows: lines, volume, volumes } = file;
       const told = { format, filter, lines, ...(volumes === 1 ? {} : { volume }) };

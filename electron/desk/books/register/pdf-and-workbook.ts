@@ -13,6 +13,7 @@ import { inSlices } from '../../../paper/slices.ts';
 import type { BookColumn } from '../../../paper/workbook/workbook.ts';
 import type { PageStart } from '../../../store/books/register/register.ts';
 import type { DeskContext } from '../../core/context.ts';
+import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
 import { officeOnPaper } from '../../papers/on-paper.ts';
 import {
@@ -42,19 +43,24 @@ type RegisterFault = Fault<'form-unknown' | 'form-broken'>;
  * volumes, among those that went out already, is in none of them: the register is read anew for that.
  * @param most cases one volume takes
  * @param signal gives it up between two lines or pages
+ * @param tell how many lines of this volume are read
  */
 export async function registerFile(
   desk: DeskContext,
   filter: RegisterFilter,
   format: RegisterFormat,
   start: PageStart,
-  { most = mostCases[format], signal }: { readonly most?: number; readonly signal?: AbortSignal } = {},
+  { most = mostCases[format], signal, tell }: { readonly most?: number } & Partial<Watching> = {},
 ): Promise<RegisterFile | RegisterFault> {
   // All of it is of this moment, totals and lines alike: a reception while the file is being made is not in it.
   const totals = registerTotals(desk, filter);
   const office = desk.getOffice();
   const madeAt = desk.nowCivil();
-  const rows = await inSlices(registerRows(desk, filter, start, most), signal);
+  const lines = Math.max(0, Math.min(most, linesOf(totals) - start.before));
+  tell?.(0, lines);
+  const rows = await inSlices(registerRows(desk, filter, start, most), signal, (done) =>
+    tell?.(Math.min(done, lines), lines),
+  );
   const volumes = Math.max(1, Math.ceil(linesOf(totals) / most));
   const volume = Math.min(volumes, Math.floor(start.before / most) + 1);
   const left = linesOf(totals) - start.before - rows.length;

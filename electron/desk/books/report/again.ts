@@ -1,6 +1,7 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { Figures, MovedFile, ReportAgain, SaidSince } from '../../../contract/books/report/report.ts';
 import { differencesOf, keptFigures } from '../../../domain/books/report/figures.ts';
+import { countingRules, ruleChangesSince } from '../../../domain/books/report/counting-rules.ts';
 import { withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { index766 } from '../../../domain/books/report/index-766.ts';
 import { type AskedAgain, type MovedRows, saidSince } from '../../../store/books/report/again.ts';
@@ -57,6 +58,7 @@ export async function madeAgain(
     differences: differencesOf(figures, now),
     moved: rows.cases.length + rows.petitions.length,
     said: [...said],
+    rules: { made: kept.rules, now: countingRules, changes: [...ruleChangesSince(report.report, kept.rules)] },
     head: of.head,
   };
   const seen = findSeen(desk.store.db, kept);
@@ -66,7 +68,7 @@ export async function madeAgain(
       rows: Uint32Array.from([...rows.cases, ...rows.petitions]),
       cases: rows.cases.length,
       head: of.head,
-      asked: { from, to, madeAt, seen, now: moment, skip: 0, limit: 0, upTo: of.upTo },
+      asked: { from, to, madeAt, rules: kept.rules, seen, now: moment, skip: 0, limit: 0, upTo: of.upTo },
       told,
     });
   }
@@ -121,7 +123,7 @@ async function made(desk: DeskContext, kept: Kept, page: AskedPage, watching: Wa
     const blank = keptFigures(kind, now);
     return { then: blank, now: blank, ...nothingMoved(desk), said: [] };
   }
-  const asked = { ...days, seen, madeAt, ...page };
+  const asked = { ...days, seen, madeAt, rules: kept.rules, ...page };
   if (kind === '766') return index(desk, asked, watching);
   const again = await desk.reader.read(jobs[kind], asked, watching);
   if (kind !== '07a' || !isNothingCarried(desk, days)) return again;

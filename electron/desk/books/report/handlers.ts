@@ -3,6 +3,7 @@ import type { CentreFacts } from '../../../contract/books/report/report.ts';
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
+import { countingRules } from '../../../domain/books/report/counting-rules.ts';
 import { keptFigures, packFigures } from '../../../domain/books/report/figures.ts';
 import { findAdoptedProcedure } from '../../../store/catalogue/catalogue.ts';
 import { findCatalogueVersion } from '../../../store/common/office/settings.ts';
@@ -43,7 +44,7 @@ export const reportHandlers: Handlers['report'] = {
       const { head, madeAt } = report;
       const figures = packFigures(keptFigures(kind, report));
       const { file, sha256 } = made;
-      const what = { report: kind, from, to, format, head, madeAt, figures, sha256 };
+      const what = { report: kind, from, to, format, head, madeAt, figures, rules: countingRules, sha256 };
       const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
         tx.append({ kind: 'office' }, { type: 'report-exported', ...what }),
       );

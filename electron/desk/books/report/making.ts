@@ -3,12 +3,14 @@ import type { CivilDate } from '../../../contract/base/values.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { type Days, reportMonthOf } from '../../../domain/books/register/register.ts';
 import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts';
+import { stillOldPetitions } from '../../../domain/books/report/bieu-06a.ts';
 import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
 import { blank07a, notCarriedGap, stillOldGap, withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { blankCut } from '../../../domain/books/report/cut.ts';
 import { findNamedPeriod } from '../../../domain/books/report/report-period.ts';
-import { dateText } from '../../../domain/base/civil-time.ts';
+import { addDays, dateText, dayOfDate } from '../../../domain/base/civil-time.ts';
 import { centreFacts } from '../../../store/books/report/kept.ts';
+import { petitionsBegan } from '../../../store/counter/petition/petition.ts';
 import { registerHead } from '../../../store/journal/journal.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { isBeforeRegister, isNothingCarried, registerBegan } from '../../core/register-began.ts';
@@ -35,21 +37,29 @@ export async function makeReport(
     };
   const made = await counted(desk, kind, days, watching);
   const since = before === null ? made : { ...made, missing: [...made.missing, before] };
+  if (kind === '06a') {
+    const began = justBefore(petitionsBegan(desk.store.db, days), days);
+    return began === null ? since : { ...since, missing: [...since.missing, stillOldPetitions(began)] };
+  }
   if (kind !== '07a') return since;
   if (!isNothingCarried(desk, days)) {
-    const began = beganBefore(desk, days);
+    const began = justBefore(registerBegan(desk)?.slice(0, 10) ?? null, days);
     return began === null ? since : { ...since, missing: [...since.missing, stillOldGap(began)] };
   }
   return withoutCarriedOver({ ...since, missing: [...since.missing, notCarriedGap(made)] });
 }
 
-/** The day on which the register began, where that lies in the period of the law just before this one; null where it does not, or these days are none of the law's. */
-function beganBefore(desk: DeskContext, days: Days): CivilDate | null {
+/**
+ * The day on which a register began, where that lies in the period of the law just before this one, or of days that are none of the law's within as many before them;
+ * else null. Later on what the old register had open is told by nothing here.
+ */
+function justBefore(began: CivilDate | null, days: Days): CivilDate | null {
+  if (began === null || began >= days.from) return null;
   const named = findNamedPeriod(days);
-  const began = registerBegan(desk)?.slice(0, 10);
-  if (named === null || began === undefined) return null;
-  const months = { month: 1, quarter: 3, half: 6, year: 12 }[named.kind];
-  return began < days.from && began >= reportMonthOf(days.to, months * 2 - 1).from ? began : null;
+  const length = dayOfDate(days.to) - dayOfDate(days.from) + 1;
+  const months = named === null ? null : { month: 1, quarter: 3, half: 6, year: 12 }[named.kind];
+  const since = months === null ? addDays(days.from, -length) : reportMonthOf(days.to, months * 2 - 1).from;
+  return began >= since ? began : null;
 }
 
 /** Of days that have not come there are no figures. */

@@ -23,6 +23,7 @@ import {
 import { findOwnPlace } from '../../../store/centre/exchange/commits.ts';
 import type { Notice } from '../../../store/centre/hub/centre.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { registerBegan } from '../../core/register-began.ts';
 import { Stopped } from '../hub/ground.ts';
 import { eachInSlices, factsMaker, keepOwn, lookAtNew } from './look.ts';
 
@@ -102,6 +103,8 @@ export async function pushCity(desk: DeskContext, link: CityLink, options: PushO
   const waiting = waitingCount(db);
   // What was not taken is not there: then the centre has not told all it has.
   if (isAtRest()) {
+    const began = registerBegan(desk);
+    if (began !== null) await link.begins(began.slice(0, 10));
     await link.done();
     keepOwn(desk, (into) => noteCity(into, { doneAt: Math.floor(desk.ports.clock.now() / 1000) }));
   }

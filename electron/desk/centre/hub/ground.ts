@@ -1,5 +1,5 @@
 import { type Fault, isFault } from '../../../contract/base/fault.ts';
-import type { ChainHead, Hello, SealedRow } from '../../../exchange/hub/link.ts';
+import type { ChainHead, Hello, HubDesk, SealedRow } from '../../../exchange/hub/link.ts';
 import type { Db } from '../../../store/file/db.ts';
 import {
   type KeptCentre,
@@ -90,6 +90,11 @@ export function groundOf(desk: CourierDesk): Ground {
 /** How far a desk's register is at the hub; undefined where nothing of it is there. */
 export function headThere({ heads }: Pick<Hello, 'heads'>, uuid: string): ChainHead | undefined {
   return heads.find((one) => one.kind === 'register' && one.desk === uuid);
+}
+
+/** Whoever brought rows has a key of the centre. */
+export function canGiveKey(hello: Hello, { uuid, closedAt }: HubDesk, own: string): boolean {
+  return uuid !== null && uuid !== own && closedAt === null && (headThere(hello, uuid)?.seq ?? 0) > 0;
 }
 
 /** A row as it stands in the file, and on its way: all but whose it is. */

@@ -8,17 +8,17 @@ import { deskUuidOf } from '../../../store/safety/backup/new-desk.ts';
 import { uuidText, uuidV7 } from '../../../store/file/rows/codecs.ts';
 import {
   type KeptCentre,
-  dropKeys,
   findCentre,
   forgetCentre,
   keepCentre,
   keepNotices,
+  restKeys,
 } from '../../../store/centre/hub/centre.ts';
 import { findOwnPlace } from '../../../store/centre/exchange/commits.ts';
 import { hasOtherDesks } from '../../../store/journal/order.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { HubWay } from '../../core/ports.ts';
-import { headThere } from './ground.ts';
+import { canGiveKey, headThere } from './ground.ts';
 import { markOf } from './numbers.ts';
 import { type HubTrouble, type WayFault, hubOf, leaveCentre, placeOf, syncOnce, troubleOf, wayOf } from './service.ts';
 
@@ -173,7 +173,7 @@ async function enter(
     const isSame = kept?.uuid === deskUuidOf(desk.store.db);
     const done = desk.store.keep((db) => {
       // One that left has the key of then. Who brought rows since can give the one of now.
-      if (kept === undefined && hello.desks.some((other) => canGiveKey(hello, other, own))) dropKeys(db);
+      if (kept === undefined && hello.desks.some((other) => canGiveKey(hello, other, own))) restKeys(db);
       keepCentre(db, {
         centre,
         place: JSON.stringify(place),
@@ -200,10 +200,6 @@ async function enter(
 /** Whether what is at the hub of this register is what stands here. */
 function isAtHub({ store: { db } }: DeskContext, head: ChainHead | undefined): boolean {
   return head === undefined || findOwnPlace(db, head.seq)?.hash.equals(head.head) === true;
-}
-
-function canGiveKey(hello: Hello, { uuid, closedAt }: HubDesk, own: string): boolean {
-  return uuid !== null && uuid !== own && closedAt === null && (headThere(hello, uuid)?.seq ?? 0) > 0;
 }
 
 /**

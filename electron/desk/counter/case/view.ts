@@ -104,7 +104,7 @@ function stateView(
     })),
     acceptedAt: state.acceptedAt,
     dueDate: state.dueAt?.slice(0, 10) ?? null,
-    exchangeDueAt: state.dueAt === null ? null : promiseForExchange(state.dueAt, received.term),
+    exchangeDueAt: state.dueAt === null ? null : promiseForExchange(state.dueAt, received),
     awaiting: awaitingView(desk, state),
     proposal: proposalView(desk, state),
     steps: stepsView(state.steps),

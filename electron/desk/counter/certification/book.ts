@@ -15,6 +15,7 @@ import {
   passedOver,
 } from '../../../store/counter/certification/certification.ts';
 import type { DeskContext } from '../../core/context.ts';
+import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
 import { officeOnPaper } from '../../papers/on-paper.ts';
 
@@ -98,11 +99,13 @@ function gapsOfMonth(desk: DeskContext, entries: readonly BookEntry[], month: st
 export async function bookFile(
   desk: DeskContext,
   asked: AskedFile,
+  { signal, tell }: Watching,
 ): Promise<(ListFile & { readonly rows: number }) | Fault<'certifications-too-many' | 'form-unknown' | 'form-broken'>> {
   const page = monthPage(desk, asked);
   const { format, month, kind } = asked;
   if (page.count > most[format]) return fault('certifications-too-many', { count: page.count, most: most[format] });
-  const made = format === 'pdf' ? await asPdf(desk, page, asked) : await asBook(desk, page, asked);
+  tell(0, page.count);
+  const made = format === 'pdf' ? await asPdf(desk, page, asked, signal) : await asBook(desk, page, asked, signal);
   if ('fault' in made) return made;
   return { ...listFile(`so-chung-thuc_${bookOf(kind).code}_${month}`, format, made), rows: page.count };
 }
@@ -122,7 +125,7 @@ const titles = {
   contract: { title: 'HỢP ĐỒNG, GIAO DỊCH', paper: 'Tên hợp đồng, giao dịch', count: 'Số bản chính' },
 } as const satisfies Readonly<Record<CertificationKind, { title: string; paper: string; count: string }>>;
 
-function asPdf(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile) {
+function asPdf(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile, signal: AbortSignal) {
   const { title, paper, count } = titles[kind];
   const data: SoChungThucData = {
     office: officeOnPaper(desk.getOffice(), desk.catalogue),
@@ -146,10 +149,15 @@ function asPdf(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile)
     totals: totalsOf(page),
     gaps: gapsText(page),
   };
-  return listAsPdf(desk, 'so-chung-thuc', data);
+  return listAsPdf(desk, 'so-chung-thuc', data, signal);
 }
 
-async function asBook(desk: DeskContext, page: Page, { maker, month, kind }: AskedFile): Promise<Uint8Array> {
+async function asBook(
+  desk: DeskContext,
+  page: Page,
+  { maker, month, kind }: AskedFile,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const { title, paper, count } = titles[kind];
   const columns: readonly BookColumn<FileRow>[] = [
     { title: 'Số chứng thực', width: 14, kind: 'text', value: ({ number }) => number },
@@ -162,13 +170,14 @@ async function asBook(desk: DeskContext, page: Page, { maker, month, kind }: Ask
     { title: 'Lệ phí chứng thực (đồng)', width: 16, kind: 'number', value: ({ fee }) => fee },
     { title: 'Ghi chú', width: 26, kind: 'text', value: noteOf },
   ];
-  return listAsBook(desk, {
+  const book = {
     sheet: bookOf(kind).sign.replaceAll('/', '-'),
     title: [`SỔ CHỨNG THỰC ${title}`, desk.getOffice().centreName, `${page.book}, ${monthText(month)}`],
     columns,
     rows: page.rows,
     closing: [totalsOf(page), gapsText(page), `Lập lúc ${timeDateText(desk.nowCivil())} bởi ${maker}.`],
-  });
+  };
+  return listAsBook(desk, book, signal);
 }
 
 function monthText(month: string): string {

@@ -28,6 +28,7 @@ import { type Session, authorOf } from '../../core/session/client.ts';
 import { clockFault } from '../../core/clock.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
+import { watched } from '../../core/watched.ts';
 import { feesOf } from '../money/fees.ts';
 import { receiptForms } from '../money/papers.ts';
 import { madeBefore, makePaper } from '../../papers/make.ts';
@@ -141,16 +142,19 @@ export const certificationHandlers: Handlers['certification'] = {
 
   book: (desk, asked) => bookPage(desk, asked),
 
-  bookFile: async (desk, asked, caller) => {
+  bookFile: (desk, { watch, ...asked }, caller) => {
     const session = getSession(caller);
-    const file = await bookFile(desk, { ...asked, maker: session.fullName });
-    if (isFault(file)) return file;
-    const { kind, month, format } = asked;
-    // A file of which nothing was kept is not handed out; the book on the screen still is.
-    const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
-      tx.append({ kind: 'office' }, { type: 'certifications-exported', kind, month, format, lines: file.rows }),
-    );
-    return isFault(kept) ? kept : file;
+    return watched(desk, watch, async (watching) => {
+      const file = await bookFile(desk, { ...asked, maker: session.fullName }, watching);
+      if (isFault(file)) return file;
+      watching.signal.throwIfAborted();
+      const { kind, month, format } = asked;
+      // A file of which nothing was kept is not handed out; the book on the screen still is.
+      const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
+        tx.append({ kind: 'office' }, { type: 'certifications-exported', kind, month, format, lines: file.rows }),
+      );
+      return isFault(kept) ? kept : file;
+    });
   },
 };
 

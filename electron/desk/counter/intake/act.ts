@@ -9,9 +9,9 @@ import { plainTerm, usualTerm } from '../../../domain/catalogue/procedure-terms.
 import { termText } from '../../../domain/deadline/explanation.ts';
 import type { GuidedCourse, IntakeEvent, IntakeFacts } from '../../../domain/entries/intake.ts';
 import { decideIntake, intakeRules } from '../../../domain/counter/intake/acts.ts';
-import { type Intake, applyIntake } from '../../../domain/counter/intake/intake.ts';
+import { type Intake, applyIntake, papersAskedFor } from '../../../domain/counter/intake/intake.ts';
 import { findCaseRow } from '../../../store/counter/case/case.ts';
-import { findIntake } from '../../../store/counter/intake/intake.ts';
+import { findIntake, intakeEvents } from '../../../store/counter/intake/intake.ts';
 import { discardDraft } from '../../../store/common/office/drafts.ts';
 import type { Writer } from '../../../store/store.ts';
 import { processView } from '../../catalogue/process.ts';
@@ -159,7 +159,8 @@ function append(
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   const term = termToday(desk, intake.facts.procedureCode);
   const course = act.type === 'guide' ? courseOf(desk, intake.facts.procedureCode) : {};
-  const event = decideIntake(act, intake, { role: session.role, term, ...course });
+  const asked = act.type === 'guide' ? { asked: papersAskedFor(intakeEvents(tx.db, intakeId)) } : {};
+  const event = decideIntake(act, intake, { role: session.role, term, ...course, ...asked });
   if (isFault(event)) return event;
   record(desk, tx, intakeId, intake, event);
   return 'done';

@@ -2,6 +2,7 @@ import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { PaidIn, SettlementAnswer, UnpaidAnswer } from '../../../contract/counter/money/settlement.ts';
 import type { TillView } from '../../../contract/counter/money/till.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
+import type { CaseAction } from '../../../domain/entries/case.ts';
 import { certificationFees } from '../../../domain/counter/money/remittance.ts';
 import { receiptXml } from '../../../domain/counter/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
@@ -20,7 +21,7 @@ import { type Caller, type Handlers, getSession } from '../../core/handler.ts';
 import { isBeforeRegister, registerBegan } from '../../core/register-began.ts';
 import { type Watching, watched } from '../../core/watched.ts';
 import { type MadePaper, madeBefore, makePaper } from '../../papers/make.ts';
-import { type CollectInput, collectFees, moveTill } from './collect.ts';
+import { collectFees, moveTill } from './collect.ts';
 import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
 import { monthOnPaper, mostUnpaid, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
@@ -95,10 +96,7 @@ export const moneyHandlers: Handlers['money'] = {
     const paper = await desk.inTurn(caseId, () => receiptPaper(desk, { ...input, caseId }, session));
     const { receiptId, number, amount } = receipt;
     const change = input.method === 'cash' && input.tendered !== undefined ? Math.max(0, input.tendered - amount) : 0;
-    const { document, printJobId, paperFault } = paper;
-    const documents =
-      document === null ? [] : [{ form: document.form, documentId: document.documentId, sha256: document.sha256 }];
-    return { receiptId, number, amount, change, receipt, documents, printJobId, paperFault };
+    return { receiptId, number, amount, change, receipt, ...madeOf(paper) };
   },
 
   refund: (desk, input, caller) => {
@@ -111,11 +109,15 @@ export const moneyHandlers: Handlers['money'] = {
     return isFault(done) ? done : getReceiptView(desk, receiptId);
   },
 
-  correct: (desk, input, caller) => {
-    const way = correctReceipt(desk, input, getSession(caller));
+  correct: async (desk, input, caller) => {
+    const session = getSession(caller);
+    const way = correctReceipt(desk, input, session);
     if (isFault(way)) return way;
     const replacement = way === 'replacement' ? getReceiptView(desk, input.requestId) : null;
-    return { way, receipt: getReceiptView(desk, input.receiptId), replacement };
+    const receipt = getReceiptView(desk, input.receiptId);
+    const { caseId } = receipt;
+    const paper = await desk.inTurn(caseId, () => correctionPaper(desk, { ...input, caseId }, way, session));
+    return { way, receipt, replacement, ...madeOf(paper) };
   },
 
   receipt: (desk, { receiptId }) => {
@@ -211,19 +213,55 @@ export const moneyHandlers: Handlers['money'] = {
   },
 };
 
-type Wish = CollectInput & { readonly print: boolean; readonly printer?: string | undefined };
+function madeOf({ document, printJobId, paperFault }: MadePaper) {
+  const documents =
+    document === null ? [] : [{ form: document.form, documentId: document.documentId, sha256: document.sha256 }];
+  return { documents, printJobId, paperFault };
+}
+
+type Wish = {
+  readonly caseId: string;
+  readonly requestId: string;
+  readonly print: boolean;
+  readonly printer?: string | undefined;
+};
 
 /** The paper of a receipt that has none yet: the receipt itself, or from 2027 the slip that says it is none. */
-async function receiptPaper(desk: DeskContext, input: Wish, session: Session): Promise<MadePaper> {
-  const file = getCaseFile(desk.store.db, input.caseId);
-  const collected = file.actions.find(
-    ({ action }) => action.type === 'fees-collected' && action.receiptId === input.requestId,
-  );
-  const form = receiptForms[findReceipt(desk.store.db, input.requestId)?.series.kind ?? 'paper'];
-  const behind = new Set(actionsAfter(file.actions, collected?.seq ?? 0).map(({ seq }) => seq));
+function receiptPaper(desk: DeskContext, wish: Wish, session: Session): Promise<MadePaper> {
+  const form = receiptForms[findReceipt(desk.store.db, wish.requestId)?.series.kind ?? 'paper'];
+  const isOf = (action: CaseAction) =>
+    (action.type === 'fees-collected' && action.receiptId === wish.requestId) ||
+    (action.type === 'receipt-replaced' && action.by === wish.requestId);
+  return paperAfter(desk, wish, { form, isOf }, session);
+}
+
+/** What whoever paid gets of a receipt that was wrong: the one in its place, or the notice that says what is right. */
+function correctionPaper(
+  desk: DeskContext,
+  wish: Wish & { readonly receiptId: string },
+  way: 'notice' | 'replacement',
+  session: Session,
+): Promise<MadePaper> {
+  if (way === 'replacement') return receiptPaper(desk, wish, session);
+  const isOf = (action: CaseAction) => action.type === 'receipt-error-told' && action.receiptId === wish.receiptId;
+  return paperAfter(desk, wish, { form: 'bien-lai-sai', isOf }, session);
+}
+
+type PaperOfAct = { readonly form: string; readonly isOf: (action: CaseAction) => boolean };
+
+/** The paper that was made after an act, or one that is made now. */
+async function paperAfter(
+  desk: DeskContext,
+  wish: Wish,
+  { form, isOf }: PaperOfAct,
+  session: Session,
+): Promise<MadePaper> {
+  const file = getCaseFile(desk.store.db, wish.caseId);
+  const done = file.actions.findLast(({ action }) => isOf(action));
+  const behind = new Set(actionsAfter(file.actions, done?.seq ?? 0).map(({ seq }) => seq));
   const made = file.state.documents.find((document) => document.form === form && behind.has(document.seq));
   if (made !== undefined) return madeBefore(desk, made);
-  return makePaper(desk, paperOfCase(desk, file), form, input, session);
+  return makePaper(desk, paperOfCase(desk, file), form, wish, session);
 }
 
 export const tillHandlers: Handlers['till'] = {

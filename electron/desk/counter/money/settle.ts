@@ -97,6 +97,8 @@ type CorrectInput = {
   readonly reason: string;
   readonly payer?: PayerInput | undefined;
   readonly amounts: readonly { readonly line: number; readonly amount: number }[];
+  readonly names?: readonly { readonly line: number; readonly name: string }[] | undefined;
+  readonly right?: string | undefined;
   readonly requestId: string;
 };
 
@@ -128,8 +130,15 @@ export function correctReceipt(
     if (isFault(receipt)) return receipt;
     const way = correctionWay(errors, receipt.series.kind);
     if (way === 'notice') {
+      const { caseId, series } = receipt;
       const payer = input.payer === undefined ? {} : { payer: payerOf(input.payer) };
       tx.append({ kind: 'receipt', receiptId }, { type: 'receipt-error-noticed', errors, reason, ...payer });
+      const number = receiptNumberText(series.kind, receipt.number);
+      const right = input.right === undefined ? {} : { right: input.right };
+      tx.append(
+        { kind: 'case', caseId },
+        { type: 'receipt-error-told', receiptId, number, errors, reason, ...payer, ...right },
+      );
       keepRequest(tx.db, request);
       return way;
     }
@@ -147,11 +156,13 @@ function replaceReceipt(
   session: Session,
 ): CorrectFault | null {
   const { errors, reason, requestId } = input;
-  const stranger = input.amounts.find(({ line }) => !old.lines.some((known) => known.line === line));
+  const spokenOf = [...input.amounts, ...(input.names ?? [])];
+  const stranger = spokenOf.find(({ line }) => !old.lines.some((known) => known.line === line));
   if (stranger !== undefined) return fault('fee-unknown', { line: stranger.line, count: old.lines.length });
   const lines = old.lines.map((line): ReceiptLine => {
     const right = input.amounts.find((wanted) => wanted.line === line.line);
-    return right === undefined ? line : { ...line, amount: right.amount };
+    const called = input.names?.find((wanted) => wanted.line === line.line);
+    return { ...line, ...(right && { amount: right.amount }), ...(called && { name: called.name }) };
   });
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const delta = amount - old.amount;
@@ -164,7 +175,7 @@ function replaceReceipt(
       : moveTill(tx, till, { type: 'adjust', receiptId: requestId, method, amount: delta }, session);
   if (refusal !== null) return refusal;
   const { payer: knownPayer, caseNumber } = payerNow(old, getCaseFile(tx.db, caseId));
-  const payer = input.payer === undefined ? knownPayer : payerOf(input.payer);
+  const payer = input.payer === undefined ? knownPayer : { ...knownPayer, ...payerOf(input.payer) };
   const replaces = { receiptId: old.receiptId, series: old.series, number: old.number };
   const clerk = session.username;
   const issued = issueReceipt(desk, tx, requestId, {

@@ -161,15 +161,23 @@ function tillMoments(time: WorkTime, presence: PastOffice, day: TillDay): DiaryM
     const { desk, session, requestId } = presence('supervisor', at);
     const [line = 0] = lines;
     const fee = feesOf(desk, getCaseFile(desk.store.db, caseId))[line]?.amount ?? due;
+    const payer = findReceipt(desk.store.db, receiptId)?.payer.name ?? '';
     const wrong =
       way === 'noticed'
-        ? { errors: ['payer-address'] as const, reason: 'Ghi sai địa chỉ người nộp', amounts: [] }
+        ? {
+            errors: ['payer-address'] as const,
+            reason: 'Ghi sai địa chỉ người nộp',
+            payer: { name: payer, address: '12 Nguyễn Thị Định, phường Cát Lái' },
+            amounts: [],
+          }
         : {
             errors: ['amount'] as const,
             reason: 'Thu thừa một bản sao',
             amounts: [{ line, amount: Math.floor(fee / 2) }],
           };
     done(correctReceipt(desk, { receiptId, requestId, ...wrong }, session));
+    if (way === 'noticed')
+      done(keepPaperAtOnce(desk, session, { source: paperOfCase(desk, caseId), form: 'bien-lai-sai' }));
   }
 
   function waive(caseId: string, lines: readonly number[], at: number): void {

@@ -148,6 +148,16 @@ function notCarriedGap(early: readonly string[]): ReportGap {
   };
 }
 
+/** In the period after the first (6) is known of this register alone: what the one before it left may be open still, and is in no column. */
+export function stillOldPetitions(began: CivilDate): ReportGap {
+  const day = dateText(began);
+  return {
+    code: 'before-register',
+    text: `Cột (6) chỉ gồm phản ánh, kiến nghị của sổ này (từ ngày ${day}): của sổ cũ còn đang xử lý khi kỳ này bắt đầu, nếu có, phải cộng thêm vào cột (6), cột (3) đến (5) và các cột (8) đến (16) trước khi gửi, trừ phản ánh, kiến nghị đã ghi lại vào sổ này`,
+    textEn: `Column (6) has the petitions of this register alone (since ${day}): what the register before it still had open when this period began, if anything, is to be added to columns (6), (3) to (5) and (8) to (16) before you send the form, but for petitions that were written into this register since`,
+  };
+}
+
 type Moved = Pick<PetitionTwice, 'number' | 'left'> & { readonly wasOpen: boolean };
 
 const leftBy = {

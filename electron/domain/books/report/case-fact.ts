@@ -2,6 +2,7 @@ import { endOfDay } from '../../base/civil-time.ts';
 import type { CivilDate, CivilTime, Channel } from '../../../contract/base/values.ts';
 import { type DaysPast, daysPast } from '../../deadline/past.ts';
 import { endsPromise } from '../../counter/case/broken-promise.ts';
+import { countingRules } from './counting-rules.ts';
 import type { LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
 
 /** What a report counts of one case, as it stood at the end of a day. It names nobody. */
@@ -32,7 +33,8 @@ export type CaseFact = {
 };
 
 type Course = {
-  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'fees'>;
+  readonly rules: number;
+  facts: Pick<ReceivedAction, 'procedureCode' | 'catalogueVersion' | 'channel' | 'legs' | 'term' | 'termCase' | 'fees'>;
   dueAt: string | null;
   askedAt: string | null;
   /** Its promise was over before a later one was made: it counts as late (NĐ 118/2025 Điều 12 k5, Điều 19 k5). */
@@ -46,11 +48,13 @@ type Course = {
  * Reads a case as it stood at the end of a day: what was written later says nothing of it, but for a file that was received on paper
  * and entered afterwards, which counts from the day on the paper. Null where it had not been received by then.
  * @param now of a period that still runs: nothing is late that may yet be kept
+ * @param rules those by which figures were counted that were kept before
  */
 export function caseFact(
   actions: readonly Pick<RecordedAction, 'at' | 'action'>[],
   lastDay: CivilDate,
   now?: CivilTime,
+  rules: number = countingRules,
 ): CaseFact | null {
   const [first, ...rest] = actions;
   if (first?.action.type !== 'received') throw new Error('a case begins with its reception');
@@ -62,6 +66,7 @@ export function caseFact(
   // Taken back as a mistake within the minute: nothing was received.
   if (rest.some((one) => one.action.type === 'reception-undone')) return null;
   const course: Course = {
+    rules,
     facts: received,
     dueAt: received.dueAt,
     askedAt: null,
@@ -92,14 +97,14 @@ export function caseFact(
   };
 }
 
-function pastAt({ facts, dueAt, late }: Course, moment: string): DaysPast {
-  const past = daysPast(moment, dueAt, facts.term);
+function pastAt({ facts: { term, termCase }, dueAt, late, rules }: Course, moment: string): DaysPast {
+  const past = daysPast(moment, dueAt, rules < 2 ? { term } : { term, termCase });
   return late ? Math.max(1, past ?? 1) : past;
 }
 
 function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'action'>): void {
   // A term that is counted anew (NĐ 118/2025 Điều 19 k5) makes nothing timely that was over before.
-  if (course.askedAt === null && course.end === null && endsPromise(action))
+  if (course.rules >= 2 && course.askedAt === null && course.end === null && endsPromise(action))
     course.late ||= (pastAt(course, at) ?? 0) > 0;
   switch (action.type) {
     case 'corrected':
@@ -116,6 +121,8 @@ function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'act
       course.dueAt = action.dueAt;
       return;
     case 'verification-needed':
+      // From here on it goes by that limit, with its unit.
+      if (course.rules >= 2) course.facts = { ...course.facts, term: action.term, termCase: { key: action.termCase } };
       course.dueAt = action.dueAt;
       return;
     case 'extended':

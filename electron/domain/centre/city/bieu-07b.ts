@@ -22,8 +22,10 @@ export type CentreTold = {
   /** When it first had nothing left to tell after the period's end; civil, null where it has not yet. */
   readonly sentAt: CivilTime | null;
   readonly doneAt: CivilTime | null;
-  /** The day of its first file; null where it told of none. */
+  /** The day on which its register began, as it said itself; null where its program is older than that or never told all. */
   readonly began: CivilDate | null;
+  /** The day of its first file; null where it told of none. */
+  readonly first: CivilDate | null;
   readonly closed: boolean;
 };
 
@@ -37,7 +39,7 @@ export type Counted = {
 
 export type Line07b = { readonly key: string; readonly values: ReportValues };
 /**
- * `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet; `not-begun`: it tells of no file before the period's end, so of the
+ * `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet; `not-begun`: it tells of no register and no file before the period's end, so of the
  * period nothing is known of it, and it is neither late nor missing.
  */
 export type SentState = 'in-time' | 'late' | 'missing' | 'not-begun';
@@ -106,7 +108,7 @@ export function bieu07b(
     const own = lines.filter(({ centre }) => centre === one.centre);
     const rows = rowsOf(own);
     const total = { values: isKnownOf(one, to) ? line07a(sumOf(own)) : unknownLine() };
-    return { one, rows, total, isNew: rows.length > 0 && one.began !== null && one.began >= from };
+    return { one, rows, total, isNew: isKnownOf(one, to) && isNothingCarried(one, from) };
   });
   // What a centre had left open before its first file is in no register here: not known, which is no 0, and neither is a sum of it.
   const isAnyNew = counted.some(({ isNew }) => isNew);
@@ -168,9 +170,18 @@ function notCarried(names: readonly string[]): CityReport['missing'][number] {
   };
 }
 
-/** Of a centre that never told all it had, and of days before its first file, nothing is known, which is not 0. */
-function isKnownOf({ doneAt, began }: CentreTold, to: CivilDate): boolean {
-  return doneAt !== null && began !== null && began <= to;
+/** Of a centre that never told all it had, and of days before its register and its first file, nothing is known, which is not 0. */
+function isKnownOf({ doneAt, began, first }: CentreTold, to: CivilDate): boolean {
+  return doneAt !== null && [began, first].some((day) => day !== null && day <= to);
+}
+
+/**
+ * Whether what a centre had left open before these days is in no register of this program: its own began on their first day or later, as its ward says it of its own
+ * 07a. Who has not said so yet is known by its first file alone.
+ */
+function isNothingCarried({ began, first }: CentreTold, from: CivilDate): boolean {
+  const since = began ?? first;
+  return since !== null && since >= from;
 }
 
 function unknownLine(): ReportValues {
@@ -273,8 +284,8 @@ function gapsOf(
   if (notBegun.length > 0)
     gaps.push({
       code: 'not-begun',
-      text: `${notBegun.length} đơn vị chưa có hồ sơ nào ở đây đến hết kỳ, nên chưa biết số của kỳ (không phải 0, không phải gửi muộn) và mục II chưa gồm số của họ: ${notBegun.join(', ')}`,
-      textEn: `${notBegun.length} centres have no file here until the end of the period, so nothing is known of them (not 0, and not late) and section II is without them: ${notBegun.join(', ')}`,
+      text: `${notBegun.length} đơn vị chưa có sổ và chưa có hồ sơ nào ở đây đến hết kỳ, nên chưa biết số của kỳ (không phải 0, không phải gửi muộn) và mục II chưa gồm số của họ: ${notBegun.join(', ')}`,
+      textEn: `${notBegun.length} centres have no register and no file here until the end of the period, so nothing is known of them (not 0, and not late) and section II is without them: ${notBegun.join(', ')}`,
     });
   const late = centres.filter(({ state }) => state === 'late');
   if (late.length > 0)

@@ -13,20 +13,27 @@ export type Left = {
   readonly calendarUntil: number;
   /** When the newest backup was made; null where there is none, which the bar says anyway. */
   readonly backupAt: string | null;
+  /** The last day of receipts on paper, where the office has registered those and no electronic ones; else null. */
+  readonly paperReceiptsUntil: string | null;
 };
 
 /** Rules of the office, early enough to do something on a working day. */
 const leastRoom = 2 * 2 ** 30;
 const leastShare = 0.1;
 const calendarDays = 60;
+/** The tax office answers a registration within a working day (TT 91/2026 Điều 17); a provider and its contract take weeks. */
+const receiptDays = 60;
 const backupHours = 30;
 
 /** What runs out soon, the gravest first. A weekend alone makes no backup old: nobody works, and nothing is new. */
-export function runsOut({ now, room, numbers, calendarUntil, backupAt }: Left): RunsOut[] {
+export function runsOut({ now, room, numbers, calendarUntil, backupAt, paperReceiptsUntil: until }: Left): RunsOut[] {
   const found: RunsOut[] = [];
   if (room !== null && room < leastRoom) found.push({ code: 'disk-room', megabytes: Math.floor(room / 2 ** 20) });
   if (numbers !== null && numbers.of > 0 && numbers.left < numbers.of * leastShare)
     found.push({ code: 'numbers', left: numbers.left });
+  const receipts = until === null ? receiptDays : dayOfDate(until) - dayOfDate(now.slice(0, 10)) + 1;
+  if (until !== null && receipts < receiptDays)
+    found.push({ code: 'paper-receipts', days: Math.max(0, receipts), until });
   const days = calendarUntil - dayOfDate(now.slice(0, 10));
   if (days < calendarDays) found.push({ code: 'calendar', days: Math.max(0, days) });
   const hours = backupAt === null ? 0 : (secondsOf(now) - secondsOf(backupAt)) / 3600;

@@ -1,12 +1,11 @@
 import type { CaseStatus } from '../../../contract/base/status.ts';
-import type { Term } from '../../../contract/base/values.ts';
-import { daysPast } from '../../deadline/past.ts';
+import { type Promised, daysPast } from '../../deadline/past.ts';
 import type { CaseAction } from '../../entries/case.ts';
 
 type Promising = {
   readonly status: CaseStatus;
   readonly dueAt: string | null;
-  readonly received: { readonly term: Term };
+  readonly received: Promised;
 };
 
 /** Whether an action ends the running of the promise that stands, or has another take its place. What is to be counted again is looked at by then. */
@@ -31,5 +30,5 @@ export function endsPromise(action: CaseAction): boolean {
  */
 export function breaksPromise({ status, dueAt, received }: Promising, at: string, action: CaseAction): boolean {
   // Of what waits for its citizen it was looked at when they were asked.
-  return endsPromise(action) && status !== 'supplement-requested' && (daysPast(at, dueAt, received.term) ?? 0) > 0;
+  return endsPromise(action) && status !== 'supplement-requested' && (daysPast(at, dueAt, received) ?? 0) > 0;
 }

@@ -1,6 +1,5 @@
 import type { CaseStatus } from '../../../contract/base/status.ts';
-import type { Term } from '../../../contract/base/values.ts';
-import { type DaysPast, daysPast } from '../../deadline/past.ts';
+import { type DaysPast, type Promised, daysPast } from '../../deadline/past.ts';
 
 /** How far a case had come when it was withdrawn or closed. */
 export type Closed = {
@@ -12,7 +11,7 @@ export type Closed = {
 };
 
 type Promising = Pick<Closed, 'status' | 'dueAt'> & {
-  readonly received: { readonly term: Term };
+  readonly received: Promised;
   readonly supplementRequestedAt: string | null;
 };
 
@@ -26,6 +25,6 @@ export function closing(
   by: 'withdrawn' | 'reception-undone' | 'stopped',
 ): Closed {
   const end = status === 'supplement-requested' ? (supplementRequestedAt ?? at) : at;
-  const past = dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received.term) ?? 0);
+  const past = dueAt === null ? -1 : Math.sign(daysPast(end, dueAt, received) ?? 0);
   return { at, status, dueAt, past, ...(by === 'reception-undone' && { undone: true }) };
 }

@@ -313,6 +313,7 @@ function applyFacts(before: CaseState, recorded: RecordedAction): CaseState {
     case 'fees-collected':
     case 'fees-refunded':
     case 'receipt-replaced':
+    case 'receipt-error-told':
       return state;
     case 'document-made':
       return { ...state, documents: [...state.documents, documentOf(action, recorded)] };

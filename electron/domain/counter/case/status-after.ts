@@ -50,6 +50,7 @@ const leadsTo = {
   'fees-collected': null,
   'fees-refunded': null,
   'receipt-replaced': null,
+  'receipt-error-told': null,
   'document-made': null,
   decided: null,
   'own-fields-set': null,

@@ -20,8 +20,8 @@ const notAlone = {
 
 const second: Refusal = {
   key: 'second-supplement',
-  vi: `Chỉ được yêu cầu bổ sung một lần; lần thứ hai cần lãnh đạo quyết định và nêu lý do ${notAlone.vi}.`,
-  en: `A supplement is asked for once; a second request needs a supervisor and a reason ${notAlone.en}.`,
+  vi: 'Chỉ được yêu cầu bổ sung một lần; lần thứ hai cần lãnh đạo quyết định và nêu lý do.',
+  en: 'A supplement is asked for once; a second request needs a supervisor and a reason.',
 };
 
 function late(window: Term): Refusal {

@@ -3,6 +3,7 @@ import type { IntakeAct } from '../../../contract/counter/intake/intake.ts';
 import type { Role } from '../../../contract/common/office/office.ts';
 import { type IntakeStatus, intakeStatusesIn } from '../../../contract/base/status.ts';
 import type { Term } from '../../../contract/base/values.ts';
+import { fold } from '../../base/vietnamese.ts';
 import { type Refusal, firstRefusal, notAllowed } from '../../base/refusal.ts';
 import { supplementRefusal } from '../case/supplement.ts';
 import type { GuidedCourse, IntakeEvent } from '../../entries/intake.ts';
@@ -19,6 +20,8 @@ export type IntakeContext = {
   readonly term: Term | null;
   /** The steps they are told. */
   readonly course?: GuidedCourse;
+  /** Each paper that was asked for already. */
+  readonly asked?: readonly string[];
 };
 
 type IntakeRule = {
@@ -60,6 +63,23 @@ const seenAlready: Refusal = {
   en: 'Somebody at the desk has seen this file already.',
 };
 
+const guidanceAsks: Refusal = {
+  key: 'guidance-asks',
+  vi: 'Hồ sơ này đã yêu cầu bổ sung một lần: hướng dẫn chỉ nhắc lại giấy tờ đã yêu cầu, không thêm giấy tờ khác. Cần thêm thì dùng «Yêu cầu bổ sung»: lãnh đạo quyết định và nêu lý do.',
+  en: 'Papers were asked for once: guidance repeats what was asked for and adds nothing. For more, use “Ask for completion”: a supervisor decides and says why.',
+};
+
+/** What somebody is told to bring beyond what they were asked for is a second request, whatever it is called (NĐ 118/2025 Điều 5 k1 đ, Điều 16 k3). */
+function asksAgain(
+  { supplementRequests }: Intake,
+  { asked = [] }: IntakeContext,
+  act: Deeds['guide'] | undefined,
+): Refusal | null {
+  if (supplementRequests === 0 || act === undefined) return null;
+  const known = new Set(asked.map(fold));
+  return act.items.every((item) => known.has(fold(item))) ? null : guidanceAsks;
+}
+
 /** Everything that may be done to a file before it is received: when, by whom, on what ground, with which paper. The only place that knows. */
 const rows: { readonly [T in DeedType]: IntakeRow<T> } = {
   see: {
@@ -72,8 +92,9 @@ const rows: { readonly [T in DeedType]: IntakeRow<T> } = {
   guide: {
     from: intakeStatusesIn('before-reception'),
     role: 'clerk',
-    rule: 'NĐ 118/2025 Điều 16',
+    rule: 'NĐ 118/2025 Điều 16, Điều 5 k1 đ',
     form: 'huong-dan',
+    guards: [asksAgain],
     record: ({ items, note }, { term, course }) => ({
       type: 'guided',
       items,

@@ -104,6 +104,11 @@ export function foldIntake(events: readonly RecordedIntake[]): Intake {
   return told.length === 0 ? state : { ...state, contradictions: told };
 }
 
+/** Every paper that a waiting file was asked for, as it was written. */
+export function papersAskedFor(events: readonly RecordedIntake[]): readonly string[] {
+  return events.flatMap(({ action }) => (action.type === 'supplement-asked' ? action.items : []));
+}
+
 /** The events that a waiting file's state is made of, in their order. */
 export function standingEvents(events: readonly RecordedIntake[]): readonly RecordedIntake[] {
   return judge(events, verdictOf).stand;

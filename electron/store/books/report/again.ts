@@ -8,6 +8,7 @@ import { bieu06a, columnsOf06a } from '../../../domain/books/report/bieu-06a.ts'
 import { count07a } from '../../../domain/books/report/bieu-07a.ts';
 import { caseFact } from '../../../domain/books/report/case-fact.ts';
 import { countCut } from '../../../domain/books/report/cut.ts';
+import { countingRules } from '../../../domain/books/report/counting-rules.ts';
 import { countIndex, endedBy, isLost, isOfIndex, momentOf } from '../../../domain/books/report/index-766.ts';
 import { civilOf, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
@@ -36,6 +37,8 @@ import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
 export type AskedAgain = AskedReport & {
   readonly seen: number;
   readonly madeAt: CivilTime;
+  /** By which rules it was counted. */
+  readonly rules: number;
   readonly skip: number;
   readonly limit: number;
   /** A further page: these alone are looked at, as the register was when all were; the figures are not counted again. */
@@ -68,7 +71,7 @@ const nowhere: Counted = { key: '', columns: [], name: '' };
 /** Counts each case twice, and lists those of which the two are not the same. */
 function movedCases(
   db: Db,
-  { from, to, now, seen, madeAt, skip, limit, only }: AskedAgain,
+  { from, to, now, seen, madeAt, rules, skip, limit, only }: AskedAgain,
   count: {
     before(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
     after(told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted;
@@ -103,9 +106,19 @@ function movedCases(
       then: [...before.columns],
       now: [...after.columns],
       since: entriesSince(db, caseId, { seen, upTo: only?.upTo }, [...countedTypes, ...(count.also ?? [])]),
+      byRule: isOfOtherRules(known, { to, madeAt, rules }),
     });
   }
   return { files, rows: { cases: Uint32Array.from(cases), petitions: noRows }, of: registerOf(db) };
+}
+
+/** Whether the rules of today alone make another fact of what was told then. */
+function isOfOtherRules(
+  known: readonly CountedEntry[],
+  { to, madeAt, rules }: Pick<AskedAgain, 'to' | 'madeAt' | 'rules'>,
+): boolean {
+  if (rules === countingRules || known.length === 0) return false;
+  return JSON.stringify(caseFact(known, to, madeAt, rules)) !== JSON.stringify(caseFact(known, to, madeAt));
 }
 
 const registerOf = (db: Db) => ({ head: registerHead(db), upTo: lastSeq(db) });
@@ -145,14 +158,15 @@ const onlyNumbers = ({ rows, total }: Figures): Figures => ({ rows, total });
 export function moved07a(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> {
   const { from, to } = asked;
   const procedureOf = procedures(db);
-  const counting = (counter: ReturnType<typeof count07a>) => (told: readonly CountedEntry[], moment: CivilTime) => {
-    const fact = caseFact(told, to, moment);
-    if (fact === null) return nowhere;
-    const procedure = procedureOf(fact);
-    return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
-  };
+  const counting =
+    (counter: ReturnType<typeof count07a>, rules?: number) => (told: readonly CountedEntry[], moment: CivilTime) => {
+      const fact = caseFact(told, to, moment, rules);
+      if (fact === null) return nowhere;
+      const procedure = procedureOf(fact);
+      return { key: procedure.field, columns: counter.add(fact, procedure), name: procedure.name };
+    };
   const [then, now] = [count07a({ from, to }), count07a({ from, to })];
-  const moved = movedCases(db, asked, { before: counting(then), after: counting(now) }, tell);
+  const moved = movedCases(db, asked, { before: counting(then, asked.rules), after: counting(now) }, tell);
   // What is to be told of a period's beginning is told by a report of its own: here the numbers alone are wanted.
   return {
     then: onlyNumbers(then.finish(0)),
@@ -178,9 +192,9 @@ export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
   const complainedThen = complainedOf(db, { to, seen });
   const complainedNow = complainedOf(db, { to });
   const counting =
-    (counter: ReturnType<typeof countIndex>, complained: ReturnType<typeof complainedOf>) =>
+    (counter: ReturnType<typeof countIndex>, complained: ReturnType<typeof complainedOf>, rules?: number) =>
     (told: readonly CountedEntry[], moment: CivilTime, caseId: number): Counted => {
-      const fact = caseFact(told, to, moment);
+      const fact = caseFact(told, to, moment, rules);
       if (fact === null) return nowhere;
       const procedure = procedureOf(fact);
       const file = { fact, procedure, inCash: isInCash(caseId, endedBy(to, moment)), complained: complained(caseId) };
@@ -195,7 +209,7 @@ export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
   const moved = movedCases(
     db,
     asked,
-    { before: counting(then, complainedThen), after: counting(now, complainedNow), also: moneyTypes },
+    { before: counting(then, complainedThen, asked.rules), after: counting(now, complainedNow), also: moneyTypes },
     tell,
   );
   const { head } = moved.of;
@@ -266,7 +280,7 @@ function movedPetitions(
     if (petitions.length <= skip || files.length >= limit) continue;
     const { number = '', title = '' } = called;
     const since = toldSince(told.events, seen, nameOf);
-    files.push({ caseId: null, number, procedureName: title, then: [...then], now: [...now], since });
+    files.push({ caseId: null, number, procedureName: title, then: [...then], now: [...now], since, byRule: false });
   }
   return { files, rows: { cases: noRows, petitions: Uint32Array.from(petitions) }, of: registerOf(db) };
 }

@@ -15,8 +15,13 @@ type Row = {
   readonly body: string;
 };
 
-/** A kept report with its numbers, where they were kept, and the entry it is. */
-export type Kept = { readonly report: KeptReport; readonly figures: Figures | null; readonly seq: number };
+/** A kept report with its numbers, where they were kept, the rules that they were counted by, and the entry it is. */
+export type Kept = {
+  readonly report: KeptReport;
+  readonly figures: Figures | null;
+  readonly rules: number;
+  readonly seq: number;
+};
 
 const columns = `SELECT seq, id, at, full_name AS by, body FROM journal LEFT JOIN account USING (account_id)`;
 
@@ -39,11 +44,12 @@ export function findKept(db: Db, reportId: string): Kept | undefined {
 }
 
 function keptOf({ seq, id, at, by, body }: Row): Kept {
-  const { report, from, to, format, head, madeAt, figures, sha256 } = JSON.parse(body) as Exported;
+  const { report, from, to, format, head, madeAt, figures, rules = 1, sha256 } = JSON.parse(body) as Exported;
   const made = { madeAt: madeAt ?? civilOf(at), by: by ?? '', head, sha256: sha256 ?? null };
   return {
     report: { reportId: uuidText(id), report, from, to, format, ...made },
     figures: figures === undefined ? null : unpackFigures(figures),
+    rules,
     seq,
   };
 }

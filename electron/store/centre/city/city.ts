@@ -252,6 +252,11 @@ export function askAllAnew(db: Db): void {
   prepared(db, 'UPDATE city_case SET sent = NULL, n = NULL, live = 0, refused = NULL').run();
 }
 
+/** What is told of files is worked out otherwise: the next push looks at every case, and says that all is told only then. */
+export function lookAnew(db: Db): void {
+  prepared(db, 'UPDATE city_link SET looked_all_at = NULL, looking = NULL').run();
+}
+
 /** How many cases stand there as far as this file knows, and the sum of their marks (`exchange/city/facts.ts`). */
 export function totalsThere(db: Db): { readonly cases: number; readonly marks: number } {
   return prepared(

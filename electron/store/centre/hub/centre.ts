@@ -110,33 +110,51 @@ export type KeptKey = {
   readonly excluded: readonly string[];
   /** The key before it, under which it travels; null for the first. */
   readonly under: string | null;
+  /** What lies at the hub is read with it, and nothing is sealed: by the word of a desk that has left, or of this one's time before it left. */
+  readonly readsOnly: boolean;
 };
 
-/** Keys of the centre, the one that this desk seals with first. */
+/** In `made_here`: the centre's; begun here and not the centre's yet; to read with; the same, and the centre's when this desk left. */
+const [ofCentre, begun, toRead, resting] = [0, 1, 2, 3];
+
+/** Keys of the centre, the one that this desk seals with first. One to read with counts where those before it lead to one of the centre: none of another centre does. */
 export function centreKeys(db: Db): readonly KeptKey[] {
   const rows = prepared(
     db,
-    `SELECT key_id AS keyId, key, since, made_here AS madeHere, number, excluded, under FROM hub_key ORDER BY made_here AND number > 0, number DESC,
-      since DESC, key_id`,
-  ).all() as (Omit<KeptKey, 'madeHere' | 'excluded'> & { madeHere: number; excluded: string })[];
-  return rows.map((row) => ({
+    `SELECT key_id AS keyId, key, since, made_here AS made, number, excluded, under FROM hub_key
+      ORDER BY made_here IN (${toRead}, ${resting}), made_here AND number > 0, number DESC, since DESC, key_id`,
+  ).all() as (Omit<KeptKey, 'madeHere' | 'readsOnly' | 'excluded'> & { made: number; excluded: string })[];
+  const keys = rows.map(({ made, excluded, ...row }) => ({
     ...row,
-    madeHere: row.madeHere === 1,
-    excluded: JSON.parse(row.excluded) as readonly string[],
+    madeHere: made === begun,
+    readsOnly: made === toRead || made === resting,
+    excluded: JSON.parse(excluded) as readonly string[],
   }));
+  const underOf = new Map(keys.map((one) => [one.keyId, one]));
+  const isOfCentre = ({ readsOnly, number, under }: KeptKey): boolean => {
+    const before = under === null ? undefined : underOf.get(under);
+    return !readsOnly || (before !== undefined && before.number < number && isOfCentre(before));
+  };
+  return keys.filter(isOfCentre);
 }
 
-export function keepKey(db: Db, { keyId, key, since, madeHere, number, excluded, under }: KeptKey): void {
+export function keepKey(db: Db, { keyId, key, since, madeHere, readsOnly, number, excluded, under }: KeptKey): void {
   prepared(
     db,
     `INSERT INTO hub_key (key_id, key, since, made_here, number, excluded, under) VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET made_here = excluded.made_here, number = excluded.number, excluded = excluded.excluded, under = excluded.under`,
-  ).run(keyId, key, since, madeHere ? 1 : 0, number, JSON.stringify(excluded), under);
+  ).run(keyId, key, since, readsOnly ? toRead : madeHere ? begun : ofCentre, number, JSON.stringify(excluded), under);
 }
 
-/** A desk that comes back waits for the key from whoever has it now. */
-export function dropKeys(db: Db): void {
-  prepared(db, 'DELETE FROM hub_key').run();
+/** A desk that comes back waits for the key from whoever has it now. What it had may be all that opens rows of then: once it is of the centre again it reads with them. */
+export function restKeys(db: Db): void {
+  prepared(db, 'DELETE FROM hub_key WHERE made_here = ?').run(begun);
+  prepared(db, 'UPDATE hub_key SET made_here = ? WHERE made_here = ?').run(resting, ofCentre);
+}
+
+/** Nobody is left who could give it one. */
+export function takeUpKeys(db: Db): void {
+  prepared(db, 'UPDATE hub_key SET made_here = ? WHERE made_here = ?').run(ofCentre, resting);
 }
 
 /** Of a key that was made here while another desk's became the centre's: nothing was sealed with it. */

@@ -5,7 +5,7 @@ import { printedNumber } from '../../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../../domain/counter/case/state.ts';
 import { statusAfter } from '../../../domain/counter/case/status-after.ts';
 import { undoneFault } from '../../../domain/counter/case/undone.ts';
-import { endsAtItsHour } from '../../../domain/deadline/past.ts';
+import { endsAtItsHour, isInHours } from '../../../domain/deadline/past.ts';
 import type { CaseAction, ReceivedAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { holderAfter } from '../../../domain/routing/whereabouts.ts';
 import { secondsOf } from '../../../domain/base/civil-time.ts';
@@ -119,7 +119,7 @@ export const channelCode = { direct: 1, online: 2, post: 3 } as const satisfies 
 const dayOffset = 7 * 3600;
 
 /**
- * SQL of where an end stands beside the promise of its row: -1 before, 0 on, 1 after its day, or after its hour where the term has hours
+ * SQL of where an end stands beside the promise of its row: -1 before, 0 on, 1 after its day, or after its hour where the term has hours or its moment was agreed
  * (`daysPast`, domain/deadline/past.ts).
  */
 export function pastOf(end: string): string {
@@ -193,7 +193,7 @@ export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
       statusCode('accepted'),
       acceptedAt,
       dueAt,
-      Number(endsAtItsHour(action.term)),
+      Number(endsAtItsHour(action)),
       action.catalogueVersion,
       action.procedureCode,
     );
@@ -236,7 +236,7 @@ export function caseProjection(db: Db, atEnd: AtEnd): CaseProjection {
       case 'supplemented':
         return void project.due.run(secondsOf(action.dueAt), caseId);
       case 'verification-needed': {
-        const byHour = Number(endsAtItsHour(action.term));
+        const byHour = Number(isInHours(action.term));
         return void project.verify.run({ at, dueAt: secondsOf(action.dueAt), byHour, caseId });
       }
       case 'extended':
@@ -293,7 +293,7 @@ export function keepAsFolded(db: Db, caseId: number, state: CaseState): void {
     Number(state.archivedAt !== null),
     Number(state.countsLate),
     state.closed?.past ?? null,
-    Number(endsAtItsHour(state.received.term)),
+    Number(endsAtItsHour(state.received)),
     caseId,
   );
 }
@@ -306,7 +306,8 @@ export function deriveLate(db: Db): void {
   const may = preparedValue(
     db,
     `SELECT DISTINCT subject_id FROM journal JOIN case_summary ON case_id = subject_id
-      WHERE type IN ('supplement-requested', 'verification-needed', 'obligation-requested', 'withdrawn', 'stopped')`,
+      WHERE type IN ('supplement-requested', 'verification-needed', 'obligation-requested', 'withdrawn', 'stopped')
+        OR (type IN ('received', 'corrected') AND body LIKE '%agreed%')`,
   ).all() as number[];
   const keep = prepared(
     db,
@@ -314,7 +315,7 @@ export function deriveLate(db: Db): void {
   );
   for (const caseId of may) {
     const { countsLate, received } = foldCase(entriesOf<RecordedAction>(db, caseId));
-    keep.run({ caseId, late: Number(countsLate), byHour: Number(endsAtItsHour(received.term)) });
+    keep.run({ caseId, late: Number(countsLate), byHour: Number(endsAtItsHour(received)) });
   }
 }
 

@@ -38,7 +38,7 @@ export function correctionProjection(
     const personId = person(action.applicant);
     const number = printedNumber(action.number);
     const dueAt = secondsOf(action.extendedTo ?? action.dueAt);
-    const byHour = Number(endsAtItsHour(action.term));
+    const byHour = Number(endsAtItsHour(action));
     change.run(
       number,
       personId,

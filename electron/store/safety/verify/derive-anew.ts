@@ -3,6 +3,8 @@ import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { renewIntakeWords } from '../../counter/intake/intake.ts';
 import { renewPetitionWords } from '../../counter/petition/petition.ts';
+import { countingRules } from '../../../domain/books/report/counting-rules.ts';
+import { lookAnew } from '../../centre/city/city.ts';
 import { deriveLate } from '../../counter/case/case.ts';
 import { deriveOpenFees } from '../../counter/money/open-fees.ts';
 import { rebuildSearch, searchVersion } from '../../common/person/name-index.ts';
@@ -14,7 +16,14 @@ import { rebuildProjections } from './rebuild.ts';
  * of a list beside the first (ADR 29). A higher number has every file of before derived anew, once, at its next opening.
  */
 const projectionVersion = 4;
-const rules = { projection: projectionVersion, fold: foldVersion, search: searchVersion, fees: 1, late: 1 } as const;
+const rules = {
+  projection: projectionVersion,
+  fold: foldVersion,
+  search: searchVersion,
+  fees: 1,
+  late: 2,
+  counted: countingRules,
+} as const;
 
 /**
  * What was derived by other rules is derived anew: cases under the name they were filed under, and indexes of folded names, for what is typed
@@ -24,7 +33,7 @@ const rules = { projection: projectionVersion, fold: foldVersion, search: search
 export function deriveAnew(db: Db): void {
   const made = preparedValue(db, 'SELECT version FROM made_by WHERE what = ?');
   const isOld = (what: keyof typeof rules) => made.get(what) !== rules[what];
-  const old = (['projection', 'fold', 'search', 'fees', 'late'] as const).filter(isOld);
+  const old = (['projection', 'fold', 'search', 'fees', 'late', 'counted'] as const).filter(isOld);
   if (old.length === 0) return;
   db.transaction(() => {
     // A new file has no projections to derive. What is projected is folded by the rules of today.
@@ -34,6 +43,8 @@ export function deriveAnew(db: Db): void {
     // Of a file from before they were kept; where everything is derived anew they are too.
     if (old.includes('fees') && !old.includes('projection')) deriveOpenFees(db);
     if (old.includes('late') && !old.includes('projection')) deriveLate(db);
+    // What its city was told of past files was counted by other rules.
+    if (old.includes('counted')) lookAnew(db);
     if (old.includes('fold')) {
       renewIntakeWords(db);
       renewPetitionWords(db);

@@ -228,7 +228,7 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
           `${common.deliveries[row.delivery]}${row.receiver === '' ? '' : ` · ${row.receiver}`}`
         }
       />
-      <Cell main={<StatusChip status={row.status} undone={row.undone} />} more={noteText(row.notes, language)} />
+      <Cell main={<StatusChip status={row.status} undone={row.undone} wraps />} more={noteText(row.notes, language)} />
     </Grid>
   );
 });

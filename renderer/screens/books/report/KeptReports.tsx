@@ -11,6 +11,7 @@ import type {
 import { desk } from '../../../desk/client.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { useLongWork, useStop, useWatchName } from '../../../desk/watched.ts';
+import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
@@ -160,11 +161,32 @@ function Again({ reportId, onOpen }: { readonly reportId: string; readonly onOpe
           {differences.length === 0 ? `✓ ${report.sameNow}` : report.otherNow(formatCount(differences.length))}
         </Text>
       </Row>
+      <Rules rules={data.rules} />
       {differences.length > 0 && <Differences kind={data.report.report} differences={differences} />}
       <Said said={data.said} />
       <UnderWay making={making} />
       <Moved files={files} moved={data.moved} onNearEnd={more} onOpen={onOpen} />
     </Column>
+  );
+}
+
+/** Files are counted by other rules since: which, in words; the list below says of each file whether it is one of them. */
+function Rules({ rules: { made, now, changes } }: Pick<ReportAgain, 'rules'>) {
+  const { report } = useTexts();
+  const { language } = useSettings();
+  if (made > now) return <Text size="small">{report.rulesLater(made, now)}</Text>;
+  if (changes.length === 0) return null;
+  return (
+    <Block shrink={false}>
+      <Text size="small" weight={600}>
+        {report.rulesChanged(made, now)}
+      </Text>
+      {changes.map(({ rules, text, textEn }) => (
+        <Text key={rules} size="small">
+          {report.ruleNamed(rules, language === 'vi' ? text : textEn)}
+        </Text>
+      ))}
+    </Block>
   );
 }
 
@@ -282,16 +304,21 @@ function columnsText(columns: readonly string[], report: ReturnType<typeof useTe
   return numbers.length === 0 ? report.nowhere : numbers.join(', ');
 }
 
-/** The last entry says enough: by it the file stands where it does now. Without one its promise passed. */
-function Why({ file: { since } }: { readonly file: MovedFile }) {
+/** The last entry says enough: by it the file stands where it does now. Without one its promise passed, or it is counted by other rules. */
+function Why({ file: { since, byRule } }: { readonly file: MovedFile }) {
   const { petition, report } = useTexts();
   const last = since.at(-1);
   const words: Readonly<Record<string, string>> = { ...report.entries, ...petition.events };
   return (
     <Text size="small" tone="secondary">
       {last === undefined
-        ? report.timePassed
-        : report.entered(words[last.type] ?? last.type, formatDateTime(last.at), last.by)}
+        ? byRule
+          ? report.byRule
+          : report.timePassed
+        : [
+            report.entered(words[last.type] ?? last.type, formatDateTime(last.at), last.by),
+            ...(byRule ? [report.byRuleToo] : []),
+          ].join(', ')}
     </Text>
   );
 }

@@ -75,6 +75,8 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
   const { report } = useTexts();
   const { field, columns: names, title } = report.forms[kind];
   const shown = reportColumnsOf(kind);
+  // The widest form stands on the narrowest screen in large letters without scrolling sideways.
+  const padding = [1, shown.length > 13 ? 0.75 : 2] as const;
   const at = { row: within(lines.length, place.row), column: within(shown.length, place.column) };
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -123,7 +125,7 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
         </tr>
         <tr>
           {shown.map((column) => (
-            <Text as="th" key={column} size="small" tone="secondary" padding={[1, 2]} textAlign="right" line="bottom">
+            <Text as="th" key={column} size="small" tone="secondary" padding={padding} textAlign="right" line="bottom">
               {names[column as keyof typeof names]} ({column})
             </Text>
           ))}
@@ -149,7 +151,7 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
                 id={cellId({ row, column: index })}
                 aria-selected={at.row === row && at.column === index}
                 textAlign="right"
-                padding={[1, 2]}
+                padding={padding}
                 line="bottom"
                 weight={line.key === undefined ? 700 : 400}
                 tone={late[kind].includes(column) && Number(line.values[column] ?? 0) > 0 ? 'late' : 'ink'}

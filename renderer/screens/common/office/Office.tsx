@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { findPendingJoin } from '../../../desk/pending-join.ts';
-import { usePlace } from '../../../desk/places.ts';
+import { type OfficePart, usePlace } from '../../../desk/places.ts';
 import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
@@ -73,7 +73,7 @@ const ownKeys: Readonly<Partial<Record<Part, string>>> = {
 };
 
 /** What the office decides for itself: its settings and people (administrator), its time limits (supervisor), its numbers (both). */
-export function Office({ asked }: { readonly asked?: 'people' | undefined }) {
+export function Office({ asked }: { readonly asked?: OfficePart | undefined }) {
   const { common, office } = useTexts();
   const { back } = usePlace();
   const user = useKnownStatus(userOf);

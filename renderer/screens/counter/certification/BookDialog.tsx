@@ -1,18 +1,19 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   type BookFormat,
   CertificationKind,
 } from '../../../../electron/contract/counter/certification/certification.ts';
-import { desk } from '../../../desk/client.ts';
+import { desk, deskClient } from '../../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
-import { download } from '../../../parts/paper/download.ts';
+import { useVolumes } from '../../../parts/paper/volumes.ts';
 import { formatCount, formatMoney } from '../../../text/format.ts';
 import { monthText, monthsBefore } from '../../../text/months.ts';
 import { useTexts } from '../../../text/texts.ts';
@@ -28,11 +29,20 @@ export function BookDialog({ kind: begun, onClose }: BookDialogProps) {
   // In its first days the month before is the one that is printed.
   const [month, setMonth] = useState(months[Number(today.slice(8, 10)) <= 5 ? 1 : 0] ?? today.slice(0, 7));
   const book = useQuery(desk.certification.book.queryOptions({ input: { month, kind } }));
-  const file = useMutation(desk.certification.bookFile.mutationOptions({ onSuccess: download }));
+  const file = useVolumes(
+    desk.certification.bookFile.key(),
+    async (
+      wanted: { readonly month: string; readonly kind: CertificationKind; readonly format: BookFormat },
+      { watch },
+    ) => ({
+      ...(await deskClient.certification.bookFile({ ...wanted, watch })),
+      next: null,
+    }),
+  );
   const { data } = book;
 
   function make(format: BookFormat): void {
-    if (!file.isPending) file.mutate({ month, kind, format });
+    if (!file.isPending) file.make({ month, kind, format });
   }
 
   return (
@@ -73,8 +83,19 @@ export function BookDialog({ kind: begun, onClose }: BookDialogProps) {
       <Text size="small" tone="secondary">
         {certification.bookHint}
       </Text>
+      <UnderWay
+        making={{
+          underWay: file.isPending,
+          stopped: false,
+          progress: file.progress,
+          stop: file.stop,
+          again: () => undefined,
+        }}
+      />
       <OutcomeLine tone="good">
-        {file.data === undefined ? '' : certification.saved(file.data.fileName, formatCount(file.data.rows))}
+        {file.data === undefined || file.data.volumes === 0
+          ? ''
+          : certification.saved(file.data.fileName, formatCount(file.data.lines))}
       </OutcomeLine>
       <FaultNote error={book.error ?? file.error} />
     </Dialog>

@@ -12,7 +12,7 @@ import { TeachList } from '../../../parts/list/TeachList.tsx';
 import { useTexts } from '../../../text/texts.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { IntakeList } from './IntakeList.tsx';
-import { IntakeSheet } from './IntakeSheet.tsx';
+import { IntakeSheet, type IntakeSaid } from './IntakeSheet.tsx';
 import { useImport } from './useImport.ts';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
 
@@ -26,7 +26,7 @@ export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
     id: intakeId ?? null,
     index: 0,
   });
-  const [note, setNote] = useState<string | null>(null);
+  const [note, setNote] = useState<IntakeSaid | null>(null);
   const [dragging, setDragging] = useState(false);
   const list = useQuery(
     desk.intake.list.queryOptions({ input: { limit: 200 }, staleTime: 0, refetchInterval: askedEveryMs }),
@@ -38,6 +38,7 @@ export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
   const chosen = rows[current];
   const packs = useImport(() => setNote(null));
 
+  const late = list.data !== undefined && list.data.late > 0;
   const known = list.data !== undefined;
   const front = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -104,8 +105,8 @@ export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
         gap={1.5}
       >
         <FaultNote error={list.error ?? packs.error ?? packs.trouble} />
-        <OutcomeLine tone={list.data !== undefined && list.data.late > 0 ? 'late' : 'plain'}>
-          {dragging ? intake.import.drop : (note ?? summary())}
+        <OutcomeLine tone={dragging ? 'plain' : (note?.tone ?? (late ? 'late' : 'plain'))}>
+          {dragging ? intake.import.drop : (note?.words ?? summary())}
         </OutcomeLine>
         {rows.length > 0 && <IntakeList ref={front} rows={rows} current={current} onCurrent={stand} onTake={take} />}
         {known && rows.length === 0 && (

@@ -27,10 +27,13 @@ const acts = [
 
 const atOnce: ReadonlySet<IntakeActType> = new Set(['see', 'complete']);
 
+/** What was done, or what of it was not. */
+export type IntakeSaid = { readonly words: string; readonly tone: 'good' | 'late' };
+
 type IntakeSheetProps = {
   readonly intakeId: string;
   readonly onTake: () => void;
-  readonly onDone: (sentence: string) => void;
+  readonly onDone: (said: IntakeSaid) => void;
 };
 
 /** One waiting file: what is known of it, and what may be done to it now. */
@@ -43,7 +46,11 @@ export function IntakeSheet({ intakeId, onTake, onDone }: IntakeSheetProps) {
     desk.intake.act.mutationOptions({
       onSuccess: ({ paperFault }, { act: done }) => {
         setAsked(null);
-        onDone(paperFault === null ? intake.done[done.type] : intake.noPaper(paperFault.message));
+        onDone(
+          paperFault === null
+            ? { words: intake.done[done.type], tone: 'good' }
+            : { words: intake.noPaper(paperFault.message), tone: 'late' },
+        );
       },
     }),
   );

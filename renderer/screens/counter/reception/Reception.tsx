@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useContext, useEffect, useEffectEvent } from 'react';
 import type { IntakeRow } from '../../../../electron/contract/counter/intake/intake.ts';
-import { desk, inputOf } from '../../../desk/client.ts';
+import { desk, inputOf, keptOfPersonMs } from '../../../desk/client.ts';
 import { useIssueSentence } from '../../../desk/fault.ts';
 import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ConfirmReasons, reasonsAsked } from '../../../parts/dialog/ConfirmReasons.tsx';
@@ -172,6 +172,7 @@ function useWaitingFiles({ applicant, requestId }: ReceptionForm): readonly Inta
       input: { text, limit: 20 },
       enabled: text.length >= 9,
       staleTime: 0,
+      gcTime: keptOfPersonMs,
       placeholderData: (before, query) => (inputOf(query)['text'] === text ? before : undefined),
     }),
   );

@@ -118,9 +118,15 @@ const vi = {
   madeBy: (at: string, by: string) => `${at}, ${by}`,
   sameRegister: {
     equal: 'Lập lại từ sổ lúc đó: đúng như đã lập.',
-    differs: 'Lập lại từ sổ lúc đó: khác, cách đếm của phần mềm đã đổi.',
+    differs: 'Lập lại từ sổ lúc đó, theo quy tắc lúc đó: khác, chưa rõ vì sao.',
     unknown: 'Không lập lại được từ sổ lúc đó.',
   },
+  rulesChanged: (made: number, now: number) => `Đếm theo quy tắc ${made}, nay là quy tắc ${now}. Đã đổi:`,
+  rulesLater: (made: number, now: number) =>
+    `Báo cáo này do bản phần mềm mới hơn lập (quy tắc đếm ${made}); bản này đếm theo quy tắc ${now}.`,
+  ruleNamed: (rules: number, text: string) => `quy tắc ${rules}: ${text}`,
+  byRule: 'không ai ghi gì thêm: quy tắc đếm đã đổi',
+  byRuleToo: 'và quy tắc đếm đã đổi',
   sameNow: 'Từ sổ bây giờ: vẫn bằng.',
   otherNow: (count: string) => `Từ sổ bây giờ: ${count} số khác.`,
   differences: 'Các số khác',
@@ -302,9 +308,15 @@ const en: typeof vi = {
   madeBy: (at: string, by: string) => `${at}, ${by}`,
   sameRegister: {
     equal: 'Made again of the register as it was: the same.',
-    differs: 'Made again of the register as it was: another, for the program counts otherwise now.',
+    differs: 'Made again of the register as it was, by the rules of then: another, and nobody knows why.',
     unknown: 'It cannot be made again of the register as it was.',
   },
+  rulesChanged: (made: number, now: number) => `Counted by rules ${made}, now by rules ${now}. What changed:`,
+  rulesLater: (made: number, now: number) =>
+    `A later version of the program made this (counting rules ${made}); this one counts by rules ${now}.`,
+  ruleNamed: (rules: number, text: string) => `rules ${rules}: ${text}`,
+  byRule: 'nobody wrote anything more: the rules of counting changed',
+  byRuleToo: 'and the rules of counting changed',
   sameNow: 'Of the register as it is now: still the same.',
   otherNow: (count: string) => `Of the register as it is now: ${count} other numbers.`,
   differences: 'Numbers that differ',

@@ -234,6 +234,7 @@ const vi = {
     'loi-chung': 'Lời chứng chứng thực',
     'nhan-tui': 'Nhãn túi hồ sơ',
     'bien-lai': 'Biên lai thu phí, lệ phí',
+    'bien-lai-sai': 'Thông báo biên lai lập sai',
     'phieu-thu-tam': 'Phiếu thu tạm - không thay thế biên lai',
     'phieu-thanh-toan': 'Phiếu đề nghị thanh toán',
     'mau-01-trong': 'Giấy tiếp nhận trống có số (viết tay)',
@@ -305,6 +306,7 @@ const vi = {
     'fees-collected': 'Thu {amount} đồng, biên lai số {number}',
     'fees-refunded': 'Hoàn {amount} đồng của biên lai số {number}: {reason}',
     'receipt-replaced': 'Lập biên lai số {number} thay thế: {reason}',
+    'receipt-error-told': 'Thông báo biên lai số {number} lập sai: {reason}',
     decided: 'Quyết định nội dung có giá trị giữa hai quầy: {reason}',
   } as Record<CaseActionType, string>,
   /** What may be done next. */
@@ -529,6 +531,7 @@ const en: typeof vi = {
     'loi-chung': 'Wording of certification',
     'nhan-tui': 'Bundle label',
     'bien-lai': 'Fee receipt',
+    'bien-lai-sai': 'Notice of a wrong fee receipt',
     'phieu-thu-tam': 'Temporary slip - replaces no receipt',
     'phieu-thanh-toan': 'Payment request',
     'mau-01-trong': 'Numbered blank receipts (by hand)',
@@ -599,6 +602,7 @@ const en: typeof vi = {
     'fees-collected': '{amount} đồng collected, receipt {number}',
     'fees-refunded': '{amount} đồng of receipt {number} refunded: {reason}',
     'receipt-replaced': 'Receipt {number} issued in another’s place: {reason}',
+    'receipt-error-told': 'Payer told that receipt {number} says something wrong: {reason}',
     decided: 'Decided what stands between two counters: {reason}',
   },
   acts: {

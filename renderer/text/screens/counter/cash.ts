@@ -1,5 +1,5 @@
 import type { PersonCondition } from '../../../../electron/contract/common/person/person.ts';
-import type { PayMethod, PayStage } from '../../../../electron/contract/counter/money/receipt.ts';
+import type { PayMethod, PayStage, ReceiptError } from '../../../../electron/contract/counter/money/receipt.ts';
 
 const vi = {
   title: 'Thu phí',
@@ -130,7 +130,53 @@ const vi = {
     replaced: 'đã có biên lai thay thế',
     decidedAgainst: 'quyết định không tính',
     refund: 'Hoàn tiền',
-    needsSupervisor: 'Hoàn tiền cần quyền lãnh đạo.',
+    correct: 'Sửa biên lai',
+    noticed: (at: string, what: string) => `đã thông báo lập sai ${at}: ${what}`,
+    needsSupervisor: 'Hoàn tiền, sửa biên lai cần quyền lãnh đạo.',
+  },
+  correct: {
+    title: (number: string) => `Sửa biên lai ${number}`,
+    intro: 'Biên lai đã lập không sửa, không xóa. Chọn chỗ sai, nhập nội dung đúng; việc này ghi cùng tên người làm.',
+    wrong: 'Biên lai sai ở đâu',
+    errors: {
+      'payer-name': 'Tên người nộp',
+      'payer-address': 'Địa chỉ',
+      'amount-in-words': 'Số tiền bằng chữ',
+      'tax-code': 'Mã số thuế',
+      amount: 'Số tiền',
+      'fee-name': 'Tên khoản thu',
+      date: 'Ngày lập',
+    } satisfies Record<ReceiptError, string>,
+    tickOne: 'Chọn ít nhất một chỗ sai.',
+    name: 'Tên đúng của người nộp',
+    address: 'Địa chỉ đúng',
+    taxCode: 'Mã số thuế đúng',
+    amount: (fee: string) => `Số tiền đúng (đồng): ${fee}`,
+    feeName: 'Tên khoản thu đúng',
+    right: 'Nội dung đúng (tên khoản thu, ngày)',
+    unchanged: 'Nội dung vẫn như trên biên lai: nhập nội dung đúng.',
+    reason: 'Lý do',
+    act: 'Sửa biên lai',
+    acts: {
+      notice: { paper: 'Thông báo biên lai sai', electronic: 'Thông báo biên lai sai' },
+      replacement: { paper: 'Lập và in biên lai thay thế', electronic: 'Lập biên lai thay thế' },
+    },
+    will: {
+      notice: {
+        paper: 'Biên lai vẫn giữ. Máy in thông báo nội dung sai và nội dung đúng cho người nộp.',
+        electronic:
+          'Không lập lại biên lai (TT 91/2026 Điều 20 k1). Máy in thông báo cho người nộp; gửi cơ quan thuế Mẫu 04/SS-CTĐT trên chương trình của nhà cung cấp.',
+      },
+      replacement: {
+        paper: 'Lập biên lai mới, số mới, ghi thay thế biên lai này, và in ngay. Thu lại tờ biên lai sai nếu có.',
+        electronic:
+          'Lập biên lai điện tử mới thay thế biên lai này (TT 91/2026 Điều 20 k2), chờ ký và gửi; in phiếu thu tạm.',
+      },
+    },
+    more: (money: string, method: string) => `Thu thêm ${money} (${method.toLowerCase()}).`,
+    less: (money: string, method: string) => `Trả lại người nộp ${money} (${method.toLowerCase()}).`,
+    noticed: (number: string) => `Đã ghi biên lai ${number} lập sai; thông báo cho người nộp đã lập.`,
+    replaced: (number: string, by: string) => `Biên lai ${by} thay thế biên lai ${number}.`,
   },
   refund: {
     title: (number: string) => `Hoàn tiền biên lai ${number}`,
@@ -467,7 +513,55 @@ const en: typeof vi = {
     replaced: 'replaced by another receipt',
     decidedAgainst: 'decided not to count',
     refund: 'Refund',
-    needsSupervisor: 'A refund needs a supervisor.',
+    correct: 'Correct the receipt',
+    noticed: (at, what) => `told to be wrong ${at}: ${what}`,
+    needsSupervisor: 'Refunds and corrected receipts need a supervisor.',
+  },
+  correct: {
+    title: (number) => `Correct receipt ${number}`,
+    intro:
+      'A receipt that was made is never changed or removed. Tick what is wrong and enter what is right; it is recorded with your name.',
+    wrong: 'What is wrong on it',
+    errors: {
+      'payer-name': 'Payer’s name',
+      'payer-address': 'Address',
+      'amount-in-words': 'Amount in words',
+      'tax-code': 'Tax code',
+      amount: 'Amount',
+      'fee-name': 'Name of the fee',
+      date: 'Date',
+    },
+    tickOne: 'Tick one thing at least.',
+    name: 'Right name of the payer',
+    address: 'Right address',
+    taxCode: 'Right tax code',
+    amount: (fee) => `Right amount (đồng): ${fee}`,
+    feeName: 'Right name of the fee',
+    right: 'What is right (name of the fee, date)',
+    unchanged: 'This is what the receipt says: enter what is right.',
+    reason: 'Reason',
+    act: 'Correct the receipt',
+    acts: {
+      notice: { paper: 'Tell the payer', electronic: 'Tell the payer' },
+      replacement: { paper: 'Make and print a replacement', electronic: 'Make a replacement' },
+    },
+    will: {
+      notice: {
+        paper: 'The receipt stays. A notice of what is wrong and what is right is printed for the payer.',
+        electronic:
+          'No new receipt (TT 91/2026 Điều 20 k1). A notice is printed for the payer; send Mẫu 04/SS-CTĐT to the tax office in the provider’s program.',
+      },
+      replacement: {
+        paper:
+          'A new receipt with a new number, saying that it replaces this one, is made and printed. Take the wrong sheet back if you can.',
+        electronic:
+          'A new electronic receipt takes the place of this one (TT 91/2026 Điều 20 k2) and waits to be signed and sent; the slip is printed.',
+      },
+    },
+    more: (money, method) => `Collect ${money} more (${method.toLowerCase()}).`,
+    less: (money, method) => `Give ${money} back to the payer (${method.toLowerCase()}).`,
+    noticed: (number) => `Receipt ${number} was recorded as wrong; the notice for the payer is made.`,
+    replaced: (number, by) => `Receipt ${by} takes the place of ${number}.`,
   },
   refund: {
     title: (number) => `Refund receipt ${number}`,

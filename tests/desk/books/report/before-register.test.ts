@@ -81,7 +81,7 @@ test('what the period before left open is not known where the register began in 
   const next: ReportAnswer = (
     await tuesday.call('report.make', { report: '07a', from: '2026-11-24', to: '2026-12-14' })
   ).value;
-  expect(next.missing).toEqual([]);
+  expect(next.missing).toMatchObject([{ text: expect.stringContaining('Cột (8) chỉ gồm hồ sơ của sổ này') }]);
   expect(next.total.values).toMatchObject({ 3: 1, 7: 0, 8: 1, 13: 1 });
   expect(next.checks.map(({ name }) => name)).toContain('(8) = (13) kỳ trước');
 
@@ -195,7 +195,18 @@ test('petitions: blank before the first was written down, whatever came later, a
   at.clock.at += 86_400_000;
   const tuesday = await at.signIn('binh');
   const next = (await tuesday.call('report.make', { report: '06a', from: '2026-11-24', to: '2026-12-14' })).value;
-  expect([next.missing, next.total.values['6'], next.total.values['11']]).toEqual([[], 1, 0]);
+  expect([next.total.values['6'], next.total.values['11']]).toEqual([1, 0]);
+  // What the old register had open is settled by no source here: it is said in the period after the first, of the law's or of any days, and no later.
+  const only = [
+    { code: 'before-register', text: expect.stringMatching(/^Cột \(6\) chỉ gồm .* \(từ ngày 23\/11\/2026\)/) },
+  ];
+  expect(next.missing).toMatchObject(only);
+  at.clock.at = Date.parse('2027-07-01T08:00:00+07:00');
+  const july = await at.signIn('binh');
+  const later = async (from: string, to: string) => (await july.call('report.make', { report: '06a', from, to })).value;
+  expect((await later('2026-12-15', '2027-03-14')).missing).toMatchObject(only);
+  expect((await later('2027-03-15', '2027-06-14')).missing).toEqual([]);
+  expect((await later('2027-02-01', '2027-02-28')).missing).toEqual([]);
 });
 
 test('money: of a month before the register neither what was taken nor who owes is known, on paper either', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaveCentre } from '../../../../electron/desk/centre/hub/service.ts';
+import { leaveCentre, withHub } from '../../../../electron/desk/centre/hub/service.ts';
 import type { HubLink } from '../../../../electron/exchange/hub/link.ts';
 import {
   type RandomBytes,
@@ -67,6 +67,22 @@ function newestRow(twin: ReturnType<typeof createTwin>) {
   return row;
 }
 
+/** Its receptions and the others', as far as they came. */
+function receptionsAt({ context }: HubDesk): unknown {
+  return context.store.db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get();
+}
+
+async function newcomer(twin: ReturnType<typeof createTwin>, name: string, isReal: boolean, by: HubDesk) {
+  const late = await practice(open, name, twinWay(twin));
+  if (isReal) makeReal(late);
+  await joined(late, codeFor(twin, name, 300));
+  await letIn(by);
+  for (const desk of [late, by, late]) await synced(desk);
+  return late;
+}
+
+const hasNoKey = ({ code }: { readonly code: string }): boolean => code === 'hub-row-other-key';
+
 test.each([false, true])(
   'who left cannot open what is written afterwards, and who stays can: real %s',
   async (isReal) => {
@@ -103,10 +119,7 @@ test.each([false, true])(
     await letIn(two);
     await synced(four);
     expect(keysAt(four).map(({ keyId }) => keyId)).toEqual(keysAt(two).map(({ keyId }) => keyId));
-    const counts = [two, three, four].map(({ context }) =>
-      context.store.db.prepare("SELECT count(*) FROM journal WHERE type = 'received'").pluck().get(),
-    );
-    expect(counts).toEqual([3, 3, 3]);
+    expect([two, three, four].map(receptionsAt)).toEqual([3, 3, 3]);
   },
 );
 
@@ -149,7 +162,7 @@ test('no key is changed while a desk runs an older program, and it is said which
   expect(keysAt(one).map(({ number }) => number)).toEqual([1, 0]);
 });
 
-test('a key that the hub made up, or a desk that has left gave, is no key of the centre', async () => {
+test('a key that the hub made up is none, and one that a desk that has left gave seals nothing, here or at a colleague', async () => {
   const { twin, desks } = await centreOfThree(false);
   const [one, two, three] = desks;
   const [first] = keysAt(one);
@@ -187,5 +200,144 @@ test('a key that the hub made up, or a desk that has left gave, is no key of the
   for (const [keyId, sealed] of strangers) await link.grant(1, { keyId, sealed });
   await link.end();
   await synced(one);
-  expect(keysAt(one)).toEqual(before);
+  expect(keysAt(one).filter(({ readsOnly }) => !readsOnly)).toEqual(before);
+  expect(keysAt(one).filter(({ readsOnly }) => readsOnly)).toMatchObject([{ keyId: ofGone.keyId, number: 9 }]);
+  const late = await newcomer(twin, 'Q4', false, one);
+  for (const [at, desk] of [one, late].entries()) {
+    await received(desk, 1 + at);
+    await synced(desk);
+    expect(newestRow(twin)).toMatchObject({ desk: uuidOf(desk), keyId: before[0]?.keyId });
+  }
+  expect(keysAt(late).map(({ keyId, readsOnly }) => [keyId, readsOnly])).toEqual(
+    keysAt(one).map(({ keyId, readsOnly }) => [keyId, readsOnly]),
+  );
+});
+
+/** The third counter is gone; the first made a key for what came since, and told a reception under it that nobody has met: the second was away all the while. */
+async function toldUnderOwnKey(isReal: boolean) {
+  const { twin, desks } = await centreOfThree(isReal);
+  const [one, two] = desks;
+  twin.close(3);
+  await synced(one);
+  await received(one, 1);
+  await synced(one);
+  const row = newestRow(twin);
+  expect([row.desk, row.keyId]).toEqual([uuidOf(one), keysAt(one)[0]?.keyId]);
+  expect([keysAt(one).length, keysAt(two).length]).toEqual([2, 1]);
+  return { twin, one, two, keyOfOne: row.keyId };
+}
+
+test.each([false, true])(
+  'what a counter told under a key that it had made, and nobody met, is read once its computer is dead: real %s',
+  async (isReal) => {
+    const { twin, two, keyOfOne } = await toldUnderOwnKey(isReal);
+    twin.close(1);
+    expect((await synced(two)).notices.filter(hasNoKey)).toEqual([]);
+    expect(receptionsAt(two)).toBe(1);
+    await received(two, 2);
+    await synced(two);
+    expect(newestRow(twin).keyId).not.toBe(keyOfOne);
+    // Who comes now is given it by who read with it, to read with as well.
+    const late = await newcomer(twin, 'Q4', isReal, two);
+    expect(receptionsAt(late)).toBe(2);
+    await received(late, 3);
+    await synced(late);
+    expect(newestRow(twin)).toMatchObject({ desk: uuidOf(late), keyId: keysAt(two)[0]?.keyId });
+    for (const desk of [two, late])
+      expect(keysAt(desk).map(({ keyId, number, readsOnly }) => [keyId === keyOfOne, number, readsOnly])).toEqual([
+        [false, 2, false],
+        [false, 0, false],
+        [true, 1, true],
+      ]);
+  },
+);
+
+test('the same where it left, and came back with another code to wait for a key itself', async () => {
+  const { twin, one, two } = await toldUnderOwnKey(false);
+  expect(await leaveCentre(one.context)).toBeNull();
+  await received(one, 2);
+  await joined(one, codeFor(twin, 'Q4', 200));
+  expect(keysAt(one)).toEqual([]);
+  for (const desk of [two, one, two, one]) await synced(desk);
+  const told = [await synced(one), await synced(two)];
+  expect([one, two].map(receptionsAt)).toEqual([2, 2]);
+  expect(told[0]?.stateHash).toBe(told[1]?.stateHash);
+});
+
+test('who waits for a key takes up its own again once nobody is there who could give one', async () => {
+  const { twin, desks } = await centreOfThree(false);
+  const [one, two] = desks;
+  await received(one, 1);
+  for (const desk of [one, two]) await synced(desk);
+  expect(await leaveCentre(two.context)).toBeNull();
+  await received(two, 2);
+  await joined(two, codeFor(twin, 'Q4', 200));
+  expect((await synced(two)).hasKey).toBe(false);
+  for (const no of [1, 3]) twin.close(no);
+  expect(await synced(two)).toMatchObject({ hasKey: true, notices: [{ code: 'hub-goes-on-as' }] });
+  expect(keysAt(two).map(({ number, readsOnly }) => [number, readsOnly])).toEqual([
+    [1, false],
+    [0, false],
+  ]);
+  const late = await newcomer(twin, 'Q5', false, two);
+  expect(receptionsAt(late)).toBe(2);
+  expect((await synced(late)).stateHash).toBe((await synced(two)).stateHash);
+});
+
+test('who comes back reads with what it had: a hub put back gets rows of a dead counter that nobody else can open', async () => {
+  const { twin, desks } = await centreOfThree(false);
+  const [one, two, three] = desks;
+  const gone = await newcomer(twin, 'Q4', false, one);
+  for (const desk of [one, two, three]) await synced(desk);
+  const copy = twin.snapshot();
+  twin.close(findCentre(gone.context.store.db)?.no ?? 0);
+  await synced(three);
+  await received(three, 1);
+  await synced(three);
+  const { keyId } = newestRow(twin);
+  await synced(two);
+  expect([keysAt(one), keysAt(two)].map((keys) => keys.some((key) => key.keyId === keyId))).toEqual([false, true]);
+  twin.close(3);
+  expect(await leaveCentre(two.context)).toBeNull();
+  await joined(two, codeFor(twin, 'Q5', 201));
+  expect(keysAt(two)).toEqual([]);
+  // Back to before the key was made: neither it nor the row is there.
+  twin.restore(copy);
+  for (const no of [2, 3, 4]) twin.close(no);
+  await joined(two, codeFor(twin, 'Q5', 202));
+  twin.openRefill(true);
+  for (const desk of [one, two, one, two, one]) await synced(desk);
+  expect([one, two].map(receptionsAt)).toEqual([1, 1]);
+  expect((await synced(one)).stateHash).toBe((await synced(two)).stateHash);
+});
+
+test('what could not be read for want of a key is read over the same connection once that comes', async () => {
+  let onceTold: (() => Promise<unknown>) | undefined;
+  const { twin, desks } = await centreOfThree(true, (link, no) => ({
+    ...link,
+    append: async (row) => {
+      const answer = await link.append(row);
+      const then = no === 2 ? onceTold : undefined;
+      onceTold = undefined;
+      await then?.();
+      return answer;
+    },
+  }));
+  const [one, two] = desks;
+  // Let in by the first alone: the second, who makes a key now, has met nothing of it.
+  const four = await practice(open, 'Q4', twinWay(twin));
+  makeReal(four);
+  await joined(four, codeFor(twin, 'Q4', 200));
+  await letIn(one);
+  await synced(four);
+  twin.close(3);
+  await received(two, 1);
+  await withHub(four.context, async () => {
+    const met: string[] = [];
+    onceTold = async () => met.push(...(await synced(four)).notices.filter(hasNoKey).map(({ code }) => code));
+    await synced(two);
+    expect([met, receptionsAt(four)]).toEqual([['hub-row-other-key'], 0]);
+    expect((await synced(four)).notices.filter(hasNoKey)).toEqual([]);
+    expect(receptionsAt(four)).toBe(1);
+  });
 });

@@ -36,6 +36,7 @@ const caseForms = [
   'mau-06',
   'nhan-tui',
   'bien-lai',
+  'bien-lai-sai',
   'phieu-thu-tam',
   'phieu-thanh-toan',
   'qua-trinh',

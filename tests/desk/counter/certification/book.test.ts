@@ -122,6 +122,24 @@ describe('numbers', () => {
     expect(looks.lines.map(({ type }: { type: string }) => type)).toEqual(['looked-export', 'looked-export']);
   });
 
+  test('a book that is given up is no file, keeps nothing, and can be asked for again', async () => {
+    await receive({ applicant: person });
+    const asked = { month: '2026-11', kind: 'copy', format: 'pdf' };
+    const file = at.call('certification.bookFile', { ...asked, watch: 'book' });
+    expect(await at.get('report.cancel', { watch: 'book' })).toEqual({ cancelled: true });
+    expect(await file).toMatchObject({ ok: false, fault: { code: 'report-cancelled' } });
+    at.sit('admin');
+    const kept = async () =>
+      (await at.get('account.log', { of: 'office', limit: 20 })).lines.filter(
+        ({ type }: { type: string }) => type === 'certifications-exported',
+      ).length;
+    expect(await kept()).toBe(0);
+    at.sit('clerk');
+    expect(await at.get('certification.bookFile', asked)).toMatchObject({ rows: 1 });
+    at.sit('admin');
+    expect(await kept()).toBe(1);
+  });
+
   test('the register is the fold of its journal, opened again and derived anew', async () => {
     await receive({ paid: { method: 'cash', amount: 12_000 } });
     await receive({ lines: [copy('Bằng', 3, 2), copy('Bảng điểm', 2, 1)] });

@@ -29,6 +29,21 @@ describe('at the counter', () => {
     verified();
   });
 
+  test('guidance after a request repeats what was asked for, and asks for nothing else (Điều 5 k1 đ)', async () => {
+    const { intakeId } = await at.get('intake.open', opening({ act: askSupplement }));
+    const guide = (...items: string[]) => at.call('intake.act', { intakeId, act: { type: 'guide', items } });
+    const [first] = askSupplement.items;
+    for (const role of ['clerk', 'supervisor'] as const) {
+      at.sit(role);
+      expect(await guide(first!, 'Ảnh 4x6')).toMatchObject({
+        fault: { code: 'action-not-allowed', data: { reason: expect.stringContaining('lãnh đạo quyết định') } },
+      });
+    }
+    at.sit('clerk');
+    expect(await guide(first!)).toMatchObject({ ok: true, value: { documents: [{ form: 'huong-dan' }] } });
+    verified();
+  });
+
   test('asked to complete (Mẫu 02), back with the paper, received under the same id, once', async () => {
     const asked = await at.get('intake.open', opening({ act: askSupplement, print: true, printer: 'laser' }));
     expect(asked).toMatchObject({ status: 'supplement-requested', documents: [{ form: 'mau-02' }] });
@@ -99,7 +114,7 @@ describe('at the counter', () => {
     const form = { ...opening({ act: alone }), intakeId };
     for (const answer of [await at.call('intake.act', { intakeId, act: alone }), await at.call('intake.open', form)])
       expect(answer).toMatchObject({
-        fault: { data: { reason: expect.stringContaining('không tự ý yêu cầu rồi xin duyệt sau') } },
+        fault: { data: { reason: expect.stringContaining('lần thứ hai cần lãnh đạo quyết định và nêu lý do.') } },
       });
     at.sit('supervisor');
     const again = await at.get('intake.act', {

@@ -10,6 +10,7 @@ import {
   receive,
 } from '../../../support/counter/money-desk.ts';
 import type { TestDesk } from '../../../support/desk/test-desk.ts';
+import { wordsOf } from '../../../support/papers/page-boxes.ts';
 import { fileOf } from '../../../support/desk/test-store.ts';
 
 let test_: TestDesk;
@@ -228,15 +229,22 @@ describe('money goes back', () => {
     desk.sit('supervisor');
     const told = await desk.get('money.correct', {
       receiptId,
-      errors: ['payer-name'],
+      errors: ['payer-name', 'payer-address'],
       reason: 'sai chữ lót',
+      payer: { name: 'LÊ THỊ MAI', address: '5 Lê Lợi' },
       requestId: crypto.randomUUID(),
     });
     expect(told).toMatchObject({
       way: 'notice',
       replacement: null,
-      receipt: { notices: [{ errors: ['payer-name'] }], replacedBy: null },
+      receipt: { notices: [{ errors: ['payer-name', 'payer-address'] }], replacedBy: null },
+      documents: [{ form: 'bien-lai-sai' }],
+      paperFault: null,
     });
+    const { pages } = await desk.get('paper.view', { documentId: told.documents[0].documentId });
+    expect(wordsOf(pages)).toMatch(
+      /số 0000001 ?, .*Họ tên người nộp LÊ THỊ MAI Địa chỉ người nộp 5 Lê Lợi .*sai chữ lót/u,
+    );
     const request = {
       receiptId,
       errors: ['amount'],
@@ -244,7 +252,16 @@ describe('money goes back', () => {
       amounts: [{ line: 0, amount: 8000 }],
       requestId: crypto.randomUUID(),
     };
+    // What is wrong and what is right go together, or a right amount would be dropped without a word.
+    for (const wrong of [
+      { errors: ['payer-name'] },
+      { amounts: [] },
+      { errors: ['amount'], names: [{ line: 0, name: 'Lệ phí khác' }] },
+    ])
+      expect((await faultOf(desk, 'money.correct', { ...request, ...wrong }))?.code).toBe('input-invalid');
     const replaced = await desk.get('money.correct', request);
+    const paper = await desk.get('paper.view', { documentId: replaced.documents[0].documentId });
+    expect(wordsOf(paper.pages)).toMatch(/Số: 0000002 .*Thay thế biên lai \S+ số 0000001/u);
     expect(replaced).toMatchObject({
       way: 'replacement',
       replacement: { number: '0000002', amount: 8000, replaces: receiptId },
@@ -257,6 +274,27 @@ describe('money goes back', () => {
     );
     expect(desk.desk.verify().checks.filter(({ ok }) => !ok)).toEqual([]);
   });
+});
+
+test('a tax code or a fee named wrongly: the receipt in its place says it right, and keeps what nobody spoke of', async () => {
+  const desk = await open();
+  const caseId = await receive(desk);
+  await desk.get('till.open', { float });
+  const payer = { name: 'CÔNG TY MẪU', address: '1 Lê Lợi' };
+  const { receiptId } = await desk.get('money.collect', collecting(caseId, { payer }));
+  desk.sit('supervisor');
+  const { replacement, documents, printJobId } = await desk.get('money.correct', {
+    receiptId,
+    errors: ['tax-code', 'fee-name'],
+    reason: 'thiếu mã số thuế',
+    payer: { name: payer.name, taxCode: '0100109106' },
+    names: [{ line: 0, name: 'Phí chứng thực bản sao' }],
+    requestId: crypto.randomUUID(),
+  });
+  expect([replacement.number, replacement.amount, printJobId]).toEqual(['0000002', 10_000, null]);
+  expect(replacement.lines).toMatchObject([{ name: 'Phí chứng thực bản sao' }]);
+  const { pages } = await desk.get('paper.view', { documentId: documents[0].documentId });
+  expect(wordsOf(pages)).toMatch(/CÔNG TY MẪU .*0100109106 .*1 Lê Lợi .*Phí chứng thực bản sao/u);
 });
 
 test('calls speak of places in the list on screen; entries of who made what stands there', async () => {

@@ -39,7 +39,7 @@ describe('papers that an officer proposes to ask for once more', () => {
     expect(await at.call('case.act', { caseId, act: ask })).toMatchObject({
       ok: false,
       fault: {
-        data: { reason: expect.stringContaining('không tự ý yêu cầu rồi xin duyệt sau') },
+        data: { reason: expect.stringContaining('lần thứ hai cần lãnh đạo quyết định và nêu lý do.') },
       },
     });
     // Nor alone, with a reason and for a signature later (Điều 5 k1 đ).

@@ -9,6 +9,7 @@ const told = (centre: string, sentAt: string | null) => ({
   sentAt,
   doneAt: sentAt,
   began: sentAt === null ? null : '2026-01-05',
+  first: sentAt === null ? null : '2026-01-06',
   closed: false,
 });
 const nameOf = (code: string) => `Phường ${code}`;
@@ -75,7 +76,7 @@ describe('Biểu 07b (TT 09/2026)', () => {
     const before = [{ centre: '27112', open: 3, resumed: 0 }];
     const asked = { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf };
     const of = (began: string) =>
-      bieu07b({ practice: false, lines, index: [], before, centres: [old, { ...young, began }] }, asked);
+      bieu07b({ practice: false, lines, index: [], before, centres: [old, { ...young, began, first: began }] }, asked);
     const eights = ({ centres, sections: { II } }: ReturnType<typeof of>) => [
       ...centres.map(({ total: { values } }) => values['8']),
       II.rows[0]?.values['8'],
@@ -94,7 +95,7 @@ describe('Biểu 07b (TT 09/2026)', () => {
   });
 
   test('of days before the first file of a centre nothing is known of it, which is not 0', () => {
-    const one = { ...told('27112', '2026-11-20T08:00:00+07:00'), began: '2026-12-01' };
+    const one = { ...told('27112', '2026-11-20T08:00:00+07:00'), began: '2026-12-01', first: '2026-12-01' };
     const counted = { practice: false, lines: [], index: [], before: [], centres: [one] };
     const asked = { period, madeAt: '2026-12-02T08:00:00+07:00', nameOf: (code: string) => code };
     const { centres, index, sections, missing } = bieu07b(counted, asked);
@@ -110,6 +111,28 @@ describe('Biểu 07b (TT 09/2026)', () => {
     expect(since.centres[0]?.state).toBe('in-time');
     const late = { ...one, began: '2026-11-02', sentAt: '2026-11-21T08:00:00+07:00' };
     expect(bieu07b({ ...counted, centres: [late] }, asked).centres[0]?.state).toBe('late');
+  });
+
+  test('a centre says itself since when its register is: its first file may be older or newer, and its ward goes by the register', () => {
+    const lines = [line('27112', 'Hộ tịch', { '7': 1, '14': 1 })];
+    const asked = { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf };
+    const of = (began: string | null, first: string | null) => {
+      const centre = { ...told('27112', '2026-11-15T08:00:00+07:00'), began, first };
+      const made = bieu07b({ practice: false, lines, index: [], before: [], centres: [centre] }, asked);
+      return [made.centres[0]?.state, made.centres[0]?.total.values['8'], made.centres[0]?.total.values['3']];
+    };
+    // Set up before the period, its first file came in it: nothing was left open here.
+    expect(of('2026-10-10', '2026-10-20')).toEqual(['in-time', 0, 1]);
+    // Set up in the period; a file on paper from before was written into it: what else was open then stands elsewhere.
+    expect(of('2026-10-20', '2026-09-01')).toEqual(['in-time', null, 1]);
+    expect(of('2026-11-20', '2026-11-02')).toEqual(['in-time', null, 1]);
+    // Set up after the period, and no file of before.
+    expect(of('2026-11-20', '2026-11-20')).toEqual(['not-begun', null, null]);
+    // A ward of a program from before says nothing of it: its first file is all that is known.
+    expect([of(null, '2026-10-20'), of(null, '2026-10-01')]).toEqual([
+      ['in-time', null, 1],
+      ['in-time', 0, 1],
+    ]);
   });
 
   test('a period that runs is told as one, and nobody is late in it', () => {

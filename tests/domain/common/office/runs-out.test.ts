@@ -9,6 +9,7 @@ const enough: Left = {
   numbers: { left: 900, of: 1000 },
   calendarUntil: dayOfDate('2027-12-31'),
   backupAt: '2026-11-24T08:00:00+07:00',
+  paperReceiptsUntil: null,
 };
 
 test.each<[string, Partial<Left>, unknown[]]>([
@@ -31,6 +32,18 @@ test.each<[string, Partial<Left>, unknown[]]>([
     [{ code: 'backup-old', hours: 87 }],
   ],
   ['no backup: the bar says so itself', { backupAt: null }, []],
+  ['sixty days of receipts on paper', { paperReceiptsUntil: '2027-01-22' }, []],
+  ['fifty-nine', { paperReceiptsUntil: '2027-01-21' }, [{ code: 'paper-receipts', days: 59, until: '2027-01-21' }]],
+  [
+    'the last day of them',
+    { now: '2026-12-31T16:00:00+07:00', paperReceiptsUntil: '2026-12-31', backupAt: null },
+    [{ code: 'paper-receipts', days: 1, until: '2026-12-31' }],
+  ],
+  [
+    'none any more',
+    { now: '2027-01-04T08:00:00+07:00', paperReceiptsUntil: '2026-12-31', backupAt: null },
+    [{ code: 'paper-receipts', days: 0, until: '2026-12-31' }],
+  ],
   [
     'all at once, the gravest first',
     { room: 0, numbers: { left: 1, of: 1000 }, calendarUntil: 0, backupAt: '2026-11-01T02:00:00+07:00' },

@@ -61,11 +61,12 @@ describe('once, and who may ask again', () => {
     (role) => {
       const request = { override };
       const window = { acceptedAt: at('11-16'), now: at('11-30'), calendar };
-      for (const asked of [0, 1]) {
-        const refusal = supplementRefusal({ asked, role, request, window });
-        expect(refusal?.vi).toContain('không tự ý yêu cầu rồi xin duyệt sau (điểm đ khoản 1 Điều 5)');
-        expect(refusal?.en).toContain('nobody asks alone and has it approved later (Điều 5 k1 đ)');
-      }
+      const late = supplementRefusal({ asked: 0, role, request, window });
+      expect(late?.vi).toContain('không tự ý yêu cầu rồi xin duyệt sau (điểm đ khoản 1 Điều 5)');
+      expect(late?.en).toContain('nobody asks alone and has it approved later (Điều 5 k1 đ)');
+      const again = supplementRefusal({ asked: 1, role, request, window });
+      expect(again?.vi).toContain('lần thứ hai cần lãnh đạo quyết định và nêu lý do.');
+      expect(again?.en).toContain('a second request needs a supervisor and a reason.');
     },
   );
 

@@ -89,6 +89,25 @@ describe('what is refused says which rule forbids it', () => {
     });
   });
 
+  test('guidance is no second request: once asked it repeats what was asked for and adds nothing (Điều 5 k1 đ)', () => {
+    const guide = (...items: string[]): Deed => ({ type: 'guide', items });
+    const asked = { asked: ['Giấy chứng sinh'] };
+    expect(decideIntake(guide('Ảnh 4x6'), after('online'), clerk)).toMatchObject({ type: 'guided' });
+    for (const file of [after('online', ask), after('online', ask, complete)]) {
+      for (const role of ['clerk', 'supervisor'] as const)
+        for (const items of [['Ảnh 4x6'], ['giay chung sinh', 'Ảnh 4x6']])
+          expect(decideIntake(guide(...items), file, { ...clerk, ...asked, role })).toMatchObject({
+            fault: 'action-not-allowed',
+            data: {
+              rule: expect.stringContaining('Điều 5 k1 đ'),
+              reason: expect.stringMatching(/lãnh đạo quyết định và nêu lý do/),
+            },
+          });
+      for (const items of [[], ['GIẤY CHỨNG SINH']])
+        expect(decideIntake(guide(...items), file, { ...clerk, ...asked })).toMatchObject({ type: 'guided' });
+    }
+  });
+
   test('a slip is made out to somebody', () => {
     const named = arrival('counter', at);
     const nameless = applyIntake(undefined, at, { ...named, applicant: { ...named.applicant, fullName: '' } });
@@ -116,7 +135,7 @@ describe('what is refused says which rule forbids it', () => {
       for (const asked of [after(kind, ask), after(kind, ask, complete)])
         for (const role of ['clerk', 'officer', 'admin'] as const) {
           const refusal = supplementRefusal({ asked: 1, role, request: { override: 'buổi tối' } });
-          expect(refusal?.vi).toContain('không tự ý yêu cầu rồi xin duyệt sau');
+          expect(refusal?.vi).toContain('lần thứ hai cần lãnh đạo quyết định và nêu lý do.');
           expect(decideIntake(again, asked, { role, term: null })).toMatchObject({ data: { reason: refusal?.vi } });
         }
     },

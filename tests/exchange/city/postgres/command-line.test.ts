@@ -45,7 +45,7 @@ describe.skipIf(!hasPostgres)('desk city', () => {
   test('from nothing to Biểu 07b as a workbook', async () => {
     const city = (...words: string[]) => desk(['city', ...words], { CITY_URL });
     expect(faultIn(await city('status'))).toBe('not-made');
-    expect(JSON.parse((await city('init')).out)).toMatchObject({ version: 1, did: 'made', hardened: true });
+    expect(JSON.parse((await city('init')).out)).toMatchObject({ version: 2, did: 'made', hardened: true });
     expect(JSON.parse((await city('init')).out)).toMatchObject({ did: 'nothing' });
     // Each lawful kind of period, as JSON and as a workbook: of a city of which nobody sent anything, and of real rows.
     const everyPeriod = async () => {

@@ -365,10 +365,10 @@ describe.skipIf(!hasPostgres)('three wards and their city', () => {
     const older = await pushNow(desk.context);
     expect(isFault(older) && older.fault).toBe('city-other-version');
     // A later city is told as before: it is brought up first, its wards one by one.
-    await owner.ask('UPDATE city.city SET version = 2');
+    await owner.ask('UPDATE city.city SET version = 3');
     expect(isFault(await pushNow(desk.context))).toBe(false);
     await expect(initCity(box.owner)).rejects.toMatchObject({ trouble: 'newer' });
-    await owner.ask('UPDATE city.city SET version = 1, practice = false');
+    await owner.ask('UPDATE city.city SET version = 2, practice = false');
     const real = await pushNow(desk.context);
     expect(isFault(real) && real.fault).toBe('city-practice-and-real');
     await owner.ask('UPDATE city.city SET practice = true');

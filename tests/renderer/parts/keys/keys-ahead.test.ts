@@ -1,4 +1,4 @@
-import { MutationObserver, QueryClient } from '@tanstack/react-query';
+import { MutationObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createKeysAhead } from '../../../../renderer/parts/keys/keys-ahead.ts';
 
@@ -28,11 +28,17 @@ function standing() {
     const mutation = new MutationObserver(queries, { mutationFn: () => ends, retry: false });
     return mutation.mutate().catch(() => undefined);
   }
+  /** Something in front is read; answers how to put it away. */
+  function read(what: string, ends: Promise<unknown>): () => void {
+    return new QueryObserver(queries, { queryKey: [what], queryFn: () => ends, retry: false }).subscribe(
+      () => undefined,
+    );
+  }
   async function drawn(): Promise<void> {
     ahead.changed();
     await vi.advanceTimersByTimeAsync(0);
   }
-  return { ahead, act, drawn, front, ran };
+  return { ahead, act, read, drawn, front, ran };
 }
 
 beforeEach(() => {
@@ -114,5 +120,70 @@ describe('keys pressed while an act is under way', () => {
     await drawn();
     expect(ran).toEqual(['KeyM']);
     void broke;
+  });
+});
+
+describe('keys pressed while a screen reads', () => {
+  test('run once what was read stands', async () => {
+    const { ahead, read, drawn, front, ran } = standing();
+    const answer = Promise.withResolvers();
+    read('file A', answer.promise);
+    expect(ahead.keep(key('KeyB', { altKey: true }))).toBe(true);
+    await drawn();
+    expect(ran).toEqual([]);
+    answer.resolve(1);
+    await vi.advanceTimersByTimeAsync(50);
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual(['KeyB']);
+  });
+
+  test('never reach another file that came to the front meanwhile', async () => {
+    const { ahead, read, drawn, front, ran } = standing();
+    const putAway = read('file A', new Promise(() => undefined));
+    ahead.keep(key('KeyB', { altKey: true }));
+    putAway();
+    read('file B', Promise.resolve(1));
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual([]);
+  });
+
+  test.each(['ArrowDown', 'Enter', 'Tab'])('are taken back by a hand that does something else: %s', async (name) => {
+    const { ahead, read, drawn, front, ran } = standing();
+    read('file A', new Promise(() => undefined));
+    ahead.keep(key('KeyB', { altKey: true }));
+    expect(ahead.keep(key(name, { key: name }))).toBe(false);
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual([]);
+  });
+
+  test('a key of the window, or the mouse, takes them back too; Alt itself does not', async () => {
+    for (const [other, left] of [
+      ['forget', []],
+      ['Alt', ['KeyB']],
+    ] as const) {
+      const { ahead, read, drawn, front, ran } = standing();
+      read('file A', new Promise(() => undefined));
+      ahead.keep(key('KeyB', { altKey: true }));
+      if (other === 'forget') ahead.forget();
+      else ahead.keep(key('AltLeft', { key: 'Alt', altKey: true }));
+      front.hears = true;
+      await drawn();
+      expect(ran).toEqual(left);
+    }
+  });
+
+  test('are forgotten where what was read has no use for them', async () => {
+    const { ahead, read, drawn, front, ran } = standing();
+    const answer = Promise.withResolvers();
+    read('file A', answer.promise);
+    ahead.keep(key('KeyB', { altKey: true }));
+    answer.resolve(1);
+    await vi.advanceTimersByTimeAsync(500);
+    front.hears = true;
+    await drawn();
+    expect(ran).toEqual([]);
   });
 });

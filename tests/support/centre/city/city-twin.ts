@@ -10,6 +10,8 @@ export type CityTwin = {
   readonly held: Map<string, ToldHead & { pass: number }>;
   /** How often it was told everything. */
   done: number;
+  /** The day on which its register began, as it said last. */
+  began: string | null;
   readonly hello: Partial<CityHello>;
   /** Thrown by the next call of that name. */
   readonly breaks: Map<keyof CityLink, Error>;
@@ -55,6 +57,7 @@ export function cityTwin(centre: string, now: () => number): CityTwin {
         held.set(one.key.toString('hex'), { ...one, live: 0, head: headOf([], false), cash: false });
       return gone.length;
     },
+    begins: async (day) => void (twin.began = day),
     done: async () => void (twin.done += 1),
     leave: async () => undefined,
     end: async () => undefined,
@@ -78,6 +81,7 @@ export function cityTwin(centre: string, now: () => number): CityTwin {
     code: writeCityCode({ centre, place }),
     held,
     done: 0,
+    began: null,
     hello: {},
     breaks,
   };

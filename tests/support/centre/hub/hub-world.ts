@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { isFault } from '../../../../electron/contract/base/fault.ts';
+import { fault, isFault } from '../../../../electron/contract/base/fault.ts';
 import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
 import { type HubTrouble, leaveCentre, syncOnce } from '../../../../electron/desk/centre/hub/service.ts';
 import { HubFault, type HubLink } from '../../../../electron/exchange/hub/link.ts';
@@ -44,6 +44,7 @@ export async function openHubWorld(seed: number) {
   const count = (what: string, times = 1): void => void happened.set(what, (happened.get(what) ?? 0) + times);
   const apart = new Set<number>();
   let isCalm = true;
+  let isKilled = false;
   let codes = 0;
   const wrote: Wrote[] = [];
   const watch = createEntryWatch('27112', twin);
@@ -73,7 +74,7 @@ export async function openHubWorld(seed: number) {
         throw new HubFault('hub-away');
       }
       if (luck === 50 || luck === 51) {
-        count('killed');
+        isKilled = true;
         throw new Killed();
       }
       return answer;
@@ -138,16 +139,15 @@ export async function openHubWorld(seed: number) {
   async function exchange(desk: HubDesk): Promise<HubTrouble | null> {
     // Most of the time both clocks agree; now and then one of them is an hour off.
     clock.at = desk.clock.at + (draw(8) === 0 ? (draw(3) - 1) * 3_600_000 : draw(60_000));
-    try {
-      const done = await syncOnce(desk.context);
-      return isFault(done) ? done : null;
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      twin.cut();
-      await desk.close();
-      desk.open();
-      return null;
-    }
+    const done = await syncOnce(desk.context);
+    if (!isKilled) return isFault(done) ? done : null;
+    // The desk takes it for a mistake of its own, and is given no time to go on after it: what it had in memory is gone.
+    isKilled = false;
+    count('killed');
+    twin.cut();
+    await desk.close();
+    desk.open();
+    return fault('hub-away', {});
   }
 
   async function carry(desk: HubDesk): Promise<void> {

@@ -18,19 +18,22 @@ import {
   keepGranted,
   keepKey,
   knownDesks,
+  takeUpKeys,
   trustDesk,
   trusts,
 } from '../../../../store/centre/hub/centre.ts';
 import { formatOfAll } from './format.ts';
-import type { Ground } from '../ground.ts';
+import { type Ground, canGiveKey } from '../ground.ts';
 
 /** The centre's keys: who makes the first, who makes another when somebody left, who is given them, and by whose word. */
-export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
+export function createKeys({ desk, db, keep, centre, keys: keysHere, received, stuck }: Ground) {
   /** To colleagues whose digits nobody read here: which keys went, since this desk was opened. */
   const wentTo = new Map<string, string>();
 
   async function passKeys(link: HubLink, hello: Hello, notices: Notice[]): Promise<readonly HubDesk[]> {
     takeGrants(hello);
+    const isAlone = !hello.desks.some((other) => canGiveKey(hello, other, centre().uuid));
+    if (isAlone && keysHere().length === 0) keep(takeUpKeys);
     await makeFirstKey(link, hello);
     await makeLaterKey(link, hello, notices);
     const keys = keysHere().filter(({ madeHere }) => !madeHere);
@@ -41,7 +44,10 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
 
   const since = () => Math.floor(desk.now() / 1000);
 
-  /** The first key is believed by who has none, for people compare its digits; a later one where a colleague signed it, and under the one before. */
+  /**
+   * The first key is believed by who has none, for people compare its digits; a later one where a colleague signed it, and under the one before. One that has left since may
+   * have told much under its own before anybody else came: that is read with it, and nothing is sealed.
+   */
   function takeGrants(hello: Hello): void {
     const { no, enrolSecret } = centre();
     const place = { centre: hello.centre, desk: no };
@@ -49,9 +55,7 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
       for (const { keyId, sealed } of hello.grants) {
         const key = openGrant({ ...place, keyId }, enrolSecret, sealed);
         if (key !== undefined)
-          keep((into) =>
-            keepKey(into, { keyId, key, since: since(), madeHere: false, number: 0, excluded: [], under: null }),
-          );
+          keep((into) => keepKey(into, { ...taken, keyId, key, since: since(), number: 0, excluded: [], under: null }));
       }
     const later = hello.grants.flatMap(
       ({ keyId, sealed }) => readLater({ ...place, keyId }, enrolSecret, sealed) ?? [],
@@ -60,24 +64,40 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
       const keys = centreKeys(db);
       const under = keys.find(({ keyId }) => keyId === given.under);
       const giver = giverOf(hello, given.giver);
+      if (under === undefined || giver === undefined) continue;
+      const readsOnly = given.readsOnly || !giver.isHere;
       // A program of before kept a later one as any other.
-      const isKnown = keys.some(({ keyId, number }) => keyId === given.keyId && number > 0);
-      if (under === undefined || giver === undefined || isKnown) continue;
-      const key = openLater({ ...place, enrolKey: enrolKeyOf(enrolSecret) }, given, under, giver);
+      const known = keys.find(({ keyId, number }) => keyId === given.keyId && number > 0);
+      if (known !== undefined && (readsOnly || !known.readsOnly)) continue;
+      const key = openLater({ ...place, enrolKey: enrolKeyOf(enrolSecret) }, given, under, giver.publicKey);
       const { keyId, number, excluded } = given;
       if (key === undefined || number <= under.number) continue;
       keep((into) =>
-        keepKey(into, { keyId, key, since: since(), madeHere: false, number, excluded, under: under.keyId }),
+        keepKey(into, { ...taken, keyId, key, since: since(), number, excluded, under: under.keyId, readsOnly }),
       );
+      readAgain();
     }
   }
 
-  /** The public half of a colleague as it was first met; nobody's word counts who has left. */
-  function giverOf({ desks }: Hello, uuid: string): Buffer | undefined {
+  /** What could not be read for want of a key is asked for again, on this connection too. */
+  function readAgain(): void {
+    for (const [uuid, { code }] of stuck) {
+      if (code !== 'hub-row-other-key') continue;
+      stuck.delete(uuid);
+      received.delete(uuid);
+    }
+  }
+
+  /** The public half of a colleague as it was first met, and whether it is one still: by the word of one that has left nothing is sealed. */
+  function giverOf(
+    { desks }: Hello,
+    uuid: string,
+  ): { readonly publicKey: Buffer; readonly isHere: boolean } | undefined {
     // Of this desk's own giving: its folder was put back, or copied, since.
-    if (uuid === centre().uuid) return signerOf(centre().seed);
+    if (uuid === centre().uuid) return { publicKey: signerOf(centre().seed), isHere: true };
+    const known = knownDesks(db).find((one) => one.uuid === uuid);
     const isHere = desks.some((one) => one.uuid === uuid && one.closedAt === null);
-    return isHere ? knownDesks(db).find((one) => one.uuid === uuid)?.publicKey : undefined;
+    return known === undefined ? undefined : { publicKey: known.publicKey, isHere };
   }
 
   /**
@@ -100,7 +120,7 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
     const key = own?.key ?? Buffer.from(desk.random(32));
     await claimKey(
       link,
-      own ?? { keyId: centreKeyId(key), key, since: since(), madeHere: true, number: 0, excluded: [], under: null },
+      own ?? { ...beginning, keyId: centreKeyId(key), key, since: since(), number: 0, excluded: [], under: null },
     );
   }
 
@@ -128,7 +148,7 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
   /** After a desk left or was shut out: another key, which it never had, for what is written from now on. */
   async function makeLaterKey(link: HubLink, hello: Hello, notices: Notice[]): Promise<void> {
     const begun = centreKeys(db).find(({ madeHere, number }) => madeHere && number > 0);
-    const [newest] = centreKeys(db).filter(({ madeHere }) => !madeHere);
+    const [newest] = centreKeys(db).filter(({ madeHere, readsOnly }) => !madeHere && !readsOnly);
     if (newest === undefined) return;
     const gone = hello.desks.flatMap(({ uuid, closedAt }) => (uuid === null || closedAt === null ? [] : [uuid]));
     if (gone.every((uuid) => newest.excluded.includes(uuid))) return;
@@ -142,10 +162,10 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
     const number = begun?.number ?? Math.max(newest.number, ...later.map(({ first }) => first)) + 1;
     const key = begun?.key ?? Buffer.from(desk.random(32));
     const made = begun ?? {
+      ...beginning,
       keyId: centreKeyId(key),
       key,
       since: since(),
-      madeHere: true,
       number,
       excluded: gone,
       under: newest.keyId,
@@ -202,15 +222,17 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
     link: HubLink,
     { centre: code }: Hello,
     other: HubDesk,
-    { keyId, key, number, excluded, under }: KeptKey,
+    { keyId, key, number, excluded, under, readsOnly }: KeptKey,
     keys: readonly KeptKey[],
   ): Promise<void> {
     const place = { centre: code, desk: other.no, enrolKey: other.enrolKey };
     const before = keys.find((one) => one.keyId === under);
     const { uuid, seed } = centre();
     const isLater = before !== undefined && other.format >= 2;
+    // Whoever takes each key for one to seal with does not get this one.
+    if (readsOnly && !isLater) return;
     const sealed: Grant['sealed'] = isLater
-      ? sealLater(place, { keyId, key, number, excluded, under: before }, { desk: uuid, seed }, desk.random)
+      ? sealLater(place, { keyId, key, number, excluded, under: before, readsOnly }, { desk: uuid, seed }, desk.random)
       : sealGrant({ ...place, keyId }, key, desk.random);
     await link.grant(other.no, { keyId, sealed });
   }
@@ -220,3 +242,5 @@ export function createKeys({ desk, db, keep, centre, keys: keysHere }: Ground) {
 
 /** One desk alone has each number of it: the hub says who was first. */
 const keyClaim = 'centre-key';
+const taken = { madeHere: false, readsOnly: false };
+const beginning = { madeHere: true, readsOnly: false };

@@ -27,7 +27,7 @@ import { stopOf } from './mau-05.ts';
 import { controlSlipOf } from './mau-06.ts';
 import { obligationOf } from './nghia-vu.ts';
 import { courseOf } from './qua-trinh.ts';
-import { paperReceiptOf, paymentRequestOf, slipOf } from './receipts.ts';
+import { paperReceiptOf, paymentRequestOf, slipOf, wrongReceiptOf } from './receipts.ts';
 import { labelOf, papersBackOf, returnOf } from './return.ts';
 import { declarationMaker } from './to-khai.ts';
 import { decisionOf } from './thong-bao-lai.ts';
@@ -35,6 +35,7 @@ import { decisionOf } from './thong-bao-lai.ts';
 /** What each form of a case is made by. */
 const makers: { readonly [N in FormOf<'case'>]: CaseMaker<N> } = {
   'bien-lai': paperReceiptOf,
+  'bien-lai-sai': wrongReceiptOf,
   'loi-chung': wordingOf,
   'mau-01': receiptOf,
   'mau-01-cuon': receiptOf,

@@ -12,7 +12,7 @@ import { unitName } from '../../../../domain/catalogue/catalogue.ts';
 import { agencyName } from '../../../../domain/catalogue/deciding-agency.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
 import { type CaseMaker, before, caseOnPaper, findHandler, findLast, firstPromise } from './case-facts.ts';
-import { agencyInText, outcomeOf } from '../../../papers/on-paper.ts';
+import { agencyInText, lateOutcome, outcomeOf } from '../../../papers/on-paper.ts';
 import { agencyOf } from './issuer.ts';
 import { notApplicable } from '../../../papers/source.ts';
 
@@ -209,7 +209,9 @@ function handOverOf(
   const back = { from, to: centre, at, giver };
   if (action.type === 'handed-back') return { ...back, note: action.reason };
   if (action.type !== 'finished' && action.type !== 'refused') return undefined;
-  const outcome = outcomeOf(at, foldCase(earlier).dueAt);
+  const { dueAt, received, countsLate, supplementRequests } = foldCase(earlier);
+  // What was promised anew too late stays late. A second request counts late in the index, and on no paper.
+  const outcome = countsLate && supplementRequests < 2 ? lateOutcome : outcomeOf(at, dueAt, received);
   return { ...back, outcome, note: action.type === 'finished' ? action.result : 'Từ chối giải quyết' };
 }
 

@@ -133,6 +133,8 @@ export function whatWasDone(action: CaseAction, rule: SupplementRule | null): st
       return `Hoàn phí, biên lai ${action.number}: ${action.reason}`;
     case 'receipt-replaced':
       return `Thay biên lai: ${action.reason}`;
+    case 'receipt-error-told':
+      return `Thông báo biên lai ${action.number} lập sai: ${action.reason}`;
     case 'own-fields-set':
       return `Ghi lại nội dung tờ khai${action.reason === undefined ? '' : `: ${action.reason}`}`;
     case 'decided':

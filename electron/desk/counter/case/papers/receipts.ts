@@ -1,11 +1,11 @@
-import type { ReceiptKind } from '../../../../contract/counter/money/receipt.ts';
+import type { ReceiptError, ReceiptKind } from '../../../../contract/counter/money/receipt.ts';
 import type { OfficeSettings } from '../../../../contract/common/office/office.ts';
 import { amountInWords, formatDong } from '../../../../domain/base/dong.ts';
 import type { AppliedWaiver } from '../../../../domain/entries/money.ts';
 import { countedText } from '../../../../domain/counter/money/fees.ts';
 import { methodNames } from '../../../../domain/counter/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../../domain/counter/money/receipt.ts';
-import type { BienLaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../../paper/forms/data.ts';
+import type { BienLaiData, BienLaiSaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../../paper/forms/data.ts';
 import { type KeptReceipt, findReceipt, receiptDesk } from '../../../../store/counter/money/receipt.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
@@ -13,7 +13,7 @@ import { feesOf } from '../../money/fees.ts';
 import { paymentCode } from '../../money/payment-code.ts';
 import { collectorFrom } from '../../money/views.ts';
 import { notApplicable } from '../../../papers/source.ts';
-import { type Basis, type CaseMaker, caseOnPaper } from './case-facts.ts';
+import { type Basis, type CaseMaker, caseOnPaper, findLast, numberOnPaper } from './case-facts.ts';
 
 /** Biên lai thu phí, lệ phí: the last one issued on the case. */
 export const paperReceiptOf: CaseMaker<'bien-lai'> = (desk, basis) => {
@@ -54,6 +54,55 @@ export const slipOf: CaseMaker<'phieu-thu-tam'> = (desk, basis) => {
     collector,
     slip: moneyOnPaper(desk, receipt, basis.office),
   } satisfies PhieuThuTamData;
+};
+
+/** What each error is called, and what is right where the receipt or the notice tells. */
+const errorNames = {
+  'payer-name': 'Họ tên người nộp',
+  'payer-address': 'Địa chỉ người nộp',
+  'amount-in-words': 'Số tiền viết bằng chữ',
+  'tax-code': 'Mã số thuế',
+  amount: 'Số tiền',
+  'fee-name': 'Tên khoản thu',
+  date: 'Ngày lập',
+} as const satisfies Record<ReceiptError, string>;
+
+/** Thông báo biên lai lập sai: what is wrong on a receipt that stays, and what is right (TT 91/2026 Điều 20 k1). */
+export const wrongReceiptOf: CaseMaker<'bien-lai-sai'> = (desk, basis) => {
+  const told = findLast(basis.actions, 'receipt-error-told');
+  const receipt = told && findReceipt(desk.store.db, told.action.receiptId);
+  if (told === undefined || receipt === undefined)
+    return notApplicable(
+      'bien-lai-sai',
+      'Hồ sơ này không có biên lai nào được thông báo lập sai',
+      'no receipt of this case was told to be wrong',
+    );
+  const { errors, payer, reason, right } = told.action;
+  const { series, number, at, amount } = receipt;
+  const words = amountInWords(amount);
+  const rightOf = (error: ReceiptError): string | undefined => {
+    if (error === 'payer-name') return payer?.name;
+    if (error === 'payer-address') return payer?.address;
+    return error === 'amount-in-words' ? words : right;
+  };
+  const { name: fullName, address } = receipt.payer;
+  return {
+    ...caseOnPaper(desk, basis, told),
+    paper: numberOnPaper(basis),
+    toldAt: told.at,
+    receipt: {
+      template: series.template,
+      symbol: series.symbol,
+      number: receiptNumberText(series.kind, number),
+      at,
+      payer: { fullName, ...(address ? { address } : {}) },
+      amountText: formatDong(amount),
+      words,
+    },
+    errors: errors.map((error) => ({ text: errorNames[error], right: rightOf(error) ?? 'nêu ở phần lý do' })),
+    reason,
+    supervisor: { fullName: staffName(desk, told.actor, told.desk) },
+  } satisfies BienLaiSaiData;
 };
 
 /** Phiếu đề nghị thanh toán: what is still owed, with the code to pay it by. */

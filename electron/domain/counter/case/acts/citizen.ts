@@ -171,7 +171,7 @@ export const citizenActs = {
 
 /** A promise that is not over: what is late already is not stopped from being late. */
 function isRunning({ dueAt, received }: CaseState, now: string): boolean {
-  const past = dueAt === null ? null : daysPast(now, dueAt, received.term);
+  const past = dueAt === null ? null : daysPast(now, dueAt, received);
   return past !== null && past <= 0;
 }
 

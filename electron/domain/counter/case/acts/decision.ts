@@ -185,7 +185,10 @@ function extended(...[state, { now, calendar }, act]: Parameters<Guard<'extend'>
   if (act === undefined) return null;
   const newDueAt = civilOfInstant(act.newDueAt);
   if (newDueAt <= state.dueAt) return extensionNotLater;
-  if (isOver(state, now) && (isByHour(state) ? newDueAt <= now : newDueAt.slice(0, 10) <= now.slice(0, 10)))
+  if (
+    isOver(state, now) &&
+    (endsAtItsHour(state.received) ? newDueAt <= now : newDueAt.slice(0, 10) <= now.slice(0, 10))
+  )
     return extensionPast;
   // Of a day that the calendar does not know nobody can say whether the office is open: that is said when it is recorded.
   const unknown = calendarFault(calendar, getMoment(newDueAt).day) !== null;
@@ -194,12 +197,8 @@ function extended(...[state, { now, calendar }, act]: Parameters<Guard<'extend'>
 
 /** The last day of a promise ends at midnight (BLDS Điều 148 k6); a term in hours, and a moment that was agreed, at its hour (Điều 147 k1). */
 function isOver(state: CaseState, now: string): boolean {
-  const past = daysPast(now, state.dueAt, isByHour(state) ? { unit: 'hour' } : undefined);
+  const past = daysPast(now, state.dueAt, state.received);
   return past !== null && past > 0;
-}
-
-function isByHour({ received: { term, termCase } }: CaseState): boolean {
-  return endsAtItsHour(term) || termCase?.agreed === true;
 }
 
 /**

@@ -11,6 +11,7 @@ import { PanelTitle } from '../../../../parts/layout/Panel.tsx';
 import { formatDateTime, formatMoney } from '../../../../text/format.ts';
 import { CounterMark } from '../../../../parts/list/CounterMark.tsx';
 import { useTexts } from '../../../../text/texts.ts';
+import { CorrectDialog } from './CorrectDialog.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
 import { Block, Column, Row, Text } from '../../../../parts/layout/primitives.ts';
 
@@ -19,31 +20,48 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
   const { cash } = useTexts();
   const supervises = useKnownStatus(roleOf) === 'supervisor';
   const { data, error } = useQuery(desk.money.receipts.queryOptions({ input: { caseId } }));
-  const [asked, setAsked] = useState<ReceiptView | undefined>(undefined);
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const [paperFault, setPaperFault] = useState<string | undefined>(undefined);
   const [outcome, setOutcome] = useState('');
   const receipts = data?.receipts.toReversed() ?? [];
   const standing = receipts.filter((one) => one.refunded === null && one.replacedBy === null);
+  function done(said: string, failed?: string): void {
+    setOutcome(said);
+    setPaperFault(failed);
+    setAsked(undefined);
+  }
+
   return (
     <Column gap={1} marginTop={2}>
       <PanelTitle>{cash.receipts.title}</PanelTitle>
       <FaultNote error={error} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
+      {paperFault !== undefined && <FaultNote error={paperFault} />}
       {data !== undefined && receipts.length === 0 && <Text tone="secondary">{cash.receipts.none}</Text>}
       {receipts.map((receipt) => {
         const at = standing.indexOf(receipt);
         return (
-          <Row gap={3} align="center" line="bottom" padding={[1, 0]} key={receipt.receiptId}>
+          <Column gap={1} line="bottom" padding={[1, 0]} key={receipt.receiptId}>
             <ReceiptWords receipt={receipt} />
             {supervises && at >= 0 && (
-              <ActionButton
-                keys={at === 0 ? 'Alt+H' : `Alt+Shift+${at}`}
-                label={`${cash.receipts.refund} ${receipt.number}`}
-                onAct={() => setAsked(receipt)}
-              >
-                {cash.receipts.refund}
-              </ActionButton>
+              <Row gap={2} wrap justify="flex-end">
+                <ActionButton
+                  keys={at === 0 ? 'Alt+C' : `Ctrl+Shift+${at}`}
+                  label={`${cash.receipts.correct} ${receipt.number}`}
+                  onAct={() => setAsked({ act: 'correct', receipt })}
+                >
+                  {cash.receipts.correct}
+                </ActionButton>
+                <ActionButton
+                  keys={at === 0 ? 'Alt+H' : `Alt+Shift+${at}`}
+                  label={`${cash.receipts.refund} ${receipt.number}`}
+                  onAct={() => setAsked({ act: 'refund', receipt })}
+                >
+                  {cash.receipts.refund}
+                </ActionButton>
+              </Row>
             )}
-          </Row>
+          </Column>
         );
       })}
       {!supervises && standing.length > 0 && (
@@ -51,19 +69,30 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
           {cash.receipts.needsSupervisor}
         </Text>
       )}
-      {asked !== undefined && (
+      {asked?.act === 'refund' && (
         <RefundDialog
-          receipt={asked}
+          receipt={asked.receipt}
           onClose={() => setAsked(undefined)}
-          onDone={() => {
-            setOutcome(cash.refund.done(asked.number, formatMoney(asked.amount)));
-            setAsked(undefined);
-          }}
+          onDone={() => done(cash.refund.done(asked.receipt.number, formatMoney(asked.receipt.amount)))}
+        />
+      )}
+      {asked?.act === 'correct' && (
+        <CorrectDialog
+          receipt={asked.receipt}
+          onClose={() => setAsked(undefined)}
+          onDone={({ receipt: { number }, replacement, paperFault: failed }) =>
+            done(
+              replacement === null ? cash.correct.noticed(number) : cash.correct.replaced(number, replacement.number),
+              failed?.message,
+            )
+          }
         />
       )}
     </Column>
   );
 }
+
+type Asked = { readonly act: 'refund' | 'correct'; readonly receipt: ReceiptView };
 
 function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
   const { cash } = useTexts();
@@ -81,6 +110,11 @@ function ReceiptWords({ receipt }: { readonly receipt: ReceiptView }) {
         {formatDateTime(receipt.at)} · {cash.methods[receipt.method]} · {cash.stages[receipt.stage]} · {receipt.clerk}
       </Text>
       <CounterMark counter={receipt.counter} />
+      {receipt.notices.map(({ at, errors }) => (
+        <Text size="small" tone="soon" key={at}>
+          {cash.receipts.noticed(formatDateTime(at), errors.map((error) => cash.correct.errors[error]).join(', '))}
+        </Text>
+      ))}
       {refunded !== null && (
         <Text size="small" tone="soon">
           {cash.receipts.refunded(formatDateTime(refunded.at), refunded.reason)}

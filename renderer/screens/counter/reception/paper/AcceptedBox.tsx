@@ -33,9 +33,9 @@ export function AcceptedBox({ accepted, next, onUndone }: AcceptedBoxProps) {
   const { go } = usePlace();
   const texts = reception.accepted;
   const { received, fullName } = accepted;
-  // As the case's own screen has it: nothing is asked, and nobody looked at a file, for a card.
+  // As the case's own screen has it: nothing is asked, and nobody looked at a file, for a card. Nor is anything kept for it: one for each reception of a day.
   const { data: now } = useQuery(
-    desk.case.get.queryOptions({ input: { caseId: received.caseId }, enabled: false, gcTime: Infinity }),
+    desk.case.get.queryOptions({ input: { caseId: received.caseId }, enabled: false, gcTime: 0 }),
   );
   const job = usePrintJob(received.printJobId);
   const reason = job?.reason ?? null;

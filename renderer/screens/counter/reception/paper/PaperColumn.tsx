@@ -1,7 +1,7 @@
 import type { CSSObject } from '@emotion/react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { typedKey } from '../../../../../electron/domain/catalogue/procedure-terms.ts';
-import { desk, goodForMs } from '../../../../desk/client.ts';
+import { desk, goodForMs, keptOfPersonMs } from '../../../../desk/client.ts';
 import { faultOf } from '../../../../desk/fault.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { useRested } from '../../../../parts/controls/rested.ts';
@@ -31,7 +31,7 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
       input: input ?? { procedureCode: '-', applicant: {} },
       enabled: input !== undefined,
       placeholderData: keepPreviousData,
-      gcTime: 10_000,
+      gcTime: keptOfPersonMs,
     }),
   );
   if (input !== undefined && preview.isPending)
@@ -54,7 +54,7 @@ function Preview({ form }: { readonly form: ReceptionForm }) {
 }
 
 function MadePaper({ documentId }: { readonly documentId: string }) {
-  const view = useQuery(desk.paper.view.queryOptions({ input: { documentId } }));
+  const view = useQuery(desk.paper.view.queryOptions({ input: { documentId }, gcTime: keptOfPersonMs }));
   if (view.error !== null) return <FaultNote error={view.error} />;
   return view.data === undefined ? null : <PaperView pages={view.data.pages} />;
 }

@@ -1,6 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { useQuery } from '@tanstack/react-query';
-import { desk, inputOf } from '../../../../desk/client.ts';
+import { desk, inputOf, keptOfPersonMs } from '../../../../desk/client.ts';
 import { usePlace } from '../../../../desk/places.ts';
 import { rem } from '../../../../look/theme.ts';
 import { StatusChip } from '../../../../parts/controls/StatusChip.tsx';
@@ -21,6 +21,7 @@ export function useEarlier(idNumber: string, procedureCode: string | undefined) 
     desk.person.earlier.queryOptions({
       input: { idNumber, ...(procedureCode === undefined ? {} : { procedureCode }) },
       enabled: whole,
+      gcTime: keptOfPersonMs,
       // While the procedure changes the same person's list stays in sight; another person's never does.
       placeholderData: (before, query) => (inputOf(query)['idNumber'] === idNumber ? before : undefined),
     }),

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { hubOf } from '../../../../../electron/desk/centre/hub/service.ts';
 import { createTwin } from '../../../../support/centre/hub/twin.ts';
 import { giveOwnName } from '../../../../../electron/store/safety/backup/new-desk.ts';
 import { verifyStore } from '../../../../../electron/store/safety/verify/verify.ts';
@@ -53,6 +54,26 @@ test('a register that came back from a backup is told, joins again, and has what
   for (const desk of [one, two]) await synced(desk);
   expect((await synced(one)).stateHash).toBe((await synced(two)).stateHash);
   for (const { context } of [one, two]) expect(verifyStore(context.store.db).flatMap(({ found }) => found)).toEqual([]);
+});
+
+test('a hub that tells of a fork only when the row comes is believed: the desk stops, and nothing counts as told', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  let isForked = false;
+  const way = twinWay(twin, (link) => ({
+    ...link,
+    append: async (row) => (isForked ? { is: 'forked', seq: row.firstSeq - 1 } : link.append(row)),
+  }));
+  const one = await practice(open, 'Q1', way);
+  await joined(one, codeFor(twin, 'Q1', 1));
+  await synced(one);
+  await received(one, 1);
+  const { entries } = hubOf(one.context).courier.outbox();
+  expect(entries).toBeGreaterThan(0);
+  isForked = true;
+  expect(await syncFault(one)).toBe('hub-desk-copied');
+  expect(hubOf(one.context).courier.outbox().entries).toBe(entries);
+  isForked = false;
+  expect((await synced(one)).pushed).toBe(entries);
 });
 
 test('what a desk received and never brought, before its computer died, comes with whoever goes on from its backup', async () => {

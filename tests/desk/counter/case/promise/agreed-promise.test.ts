@@ -37,6 +37,40 @@ describe('a day that was agreed in writing', () => {
   });
 });
 
+test('an agreed hour is kept at that hour, in its form, the register and after its tables were made again (BLDS Điều 147 k1)', async () => {
+  const ids: string[] = [];
+  for (const requestId of ['0193f6b0-0000-7000-8000-000000000061', '0193f6b0-0000-7000-8000-000000000062']) {
+    const asked = { requestId, procedureCode: '2.000815', pages: 40, termCase: 'agreed' };
+    const { caseId } = await at.get('case.receive', reception({ ...asked, agreedDueAt: '2026-11-27T10:00:00+07:00' }));
+    await at.get('case.act', { caseId, act: { type: 'transfer' } });
+    ids.push(caseId);
+  }
+  const [kept, missed] = ids;
+  clockAt(at, '2026-11-27T09:59:00', 'officer');
+  await at.get('case.act', { caseId: kept, act: { type: 'finish', result: 'Bản sao' } });
+  clockAt(at, '2026-11-27T10:30:00', 'officer');
+  await at.get('case.act', { caseId: missed, act: { type: 'finish', result: 'Bản sao' } });
+  const days = { from: '2026-11-15', to: '2026-12-14' };
+  const ours = (rows: readonly { caseId: string }[]) =>
+    rows.map(({ caseId }) => caseId).filter((one) => ids.includes(one));
+  const counted = async () => {
+    const [before, on, late] = await Promise.all(
+      ['10', '11', '12'].map((column) => at.get('report.files', { report: '07a', ...days, column })),
+    );
+    return { before: ours(before.files), on: ours(on.files), late: ours(late.files) };
+  };
+  const expected = { before: [], on: [kept], late: [missed] };
+  expect(await counted()).toEqual(expected);
+  at = await rebuilt(at);
+  expect(await counted()).toEqual(expected);
+  const { totals } = await at.get('register.list', { from: '2026-11-23', to: '2026-11-23' });
+  const times = totals.byTime.filter(({ cases }: { cases: number }) => cases > 0);
+  expect(times).toEqual([
+    { time: 'on-time', cases: 1 },
+    { time: 'late', cases: 1 },
+  ]);
+});
+
 /** No text gives the change of a school a limit: the day is agreed, or named by who decides. */
 describe('a procedure that no law gives a limit', () => {
   const school = (change: object = {}) => reception({ procedureCode: '2.002481', ...change });
