@@ -19,7 +19,7 @@ import {
 } from '../../../../store/centre/hub/centre.ts';
 import { civilOf } from '../../../../store/file/rows/codecs.ts';
 import { type CourierDesk, Stopped, groundOf, headThere } from '../ground.ts';
-import { clockNotices } from './clocks.ts';
+import { clockNotices } from '../../../core/hub-clock.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
 import { createMachine } from './machine.ts';
