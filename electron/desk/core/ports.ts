@@ -42,9 +42,9 @@ export type Ports = {
 
 export type MachineClock = {
   /** Milliseconds since 1970, as the machine says. Whether to believe it is the desk's business. */
-  now(): number;
+  readonly now: () => number;
   /** Milliseconds since the machine was started, its sleep among them, whatever its clock is set to; where it is not known, nothing is concluded of a clock that was set. */
-  ran?(): number;
+  readonly ran?: () => number;
 };
 
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
