@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/core/ports.ts';
 import { makeFolder } from '../disk/shared.ts';
@@ -26,7 +27,8 @@ export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }:
     machineFolder: machineFolderOf(dataFolder),
     version,
     holder: `desk ${opener}, pid ${process.pid}`,
-    clock: { now },
+    // Not performance.now(): on Linux that stands still while the machine sleeps, and an hour's sleep would look like a clock set forward by one.
+    clock: { now, ran: () => uptime() * 1000 },
     random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
     printing: lazyPrinting(path.join(dataFolder, papersFolder)),
     log: log ?? createLogFile({ folder: path.join(dataFolder, 'log'), now }),

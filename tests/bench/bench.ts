@@ -10,6 +10,7 @@ import { certifyRows } from './certify.ts';
 import { cityRows } from './centre/city.ts';
 import { coldStartRows } from './screen/cold-start.ts';
 import { backRows } from './centre/hub-back.ts';
+import { foundRows } from './centre/hub-found.ts';
 import { hubRows, replicationRows } from './centre/hub.ts';
 import { killRows } from './safety/kill.ts';
 import { fileSize, makeOffice, root } from './office.ts';
@@ -175,6 +176,7 @@ async function runOwn({
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));
   await part('hub', () => hubRows(small.place, { cases: small.count, rounds: rounds.accept }));
+  await part('hub, found', () => foundRows(small.place, { cases: Math.min(small.count, 2000) }));
   await part('city', () => cityRows({ cases: small.count, cityCases: 500_000 }));
   await part('hub, all back', () => backRows(small.place, quick ? { desks: 8, cases: 3 } : { desks: 100, cases: 10 }));
   await part('desk made', () => made(desk));

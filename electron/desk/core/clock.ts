@@ -6,6 +6,7 @@ import type { Author } from '../../store/journal/make-entry.ts';
 import { lastPasswordAt } from '../../store/common/office/accounts.ts';
 import { clockConfirmedAt } from '../../store/common/office/settings.ts';
 import type { Store } from '../../store/store.ts';
+import type { MachineClock } from './ports.ts';
 
 /** The desk's clock: what the machine says, and whether a receipt may be dated by it. */
 export type Clock = {
@@ -38,11 +39,16 @@ export type ClockDoubt = {
   readonly confirm: () => void;
 };
 
-export function createClock(store: Store, machine: () => number): Clock {
+/** From such a difference on a clock is in doubt, in milliseconds. */
+export const doubtedClock = 10 * 60_000;
+
+export function createClock(store: Store, { now: machine, ran }: MachineClock): Clock {
   let shown: (() => number) | null = null;
   let confirmedAt = clockConfirmedAt(store.db);
   let by: 'window' | 'program' = 'program';
   let heard: ClockDoubt | null = null;
+  /** What the clock said when the machine was started, as it was when the other clock was heard: set forward or back, the clock says another. */
+  let begunBy = 0;
 
   function last(): number | null {
     return lastEntryAt(store.newestEntry(), confirmedAt);
@@ -66,10 +72,20 @@ export function createClock(store: Store, machine: () => number): Clock {
     return own === 'good' ? own : judgeClock(moment, lastAt(moment), by);
   }
 
+  const begun = (): number => (ran === undefined ? 0 : machine() - ran());
+
+  /** By how much the other clock is ahead now, also where this one was set since; null where that is no doubt. Ran on evenly, as the machine knows, it would say what its own would. */
+  function doubtedBy(): number | null {
+    if (heard === null || shown !== null) return null;
+    const ahead = heard.ahead - (begun() - begunBy);
+    return Math.abs(ahead) < doubtedClock ? null : ahead;
+  }
+
   function trust(): ClockTrust {
     const judged = ownTrust();
-    if (judged !== 'good' || heard === null || shown !== null) return judged;
-    return heard.ahead > 0 ? 'back' : 'ahead';
+    const ahead = doubtedBy();
+    if (judged !== 'good' || ahead === null) return judged;
+    return ahead > 0 ? 'back' : 'ahead';
   }
 
   return {
@@ -88,8 +104,12 @@ export function createClock(store: Store, machine: () => number): Clock {
     },
     heard: (doubt) => {
       heard = doubt;
+      begunBy = begun();
     },
-    hubAt: () => (heard === null || shown !== null || ownTrust() !== 'good' ? null : machine() + heard.ahead),
+    hubAt: () => {
+      const ahead = doubtedBy();
+      return ahead === null || ownTrust() !== 'good' ? null : machine() + ahead;
+    },
     set: (at, then = 'stands') => {
       const ahead = at === null ? 0 : at - machine();
       shown = at === null ? null : then === 'runs' ? () => machine() + ahead : () => at;

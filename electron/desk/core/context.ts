@@ -61,6 +61,7 @@ import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, createClock, datedStore } from './clock.ts';
 import type { LookUpKeeper } from './session/who-looked.ts';
+import { keptDoubt } from './hub-clock.ts';
 import type { BackupKeeper, CentreTurns, Ports, PrintQueue, RegisterChecker } from './ports.ts';
 
 /** Everything a handler works with: the store, the lists, the clock, the paper. */
@@ -188,7 +189,8 @@ type Parts = Pick<
 
 export function openContext(parts: Parts): DeskContext {
   const { store: undated, ports, catalogue } = parts;
-  const clock = createClock(undated, () => ports.clock.now());
+  const clock = createClock(undated, ports.clock);
+  clock.heard(keptDoubt(undated));
   const store = datedStore(undated, clock);
   let known = readKnown();
   let lost: Fault | null = null;

@@ -40,8 +40,12 @@ export type Ports = {
   readonly onDurable?: () => void;
 };
 
-/** Milliseconds since 1970, as the machine says. Whether to believe it is the desk's business. */
-export type MachineClock = { now(): number };
+export type MachineClock = {
+  /** Milliseconds since 1970, as the machine says. Whether to believe it is the desk's business. */
+  readonly now: () => number;
+  /** Milliseconds since the machine was started, its sleep among them, whatever its clock is set to; where it is not known, nothing is concluded of a clock that was set. */
+  readonly ran?: () => number;
+};
 
 export type Random = { uuid(): string; bytes(size: number): Uint8Array };
 

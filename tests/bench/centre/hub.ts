@@ -10,6 +10,9 @@ import { replicated } from '../peers/replicate-pouchdb.ts';
 import { type BenchOffice, makeOffice, openOffice, password, reception } from '../office.ts';
 import { type Row, mean, notMeasured, percentile, row } from '../row.ts';
 
+/** A desk has a thousand numbers of a day: so many go to what is looked for, so many to what is told afterwards. */
+const [mostFound, mostAlone] = [150, 800];
+
 type Asked = { readonly cases: number; readonly rounds: number };
 
 /** The same cases from one PouchDB to another, beside what `hubRows` measures. */
@@ -47,13 +50,9 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
     const filled = (performance.now() - begun) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     const processor = ((user + system) / 1e6).toFixed(1);
-    const found = await foundTimes(first, other, rounds);
+    const found = await foundTimes(first, other, Math.min(rounds, mostFound));
     await first.desk.close();
-    // What the other counter tells afterwards it received while nobody heard it.
-    const apart = await openOffice(large, () => undefined, true);
-    await apart.ask('account.signIn', { username: 'clerk', password });
-    for (let index = 0; index < rounds * 4; index += 1) await apart.ask('case.receive', reception(600_000 + index));
-    await apart.desk.close();
+    await receivedAlone(large, Math.min(rounds * 4, mostAlone));
     await other.ask('account.signIn', { username: 'clerk', password });
     const { alone, busy, perSecond } = await besideAnother(
       large,
@@ -91,7 +90,15 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
   }
 }
 
-async function joined(
+/** So many receptions while nobody hears of them: what the other counter tells afterwards. */
+export async function receivedAlone(folder: string, count: number): Promise<void> {
+  const apart = await openOffice(folder, () => undefined, true);
+  await apart.ask('account.signIn', { username: 'clerk', password });
+  for (let index = 0; index < count; index += 1) await apart.ask('case.receive', reception(600_000 + index));
+  await apart.desk.close();
+}
+
+export async function joined(
   box: HubBox,
   folder: string,
   desk: string,
@@ -151,29 +158,50 @@ async function besideAnother(
   measure: (from: number) => Promise<number[]>,
   rounds: number,
 ): Promise<Beside> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'hub-busy.ts'), folder, '50'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
+  const other = await openTeller(folder);
   const [alone, busy]: [number[], number[]] = [[], []];
   let [entries, milliseconds, from] = [0, 0, 0];
   // The first turn of each kind is warmed up with.
   for (let turn = 0; turn <= rounds / inTurn; turn += 1) {
     const quiet = await measure((from += inTurn));
-    child.stdin.write('go\n');
+    other.go();
     const told = await measure((from += inTurn));
-    child.stdin.write('stop\n');
-    const [went = 0, took = 0] = String((await lines.next()).value)
-      .split(' ')
-      .map(Number);
+    const went = await other.stop();
     if (turn === 0) continue;
     alone.push(...quiet);
     busy.push(...told);
-    entries += went;
-    milliseconds += took;
+    entries += went.entries;
+    milliseconds += went.milliseconds;
   }
-  child.stdin.end();
-  await once(child, 'close');
+  await other.end();
   return { alone, busy, perSecond: entries / (milliseconds / 1000) };
+}
+
+type Teller = {
+  go(): void;
+  stop(): Promise<{ readonly entries: number; readonly milliseconds: number }>;
+  end(): Promise<void>;
+};
+
+/** `hub-busy.ts` in its process, as soon as it has sealed what it will tell. */
+export async function openTeller(folder: string): Promise<Teller> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'hub-busy.ts'), folder, '50'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return {
+    go: () => void child.stdin.write('go\n'),
+    async stop() {
+      child.stdin.write('stop\n');
+      const line = await lines.next();
+      if (line.done === true) throw new Error('the other counter has ended');
+      const [entries = 0, milliseconds = 0] = line.value.split(' ').map(Number);
+      return { entries, milliseconds };
+    },
+    async end() {
+      child.stdin.end();
+      await once(child, 'close');
+    },
+  };
 }

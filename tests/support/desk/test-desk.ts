@@ -98,14 +98,19 @@ export function openTestDesk(options: { folder?: string; at?: number; resources?
   };
 }
 
-export function portsOf(folder: string, clock: { at: number }, printing: Printing, log: TestDesk['log']): Ports {
+export function portsOf(
+  folder: string,
+  clock: { at: number; ran?: () => number },
+  printing: Printing,
+  log: TestDesk['log'],
+): Ports {
   let random = 1;
   return {
     dataFolder: folder,
     resourcesFolder: path.resolve(import.meta.dirname, '../../../resources'),
     version: 'test',
     holder: 'a test',
-    clock: { now: () => clock.at },
+    clock: { now: () => clock.at, ...(clock.ran === undefined ? {} : { ran: clock.ran }) },
     random: {
       uuid: () => crypto.randomUUID(),
       bytes: (size) => Uint8Array.from({ length: size }, () => (random = (random * 48_271) % 2_147_483_647) & 0xff),

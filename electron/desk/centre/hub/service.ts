@@ -18,7 +18,7 @@ import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { settleKeys } from '../../core/keys/keys.ts';
 import type { HubWay } from '../../core/ports.ts';
-import { clockDoubt } from './courier/clocks.ts';
+import { clockDoubt } from '../../core/hub-clock.ts';
 import { type Courier, type Met, createCourier } from './courier/courier.ts';
 import { Stopped, Troubled } from './ground.ts';
 import { settleNumbers } from './numbers.ts';

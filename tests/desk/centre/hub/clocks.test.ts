@@ -150,3 +150,63 @@ test('a clock that went back by itself is held against the last entry, whatever 
   expect(vi).not.toContain('máy chủ');
   expect((await desk.get('clerk', 'system.status')).clock.hubAt).toBeUndefined();
 });
+
+test.each([
+  ['behind', hour],
+  ['ahead', -hour],
+])(
+  'a counter an hour %s that is put right while its hub is away knows it: the machine ran on evenly meanwhile',
+  async (...asked) => {
+    const [, ahead] = asked;
+    const { desk, hub } = await withHubClock();
+    let ran = 0;
+    desk.clock.ran = () => ran;
+    await restarted(desk);
+    hub.ahead = ahead;
+    await synced(desk);
+    const pass = (time: number): void => {
+      ran += time;
+      desk.clock.at += time;
+    };
+    expect(await refusal(desk, 1)).not.toBeNull();
+    // That an hour passes, asleep or not, makes nothing right.
+    pass(hour);
+    expect(await refusal(desk, 1)).not.toBeNull();
+    // Nor does another hour than the right one, and what is said of the hub goes with it.
+    desk.clock.at -= ahead / 4;
+    expect(await refusal(desk, 1)).not.toBeNull();
+    expect(desk.context.clock.hubAt()).toBe(desk.clock.at + ahead + ahead / 4);
+    desk.clock.at += ahead / 4 + ahead - Math.sign(ahead) * 9 * minute;
+    expect(desk.context.clock.trust()).toBe('good');
+    expect(desk.context.clock.hubAt()).toBeNull();
+    // Set wrong again, it is doubted again.
+    desk.clock.at -= ahead;
+    expect(desk.context.clock.trust()).not.toBe('good');
+  },
+);
+
+test('opened again without its hub a desk is in doubt as it was, until a person has looked', async () => {
+  const { desk, hub } = await withHubClock();
+  hub.ahead = hour + 1234;
+  await synced(desk);
+  await restarted(desk);
+  expect(await refusal(desk, 1)).toContain('10:00');
+  expect(desk.context.clock.hubAt()).toBe(desk.clock.at + hour + 1234);
+  await desk.get('supervisor', 'system.confirmClock', confirmed);
+  expect(await refusal(desk, 1)).toBeNull();
+  await restarted(desk);
+  expect(await refusal(desk, 2)).toBeNull();
+});
+
+test('opened again without its hub and in doubt, until an exchange finds that both agree', async () => {
+  const { desk, hub } = await withHubClock();
+  hub.ahead = -hour;
+  await synced(desk);
+  await restarted(desk);
+  expect(await refusal(desk, 1)).not.toBeNull();
+  hub.ahead = 0;
+  expect(await told(desk)).toEqual([]);
+  expect(await refusal(desk, 1)).toBeNull();
+  await restarted(desk);
+  expect(await refusal(desk, 2)).toBeNull();
+});

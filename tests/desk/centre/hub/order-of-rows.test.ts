@@ -146,3 +146,49 @@ test('one contact brings all there is, in however many pages, and each row once'
     many,
   );
 });
+
+test('others tell without a pause: what this desk has to say goes first, and between what it takes in, and the exchange ends', async () => {
+  /** A pull that finds something new each time, as where fifty entries a second come; it ends one day, or the test would not. */
+  const mostPulls = 30;
+  const seen: string[] = [];
+  const during: { pull: () => Promise<void> } = { pull: async () => undefined };
+  const { twin, one } = await centreOfTwo();
+  const three = await practice(
+    open,
+    'Q3',
+    twinWay(twin, (link) => ({
+      ...link,
+      pull: async (...asked) => {
+        seen.push('pull');
+        await during.pull();
+        return link.pull(...asked);
+      },
+      append: async (row) => {
+        seen.push(`append ${row.kind}`);
+        return link.append(row);
+      },
+    })),
+  );
+  await joined(three, codeFor(twin, 'Q3', 3));
+  for (const desk of [three, one, three, one, three]) await synced(desk);
+  await received(three, 100);
+  seen.length = 0;
+  let pulls = 0;
+  during.pull = async () => {
+    pulls += 1;
+    if (pulls > mostPulls) return;
+    await received(one, 200 + pulls);
+    await synced(one);
+    if (pulls === 2) await received(three, 101);
+  };
+  await synced(three);
+  const appended = seen.flatMap((what, at) => (what === 'append register' ? [at] : []));
+  // Before anything is taken in; and what was written in the second pull before the third.
+  expect(appended[0]).toBe(0);
+  expect(seen.slice(0, appended[1]).filter((what) => what === 'pull')).toHaveLength(2);
+  // What goes on coming is the next exchange's.
+  expect(pulls).toBeLessThan(10);
+  during.pull = async () => undefined;
+  for (const desk of [three, one, three]) await synced(desk);
+  expect((await synced(one)).stateHash).toBe((await synced(three)).stateHash);
+});

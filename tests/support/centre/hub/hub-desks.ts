@@ -27,7 +27,7 @@ export type HubDesk = {
   readonly name: string;
   folder: string;
   context: DeskContext;
-  readonly clock: { at: number };
+  readonly clock: { at: number; ran?: () => number };
   readonly log: { event: string; data: unknown }[];
   call(who: Role, name: string, input?: unknown): Promise<CallResult>;
   get(who: Role, name: string, input?: unknown): Promise<any>;
@@ -97,7 +97,7 @@ export function twinWay(twin: Twin, around: (link: HubLink, no: number) => HubLi
 }
 
 export function openHubDesk(name: string, folder: string, seed: number, way: HubWay): HubDesk {
-  const clock = { at: monday };
+  const clock: HubDesk['clock'] = { at: monday };
   const log: HubDesk['log'] = [];
   const draw = seeded(seed);
   const bytes = (size: number) => Uint8Array.from({ length: size }, () => draw(256));

@@ -19,7 +19,7 @@ import {
 } from '../../../../store/centre/hub/centre.ts';
 import { civilOf } from '../../../../store/file/rows/codecs.ts';
 import { type CourierDesk, Stopped, groundOf, headThere } from '../ground.ts';
-import { clockNotices } from './clocks.ts';
+import { clockNotices } from '../../../core/hub-clock.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
 import { createMachine } from './machine.ts';
@@ -87,13 +87,19 @@ export function createCourier(desk: CourierDesk) {
         // Where it is behind a word of its own would stand in the place of one of those.
         if (!isBehind(told)) notices.push(...((await meeting.greeted?.({ hello: told, link })) ?? []));
         letIn.push(...(await passKeys(link, told, notices)));
-        const came = await pull(link, told, notices);
+        // Its own before anybody's: what comes may be much, and somebody waits for this at another counter.
+        let went = await push(link, told);
+        const came = await pull(link, told, notices, async () => {
+          went += await tell(link);
+        });
         pulled += came.entries;
         await refill(link, told);
-        const went = await push(link, told);
+        // What came back of its own, or is told again, is behind that.
+        went += await tell(link);
         await machine.push(link, told);
         pushed += went;
-        if (went === 0 && came.entries === 0 && !came.again) break;
+        const isQuiet = went === 0 && came.entries === 0;
+        if (!came.again && (isQuiet || round >= steadyRounds)) break;
         told = await link.hello();
         checkHello(told);
         meetAll(told, notices);
@@ -109,6 +115,14 @@ export function createCourier(desk: CourierDesk) {
       settle([...notices, ...ofClocks()], error.notice, null);
       throw error;
     }
+  }
+
+  /** Tells what this desk wrote since, and nothing else: how many entries went. */
+  async function tell(link: HubLink): Promise<number> {
+    if (outbox().entries === 0) return 0;
+    const told = await link.hello();
+    checkHello(told);
+    return push(link, told);
   }
 
   /** Whether the hub has at least as much of every register as is here: what a hub that was set up anew lacked is there again. */
@@ -285,6 +299,8 @@ export function copyMet(desk: string, at: number): Notice {
 }
 
 const mostRounds = 50;
+/** After so many, what others go on telling is the next exchange's: this one ends, and says how it went. */
+const steadyRounds = 3;
 const mostNotices = 50;
 /** Told at the contact at which it was seen, and for as long after it as something is missing there. */
 const untilWhole = 'hub-set-up-anew';

@@ -14,7 +14,7 @@ import { machinesHere } from '../../../../store/centre/hub/machine.ts';
 import { type Ground, Stopped, Troubled, outsideOf } from '../ground.ts';
 import { setApartTold } from '../set-apart.ts';
 import { createMachine } from './machine.ts';
-import { type Load, type NamedContent, openContent, readLoad, readPieces } from './load.ts';
+import { type Load, type NamedContent, openContent, readLoad, readPieces, runsOf } from './load.ts';
 
 /** So many entries are written at once: some milliseconds, for somebody stands at the counter. */
 const sliceEntries = 20;
@@ -28,10 +28,15 @@ export function createIncoming(ground: Ground) {
   const { desk, store, db, received, stuck, keep, centre, keys: keysHere, leaveOut } = ground;
   const machine = createMachine(ground);
   const lacking = new Map<string, NamedContent>();
+  /** Content that was looked for and is here: nothing takes it away, and each row names some. */
+  const here = new Set<string>();
+  /** What goes between two slices: what this desk says meanwhile waits for nobody's. */
+  let between: () => Promise<void> = async () => undefined;
   /** What of the page that is being read is kept as it came. */
   const toKeep: Parameters<typeof keep>[0][] = [];
   /** What came of desks that this file was, all of it, until it is known where both part. */
   const ofStrangers = new Map<string, Commit[]>();
+  let told = { at: '', is: false };
   /** What came and cannot be taken yet. */
   let waiting: readonly Commit[] = [];
 
@@ -56,19 +61,21 @@ export function createIncoming(ground: Ground) {
 
   type Came = { readonly entries: number; readonly again: boolean };
 
-  async function pull(link: HubLink, hello: Hello, notices: Notice[]): Promise<Came> {
+  /**
+   * Takes in what lay at the hub when it was greeted. What comes while that is read is the next exchange's: where others tell without a pause, this one ends all the same.
+   * @param meanwhile run between two slices
+   */
+  async function pull(link: HubLink, hello: Hello, notices: Notice[], meanwhile: () => Promise<void>): Promise<Came> {
+    between = meanwhile;
     const keys = keysHere();
     let [entries, after, again] = [0, 0, false];
     if (keys.length === 0) return { entries, again };
     await fetchLacking(link, keys, notices);
     ofStrangers.clear();
-    for (;;) {
+    while (after < hello.pos) {
       const page = await link.pull(have(), after, pageBytes);
       const last = page.at(-1);
-      if (last === undefined) {
-        for (const uuid of strangersMet(db)) entries += await settleWithStranger(uuid, notices);
-        return { entries, again };
-      }
+      if (last === undefined) break;
       after = last.pos;
       const loads: Loaded[] = [];
       for (const row of page) {
@@ -87,6 +94,8 @@ export function createIncoming(ground: Ground) {
       );
       entries += await take(loads, notices);
     }
+    for (const uuid of strangersMet(db)) entries += await settleWithStranger(uuid, notices);
+    return { entries, again };
   }
 
   /** A row that was proven and opened; `unknown` where its desk joined meanwhile. What cannot be read leaves its chain where it is, and no other. */
@@ -158,7 +167,7 @@ export function createIncoming(ground: Ground) {
     const wanted = new Map(named.map((one) => [one[2], one]));
     const arrived: ArrivedContent[] = [];
     for (const [sha256, [kind, name]] of wanted) {
-      if (missingContent(db, [{ kind, name }]).length === 0) {
+      if (isHere({ kind, name })) {
         lacking.delete(sha256);
         continue;
       }
@@ -178,6 +187,12 @@ export function createIncoming(ground: Ground) {
       desk.changed();
     }
     if (lacking.size > 0) notices.push({ code: 'hub-content-lacking', data: { count: lacking.size } });
+  }
+
+  function isHere({ kind, name }: { readonly kind: NamedContent[0]; readonly name: string }): boolean {
+    const text = `${kind} ${name}`;
+    if (!here.has(text) && missingContent(db, [{ kind, name }]).length === 0) here.add(text);
+    return here.has(text);
   }
 
   async function fetchLacking(link: HubLink, keys: readonly CentreKey[], notices: Notice[]): Promise<void> {
@@ -286,10 +301,11 @@ export function createIncoming(ground: Ground) {
   }
 
   async function apply(others: readonly Commit[], notices: Notice[]): Promise<number> {
-    const steps = store.applying(others, hasToldCases(db) ? sliceEntries : fillEntries);
+    const steps = store.applying(others, hasTold() ? sliceEntries : fillEntries);
     let step = steps.next();
     while (step.done !== true) {
       await desk.breathe();
+      await between();
       step = steps.next();
     }
     const taken = step.value;
@@ -302,7 +318,15 @@ export function createIncoming(ground: Ground) {
     if (taken.entries > 0) desk.changed();
     if (taken.people === true) notices.push(...peopleNotices());
     await desk.breathe();
+    await between();
     return taken.entries;
+  }
+
+  /** Whether this desk told anything of cases: looked for anew once it has written again, or is another desk. */
+  function hasTold(): boolean {
+    const at = `${deskUuidOf(db)} ${store.journal.head().deskSeq}`;
+    if (told.at !== at) told = { at, is: hasToldCases(db) };
+    return told.is;
   }
 
   /** What this desk told before it was brought back from a copy: as itself, or as the one that it was until then. */
@@ -315,7 +339,7 @@ export function createIncoming(ground: Ground) {
       return 0;
     };
     // Who has received since would stand before what they did not know: it is another's from here on.
-    if (!isSelf && hasToldCases(db)) {
+    if (!isSelf && hasTold()) {
       part(of);
       return apply(commits, notices);
     }
@@ -378,17 +402,6 @@ export function createIncoming(ground: Ground) {
 }
 
 type Loaded = { readonly row: PulledRow; readonly load: Load };
-
-/** Neighbours that are alike, together. */
-function runsOf<T>(list: readonly T[], kindOf: (one: T) => string): T[][] {
-  const runs: T[][] = [];
-  for (const one of list) {
-    const last = runs.at(-1);
-    if (last?.[0] !== undefined && kindOf(last[0]) === kindOf(one)) last.push(one);
-    else runs.push([one]);
-  }
-  return runs;
-}
 
 function falseRow(desk: string, { firstSeq }: PulledRow): Notice {
   return { code: 'hub-row-false', data: { desk, seq: firstSeq } };

@@ -154,20 +154,34 @@ function restingOn(
   commits: readonly Commit[],
 ): { readonly content: readonly NamedContent[]; readonly blobs: readonly Blob[] } {
   const resting = commits.flatMap(({ desk, entries }) => entries.map(({ type, body }) => ({ desk, type, body })));
-  const found = contentOf(db, resting).flatMap(({ kind, name }) => {
-    const text = findContent(db, { kind, name });
-    return text === undefined ? [] : [{ kind, name, text, sha256: sha256Of(text) }];
+  const found = contentOf(db, resting).flatMap((one) => {
+    const sha256 = hashHere(db, one);
+    return sha256 === undefined ? [] : [{ ...one, sha256 }];
   });
   return {
     content: found.map(({ kind, name, sha256 }) => [kind, name, sha256] as const),
     // Packed when it is asked for: most of it went before.
-    blobs: found.map(({ sha256, text }) => ({
+    blobs: found.map(({ kind, name, sha256 }) => ({
       sha256,
       get bytes() {
-        return packed(text);
+        return packed(findContent(db, { kind, name }) ?? '');
       },
     })),
   };
+}
+
+/** What was found under the whole hash of its text, which nothing else is ever called: a catalogue is some mebibytes, and each reception rests on one. */
+const hashed = new WeakMap<Db, Set<string>>();
+
+/** The SHA-256 of a content's text; undefined where it is not here. */
+function hashHere(db: Db, { kind, name }: ContentName): string | undefined {
+  const known = hashed.get(db) ?? new Set();
+  hashed.set(db, known);
+  if (known.has(`${kind} ${name}`)) return name;
+  const text = findContent(db, { kind, name });
+  const sha256 = text === undefined ? undefined : sha256Of(text);
+  if (sha256 === name) known.add(`${kind} ${name}`);
+  return sha256;
 }
 
 export function sealedBlob(
@@ -220,4 +234,15 @@ function isNamedContent(value: unknown): value is NamedContent {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [kind, name, sha256] = value as unknown[];
   return contentKinds.has(kind) && typeof name === 'string' && name.length <= 200 && isSha256(sha256);
+}
+
+/** Neighbours that are alike, together. */
+export function runsOf<T>(list: readonly T[], kindOf: (one: T) => string): T[][] {
+  const runs: T[][] = [];
+  for (const one of list) {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && kindOf(last[0]) === kindOf(one)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }

@@ -1,11 +1,11 @@
-import { type Notice, findCentre, keepNotices } from '../../../../store/centre/hub/centre.ts';
-import type { Store } from '../../../../store/store.ts';
-import type { ClockDoubt } from '../../../core/clock.ts';
+import { type Notice, findCentre, keepNotices } from '../../store/centre/hub/centre.ts';
+import type { Store } from '../../store/store.ts';
+import { type ClockDoubt, doubtedClock } from './clock.ts';
 
-/** From a difference of two minutes on it is told; from ten on the desk's own clock is in doubt, until a person has looked at a third. */
+/** From a difference of two minutes on it is told; from ten on (`doubtedClock`) the desk's own clock is in doubt, until a person has looked at a third. */
 const noticedClock = 2 * 60_000;
-const doubtedClock = 10 * 60_000;
 
+/** Told, and kept with the exact difference: a desk that is opened again without its hub is in doubt as before. */
 const differs = 'hub-clock-differs';
 /** Told, and kept as what a person said: this counter is right although the hub is so far off. */
 const confirmed = 'hub-clock-confirmed';
@@ -23,10 +23,10 @@ function apart(ahead: number) {
  */
 export function clockNotices(before: readonly Notice[], ahead: number | null): Notice[] {
   const kept = before.filter(({ code }) => code === confirmed);
-  if (ahead === null) return kept;
+  if (ahead === null) return before.filter(({ code }) => code === confirmed || code === differs);
   if (Math.abs(ahead) < noticedClock) return [];
   const stands = kept.filter(({ data }) => Math.abs(ahead - Number(data['ahead'])) < doubtedClock);
-  return stands.length > 0 ? stands : [{ code: differs, data: apart(ahead) }];
+  return stands.length > 0 ? stands : [{ code: differs, data: { ...apart(ahead), ahead } }];
 }
 
 /** What the desk's clock has to hear of the hub's, after an exchange. */
@@ -42,4 +42,10 @@ export function clockDoubt(store: Store, ahead: number): ClockDoubt | null {
       store.keep((db) => keepNotices(db, [...others, { code: confirmed, data: { ...apart(ahead), ahead } }]));
     },
   };
+}
+
+/** The same for a desk that is opened: what its last exchange left in doubt, and nobody has looked at since. */
+export function keptDoubt(store: Store): ClockDoubt | null {
+  const ahead = Number(findCentre(store.db)?.notices.find(({ code }) => code === differs)?.data['ahead'] ?? 0);
+  return Number.isFinite(ahead) ? clockDoubt(store, ahead) : null;
 }
