@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findBrowser } from '../../electron/shell/browser/find-browser.ts';
 import { defaultDataFolder, placesBelow, sourceRoot } from '../../electron/shell/places.ts';
-import { readStartOptions } from '../../electron/shell/start-options.ts';
+import { readStartOptions, unknownOption } from '../../electron/shell/start-options.ts';
 
 describe('places', () => {
   test('the parts lie below the root, and the version is the package’s', () => {
@@ -38,6 +38,18 @@ describe('what a window is started with', () => {
     [['--data', '/d', '--port', '0x50'], { dataFolder: '/d', isNamed: true, port: null, open: true }],
     [[], { dataFolder: defaultDataFolder(), isNamed: false, port: 0, open: true }],
   ])('%j', (words, options) => expect(readStartOptions(words)).toEqual(options));
+});
+
+describe('what a person types to start with', () => {
+  test.each([
+    [['--help'], 'help'],
+    [['-h'], 'help'],
+    [['--dat', '/d'], '--dat'],
+    [['/d'], '/d'],
+    [['--data', '/d', '--port', '8123', '--no-open'], null],
+    [['--data=/d'], null],
+    [[], null],
+  ])('%j: %s is unknown, and no register is opened', (words, unknown) => expect(unknownOption(words)).toBe(unknown));
 });
 
 describe('the machine’s browser', () => {

@@ -2,7 +2,7 @@ import { type DataPlace, findDataPlace, foldersOf } from '../data-place.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
-import { readStartOptions } from '../start-options.ts';
+import { readStartOptions, startHelp, unknownOption } from '../start-options.ts';
 import { openWindow } from './open-window.ts';
 import { takeSecrets } from '../secrets.ts';
 import { createHost } from './serve.ts';
@@ -12,6 +12,12 @@ import { createHost } from './serve.ts';
 process.umask(0o077);
 // A window asks for passwords itself; one that was left in the environment is handed to no child.
 takeSecrets();
+const unknown = unknownOption(process.argv.slice(2));
+if (unknown !== null) {
+  if (unknown === 'help') process.stdout.write(startHelp);
+  else process.stderr.write(`Không có tùy chọn ${unknown}.\nThere is no option ${unknown}.\n${startHelp}`);
+  process.exit(unknown === 'help' ? 0 : 2);
+}
 const { port, open, ...named } = readStartOptions(process.argv.slice(2));
 if (port === null) {
   process.stderr.write('--port cần một số từ 0 đến 65535.\n--port needs a number from 0 to 65535.\n');
