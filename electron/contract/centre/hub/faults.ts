@@ -222,8 +222,8 @@ export const hubFaults = {
   'hub-waits-for-key': {
     status: 409,
     data: none,
-    vi: 'Chờ một quầy đang làm việc trao khóa của trung tâm. Ở quầy đó, so sáu chữ số rồi bấm duyệt. Trong lúc chờ, quầy này làm việc riêng.',
-    en: 'Waiting for a desk that is at work to hand over the centre’s key. There, somebody compares six digits and lets this desk in. Until then it goes on alone.',
+    vi: 'Chờ một quầy đang làm việc trao khóa của trung tâm. Ở quầy đó, mở Đơn vị (F9), Trung tâm, «Duyệt» và gõ sáu chữ số hiện ở màn hình này. Trong lúc chờ, quầy này làm việc riêng.',
+    en: 'Waiting for a desk that is at work to hand over the centre’s key. There, somebody opens Office (F9), Centre, “Let in” and types the six digits that this screen shows. Until then it goes on alone.',
   },
   'hub-clock-differs': {
     status: 409,
