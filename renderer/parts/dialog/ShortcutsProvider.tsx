@@ -85,7 +85,11 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       ahead.forget();
       take(wanted);
     }
-    const isEcho = createConfirmOnce();
+    let begun = 0;
+    const stopCounting = queries.getMutationCache().subscribe(({ type }) => {
+      if (type === 'added') begun += 1;
+    });
+    const isEcho = createConfirmOnce(() => begun);
     // Before any control hears it: a dialog that this press closes is in front still.
     function hearFirst(event: KeyboardEvent): void {
       if (!isEcho(event, topLayer(entries.current))) return;
@@ -100,6 +104,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       window.removeEventListener('keydown', hear);
       window.removeEventListener('pointerdown', ahead.forget);
       changed.current = () => undefined;
+      stopCounting();
       ahead.end();
     };
   }, []);

@@ -3,18 +3,29 @@ import { matches } from './shortcuts.ts';
 /** A hand that presses Ctrl+Enter again is faster than this; one that has seen what came to the front is slower. */
 const oneHurryMs = 350;
 
+const modifiers = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/;
+
 /**
  * Ctrl+Enter pressed again in a hurry confirms what it was pressed for the first time and nothing beneath: where the dialog has gone meanwhile, the screen
- * below may have an act of its own on that key (a refund that is confirmed three times must not collect the fee anew).
+ * below may have an act of its own on that key (a refund that is confirmed three times must not collect the fee anew). Where the first press began no act (it
+ * closed a dialog of boxes), or another key came between, the hand means what it presses.
  * Answers whether the key is such an echo. `layer` is what hears keys when it is pressed.
+ * @param begun how many acts were begun until now
  */
-export function createConfirmOnce(): (event: KeyboardEvent, layer: number) => boolean {
-  let last = { at: -Infinity, layer: 0 };
+export function createConfirmOnce(begun: () => number): (event: KeyboardEvent, layer: number) => boolean {
+  const none = { at: -Infinity, layer: 0, begun: 0 };
+  let last = none;
   return (event, layer) => {
-    if (!matches('Ctrl+Enter', event)) return false;
-    const isHurried = event.timeStamp - last.at < oneHurryMs;
-    const isEcho = isHurried && layer < last.layer;
-    last = { at: event.timeStamp, layer: isEcho ? last.layer : layer };
+    if (!matches('Ctrl+Enter', event)) {
+      if (!modifiers.test(event.key)) last = none;
+      return false;
+    }
+    const isEcho = event.timeStamp - last.at < oneHurryMs && layer < last.layer && begun() > last.begun;
+    // In front of a dialog that has gone no press begins anything: the chain goes on from the one that did.
+    last =
+      isEcho || (layer === last.layer && event.timeStamp - last.at < oneHurryMs)
+        ? { ...last, at: event.timeStamp }
+        : { at: event.timeStamp, layer, begun: begun() };
     return isEcho;
   };
 }

@@ -5,7 +5,15 @@ import { petitionSeries } from '../../../domain/counter/petition/petition.ts';
 import { CertificationKind } from '../../../contract/counter/certification/certification.ts';
 
 /** The forms whose papers have running numbers (paper/forms). */
-export const numberedForms = ['mau-02', 'mau-03', 'mau-04', 'mau-05', 'nghia-vu', 'thong-bao-lai'] as const;
+export const numberedForms = [
+  'bien-lai-sai',
+  'mau-02',
+  'mau-03',
+  'mau-04',
+  'mau-05',
+  'nghia-vu',
+  'thong-bao-lai',
+] as const;
 
 /** The templates an e-receipt may have (NĐ 254/2026 Điều 23). */
 const electronicTemplates = ['EBL01', 'EBL02'] as const;

@@ -13,6 +13,17 @@ const press = (timeStamp: number, more: Partial<KeyboardEvent> = {}) =>
     ...more,
   }) as KeyboardEvent;
 
+/** What is pressed on which layer, in milliseconds; `began` says after which presses an act was begun. */
+function heard(presses: readonly (readonly [at: number, layer: number])[], began: readonly number[]): boolean[] {
+  let acts = 0;
+  const isEcho = createConfirmOnce(() => acts);
+  return presses.map(([at, layer], index) => {
+    const echo = isEcho(press(at), layer);
+    if (began.includes(index)) acts += 1;
+    return echo;
+  });
+}
+
 describe('Ctrl+Enter pressed again in a hurry', () => {
   test.each([
     [
@@ -22,15 +33,18 @@ describe('Ctrl+Enter pressed again in a hurry', () => {
         [150, 0],
         [300, 0],
       ],
+      [0],
       [false, true, true],
     ],
     [
-      'the same dialog hears it',
+      'the same dialog hears it once more, then it has gone',
       [
         [0, 1],
         [150, 1],
+        [300, 0],
       ],
-      [false, false],
+      [0],
+      [false, false, true],
     ],
     [
       'a dialog came up, which asks something else',
@@ -38,6 +52,7 @@ describe('Ctrl+Enter pressed again in a hurry', () => {
         [0, 0],
         [150, 1],
       ],
+      [0],
       [false, false],
     ],
     [
@@ -46,6 +61,7 @@ describe('Ctrl+Enter pressed again in a hurry', () => {
         [0, 1],
         [400, 0],
       ],
+      [0],
       [false, false],
     ],
     [
@@ -54,17 +70,33 @@ describe('Ctrl+Enter pressed again in a hurry', () => {
         [0, 2],
         [100, 1],
       ],
+      [0],
       [false, true],
     ],
-  ] as const)('%s', (_name, presses, echoes) => {
-    const isEcho = createConfirmOnce();
-    expect(presses.map(([at, layer]) => isEcho(press(at), layer))).toEqual(echoes);
+    [
+      'the first closed boxes and began nothing',
+      [
+        [0, 1],
+        [100, 0],
+      ],
+      [],
+      [false, false],
+    ],
+  ] as const)('%s', (_name, presses, began, echoes) => {
+    expect(heard(presses, began)).toEqual(echoes);
   });
 
-  test('another key is never one', () => {
-    const isEcho = createConfirmOnce();
-    expect(isEcho(press(0), 1)).toBe(false);
-    expect(isEcho(press(50, { ctrlKey: false }), 0)).toBe(false);
-    expect(isEcho(press(60, { key: 'b', code: 'KeyB', ctrlKey: false, altKey: true }), 0)).toBe(false);
+  test('another key between them is another wish, Ctrl itself is none', () => {
+    for (const [key, echo] of [
+      ['7', false],
+      ['Control', true],
+    ] as const) {
+      let acts = 0;
+      const isEcho = createConfirmOnce(() => acts);
+      isEcho(press(0), 1);
+      acts = 1;
+      expect(isEcho(press(50, { key, code: key, ctrlKey: false }), 0)).toBe(false);
+      expect(isEcho(press(100), 0)).toBe(echo);
+    }
   });
 });

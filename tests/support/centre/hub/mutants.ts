@@ -72,8 +72,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'content is not fetched',
     file: `${desk}/courier/incoming.ts`,
-    from: 'if (missingContent(db, [{ kind, name }]).length === 0) {',
-    to: 'if (missingContent(db, [{ kind, name }]).length >= 0) {',
+    from: 'if (!here.has(text) && missingContent(db, [{ kind, name }]).length === 0) here.add(text);',
+    to: 'here.add(text);',
     by: 'tests/desk/centre/hub/going-on/history.test.ts',
   },
   {
