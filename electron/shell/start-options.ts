@@ -50,8 +50,8 @@ export function unknownOption(words: readonly string[]): string | null {
   });
   for (const token of tokens) {
     if (token.kind === 'positional') return token.value;
-    if (token.kind === 'option' && !Object.hasOwn(known, token.name))
-      return token.name === 'h' ? 'help' : token.rawName.replace(/^--help$/, 'help');
+    if (token.kind !== 'option' || Object.hasOwn(known, token.name)) continue;
+    return token.name === 'h' || token.name === 'help' ? 'help' : token.rawName;
   }
   return null;
 }

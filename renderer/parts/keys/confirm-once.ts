@@ -1,9 +1,7 @@
-import { matches } from './shortcuts.ts';
+import { isModifier, matches } from './shortcuts.ts';
 
 /** A hand that presses Ctrl+Enter again is faster than this; one that has seen what came to the front is slower. */
 const oneHurryMs = 350;
-
-const modifiers = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/;
 
 /**
  * Ctrl+Enter pressed again in a hurry confirms what it was pressed for the first time and nothing beneath: where the dialog has gone meanwhile, the screen
@@ -17,7 +15,7 @@ export function createConfirmOnce(begun: () => number): (event: KeyboardEvent, l
   let last = none;
   return (event, layer) => {
     if (!matches('Ctrl+Enter', event)) {
-      if (!modifiers.test(event.key)) last = none;
+      if (!isModifier(event)) last = none;
       return false;
     }
     const isEcho = event.timeStamp - last.at < oneHurryMs && layer < last.layer && begun() > last.begun;

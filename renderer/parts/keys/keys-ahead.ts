@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { takesTyping } from './shortcuts.ts';
+import { isModifier, takesTyping } from './shortcuts.ts';
 
 /** More than a hand presses ahead on purpose: something lies on the keyboard. */
 const mostKept = 8;
@@ -13,7 +13,6 @@ const longestWaitMs = 3000;
  * moment, and the browser's.
  */
 const neverKept = /^(Enter|Escape|Delete|Backspace|Tab| |Arrow.*|Home|End|Page.*)$|^Control\+[cvxyz]$/i;
-const modifiers = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/;
 
 /** A key that waits, and what was being read when it was pressed: null where an act was under way, which brings something else to the front. */
 type Kept = { readonly event: KeyboardEvent; readonly awaited: readonly Query[] | null };
@@ -54,7 +53,7 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
 
   /** Whether the key is kept; one that types, or nobody waits for anything: it is not. */
   function keep(event: KeyboardEvent): boolean {
-    if (event.repeat || modifiers.test(event.key) || (!isBusy() && kept.length === 0)) return false;
+    if (event.repeat || isModifier(event) || (!isBusy() && kept.length === 0)) return false;
     const name = event.ctrlKey ? `Control+${event.key}` : event.key;
     if (neverKept.test(name) || neverKept.test(event.key) || takesTyping(event) || isTakingBack(event)) {
       // An act confirmed once more is no other wish; where a screen only reads, the hand went elsewhere.

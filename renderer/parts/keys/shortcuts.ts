@@ -55,6 +55,11 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
+/** A key that is held while another is pressed, and does nothing by itself. */
+export function isModifier({ key }: KeyboardEvent): boolean {
+  return /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(key);
+}
+
 /** Whether the event is this key. Letters and digits go by their place on the keyboard, so Telex and Alt do not move them. */
 export function matches(keys: string, event: KeyboardEvent): boolean {
   const parts = keys.split('+');

@@ -33,7 +33,12 @@ type Right = {
   readonly names: Readonly<Record<number, string>>;
 };
 
-const ofPayer: readonly ReceiptError[] = ['payer-name', 'payer-address', 'tax-code'];
+/** What may be wrong of who paid, and the part of the payer that it is. */
+const ofPayer = [
+  ['payer-name', 'name'],
+  ['payer-address', 'address'],
+  ['tax-code', 'taxCode'],
+] as const satisfies readonly (readonly [ReceiptError, keyof Right])[];
 /** What a notice says is right in words of its own; who paid and the sum in words are said by themselves. */
 const said: readonly ReceiptError[] = ['fee-name', 'date'];
 
@@ -114,30 +119,20 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
           </Text>
         )}
       </Column>
-      {errors.has('payer-name') && (
-        <Field
-          label={cash.correct.name}
-          value={right.name}
-          onChange={({ target }) => change({ name: target.value })}
-          error={fault('payer-name', cash.correct.unchanged) ?? issue(issues.get('payer.name'))}
-        />
-      )}
-      {errors.has('payer-address') && (
-        <Field
-          label={cash.correct.address}
-          value={right.address}
-          onChange={({ target }) => change({ address: target.value })}
-          error={fault('payer-address') ?? issue(issues.get('payer.address'))}
-        />
-      )}
-      {errors.has('tax-code') && (
-        <Field
-          label={cash.correct.taxCode}
-          value={right.taxCode}
-          onChange={({ target }) => change({ taxCode: target.value })}
-          error={fault('tax-code') ?? issue(issues.get('payer.taxCode'))}
-        />
-      )}
+      {ofPayer
+        .filter(([error]) => errors.has(error))
+        .map(([error, part]) => (
+          <Field
+            key={error}
+            label={cash.correct[part]}
+            value={right[part]}
+            onChange={({ target }) => change({ [part]: target.value })}
+            error={
+              fault(error, error === 'payer-name' ? cash.correct.unchanged : required) ??
+              issue(issues.get(`payer.${part}`))
+            }
+          />
+        ))}
       {errors.has('amount') &&
         receipt.lines.map(({ line, name }) => (
           <MoneyField
@@ -232,7 +227,7 @@ function wrongOf(
 }
 
 function payerIn({ payer }: ReceiptView, errors: ReadonlySet<ReceiptError>, right: Right) {
-  if (!ofPayer.some((error) => errors.has(error))) return {};
+  if (!ofPayer.some(([error]) => errors.has(error))) return {};
   return {
     payer: {
       name: errors.has('payer-name') ? right.name : payer,
