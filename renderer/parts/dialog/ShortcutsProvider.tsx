@@ -89,20 +89,26 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
     const stopCounting = queries.getMutationCache().subscribe(({ type }) => {
       if (type === 'added') begun += 1;
     });
-    const isEcho = createConfirmOnce(() => begun);
+    const confirming = createConfirmOnce(() => begun);
     // Before any control hears it: a dialog that this press closes is in front still.
     function hearFirst(event: KeyboardEvent): void {
-      if (!isEcho(event, topLayer(entries.current))) return;
+      if (!confirming.isEcho(event, topLayer(entries.current))) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     }
+    function didOtherwise(): void {
+      ahead.forget();
+      confirming.forget();
+    }
     window.addEventListener('keydown', hearFirst, { capture: true });
     window.addEventListener('keydown', hear);
-    window.addEventListener('pointerdown', ahead.forget);
+    window.addEventListener('pointerdown', didOtherwise);
+    window.addEventListener('input', confirming.forget, { capture: true });
     return () => {
       window.removeEventListener('keydown', hearFirst, { capture: true });
       window.removeEventListener('keydown', hear);
-      window.removeEventListener('pointerdown', ahead.forget);
+      window.removeEventListener('pointerdown', didOtherwise);
+      window.removeEventListener('input', confirming.forget, { capture: true });
       changed.current = () => undefined;
       stopCounting();
       ahead.end();

@@ -16,7 +16,7 @@ const press = (timeStamp: number, more: Partial<KeyboardEvent> = {}) =>
 /** What is pressed on which layer, in milliseconds; `began` says after which presses an act was begun. */
 function heard(presses: readonly (readonly [at: number, layer: number])[], began: readonly number[]): boolean[] {
   let acts = 0;
-  const isEcho = createConfirmOnce(() => acts);
+  const { isEcho } = createConfirmOnce(() => acts);
   return presses.map(([at, layer], index) => {
     const echo = isEcho(press(at), layer);
     if (began.includes(index)) acts += 1;
@@ -92,11 +92,20 @@ describe('Ctrl+Enter pressed again in a hurry', () => {
       ['Control', true],
     ] as const) {
       let acts = 0;
-      const isEcho = createConfirmOnce(() => acts);
+      const { isEcho } = createConfirmOnce(() => acts);
       isEcho(press(0), 1);
       acts = 1;
       expect(isEcho(press(50, { key, code: key, ctrlKey: false }), 0)).toBe(false);
       expect(isEcho(press(100), 0)).toBe(echo);
     }
+  });
+
+  test('so is the mouse, or a word that came into a field', () => {
+    let acts = 0;
+    const { isEcho, forget } = createConfirmOnce(() => acts);
+    isEcho(press(0), 1);
+    acts = 1;
+    forget();
+    expect(isEcho(press(100), 0)).toBe(false);
   });
 });
