@@ -4,13 +4,13 @@ import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { byOwnDesk, kindCode } from '../../journal/subject.ts';
 
+/** The greatest spent number of a series within a range, in SQL: of `@series` from `@first` to `@last`; NULL when none is. */
+export const greatestSpent =
+  'SELECT max(min(last, @last)) FROM spent_number WHERE series = @series AND last >= @first AND first <= @last';
+
 /** The greatest spent number of a series within a range; 0 when none is. */
 export function lastSpent(db: Db, series: string, first = 0, last: number = Number.MAX_SAFE_INTEGER): number {
-  const greatest = preparedValue(
-    db,
-    'SELECT max(min(last, ?)) FROM spent_number WHERE series = ? AND last >= ? AND first <= ?',
-  );
-  return (greatest.get(last, series, first, last) as number | null) ?? 0;
+  return (preparedValue(db, greatestSpent).get({ series, first, last }) as number | null) ?? 0;
 }
 
 export function spentRuns(db: Db): SpentRun[] {

@@ -7,6 +7,12 @@ import { isBodyTold } from '../../journal/taken-out.ts';
 import { searchProjection } from './name-index.ts';
 
 /**
+ * In SQL: rows under this id number. Compared as it is with a parameter, the number would be weighed by the planner against the index of those
+ * who have none (person_unnumbered): the statement would be prepared anew for each number, which takes longer than the search itself.
+ */
+export const underNumber = 'id_number = CAST(? AS TEXT)';
+
+/**
  * Everybody who has filed here, by number and name, with the newest particulars of each; returns the row. Who files under a number that is
  * known with another name (a slip of the hand, a marriage, a household business under its owner's number) is a row of their own: the
  * cases of before keep the name they were filed under, and are found by it.
@@ -14,7 +20,7 @@ import { searchProjection } from './name-index.ts';
 export function personProjection(db: Db): (person: Person) => number {
   const known = `SELECT person_id AS personId, phone, date_of_birth IS coalesce(?, date_of_birth) AND sex IS coalesce(?, sex)
       AND address IS coalesce(?, address) AND phone IS coalesce(?, phone) AND email IS coalesce(?, email) AS same FROM person`;
-  const find = prepared(db, `${known} WHERE id_number = ? AND kind = ? AND full_name = ?`);
+  const find = prepared(db, `${known} WHERE ${underNumber} AND kind = ? AND full_name = ?`);
   // Who asked for copies and showed no card: all of them have the one number that is none, and an index of their names.
   const findByName = prepared(db, `${known} WHERE id_number = '' AND kind = ? AND full_name = ?`);
   const insert = prepared(
@@ -149,7 +155,7 @@ function byMoment(one: Noted, other: Noted): number {
 
 /** How those are called who have filed here under a number, the newest file first. */
 export function namesUnder(db: Db, idNumber: string): { readonly kind: Person['kind']; readonly fullName: string }[] {
-  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE id_number = ? ${newestFirst(db)}`).all(
+  return prepared(db, `SELECT kind, full_name AS fullName FROM person WHERE ${underNumber} ${newestFirst(db)}`).all(
     idNumber,
   ) as ReturnType<typeof namesUnder>;
 }
@@ -175,7 +181,7 @@ export function findPerson(db: Db, idNumber: string): KnownPerson | undefined {
   const row = prepared(
     db,
     `SELECT kind, full_name AS fullName, id_number AS idNumber, date_of_birth AS dateOfBirth, sex, address, phone, email
-      FROM person WHERE id_number = ? ${newestFirst(db)} LIMIT 1`,
+      FROM person WHERE ${underNumber} ${newestFirst(db)} LIMIT 1`,
   ).get(idNumber) as Record<string, string | null> | undefined;
   if (row === undefined) return undefined;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as KnownPerson;

@@ -16,7 +16,7 @@ import { type AtEnd, type RecordedBy, entriesOf } from '../../journal/entries.ts
 import type { Written } from '../../journal/journal.ts';
 import { hasOtherDesks, tie } from '../../journal/order.ts';
 import { findSubjectRow } from '../../journal/subject.ts';
-import { personProjection, personRenewal } from '../../common/person/person.ts';
+import { personProjection, personRenewal, underNumber } from '../../common/person/person.ts';
 import { submitterProjection } from '../../common/person/submitter.ts';
 import { type NamedCase, type NamedRow, isUndoneRow, namedCase, namedColumns, statusIs } from './listed.ts';
 import { numberProjection } from './numbers.ts';
@@ -345,7 +345,7 @@ export function findCaseSummary(db: Db, caseId: string): CaseSummary | undefined
 
 /** Their cases, newest first. */
 export function casesOfPerson(db: Db, idNumber: string, limit: number): CaseSummary[] {
-  const sql = `${selectSummary} WHERE person_id IN (SELECT person_id FROM person WHERE id_number = ?)
+  const sql = `${selectSummary} WHERE person_id IN (SELECT person_id FROM person WHERE ${underNumber})
     ORDER BY accepted_at DESC, ${tie(db)} DESC LIMIT ?`;
   const rows = prepared(db, sql).all(idNumber, limit) as CaseSummaryRow[];
   return rows.map(summaryOf);

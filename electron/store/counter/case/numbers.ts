@@ -8,7 +8,7 @@ import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import type { RecordedBy } from '../../journal/entries.ts';
 import { certificationProjection } from '../certification/certification.ts';
 import { sheetUse } from '../kit/kit.ts';
-import { lastSpent } from '../../common/office/spent.ts';
+import { greatestSpent } from '../../common/office/spent.ts';
 
 type Range = { readonly first: number; readonly last: number };
 
@@ -17,15 +17,16 @@ type Range = { readonly first: number; readonly last: number };
  * stopped, and what is on a kit's sheet, or may be on a receipt that no backup had yet, is never given again.
  */
 export function lastSerial(db: Db, date: string, blocks: readonly Range[]): number {
-  const day = dayNumber(date);
-  const tables = ['number_use', 'kit_number'].map((table) =>
-    preparedValue(db, `SELECT max(serial) FROM ${table} WHERE day = ? AND serial BETWEEN ? AND ?`),
+  // One question of the three tables: each seeks its index once, and a reception waits for all of them.
+  const greatest = preparedValue(
+    db,
+    `SELECT max(
+      coalesce((SELECT max(serial) FROM number_use WHERE day = @day AND serial BETWEEN @first AND @last), 0),
+      coalesce((SELECT max(serial) FROM kit_number WHERE day = @day AND serial BETWEEN @first AND @last), 0),
+      coalesce((${greatestSpent}), 0))`,
   );
-  const found = blocks.flatMap(({ first, last }) =>
-    tables.map((greatest) => (greatest.get(day, first, last) as number | null) ?? 0),
-  );
-  const spent = blocks.map(({ first, last }) => lastSpent(db, seriesName.case(date), first, last));
-  return Math.max(0, ...found, ...spent);
+  const [day, series] = [dayNumber(date), seriesName.case(date)];
+  return Math.max(0, ...blocks.map(({ first, last }) => greatest.get({ day, series, first, last }) as number));
 }
 
 /** The case that bears this official code, however it is written; undefined where none does. */

@@ -1,6 +1,7 @@
 import type { Person } from '../../../contract/common/person/person.ts';
 import { fold } from '../../../domain/base/vietnamese.ts';
 import { casesFiledById } from '../../common/person/submitter.ts';
+import { underNumber } from '../../common/person/person.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { tie } from '../../journal/order.ts';
@@ -97,7 +98,7 @@ export function alikePersons(
   return others.flatMap(({ idNumber }) => {
     const row = prepared(
       db,
-      `SELECT ${summaryColumns} ${fromSummary} WHERE person_id IN (SELECT person_id FROM person WHERE id_number = ?)
+      `SELECT ${summaryColumns} ${fromSummary} WHERE person_id IN (SELECT person_id FROM person WHERE ${underNumber})
         ORDER BY accepted_at DESC, ${tie(db)} DESC LIMIT 1`,
     ).get(idNumber) as CaseSummaryRow | undefined;
     return row === undefined ? [] : [{ idNumber, latest: summaryOf(row) }];

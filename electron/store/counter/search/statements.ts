@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { selectSummary } from '../case/case.ts';
+import { underNumber } from '../../common/person/person.ts';
 import type { Db } from '../../file/db.ts';
 import { hasOtherDesks } from '../../journal/order.ts';
 
@@ -62,7 +63,7 @@ function statementsBy({ newest, personsOf, numbered }: Newness) {
     personsByTail: 'SELECT DISTINCT person_id AS personId FROM digit_tail WHERE tail BETWEEN ? AND ?',
     personsByTailNamed: `SELECT DISTINCT person_id AS personId, folded
       FROM digit_tail CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id) WHERE tail BETWEEN ? AND ?`,
-    personsByNumber: 'SELECT person_id FROM person WHERE id_number = ?',
+    personsByNumber: `SELECT person_id FROM person WHERE ${underNumber}`,
     numbersOf: 'SELECT id_number AS idNumber, phone FROM person WHERE person_id = ?',
     nameOfCase: `SELECT folded FROM case_summary CROSS JOIN person_name USING (person_id) CROSS JOIN name USING (name_id)
       WHERE case_id = ?`,

@@ -1,6 +1,7 @@
 import { type PersonsNamed, namesOneIn } from '../../../domain/safety/privacy/persons-named.ts';
 import type { KeepingTerm } from '../../../domain/safety/privacy/keeping.ts';
 import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
+import { underNumber } from '../../common/person/person.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { kindCode, ofThisOffice } from '../../journal/subject.ts';
@@ -49,7 +50,7 @@ export function* closedBefore(db: Db, field: string, before: number): Generator<
 export function personsUnder(db: Db, idNumber: string): readonly PersonHeld[] {
   return prepared(
     db,
-    `SELECT kind, full_name AS fullName, date_of_birth AS dateOfBirth, sex, address, phone, email FROM person WHERE id_number = ? ORDER BY person_id`,
+    `SELECT kind, full_name AS fullName, date_of_birth AS dateOfBirth, sex, address, phone, email FROM person WHERE ${underNumber} ORDER BY person_id`,
   ).all(idNumber) as PersonHeld[];
 }
 export type PersonHeld = {
