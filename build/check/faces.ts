@@ -295,6 +295,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/safety/proof': ['desk-key.ts', 'ended.ts', 'export.ts'],
   'electron/store/safety/reader': ['reader.ts'],
   'electron/store/safety/verify': [
+    'chains.ts',
     'checks/accounts.ts',
     'derive-anew.ts',
     'erase.ts',

@@ -345,7 +345,10 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
     about: 'the office: settings, accounts, two persons, numbers, clock, first run',
     screens: ['office', 'office/people', 'office/settings', 'office/numbers', 'office-fields', 'first-run', 'sign-in'],
   },
-  proof: { about: 'what somebody outside can check: receipts that their desk signed', screens: [] },
+  proof: {
+    about: 'what somebody outside can check: receipts that their desk signed',
+    screens: ['case-fields', 'office/data'],
+  },
   privacy: {
     about: 'what the law on personal data asks: a copy, an erasure, terms of keeping, a breach',
     screens: ['office/privacy'],
@@ -363,7 +366,7 @@ export const features: Readonly<Record<string, { readonly about: string; readonl
     screens: ['office/centre'],
   },
   support: { about: 'what IT asks of a machine and a desk from afar: the self-test, the support file', screens: [] },
-  practice: { about: 'offices with invented people, to learn and to test in', screens: [] },
+  practice: { about: 'offices with invented people, to learn and to test in', screens: ['first-run'] },
 };
 
 const layersOfPlan = ['contract', 'domain', 'store', 'desk'] as const;

@@ -42,9 +42,7 @@ import {
 import { type CallDescription, describeCalls, routerOf } from './calls/router.ts';
 import { toldInFull } from './core/bug.ts';
 
-export type { Client };
-
-export type Report = { readonly ok: boolean; readonly checks: readonly (Check & { readonly ok: boolean })[] };
+type Report = { readonly ok: boolean; readonly checks: readonly (Check & { readonly ok: boolean })[] };
 
 /** The desk: everything the product does, reachable without a window. */
 export type Desk = {

@@ -8,7 +8,7 @@ const heads = {
 type Curve = keyof typeof heads;
 
 /** Of both curves, and of both halves. */
-export const curveKeyBytes = 32;
+const curveKeyBytes = 32;
 
 /** A private half as it lies in files and codes, 32 raw bytes, as Node uses it. Throws where it is none. */
 export function privateKey(curve: Curve, raw: Uint8Array): KeyObject {

@@ -44,7 +44,7 @@ export type RenderedPaper = Drawn & {
   readonly formSha256: string;
   readonly formText: string;
 };
-export type FormEntry = {
+type FormEntry = {
   readonly form: string;
   readonly title: string;
   readonly version: string;

@@ -3,14 +3,14 @@
 export const posUsagePage = 0x8c;
 
 /** As WebHID names them: a usage is its page in the upper sixteen bits and its number in the lower. */
-export type ReportItem = {
+type ReportItem = {
   readonly reportSize?: number;
   readonly reportCount?: number;
   readonly usages?: readonly number[];
   readonly usageMinimum?: number;
   readonly usageMaximum?: number;
 };
-export type ReportShape = { readonly reportId?: number; readonly items?: readonly ReportItem[] };
+type ReportShape = { readonly reportId?: number; readonly items?: readonly ReportItem[] };
 export type CollectionShape = {
   readonly usagePage?: number;
   readonly inputReports?: readonly ReportShape[];

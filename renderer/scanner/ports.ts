@@ -2,7 +2,7 @@ import { isPosScanner, posUsagePage, readPosReport, type CollectionShape } from 
 import { type ReadLine, endLine, feedLine, lineEndMs, noLine, readLine } from './lines.ts';
 
 /** Web Serial and WebHID, as far as they are used here (TypeScript's own list of the web has neither). */
-export type PortInfo = { readonly usbVendorId?: number; readonly usbProductId?: number };
+type PortInfo = { readonly usbVendorId?: number; readonly usbProductId?: number };
 export type LinePort = {
   readonly readable: ReadableStream<Uint8Array> | null;
   getInfo(): PortInfo;

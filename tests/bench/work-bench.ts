@@ -34,7 +34,7 @@ export function workBench({
 }
 
 /** Besides the long history a busy office of today: every twentieth of the last cases in each kind of work. */
-export function fillOffice(db: Db, cases: number): void {
+function fillOffice(db: Db, cases: number): void {
   fillWithCases(db, cases);
   db.exec(`UPDATE case_summary SET holder = CASE case_id % 3 WHEN 0 THEN 'officer' WHEN 1 THEN 'clerk' END;
     UPDATE case_summary SET status = CASE case_id % 20 WHEN 1 THEN 4 WHEN 2 THEN 2 WHEN 3 THEN 5 WHEN 4 THEN 9 WHEN 5 THEN 3 ELSE 10 END,

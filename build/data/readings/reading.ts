@@ -2,7 +2,7 @@
  * What was read in the texts about the procedures of the catalogue, by hand: the lists that are gathered give names, fees and papers,
  * the law gives terms. A reading stands over the list wherever both speak. The articles have their entries in docs/law/.
  */
-export type Grade = 'A' | 'B' | 'C';
+type Grade = 'A' | 'B' | 'C';
 export type Unit = 'working-day' | 'day' | 'hour' | 'same-day';
 type Chosen = 'reception' | 'verification' | 'either';
 

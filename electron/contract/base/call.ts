@@ -7,7 +7,7 @@ import { type FaultCode, faultTable } from './fault.ts';
  */
 export type CallRole = 'anyone' | 'staff' | 'clerk' | 'officer' | 'supervisor' | 'admin' | 'keeper';
 
-/** A read never changes the store; a write commits once, with its journal entry. */
+/** A read never changes the store; a write commits once, with its entries: a draft and what a window prefers have none. */
 export type CallMeta = {
   readonly kind: 'read' | 'write';
   readonly role: CallRole;

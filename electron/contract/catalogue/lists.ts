@@ -114,7 +114,7 @@ const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
 /** Who read which article, and when: only that makes a fact verified. */
 const Reading = z.strictObject({ article: Text, readOn: z.iso.date(), readBy: Text });
-export type Reading = z.infer<typeof Reading>;
+type Reading = z.infer<typeof Reading>;
 
 const ComponentItem = z.strictObject({
   name: Text,

@@ -12,7 +12,7 @@ const mostText = 8_000_000;
 const Column = z.union([z.int().min(0).max(199), z.string().min(1).max(200)]).nullable();
 
 /** Which column says what: by its place from 0, by the words that stand over it, or by its letter; null for none. What is left out is told from the head. */
-export const ListMapping = z.strictObject({
+const ListMapping = z.strictObject({
   code: Column.optional(),
   name: Column.optional(),
   field: Column.optional(),
@@ -94,7 +94,7 @@ export const CatalogueListPreview = CatalogueDifference.extend({
 });
 export type CatalogueListPreview = z.infer<typeof CatalogueListPreview>;
 
-export const TakenListView = z.object({
+const TakenListView = z.object({
   id: z.string(),
   title: z.string(),
   from: CivilDate,

@@ -11,7 +11,7 @@ export function namesNoIdentity(text: string): boolean {
 }
 
 /** What is typed where the list does not say it. */
-export const TypedProcedure = z.strictObject({
+const TypedProcedure = z.strictObject({
   /** Of a procedure that stands in no list; left out for one whose name the list has. */
   name: line(500, 5)
     .refine((text) => /\p{L}.*\p{L}/su.test(text), 'reason-needed')
@@ -20,7 +20,7 @@ export const TypedProcedure = z.strictObject({
   field: line(120, 2).optional(),
   components: z.array(TypedPaper).max(40).default([]),
 });
-export type TypedProcedure = z.infer<typeof TypedProcedure>;
+type TypedProcedure = z.infer<typeof TypedProcedure>;
 
 /** Of a case that is received under `other`, or under a code of a list that has no papers. */
 export const typedShape = { typed: TypedProcedure.optional() };

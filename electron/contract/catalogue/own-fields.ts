@@ -7,7 +7,7 @@ export const OwnFieldKind = z.enum(['text', 'number', 'date', 'time', 'choice', 
 export type OwnFieldKind = z.infer<typeof OwnFieldKind>;
 
 /** By which a field is known in the case, on forms and in calls: a word of a program, never shown. */
-export const OwnFieldKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'own-field-key');
+const OwnFieldKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'own-field-key');
 
 /** What a procedure asks beside what every file says, as its declaration does (tờ khai). Whatever is left out is not kept. */
 export const OwnField = z

@@ -31,7 +31,7 @@ export const Deadline = z.object({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
-export const ProcedureComponent = z.object({
+const ProcedureComponent = z.object({
   index: z.int(),
   name: z.string(),
   short: z.string(),

@@ -29,7 +29,7 @@ export function describeCalls(): CallDescription[] {
   });
 }
 
-export type CallContext = { readonly client: Client };
+type CallContext = { readonly client: Client };
 
 /**
  * The calls as an oRPC router, for shells that carry them over HTTP or a message port. It only carries: the schemas are read

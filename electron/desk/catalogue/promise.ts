@@ -36,7 +36,7 @@ export type CasePromise = {
 };
 
 /** What was chosen among the limits of a procedure, as calls say it. */
-export type TermChosen = {
+type TermChosen = {
   readonly termCase?: string | undefined;
   readonly termReason?: string | undefined;
   readonly agreedDueAt?: string | undefined;

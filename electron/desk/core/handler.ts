@@ -8,7 +8,7 @@ import type { DeskContext } from './context.ts';
 export type Caller = { readonly client: Client; readonly session: Session | null };
 
 /** Answers one call with its value, or with one of the faults its contract names. */
-export type HandlerOf<P> =
+type HandlerOf<P> =
   P extends ContractProcedure<infer I, infer O, infer E, infer _M>
     ? (
         desk: DeskContext,

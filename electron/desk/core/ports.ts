@@ -47,7 +47,7 @@ export type MachineClock = {
   readonly ran?: () => number;
 };
 
-export type Random = { uuid(): string; bytes(size: number): Uint8Array };
+type Random = { uuid(): string; bytes(size: number): Uint8Array };
 
 /** The way to the hub of a centre. What goes wrong on it is a `HubFault`. */
 export type HubWay = {

@@ -118,7 +118,7 @@ function inventCompany(random: SeededRandom): string {
 }
 
 /** The invented people of a practice office. A person is made again from their index, so a million cost a few bytes each. */
-export type People = {
+type People = {
   readonly count: () => number;
   /** Adds somebody; returns their index. */
   add(): number;

@@ -38,7 +38,7 @@ function inForceOn(packs: readonly StandingPack[], day: CivilDate): readonly Sta
 }
 
 /** A year in which fewer days are off than this was not entered as a whole: BLLĐ Điều 112 alone gives eleven, Tết five of them. */
-export const fewestDaysOff = 10;
+const fewestDaysOff = 10;
 
 /**
  * The days with those of the packs, each for itself and from the pack's day on: a day that is announced counts for whoever is promised something today, whenever

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Offer } from './offers.ts';
 import { isTermVerified } from './procedure-terms.ts';
 
-export type UnverifiedKind =
+type UnverifiedKind =
   | 'term-missing'
   | 'term-unverified'
   | 'legs'

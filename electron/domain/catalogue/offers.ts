@@ -38,7 +38,7 @@ export function listIdOf(sha256: string, from: CivilDate): string {
 }
 
 /** A procedure that was typed at reception because no list had it. */
-export type TypedAtReception = {
+type TypedAtReception = {
   readonly code: string;
   readonly name: string;
   readonly field: string;
@@ -232,9 +232,9 @@ function withFee(procedure: Procedure, amount: number): Procedure {
   };
 }
 
-export const unnamedFee = 'Phí, lệ phí';
+const unnamedFee = 'Phí, lệ phí';
 
-export function paperOf({ name, originals, copies }: TypedPaper): ComponentItem {
+function paperOf({ name, originals, copies }: TypedPaper): ComponentItem {
   return { name, short: name, kind: 'received', ...usualCounts({ name, originals, copies }) };
 }
 
@@ -267,7 +267,7 @@ export function plainProcedure({ code, name, field }: Named, components: readonl
   };
 }
 
-export const unknownField = 'Lĩnh vực khác';
+const unknownField = 'Lĩnh vực khác';
 const ownCommittee = 'UBND cấp xã';
 
 /** The same procedure with the papers that were typed behind its own. */

@@ -85,7 +85,7 @@ function officialWords(query: string): readonly string[] {
 }
 
 /** What of one procedure is compared, all of it folded. */
-export type SearchWords = {
+type SearchWords = {
   readonly words: readonly string[];
   /** First letters of the words: 'dkks'. */
   readonly initials: string;

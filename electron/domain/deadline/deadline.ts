@@ -18,7 +18,7 @@ import {
 } from './work-calendar.ts';
 
 /** Where a term ends: the day, the time of that day, and what was passed on the way. */
-export type TermEnd = { readonly day: number; readonly msOfDay: number; readonly steps: readonly DeadlineStep[] };
+type TermEnd = { readonly day: number; readonly msOfDay: number; readonly steps: readonly DeadlineStep[] };
 
 /** A term whose last day is a day off ends with the next working day (BLDS Điều 148 k5). */
 function moveOffDayOff(day: number, accepted: Moment, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
@@ -80,7 +80,7 @@ function timeOf(msOfDay: number): string {
  * that moment of a working day, the result is promised for the end of the session before it, which is never later than the law; only where
  * there is none since the acceptance, for the beginning of the next one.
  */
-export function endOfHours(accepted: Moment, value: number, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
+function endOfHours(accepted: Moment, value: number, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
   const total = accepted.msOfDay + value * msPerHour;
   const day = accepted.day + Math.floor(total / msPerDay);
   const begun = [acceptedStep('accepted', accepted, calendar)];
@@ -120,11 +120,7 @@ function intoSessionStep(rule: string, law: Moment, day: number, msOfDay: number
  * Giờ làm việc: only the office's own hours run, on whatever day it is open; eight of them are one working day where the office works
  * eight.
  */
-export function endOfWorkingHours(
-  accepted: Moment,
-  value: number,
-  calendar: WorkCalendar,
-): TermEnd | Fault<'calendar-ends'> {
+function endOfWorkingHours(accepted: Moment, value: number, calendar: WorkCalendar): TermEnd | Fault<'calendar-ends'> {
   let left = value * msPerHour;
   let day = accepted.day;
   let from = accepted.msOfDay;

@@ -226,7 +226,7 @@ export type CaseAction =
 
 export type CaseActionType = CaseAction['type'];
 
-export type ReceiverDetail = Extract<Act, { type: 'return' }>['receiver'];
+type ReceiverDetail = Extract<Act, { type: 'return' }>['receiver'];
 
 type Promised = { readonly dueAt: string; readonly steps: readonly PackedStep[] };
 

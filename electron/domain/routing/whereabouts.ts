@@ -2,7 +2,7 @@ import type { CaseAction, RecordedAction } from '../entries/case.ts';
 import { type Bundle, firstBundle, followBundle } from './bundle.ts';
 
 /** Where a file stands in its process since it left the counter. */
-export type Stage = {
+type Stage = {
   /** The process it began with; null for cases from before processes were kept. */
   readonly process: string | null;
   readonly index: number;

@@ -156,7 +156,7 @@ export function sayCityAnew(coming: Coming): Promise<void> {
   });
 }
 
-export type CentreStatus = {
+type CentreStatus = {
   readonly centre: string;
   readonly state: 'enrolled' | 'sends' | 'closed';
   /** Milliseconds since 1970, by the city's clock. */

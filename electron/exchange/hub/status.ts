@@ -4,7 +4,7 @@ import type { Coming } from './session.ts';
 
 /** Who is in a centre and how far, for who keeps its hub. */
 
-export type DeskStatus = {
+type DeskStatus = {
   readonly no: number;
   readonly code: string;
   readonly uuid: string | null;

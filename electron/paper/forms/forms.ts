@@ -259,7 +259,7 @@ const forms = {
 } as const satisfies Readonly<Record<string, Facts & MadeOf>>;
 
 type Forms = typeof forms;
-export type FormName = keyof Forms;
+type FormName = keyof Forms;
 
 /** The forms made of one kind of subject. */
 export type FormOf<K extends PaperKind> = {

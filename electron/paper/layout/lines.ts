@@ -2,7 +2,7 @@ import type { Run } from '../forms/template.ts';
 import type { Measure, Style } from '../type/font.ts';
 
 /** A stretch of one line in one style; `x` in points from the start of the line. */
-export type Piece = { readonly text: string; readonly font: Style; readonly x: number; readonly width: number };
+type Piece = { readonly text: string; readonly font: Style; readonly x: number; readonly width: number };
 export type Line = { readonly pieces: readonly Piece[]; readonly width: number };
 
 type Bit = { text: string; font: Style };

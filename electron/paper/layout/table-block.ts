@@ -105,7 +105,7 @@ function columnsOf(block: BlockOf<'table'>, { left, width, sheet }: Setting): Co
   });
 }
 
-export type Column = {
+type Column = {
   readonly column: BlockOf<'table'>['columns'][number];
   readonly x: number;
   readonly width: number;
@@ -182,11 +182,11 @@ function frame(left: number, width: number, height: number): DrawOp[] {
   return [...flat, ...upright];
 }
 
-export type BelowCell = { readonly title: readonly Run[]; readonly text: readonly Run[] };
+type BelowCell = { readonly title: readonly Run[]; readonly text: readonly Run[] };
 
 type CellBelow = { readonly x: number; readonly width: number; readonly below: readonly BelowCell[] };
 
-export type Below = {
+type Below = {
   readonly ops: readonly DrawOp[];
   readonly height: number;
   /** The lines around the cells, once the height of the row is known. */

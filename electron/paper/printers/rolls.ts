@@ -8,7 +8,7 @@ import { encodePages } from '../output/escpos.ts';
 import type { PrintOrder, SpoolState, Spooler, SubmitFault } from './spooler.ts';
 
 /** What a roll printer says of itself, in the order in which it matters to the one who stands before it. */
-export type RollCondition = 'ready' | 'paper-out' | 'cover-open' | 'printer-offline' | 'printer-silent';
+type RollCondition = 'ready' | 'paper-out' | 'cover-open' | 'printer-offline' | 'printer-silent';
 
 /** `DLE EOT n`: answered at once, whatever the printer is busy with. 1 the printer, 2 why it is away, 4 its paper. */
 function statusQuestion(about: 1 | 2 | 4): Uint8Array {
@@ -36,7 +36,7 @@ function conditionOf(printer: number | undefined, cause: number | undefined, pap
 }
 
 /** A conversation with a roll printer. Nothing here throws: what does not come is undefined, what does not go is said. */
-export type RollLine = {
+type RollLine = {
   /** Sends a question and waits for the byte that answers it. */
   ask(question: Uint8Array, isAnswer: (byte: number) => boolean, ms: number): Promise<number | undefined>;
   /** Sends bytes in pieces; each must be taken within `idleMs`. */

@@ -19,7 +19,7 @@ export type Fonts = Readonly<Record<Style | StandIn, PDFKit.Mixins.PDFFontSource
  * Tinos has the arrows and boxes that neither has.
  */
 const standIns = { letters: 'NotoSans_400Regular.ttf', signs: 'Tinos_400Regular.ttf' } as const;
-export type StandIn = keyof typeof standIns;
+type StandIn = keyof typeof standIns;
 
 /**
  * Tinos is metric-compatible with Times New Roman, the font NĐ 30/2020 asks for, and free to embed (OFL). On 203 dots to the inch its stacked
@@ -182,7 +182,7 @@ function faceOf(fonts: Fonts, style: Style, letter: string): Style | StandIn {
 type Run = { readonly glyphs: readonly unknown[]; readonly positions: readonly object[] };
 type Glyph = { _decode(): unknown };
 /** What is taken from an opened face; `_decode` is fontkit's own reading of an outline. */
-export type ShapingFace = { layout(text: string, features?: unknown): Run; getGlyph(id: number): Glyph };
+type ShapingFace = { layout(text: string, features?: unknown): Run; getGlyph(id: number): Glyph };
 
 /**
  * Under a kilobyte each. A register of a month has some 12 000, nearly all in one face: what was shaped to measure it is still there when it

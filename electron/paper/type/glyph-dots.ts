@@ -8,7 +8,7 @@ export type GlyphDots = {
   readonly height: number;
   readonly dark: readonly boolean[];
 };
-export type SetGlyph = { readonly dots: GlyphDots; readonly x: number; readonly y: number };
+type SetGlyph = { readonly dots: GlyphDots; readonly x: number; readonly y: number };
 /** A text set in a style and a size in dots: each letter with its distance from the start and below the baseline, in dots. */
 export type SetText = (text: string, style: Style, size: number) => SetGlyph[];
 

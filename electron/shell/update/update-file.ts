@@ -28,7 +28,7 @@ export type UpdateFault = 'update-off' | 'update-broken' | 'update-other-system'
 const spki = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** A version as three numbers; undefined for what is none. */
-export function readVersion(text: string): readonly [number, number, number] | undefined {
+function readVersion(text: string): readonly [number, number, number] | undefined {
   const found = /^(\d{1,4})\.(\d{1,4})\.(\d{1,4})$/.exec(text);
   return found === null ? undefined : [Number(found[1]), Number(found[2]), Number(found[3])];
 }

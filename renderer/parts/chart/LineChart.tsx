@@ -11,7 +11,7 @@ import {
   yOfValue,
 } from './lines.ts';
 
-export type ChartLine = {
+type ChartLine = {
   readonly name: string;
   /** One for each name along the axis; null where it is not known, which is no 0 and draws nothing. */
   readonly values: readonly (number | null)[];

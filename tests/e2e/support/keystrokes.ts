@@ -59,7 +59,7 @@ const marks: Readonly<Record<string, string>> = {
 };
 
 /** 'nguyễn' -> 'nguyeexn': as many keys as Telex wants for it. */
-export function telexKeys(text: string): string {
+function telexKeys(text: string): string {
   let keys = '';
   for (const letter of text.normalize('NFD')) {
     if (letter === '\u0302') keys += keys.replace(/[sfrxj]$/, '').slice(-1);

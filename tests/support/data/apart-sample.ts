@@ -7,7 +7,7 @@ import { caseFees, feeContradictions } from '../../../electron/domain/counter/mo
 import { dueAt, reception } from './case-sample.ts';
 
 export const fee = (name: string, amount: number | null): FeeLine => ({ name, amount, note: '', basis: '' });
-export const legs = [0, 1].map((nth) => ({
+const legs = [0, 1].map((nth) => ({
   agency: `Xã ${nth}`,
   work: 'x',
   way: 'paper',
@@ -145,7 +145,7 @@ export const document: CaseAction = {
   formSha256: '',
   pages: 1,
 };
-export const extended = (day: number): CaseAction => ({
+const extended = (day: number): CaseAction => ({
   type: 'extended',
   reason: 'x',
   dueAt: `2026-11-${day}T17:00:00+07:00`,

@@ -54,7 +54,7 @@ const words = fc.constantFrom(
 );
 
 /** Values of roughly a schema's shape: most are nearly right, which is where a refusal has the most to get wrong. */
-export function arbitraryOf(schema: Json, root: Json = schema, depth = 0): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: Json, root: Json = schema, depth = 0): fc.Arbitrary<unknown> {
   if (schema.$ref !== undefined)
     return depth > 4
       ? fc.constant(null)

@@ -55,7 +55,7 @@ const hostile: readonly (() => unknown)[] = [
   () => [[[[]]]],
 ];
 
-export function hostileValue(draw: Draw): unknown {
+function hostileValue(draw: Draw): unknown {
   return hostile[draw(hostile.length)]?.();
 }
 

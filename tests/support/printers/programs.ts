@@ -15,7 +15,7 @@ export type Programs = {
   end(): void;
 };
 
-export function scriptedPrograms(): Programs {
+function scriptedPrograms(): Programs {
   const folder = newFolder();
   const bin = join(folder, 'bin');
   mkdirSync(bin);

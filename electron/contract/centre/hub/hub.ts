@@ -3,7 +3,7 @@ import { read, write } from '../../base/call.ts';
 import { CivilTime, Done } from '../../base/values.ts';
 
 /** Why one does not come to the hub: the desk goes on alone. */
-export const wayFaults = [
+const wayFaults = [
   'hub-away',
   'hub-other-fingerprint',
   'hub-certificate-expired',
@@ -19,7 +19,7 @@ export const wayFaults = [
 ] as const;
 
 /** Why a desk stopped exchanging. */
-export const stopFaults = [
+const stopFaults = [
   'hub-not-joined',
   'hub-code-used',
   'hub-desk-elsewhere',

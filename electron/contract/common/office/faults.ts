@@ -380,12 +380,6 @@ export const officeFaults = {
     vi: 'Dải số này trùng với dải {first}–{last} đã cấp cho {desk}. Chọn dải khác.',
     en: 'This block overlaps {first}–{last}, leased to {desk}. Choose another.',
   },
-  'receipt-symbol-taken': {
-    status: 409,
-    data: z.object({ symbol: z.string(), desk: z.string() }),
-    vi: 'Ký hiệu biên lai {symbol} đang là của {desk}: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số. Ghi ký hiệu đã đăng ký riêng cho quầy này.',
-    en: 'The receipt symbol {symbol} belongs to {desk}: two desks with one symbol would issue two receipts with one number. Enter the one registered for this desk.',
-  },
   'draft-unknown': {
     status: 404,
     data: z.object({ draftId: z.string() }),

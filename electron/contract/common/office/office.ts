@@ -24,7 +24,7 @@ export const ReceiptLetters = z.string().regex(/^[ABCDEGHKLMNPQRSTUVXY]{2}$/, 'r
 /** A key on paper as somebody types it: digits in eight groups; what stands between them does not matter. */
 export const RecoveryKey = z.string().trim().max(200);
 
-export const SerialRange = z
+const SerialRange = z
   .strictObject({ first: z.int().min(1).max(9_999_999), last: z.int().min(1).max(9_999_999) })
   .refine((block) => block.first <= block.last, 'block-backwards');
 

@@ -14,7 +14,7 @@ export const Second = z.union([
 ]);
 
 /** How two stand for an act at one screen; asked once two people of the office have signed in who may (never in a practice office). */
-export const both = { ownPassword: Password.optional(), second: Second.optional() };
+const both = { ownPassword: Password.optional(), second: Second.optional() };
 
 /** What an act of two may meet. */
 export const twoFaults = [

@@ -22,7 +22,7 @@ export type Lessons = z.infer<typeof Lessons>;
 
 /** What a person set for themselves, and nobody else sees: their saved filters (saved-filter.ts), and how far they are with their lessons. */
 const Preferences = z.object({ filters: z.array(SavedFilter), lessons: Lessons });
-export type Preferences = z.infer<typeof Preferences>;
+type Preferences = z.infer<typeof Preferences>;
 
 export const preferenceCalls = {
   mine: read('staff').input(z.strictObject({})).output(Preferences),

@@ -156,7 +156,7 @@ export function isUnnamed({ fullName, idNumber }: { readonly fullName: string; r
   return idNumber === '' && fullName === unnamedApplicant.fullName;
 }
 
-export const CardWarningView = z.object({ code: z.string() });
+const CardWarningView = z.object({ code: z.string() });
 
 /** What the QR code of the citizen card says; what is absent is null. */
 export const CitizenCardView = z.object({

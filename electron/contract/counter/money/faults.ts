@@ -88,6 +88,12 @@ export const moneyFaults = {
     vi: 'Biên lai {number} là biên lai giấy, không có dữ liệu điện tử.',
     en: 'Receipt {number} is a paper receipt and has no electronic data.',
   },
+  'receipt-symbol-taken': {
+    status: 409,
+    data: z.object({ symbol: z.string(), desk: z.string() }),
+    vi: 'Ký hiệu biên lai {symbol} đang là của {desk}: hai quầy cùng ký hiệu sẽ ra hai biên lai cùng số. Ghi ký hiệu đã đăng ký riêng cho quầy này.',
+    en: 'The receipt symbol {symbol} belongs to {desk}: two desks with one symbol would issue two receipts with one number. Enter the one registered for this desk.',
+  },
   'receipt-series-missing': {
     status: 409,
     data: z.object({ kind: z.enum(['paper', 'electronic']) }),

@@ -35,7 +35,7 @@ export const Satisfaction = z.enum(['satisfied', 'dissatisfied']);
 export type Satisfaction = z.infer<typeof Satisfaction>;
 
 /** What is kept of a petition when it comes. The name may be missing: a slip in the box is often unsigned. */
-export const petitionFacts = {
+const petitionFacts = {
   source: PetitionSource,
   /** The number that 1022 or the national system gave it. */
   sourceCode: line(60, 1).optional(),

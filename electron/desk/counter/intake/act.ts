@@ -23,7 +23,7 @@ import { adoptForFile } from './facts.ts';
 import { paperOfIntake } from './papers.ts';
 
 /** The steps that guidance names (NĐ 118/2025 Điều 16): those inside the office, and the other agencies where there are any. */
-export function courseOf(desk: DeskContext, code: string): { course?: GuidedCourse } {
+function courseOf(desk: DeskContext, code: string): { course?: GuidedCourse } {
   const procedure = desk.findProcedure(code);
   if (procedure === undefined) return {};
   const { steps, verified } = processView(desk, procedure);

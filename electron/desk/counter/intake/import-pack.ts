@@ -173,7 +173,7 @@ function numberOf({ portalNumber }: PackFile): string {
 }
 
 /** The id that a portal's number has on every desk (UUIDv8): the same file in two packs, or at two counters, is one file. */
-export function intakeIdOf(portalNumber: string): string {
+function intakeIdOf(portalNumber: string): string {
   const bytes = createHash('sha256').update(`mot-cua-online:${portalNumber}`).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

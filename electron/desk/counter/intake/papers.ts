@@ -160,7 +160,7 @@ function courseOnPaper({ steps, verified }: GuidedCourse): HuongDanData['course'
 }
 
 /** What a paper of a waiting file is made from: the file as it stood then, and the office as it was then. */
-export type IntakeBasis = {
+type IntakeBasis = {
   readonly events: readonly RecordedIntake[];
   readonly office: OfficeSettings;
   readonly number: number | undefined;

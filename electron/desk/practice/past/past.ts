@@ -16,7 +16,7 @@ import { inventWaiting } from './waiting.ts';
 import { arrivals, queueEnds, workTime } from '../work-time.ts';
 
 /** The counters of an office: the row of each desk and the code on its numbers. */
-export type Counter = { readonly deskId: number; readonly code: string; readonly firstSerial: number };
+type Counter = { readonly deskId: number; readonly code: string; readonly firstSerial: number };
 
 type Day = { readonly index: number; readonly cases: number };
 
@@ -32,7 +32,7 @@ const queue = weighted<number>([
   [2, 3],
 ]);
 
-export type DeskEntry = { readonly deskId: number; readonly entry: NewEntry };
+type DeskEntry = { readonly deskId: number; readonly entry: NewEntry };
 
 /**
  * An office's past day by day, in the order in which it happened, as its own desks would have written it.

@@ -53,7 +53,7 @@ function tenderedFor(amount: number): number {
 }
 
 /** How somebody pays: one of the ways of paying, or with a story that a clerk has to have seen once. */
-export type Paying = PayMethod | 'waived' | 'refunded' | 'replaced' | 'noticed';
+type Paying = PayMethod | 'waived' | 'refunded' | 'replaced' | 'noticed';
 
 /** A day of the till, in work seconds. */
 export type TillDay = {

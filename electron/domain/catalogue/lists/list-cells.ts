@@ -34,7 +34,7 @@ export function codeOfCell(cell: string): CodeRead | undefined {
   return Math.abs(Number(fixed) - number) < 1e-9 ? { code: fixed, padded: plain.length < fixed.length } : undefined;
 }
 
-export type TermRead = Term & { readonly rule?: DeadlineRule };
+type TermRead = Term & { readonly rule?: DeadlineRule };
 
 const units: readonly (readonly [pattern: RegExp, unit: Term['unit']])[] = [
   [/^gio lam viec/, 'working-hour'],

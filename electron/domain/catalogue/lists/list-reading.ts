@@ -25,7 +25,7 @@ export type RowProblem = {
   readonly left: boolean;
 };
 
-export type ListRow = { readonly row: number; readonly item: ListItem };
+type ListRow = { readonly row: number; readonly item: ListItem };
 
 export type ListReading = {
   /** The row that names the columns; null where none does and they were told from what stands in them. */

@@ -17,7 +17,7 @@ export type CityLine = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
-export type CentreTold = {
+type CentreTold = {
   readonly centre: string;
   /** When it first had nothing left to tell after the period's end; civil, null where it has not yet. */
   readonly sentAt: CivilTime | null;
@@ -42,9 +42,9 @@ export type Line07b = { readonly key: string; readonly values: ReportValues };
  * `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet; `not-begun`: it tells of no register and no file before the period's end, so of the
  * period nothing is known of it, and it is neither late nor missing.
  */
-export type SentState = 'in-time' | 'late' | 'missing' | 'not-begun';
+type SentState = 'in-time' | 'late' | 'missing' | 'not-begun';
 
-export type CentreFigures = {
+type CentreFigures = {
   readonly centre: string;
   readonly name: string;
   readonly state: SentState;
@@ -53,7 +53,7 @@ export type CentreFigures = {
   readonly total: { readonly values: ReportValues };
 };
 
-export type CityIndicator = {
+type CityIndicator = {
   readonly code: string;
   /** Percent; null where the facts do not tell it, «N/A» where there was nothing to be counted against. */
   readonly value: ReportValue;

@@ -2,7 +2,7 @@
 
 const day = 86_400;
 /** An account nobody used for so long is shut. */
-export const unusedDays = 45;
+const unusedDays = 45;
 /** So long before, who looks after the accounts is told. */
 const warnedDays = 14;
 /** An administrator's password is changed every two months. */

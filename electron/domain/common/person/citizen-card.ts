@@ -22,7 +22,7 @@ const foreignOrLost = /[?\ufffd\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uf
 const nameSigns = /[\s\d'’‘ʼʻʹˈ′´`.,\-‐‑()]/;
 
 /** True when a name holds what no name on a Vietnamese card holds. `raw` as scanned: tidying hides some of the traces. */
-export function isDamagedName(raw: string): boolean {
+function isDamagedName(raw: string): boolean {
   if (foreignOrLost.test(raw) || isDamagedText(raw) || findNameFlaw(raw) === 'name-damaged') return true;
   if (lettersOf(raw).some((letter) => !isNameLetter(letter) && !nameSigns.test(letter))) return true;
   return fold(raw).split(' ').some(lostItsVowel);
@@ -34,7 +34,7 @@ function lostItsVowel(word: string): boolean {
 }
 
 /** True when an address holds lost characters or letters foreign to Vietnamese; its digits and punctuation are free. */
-export function isDamagedAddress(raw: string): boolean {
+function isDamagedAddress(raw: string): boolean {
   if (foreignOrLost.test(raw) || findTextFlaw(raw) !== null) return true;
   return lettersOf(raw).some(
     (letter) => /[\p{L}\p{Sc}\p{Cc}]/u.test(letter) && !isNameLetter(letter) && !nameSigns.test(letter),
@@ -47,7 +47,7 @@ function lettersOf(text: string): string[] {
 }
 
 /** True when neither name nor address has one letter with a mark: no card writes both so, and a scanner that drops marks does. */
-export function hasLostMarks(name: string, address: string): boolean {
+function hasLostMarks(name: string, address: string): boolean {
   const words = name.trim().split(/\s+/);
   return words.length > 1 && /\p{L}{2}.*\p{L}{2}/u.test(address) && !/[^\p{ASCII}]/u.test(name + address);
 }
@@ -60,18 +60,18 @@ const peoplesOfTheHighlands =
  * Traces of Telex or VNI in a name: keys that are tones there (f j w z; s and x end no Vietnamese syllable), doubled
  * letters that should have become one, digits. Soft: names of the Ê Đê or Gia Rai may lawfully hold j and w.
  */
-export function hasInputMethodTraces(name: string): boolean {
+function hasInputMethodTraces(name: string): boolean {
   return !peoplesOfTheHighlands.test(nfc(name)) && /[fjwz\d]|aa|ee|dd|[sx](?!\p{L})/iu.test(nfc(name));
 }
 
 /** `iso` is null when the card gives none or it cannot be; `invalid` tells the two apart. */
-export type CardDate = { readonly iso: string | null; readonly invalid: boolean };
+type CardDate = { readonly iso: string | null; readonly invalid: boolean };
 
 /**
  * ddMMyyyy, MMyyyy or yyyy, as cards carry them; zeros for a day or month that is not known make a partial date.
  * Signs between the digits are let pass: some scanners are set to write 01/02/1990.
  */
-export function readCardDate(raw: string): CardDate {
+function readCardDate(raw: string): CardDate {
   const digits = raw.replace(/[\s/.-]/g, '');
   if (digits === '') return { iso: null, invalid: false };
   const parts = /^(?:(?:(\d\d)?)(\d\d))?(\d{4})$/.exec(digits);
@@ -85,12 +85,12 @@ export function readCardDate(raw: string): CardDate {
 }
 
 /** A card is issued on a day: less than that is a damaged field. */
-export function wholeDay(date: CardDate): CardDate {
+function wholeDay(date: CardDate): CardDate {
   return date.iso === null || date.iso.length === 10 ? date : { iso: null, invalid: true };
 }
 
 /** What the two dates of a card say about each other. */
-export function dateWarnings(
+function dateWarnings(
   born: CardDate,
   issued: CardDate,
 ): readonly (readonly [boolean, 'date-invalid' | 'issued-before-birth'])[] {
@@ -224,7 +224,7 @@ function withoutControls(field: string): string {
 }
 
 /** What the desk tells the clerk about a scan. All soft: the QR code is not signed and proves nothing either way. */
-export type CardWarningCode =
+type CardWarningCode =
   | IdWarningCode
   | 'separator-restored'
   | 'several-cards'
@@ -237,7 +237,7 @@ export type CardWarningCode =
   | 'marks-lost'
   | 'case-restored'
   | 'address-before-merger';
-export type CardWarning = { readonly code: CardWarningCode };
+type CardWarning = { readonly code: CardWarningCode };
 
 /** The birth is as exact as the card: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'; the issue is always a day. What is absent or unreadable is null. */
 export type CitizenCard = {

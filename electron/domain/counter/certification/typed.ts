@@ -1,5 +1,5 @@
 /** A paper as a clerk types it. */
-export type TypedLine = { readonly paper: string; readonly pages: number; readonly copies: number };
+type TypedLine = { readonly paper: string; readonly pages: number; readonly copies: number };
 
 export type Typed = {
   readonly papers: readonly TypedLine[];

@@ -3,7 +3,7 @@ import type { RecordedAction } from '../../entries/case.ts';
 import { type OpenFee, openFees } from './case-fees.ts';
 
 /** Open fees of a file with what their amounts hang on: alike for all files that ask for the same under the same rules. */
-export type AlikeFees = {
+type AlikeFees = {
   readonly fees: readonly OpenFee[];
   readonly channel: Channel;
   readonly procedureCode: string;

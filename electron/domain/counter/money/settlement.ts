@@ -13,14 +13,14 @@ export function feeKind(name: string): FeeKind {
 }
 
 /** Where it is paid in (NĐ 118/2025 Điều 24 k3): fees into the account of fees that wait for the budget, filing fees into the budget itself. */
-export type Destination = 'fees-account' | 'budget' | null;
+type Destination = 'fees-account' | 'budget' | null;
 
 const destinations: Readonly<Record<NonNullable<FeeKind>, Destination>> = {
   fee: 'fees-account',
   'filing-fee': 'budget',
 };
 
-export type SettlementRow = {
+type SettlementRow = {
   readonly feeName: string;
   readonly kind: FeeKind;
   readonly procedureCode: string;
@@ -36,7 +36,7 @@ export type SettlementRow = {
   readonly waived: number | null;
 };
 
-export type PayIn = {
+type PayIn = {
   readonly destination: Destination;
   readonly of: 'certification' | 'other';
   readonly amount: number;

@@ -11,7 +11,7 @@ import { type Petition, isCounted } from './petition.ts';
  * How many working days each thing may take: the four limits by which the index counts a petition in time (QĐ 766, 5.2). NĐ 20/2008, which says what
  * an office owes its sender, was not found; docs/law/petitions.md says so.
  */
-export const petitionDays = { refuse: 2, ask: 5, answer: 15, publish: 2 } as const;
+const petitionDays = { refuse: 2, ask: 5, answer: 15, publish: 2 } as const;
 
 const days = (value: number): Term => ({ value, unit: 'working-day' });
 

@@ -11,7 +11,7 @@ import { type AskedReport, type Index, counts766 } from './report.ts';
 /** What the index (QĐ 766) counts of petitions: limits kept and missed (5.2), and how content their senders were (5.3). Read beside the desk. */
 
 /** Null where nobody had written a petition into this register: then nothing is known of them. */
-export function petitionsInTime(db: Db, asked: AskedPetitions, tell?: HowFar): PetitionsInTime | null {
+function petitionsInTime(db: Db, asked: AskedPetitions, tell?: HowFar): PetitionsInTime | null {
   if (petitionsBegan(db, asked) === null) return null;
   const facts = petitionFacts(db, asked, tell);
   const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;

@@ -18,7 +18,7 @@ import { refolding } from './derive.ts';
 import { isCommit, seqOfMalformed } from './door.ts';
 
 /** Why a commit of another desk is not taken. */
-export type RefusedCommit = {
+type RefusedCommit = {
   readonly desk: string;
   /** Its first entry that does not fit. */
   readonly seq: number;
@@ -52,7 +52,7 @@ type Place = {
 };
 
 /** So many entries are taken in one transaction, some fifty milliseconds of it: whoever receives at the counter meanwhile goes between. */
-export const mostAtOnce = 200;
+const mostAtOnce = 200;
 /** So many commits wait. A desk that lacks more has them sent again. */
 const mostWaiting = 20_000;
 

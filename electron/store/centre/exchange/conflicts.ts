@@ -127,7 +127,7 @@ export function casesToDecide(
   return rows.map(({ name, number, open }) => ({ caseId: uuidText(name), number, open }));
 }
 
-export const doubledKinds = ['receipt', 'paper', 'hand-over', 'petition', 'certification', 'kit'] as const;
+const doubledKinds = ['receipt', 'paper', 'hand-over', 'petition', 'certification', 'kit'] as const;
 
 /** A number of a receipt, paper, list, petition, certification or kit that stands twice: nothing is to be chosen, both are on paper. */
 export type Doubled = {

@@ -162,7 +162,8 @@ function retell(
   journal.endCommit();
 }
 
-const entryNames = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d+)/g;
+/** An entry as others name it: the UUID of its desk, a dot, its place in that desk's chain. */
+export const entryNames = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d+)/g;
 
 function bodyOf(
   { type, body }: Row,

@@ -4,7 +4,7 @@ import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { chainCode, chainStart, entryHashOf } from '../../journal/chain.ts';
 import { chainOfType } from '../../journal/make-entry.ts';
 import { kindCode, subjectText } from '../../journal/subject.ts';
-import { withoutGuards } from './go-on.ts';
+import { withoutGuards, entryNames } from './go-on.ts';
 
 type Row = {
   seq: number;
@@ -115,5 +115,3 @@ function hashAnew(db: Db, uuidOf: ReadonlyMap<number, string>, renamed: (text: s
   for (const [key, { deskSeq, clock, hash, at }] of heads)
     head.run(...key.split(' ').map(Number), deskSeq, clock, hash, at);
 }
-
-const entryNames = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d+)/g;

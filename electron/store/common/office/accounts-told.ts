@@ -17,10 +17,10 @@ export type AccountFacts = { fullName: string; role: string; disabled: number };
 type Told = { readonly fullName: string; readonly role: string };
 
 /** Two counters that did not know of each other said different things of one account. */
-export type ToldApart = { readonly username: string; readonly desks: readonly string[]; readonly at: number };
+type ToldApart = { readonly username: string; readonly desks: readonly string[]; readonly at: number };
 
 /** Another counter made somebody who works here one who may stand for others: in a sealed office two of its own people say that. */
-export type RoleWaiting = { readonly username: string; readonly role: string; readonly desk: string };
+type RoleWaiting = { readonly username: string; readonly role: string; readonly desk: string };
 
 /** One username is two people's: here, and at that desk. */
 export type NameTwice = { readonly username: string; readonly desk: string };

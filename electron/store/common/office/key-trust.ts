@@ -8,9 +8,9 @@ import { byOwnDesk, kindCode, kindOf, ofThisOffice, subjectText } from '../../jo
 import { isSignedBy, pairKeyId } from '../../keys/primitives.ts';
 
 /** Why an entry that says whose key is whose, or who is who, is not believed. */
-export type DoubtWhy = 'unsigned' | 'one-signature' | 'wrong-signature' | 'wrong-key';
+type DoubtWhy = 'unsigned' | 'one-signature' | 'wrong-signature' | 'wrong-key';
 
-export type Doubt = {
+type Doubt = {
   /** Whose account it says something of; null for the key on paper and the file's. */
   readonly username: string | null;
   readonly type: string;

@@ -134,7 +134,7 @@ function aligned(bytes: Uint8Array): ArrayBuffer {
 }
 
 /** What of a person can be searched. */
-export type Findable = { readonly fullName: string; readonly idNumber: string; readonly phone: string | null };
+type Findable = { readonly fullName: string; readonly idNumber: string; readonly phone: string | null };
 
 export type SearchProjection = {
   add(personId: number, person: Findable): void;

@@ -97,7 +97,7 @@ export function namesBegun(find: SearchStatements, words: readonly string[]): Na
 }
 
 /** Names by how near they are to the words typed; none is in two of these. */
-export type NamesByNearness = {
+type NamesByNearness = {
   readonly words: NameSet;
   readonly beginnings: NameSet;
   slip(): NameSet;

@@ -12,7 +12,7 @@ import { stateHashOf } from '../verify/state-hash.ts';
 import { type FoundBackup, type Manifest, backupName, manifestFileName, partOf, unfinishedIn } from './manifest.ts';
 import { type BackupFault, troubleAt } from './trouble.ts';
 
-export type BackupFacts = Pick<
+type BackupFacts = Pick<
   Manifest,
   'app' | 'schema' | 'desk' | 'unitCode' | 'centreName' | 'practice' | 'two' | 'why' | 'madeAt'
 >;

@@ -4,7 +4,7 @@ import type { HowFar } from '../../file/how-far.ts';
 import { type Pace, type Work, onThread } from './threads.ts';
 
 /** Somebody who looks on at a long reading: is told how far it is, and may give it up; then it rejects with what they gave as the reason. */
-export type Watch = { readonly tell: HowFar; readonly signal: AbortSignal };
+type Watch = { readonly tell: HowFar; readonly signal: AbortSignal };
 
 /** Reads beside the desk: another thread with a connection of its own, so that nothing long holds the clerk. */
 export type Reader = {

@@ -1,12 +1,6 @@
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
-import { type Chains, walkChains } from './chains.ts';
 import { rowsHash } from './state-hash.ts';
-
-/** Half of what a copy is believed for: every link of the journal. The other half is looked at beside it. */
-export function proveChains(db: Db): Chains {
-  return walkChains(db);
-}
 
 export type ProvenRows = { readonly found: readonly string[]; readonly rows: string; readonly cases: number };
 

@@ -13,7 +13,7 @@ import { useTexts } from '../../../text/texts.ts';
 type PaperButtonProps = { readonly documentId: string; readonly form: string; readonly madeAt: string };
 
 /** A paper by its name and moment; pressed, it stands as it was kept above what is there. */
-export function PaperButton({ documentId, form, madeAt }: PaperButtonProps) {
+function PaperButton({ documentId, form, madeAt }: PaperButtonProps) {
   const { caseFile, common } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const name = `${formName(form, caseFile)} · ${formatDateTime(madeAt)}`;

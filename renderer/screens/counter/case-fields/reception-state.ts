@@ -16,7 +16,7 @@ import { isTermTyped, typedTermForm } from './what/typed-procedure.ts';
 import { firstCopies } from './what/copies-text.ts';
 import { type ComponentCounts, usualComponents, withCase } from './what/usual-components.ts';
 
-export type FoundPerson = { readonly [K in keyof Person]?: Person[K] | undefined };
+type FoundPerson = { readonly [K in keyof Person]?: Person[K] | undefined };
 
 export type ReceptionAction =
   | { readonly type: 'begun'; readonly fresh: Fresh }

@@ -7,7 +7,7 @@ import { formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { MoneyField } from '../cash/pay/MoneyField.tsx';
 
-export const payWays = ['cash', 'transfer', 'card', 'later'] as const satisfies readonly (PayMethod | 'later')[];
+const payWays = ['cash', 'transfer', 'card', 'later'] as const satisfies readonly (PayMethod | 'later')[];
 export type PayWay = (typeof payWays)[number];
 
 export const tenderedId = 'certification-tendered';

@@ -7,7 +7,6 @@ import { mm } from '../../../../electron/paper/layout/row.ts';
 import { fillTemplate, isFilled, type Run, valueAt } from '../../../../electron/paper/forms/template.ts';
 import { root } from '../../office.ts';
 
-export type { Run };
 type Align = 'left' | 'center' | 'right' | 'justify';
 type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -38,7 +37,7 @@ type Set = { readonly runs: readonly Run[]; readonly size: number };
 type Column = { readonly title: string; readonly width: number | undefined; readonly align: Align };
 type Signature = { readonly title: string; readonly hint: string; readonly name: string };
 
-export type Copy = { readonly pieces: readonly Piece[]; readonly foot: readonly Piece[] };
+type Copy = { readonly pieces: readonly Piece[]; readonly foot: readonly Piece[] };
 export type Content = {
   readonly copies: readonly Copy[];
   readonly sheet: Sheet;
@@ -47,7 +46,8 @@ export type Content = {
 };
 
 /** The side of the QR symbol and the height of the bars, as the desk draws them. */
-export const [qrSide, barHeight, barModule] = [14 * mm, 8 * mm, 0.25 * mm];
+export const qrSide = 14 * mm;
+const [barHeight, barModule] = [8 * mm, 0.25 * mm];
 
 let form: SheetForm | undefined;
 

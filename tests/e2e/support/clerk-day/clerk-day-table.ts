@@ -7,7 +7,7 @@
 type Someone = { readonly name: string; readonly id: string; readonly kind?: 'business' | 'household-business' };
 
 /** How the person comes into the form. */
-export type Arrival =
+type Arrival =
   /** A card is scanned. */
   | 'card'
   /** No card: number, name and date of birth are typed. */
@@ -52,7 +52,7 @@ export type Fetching = {
   readonly receiver: string;
 };
 
-export type Online = {
+type Online = {
   readonly nth: number;
   readonly does: 'online';
   readonly who: Someone;
@@ -62,7 +62,7 @@ export type Online = {
   readonly fee: number | null;
 };
 
-export type Completing = {
+type Completing = {
   readonly nth: number;
   readonly does: 'complete';
   readonly who: Someone;
@@ -70,7 +70,7 @@ export type Completing = {
   readonly due: string;
 };
 
-export type Lacking = {
+type Lacking = {
   readonly nth: number;
   readonly does: 'lack';
   readonly who: Someone;

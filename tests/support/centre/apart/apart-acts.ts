@@ -69,7 +69,7 @@ const waive =
     get(desk, 'supervisor', 'money.waive', { caseId, line: 0, reason: 'Hộ nghèo', basis: 'QĐ 1', amount });
 const receiptOf = async (desk: DeskApart, caseId: string): Promise<string> =>
   (await get(desk, 'clerk', 'money.assess', { caseId })).fees[0].receiptId;
-export const refund: Does = async (desk, caseId) => {
+const refund: Does = async (desk, caseId) => {
   const receiptId = await receiptOf(desk, caseId);
   await get(desk, 'supervisor', 'money.refund', { receiptId, reason: `thu nhầm ${desk.name}`, method: 'transfer' });
 };

@@ -6,10 +6,10 @@ import { received } from '../../desk/test-store.ts';
 
 /** Lives of files as no law would have them: whatever can be told of one, in any order, at any hour of two years. */
 
-export type Told = Pick<RecordedAction, 'at' | 'action'>;
+type Told = Pick<RecordedAction, 'at' | 'action'>;
 export type Life = readonly Told[];
 
-export const lifeProcedures: readonly CountedProcedure[] = [
+const lifeProcedures: readonly CountedProcedure[] = [
   { code: '1.001193', name: 'A', field: 'Hộ tịch', decidingAgency: 'UBND cấp xã', onlineLevel: 'full' },
   { code: '2.000884', name: 'B', field: 'Chứng thực', decidingAgency: 'UBND cấp xã', onlineLevel: 'partial' },
   { code: '1.004222', name: 'C', field: 'Cư trú', decidingAgency: 'Công an cấp xã', onlineLevel: null },

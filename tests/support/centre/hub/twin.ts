@@ -63,7 +63,7 @@ export type Twin = {
   blobs(): ReadonlyMap<string, Buffer>;
 };
 
-export type Enrolled = { readonly is: 'enrolled'; readonly desk: HubDesk } | { readonly is: 'taken' | 'malformed' };
+type Enrolled = { readonly is: 'enrolled'; readonly desk: HubDesk } | { readonly is: 'taken' | 'malformed' };
 
 export type TwinOptions = {
   readonly centre: string;

@@ -28,7 +28,7 @@ export function useEarlier(idNumber: string, procedureCode: string | undefined) 
   );
 }
 
-export type Earlier = NonNullable<ReturnType<typeof useEarlier>['data']>['cases'];
+type Earlier = NonNullable<ReturnType<typeof useEarlier>['data']>['cases'];
 
 type EarlierProps = { readonly cases: Earlier; readonly today: string };
 

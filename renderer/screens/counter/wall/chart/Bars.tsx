@@ -4,7 +4,7 @@ import { type Asked, keyOf } from './asked.ts';
 import { Asking } from './Asking.tsx';
 import { far } from './far.ts';
 
-export type Bar = {
+type Bar = {
   readonly asked: Asked;
   readonly label: string;
   readonly value: number;
