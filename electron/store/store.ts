@@ -287,6 +287,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
     const refused = [...came.refused];
     let entries = 0;
     let people: true | undefined;
+    let office: true | undefined;
     for (;;) {
       const slice = commit(() =>
         applyCommits({ db, deriving, journalOf, forget: (deskId) => others.delete(deskId) }, left, atOnce),
@@ -297,12 +298,13 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
       entries += slice.entries;
       refused.push(...slice.refused);
       people ||= slice.people;
+      office ||= slice.office;
       if (slice.entries > 0) {
         isShared = true;
         // The next entry says what this desk has seen now.
         journal.reload();
       }
-      if (!slice.more) return { entries, waiting, refused, people };
+      if (!slice.more) return { entries, waiting, refused, people, office };
       yield;
       // Others may have gone on meanwhile, with what came to them.
       left = waiting;

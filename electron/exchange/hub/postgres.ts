@@ -72,24 +72,31 @@ export async function spendCode(place: HubPlace, newWord: string, options: Optio
   }
 }
 
+/** Milliseconds between two hints that are told on. */
+const hintsApart = 20;
+
 const columns = 'pos, desk, kind, first_seq, last_seq, prev, head, format, key_id, sig, body';
 const tenValues = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10';
 
 function linkOver(session: HubSession, role: string): HubLink {
-  /** Hints come as often as anybody likes to say them; they are told on one by one, the newest. */
+  /** Hints come as often as anybody likes to say them: the first is told on at once, and of those right behind it the newest. */
   let newest: number | undefined;
+  let isResting = false;
   const hinted: ((pos: number) => void)[] = [];
   const met: (() => void)[] = [];
+  function tellOn(): void {
+    isResting = newest !== undefined;
+    if (newest === undefined) return;
+    const pos = newest;
+    newest = undefined;
+    for (const told of hinted) told(pos);
+    setTimeout(tellOn, hintsApart).unref();
+  }
   session.onNotice((payload) => {
     if (payload === role) for (const told of met) told();
     if (!/^\d{1,15}$/.test(payload)) return;
-    if (newest === undefined)
-      setTimeout(() => {
-        const pos = newest ?? 0;
-        newest = undefined;
-        for (const told of hinted) told(pos);
-      }, 20).unref();
     newest = Number(payload);
+    if (!isResting) tellOn();
   });
 
   async function put(name: 'append' | 'append_for', row: SealedRow): Promise<Appended> {

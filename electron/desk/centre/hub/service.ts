@@ -157,6 +157,18 @@ export async function exchange(service: HubService, link: HubLink): Promise<Met 
   });
 }
 
+/** Tells what this desk wrote since the last exchange, and takes nothing in: whether nothing is left. What goes wrong is met again, and told, by the next exchange. */
+export async function tellOwn({ desk, courier }: HubService, link: HubLink): Promise<boolean> {
+  return desk.inTurn('hub', async () => {
+    try {
+      await courier.tell(link);
+      return courier.outbox().entries === 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** Connects, exchanges and ends: what somebody asks for by hand. Over the connection that is open where there is one. */
 export async function syncOnce(desk: DeskContext): Promise<Synced | HubTrouble> {
   const service = hubOf(desk);

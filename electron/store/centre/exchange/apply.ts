@@ -37,6 +37,8 @@ export type TakenCommits = {
   readonly refused: readonly RefusedCommit[];
   /** Something was told of people or of the centre's settings that holds here too. */
   readonly people?: true | undefined;
+  /** Something was told of an office or of its people, whether it holds here or not: what was worked out from the settings is worked out again. */
+  readonly office?: true | undefined;
 };
 
 /** What was taken in one go, and whether more of what is there can be taken at once. */
@@ -98,7 +100,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
   const anew = new Set<number>();
   const arrived = new Set<string>();
   const refused: RefusedCommit[] = [];
-  let [isNamed, isOfPeople, isOfOffice] = [false, false, false];
+  let [isNamed, isOfPeople, isOfOffice, isOfSettings] = [false, false, false, false];
   const heads = headsOf(place);
   const queues = inQueues(commits);
   let entries = 0;
@@ -136,6 +138,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
     refused: [...refused, ...over],
     more: isMoving,
     people: isOfPeople || isOfOffice || undefined,
+    office: isOfSettings || undefined,
   };
 
   function take({ desk, entries: all }: Commit, news: readonly SentEntry[]): void {
@@ -144,6 +147,7 @@ export function applyCommits(place: Place, commits: readonly Commit[], atOnce = 
     entries += news.length;
     isOfPeople ||= news.some(({ type, body }) => isOfAllCounters(type, body));
     isOfOffice ||= news.some(({ type, body }) => isOfEveryOffice(type, body));
+    isOfSettings ||= news.some(({ subject }) => ofSettings.has(subject.kind));
     for (const { type, body } of news.filter((one) => namesContent.has(one.type))) {
       isNamed = true;
       if (type === 'catalogue-adopted') callByVersion(db, (JSON.parse(body) ?? {}) as object);
@@ -376,5 +380,7 @@ function isDerived(db: Db, subject: number): boolean {
 }
 
 const namesContent: ReadonlySet<string> = new Set(['catalogue-adopted', 'procedure-adopted']);
+
+const ofSettings: ReadonlySet<number> = new Set((['office', 'account'] as const).map(kindCode));
 
 const ownCodes: ReadonlySet<number> = new Set(ownKinds.map(kindCode));

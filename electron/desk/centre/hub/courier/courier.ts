@@ -281,7 +281,7 @@ export function createCourier(desk: CourierDesk) {
     stuck.clear();
   }
 
-  return { meet, outbox, begin };
+  return { meet, tell, outbox, begin };
 }
 
 const dayMilliseconds = 86_400_000;

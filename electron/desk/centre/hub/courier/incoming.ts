@@ -315,7 +315,7 @@ export function createIncoming(ground: Ground) {
       if (why === 'too-many') received.delete(uuid);
       else leaveOut(uuid, { code: 'hub-entry-refused', data: { desk: codeOf(uuid), seq, why } }, notices);
     }
-    if (taken.entries > 0) desk.changed();
+    if (taken.office === true) desk.changed();
     if (taken.people === true) notices.push(...peopleNotices());
     await desk.breathe();
     await between();
