@@ -109,6 +109,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'figures.ts',
     'index-766.ts',
     'indicators-766.ts',
+    'offered.ts',
     'raise-766.ts',
     'report-period.ts',
   ],

@@ -286,6 +286,8 @@ export type OfficeEvent =
       readonly figures?: PackedFigures;
       /** By which rules they were counted (`domain/books/report/counting-rules.ts`); left out where that was 1. */
       readonly rules?: number;
+      /** Of the index: which procedures were offered then, how far online, and whether with a fee (`domain/books/report/offered.ts`). */
+      readonly offered?: readonly string[];
       readonly sha256?: string;
     }
   /** What Biểu 08b asks of the centre, from a day on. */

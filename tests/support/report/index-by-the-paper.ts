@@ -17,17 +17,35 @@ const data = (name: string) =>
     }
   ).data;
 
-const listed = (
-  data('procedures.json') as {
-    procedures: {
-      code: string;
-      successor: string | null;
-      onlineLevel: string | null;
-      fee?: { amount: number | null };
-      feeRules?: Record<string, unknown>[];
-    }[];
-  }
-).procedures.filter(({ successor }) => successor === null);
+type Listed = {
+  code: string;
+  decidingAgency: string;
+  successor: unknown;
+  onlineLevel: string | null;
+  fee: { amount: number | null };
+  feeRules: Record<string, unknown>[];
+};
+
+/**
+ * «Số TTHC thẩm quyền»: what the committee of a commune decides, of all that an office without lists of its own receives. Where another agency has a part in it, it
+ * is the committee's where that goes first here.
+ */
+const listed = [
+  ...(data('procedures.json') as { procedures: Listed[] }).procedures,
+  ...(data('procedures-more.json') as { standing: string; procedure: Listed }[])
+    .filter(({ standing }) => standing === 'current')
+    .map(({ procedure }) => procedure),
+].filter(({ code, decidingAgency, successor }) => {
+  if (successor !== null) return false;
+  const leg = (data('legs.json') as { code: string; legs: { agency: string; way: string }[] }[]).find(
+    (one) => one.code === code,
+  )?.legs[0];
+  return leg === undefined
+    ? ['ubnd cấp xã', 'chủ tịch ubnd cấp xã', 'ủy ban nhân dân cấp xã', 'chủ tịch ủy ban nhân dân xã'].some((name) =>
+        decidingAgency.toLowerCase().startsWith(name),
+      )
+    : leg.way === 'here' && leg.agency === 'UBND cấp xã';
+});
 const named = data('holidays.json') as { date: string; kind: string }[];
 const free = new Set(named.filter(({ kind }) => kind !== 'swap-work').map(({ date }) => date));
 const made = new Set(named.filter(({ kind }) => kind === 'swap-work').map(({ date }) => date));
@@ -62,14 +80,25 @@ export function offeredOnline(came: ReadonlySet<string>) {
   };
 }
 
-/** Of the procedures offered, those with a fee: by the amount that the list says, else by any amount of its rules; not known where it says none. */
+/**
+ * Of the procedures offered, those with a fee: by the amount that the list says, else by any amount of its rules. Not known where it says none, and where a rule says
+ * none: five filing fees are 0 online here, and what they are at the counter nobody found.
+ */
 export function offeredWithFee(came: ReadonlySet<string>) {
   const known = new Set(listed.map(({ code }) => code));
+  const costs = (rule: Record<string, unknown>) => {
+    if (Object.entries(rule).some(([name, one]) => name !== 'firstPages' && typeof one === 'number' && one > 0))
+      return true;
+    const open =
+      rule['kind'] === 'zero-online' ? typeof rule['direct'] !== 'number' : Object.values(rule).includes(null);
+    return open ? null : false;
+  };
   const fees = [
     ...listed.map(({ fee, feeRules }) => {
-      if (typeof fee?.amount === 'number') return fee.amount > 0;
-      const said = (feeRules ?? []).flatMap((rule) => Object.values(rule).filter((one) => typeof one === 'number'));
-      return (feeRules ?? []).length === 0 ? null : said.some((amount) => amount > 0);
+      if (typeof fee.amount === 'number') return fee.amount > 0;
+      const said = feeRules.map(costs);
+      if (said.includes(true)) return true;
+      return said.length === 0 || said.includes(null) ? null : false;
     }),
     // Of what came online and is in today's list no longer nothing is known.
     ...[...came].filter((code) => !known.has(code)).map(() => null),
@@ -145,7 +174,11 @@ export function scoreByThePaper(code: string, told: Told | null) {
   const isSure = numerator.least === numerator.most && denominator.least === denominator.most;
   return {
     value: isSure ? Math.round((numerator.least / denominator.least) * 10_000) / 100 : null,
-    points: range(worth(numerator.least, denominator.most), worth(numerator.most, Math.max(1, denominator.least))),
+    points: range(
+      worth(numerator.least, denominator.most),
+      // What is paid online has a fee: a file of which that is not known is in both numbers of 3.6 or in neither.
+      worth(numerator.most, Math.max(1, code === '3.6' ? denominator.most : denominator.least)),
+    ),
   };
 }
 
@@ -158,6 +191,9 @@ export function feeOf({ entries }: JournalFile, { to }: Days, seen = Infinity): 
   const amounts = ((facts?.body['fees'] ?? []) as ([number | null] | { amount: number | null })[]).map((fee) =>
     Array.isArray(fee) ? fee[0] : fee.amount,
   );
+  // What the list does not say was set at the counter; what a waiver left is asked for in its place.
+  for (const { type, body } of known)
+    if (/^fee-(set|waived)$/.test(type)) amounts[Number(body['line'])] = Number(body['amount']);
   if (amounts.some((amount) => (amount ?? 0) > 0)) return true;
   return amounts.includes(null) ? null : false;
 }

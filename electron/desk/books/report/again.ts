@@ -4,6 +4,7 @@ import { differencesOf, keptFigures } from '../../../domain/books/report/figures
 import { countingRules, ruleChangesSince } from '../../../domain/books/report/counting-rules.ts';
 import { withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { index766 } from '../../../domain/books/report/index-766.ts';
+import type { Offered } from '../../../domain/books/report/offered.ts';
 import { type AskedAgain, type MovedRows, saidSince } from '../../../store/books/report/again.ts';
 import { type Kept, findSeen } from '../../../store/books/report/kept.ts';
 import { lastSeq, registerHead } from '../../../store/journal/journal.ts';
@@ -11,7 +12,7 @@ import type { DeskContext } from '../../core/context.ts';
 import type { Watching } from '../../core/watched.ts';
 import { judgedLists } from './judged-lists.ts';
 import { isBeforeRegister, isNothingCarried } from '../../core/register-began.ts';
-import { centreReport, makeReport } from './making.ts';
+import { centreReport, makeReport, offeredHere } from './making.ts';
 
 type Made = {
   /** Null where the register as it was is not in this file. */
@@ -124,20 +125,29 @@ async function made(desk: DeskContext, kept: Kept, page: AskedPage, watching: Wa
     return { then: blank, now: blank, ...nothingMoved(desk), said: [] };
   }
   const asked = { ...days, seen, madeAt, rules: kept.rules, ...page };
-  if (kind === '766') return index(desk, asked, watching);
+  if (kind === '766') return index(desk, asked, kept.offered, watching);
   const again = await desk.reader.read(jobs[kind], asked, watching);
   if (kind !== '07a' || !isNothingCarried(desk, days)) return again;
   return { ...again, then: withoutCarriedOver(again.then), now: withoutCarriedOver(again.now) };
 }
 
-/** Of the index files and petitions are told; what is offered is a list of its own. */
-async function index(desk: DeskContext, asked: AskedAgain, watching: Watching): Promise<Made> {
-  const { then, now, ...moved } = await desk.reader.read(
+/** Of the index files and petitions are told; what is offered is a list of its own, kept with the report or, by older rules, told from the register. */
+async function index(
+  desk: DeskContext,
+  asked: AskedAgain,
+  kept: readonly Offered[] | null,
+  watching: Watching,
+): Promise<Made> {
+  const { then, now, offered, ...moved } = await desk.reader.read(
     'movedIndex',
     { ...asked, calendar: desk.calendar() },
     watching,
   );
-  const figures = ({ offered, head: _head, petitions, ...counts }: typeof then) =>
-    keptFigures('766', index766(counts, offered, petitions));
-  return { ...moved, then: figures(then), now: figures(now) };
+  const figures = ({ head: _head, petitions, ...counts }: typeof then, of: readonly Offered[], rules: number) =>
+    keptFigures('766', index766(counts, of, petitions, rules));
+  return {
+    ...moved,
+    then: figures(then, kept ?? offered, asked.rules),
+    now: figures(now, offeredHere(desk, asked), countingRules),
+  };
 }

@@ -5,6 +5,7 @@ import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { termText } from '../../../domain/deadline/explanation.ts';
 import { countingRules } from '../../../domain/books/report/counting-rules.ts';
 import { keptFigures, packFigures } from '../../../domain/books/report/figures.ts';
+import { packOffered } from '../../../domain/books/report/offered.ts';
 import { findAdoptedProcedure } from '../../../store/catalogue/catalogue.ts';
 import { findCatalogueVersion } from '../../../store/common/office/settings.ts';
 import { centreFacts, committedTerms, findKept, keptReports } from '../../../store/books/report/kept.ts';
@@ -15,7 +16,7 @@ import { type Handlers, getSession } from '../../core/handler.ts';
 import { giveUp, progressOf, watched } from '../../core/watched.ts';
 import { madeAgain } from './again.ts';
 import { filesBehind } from './files-behind.ts';
-import { makeReport, notBegunFault } from './making.ts';
+import { makeReport, notBegunFault, offeredHere } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
@@ -37,6 +38,8 @@ export const reportHandlers: Handlers['report'] = {
     return watched(desk, watch, async (watching) => {
       const report = await makeReport(desk, kind, { from, to }, watching);
       if (isFault(report)) return report;
+      // Told in the turn in which the figures were: a list that is taken while the file is made is none of theirs.
+      const offered = kind === '766' ? { offered: packOffered(offeredHere(desk, { to })) } : {};
       const made = await reportFile(desk, { kind, days: { from, to }, report, maker: session.fullName }, format);
       if (isFault(made)) return made;
       watching.signal.throwIfAborted();
@@ -44,7 +47,7 @@ export const reportHandlers: Handlers['report'] = {
       const { head, madeAt } = report;
       const figures = packFigures(keptFigures(kind, report));
       const { file, sha256 } = made;
-      const what = { report: kind, from, to, format, head, madeAt, figures, rules: countingRules, sha256 };
+      const what = { report: kind, from, to, format, head, madeAt, figures, rules: countingRules, ...offered, sha256 };
       const kept = desk.store.write(authorOf(session), desk.now(), (tx) =>
         tx.append({ kind: 'office' }, { type: 'report-exported', ...what }),
       );

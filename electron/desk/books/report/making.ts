@@ -5,6 +5,7 @@ import { type Days, reportMonthOf } from '../../../domain/books/register/registe
 import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts';
 import { stillOldPetitions } from '../../../domain/books/report/bieu-06a.ts';
 import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
+import { type Offered, offeredOn } from '../../../domain/books/report/offered.ts';
 import { blank07a, notCarriedGap, stillOldGap, withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { blankCut } from '../../../domain/books/report/cut.ts';
 import { findNamedPeriod } from '../../../domain/books/report/report-period.ts';
@@ -86,12 +87,19 @@ async function counted(desk: DeskContext, kind: FigureKind, days: Days, watching
   if (kind === '06a') return { ...(await desk.reader.read('report06a', asked, watching)), madeAt };
   if (kind === '07a') return { ...(await desk.reader.read('report07a', asked, watching)), madeAt };
   if (kind === 'cut') return { ...(await desk.reader.read('reportCut', asked, watching)), madeAt };
-  const { offered, head, petitions, ...counts } = await desk.reader.read(
+  const { head, petitions, ...counts } = await desk.reader.read(
     'countedIndex',
     { ...asked, calendar: desk.calendar() },
     watching,
   );
-  return { ...index766(counts, offered, petitions), head, madeAt };
+  return { ...index766(counts, offeredHere(desk, days), petitions), head, madeAt };
+}
+
+/** What this committee decides and is offered on the last day of the period; today, while that runs. */
+export function offeredHere(desk: DeskContext, { to }: Pick<Days, 'to'>): Offered[] {
+  const today = desk.nowCivil().slice(0, 10);
+  const day = to < today ? to : today;
+  return offeredOn(desk.offersOn(day).values(), day, (code) => desk.legsOf(code));
 }
 
 /** @param seen as far as the register was then; all of it, where that is left out */

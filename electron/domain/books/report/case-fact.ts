@@ -3,7 +3,7 @@ import type { CivilDate, CivilTime, Channel } from '../../../contract/base/value
 import { type DaysPast, daysPast } from '../../deadline/past.ts';
 import { endsPromise } from '../../counter/case/broken-promise.ts';
 import { countingRules } from './counting-rules.ts';
-import type { LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
+import type { CaseAction, LegDefinition, ReceivedAction, RecordedAction } from '../../entries/case.ts';
 
 /** What a report counts of one case, as it stood at the end of a day. It names nobody. */
 export type CaseFact = {
@@ -26,7 +26,7 @@ export type CaseFact = {
   readonly openPast: DaysPast;
   /** Each request for papers and when it was answered; null while its papers are awaited. */
   readonly asked: readonly { readonly from: string; readonly to: string | null }[];
-  /** Whether something is to be paid for it, by its reception; null where an amount is not known. */
+  /** Whether something is to be paid for it, or was: as its reception says, and what was set and waived since; null where an amount is not known. */
   readonly owes: boolean | null;
   /** The stretches in which it was closed until it was taken up again. */
   readonly closed: readonly { readonly from: string; readonly to: string }[];
@@ -41,6 +41,8 @@ type Course = {
   late: boolean;
   end: CaseFact['end'];
   asked: { from: string; to: string | null }[];
+  /** What is asked for its fees, by their place and name, where somebody set or waived it. */
+  feesSaid: Map<string, number>;
   closed: { readonly from: string; readonly to: string }[];
 };
 
@@ -73,6 +75,7 @@ export function caseFact(
     late: false,
     end: null,
     asked: [],
+    feesSaid: new Map(),
     closed: [],
   };
   for (const one of rest) if (one.at <= until) follow(course, one);
@@ -88,14 +91,26 @@ export function caseFact(
     end,
     openPast: pastAt(course, askedAt ?? until),
     asked,
-    owes: facts.fees.some(({ amount }) => amount !== null && amount > 0)
-      ? true
-      : facts.fees.some(({ amount }) => amount === null)
-        ? null
-        : false,
+    owes: owes(course),
     closed: course.closed,
   };
 }
+
+function owes({ facts: { fees }, feesSaid }: Course): boolean | null {
+  const amounts = fees.map(({ name, amount }, nth) => feesSaid.get(`${nth} ${name}`) ?? amount);
+  if (amounts.some((amount) => amount !== null && amount > 0)) return true;
+  return amounts.includes(null) ? null : false;
+}
+
+/** What a list says nobody sets; of two waivers the better one holds. What was asked for later than at the reception is no fee of the list. */
+function sayFee({ facts: { fees }, feesSaid }: Course, { type, line, amount }: FeeSaid): void {
+  const fee = fees[Number(line)];
+  if (fee === undefined || (type === 'fee-set' && fee.amount !== null)) return;
+  const name = `${Number(line)} ${fee.name}`;
+  const before = feesSaid.get(name) ?? fee.amount;
+  feesSaid.set(name, type === 'fee-set' || before === null ? amount : Math.min(before, amount));
+}
+type FeeSaid = Extract<CaseAction, { type: 'fee-set' | 'fee-waived' }>;
 
 function pastAt({ facts: { term, termCase }, dueAt, late, rules }: Course, moment: string): DaysPast {
   const past = daysPast(moment, dueAt, rules < 2 ? { term } : { term, termCase });
@@ -124,6 +139,10 @@ function follow(course: Course, { at, action }: Pick<RecordedAction, 'at' | 'act
       // From here on it goes by that limit, with its unit.
       if (course.rules >= 2) course.facts = { ...course.facts, term: action.term, termCase: { key: action.termCase } };
       course.dueAt = action.dueAt;
+      return;
+    case 'fee-set':
+    case 'fee-waived':
+      if (course.rules >= 3) sayFee(course, action);
       return;
     case 'extended':
       course.late ||= action.overdue === true;

@@ -10,7 +10,9 @@ import type {
 } from '../../../contract/books/report/report.ts';
 import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
+import { countingRules } from './counting-rules.ts';
 import { type IndicatorCode, type Scored, indicators, whyUnknown } from './indicators-766.ts';
+import type { Offered } from './offered.ts';
 import { raiseOf, raiseOfWeek } from './raise-766.ts';
 import { percentOf } from './figures.ts';
 import type { Days } from '../register/register.ts';
@@ -199,9 +201,6 @@ export type PetitionsInTime = {
   readonly unasked: number;
 };
 
-/** What is offered here: of each procedure how much of it is online, and whether it costs something. */
-export type Offered = Pick<CountedProcedure, 'code' | 'onlineLevel'> & { readonly hasFee: boolean | null };
-
 type Told = { readonly numerator: Range; readonly denominator: Range; readonly lost?: number };
 
 /** What is told of an indicator; null where the desk holds nothing of it. */
@@ -222,14 +221,20 @@ function contentWith({ petitions, displeased, unasked }: PetitionsInTime): Told 
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.min(1, part / whole));
 
-function pointsOf({ code, max, score }: Pick<Scored, 'code' | 'max' | 'score'>, told: Told | null): Range {
+function pointsOf(
+  { code, max, score }: Pick<Scored, 'code' | 'max' | 'score'>,
+  told: Told | null,
+  rules: number,
+): Range {
   if (told === null) return { least: 0, most: max };
   const { numerator, denominator } = told;
   // Nothing to be counted against: of petitions the portal gives all of the points, of files none.
   if (denominator.most === 0) return code === '5.2' || code === '5.3' ? just(max) : just(0);
+  // A file of which nobody knows whether it has a fee is paid online only where it has one: it counts above and below, or in neither.
+  const whole = code === '3.6' && rules >= 3 ? denominator.most : denominator.least;
   return {
     least: round(score(share(numerator.least, denominator.most))),
-    most: round(score(share(numerator.most, Math.max(1, denominator.least)))),
+    most: round(score(share(numerator.most, Math.max(1, whole)))),
   };
 }
 
@@ -249,11 +254,15 @@ function twiceOf({ code, score }: Pick<Scored, 'code' | 'score'>, all: Counts): 
   };
 }
 
-/** Every indicator with what is known of it, what it is worth, and what would raise it. */
+/**
+ * Every indicator with what is known of it, what it is worth, and what would raise it.
+ * @param rules those by which figures were counted that were kept before
+ */
 export function index766(
   { all, byField, weeks, cameOnline, over }: IndexCounts,
   listed: readonly Offered[],
   petitions: PetitionsInTime | null,
+  rules: number = countingRules,
 ): {
   readonly rows: { key: string; values: ReportValues }[];
   readonly total: { values: ReportValues };
@@ -324,7 +333,7 @@ export function index766(
   const made = indicators.map((one): Indicator => {
     const telling = told[one.code];
     const value = telling === null ? null : valueOf(telling);
-    const points = pointsOf(one, telling);
+    const points = pointsOf(one, telling, rules);
     const twice = twiceOf(one, all);
     return {
       code: one.code,

@@ -8,8 +8,8 @@ import type { WorkCalendar } from '../../deadline/work-calendar.ts';
 import { type Petition, isCounted } from './petition.ts';
 
 /**
- * How many working days each thing may take: the four limits by which the index counts a petition in time (QĐ 766, 5.2). NĐ 20/2008, which says what
- * an office owes its sender, was not found; docs/law/petitions.md says so.
+ * How many working days each thing may take: the four limits by which the index counts a petition in time (QĐ 766, 5.2). NĐ 20/2008 sets none of them; its one
+ * limit, that of passing on, counts from the reception (docs/law/petitions.md).
  */
 const petitionDays = { refuse: 2, ask: 5, answer: 15, publish: 2 } as const;
 

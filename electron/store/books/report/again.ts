@@ -10,6 +10,7 @@ import { caseFact } from '../../../domain/books/report/case-fact.ts';
 import { countCut } from '../../../domain/books/report/cut.ts';
 import { countingRules } from '../../../domain/books/report/counting-rules.ts';
 import { countIndex, endedBy, isLost, isOfIndex, momentOf } from '../../../domain/books/report/index-766.ts';
+import type { Offered } from '../../../domain/books/report/offered.ts';
 import { civilOf, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import type { HowFar } from '../../file/how-far.ts';
@@ -26,7 +27,8 @@ import {
 } from '../../counter/petition/petition.ts';
 import { type CountedEntry, caseNames, casesOf, casesOfRows, countedTypes, paidInCash, procedures } from './facts.ts';
 import { complainedOf, countedAs, countedPetitions } from './petitions.ts';
-import { type AskedReport, type Index, cutFiles, offeredIn } from './report.ts';
+import { type AskedReport, type Index, cutFiles } from './report.ts';
+import { offeredByOlderRules } from './offered.ts';
 
 /**
  * Kept figures made again: of the register as far as it was when they were made, as it is now, and what is counted otherwise since, by which entries. One pass
@@ -182,9 +184,10 @@ const moneyTypes: readonly CaseActionType[] = ['fees-collected', 'fees-refunded'
 /** Files that lost these are told by file; the other indicators hang on what is offered, or on petitions. */
 const lostByFile = ['2.1', '3.3', '3.6'] as const;
 
-export type MovedIndex = Again<Index>;
+/** `offered`: by the rules of a report that does not say itself what was offered. */
+export type MovedIndex = Again<Index> & { readonly offered: readonly Offered[] };
 
-/** What the index (QĐ 766) counts of files; what was offered then is the list that was in use then. */
+/** What the index (QĐ 766) counts of files. */
 export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
   const { from, to, seen } = asked;
   const procedureOf = procedures(db);
@@ -214,20 +217,23 @@ export function moved766(db: Db, asked: AskedAgain, tell?: HowFar): MovedIndex {
   );
   const { head } = moved.of;
   return {
-    then: { ...then.finish(), offered: offeredIn(db, listInUse(db, seen)), head },
-    now: { ...now.finish(), offered: offeredIn(db), head },
+    then: { ...then.finish(), head },
+    now: { ...now.finish(), head },
     ...moved,
-    said: saidSince(db, seen, { 'catalogue-adopted': 'version' }),
+    offered: offeredByOlderRules(db, seen),
+    said: saidSince(db, seen, listsSaid),
   };
 }
 
-/** The list that was in use at an entry. */
-function listInUse(db: Db, seen: number): string | undefined {
-  return preparedValue(
-    db,
-    `SELECT body ->> '$.version' FROM journal WHERE ${ofThisOffice} AND type = 'catalogue-adopted' AND seq <= ? ORDER BY seq DESC LIMIT 1`,
-  ).get(seen) as string | undefined;
-}
+/** What changes which procedures are offered. */
+const listsSaid = {
+  'catalogue-adopted': 'version',
+  'catalogue-list-taken': 'title',
+  'catalogue-list-rolled-back': 'from',
+  'pack-taken': 'title',
+  'pack-rolled-back': 'from',
+  'legs-set': 'code',
+};
 
 /** How far times are cut: by what the office had committed to then, and by what it says now. */
 export function movedCut(db: Db, asked: AskedAgain, tell?: HowFar): Again<Figures> {

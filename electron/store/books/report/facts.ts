@@ -46,6 +46,8 @@ export const countedTypes: readonly CaseAction['type'][] = [
   'resumed',
   'refused',
   'finished',
+  'fee-set',
+  'fee-waived',
 ];
 
 /** `since`: a moment, in seconds since 1970, from which on a result is looked at too, though it lies before the period. */

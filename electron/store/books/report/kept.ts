@@ -1,6 +1,7 @@
 import type { CentreFacts, CommittedTerm, Figures, KeptReport } from '../../../contract/books/report/report.ts';
 import type { OfficeEvent } from '../../../domain/entries/entry.ts';
 import { unpackFigures } from '../../../domain/books/report/figures.ts';
+import { type Offered, unpackOffered } from '../../../domain/books/report/offered.ts';
 import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
@@ -15,11 +16,12 @@ type Row = {
   readonly body: string;
 };
 
-/** A kept report with its numbers, where they were kept, the rules that they were counted by, and the entry it is. */
+/** A kept report with its numbers, where they were kept, the rules that they were counted by, what was offered (of the index), and the entry it is. */
 export type Kept = {
   readonly report: KeptReport;
   readonly figures: Figures | null;
   readonly rules: number;
+  readonly offered: readonly Offered[] | null;
   readonly seq: number;
 };
 
@@ -44,12 +46,13 @@ export function findKept(db: Db, reportId: string): Kept | undefined {
 }
 
 function keptOf({ seq, id, at, by, body }: Row): Kept {
-  const { report, from, to, format, head, madeAt, figures, rules = 1, sha256 } = JSON.parse(body) as Exported;
+  const { report, from, to, format, head, madeAt, figures, rules = 1, offered, sha256 } = JSON.parse(body) as Exported;
   const made = { madeAt: madeAt ?? civilOf(at), by: by ?? '', head, sha256: sha256 ?? null };
   return {
     report: { reportId: uuidText(id), report, from, to, format, ...made },
     figures: figures === undefined ? null : unpackFigures(figures),
     rules,
+    offered: offered === undefined ? null : unpackOffered(offered),
     seq,
   };
 }

@@ -64,7 +64,7 @@ export function movedIndex(
   const { from, to, calendar, seen, madeAt, skip, limit, only } = asked;
   // Of both together a page: files first, petitions behind them.
   const both = { ...asked, skip: 0, limit: skip + limit };
-  const { then, now, files, rows, of, said } = moved766(db, both, tell);
+  const { then, now, files, rows, of, said, offered } = moved766(db, both, tell);
   const limits = movedLimits(db, both, tell);
   const all: readonly MovedFile[] = [...files, ...limits.files];
   const petitions = (days: Omit<AskedPetitions, 'from' | 'to' | 'calendar'>) =>
@@ -76,5 +76,6 @@ export function movedIndex(
     rows: { cases: rows.cases, petitions: limits.rows.petitions },
     of,
     said,
+    offered,
   };
 }

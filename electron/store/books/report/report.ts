@@ -5,16 +5,7 @@ import { addDays, startOfDay } from '../../../domain/base/civil-time.ts';
 import { bieu06a } from '../../../domain/books/report/bieu-06a.ts';
 import { count07a, isDecidedHere } from '../../../domain/books/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../../domain/books/report/case-fact.ts';
-import {
-  type IndexCounts,
-  type IndexedFile,
-  type Offered,
-  countIndex,
-  endedBy,
-} from '../../../domain/books/report/index-766.ts';
-import type { Procedure } from '../../../contract/catalogue/lists.ts';
-import { catalogueContent } from '../../catalogue/catalogue.ts';
-import { findCatalogueVersion } from '../../common/office/settings.ts';
+import { type IndexCounts, type IndexedFile, countIndex, endedBy } from '../../../domain/books/report/index-766.ts';
 import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { type CutFile, committedOn, countCut } from '../../../domain/books/report/cut.ts';
 import { committedTerms } from './kept.ts';
@@ -72,13 +63,13 @@ export function cutFiles(db: Db, from: CivilDate, seen?: number): (fact: CaseFac
   };
 }
 
-export type Index = IndexCounts & { readonly offered: readonly Offered[]; readonly head: string };
+export type Index = IndexCounts & { readonly head: string };
 
-/** What the index (QĐ 766) counts of files, of those received in the period; what is offered is today's list. */
+/** What the index (QĐ 766) counts of files, of those received in the period. */
 export function counts766(db: Db, { from, to, now }: AskedReport, tell?: HowFar): Index {
   const counter = countIndex({ from, to }, now);
   for (const { file } of indexedFiles(db, { from, to, now }, tell)) counter.add(file);
-  return { ...counter.finish(), offered: offeredIn(db), head: registerHead(db) };
+  return { ...counter.finish(), head: registerHead(db) };
 }
 
 /** Every file that may be of the index, with what it asks beside what a report counts. */
@@ -98,26 +89,6 @@ export function* indexedFiles(
     const [isInCash, isComplained] = [inCash(caseId, by), complained(caseId)];
     yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: isInCash, complained: isComplained } };
   }
-}
-
-/** What a list of the office offers, the one in use where none is named. */
-export function offeredIn(db: Db, version = findCatalogueVersion(db)): Offered[] {
-  const rows = version === undefined ? [] : (catalogueContent(db, version) as readonly Partial<Procedure>[]);
-  return rows
-    .filter(({ successor }) => (successor ?? null) === null)
-    .map(({ code = '', onlineLevel = null, fee, feeRules = [] }) => ({
-      code,
-      onlineLevel,
-      hasFee: hasFee(fee?.amount ?? null, feeRules),
-    }));
-}
-
-/** Null where no source says an amount: «not found» is not «free». */
-function hasFee(amount: number | null, rules: readonly object[]): boolean | null {
-  if (amount !== null) return amount > 0;
-  return rules.length === 0
-    ? null
-    : rules.some((rule) => Object.values(rule).some((value) => typeof value === 'number' && value > 0));
 }
 
 /** Biểu 06a of the same. */

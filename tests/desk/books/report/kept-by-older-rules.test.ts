@@ -4,7 +4,7 @@ import type { ReportAgain, ReportAnswer } from '../../../../electron/contract/bo
 import { dispatch } from '../../../../electron/desk/calls/dispatch.ts';
 import { newClient } from '../../../../electron/desk/core/session/client.ts';
 import { countingRules } from '../../../../electron/domain/books/report/counting-rules.ts';
-import { packFigures } from '../../../../electron/domain/books/report/figures.ts';
+import { keptFigures, packFigures } from '../../../../electron/domain/books/report/figures.ts';
 import type { CaseAction } from '../../../../electron/domain/entries/case.ts';
 import { practiceFolder } from '../../../support/centre/hub/hub-desks.ts';
 import { openContextOver } from '../../../support/desk/test-context.ts';
@@ -111,4 +111,29 @@ test('a further page of it says the same of its files', async () => {
   expect([...first.files, ...second.files].map((file) => [file.number, file.byRule])).toEqual(
     numbers.map((number) => [number, true]),
   );
+});
+
+test('the index of rule 2: of the product’s list alone, whoever decides, a fee that nobody found as none; it is proven so, and told what changed', async () => {
+  await get('case.receive', reception());
+  clock.at += 22 * day;
+  const index = { report: '766', from: month.from, to: month.to } as const;
+  const made: ReportAnswer = await get('report.make', index);
+  // As that program counted: 9 of 62 online, of 53 nobody knows; 14 fees, of none of the others nothing.
+  const older: Record<string, { least: number; most: number }> = { '3.1': { least: 0.36, most: 2 } };
+  const indicators = (made.indicators ?? []).map((one) => ({ ...one, points: older[one.code] ?? one.points }));
+  const sum = (of: 'least' | 'most') =>
+    Math.round(indicators.reduce((all, { points }) => all + points[of], 0) * 100) / 100;
+  const figures = packFigures(
+    keptFigures('766', { ...made, indicators, points: { least: sum('least'), most: sum('most') } }),
+  );
+  const { head, madeAt } = made;
+  const what = { ...index, format: 'pdf', head, madeAt, figures, rules: 2, sha256: 'ab'.repeat(32) } as const;
+  tell({ kind: 'office' }, { type: 'report-exported', ...what });
+  const { reports } = (await get('report.kept', {})) as { reports: { reportId: string }[] };
+  const again: ReportAgain = await get('report.again', { reportId: reports[0]?.reportId });
+  expect(again).toMatchObject({
+    sameRegister: 'equal',
+    rules: { made: 2, now: countingRules, changes: [{ rules: 3, text: expect.stringContaining('thẩm quyền') }] },
+  });
+  expect(again.differences.map(({ key }) => key)).toContain('3.1');
 });

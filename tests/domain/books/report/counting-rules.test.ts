@@ -38,7 +38,18 @@ const verified: Life = [
   },
   { at: '2025-03-10T16:30:00+07:00', action: { type: 'finished', result: 'cấp giấy' } },
 ];
-const lives: readonly Life[] = [...Array.from({ length: 400 }, () => randomLife(draw)), agreed, verified];
+/** Freed of its fee after it was received. */
+const freed: Life = [
+  {
+    at: '2025-03-03T08:00:00+07:00',
+    action: received(3, { fees: [{ name: 'Phí', amount: 20_000, note: '', basis: '' }] }),
+  },
+  {
+    at: '2025-03-03T09:00:00+07:00',
+    action: { type: 'fee-waived', line: '0', amount: 0, reason: 'hộ nghèo', basis: 'QĐ 15' },
+  },
+];
+const lives: readonly Life[] = [...Array.from({ length: 400 }, () => randomLife(draw)), agreed, verified, freed];
 
 /** What the figures of some hundred files come to, in a few letters: in each month of two years, as facts, as columns and as what a city is told. */
 function sumOf(rules: number): string {
@@ -73,8 +84,8 @@ describe('the rules by which figures are counted', () => {
    * for `caseFact(…, rules)`, and add a line here. What was kept, and what a city was told, hangs on it.
    */
   test('are those of their number', () => {
-    const sums = { 1: sumOf(1), 2: sumOf(2) };
-    expect(sums).toEqual({ 1: '5ebf5854aaa7f791', 2: '4190bd24841fbed5' });
+    const sums = { 1: sumOf(1), 2: sumOf(2), 3: sumOf(3) };
+    expect(sums).toEqual({ 1: 'ecde38b5175c443d', 2: 'f5883dadf1dbf7f9', 3: '213dd2315d39b1b2' });
     expect(Object.keys(sums).map(Number).at(-1)).toBe(countingRules);
   });
 
@@ -103,6 +114,13 @@ describe('the rules by which figures are counted', () => {
     expect([1, 2].map((rules) => stands(agreed, rules))).toEqual([0, 1]);
     expect([1, 2].map((rules) => stands(verified, rules))).toEqual([1, 0]);
     expect(ruleChangesSince('07a', 1).map(({ rules }) => rules)).toEqual([2]);
-    expect([ruleChangesSince('07a', 2), ruleChangesSince('06a', 1), ruleChangesSince('766', 1)]).toEqual([[], [], []]);
+    // What somebody was freed of after the reception is owed by nobody from rule 3 on (QĐ 766, 3.6).
+    expect([2, 3].map((rules) => caseFact(freed, '2025-03-14', undefined, rules)?.owes)).toEqual([true, false]);
+    expect([2, 3].map((rules) => caseFact(freed.slice(0, 1), '2025-03-14', undefined, rules)?.owes)).toEqual([
+      true,
+      true,
+    ]);
+    expect(ruleChangesSince('766', 2).map(({ rules }) => rules)).toEqual([3]);
+    expect([ruleChangesSince('07a', 2), ruleChangesSince('06a', 1), ruleChangesSince('766', 3)]).toEqual([[], [], []]);
   });
 });

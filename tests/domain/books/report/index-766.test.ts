@@ -4,7 +4,6 @@ import type { CountedProcedure } from '../../../../electron/domain/books/report/
 import { caseFact } from '../../../../electron/domain/books/report/case-fact.ts';
 import {
   type IndexedFile,
-  type Offered,
   countIndex,
   index766,
   isLost,
@@ -14,6 +13,7 @@ import {
   momentOf,
 } from '../../../../electron/domain/books/report/index-766.ts';
 import { indicatorCodes } from '../../../../electron/domain/books/report/indicators-766.ts';
+import type { Offered } from '../../../../electron/domain/books/report/offered.ts';
 import { twiceSaid } from '../../../../electron/domain/books/report/raise-766.ts';
 import { received } from '../../../support/desk/test-store.ts';
 
