@@ -330,7 +330,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'renderer/screens/counter/find': ['CaseSearchBox.tsx', 'Find.tsx', 'useCaseSearch.ts'],
   'renderer/screens/counter/intake': ['IntakeScreen.tsx', 'IntakeSlipDialog.tsx'],
   'renderer/screens/counter/kit': ['KitDialog.tsx', 'KitSheets.tsx', 'MissingPapers.tsx'],
-  'renderer/screens/counter/my-work': ['MyWork.tsx'],
+  'renderer/screens/counter/my-work': ['MyWork.tsx', 'bulk/BulkBar.tsx', 'bulk/bulk-acts.ts', 'bulk/marks.ts'],
   'renderer/screens/counter/petition': ['Petitions.tsx'],
   'renderer/screens/counter/reception': ['Reception.tsx'],
   'renderer/screens/counter/return-results': ['ReturnResults.tsx'],

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { type FaultCode, faultSentence, faultTable } from '../../electron/contract/base/fault.ts';
 import { useSettings } from '../look/settings.ts';
 import { useTexts } from '../text/texts.ts';
+import { stillWrong } from './still-wrong.ts';
 
 export type SeenFault = { readonly code: FaultCode; readonly data: Record<string, unknown> };
 
@@ -47,4 +48,20 @@ export function issuesOf(error: unknown): ReadonlyMap<string, string> {
 export function useWhyNot(needsReason: string): (error: unknown) => string {
   const sentenceOf = useFaultSentence();
   return (error) => (faultOf(error)?.code === 'confirmation-needed' ? needsReason : (sentenceOf(error) ?? ''));
+}
+
+/**
+ * What the desk found wrong in what was sent, as far as it is still typed so: what was changed since is not called wrong by an older answer. The error itself
+ * goes with the last of them; any other fault stays until the call is made again.
+ * @param sent what was asked for when the desk refused it
+ * @param now what would be asked for by what stands on the screen
+ */
+export function standingFault(
+  error: unknown,
+  sent: unknown,
+  now: unknown,
+): { readonly error: unknown; readonly issues: ReadonlyMap<string, string> } {
+  const all = issuesOf(error);
+  const issues = stillWrong(all, sent, now);
+  return { error: all.size > 0 && issues.size === 0 ? null : error, issues };
 }

@@ -29,6 +29,10 @@ export const issueSentences: Readonly<Record<string, { readonly vi: string; read
     vi: 'Cần một ngày có trong lịch, ghi như 1990-03-04.',
     en: 'A day of the calendar is needed, written as 1990-03-04.',
   },
+  'act-of-one-case': {
+    vi: 'Việc này phải xem từng hồ sơ: mở hồ sơ và làm ở đó.',
+    en: 'This has to be looked at case by case: open the case and do it there.',
+  },
   uuid: { vi: 'Cần một mã UUID.', en: 'A UUID is needed.' },
   'reason-needed': {
     vi: 'Ghi rõ vài chữ để người sau hiểu, không chỉ một chữ hay dấu.',

@@ -61,3 +61,20 @@ export async function watched<T>(
     if (works.get(name) === one) works.delete(name);
   }
 }
+
+/** What is not given up, since it is recorded already, and only tells how far it is. Whoever does it says when it is over. */
+export function tellingOf(
+  desk: DeskContext,
+  watch: string | undefined,
+): Pick<Watching, 'tell'> & { readonly end: () => void } {
+  const one: UnderWay = { done: 0, of: 0, stop: new AbortController() };
+  const works = worksOf(desk);
+  const name = watch ?? crypto.randomUUID();
+  works.set(name, one);
+  return {
+    tell: (done, of) => void Object.assign(one, { done, of }),
+    end: () => {
+      if (works.get(name) === one) works.delete(name);
+    },
+  };
+}

@@ -123,6 +123,8 @@ export type MoneyAction =
       readonly by: string;
       readonly number: string;
       readonly reason: string;
+      /** The fees whose amount was wrong, and what is right: it is owed from then on. Left out in entries from before, and where no amount was wrong. */
+      readonly amounts?: readonly { readonly line: Reference; readonly amount: number }[];
     }
   /** What is wrong on a receipt that stays as it is, and what is right: told to whoever paid (TT 91/2026 Điều 20 k1). */
   | {

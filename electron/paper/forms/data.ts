@@ -606,6 +606,8 @@ export const BienLaiSaiData = z.strictObject({
   ...caseShape,
   paper: PaperNumber,
   toldAt: CivilTime,
+  /** Whom it is sent to: the payer as they are called rightly, by this notice and those before it. */
+  addressee: z.strictObject({ fullName: Text, address: Text.optional() }),
   receipt: z.strictObject({
     template: Text,
     symbol: Text,
@@ -618,7 +620,7 @@ export const BienLaiSaiData = z.strictObject({
     keptBy: Text.optional(),
   }),
   /** What is wrong, in words, one line each: what stands there and what is right where that is known. */
-  errors: z.array(z.strictObject({ text: Text, right: Text })).min(1),
+  errors: z.array(z.strictObject({ text: Text, stands: Text.optional(), right: Text })).min(1),
   reason: Text,
   supervisor: z.strictObject({ fullName: Text }),
 });

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
-import { findUuidBytes } from '../file/rows/codecs.ts';
+import { findUuidBytes, uuidText } from '../file/rows/codecs.ts';
 import type { Db } from '../file/db.ts';
 import { prepared, preparedValue } from '../file/rows/prepared.ts';
 
@@ -38,6 +38,18 @@ export function keepRequest(db: Db, { call, requestId, content }: AskedOnce): vo
     id,
     digestOf(call, content),
   );
+}
+
+/** One of the many things that a request asks for, as a request of its own: whether it was done is known for itself. */
+export function partOfRequest({ call, requestId }: AskedOnce, part: string): AskedOnce {
+  const own = hash('sha256', `${requestId}\n${part}`, 'buffer').subarray(0, 16);
+  return { call, requestId: uuidText(own), content: { requestId, part } };
+}
+
+/** Whether something was done under this id: what was asked is looked at by `claimRequest`. */
+export function wasDone(db: Db, { requestId }: AskedOnce): boolean {
+  const id = findUuidBytes(requestId) ?? null;
+  return preparedValue(db, 'SELECT 1 FROM request WHERE request_id = ?').get(id) !== undefined;
 }
 
 /** What is null says no more than what is left out: `submitter` is nobody either way. Within a change null takes something away, and stays. */

@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { newFolder } from '../../support/desk/folder.ts';
+import { reception } from '../../support/desk/test-desk.ts';
 import { filesOf } from '../../support/papers/zip.ts';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { look } from '../support/looks/look.ts';
-import { test } from '../support/office.ts';
+import { Office, signIn, test } from '../support/office.ts';
 import { receive } from '../support/receive.ts';
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Các hồ sơ trong sổ' });
@@ -298,4 +301,94 @@ test('how far times are cut: a supervisor commits to a time by keyboard, and the
   await expect(page.getByText(/^Bình quân [1-9].*; đã cam kết 1\/\d+ thủ tục$/)).toBeVisible();
   await look(page, 'cut');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+/** Two handed out, one that waits for its citizen, and one whose citizen was told already. */
+function officeOfResults(): Office {
+  const office = new Office(newFolder());
+  office.open({ cases: 0 });
+  const as = (user: string, list: readonly object[]) => {
+    const answers = office.batch(list.map((one) => JSON.stringify(one)).join('\n'), '--user', user);
+    expect(answers.filter(({ ok }) => ok !== true)).toEqual([]);
+    return answers;
+  };
+  const act = (caseId: string, said: object, code?: string) => ({
+    call: 'case.act',
+    input: { caseId, act: said, ...(code === undefined ? {} : { confirm: [{ code, reason: 'làm ngay tại quầy' }] }) },
+  });
+  const names = ['NGUYỄN VĂN AN', 'TRẦN THỊ BÌNH', 'LÊ VĂN CƯỜNG', 'PHẠM THỊ DUNG'];
+  const ids = as(
+    'clerk',
+    names.map((fullName) => ({
+      call: 'case.receive',
+      input: reception({
+        procedureCode: '1.004222',
+        components: [{ index: 0, originals: 1, copies: 0 }],
+        applicant: { ...reception()['applicant'], fullName },
+        requestId: crypto.randomUUID(),
+      }),
+    })),
+  ).map(({ value }) => value.caseId as string);
+  as(
+    'officer',
+    ids.map((caseId) => act(caseId, { type: 'finish', result: 'Đã đăng ký' }, 'finish-unhandled')),
+  );
+  const receiver = (fullName = '') => ({ fullName, idNumber: '079190001234', as: 'applicant' });
+  as('clerk', [
+    ...ids.slice(0, 2).map((id, nth) => act(id, { type: 'return', receiver: receiver(names[nth]) }, 'fees-unpaid')),
+    act(ids[3] ?? '', { type: 'announce', how: 'phone' }),
+  ]);
+  return office;
+}
+
+test('many are archived and announced in one go; what cannot be is told with why and stays marked', async ({
+  page,
+}) => {
+  const office = officeOfResults();
+  try {
+    await page.goto(await office.serve());
+    await signIn(page, 'clerk');
+    await page.keyboard.press('F8');
+    await page.getByText('Hôm nay').click();
+    await expect(lines(page)).toHaveCount(4);
+    await table(page).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(page.getByText('Đã đánh dấu 3 hồ sơ')).toBeVisible();
+    await look(page, 'register-marked');
+    await page.keyboard.press('Alt+l');
+    const archive = page.getByRole('dialog', { name: 'Lưu hồ sơ: 2 hồ sơ' });
+    await expect(archive.getByText(/^1 hồ sơ đã đánh dấu không ở bước này/)).toBeVisible();
+    await expect(archive.getByRole('textbox', { name: 'Nơi lưu' })).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(archive.getByText('Cần nhập ô này.')).toBeVisible();
+    await page.keyboard.type('Kệ 2, hộp 7');
+    await expect(archive.getByText('Cần nhập ô này.')).toBeHidden();
+    await look(page, 'register-archive');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Đã ghi: Lưu hồ sơ, 2 hồ sơ.')).toBeVisible();
+    await expect(lines(page).filter({ hasText: 'đã lưu' })).toHaveCount(2);
+    await expect(page.getByText('Đã đánh dấu 1 hồ sơ')).toBeVisible();
+
+    // Esc takes the marks away before it leaves the list.
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(/Đã đánh dấu/)).toBeHidden();
+    await table(page).focus();
+    await page.keyboard.press('Control+a');
+    await expect(page.getByText('Đã đánh dấu 2 hồ sơ')).toBeVisible();
+    await page.keyboard.press('Alt+a');
+    const announce = page.getByRole('dialog', { name: 'Báo người dân đến nhận: 2 hồ sơ' });
+    await expect(announce).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(announce.getByText('Đã ghi 1 hồ sơ. Chưa làm được 1 hồ sơ, vẫn còn đánh dấu:')).toBeVisible();
+    await expect(announce.getByText('Đã báo cho người nộp.')).toBeVisible();
+    await look(page, 'register-refused');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Đã đánh dấu 1 hồ sơ')).toBeVisible();
+    await expect(table(page)).toBeVisible();
+  } finally {
+    await office.end();
+  }
 });

@@ -177,6 +177,11 @@ test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its
   await dialog.getByLabel('Lý do').fill('Sai mã số thuế');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByLabel('Mã số thuế đúng')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByText('Thông tin nhập chưa đúng', { exact: false })).toBeVisible();
+  // What was said of the old one is gone with it.
+  await dialog.getByLabel('Mã số thuế đúng').fill('0100109106');
+  await expect(dialog.getByText('Thông tin nhập chưa đúng', { exact: false })).toBeHidden();
+  await expect(dialog.getByLabel('Mã số thuế đúng')).not.toHaveAttribute('aria-invalid', 'true');
   await taxCode.uncheck();
   await dialog.getByLabel('Lý do').fill('');
   await dialog.getByRole('checkbox', { name: 'Tên người nộp' }).focus();
@@ -187,7 +192,14 @@ test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its
   await page.keyboard.press('Space');
   for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab', { delay: 60 });
   await page.keyboard.press('Control+A');
-  await page.keyboard.type('2000', { delay: 60 });
+  // A nought too many is asked about before anything is made.
+  await page.keyboard.type('20000', { delay: 60 });
+  await expect(dialog.getByText(/cao hơn mức thu theo quy định là 4\.000 đ\. Xem có thừa số 0 không\./)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Sửa số tiền, hoặc đánh dấu là đã xem lại.')).toBeVisible();
+  await shot(page, 'above-fee');
+  await page.keyboard.press('Backspace');
+  await expect(dialog.getByText(/cao hơn mức thu/)).toBeHidden();
   await expect(dialog.getByText('Trả lại người nộp 2.000 đ (tiền mặt).')).toBeVisible();
   await page.keyboard.press('Tab', { delay: 60 });
   await page.keyboard.type('Dem thua mot trang', { delay: 60 });
@@ -196,7 +208,13 @@ test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its
   await expect(page.getByText('Biên lai 0000002 thay thế biên lai 0000001.')).toBeVisible();
   await expect(page.getByText('đã có biên lai thay thế')).toBeVisible();
   await expect(till(page).getByText('162.000 đ')).toBeVisible();
+  // The fee is what the right receipt says: no count of pages stands beside another sum, and no more goes back.
+  await expect(page.getByText('Theo biên lai thay thế số 0000002')).toBeVisible();
+  await expect(page.getByText(/\d+ trang × 1 bản/)).toBeHidden();
   await shot(page, 'corrected');
+  await page.keyboard.press('Alt+h');
+  await expect(page.getByRole('dialog', { name: 'Hoàn tiền biên lai 0000002' }).getByText('2.000 đ')).toBeVisible();
+  await page.keyboard.press('Escape');
 
   await page.keyboard.press('Alt+o');
   await page.keyboard.press('F3');

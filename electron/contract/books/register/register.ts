@@ -73,6 +73,8 @@ export const RegisterRow = z.object({
   status: CaseStatus,
   /** Received by mistake and taken back: a void line that counts in no total; left out otherwise. */
   undone: z.literal(true).optional(),
+  /** It lies in the archive; left out otherwise. */
+  archived: z.literal(true).optional(),
   /** The counter it began at, where the office has several; left out where one desk is alone. */
   counter: z.string().optional(),
 });

@@ -11,6 +11,8 @@ import {
   Dong,
   Instant,
   Sha256,
+  Uuid,
+  WatchName,
   line,
   systemName,
   why,
@@ -122,6 +124,35 @@ export const Act = z.discriminatedUnion('type', [
 export type Act = z.infer<typeof Act>;
 export type ActType = Act['type'];
 
+/** Acts that say the same of many cases: what each has to be looked at for, or takes two persons, is done in the case alone. */
+export const manyActs = [
+  'transfer',
+  'take-over',
+  'assign',
+  'pass',
+  'finish',
+  'announce',
+  'extend',
+  'archive',
+] as const satisfies readonly ActType[];
+
+/** So many in one call: they are one commit. */
+export const mostCasesAtOnce = 200;
+
+const ManyActs = z
+  .array(
+    z.strictObject({
+      caseId: z.string().max(64),
+      act: Act.refine(({ type }) => manyActs.some((one) => one === type), {
+        path: ['type'],
+        message: 'act-of-one-case',
+      }),
+    }),
+  )
+  .min(1)
+  .max(mostCasesAtOnce)
+  .refine((acts) => new Set(acts.map(({ caseId }) => caseId)).size === acts.length, 'case-twice');
+
 export const actCalls = {
   /** Does one act to a case, records it, and makes the paper that goes with it. */
   act: write('clerk', [
@@ -153,6 +184,41 @@ export const actCalls = {
         documents: z.array(z.object({ form: z.string(), documentId: z.string(), sha256: Sha256 })),
         printJobId: z.string().nullable(),
         paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
+  /**
+   * One act to each of many cases, in one commit. Each is asked of the law and recorded for itself: what is refused says why, and takes nothing from the others.
+   * The same request again answers what was recorded by it as done, and tries the rest.
+   */
+  actMany: write('clerk', ['clock-untrusted', 'request-id-reused'])
+    .input(
+      z.strictObject({
+        requestId: Uuid,
+        acts: ManyActs,
+        /** As of one act: somebody stands before a screen, and what a hand may have passed over is asked. */
+        attended: z.literal(true).optional(),
+        print: z.boolean().default(false),
+        printer: systemName(200).optional(),
+        /** The name by which it is asked how many papers are made (`report.progress`). */
+        watch: WatchName,
+      }),
+    )
+    .output(
+      z.object({
+        done: z.int(),
+        /** In the order of what was asked. */
+        rows: z.array(
+          z.object({
+            caseId: z.string(),
+            /** Where the case stands now; null where it is not here. */
+            status: z.string().nullable(),
+            dueAt: CivilTime.nullable(),
+            /** Why nothing was recorded; null where it was. */
+            refused: z.object({ code: z.string(), text: z.string(), textEn: z.string() }).nullable(),
+            printJobId: z.string().nullable(),
+            paperFault: z.object({ code: z.string(), message: z.string() }).nullable(),
+          }),
+        ),
       }),
     ),
 };

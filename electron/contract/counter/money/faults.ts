@@ -16,6 +16,12 @@ export const moneyFaults = {
     vi: 'Chưa có mức thu của «{name}». Nhập mức đang niêm yết và nơi niêm yết trước khi thu.',
     en: 'The amount of “{name}” is not known. Enter the posted amount and where it is posted before taking money.',
   },
+  'amount-above-fee': {
+    status: 409,
+    data: z.object({ name: z.string(), amount: z.number(), most: z.number() }),
+    vi: 'Số tiền {amount} đồng của «{name}» cao hơn mức thu theo quy định là {most} đồng. Xem có thừa số 0 không; nếu đúng thì đánh dấu là đã xem lại.',
+    en: 'The amount of “{name}”, {amount} đồng, is above the {most} đồng of its rule. Look whether there is a nought too many; where it is right, tick that you looked.',
+  },
   'amount-known': {
     status: 409,
     data: z.object({ name: z.string(), amount: z.number() }),

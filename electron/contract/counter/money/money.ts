@@ -193,6 +193,7 @@ export const moneyCalls = {
     'receipt-unknown',
     'receipt-settled',
     'fee-unknown',
+    'amount-above-fee',
     'clock-untrusted',
     'receipt-series-missing',
     'receipt-symbol-taken',
@@ -213,13 +214,15 @@ export const moneyCalls = {
             .array(z.strictObject({ line: Line, amount: Dong }))
             .max(100)
             .default([]),
+          /** Somebody looked again: the right amount is above what the rule of its fee says. */
+          aboveFee: z.literal(true).optional(),
           /** The right names of fees, by the same lines. */
           names: z
             .array(z.strictObject({ line: Line, name: why(300) }))
             .max(100)
             .optional(),
           /** What a notice says is right, beside who paid. */
-          right: why(300).optional(),
+          right: line(300, 2).optional(),
           print: z.boolean().default(false),
           printer: systemName(200).optional(),
           requestId: Uuid,

@@ -68,7 +68,7 @@ export async function actOnCase(desk: DeskContext, input: ActInput, session: Ses
   const { caseId, act } = input;
   const file = recordAct(desk, caseId, act, session, input);
   if (isFault(file)) return file;
-  const form = formOf(act, file);
+  const form = formAfter(act, file);
   // The act is safe from here; whatever happens to its paper is said, and undoes nothing.
   const paper =
     form === undefined
@@ -96,49 +96,64 @@ export function recordAct(
   session: Session,
   { confirm = [], attended = false }: Said = {},
 ): CaseFile | ActFault {
-  const { role } = actRules[act.type];
-  if (!mayCall(roleInActs(desk, session), role)) return fault('forbidden', { role });
+  const forbidden = mayNot(desk, session, act);
+  if (forbidden !== null) return forbidden;
   const voided: string[] = [];
   const done = desk.store.write(authorOf(session), desk.now(), (tx): CaseFile | ActFault => {
-    const file = findCaseFile(tx.db, caseId);
-    if (file === undefined) return fault('case-unknown', { caseId });
-    const untrusted = clockFault(desk);
-    if (untrusted !== null) return untrusted;
-    if ('to' in act && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
-      return fault('account-unknown', { username: act.to });
-    }
-    const { state } = file;
-    const strange =
-      act.type === 'supplement'
-        ? missingComponent({ components: act.components ?? [] }, getProcedureOf(desk, state))
-        : null;
-    if (strange !== null) return strange;
-    const context = {
-      ...actContext(desk, session, state),
-      ...owedOf(desk, file),
-      ...justDoneOf(desk, session, file),
-      attended,
-    };
-    const told = withOwnFields(act, getProcedureOf(desk, state), desk.nowCivil().slice(0, 10));
-    if (isFault(told)) return told;
-    const action = decideAct(told, state, context);
-    if (isFault(action)) return action;
-    const needed = confirmationsFor(act, state, context);
-    const unsaid = confirmationFault(needed, confirm, detailsOfAsks(state, context));
-    if (unsaid !== null) return unsaid;
-    if (act.type === 'transfer' && context.process !== undefined)
-      keepProcess(tx.db, context.process.id, context.process.steps);
-    const done = action;
-    const moved = bundleAfterLeg(done, state, session.username) ?? bundleAfter(done, state, session.username);
-    const said = confirmedAction(act.type, needed, confirm);
-    if (act.type === 'undo-reception') voided.push(...voidPrintsOf(tx, caseId));
-    return [...said, done, ...(moved === null ? [] : [moved])].reduce(
-      (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
-      file,
-    );
+    const recorded = clockFault(desk) ?? recordInto(desk, tx, { caseId, act }, session, { confirm, attended });
+    if (act.type === 'undo-reception' && !isFault(recorded)) voided.push(...voidPrintsOf(tx, caseId));
+    return recorded;
   });
   if (!isFault(done)) desk.printQueue.release(voided);
   return done;
+}
+
+/** Why who asks may not do this at all; null where they may. */
+export function mayNot(desk: DeskContext, session: Session, { type }: Act): Fault<'forbidden'> | null {
+  const { role } = actRules[type];
+  return mayCall(roleInActs(desk, session), role) ? null : fault('forbidden', { role });
+}
+
+/** Asks the law of one act and records it, in a commit that may hold more; whether the person may, and the clock is right, is asked before. */
+export function recordInto(
+  desk: DeskContext,
+  tx: Writer,
+  { caseId, act }: Pick<ActInput, 'caseId' | 'act'>,
+  session: Session,
+  { confirm = [], attended = false }: Said,
+): CaseFile | ActFault {
+  const file = findCaseFile(tx.db, caseId);
+  if (file === undefined) return fault('case-unknown', { caseId });
+  if ('to' in act && act.to !== undefined && findAccount(tx.db, act.to) === undefined) {
+    return fault('account-unknown', { username: act.to });
+  }
+  const { state } = file;
+  const strange =
+    act.type === 'supplement'
+      ? missingComponent({ components: act.components ?? [] }, getProcedureOf(desk, state))
+      : null;
+  if (strange !== null) return strange;
+  const context = {
+    ...actContext(desk, session, state),
+    ...owedOf(desk, file),
+    ...justDoneOf(desk, session, file),
+    attended,
+  };
+  const told = withOwnFields(act, getProcedureOf(desk, state), desk.nowCivil().slice(0, 10));
+  if (isFault(told)) return told;
+  const action = decideAct(told, state, context);
+  if (isFault(action)) return action;
+  const needed = confirmationsFor(act, state, context);
+  const unsaid = confirmationFault(needed, confirm, detailsOfAsks(state, context));
+  if (unsaid !== null) return unsaid;
+  if (act.type === 'transfer' && context.process !== undefined)
+    keepProcess(tx.db, context.process.id, context.process.steps);
+  const moved = bundleAfterLeg(action, state, session.username) ?? bundleAfter(action, state, session.username);
+  const said = confirmedAction(act.type, needed, confirm);
+  return [...said, action, ...(moved === null ? [] : [moved])].reduce(
+    (now: CaseFile, next) => appended(now, recordedNow(tx.append({ kind: 'case', caseId }, next), next)),
+    file,
+  );
 }
 
 /** What of an undone reception is still on its way to a printer reaches no hand. */
@@ -197,7 +212,7 @@ function receivedAlone(
 }
 
 /** The paper that goes with the act, by what was recorded of it last. */
-function formOf({ type }: Act, { actions }: CaseFile): string | undefined {
+export function formAfter({ type }: Act, { actions }: CaseFile): string | undefined {
   const done = actions.findLast(({ action }) => action.type !== 'bundle-moved');
   return done === undefined ? undefined : paperOfAct(type, done.action);
 }

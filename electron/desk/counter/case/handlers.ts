@@ -20,6 +20,7 @@ import { type Handlers, getSession } from '../../core/handler.ts';
 import { feeView } from '../money/views.ts';
 import { type MadePaper, madeBefore, makePaper } from '../../papers/make.ts';
 import { actContext, justDoneOf, actOnCase } from './act.ts';
+import { actOnMany } from './act-many.ts';
 import { correctCase, previewCorrection } from './correction.ts';
 import { paperOfCase } from './papers/case-papers.ts';
 import { receiveForeign } from './receive-foreign.ts';
@@ -78,6 +79,8 @@ export const caseHandlers: Handlers['case'] = {
   correct: (desk, input, caller) => correctCase(desk, input, getSession(caller)),
 
   act: (desk, input, caller) => actOnCase(desk, input, getSession(caller)),
+
+  actMany: (desk, input, caller) => actOnMany(desk, input, getSession(caller)),
 };
 
 /** Makes the receipt of a case that has none yet, and sends it to the printer where that was asked for. */

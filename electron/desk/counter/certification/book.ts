@@ -14,9 +14,12 @@ import {
   lastBefore,
   passedOver,
 } from '../../../store/counter/certification/certification.ts';
+import { getCaseFile } from '../../../store/counter/case/case.ts';
+import { withReplacedReceipts } from '../../../store/counter/money/receipt.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
+import { feesOf } from '../money/fees.ts';
 import { officeOnPaper } from '../../papers/on-paper.ts';
 
 /** What one file takes: made in some seconds, beside the desk's other work. */
@@ -57,7 +60,21 @@ type Page = ReturnType<typeof monthPage>;
 
 function monthOf(desk: DeskContext, kind: CertificationKind, month: string): BookEntry[] {
   const first = `${month}-01`;
-  return bookEntries(desk.store.db, kind, first, lastDayOf(first));
+  return rightlyPaid(desk, bookEntries(desk.store.db, kind, first, lastDayOf(first)));
+}
+
+/** What a corrected receipt says of a paper is what was paid for it: the papers of a case are its fees, in their order. */
+function rightlyPaid(desk: DeskContext, entries: readonly BookEntry[]): BookEntry[] {
+  const { db } = desk.store;
+  const replaced = withReplacedReceipts(db, new Set(entries.map(({ caseId }) => caseId)));
+  const fees = new Map([...replaced].map((caseId) => [caseId, feesOf(desk, getCaseFile(db, caseId))] as const));
+  const before = new Map<string, number>();
+  return entries.map((entry) => {
+    const nth = before.get(entry.caseId) ?? 0;
+    before.set(entry.caseId, nth + 1);
+    const fee = fees.get(entry.caseId)?.[nth];
+    return fee?.corrected === undefined ? entry : { ...entry, fee: fee.corrected.amount };
+  });
 }
 
 function lastDayOf(first: string): string {

@@ -3,8 +3,14 @@ import type { PayMethod, ReceiptError } from '../../../contract/counter/money/re
 import { undoSeconds } from '../../../contract/base/values.ts';
 import { decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
 import { justDone } from '../../../domain/counter/case/just-done.ts';
-import type { Payer, ReceiptEvent, ReceiptLine } from '../../../domain/entries/money.ts';
-import { correctionWay, receiptNumberText } from '../../../domain/counter/money/receipt.ts';
+import type { ReceiptEvent, ReceiptLine } from '../../../domain/entries/money.ts';
+import {
+  correctionWay,
+  isAboveFee,
+  receiptNumberText,
+  rightPayer,
+  toldPayer,
+} from '../../../domain/counter/money/receipt.ts';
 import type { TillFault } from '../../../domain/counter/money/till.ts';
 import { type CaseFile, getCaseFile } from '../../../store/counter/case/case.ts';
 import { type KeptReceipt, findReceipt, isIssuedHere, receiptDesk } from '../../../store/counter/money/receipt.ts';
@@ -16,6 +22,7 @@ import { clockFault } from '../../core/clock.ts';
 import { counterName } from '../../core/counter.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type PayerInput, issueReceipt, moveTill, payerNow, payerOf } from './collect.ts';
+import { feesOf } from './fees.ts';
 import { claimRequest, keepRequest } from '../../../store/journal/requests.ts';
 
 type RefundFault = SettleFault | TillFault<'refund'> | Fault<'refund-elsewhere'>;
@@ -99,6 +106,7 @@ type CorrectInput = {
   readonly amounts: readonly { readonly line: number; readonly amount: number }[];
   readonly names?: readonly { readonly line: number; readonly name: string }[] | undefined;
   readonly right?: string | undefined;
+  readonly aboveFee?: true | undefined;
   readonly requestId: string;
 };
 
@@ -107,6 +115,7 @@ type CorrectFault =
   | TillFault<'adjust'>
   | Fault<
       | 'fee-unknown'
+      | 'amount-above-fee'
       | 'receipt-series-missing'
       | 'receipt-symbol-taken'
       | 'receipt-numbers-exhausted'
@@ -162,8 +171,11 @@ function replaceReceipt(
   const lines = old.lines.map((line): ReceiptLine => {
     const right = input.amounts.find((wanted) => wanted.line === line.line);
     const called = input.names?.find((wanted) => wanted.line === line.line);
-    return { ...line, ...(right && { amount: right.amount }), ...(called && { name: called.name }) };
+    return { ...(right === undefined ? line : rightLine(line, right.amount)), ...(called && { name: called.name }) };
   });
+  const dear = input.aboveFee === true ? undefined : lines.find((line) => isAboveFee(line) && isMoved(old, line));
+  if (dear !== undefined)
+    return fault('amount-above-fee', { name: dear.name, amount: dear.amount, most: dear.base ?? 0 });
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const delta = amount - old.amount;
   const own = tillOf(desk, tx, old);
@@ -199,26 +211,39 @@ function replaceReceipt(
   const number = receiptNumberText(issued.series.kind, issued.number);
   tx.append(
     { kind: 'case', caseId },
-    { type: 'receipt-replaced', receiptId: old.receiptId, by: requestId, number, reason },
+    {
+      type: 'receipt-replaced',
+      receiptId: old.receiptId,
+      by: requestId,
+      number,
+      reason,
+      ...amountsOf(desk, file, old, lines),
+    },
   );
   return null;
 }
 
-/** Who paid, as the notices of a receipt told them since: the one in its place must not repeat what was told to be wrong. */
-function toldPayer(payer: Payer, { receiptId }: KeptReceipt, { actions }: CaseFile): Payer {
-  return actions.reduce(
-    (known, { action }) =>
-      action.type === 'receipt-error-told' && action.receiptId === receiptId
-        ? rightPayer(known, action.errors, action.payer)
-        : known,
-    payer,
-  );
+/** With another amount: what it was counted by is wrong then, and what took it down holds only where it is down. */
+function rightLine({ counted, waiver, ...line }: ReceiptLine, amount: number): ReceiptLine {
+  if (amount === line.amount) return { ...line, amount, ...(counted && { counted }), ...(waiver && { waiver }) };
+  const isDown = line.base === null || amount < line.base;
+  return { ...line, amount, ...(waiver !== undefined && isDown ? { waiver } : {}) };
 }
 
-/** A name that nobody calls wrong is only the receipt's, said again. */
-function rightPayer(known: Payer, errors: readonly ReceiptError[], right: Payer | undefined): Payer {
-  if (right === undefined) return known;
-  return { ...known, ...right, name: errors.includes('payer-name') ? right.name : known.name };
+function isMoved({ lines }: KeptReceipt, { line, amount }: ReceiptLine): boolean {
+  return lines.find((one) => one.line === line)?.amount !== amount;
+}
+
+/** The right amounts as the case is told them: by what entries call its fees. */
+function amountsOf(desk: DeskContext, file: CaseFile, old: KeptReceipt, lines: readonly ReceiptLine[]) {
+  const fees = feesOf(desk, file);
+  const amounts = lines
+    .filter((line) => isMoved(old, line))
+    .flatMap(({ line, amount }) => {
+      const ref = fees[line]?.ref;
+      return ref === undefined ? [] : [{ line: ref, amount }];
+    });
+  return amounts.length === 0 ? {} : { amounts };
 }
 
 /** Where money of a receipt is given back or added: its drawer, where that is one of this desk; what another desk took goes out of this desk's own. */

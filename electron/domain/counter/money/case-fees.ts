@@ -16,6 +16,8 @@ type FeeFacts = {
   readonly set: { readonly amount: number; readonly source: string; readonly by: string } | null;
   readonly waivers: readonly FeeWaived[];
   readonly conditions: readonly PersonCondition[];
+  /** A receipt in another's place said another amount: that is the right one, by the number of that receipt. Waivers and conditions are those told since. */
+  readonly corrected?: { readonly amount: number; readonly number: string };
   /** The receipt it was collected on; null before, and again after a refund. */
   readonly receiptId: string | null;
   /** Further receipts for the same fee, which desks issued that did not see each other: one of them is to be given back. */
@@ -70,22 +72,28 @@ export type OpenFee = {
   readonly base: number | null;
   readonly conditions: readonly PersonCondition[];
   readonly granted: number | null;
+  /** The amount is that of a corrected receipt: what the day and the channel take off was in it. */
+  readonly corrected?: true;
 };
 
 /** The fees of a case that no receipt covers, but those of which nothing can be left to pay. */
 export function openFees(actions: readonly RecordedAction[]): OpenFee[] {
-  return feeFacts(actions).fees.flatMap(({ line, set, waivers, conditions, receiptId }) => {
-    const base = line.amount ?? set?.amount ?? null;
+  return feeFacts(actions).fees.flatMap(({ line, set, waivers, conditions, receiptId, corrected }) => {
+    const base = corrected?.amount ?? line.amount ?? set?.amount ?? null;
     const granted = leastGranted(waivers)?.amount ?? null;
     if (receiptId !== null || base === 0 || granted === 0) return [];
-    return [{ name: line.name, base, conditions: [...conditions].sort(), granted }];
+    const mark = corrected === undefined ? {} : { corrected: true as const };
+    return [{ name: line.name, base, conditions: [...conditions].sort(), granted, ...mark }];
   });
 }
 
 /** What is asked for an open fee; null where nobody knows how much. */
-export function openAmount({ name, base, conditions, granted }: OpenFee, assessment: Assessment): number | null {
-  const { incentives, channel, day, procedureCode } = assessment;
-  const best = findBestIncentive({ name, amount: base }, incentives, { channel, day, procedureCode, conditions });
+export function openAmount(
+  { name, base, conditions, granted, corrected }: OpenFee,
+  { incentives, channel, day, procedureCode }: Assessment,
+): number | null {
+  const asked = corrected === true ? incentives.filter(asksForSomething) : incentives;
+  const best = findBestIncentive({ name, amount: base }, asked, { channel, day, procedureCode, conditions });
   const otherwise = best?.amount ?? base;
   return granted !== null && (otherwise === null || granted < otherwise) ? granted : otherwise;
 }
@@ -129,8 +137,23 @@ export function exemptionTold(fee: CaseFee): string | undefined {
   return `miễn ${when} (${free.basis})`;
 }
 
-function assess(facts: FeeFacts, index: number, { incentives, channel, day, procedureCode }: Assessment): CaseFee {
+/** An incentive that nobody has by the day and the channel alone. */
+function asksForSomething({ conditions = [] }: Incentive): boolean {
+  return conditions.length > 0;
+}
+
+/** A fee as a corrected receipt left it: what it was counted by was wrong, and is told no more. */
+function asCorrected({ line, corrected, ...facts }: FeeFacts): FeeFacts {
+  if (corrected === undefined) return { ...facts, line };
+  const { gap: _gap, ...known } = line;
+  const { amount, number } = corrected;
+  return { ...facts, corrected, line: { ...known, amount, note: `Theo biên lai thay thế số ${number}` } };
+}
+
+function assess(told: FeeFacts, index: number, { incentives: all, channel, day, procedureCode }: Assessment): CaseFee {
+  const facts = asCorrected(told);
   const { line, set, conditions, waivers } = facts;
+  const incentives = facts.corrected === undefined ? all : all.filter(asksForSomething);
   const base = line.amount ?? set?.amount ?? null;
   const payable = { name: line.name, amount: base };
   const context = { channel, day, procedureCode, conditions };
@@ -188,7 +211,7 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
         ofReception = fees.length;
         break;
       case 'corrected':
-        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees, recorded, unpaid));
+        fees.splice(0, ofReception, ...carried(fees.slice(0, ofReception), action.fees, recorded, anewOf(fees)));
         ofReception = action.fees.length;
         break;
       case 'obligation-requested':
@@ -233,6 +256,14 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
         break;
       case 'receipt-replaced':
         fees.forEach((fee, index) => change(index, () => renamed(fee, action.receiptId, action.by)));
+        for (const { line, amount } of action.amounts ?? [])
+          change(line, (fee) => ({
+            ...fee,
+            set: null,
+            waivers: [],
+            conditions: [],
+            corrected: { amount, number: action.number },
+          }));
         break;
       default:
     }
@@ -289,6 +320,21 @@ function renamed(fee: FeeFacts, receiptId: string, by: string): FeeFacts {
   const now = (one: string): string => (one === receiptId ? by : one);
   const also = fee.also === undefined ? {} : { also: fee.also.map(now) };
   return { ...fee, receiptId: fee.receiptId === null ? null : now(fee.receiptId), ...also };
+}
+
+/**
+ * A fee that a corrected reception counts otherwise begins anew; where its receipt was corrected to that very amount before, the reception says now what the
+ * receipt says already: it stays paid.
+ */
+function anewOf(before: readonly FeeFacts[]): (line: FeeLine, ref: string) => FeeFacts {
+  const left = before.filter(({ corrected }) => corrected !== undefined);
+  return (line, ref) => {
+    const at = left.findIndex((fee) => fee.line.name === line.name && fee.corrected?.amount === line.amount);
+    const same = at === -1 ? undefined : left.splice(at, 1)[0];
+    if (same === undefined) return unpaid(line, ref);
+    const { corrected: _corrected, ...fee } = same;
+    return { ...fee, line };
+  };
 }
 
 /** Whether two assessments ask for different money: other fees, another order of them, or another amount of one. */

@@ -1,7 +1,8 @@
 import type { ReceiptLaw } from '../../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../../contract/counter/money/receipt.ts';
-import type { ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../../entries/money.ts';
+import type { RecordedAction } from '../../entries/case.ts';
+import type { Payer, ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../../entries/money.ts';
 import { type Contradiction, unfit } from '../../apart/judge.ts';
 import type { Named } from '../../entries/reference.ts';
 import { type CaseStatus, caseStatuses } from '../../../contract/base/status.ts';
@@ -143,6 +144,32 @@ const issuedAgainOnPaper: ReadonlySet<ReceiptError> = new Set([...issuedAgain, '
 export function correctionWay(errors: readonly ReceiptError[], kind: ReceiptSeries['kind']): 'notice' | 'replacement' {
   const needed = kind === 'electronic' ? issuedAgain : issuedAgainOnPaper;
   return errors.some((error) => needed.has(error)) ? 'replacement' : 'notice';
+}
+
+/** Who paid, as the notices of a receipt told them since: what is written after them must not repeat what was told to be wrong. */
+export function toldPayer(
+  payer: Payer,
+  { receiptId }: { readonly receiptId: string },
+  { actions }: { readonly actions: readonly RecordedAction[] },
+): Payer {
+  return actions.reduce(
+    (known, { action }) =>
+      action.type === 'receipt-error-told' && action.receiptId === receiptId
+        ? rightPayer(known, action.errors, action.payer)
+        : known,
+    payer,
+  );
+}
+
+/** A name that nobody calls wrong is only the receipt's, said again. */
+export function rightPayer(known: Payer, errors: readonly ReceiptError[], right: Payer | undefined): Payer {
+  if (right === undefined) return known;
+  return { ...known, ...right, name: errors.includes('payer-name') ? right.name : known.name };
+}
+
+/** More than the rule of the fee says: a nought too many, or pages that were not counted. What nobody set a rule for is above nothing. */
+export function isAboveFee({ base, amount }: { readonly base: number | null; readonly amount: number }): boolean {
+  return base !== null && amount > base;
 }
 
 /** When in a case's life money is taken (HinhThucThu 1, 2, 4), by where the case stands. */

@@ -27,6 +27,7 @@ export type ListedCase = RegisterEntry & {
   readonly acceptedAt: string;
   /** Its reception was taken back: the line is void. */
   readonly undone?: true;
+  readonly archived?: true;
 };
 
 type Where = { readonly sql: string; readonly values: readonly (number | string)[] };
@@ -101,6 +102,7 @@ type Row = {
   channel: number;
   status: number;
   accepted_at: number;
+  archived: number;
 };
 
 type Entry = { seq: number; at: number; type: string; body: string; full_name: string | null };
@@ -135,7 +137,7 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
   const place = tie(db);
   const rows = prepared(
     db,
-    `SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at
+    `SELECT case_id, subject.name AS uuid, number, procedure_id, code, catalogue_procedure.name AS name, channel, status, accepted_at, archived
       FROM case_summary JOIN subject ON subject_id = case_id JOIN catalogue_procedure USING (procedure_id)
       WHERE ${sql} AND (accepted_at, ${place}) > (?, ?) ORDER BY accepted_at, ${place} LIMIT ?`,
   ).all(...values, start.acceptedAt, start.place, limit) as Row[];
@@ -175,6 +177,7 @@ export function* listRegister(db: Db, filter: RegisterFilter, start: PageStart, 
       status: getStatusByCode(row.status),
       acceptedAt: civilOf(row.accepted_at),
       ...(told.some(({ action }) => action.type === 'reception-undone') && { undone: true }),
+      ...(row.archived === 1 && { archived: true }),
     });
     yield;
   }

@@ -83,6 +83,16 @@ export function receiptsOfRow(db: Db, row: number): KeptReceipt[] {
   return (prepared(db, `${select} WHERE case_id = ? ORDER BY ${asIssued(db)}`).all(row) as Row[]).map(receiptOf);
 }
 
+/** Of these cases those that have a receipt in another's place. */
+export function withReplacedReceipts(db: Db, caseIds: ReadonlySet<string>): Set<string> {
+  const replaced = preparedValue(
+    db,
+    `SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.supersededBy' IS NOT NULL LIMIT 1`,
+  );
+  const isOne = (caseId: string) => replaced.get(findCaseRow(db, caseId) ?? null) !== undefined;
+  return new Set([...caseIds].filter(isOne));
+}
+
 /** The receipts issued on a civil day, in the order in which they were issued. */
 export function receiptsOfDay(db: Db, date: string): KeptReceipt[] {
   return (prepared(db, `${select} WHERE day = ? ORDER BY ${asIssued(db)}`).all(dayNumber(date)) as Row[]).map(

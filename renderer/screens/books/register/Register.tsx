@@ -20,6 +20,9 @@ import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { useVolumes } from '../../../parts/paper/volumes.ts';
 import { formatCount } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { BulkBar } from '../../counter/my-work/bulk/BulkBar.tsx';
+import { registerActs } from '../../counter/my-work/bulk/bulk-acts.ts';
+import { type Marks, noMarks, stillThere } from '../../counter/my-work/bulk/marks.ts';
 import { Reports } from '../report/Reports.tsx';
 import { RegisterFilterBar } from './RegisterFilterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
@@ -48,7 +51,7 @@ export function Register() {
 }
 
 function RegisterList({ onReport }: { readonly onReport: () => void }) {
-  const { common, register, report } = useTexts();
+  const { common, myWork, register, report } = useTexts();
   const { back, go } = usePlace();
   const today = useKnownStatus(todayOf);
   const shown = useContext(ActiveContext);
@@ -70,6 +73,14 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const totals = list.data?.pages[0]?.totals;
+  const [all, setMarks] = useState<Marks>(noMarks);
+  const marks =
+    list.data === undefined
+      ? all
+      : stillThere(
+          all,
+          rows.map((row) => ({ row })),
+        );
   const file = useVolumes(desk.register.file.key(), (wanted: Wanted, from) =>
     deskClient.register.file({ ...wanted, ...from }),
   );
@@ -92,7 +103,11 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
     { keys: 'Alt+K', label: register.periodKeys, run: turn },
     { keys: 'ArrowDown', label: register.move, run: () => undefined, helpOnly: true },
     { keys: 'Enter', label: register.openCase, run: () => undefined, helpOnly: true },
-    { keys: 'Escape', label: common.back, run: back },
+    { keys: 'Space', label: myWork.mark, run: () => undefined, helpOnly: true },
+    { keys: 'Shift+ArrowDown', label: myWork.markRange, run: () => undefined, helpOnly: true },
+    { keys: 'Ctrl+A', label: register.markAll, run: () => undefined, helpOnly: true },
+    // Where something is marked it takes the marks away first.
+    ...(marks.size > 0 ? [] : [{ keys: 'Escape', label: common.back, run: back }]),
   ]);
 
   const busy = filter === undefined || file.isPending;
@@ -137,6 +152,7 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       />
       {totals !== undefined && <RegisterTotals totals={totals} />}
       <FaultNote error={file.error ?? list.error} />
+      <BulkBar acts={registerActs} marks={marks} onMarks={setMarks} />
       {totals !== undefined && lines === 0 ? (
         <EmptyState title={register.emptyTitle}>{register.empty}</EmptyState>
       ) : (
@@ -145,6 +161,8 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
           rows={rows}
           count={lines}
           onNearEnd={more}
+          marks={marks}
+          onMarks={setMarks}
           onOpen={(caseId) => go({ screen: 'case', caseId })}
         />
       )}

@@ -18,6 +18,8 @@ import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
 import { isComposing } from '../../../parts/keys/shortcuts.ts';
 import { Block, Grid, Text } from '../../../parts/layout/primitives.ts';
 import { within } from '../../../parts/list/cursor.ts';
+import { isFor, mostCasesAtOnce, registerActs } from '../../counter/my-work/bulk/bulk-acts.ts';
+import { type Marks, rowToggled, rowsToggled, withRows } from '../../counter/my-work/bulk/marks.ts';
 import { formatCount, formatDate, formatTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 
@@ -27,6 +29,8 @@ type RegisterTableProps = {
   readonly count: number;
   readonly onNearEnd: () => void;
   readonly onOpen: (caseId: string) => void;
+  readonly marks: Marks;
+  readonly onMarks: (marks: Marks) => void;
   readonly ref: RefObject<HTMLDivElement | null>;
 };
 
@@ -40,7 +44,7 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /** The lines in sight and a few around them: a month has thousands. Arrows move, Enter opens. */
-export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterTableProps) {
+export function RegisterTable({ rows, count, onNearEnd, onOpen, marks, onMarks, ref }: RegisterTableProps) {
   const { register } = useTexts();
   const head = useRef<HTMLDivElement>(null);
   const [headHeight, setHeadHeight] = useState(0);
@@ -63,15 +67,27 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
   }, [rows.length, count, last, onNearEnd]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
+    if (isComposing(event.nativeEvent) || event.altKey) return;
+    if (event.ctrlKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      // Of what is loaded: those for which there is something to do here.
+      const some = rows.filter((line) => registerActs.some((act) => isFor(act, line))).slice(0, mostCasesAtOnce);
+      return onMarks(rowsToggled(marks, some));
+    }
+    if (event.ctrlKey) return;
+    const row = rows[current];
+    if (event.key === ' ') {
+      event.preventDefault();
+      return onMarks(rowToggled(marks, row));
+    }
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
       const next = within(rows.length, current + step);
+      if (event.shiftKey && Math.abs(step) === 1) onMarks(withRows(marks, [row, rows[next]]));
       setChosen(next);
       virtual.scrollToIndex(next);
     }
-    const row = rows[current];
     if (event.key === 'Enter' && row !== undefined) {
       event.preventDefault();
       onOpen(row.caseId);
@@ -87,6 +103,7 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
       ref={ref}
       role="grid"
       aria-label={register.list}
+      aria-multiselectable
       aria-rowcount={count + 1}
       aria-activedescendant={rows.length === 0 ? undefined : `register-${current}`}
       tabIndex={0}
@@ -132,7 +149,11 @@ export function RegisterTable({ rows, count, onNearEnd, onOpen, ref }: RegisterT
                   id={`register-${index}`}
                   row={row}
                   current={index === current}
-                  onChoose={() => setChosen(index)}
+                  marked={marks.size === 0 ? undefined : marks.has(row.caseId)}
+                  onChoose={(mark) => {
+                    setChosen(index);
+                    if (mark) onMarks(rowToggled(marks, row));
+                  }}
                   onOpen={() => onOpen(row.caseId)}
                 />
               </div>
@@ -166,7 +187,9 @@ type LineProps = {
   readonly id: string;
   readonly row: RegisterRow;
   readonly current: boolean;
-  readonly onChoose: () => void;
+  /** Undefined where nothing is marked: then the row in front is the chosen one. */
+  readonly marked: boolean | undefined;
+  readonly onChoose: (mark: boolean) => void;
   readonly onOpen: () => void;
 };
 
@@ -184,8 +207,8 @@ function Cell({ main, more, lines }: { readonly main: ReactNode; readonly more?:
 }
 
 /** One case, in the order of Mẫu 07's columns; what paper gives a column of its own stands here in a second line. */
-const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, onOpen }: LineProps) {
-  const { common, conflict } = useTexts();
+const RegisterLine = memo(function RegisterLine({ id, row, current, marked, onChoose, onOpen }: LineProps) {
+  const { common, conflict, register } = useTexts();
   const { language } = useSettings();
   const { counter } = row;
   const at = counter === undefined ? '' : counter === '' ? conflict.noCounter : conflict.counter(counter, '');
@@ -203,11 +226,22 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
       id={id}
       role="row"
       aria-rowindex={row.no + 1}
-      aria-selected={current}
-      onClick={onChoose}
+      aria-selected={marked ?? current}
+      onClick={(event) => onChoose(event.ctrlKey)}
       onDoubleClick={onOpen}
     >
-      <Cell main={formatCount(row.no)} />
+      <Cell
+        main={
+          <>
+            {marked === true && (
+              <Text as="span" tone="brand" weight={700} aria-hidden>
+                ✓{' '}
+              </Text>
+            )}
+            {formatCount(row.no)}
+          </>
+        }
+      />
       <Cell
         main={<Text weight={500}>{row.number}</Text>}
         more={[common.channels[row.channel], at].filter((part) => part !== '').join(' · ')}
@@ -228,7 +262,12 @@ const RegisterLine = memo(function RegisterLine({ id, row, current, onChoose, on
           `${common.deliveries[row.delivery]}${row.receiver === '' ? '' : ` · ${row.receiver}`}`
         }
       />
-      <Cell main={<StatusChip status={row.status} undone={row.undone} wraps />} more={noteText(row.notes, language)} />
+      <Cell
+        main={<StatusChip status={row.status} undone={row.undone} wraps />}
+        more={[row.archived === true ? register.archived : '', noteText(row.notes, language)]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      />
     </Grid>
   );
 });

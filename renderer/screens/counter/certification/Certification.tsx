@@ -6,7 +6,7 @@ import type {
   CertificationSigner,
 } from '../../../../electron/contract/counter/certification/certification.ts';
 import { desk, deskClient } from '../../../desk/client.ts';
-import { faultOf, issuesOf, useFaultSentence, useIssueSentence } from '../../../desk/fault.ts';
+import { faultOf, standingFault, useFaultSentence, useIssueSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -123,28 +123,27 @@ export function Certification() {
   const signerMissing = signer.name.trim() === '' || signer.title.trim() === '';
   const wrong = asked.wrong.length > 0;
 
+  const input = {
+    lines: asked.lines.map((one) => ({ kind: one.kind, paper: one.paper, pages: one.pages, copies: one.copies })),
+    ...applicantsOf(persons),
+    signer,
+    ...(way === 'later'
+      ? {}
+      : {
+          paid: {
+            method: way,
+            amount: asked.due,
+            ...(way === 'cash' && tendered !== '' ? { tendered: given } : {}),
+          },
+        }),
+    print: true,
+    requestId,
+  };
+
   function submit(): void {
     setTried(true);
     if (asked.lines.length === 0 || wrong || isShort || personMissing || signerMissing || receive.isPending) return;
-    receive.mutate(
-      {
-        lines: asked.lines.map((one) => ({ kind: one.kind, paper: one.paper, pages: one.pages, copies: one.copies })),
-        ...applicantsOf(persons),
-        signer,
-        ...(way === 'later'
-          ? {}
-          : {
-              paid: {
-                method: way,
-                amount: asked.due,
-                ...(way === 'cash' && tendered !== '' ? { tendered: given } : {}),
-              },
-            }),
-        print: true,
-        requestId,
-      },
-      { onSuccess: () => box.current?.focus() },
-    );
+    receive.mutate(input, { onSuccess: () => box.current?.focus() });
   }
 
   function nextSigner(): void {
@@ -175,7 +174,7 @@ export function Certification() {
     { keys: 'Escape', label: common.back, run: back },
   ]);
 
-  const issues = issuesOf(receive.error);
+  const { error: refused, issues } = standingFault(receive.error, receive.variables, input);
   const pathOfPerson = before.length === 0 ? 'applicant' : `others.${before.length - 1}`;
   const papersError = wrong
     ? certification.wrong(asked.wrong.join(' '))
@@ -261,7 +260,7 @@ export function Certification() {
             disabled={receive.isPending}
           />
         </div>
-        <FaultNote error={issues.size === 0 ? receive.error : null} />
+        <FaultNote error={issues.size === 0 ? refused : null} />
         <Column gap={1.5}>
           <Text size="note" weight={600}>
             {certification.person}

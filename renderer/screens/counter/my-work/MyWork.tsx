@@ -25,6 +25,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { MissingPapers } from '../kit/MissingPapers.tsx';
 import { ApartCases } from '../correction/ApartCases.tsx';
 import { idOfScan } from '../find/useCaseSearch.ts';
+import { workActs } from './bulk/bulk-acts.ts';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { type Marks, groupToggled, noMarks, stillThere, markToggled, withMarked } from './bulk/marks.ts';
 import { Apologies } from './Apologies.tsx';
@@ -213,7 +214,7 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
               }}
             />
           </Row>
-          <BulkBar marks={marks} onMarks={setMarks} />
+          <BulkBar acts={workActs} marks={marks} onMarks={setMarks} />
           {items.length === 0 ? (
             <NothingToDo mine={mine} only={only} />
           ) : (

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PetitionContent, PetitionSource } from '../../../../electron/contract/counter/petition/petition.ts';
 import { type DeskClient, desk } from '../../../desk/client.ts';
-import { issuesOf, useIssueSentence } from '../../../desk/fault.ts';
+import { standingFault, useIssueSentence } from '../../../desk/fault.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../parts/controls/Field.tsx';
 import { SelectField } from '../../../parts/controls/SelectField.tsx';
@@ -56,12 +56,30 @@ export function RegisterDialog({ fields, onClose, onDone }: RegisterDialogProps)
   const [petitionId] = useState(() => crypto.randomUUID());
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const register = useMutation(desk.petition.register.mutationOptions({ onSuccess: onDone }));
-  const refused = issuesOf(register.error);
   const isPassedOn = form.source === '1022' || form.source === 'portal';
+  const arrivedAt = form.arrivedAt.trim() === '' ? '' : parseMoment(form.arrivedAt);
+  const sourceDue = form.sourceDue.trim() === '' ? '' : parseDate(form.sourceDue);
+  const input = {
+    petitionId,
+    source: form.source,
+    content: form.content,
+    field: form.field,
+    summary: form.summary.replaceAll(/\s*\n\s*/g, ' '),
+    ...(arrivedAt ? { arrivedAt } : {}),
+    ...(isPassedOn && form.sourceCode.trim() !== '' ? { sourceCode: form.sourceCode } : {}),
+    ...(isPassedOn && sourceDue ? { sourceDue } : {}),
+    sender: {
+      ...(form.name.trim() === '' ? {} : { name: form.name }),
+      ...(form.phone.trim() === '' ? {} : { phone: form.phone }),
+      ...(form.address.trim() === '' ? {} : { address: form.address }),
+      ...(form.email.trim() === '' ? {} : { email: form.email.trim() }),
+    },
+    ...(form.about.trim() === '' ? {} : { about: form.about }),
+    ...(form.caseNumber.trim() === '' ? {} : { caseNumber: form.caseNumber }),
+  };
+  const { error, issues: refused } = standingFault(register.error, register.variables, input);
 
   function submit(): void {
-    const arrivedAt = form.arrivedAt.trim() === '' ? '' : parseMoment(form.arrivedAt);
-    const sourceDue = form.sourceDue.trim() === '' ? '' : parseDate(form.sourceDue);
     const issues = new Map<string, string>();
     if (form.field.trim() === '') issues.set('field', 'required');
     if (form.summary.trim() === '') issues.set('summary', 'required');
@@ -69,24 +87,7 @@ export function RegisterDialog({ fields, onClose, onDone }: RegisterDialogProps)
     if (sourceDue === undefined || (sourceDue !== '' && sourceDue.length < 10)) issues.set('sourceDue', 'date');
     setWrong(issues);
     if (issues.size > 0 || register.isPending) return;
-    register.mutate({
-      petitionId,
-      source: form.source,
-      content: form.content,
-      field: form.field,
-      summary: form.summary.replaceAll(/\s*\n\s*/g, ' '),
-      ...(arrivedAt ? { arrivedAt } : {}),
-      ...(isPassedOn && form.sourceCode.trim() !== '' ? { sourceCode: form.sourceCode } : {}),
-      ...(isPassedOn && sourceDue ? { sourceDue } : {}),
-      sender: {
-        ...(form.name.trim() === '' ? {} : { name: form.name }),
-        ...(form.phone.trim() === '' ? {} : { phone: form.phone }),
-        ...(form.address.trim() === '' ? {} : { address: form.address }),
-        ...(form.email.trim() === '' ? {} : { email: form.email.trim() }),
-      },
-      ...(form.about.trim() === '' ? {} : { about: form.about }),
-      ...(form.caseNumber.trim() === '' ? {} : { caseNumber: form.caseNumber }),
-    });
+    register.mutate(input);
   }
 
   const errorOf = (name: Name) => sentenceOf(wrong.get(name) ?? refused.get(paths[name] ?? name));
@@ -133,7 +134,7 @@ export function RegisterDialog({ fields, onClose, onDone }: RegisterDialogProps)
         {text('caseNumber')}
       </Grid>
       <FieldList fields={fields} />
-      {refused.size === 0 && <FaultNote error={register.error} />}
+      {refused.size === 0 && <FaultNote error={error} />}
     </Dialog>
   );
 }

@@ -30,6 +30,17 @@ const vi = {
     papers: (count: number) => ` ${count} giấy chưa in được, xem khay (Ctrl+J).`,
     failed: (done: number, failed: number) => `Đã ghi ${done} hồ sơ. Chưa làm được ${failed} hồ sơ, vẫn còn đánh dấu:`,
     needsReason: 'cần nêu lý do: mở hồ sơ và làm ở đó',
+    beyond: (most: number, left: number) => `Mỗi lượt nhiều nhất ${most} hồ sơ: ${left} hồ sơ còn lại vẫn đánh dấu.`,
+    /** What is to be done where one of them was marked by mistake. */
+    back: {
+      'take-over': 'Nhận nhầm: mở hồ sơ, trả lại một cửa hoặc giao người khác.',
+      transfer: 'Chuyển nhầm: mở hồ sơ, người xử lý trả lại một cửa.',
+      pass: 'Chuyển nhầm: mở hồ sơ, người nhận bước sau chuyển lại.',
+      finish: 'Kết quả đã ghi thì không xóa được; ghi sai thì mở hồ sơ, báo sai sót và sửa.',
+      announce: 'Đã ghi là đã báo thì không thu lại được: ai chưa báo thì bỏ đánh dấu (Esc).',
+      assign: 'Giao nhầm: giao lại cho người khác.',
+      archive: 'Lưu nhầm chỗ: ghi lại chỗ ở Túi hồ sơ (F4, Alt+T). Hồ sơ vẫn là đã lưu.',
+    },
   },
   list: 'Hồ sơ cần làm',
   count: (value: number, more: boolean) => (more ? `${value}+` : String(value)),
@@ -158,6 +169,18 @@ const en: typeof vi = {
     papers: (count) => ` ${count} papers did not print, see the tray (Ctrl+J).`,
     failed: (done, failed) => `${done} recorded. ${failed} could not be done and are still marked:`,
     needsReason: 'needs a reason: open it and do it there',
+    beyond: (most, left) => `At most ${most} at once: the ${left} that are left stay marked.`,
+    back: {
+      'take-over': 'Taken by mistake: open the case, hand it back to the counter or give it to somebody else.',
+      transfer: 'Passed on by mistake: open the case; who handles it hands it back to the counter.',
+      pass: 'Passed on by mistake: open the case; who has the next step sends it back.',
+      finish:
+        'A result that was recorded is not erased; where it is wrong open the case, report the error and correct it.',
+      announce: 'That somebody was told cannot be taken back: unmark who was not told yet (Esc).',
+      assign: 'Given to the wrong person: give it to another.',
+      archive:
+        'Archived to the wrong place: say the place anew under Paper bundles (F4, Alt+T). The case stays archived.',
+    },
   },
   list: 'Cases to do',
   count: (value, more) => (more ? `${value}+` : String(value)),

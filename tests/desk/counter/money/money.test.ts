@@ -243,7 +243,7 @@ describe('money goes back', () => {
     });
     const { pages } = await desk.get('paper.view', { documentId: told.documents[0].documentId });
     expect(wordsOf(pages)).toMatch(
-      /số 0000001 ?, .*Họ tên người nộp LÊ THỊ MAI Địa chỉ người nộp 5 Lê Lợi .*sai chữ lót/u,
+      /số 0000001 ?, .*Họ tên người nộp: NGUYỄN THỊ ĐẶNG ÁNH LÊ THỊ MAI Địa chỉ người nộp: 12 Lê Lợi, Phường Cát Lái 5 Lê Lợi .*sai chữ lót/u,
     );
     // Of a receipt on paper the circular says nothing.
     expect(wordsOf(pages)).toMatch(/không phải lập lại; số tiền không thay đổi/u);

@@ -4,7 +4,7 @@ import { amountInWords, formatDong } from '../../../../domain/base/dong.ts';
 import type { AppliedWaiver } from '../../../../domain/entries/money.ts';
 import { countedText } from '../../../../domain/counter/money/fees.ts';
 import { methodNames } from '../../../../domain/counter/money/receipt-xml.ts';
-import { receiptNumberText } from '../../../../domain/counter/money/receipt.ts';
+import { receiptNumberText, toldPayer } from '../../../../domain/counter/money/receipt.ts';
 import type { BienLaiData, BienLaiSaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../../paper/forms/data.ts';
 import { type KeptReceipt, findReceipt, receiptDesk } from '../../../../store/counter/money/receipt.ts';
 import type { DeskContext } from '../../../core/context.ts';
@@ -86,10 +86,16 @@ export const wrongReceiptOf: CaseMaker<'bien-lai-sai'> = (desk, basis) => {
     return error === 'amount-in-words' ? words : right;
   };
   const { name: fullName, address } = receipt.payer;
+  const rightly = toldPayer(receipt.payer, receipt, basis);
+  const stands: Partial<Record<ReceiptError, string | undefined>> = {
+    'payer-name': fullName,
+    'payer-address': address,
+  };
   return {
     ...caseOnPaper(desk, basis, told),
     paper: numberOnPaper(basis),
     toldAt: told.at,
+    addressee: { fullName: rightly.name, ...(rightly.address ? { address: rightly.address } : {}) },
     receipt: {
       template: series.template,
       symbol: series.symbol,
@@ -100,7 +106,11 @@ export const wrongReceiptOf: CaseMaker<'bien-lai-sai'> = (desk, basis) => {
       words,
       ...(series.kind === 'electronic' ? { keptBy: 'Điều 20 khoản 1 Thông tư 91/2026/TT-BTC' } : {}),
     },
-    errors: errors.map((error) => ({ text: errorNames[error], right: rightOf(error) ?? 'nêu ở phần lý do' })),
+    errors: errors.map((error) => ({
+      text: errorNames[error],
+      ...(stands[error] ? { stands: stands[error] } : {}),
+      right: rightOf(error) ?? 'nêu ở phần lý do',
+    })),
     reason,
     supervisor: { fullName: staffName(desk, told.actor, told.desk) },
   } satisfies BienLaiSaiData;

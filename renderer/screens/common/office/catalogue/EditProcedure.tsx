@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
 import { type Term, TermUnit } from '../../../../../electron/contract/base/values.ts';
 import { desk, queries } from '../../../../desk/client.ts';
-import { issuesOf, useIssueSentence } from '../../../../desk/fault.ts';
+import { standingFault, useIssueSentence } from '../../../../desk/fault.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
@@ -58,14 +58,15 @@ function ProcedureFields({ known, today, maySet, onSaved }: FieldsProps) {
       },
     }),
   );
-  const issues = issuesOf(save.error);
+  const input = { ...changedFields(before, form, known?.ownFields), from: parseDate(form.from) ?? form.from };
+  const { error, issues } = standingFault(save.error, save.variables, input);
   const wrong = (path: string) => sentenceOf(issues.get(path));
   const set = (change: Partial<ProcedureForm>) => setForm({ ...form, ...change });
   const sameDay = form.unit === 'same-day';
 
   function submit(): void {
     if (save.isPending) return;
-    save.mutate({ ...changedFields(before, form, known?.ownFields), from: parseDate(form.from) ?? form.from });
+    save.mutate(input);
   }
 
   return (
@@ -180,7 +181,7 @@ function ProcedureFields({ known, today, maySet, onSaved }: FieldsProps) {
           onChange={(event) => set({ reason: event.target.value })}
         />
       </Grid>
-      <FaultNote error={issues.size > 0 ? null : save.error} />
+      <FaultNote error={issues.size > 0 ? null : error} />
       {maySet && (
         <Text size="note">
           <ActionButton keys="Ctrl+Enter" label={texts.save} onAct={submit} filled disabled={save.isPending} />

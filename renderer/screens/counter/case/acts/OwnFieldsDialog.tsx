@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseStateView } from '../../../../../electron/contract/counter/case/case.ts';
 import { desk } from '../../../../desk/client.ts';
-import { issuesOf, useIssueSentence } from '../../../../desk/fault.ts';
+import { standingFault, useIssueSentence } from '../../../../desk/fault.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Text } from '../../../../parts/layout/primitives.ts';
@@ -24,7 +24,12 @@ export function OwnFieldsDialog({ state, onClose, onDone }: OwnFieldsDialogProps
   const [typed, setTyped] = useState(() => ownTyped(state.ownFields));
   const name = caseFile.acts['set-own-fields'];
   const save = useMutation(desk.case.act.mutationOptions({ onSuccess: () => onDone(caseFile.actDone(name)) }));
-  const issues = issuesOf(save.error);
+  const input = {
+    caseId: state.caseId,
+    act: { type: 'set-own-fields' as const, ownFields: ownInput(typed, state.ownFieldsAsked) },
+    attended: true as const,
+  };
+  const { error, issues } = standingFault(save.error, save.variables, input);
   return (
     <Dialog
       title={name}
@@ -33,12 +38,7 @@ export function OwnFieldsDialog({ state, onClose, onDone }: OwnFieldsDialogProps
       act={{
         label: texts.save,
         disabled: save.isPending,
-        onAct: () =>
-          save.mutate({
-            caseId: state.caseId,
-            act: { type: 'set-own-fields', ownFields: ownInput(typed, state.ownFieldsAsked) },
-            attended: true,
-          }),
+        onAct: () => save.mutate(input),
       }}
     >
       <FieldScope value="own-fields">
@@ -52,7 +52,7 @@ export function OwnFieldsDialog({ state, onClose, onDone }: OwnFieldsDialogProps
       <Text size="small" tone="secondary">
         {texts.setLater}
       </Text>
-      <FaultNote error={issues.size > 0 ? null : save.error} />
+      <FaultNote error={issues.size > 0 ? null : error} />
     </Dialog>
   );
 }

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { ReceiptError, type ReceiptView } from '../../../../../electron/contract/counter/money/receipt.ts';
-import { correctionWay } from '../../../../../electron/domain/counter/money/receipt.ts';
+import { correctionWay, isAboveFee } from '../../../../../electron/domain/counter/money/receipt.ts';
 import { type DeskClient, desk } from '../../../../desk/client.ts';
-import { issuesOf, useIssueSentence } from '../../../../desk/fault.ts';
+import { faultOf, standingFault, useIssueSentence } from '../../../../desk/fault.ts';
 import { rem } from '../../../../look/theme.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
@@ -31,6 +31,8 @@ type Right = {
   readonly other: string;
   readonly amounts: Readonly<Record<number, string>>;
   readonly names: Readonly<Record<number, string>>;
+  /** The amounts above their fee that somebody looked at again, as they were then: another one is looked at anew. */
+  readonly looked: string;
 };
 
 /** What may be wrong of who paid, and the part of the payer that it is. */
@@ -58,6 +60,20 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
   const wrong = wrongOf(receipt, errors, right, way);
   const { kind } = receipt;
   const delta = errors.has('amount') ? sumOf(receipt, right) - receipt.amount : 0;
+  const above = errors.has('amount') ? aboveFee(receipt, right) : [];
+  const amountsNow = JSON.stringify(right.amounts);
+  const isLooked = above.length === 0 || right.looked === amountsNow;
+  const input = {
+    receiptId: receipt.receiptId,
+    errors: ReceiptError.options.filter((error) => errors.has(error)),
+    reason,
+    ...payerIn(receipt, errors, right),
+    ...linesIn(receipt, errors, right, way),
+    ...(way === 'notice' && said.some((error) => errors.has(error)) ? { right: right.other } : {}),
+    ...(above.length > 0 ? { aboveFee: true as const } : {}),
+    print: true,
+    requestId,
+  };
 
   function toggle(error: ReceiptError): void {
     const next = new Set(errors);
@@ -67,21 +83,12 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
 
   function submit(): void {
     setTried(true);
-    if (way === null || wrong.size > 0 || !saysSomething(reason) || correct.isPending) return;
-    correct.mutate({
-      receiptId: receipt.receiptId,
-      errors: ReceiptError.options.filter((error) => errors.has(error)),
-      reason,
-      ...payerIn(receipt, errors, right),
-      ...linesIn(receipt, errors, right, way),
-      ...(way === 'notice' && said.some((error) => errors.has(error)) ? { right: right.other } : {}),
-      print: true,
-      requestId,
-    });
+    if (way === null || wrong.size > 0 || !isLooked || !saysSomething(reason) || correct.isPending) return;
+    correct.mutate(input);
   }
 
   const change = (part: Partial<Right>) => setRight({ ...right, ...part });
-  const issues = issuesOf(correct.error);
+  const { error: refused, issues } = standingFault(correct.error, correct.variables, input);
   const fault = (error: ReceiptError, words = required) => (tried && wrong.has(error) ? words : undefined);
   return (
     <Dialog
@@ -95,7 +102,7 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
       }}
     >
       <Text tone="secondary">{cash.correct.intro}</Text>
-      <FaultNote error={correct.error} />
+      <FaultNote error={faultOf(refused)?.code === 'amount-above-fee' && isLooked ? null : refused} />
       <Column role="group" aria-label={cash.correct.wrong} gap={1}>
         <Text size="note" tone="secondary">
           {cash.correct.wrong}
@@ -143,6 +150,28 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
             error={fault('amount', cash.correct.unchanged)}
           />
         ))}
+      {above.length > 0 && (
+        <Column gap={1} role="alert">
+          {above.map(({ line, name, base }) => (
+            <Text key={line} tone="soon" weight={500}>
+              {cash.correct.above(name, formatMoney(base ?? 0))}
+            </Text>
+          ))}
+          <Row as="label" align="center" gap={1}>
+            <Checkbox
+              checked={right.looked === amountsNow}
+              onChange={(_event, checked) => change({ looked: checked ? amountsNow : '' })}
+              sx={{ padding: rem(4) }}
+            />
+            <span>{cash.correct.looked(formatMoney(sumOf(receipt, right)))}</span>
+          </Row>
+          {tried && !isLooked && (
+            <Text size="small" tone="late" weight={500} role="alert">
+              {cash.correct.lookFirst}
+            </Text>
+          )}
+        </Column>
+      )}
       {errors.has('fee-name') &&
         way === 'replacement' &&
         receipt.lines.map(({ line }) => (
@@ -192,6 +221,7 @@ function standingOf({ payer, lines }: ReceiptView): Right {
     other: '',
     amounts: Object.fromEntries(lines.map(({ line, amount }) => [line, String(amount)])),
     names: Object.fromEntries(lines.map(({ line, name }) => [line, name])),
+    looked: '',
   };
 }
 
@@ -199,6 +229,14 @@ const amountOf = (right: Right, line: number): number => Number(right.amounts[li
 
 function sumOf({ lines }: ReceiptView, right: Right): number {
   return lines.reduce((sum, { line }) => sum + amountOf(right, line), 0);
+}
+
+/** Lines whose right amount is another one, and above what the rule of the fee says. */
+function aboveFee({ lines }: ReceiptView, right: Right): ReceiptView['lines'] {
+  return lines.filter(({ line, base, amount: was }) => {
+    const amount = amountOf(right, line);
+    return amount !== was && isAboveFee({ base, amount });
+  });
 }
 
 /** What was ticked and of which nothing right is said yet, or the same as stands there. */
@@ -218,10 +256,10 @@ function wrongOf(
       lines.every(({ line, amount }) => amountOf(right, line) === amount),
     'fee-name': () =>
       way === 'notice'
-        ? !saysSomething(right.other)
+        ? right.other.trim().length < 2
         : lines.some(({ line }) => !saysSomething(right.names[line] ?? '')) ||
           lines.every(({ line, name }) => right.names[line]?.trim() === name),
-    date: () => way === 'notice' && !saysSomething(right.other),
+    date: () => way === 'notice' && right.other.trim().length < 2,
   };
   return new Set([...errors].filter((error) => isUnsaid[error]()));
 }
@@ -237,7 +275,7 @@ function payerIn({ payer }: ReceiptView, errors: ReadonlySet<ReceiptError>, righ
   };
 }
 
-function linesIn({ lines }: ReceiptView, errors: ReadonlySet<ReceiptError>, right: Right, way: Corrected['way']) {
+function linesIn({ lines }: ReceiptView, errors: ReadonlySet<ReceiptError>, right: Right, way: Corrected['way'] | null) {
   const moved = lines.filter(({ line, amount }) => amountOf(right, line) !== amount);
   const renamed = lines.filter(({ line, name }) => right.names[line]?.trim() !== name);
   return {

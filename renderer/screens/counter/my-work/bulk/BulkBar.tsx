@@ -8,26 +8,33 @@ import { OutcomeLine } from '../../../../parts/controls/OutcomeLine.tsx';
 import { Row, Text } from '../../../../parts/layout/primitives.ts';
 import { actKeys } from '../../../../text/screens/counter/case.ts';
 import { useTexts } from '../../../../text/texts.ts';
-import { type BulkAct, bulkActs, isFor } from './bulk-acts.ts';
+import { type BulkAct, isFor } from './bulk-acts.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { type Marks, marksFor, noMarks } from './marks.ts';
 
 type BulkBarProps = {
+  /** What the list offers, the usual one first. */
+  readonly acts: readonly BulkAct[];
   readonly marks: Marks;
   readonly onMarks: (marks: Marks) => void;
 };
 
 /** What may be done to the marked cases at once, under the keys that the acts have in a case; and what came of the last. */
-export function BulkBar({ marks, onMarks }: BulkBarProps) {
+export function BulkBar({ acts, marks, onMarks }: BulkBarProps) {
   const { caseFile, myWork } = useTexts();
   const role = useKnownStatus(roleOf);
   const [asked, setAsked] = useState<BulkAct | null>(null);
   const [outcome, setOutcome] = useState('');
   const rows = [...marks.values()];
-  const may = bulkActs.filter((act) => {
+  const may = acts.filter((act) => {
     const { role: needed } = actRules[act];
     return role !== undefined && mayCall(role, needed) && rows.some((row) => isFor(act, row));
   });
+  function ask(act: BulkAct): void {
+    setOutcome('');
+    setAsked(act);
+  }
+
   return (
     <>
       {marks.size > 0 && (
@@ -45,7 +52,7 @@ export function BulkBar({ marks, onMarks }: BulkBarProps) {
             {myWork.bulk.marked(marks.size)}
           </Text>
           {may.map((act) => (
-            <ActionButton key={act} keys={actKeys[act]} label={caseFile.acts[act]} onAct={() => setAsked(act)} />
+            <ActionButton key={act} keys={actKeys[act]} label={caseFile.acts[act]} onAct={() => ask(act)} />
           ))}
           <ActionButton keys="Escape" label={myWork.unmark} onAct={() => onMarks(noMarks)} />
         </Row>

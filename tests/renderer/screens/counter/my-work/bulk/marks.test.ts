@@ -42,3 +42,10 @@ test('an act is for the rows that show nothing against it', () => {
   expect(isFor('transfer', { status: 'accepted', held: true })).toBe(true);
   expect(isFor('announce', { status: 'processing', held: false })).toBe(false);
 });
+
+test('the archive takes what was handed out, refused or stopped, and once alone', () => {
+  expect(isFor('archive', { status: 'returned' })).toBe(true);
+  expect(isFor('archive', { status: 'refused' })).toBe(true);
+  expect(isFor('archive', { status: 'finished' })).toBe(false);
+  expect(isFor('archive', { status: 'returned', archived: true })).toBe(false);
+});
