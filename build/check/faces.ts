@@ -64,6 +64,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'people/check-password.ts',
     'people/known-passwords.ts',
     'people/password.ts',
+    'people/required-factor.ts',
     'preferences.ts',
     'set-up.ts',
     'two-persons.ts',

@@ -92,6 +92,7 @@ const vi = {
     calendar: (days: number) => `lịch làm việc chỉ còn ${days} ngày`,
     'backup-old': (hours: number) => `bản sao lưu mới nhất đã ${hours} giờ`,
     'access-review': (date: string) => `đến hạn rà soát quyền từ ${date}`,
+    'second-factor': (date: string) => `từ ${date} đăng nhập cần mã trên điện thoại của bạn`,
   },
   /** What is done about it: by who can, and by the others. */
   mend: {
@@ -104,6 +105,7 @@ const vi = {
     calendar: { here: 'lấy lịch mới', others: 'báo lãnh đạo lấy lịch mới' },
     'backup-old': { here: 'sao lưu ngay', others: 'báo quản trị' },
     'access-review': { here: 'rà soát ở Người dùng', others: 'báo lãnh đạo' },
+    'second-factor': { here: 'bật mã', others: 'bật mã' },
   } satisfies Record<RunsOut['code'], { here: string; others: string }>,
   look: 'Màu sắc',
   looks: { system: 'Theo máy', light: 'Sáng', dark: 'Tối', contrast: 'Tương phản cao' },
@@ -215,6 +217,7 @@ const en: typeof vi = {
     calendar: (days) => `the calendar knows ${days} more days`,
     'backup-old': (hours) => `the newest backup is ${hours} hours old`,
     'access-review': (date) => `accounts are due for review since ${date}`,
+    'second-factor': (date) => `from ${date} signing in takes a code of your phone`,
   },
   mend: {
     'disk-room': { here: 'remove files nobody needs, keep backups on another disk', others: 'tell the administrator' },
@@ -226,6 +229,7 @@ const en: typeof vi = {
     calendar: { here: 'take a newer calendar', others: 'tell a supervisor to take a newer calendar' },
     'backup-old': { here: 'make a backup now', others: 'tell the administrator' },
     'access-review': { here: 'review them in Users', others: 'tell a supervisor' },
+    'second-factor': { here: 'turn codes on', others: 'turn codes on' },
   },
   look: 'Colours',
   looks: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },

@@ -106,6 +106,9 @@ export type OfficeEvent =
   | { readonly type: 'correction-countersigned'; readonly caseId: string; readonly requestId: string }
   /** Somebody who keeps the office looked through who may do what, and wrote what came of it; `accounts`: how many were open. */
   | { readonly type: 'access-reviewed'; readonly note: string; readonly accounts: number }
+  /** From this day on who keeps the office signs in with a code of a phone too; null: from now on nobody has to. */
+  | ({ readonly type: 'second-factor-required'; readonly from: string | null; readonly reason: string } & Everywhere &
+      Stood)
   /** Somebody asks for a change of an account that another person has to approve. No password is in it: one is proposed when it is approved. */
   | {
       readonly type: 'account-asked';

@@ -69,6 +69,11 @@ export function areTwoPersonsAsked(db: Db): boolean {
   return findSetting(db, 'twoPersons') === true;
 }
 
+/** The day from which who keeps the office signs in with a code of a phone too; null where nobody has to. */
+export function findFactorDay(db: Db): string | null {
+  return (findSetting(db, 'factorDay') as string | null | undefined) ?? null;
+}
+
 /** When a supervisor last confirmed the clock, in milliseconds; null when nobody ever had to. */
 export function clockConfirmedAt(db: Db): number | null {
   const at = findSetting(db, 'clockConfirmedAt');
@@ -199,6 +204,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'two-persons-begun':
         set.run('twoPersons', 'true');
         return;
+      case 'second-factor-required':
+        set.run('factorDay', canonicalJson(event.from));
+        return;
       // These stand in the journal alone.
       case 'account-asked':
       case 'papers-entered':
@@ -246,7 +254,7 @@ export function deriveOffice(db: Db): void {
   if (!hasOtherDesks(db)) return;
   for (const table of ['term_override', 'leg_override', 'process_override']) prepared(db, `DELETE FROM ${table}`).run();
   const reset = prepared(db, 'DELETE FROM setting WHERE name = ?');
-  for (const name of ['openingHours', 'catalogueLists', 'publishers', 'countedAnewFrom']) reset.run(name);
+  for (const name of ['openingHours', 'catalogueLists', 'publishers', 'countedAnewFrom', 'factorDay']) reset.run(name);
   const project = officeProjection(db);
   const anew = preparedValue(db, "SELECT value FROM setting WHERE name = 'countedAnewFrom'");
   const put = prepared(db, "UPDATE setting SET value = ? WHERE name = 'countedAnewFrom'");

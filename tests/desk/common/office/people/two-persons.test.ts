@@ -81,6 +81,7 @@ test('every call that changes accounts or keys takes a second person', () => {
     'account.disable',
     'account.enable',
     'account.rename',
+    'account.requireFactor',
     'account.setPassword',
     'account.setRole',
     'keys.renew',
