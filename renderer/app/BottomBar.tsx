@@ -103,6 +103,9 @@ const mending: Readonly<
   calendar: { part: 'catalogue' },
   'backup-old': { part: 'data' },
   'access-review': { part: 'people' },
+  'hub-certificate': { part: 'hub' },
+  'city-certificate': { part: 'hub' },
+  'recovery-test': { part: 'data' },
   'second-factor': { part: 'own-settings' },
 };
 
@@ -141,6 +144,11 @@ function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
       return runsOut['paper-receipts'](one.days, formatDate(one.until));
     case 'access-review':
       return runsOut['access-review'](formatDate(one.since));
+    case 'hub-certificate':
+    case 'city-certificate':
+      return runsOut[one.code](formatDate(one.until));
+    case 'recovery-test':
+      return runsOut['recovery-test'](formatDate(one.due));
     case 'second-factor':
       return runsOut['second-factor'](formatDate(one.from));
   }

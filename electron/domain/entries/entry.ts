@@ -94,6 +94,8 @@ export type OfficeEvent =
     } & Stood)
   /** Somebody typed the key on paper and gave this administrator a new password. */
   | { readonly type: 'recovery-key-used'; readonly username: string; readonly reason: string }
+  /** Somebody typed the key on paper, and it opens this register's file: the paper is right and to be found. Nothing was opened with it. */
+  | { readonly type: 'recovery-key-tested'; readonly keyId: string }
   /** The key on paper stood for the second person in an act of this account's. */
   | { readonly type: 'recovery-key-stood'; readonly username: string; readonly reason: string }
   /** The file was plain until here; from here on it is encrypted. */

@@ -306,3 +306,33 @@ test('the office asks who keeps it for a code of a phone: two say so, who has no
     await office.end();
   }
 });
+
+test('the key on paper is tried on the data file from Office, Data, and what does not fit is told', async ({
+  page,
+}) => {
+  const office = new Office(newFolder());
+  try {
+    const made = office.call('office.openPractice', { cases: 3, plain: true, password, sealed: true });
+    await page.goto(await office.serve());
+    await enter(page, 'admin');
+    await page.keyboard.press('F9');
+    await page.getByRole('radio', { name: 'Dữ liệu' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+d');
+    await expect(page.getByText(/^Từ đó chưa thử lần nào\. Thử trước hết ngày /)).toBeVisible();
+    await page.keyboard.press('Alt+n');
+    const dialog = page.getByRole('dialog', { name: 'Thử khóa khôi phục' });
+    const field = dialog.getByLabel('Khóa khôi phục, 48 chữ số');
+    await field.fill(made.recoveryKey.slice(0, -1));
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await expectAccessible(page);
+    await look(page, 'paper-key-wrong');
+    await field.fill(made.recoveryKey);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Khóa đúng và mở được tệp dữ liệu. Niêm phong lại tờ khóa.')).toBeVisible();
+    await expect(page.getByText(/^Thử lần cuối .+ Thử trước hết ngày /)).toBeVisible();
+    await look(page, 'paper-key-right');
+  } finally {
+    await office.end();
+  }
+});

@@ -335,7 +335,9 @@ export const systemHandlers: Handlers['system'] = {
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
       backupTrouble: desk.backups.trouble() !== null,
       runsOut:
-        session === null ? [] : [...runsOutHere(desk), ...reviewOwed(desk, session), ...factorComes(desk, session)],
+        session === null
+          ? []
+          : [...runsOutHere(desk, session), ...reviewOwed(desk, session), ...factorComes(desk, session)],
       register: registerState(desk),
       sealing: sealingOf(desk),
       passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))

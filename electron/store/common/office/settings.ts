@@ -100,6 +100,8 @@ type KeyOnPaper = {
   readonly madeAt: number;
   /** Whether somebody opened the register with it: who held it may have read it out. */
   readonly isUsed: boolean;
+  /** Seconds since 1970; null where nobody has tried it since it was made. */
+  readonly testedAt: number | null;
 };
 
 /** The key on paper that opens this register; undefined where none was made. */
@@ -110,10 +112,13 @@ export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
         EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.seq > made.seq
           AND ${byOwnDeskIn('used')}
           AND (used.type IN ('recovery-key-used', 'recovery-key-stood') OR (used.type = 'restored'
-            AND EXISTS (SELECT 1 FROM json_each(used.body, '$.persons') WHERE value = '${recoveryKeyAsSecond}')))) AS used
+            AND EXISTS (SELECT 1 FROM json_each(used.body, '$.persons') WHERE value = '${recoveryKeyAsSecond}')))) AS used,
+        (SELECT max(tested.at) FROM journal tested WHERE tested.subject_id = made.subject_id AND tested.seq > made.seq
+          AND ${byOwnDeskIn('tested')} AND tested.type = 'recovery-key-tested'
+          AND json_extract(tested.body, '$.keyId') = json_extract(made.body, '$.keyId')) AS testedAt
       FROM journal made WHERE ${ofThisOffice} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
-  ).get() as { keyId: string; madeAt: number; used: number } | undefined;
-  return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1 };
+  ).get() as { keyId: string; madeAt: number; used: number; testedAt: number | null } | undefined;
+  return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1, testedAt: row.testedAt };
 }
 
 /** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */
@@ -225,6 +230,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':
+      case 'recovery-key-tested':
       case 'office-sealed':
       case 'file-key-turned':
       case 'body-erased':
