@@ -47,7 +47,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'promise.ts',
     'typed.ts',
   ],
-  'electron/desk/centre/city': ['by-hand.ts', 'keeper.ts'],
+  'electron/desk/centre/city': ['by-hand.ts', 'keeper.ts', 'service.ts'],
   // `city` goes to its own database the way this goes to its hub, and in its turn.
   'electron/desk/centre/hub': [
     'back-off.ts',
@@ -64,6 +64,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'people/check-password.ts',
     'people/known-passwords.ts',
     'people/password.ts',
+    'people/required-factor.ts',
     'preferences.ts',
     'set-up.ts',
     'two-persons.ts',

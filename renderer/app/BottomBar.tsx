@@ -94,24 +94,37 @@ const alarm = {
 } as const;
 
 /** Where it is put right, and by whom alone where not each who keeps the office may. */
-const mending: Readonly<Record<RunsOut['code'], { readonly part: OfficePart; readonly role?: 'admin' }>> = {
+const mending: Readonly<
+  Record<RunsOut['code'], { readonly part: OfficePart | 'own-settings'; readonly role?: 'admin' }>
+> = {
   'disk-room': { part: 'data' },
   numbers: { part: 'numbers', role: 'admin' },
   'paper-receipts': { part: 'settings', role: 'admin' },
   calendar: { part: 'catalogue' },
   'backup-old': { part: 'data' },
   'access-review': { part: 'people' },
+  'hub-certificate': { part: 'hub' },
+  'city-certificate': { part: 'hub' },
+  'recovery-test': { part: 'data' },
+  'second-factor': { part: 'own-settings' },
 };
 
+type RunsOutProps = { readonly one: RunsOut; readonly user: Status['user']; readonly onSettings: () => void };
+
 /** What runs out: to who can mend it what is to be done and where; to the others whom to tell. */
-function RunsOutFact({ one, user }: { readonly one: RunsOut; readonly user: Status['user'] }) {
+function RunsOutFact({ one, user, onSettings }: RunsOutProps) {
   const { frame } = useTexts();
   const { go } = usePlace();
   const { part, role } = mending[one.code];
   const mends = keepsOffice(user) && (role === undefined || user?.role === role);
   const isGrave = one.code === 'disk-room' || (one.code === 'paper-receipts' && one.days === 0);
   return (
-    <BarWay tone={isGrave ? 'late' : 'soon'} keys="F9" may={mends} onGo={() => go({ screen: 'office', part })}>
+    <BarWay
+      tone={isGrave ? 'late' : 'soon'}
+      keys={part === 'own-settings' ? 'Alt+0' : 'F9'}
+      may={mends}
+      onGo={() => (part === 'own-settings' ? onSettings() : go({ screen: 'office', part }))}
+    >
       {runsOutText(one, frame)}: {frame.mend[one.code][mends ? 'here' : 'others']}
     </BarWay>
   );
@@ -131,17 +144,26 @@ function runsOutText(one: RunsOut, { runsOut }: Texts['frame']): string {
       return runsOut['paper-receipts'](one.days, formatDate(one.until));
     case 'access-review':
       return runsOut['access-review'](formatDate(one.since));
+    case 'hub-certificate':
+    case 'city-certificate':
+      return runsOut[one.code](formatDate(one.until));
+    case 'recovery-test':
+      return runsOut['recovery-test'](formatDate(one.due));
+    case 'second-factor':
+      return runsOut['second-factor'](formatDate(one.from));
   }
 }
 
 type BottomBarProps = {
   readonly onClock: () => void;
+  /** Opens what is the person's own: their password, the code of their phone. */
+  readonly onSettings: () => void;
   /** Opens the lessons, where there are some. */
   readonly onLessons?: () => void;
 };
 
 /** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
-export function BottomBar({ onClock, onLessons }: BottomBarProps) {
+export function BottomBar({ onClock, onSettings, onLessons }: BottomBarProps) {
   const texts = useTexts();
   const { language } = useSettings();
   const { go } = usePlace();
@@ -268,7 +290,7 @@ export function BottomBar({ onClock, onLessons }: BottomBarProps) {
         </BarFact>
       )}
       {status.runsOut.map((one) => (
-        <RunsOutFact key={one.code} one={one} user={status.user} />
+        <RunsOutFact key={one.code} one={one} user={status.user} onSettings={onSettings} />
       ))}
       {status.register === 'bad' && <BarFact tone="late">{frame.registerBad}</BarFact>}
       <Row marginLeft="auto" gap={1} align="center">

@@ -18,6 +18,7 @@ import { Block, Column, Grid, Row, Text } from '../parts/layout/primitives.ts';
 import { awaitScreen } from '../scanner/scan-listeners.ts';
 import type { TakenOver } from '../screens/safety/recovery/SpareComputer.tsx';
 import { OwnPassword } from '../screens/common/sign-in/OwnPassword.tsx';
+import { SecondFactor } from '../screens/common/sign-in/SecondFactor.tsx';
 import { SignIn } from '../screens/common/sign-in/SignIn.tsx';
 import { formatTime } from '../text/format.ts';
 import { useTexts } from '../text/texts.ts';
@@ -146,10 +147,12 @@ function Session({ status }: { readonly status: Status }) {
         username={status.user.username}
         must={must}
         known={must === 'first' ? typed : undefined}
-        onClose={() => void deskClient.account.signOut({}).finally(() => void queries.invalidateQueries())}
+        onClose={signOut}
         onDone={() => void queries.invalidateQueries()}
       />
     );
+  if (status.user?.owesFactor === true)
+    return <SecondFactor must onClose={signOut} onDone={() => void queries.invalidateQueries()} />;
   return (
     <WallContext value={openWall}>
       {!locked && (
@@ -179,6 +182,11 @@ function Session({ status }: { readonly status: Status }) {
       )}
     </WallContext>
   );
+}
+
+/** Who does not do what comes before everything else goes again. */
+function signOut(): void {
+  void deskClient.account.signOut({}).finally(() => void queries.invalidateQueries());
 }
 
 /** What a hand does to a page. */

@@ -287,6 +287,7 @@ export function Frame() {
         </Grid>
         <BottomBar
           onClock={() => setClock(true)}
+          onSettings={() => setSettings(true)}
           {...(hasLessons && !standsInFront(learning) ? { onLessons: () => setChoosing(true) } : {})}
         />
       </Grid>

@@ -42,7 +42,7 @@ export type Place =
   | { readonly screen: 'office'; readonly part?: OfficePart };
 
 /** A part of the office that something elsewhere leads to. */
-export type OfficePart = 'people' | 'numbers' | 'data' | 'catalogue' | 'settings';
+export type OfficePart = 'people' | 'numbers' | 'data' | 'catalogue' | 'settings' | 'hub';
 
 export type Screen = Place['screen'];
 

@@ -19,6 +19,8 @@ import {
   reception,
 } from '../support/desk/test-desk.ts';
 import { wellFormed } from '../support/papers/well-formed.ts';
+import { readSecret } from '../../electron/desk/common/office/people/second-factor.ts';
+import { totpCode } from '../../electron/store/keys/primitives.ts';
 
 type Recovery = { readonly recovery: { look(input: object): Promise<{ done: true }> } };
 
@@ -51,6 +53,25 @@ async function looked(at: TestDesk): Promise<{ door: DeskDoor; desk: Desk }> {
 }
 
 const bytesOf = (at: TestDesk) => readFileSync(path.join(at.folder, 'desk.sqlite'));
+
+test('who only looks is asked for the code of their phone as well', async () => {
+  const made = await openPracticeDesk();
+  made.sit('supervisor');
+  const { secret } = await made.get('account.proposeFactor');
+  const code = () => totpCode(readSecret(secret) ?? new Uint8Array(), Math.floor(made.clock.at / 30_000));
+  await made.get('account.setFactor', { secret, code: code(), current: password });
+  await made.desk.close();
+  fromTheFuture(path.join(made.folder, 'desk.sqlite'), 120);
+  const { door, desk } = await looked(made);
+  const client = newClient();
+  const signIn = (more: object) => desk.call('account.signIn', { username: 'supervisor', password, ...more }, client);
+  expect(await signIn({})).toMatchObject({ fault: { code: 'second-factor-needed' } });
+  expect(await signIn({ code: '000000' })).toMatchObject({ fault: { code: 'second-factor-wrong' } });
+  expect(await desk.call('case.search', { text: 'an' }, client)).toMatchObject({ fault: { code: 'sign-in-required' } });
+  made.clock.at += 60_000;
+  expect(await signIn({ code: code() })).toMatchObject({ ok: true });
+  await door.close();
+});
 
 describe('a register of a later version', () => {
   test('is looked at where it lets this program: who has a password reads, nothing is written, nothing changes', async () => {

@@ -20,7 +20,13 @@ export type CallMeta = {
 
 /** What any call may answer instead of a value. */
 const everyCall = ['input-invalid', 'not-set-up', 'look-only', 'look-unreadable', ...disastersThat('calls')] as const;
-const withSession = ['sign-in-required', 'session-expired', 'forbidden', 'password-change-needed'] as const;
+const withSession = [
+  'sign-in-required',
+  'session-expired',
+  'forbidden',
+  'password-change-needed',
+  'second-factor-owed',
+] as const;
 
 type ErrorItems<C extends FaultCode> = {
   readonly [K in C]: {

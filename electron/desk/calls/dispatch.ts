@@ -14,6 +14,7 @@ import type { Client, Session } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { AnyHandler } from '../core/handler.ts';
 import { currentSession } from '../core/session/session.ts';
+import { owesFactor } from '../common/office/people/required-factor.ts';
 import { storeTrouble } from '../../store/file/opening/open.ts';
 import { handlers } from './handler-table.ts';
 
@@ -55,6 +56,9 @@ const beforeOwnPassword: ReadonlySet<string> = new Set([
   'account.propose',
   'account.stay',
 ]);
+
+/** What somebody may do who owes a code of a phone, beside what comes before a password of their own. */
+const beforeFactor: ReadonlySet<string> = new Set(['account.proposeFactor', 'account.setFactor', ...beforeOwnPassword]);
 
 type Definition = { readonly name: string; readonly procedure: AnyContractProcedure; readonly handler: AnyHandler };
 
@@ -143,6 +147,7 @@ function refuse(
   if (shows === 'persons' && !maySeePersons(session.role, () => areTwoPersonsAsked(desk.store.db)))
     return fault('forbidden', { role: 'clerk' });
   if ((session.mustChange ?? null) !== null && !beforeOwnPassword.has(name)) return fault('password-change-needed', {});
+  if (owesFactor(desk, session) && !beforeFactor.has(name)) return fault('second-factor-owed', {});
   // A window asks by itself what its screens show, also while nobody sits before it.
   const isByPerson = client.window !== true || kind === 'write' || name === 'account.stay';
   if (isByPerson) client.session = { ...session, lastUsedAt: desk.ports.clock.now() };

@@ -45,6 +45,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { type AccountState, accountStates } from '../../store/common/office/accounts.ts';
 import { findDataPack, findOfficeList } from '../../store/centre/content/content.ts';
 import {
+  findFactorDay,
   findOffice,
   findOpeningHours,
   isPractice,
@@ -98,6 +99,8 @@ export type DeskContext = {
   practice(): boolean;
   /** An account as it is now, for whoever signed in to it. */
   findAccountState(accountId: number): AccountState | undefined;
+  /** The day from which who keeps the office signs in with a code of a phone too; null where nobody has to. */
+  factorDay(): CivilDate | null;
   findOffice(): OfficeSettings | undefined;
   /** The office; a call that needs one is refused before its handler while there is none. */
   getOffice(): OfficeSettings;
@@ -240,6 +243,7 @@ export function openContext(parts: Parts): DeskContext {
       taken,
       practice: isPractice(store.db),
       accounts: accountStates(store.db),
+      factorDay: findFactorDay(store.db),
       packs,
       settingsWaiting: settingsWaiting(standing).flatMap(({ sha256, from }) => {
         const told = findDataPack(store.db, sha256)?.settings;
@@ -305,6 +309,7 @@ export function openContext(parts: Parts): DeskContext {
     nowCivil: () => toCivilTime(clock.now()),
     practice: () => known.practice,
     findAccountState: (accountId) => known.accounts.get(accountId),
+    factorDay: () => known.factorDay,
     findOffice: officeToday,
     getOffice: () => {
       const office = officeToday();

@@ -1,11 +1,16 @@
 import type { OfficeSettings, RunsOut } from '../../contract/common/office/office.ts';
+import { toCivilTime } from '../../domain/base/civil-time.ts';
 import { roomIn } from '../../disk/room.ts';
 import { runsOut } from '../../domain/common/office/runs-out.ts';
 import { lastSerial } from '../../store/counter/case/numbers.ts';
+import { cityCertificateUntil } from '../centre/city/service.ts';
+import { hubCertificateUntil } from '../centre/hub/state.ts';
+import { recoveryKeyProved } from '../common/office/keys.ts';
 import type { DeskContext } from '../core/context.ts';
+import type { Session } from '../core/session/client.ts';
 
 /** What this desk runs out of soon, for who is signed in. */
-export function runsOutHere(desk: DeskContext): RunsOut[] {
+export function runsOutHere(desk: DeskContext, session: Session): RunsOut[] {
   const office = desk.findOffice();
   if (office === undefined) return [];
   return runsOut({
@@ -14,8 +19,15 @@ export function runsOutHere(desk: DeskContext): RunsOut[] {
     numbers: numbersLeft(desk, office.desk.blocks),
     calendarUntil: desk.calendar().lastDay,
     paperReceiptsUntil: paperReceiptsUntil(desk, office.receipts),
+    hubCertificateUntil: dayOf(hubCertificateUntil(desk)),
+    cityCertificateUntil: dayOf(cityCertificateUntil(desk)),
+    recoveryKeyProved: recoveryKeyProved(desk, session),
     backupAt: desk.practice() ? null : (desk.backups.newest()?.manifest.madeAt ?? null),
   });
+}
+
+function dayOf(moment: number | null): string | null {
+  return moment === null || Number.isNaN(moment) ? null : toCivilTime(moment).slice(0, 10);
 }
 
 /** Invented symbols end with no year, and an office with letters goes on with those. */

@@ -94,6 +94,8 @@ export type OfficeEvent =
     } & Stood)
   /** Somebody typed the key on paper and gave this administrator a new password. */
   | { readonly type: 'recovery-key-used'; readonly username: string; readonly reason: string }
+  /** Somebody typed the key on paper, and it opens this register's file: the paper is right and to be found. Nothing was opened with it. */
+  | { readonly type: 'recovery-key-tested'; readonly keyId: string }
   /** The key on paper stood for the second person in an act of this account's. */
   | { readonly type: 'recovery-key-stood'; readonly username: string; readonly reason: string }
   /** The file was plain until here; from here on it is encrypted. */
@@ -106,6 +108,9 @@ export type OfficeEvent =
   | { readonly type: 'correction-countersigned'; readonly caseId: string; readonly requestId: string }
   /** Somebody who keeps the office looked through who may do what, and wrote what came of it; `accounts`: how many were open. */
   | { readonly type: 'access-reviewed'; readonly note: string; readonly accounts: number }
+  /** From this day on who keeps the office signs in with a code of a phone too; null: from now on nobody has to. */
+  | ({ readonly type: 'second-factor-required'; readonly from: string | null; readonly reason: string } & Everywhere &
+      Stood)
   /** Somebody asks for a change of an account that another person has to approve. No password is in it: one is proposed when it is approved. */
   | {
       readonly type: 'account-asked';

@@ -56,6 +56,8 @@ export type CityHello = {
 };
 
 export type CityLink = {
+  /** The last moment of the certificate that the city showed, milliseconds since 1970; left out where nobody looked. */
+  readonly certificateUntil?: number;
   /** First of all: who pushes, and of which kind its office is. The answer is `false` where the city is of the other kind. */
   enter(desk: string, practice: boolean): Promise<boolean>;
   hello(desk: string): Promise<CityHello>;

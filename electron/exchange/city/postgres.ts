@@ -27,6 +27,7 @@ function linkOver(session: HubSession, version: number): CityLink {
   const one = valueOf(session);
 
   return {
+    certificateUntil: session.certificateUntil,
     enter: (desk, practice) => one<boolean>('city.enter($1, $2)', [desk, practice]),
     hello: async (desk) => {
       type Told = Omit<CityHello, 'writer'> & { readonly writer: readonly [number, string] | null };

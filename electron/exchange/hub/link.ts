@@ -119,6 +119,8 @@ export type Joining = {
 
 /** An open connection of one desk. Until it has joined it may say `hello` and `join` alone; all else is `hub-refused`. Each call either answers or throws `HubFault`; a call whose answer was lost may be made again. */
 export type HubLink = {
+  /** The last moment of the certificate that the hub showed, milliseconds since 1970; left out where nobody looked. */
+  readonly certificateUntil?: number;
   /** Who is here, how far each chain is, by the hub's clock. Said first on every connection. */
   hello(): Promise<Hello>;
   /** The first words of an enrolled desk: binds its number to a UUID and a key, once and for ever. The same again is no fault. */

@@ -21,13 +21,13 @@ export type PinnedAddress = {
 /** By the clock of the machine, milliseconds since 1970. */
 export type Now = () => number;
 
+/** The connection, and the last moment of the certificate that was shown on it, milliseconds since 1970. */
+type Pinned = { readonly socket: tls.TLSSocket; readonly until: number };
+
 const connectWithin = 4_000;
 
 /** Faults: hub-away, hub-not-encrypted, hub-other-fingerprint, hub-certificate-expired. */
-export async function openPinned(
-  { host, port, fingerprint }: PinnedAddress,
-  now: Now = Date.now,
-): Promise<tls.TLSSocket> {
+export async function openPinned({ host, port, fingerprint }: PinnedAddress, now: Now = Date.now): Promise<Pinned> {
   const plain = net.connect({ host, port });
   plain.setNoDelay(true);
   // A cable that was pulled says nothing: the system asks after ten quiet seconds.
@@ -42,8 +42,10 @@ export async function openPinned(
     await told(secured, 'secureConnect');
     return secured;
   });
-  const wrong = faultOf(socket.getPeerX509Certificate(), fingerprint, now());
-  if (wrong === undefined) return socket;
+  // Asked once: a second time nothing is answered.
+  const shown = socket.getPeerX509Certificate();
+  const wrong = faultOf(shown, fingerprint, now());
+  if (wrong === undefined && shown !== undefined) return { socket, until: Date.parse(shown.validTo) };
   socket.destroy();
   throw wrong;
 }

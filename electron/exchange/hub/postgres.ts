@@ -177,6 +177,7 @@ function linkOver(session: HubSession, role: string): HubLink {
   }
 
   return {
+    certificateUntil: session.certificateUntil,
     hello: async () => helloOf(await one<Told>('hub.hello()')),
     join: async ({ uuid, publicKey, format }: Joining) => {
       const is = await one<string>('hub.join($1, $2, $3)', [uuid, publicKey, format]);

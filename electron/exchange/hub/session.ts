@@ -18,6 +18,8 @@ export type HubSession = {
   /** What another connection says on a channel that is listened to. */
   onNotice(told: (payload: string) => void): void;
   onEnd(told: () => void): void;
+  /** The last moment of the certificate that was shown, milliseconds since 1970. */
+  readonly certificateUntil: number;
   end(): Promise<void>;
 };
 
@@ -36,7 +38,7 @@ export function valueOf(session: Pick<HubSession, 'ask'>) {
 /** Faults: every code but hub-other-version, hub-other-centre. */
 export async function openSession(coming: Coming, now?: Now): Promise<HubSession> {
   const { addresses, fingerprint, database, role, secret } = coming;
-  const socket = await firstOf(addresses, fingerprint, now);
+  const { socket, until } = await firstOf(addresses, fingerprint, now);
   // Loaded with the first connection: an island never does.
   const { default: pg } = await import('pg');
   // The connection is there already; what pg does with a socket of its own is told it at once.
@@ -58,7 +60,7 @@ export async function openSession(coming: Coming, now?: Now): Promise<HubSession
     query_timeout: answerWithin,
     connectionTimeoutMillis: answerWithin,
   });
-  return sessionOf(client, () => socket.destroy());
+  return sessionOf(client, until, () => socket.destroy());
 }
 
 /** Which address of a hub answered last, by its certificate: a machine has addresses that nobody else can reach, and each is waited for. */
@@ -71,9 +73,9 @@ async function firstOf(addresses: readonly string[], fingerprint: string, now: N
   for (const address of new Set([...before, ...addresses])) {
     const { host, port } = partsOf(address);
     try {
-      const socket = await openPinned({ host, port, fingerprint }, now);
+      const pinned = await openPinned({ host, port, fingerprint }, now);
       answered.set(fingerprint, address);
-      return socket;
+      return pinned;
     } catch (error) {
       if (!(error instanceof HubFault)) throw error;
       if (worst.code === 'hub-away') worst = error;
@@ -87,7 +89,7 @@ function partsOf(address: string): { host: string; port: number } {
   return { host: address.slice(0, at).replace(/^\[(.*)\]$/, '$1'), port: Number(address.slice(at + 1)) };
 }
 
-async function sessionOf(client: Client, drop: () => void): Promise<HubSession> {
+async function sessionOf(client: Client, certificateUntil: number, drop: () => void): Promise<HubSession> {
   const ended: (() => void)[] = [];
   let open = true;
   function over(): void {
@@ -137,6 +139,7 @@ async function sessionOf(client: Client, drop: () => void): Promise<HubSession> 
         if (processId !== own) told(payload ?? '');
       }),
     onEnd: (told) => ended.push(told),
+    certificateUntil,
     end: async () => {
       if (open) await Promise.race([client.end(), new Promise((done) => setTimeout(done, 1_000).unref())]);
       drop();

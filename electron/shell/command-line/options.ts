@@ -40,8 +40,8 @@ export const usage = `Một Cửa Desk – dòng lệnh | command line
 
 ${(Object.keys(commands) as CommandName[]).map(lineOf).join('\n')}
 
-Mật khẩu lấy từ biến DESK_PASSWORD; không nêu --user thì là «clerk». --now chỉ dùng cho đơn vị thực hành (ISO 8601, +07:00).
-The password comes from DESK_PASSWORD; without --user it is for “clerk”. --now is for practice offices only (ISO 8601, +07:00).
+Mật khẩu lấy từ biến DESK_PASSWORD, mã trên điện thoại (nếu tài khoản cần) từ DESK_CODE; không nêu --user thì là «clerk». --now chỉ dùng cho đơn vị thực hành (ISO 8601, +07:00).
+The password comes from DESK_PASSWORD, the code of a phone (where the account asks for one) from DESK_CODE; without --user it is for “clerk”. --now is for practice offices only (ISO 8601, +07:00).
 Từng lệnh | each command: npm run -s desk -- LỆNH|COMMAND --help
 ${exits}
 `;
@@ -144,9 +144,11 @@ export function findInstant({ options }: Words, name: 'now' | 'since'): number |
 export function findCredentials(
   { options }: Words,
   env: Readonly<Record<string, string | undefined>>,
-): { username: string; password: string } | undefined {
+): { username: string; password: string; code?: string } | undefined {
   const password = env['DESK_PASSWORD'];
-  if (password !== undefined && password !== '') return { username: options.user ?? 'clerk', password };
+  const code = env['DESK_CODE'] ?? '';
+  if (password !== undefined && password !== '')
+    return { username: options.user ?? 'clerk', password, ...(code === '' ? {} : { code }) };
   if (options.user === undefined) return undefined;
   throw new UsageError(
     'Có --user nhưng thiếu mật khẩu: đặt biến môi trường DESK_PASSWORD.',

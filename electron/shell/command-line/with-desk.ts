@@ -60,7 +60,8 @@ export async function withEmptyDesk<T>(
   }
 }
 
-export type Credentials = { readonly username: string; readonly password: string };
+/** `code`: of a phone, where the account asks for one. */
+export type Credentials = { readonly username: string; readonly password: string; readonly code?: string };
 
 /** Sets the desk's clock and signs in, as far as asked; the answer of what was refused, or undefined. */
 export async function prepare(

@@ -15,12 +15,13 @@ test.describe.configure({ timeout: 240_000 });
 
 const reason = 'Nhận việc ở quầy một cửa';
 
-function realOffice(): Office {
+function realOffice(more: readonly object[] = []): Office {
   const office = new Office(newFolder());
   const accounts = [
     { username: 'an', fullName: 'Trần Thị An', role: 'admin', password },
     { username: 'binh', fullName: 'Lê Văn Bình', role: 'supervisor', password },
     { username: 'tu', fullName: 'Phạm Tú', role: 'clerk', password },
+    ...more,
   ];
   office.call('office.setUp', { settings, accounts });
   return office;
@@ -223,6 +224,114 @@ test('a supervisor is told of a receipt one person corrected, sees old and new, 
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Đã ký xác nhận giấy')).toBeVisible();
     await expect(page.getByRole('contentinfo').getByText(told)).toBeHidden();
+  } finally {
+    await office.end();
+  }
+});
+
+test('the office asks who keeps it for a code of a phone: two say so, who has none is led to set it, and it stays on', async ({
+  page,
+}) => {
+  const office = realOffice([{ username: 'hoa', fullName: 'Ngô Thị Hoa', role: 'supervisor', password }]);
+  const ofPhone = (text: string) => (off: number) =>
+    totpCode(readSecret(text) ?? new Uint8Array(), Math.floor(Date.now() / 30_000) + off);
+  try {
+    for (const username of ['an', 'binh']) office.batch('{"call":"system.status","input":{}}\n', '--user', username);
+    await page.goto(await office.serve());
+    await enter(page, 'an');
+    await page.keyboard.press('F9');
+    await page.getByRole('radio', { name: 'Người dùng' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByText('Chưa bật: Trần Thị An, Lê Văn Bình, Ngô Thị Hoa.')).toBeVisible();
+    await page.keyboard.press('Alt+n');
+    const ask = page.getByRole('dialog', { name: 'Mã trên điện thoại cho lãnh đạo và quản trị' });
+    await ask.getByLabel('Lý do').fill('Quyết định 12 về an toàn thông tin');
+    await ask.getByLabel('Mật khẩu của bạn').fill(password);
+    await ask.getByLabel('Tên đăng nhập của người thứ hai').fill('binh');
+    await ask.getByLabel('Mật khẩu của người thứ hai').fill(password);
+    await page.keyboard.press('Control+Enter');
+    await expect(ask.getByRole('alert')).toContainText('Bật mã trên điện thoại của chính bạn trước (Alt+0)');
+    await expectAccessible(page);
+    await look(page, 'factor-ask');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Bỏ phần đã gõ' }).click();
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Mã xác thực trên điện thoại' }).click();
+    const own = page.getByRole('dialog', { name: 'Mã xác thực trên điện thoại' });
+    const first = ofPhone(await own.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText());
+    await own.getByLabel('Mã 6 số trên điện thoại').fill(first(-1));
+    await own.getByLabel('Mật khẩu của bạn').fill(password);
+    await page.keyboard.press('Control+Enter');
+    await expect(own).toBeHidden();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+n');
+    await ask.getByLabel('Lý do').fill('Quyết định 12 về an toàn thông tin');
+    await ask.getByLabel('Mật khẩu của bạn').fill(password);
+    await ask.getByLabel('Tên đăng nhập của người thứ hai').fill('binh');
+    await ask.getByLabel('Mật khẩu của người thứ hai').fill(password);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/^Đã yêu cầu mã trên điện thoại từ /)).toBeVisible();
+    await look(page, 'factor-asked');
+    // On, and another phone alone may take its place.
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Mã xác thực trên điện thoại' }).click();
+    await expect(own).toContainText('đơn vị yêu cầu nên không tắt được');
+    const second = ofPhone(await own.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText());
+    await own.getByLabel('Mã 6 số trên điện thoại đang dùng').fill(first(0));
+    await own.getByLabel('Mã 6 số trên điện thoại mới').fill(second(0));
+    await own.getByLabel('Mật khẩu của bạn').fill(password);
+    await expectAccessible(page);
+    await look(page, 'factor-move');
+    await page.keyboard.press('Control+Enter');
+    await expect(own).toBeHidden();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+
+    await signIn(page, 'binh');
+    await expect(own).toContainText('Bật mã để vào làm việc');
+    await expect(page.getByLabel('Các màn hình')).toHaveCount(0);
+    await look(page, 'factor-must');
+    // Who does not goes again, and nobody is in.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+    await signIn(page, 'binh');
+    const theirs = ofPhone(await own.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText());
+    await own.getByLabel('Mã 6 số trên điện thoại').fill(theirs(0));
+    await own.getByLabel('Mật khẩu của bạn').fill(password);
+    await expectAccessible(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Các màn hình').waitFor();
+    await leave(page);
+    await enter(page, 'tu');
+  } finally {
+    await office.end();
+  }
+});
+
+test('the key on paper is tried on the data file from Office, Data, and what does not fit is told', async ({
+  page,
+}) => {
+  const office = new Office(newFolder());
+  try {
+    const made = office.call('office.openPractice', { cases: 3, plain: true, password, sealed: true });
+    await page.goto(await office.serve());
+    await enter(page, 'admin');
+    await page.keyboard.press('F9');
+    await page.getByRole('radio', { name: 'Dữ liệu' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+d');
+    await expect(page.getByText(/^Từ đó chưa thử lần nào\. Thử trước hết ngày /)).toBeVisible();
+    await page.keyboard.press('Alt+n');
+    const dialog = page.getByRole('dialog', { name: 'Thử khóa khôi phục' });
+    const field = dialog.getByLabel('Khóa khôi phục, 48 chữ số');
+    await field.fill(made.recoveryKey.slice(0, -1));
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await expectAccessible(page);
+    await look(page, 'paper-key-wrong');
+    await field.fill(made.recoveryKey);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Khóa đúng và mở được tệp dữ liệu. Niêm phong lại tờ khóa.')).toBeVisible();
+    await expect(page.getByText(/^Thử lần cuối .+ Thử trước hết ngày /)).toBeVisible();
+    await look(page, 'paper-key-right');
   } finally {
     await office.end();
   }

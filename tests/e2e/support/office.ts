@@ -111,10 +111,11 @@ export class Office {
   }
 
   /** One call while nothing serves it, by nobody: there is no office yet. */
-  call(name: string, asked: object): void {
+  call(name: string, asked: object): any {
     const { DESK_PASSWORD: _nobodyIsThereYet, ...env } = process.env;
     const words = [commandLine, 'call', name, '-', '--data', this.folder];
-    execFileSync(process.execPath, words, { encoding: 'utf8', env, input: JSON.stringify(asked) });
+    return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', env, input: JSON.stringify(asked) }))
+      .value;
   }
 
   /** Many calls in one go, an answer for each. */

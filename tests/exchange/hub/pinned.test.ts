@@ -47,7 +47,7 @@ async function listen(answer: string, certificate?: { certificate: string; key: 
 }
 
 function open({ port }: Server, fingerprint: string): Promise<tls.TLSSocket> {
-  return openPinned({ host: '127.0.0.1', port, fingerprint }, () => now);
+  return openPinned({ host: '127.0.0.1', port, fingerprint }, () => now).then(({ socket }) => socket);
 }
 
 describe('a certificate of ours', () => {

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { readSecret } from '../../../electron/desk/common/office/people/second-factor.ts';
+import { totpCode } from '../../../electron/store/keys/primitives.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { reception } from '../../support/desk/test-desk.ts';
 import { runDesk } from './run-desk.ts';
@@ -66,6 +68,22 @@ test('with it a case is received, all is in order, and a backup comes back on a 
   expect(back).toMatchObject({ ok: true, value: { stateHash: made.value['stateHash'] } });
   const hash = await ask(['call', 'journal.stateHash', '--data', spare, '--user', 'clerk'], undefined, env);
   expect(hash.value).toEqual({ stateHash: made.value['stateHash'] });
+});
+
+test('the code of a phone comes from the environment, is asked for and good for once', async () => {
+  const at = path.join(newFolder(), 'with-a-phone');
+  cpSync(folder, at, { recursive: true });
+  const words = (call: string) => ['call', call, '-', '--data', at, '--user', 'supervisor'];
+  const { secret } = (await ask(words('account.proposeFactor'), {}, env)).value as { secret: string };
+  const code = () => totpCode(readSecret(secret) ?? new Uint8Array(), Math.floor(Date.now() / 30_000));
+  const set = { secret, code: code(), current: password };
+  expect(await ask(words('account.setFactor'), set, env)).toMatchObject({ ok: true });
+  const list = words('account.log');
+  expect(await ask(list, { of: 'office' }, env)).toMatchObject({ fault: { code: 'second-factor-needed' } });
+  const next = () => totpCode(readSecret(secret) ?? new Uint8Array(), Math.floor(Date.now() / 30_000) + 1);
+  const given = { ...env, DESK_CODE: next() };
+  expect(await ask(list, { of: 'office' }, given)).toMatchObject({ ok: true });
+  expect(await ask(list, { of: 'office' }, given)).toMatchObject({ fault: { code: 'second-factor-wrong' } });
 });
 
 test('every password lost: the key on paper opens a backup and the register, and is replaced, by the command line alone', async () => {

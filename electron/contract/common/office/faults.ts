@@ -263,6 +263,36 @@ export const officeFaults = {
     vi: 'Mã trên điện thoại không đúng, hết hạn hoặc đã dùng rồi. Chờ {waitSeconds} giây, lấy mã mới rồi nhập lại; nếu vẫn sai, so giờ của điện thoại với giờ của máy này.',
     en: 'The code is wrong, expired or was used already. Wait {waitSeconds} s and type a new one; if it stays wrong, compare the clocks of the phone and this computer.',
   },
+  'second-factor-owed': {
+    status: 403,
+    data: none,
+    vi: 'Đơn vị yêu cầu lãnh đạo và quản trị đăng nhập thêm bằng mã trên điện thoại. Bật mã của bạn trước khi làm việc khác.',
+    en: 'The office asks supervisors and administrators for a code of their phone. Turn yours on before anything else.',
+  },
+  'second-factor-kept': {
+    status: 409,
+    data: none,
+    vi: 'Đơn vị yêu cầu mã này nên không tắt được. Đổi điện thoại thì nhập khóa mới vào điện thoại mới, cùng mã của điện thoại cũ; mất điện thoại thì nhờ hai người đặt lại mật khẩu.',
+    en: 'The office asks for this code, so it cannot be turned off. For another phone, type the new key into it and give a code of the old one; if the phone is lost, two people reset your password.',
+  },
+  'second-factor-own-first': {
+    status: 409,
+    data: none,
+    vi: 'Bật mã trên điện thoại của chính bạn trước (Alt+0), rồi mới yêu cầu người khác.',
+    en: 'Turn on the code of your own phone first (Alt+0), then ask the others for theirs.',
+  },
+  'second-factor-no-return': {
+    status: 409,
+    data: none,
+    vi: 'Chưa yêu cầu được: ai mất điện thoại sẽ không còn đường vào. Cần có khóa khôi phục (đơn vị mã hóa dữ liệu), hoặc ít nhất ba lãnh đạo, quản trị để hai người còn lại đặt lại mật khẩu.',
+    en: 'Not yet: whoever lost their phone would have no way in. It takes a recovery key (an encrypted office), or three supervisors and administrators at least, so that two are left to reset a password.',
+  },
+  'second-factor-past': {
+    status: 409,
+    data: z.object({ from: z.string(), today: z.string() }),
+    vi: 'Ngày {from} đã qua. Yêu cầu từ hôm nay ({today}) hoặc một ngày sau.',
+    en: '{from} is over. Ask for it from today ({today}) or a later day.',
+  },
   'request-unknown': {
     status: 404,
     data: none,

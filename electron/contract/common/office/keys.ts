@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../../base/call.ts';
-import { CivilTime, Done, line, systemName, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Done, line, systemName, why } from '../../base/values.ts';
 import { Password, RecoveryKey, Username, openingFaults } from './office.ts';
 import { Second, twoFaults } from './people.ts';
 
@@ -55,7 +55,15 @@ export const keysCalls = {
     .output(
       z.object({
         sealed: z.boolean(),
-        recovery: z.object({ madeAt: CivilTime, used: z.boolean() }).nullable(),
+        recovery: z
+          .object({
+            madeAt: CivilTime,
+            used: z.boolean(),
+            /** When somebody tried it last since; and the day by which that is to be done, a year after. */
+            testedAt: CivilTime.nullable(),
+            due: CivilDate,
+          })
+          .nullable(),
         /** Backups and registers that were kept from before, which anybody can still read. */
         plainLeft: z.array(z.string()),
         /** Whether what opens the register is changed by two here. */
@@ -81,6 +89,13 @@ export const keysCalls = {
   /** A new key on paper in the place of the one before, which opens nothing written from then on. */
   renew: write('admin', [...twoFaults, 'keys-plain'])
     .input(z.strictObject({ password: Password, second, recoveryKey: RecoveryKey }))
+    .output(Done),
+  /**
+   * Whether the key that is typed from its paper opens the file as it lies there: done once a year, so that nobody finds a wrong paper on the day it is needed.
+   * Nothing is opened with it, and it does not count as used.
+   */
+  test: write('keeper', [...typed, 'keys-plain', 'recovery-key-wrong'])
+    .input(z.strictObject({ recoveryKey: RecoveryKey }))
     .output(Done),
   /** Every password is lost: with the key on paper an administrator is given a new one, and is signed in. The office sees it until a new key is made. */
   recover: write('anyone', [

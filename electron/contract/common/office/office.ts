@@ -328,6 +328,8 @@ const User = z.object({
   fullName: z.string(),
   role: Role,
   mustChange: z.enum(['first', 'old']).nullable(),
+  /** The office asks this person for a code of a phone and they have none: that is set before anything else. */
+  owesFactor: z.boolean(),
   failed: z.object({ times: z.int(), lastAt: CivilTime }).nullable(),
   /** Whether they see who filed something. */
   seesPersons: z.boolean(),
@@ -344,6 +346,13 @@ export const RunsOut = z.discriminatedUnion('code', [
   z.object({ code: z.literal('paper-receipts'), days: z.int(), until: CivilDate }),
   /** Nobody has looked through the accounts since long enough; `since` which day it is due. For who keeps the office alone. */
   z.object({ code: z.literal('access-review'), since: CivilDate }),
+  /** The certificate of the centre's hub, or of the city, ends on that day: from then on nothing is told there. */
+  z.object({ code: z.literal('hub-certificate'), until: CivilDate }),
+  z.object({ code: z.literal('city-certificate'), until: CivilDate }),
+  /** The key on paper is to be tried by that day, a year after it was made or tried last. For who keeps the office alone. */
+  z.object({ code: z.literal('recovery-test'), due: CivilDate }),
+  /** The office asks this person for a code of a phone from a day on, and they have none yet. */
+  z.object({ code: z.literal('second-factor'), from: CivilDate }),
 ]);
 export type RunsOut = z.infer<typeof RunsOut>;
 

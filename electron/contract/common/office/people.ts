@@ -91,6 +91,8 @@ export const accountCalls = {
         accounts: z.array(
           Who.extend({
             disabled: z.boolean(),
+            /** Whether its sign-in asks for a code of a phone. */
+            code: z.boolean(),
             /** Codes of desks at which this username is somebody else's; empty where it is one person's. */
             nameTwice: z.array(z.string()),
             /** The code of the desk whose entries alone tell of it: it never worked here. Null for an account of this office's own. */
@@ -116,6 +118,8 @@ export const accountCalls = {
         ),
         /** Whether accounts are changed by two here. */
         two: z.boolean(),
+        /** The day from which supervisors and administrators sign in with a code of their phone too; null where nobody has to. */
+        factorDay: CivilDate.nullable(),
       }),
     ),
   /** Who work may be given to: the people of this office whose accounts are open. */
@@ -256,13 +260,36 @@ export const accountCalls = {
   reviewed: write('keeper')
     .input(z.strictObject({ note: why(500) }))
     .output(Done),
-  /** A secret for a phone's authenticator, and whether the person's sign-in asks for codes already. */
+  /** A secret for a phone's authenticator, whether the person's sign-in asks for codes already, and whether the office asks for them from today on. */
   proposeFactor: read('keeper')
     .input(z.strictObject({}))
-    .output(z.object({ on: z.boolean(), secret: z.string() })),
-  /** From here on one's own sign-in asks for a code of the phone that has this secret, proven by a first code; without a secret it asks no longer. */
-  setFactor: write('keeper', ['sign-in-refused', 'second-factor-wrong'])
-    .input(z.strictObject({ secret: z.string().max(60).nullable(), code: Code.optional(), current: Password }))
+    .output(z.object({ on: z.boolean(), required: z.boolean(), secret: z.string() })),
+  /**
+   * From here on one's own sign-in asks for a code of the phone that has this secret, proven by a first code; without a secret it asks no longer, unless the
+   * office does. In the place of another phone: with a code of that one, `present`.
+   */
+  setFactor: write('keeper', ['sign-in-refused', 'second-factor-wrong', 'second-factor-needed', 'second-factor-kept'])
+    .input(
+      z.strictObject({
+        secret: z.string().max(60).nullable(),
+        code: Code.optional(),
+        present: Code.optional(),
+        current: Password,
+      }),
+    )
+    .output(Done),
+  /**
+   * Supervisors and administrators sign in with a code of their phone too, from this day on, at every counter of the centre; null: nobody has to. Who has none
+   * that day sets theirs before anything else; a practice office asks nobody. Whoever asks the others has one first.
+   */
+  requireFactor: write('admin', [
+    'second-factor-own-first',
+    'second-factor-no-return',
+    'second-factor-past',
+    ...turnFaults,
+    ...twoFaults,
+  ])
+    .input(z.strictObject({ from: CivilDate.nullable(), reason: why(300), ...both }))
     .output(Done),
   /** A password that is easily told and hard to guess. */
   propose: read('staff')

@@ -69,15 +69,26 @@ const wayFaults = {
 } as const satisfies Record<HubFaultCode, WayFault['fault']>;
 
 /** How this centre and its city stand to each other since the register was opened. */
-type Standing = { trouble: CityTrouble | null; notices: readonly Notice[]; logged: string | null };
+type Standing = {
+  trouble: CityTrouble | null;
+  notices: readonly Notice[];
+  logged: string | null;
+  /** The last moment of the certificate that the city showed last, milliseconds since 1970; null before. */
+  certificateUntil: number | null;
+};
 const standings = new WeakMap<object, Standing>();
 
 function standingOf({ opening }: DeskContext): Standing {
   const known = standings.get(opening);
   if (known !== undefined) return known;
-  const made: Standing = { trouble: null, notices: [], logged: null };
+  const made: Standing = { trouble: null, notices: [], logged: null, certificateUntil: null };
   standings.set(opening, made);
   return made;
+}
+
+/** The last moment of the certificate that the city showed; null on an island of it, and before the first push since the register was opened. */
+export function cityCertificateUntil(desk: DeskContext): number | null {
+  return findCity(desk.store.db) === undefined ? null : standingOf(desk).certificateUntil;
 }
 
 function wayOf({ ports }: DeskContext): CityWay {
@@ -135,6 +146,7 @@ export async function pushNow(desk: DeskContext): Promise<CityPush | CityTrouble
         if (kept === undefined) throw new Stopped('city-not-joined');
         if (kept.stopped !== null) throw new Stopped(kept.stopped.code, kept.stopped.data);
         const link = await wayOf(desk).openCity(placeOf(kept));
+        standing.certificateUntil = link.certificateUntil ?? standing.certificateUntil;
         try {
           return await pushCity(desk, link, {
             within: hub === null ? within.island : within.centre,

@@ -56,7 +56,13 @@ export type HubTrouble =
     >;
 
 /** How this desk and its centre’s hub stand to each other now. */
-type Standing = { state: HubState['state']; trouble: HubTrouble | null; hello: Hello | null };
+type Standing = {
+  state: HubState['state'];
+  trouble: HubTrouble | null;
+  hello: Hello | null;
+  /** The last moment of the certificate that the hub showed last, milliseconds since 1970; null before. */
+  certificateUntil: number | null;
+};
 
 /** The desk's side of the hub, one for each opening of a register. */
 export type HubService = {
@@ -90,7 +96,7 @@ export function hubOf(desk: DeskContext): HubService {
         if (desk.vault !== null) void desk.inTurn('keys', async () => desk.hasEnded() || settleKeys(desk));
       },
     }),
-    standing: { state: 'connecting', trouble: null, hello: null },
+    standing: { state: 'connecting', trouble: null, hello: null, certificateUntil: null },
     link: null,
     logged: null,
     tried: null,
@@ -147,6 +153,7 @@ export async function exchange(service: HubService, link: HubLink): Promise<Met 
         greeted: (hello) => settleNumbers(desk, hello),
       });
       standing.hello = met.hello;
+      standing.certificateUntil = link.certificateUntil ?? standing.certificateUntil;
       standing.state = 'connected';
       standing.trouble = null;
       desk.clock.heard(clockDoubt(desk.store, met.ahead));

@@ -95,6 +95,11 @@ function rememberedDesks(desk: DeskContext, kept: KeptCentre): HubState['desks']
     }));
 }
 
+/** The last moment of the certificate that the hub showed; null on an island, and before the first contact since the register was opened. */
+export function hubCertificateUntil(desk: DeskContext): number | null {
+  return findCentre(desk.store.db) === undefined ? null : hubOf(desk).standing.certificateUntil;
+}
+
 /** What the bar at the bottom says of it; asked every few seconds, and of an island with one look at an empty table. */
 export function centreInShort(desk: DeskContext): Pick<Status, 'outbox' | 'centre' | 'heard'> {
   const kept = findCentre(desk.store.db);

@@ -8,6 +8,7 @@ import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../../domain/cata
 import { neverRunOn } from '../../../domain/common/office/never-run.ts';
 import { runsOutHere } from '../../support/left.ts';
 import { reviewOwed } from './access-review.ts';
+import { factorComes, owesFactor } from './people/required-factor.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
 import { countProposals } from '../../../store/counter/work/work.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../../store/counter/case/gaps.ts';
@@ -333,7 +334,10 @@ export const systemHandlers: Handlers['system'] = {
       ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
       backupTrouble: desk.backups.trouble() !== null,
-      runsOut: session === null ? [] : [...runsOutHere(desk), ...reviewOwed(desk, session)],
+      runsOut:
+        session === null
+          ? []
+          : [...runsOutHere(desk, session), ...reviewOwed(desk, session), ...factorComes(desk, session)],
       register: registerState(desk),
       sealing: sealingOf(desk),
       passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))
@@ -366,7 +370,7 @@ function userOf(desk: DeskContext, session: Session | null): Status['user'] {
   if (session === null) return null;
   const { username, fullName, role, mustChange = null, failed = null } = session;
   const seesPersons = maySeePersons(role, () => areTwoPersonsAsked(desk.store.db));
-  return { username, fullName, role, mustChange, failed, seesPersons };
+  return { username, fullName, role, mustChange, owesFactor: owesFactor(desk, session), failed, seesPersons };
 }
 
 /** A kill or a fault leaves the last few without one; older ones are seen on their case. */

@@ -1,10 +1,16 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
+import path from 'node:path';
 import type { Role, Status } from '../../../contract/common/office/office.ts';
 import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
+import { yearAfter } from '../../../domain/common/office/runs-out.ts';
 import { mayStand } from '../../../domain/common/office/second-person.ts';
 import { recoveryKeyBytes, recoveryKeyText } from '../../../domain/base/recovery-key.ts';
 import { civilOf } from '../../../store/file/rows/codecs.ts';
 import { isCostAllowed, primitiveFaults } from '../../../store/keys/primitives.ts';
+import { storeFileName } from '../../../store/file/file-names.ts';
+import { headOf } from '../../../store/file/opening/sealed.ts';
+import { readKeys } from '../../../store/keys/keys-file.ts';
+import { unlockByRecovery } from '../../../store/keys/vault.ts';
 import { type PasswordHash, recoveryKeysOf, seedOfRecoveryKey } from '../../../store/keys/slots.ts';
 import {
   type Account,
@@ -59,6 +65,22 @@ export function sealingOf(desk: DeskContext): Status['sealing'] {
   const recovery = findRecoveryKey(desk.store.db);
   if (recovery === undefined) return 'no-recovery';
   return recovery.isUsed ? 'recovery-used' : 'sealed';
+}
+
+function recoveryView({ madeAt, isUsed, testedAt }: NonNullable<ReturnType<typeof findRecoveryKey>>) {
+  return {
+    madeAt: civilOf(madeAt),
+    used: isUsed,
+    testedAt: testedAt === null ? null : civilOf(testedAt),
+    due: yearAfter(civilOf(testedAt ?? madeAt).slice(0, 10)),
+  };
+}
+
+/** The day from which the year of the key on paper is counted, for who keeps a real office; a key that was used is asked to be replaced instead. */
+export function recoveryKeyProved(desk: DeskContext, session: Session): string | null {
+  if (desk.vault === null || desk.practice() || !mayStand(session.role)) return null;
+  const key = findRecoveryKey(desk.store.db);
+  return key === undefined || key.isUsed ? null : civilOf(key.testedAt ?? key.madeAt).slice(0, 10);
 }
 
 /** The password of a plain office's account as the vault takes it over; undefined where it is none of ours. */
@@ -164,7 +186,7 @@ export const keysHandlers: Handlers['keys'] = {
     const recovery = desk.vault === null ? undefined : findRecoveryKey(desk.store.db);
     return {
       sealed: desk.vault !== null,
-      recovery: recovery === undefined ? null : { madeAt: civilOf(recovery.madeAt), used: recovery.isUsed },
+      recovery: recovery === undefined ? null : recoveryView(recovery),
       plainLeft: [...desk.backups.plainLeft()],
       two: areTwoPersonsAsked(desk.store.db),
       doubts:
@@ -229,6 +251,25 @@ export const keysHandlers: Handlers['keys'] = {
     } finally {
       standing.end();
     }
+  },
+
+  test: (desk, { recoveryKey }, caller) => {
+    if (desk.vault === null) return fault('keys-plain', {});
+    const secret = secretOf(recoveryKey);
+    if (isFault(secret)) return secret;
+    const { keyId } = recoveryKeysOf(secret);
+    const { dataFolder } = desk.ports;
+    // As a start would: the key file and the register as they lie on the disk.
+    const salt = headOf(path.join(dataFolder, storeFileName));
+    const keys = Buffer.isBuffer(salt) ? readKeys(dataFolder, salt) : undefined;
+    const isRead = Buffer.isBuffer(salt) && keys !== undefined && !isFault(keys);
+    const opened = isRead ? unlockByRecovery(dataFolder, keys, salt, secret) : undefined;
+    opened?.close();
+    if (opened === undefined || findRecoveryKey(desk.store.db)?.keyId !== keyId) return fault('recovery-key-wrong', {});
+    const tested = desk.store.write(authorOf(getSession(caller)), desk.now(), (tx) =>
+      tx.append({ kind: 'office' }, { type: 'recovery-key-tested', keyId }),
+    );
+    return isFault(tested) ? tested : done;
   },
 
   recover: (desk, { recoveryKey, username, password, reason, attended = false }, { client }) =>

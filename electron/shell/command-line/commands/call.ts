@@ -137,7 +137,9 @@ async function answerLine(
   const answer = await desk.call(asked.call, asked.input, client);
   if (answer.ok || answer.fault.code !== 'session-expired' || credentials === undefined) return answer;
   // The ten idle minutes are for people who leave their chair; a script that waits for its next line has not left.
-  const signedIn = await desk.call('account.signIn', credentials, client);
+  // A code of a phone is good for once: who has one signs in again by hand.
+  const { code: _used, ...again } = credentials;
+  const signedIn = await desk.call('account.signIn', again, client);
   return signedIn.ok ? desk.call(asked.call, asked.input, client) : signedIn;
 }
 

@@ -45,13 +45,16 @@ export function findAccount(db: Db, username: string): Account | undefined {
   return row && accountOf(row);
 }
 
-/** What a session of an account hangs on. */
-export type AccountState = Pick<Account, 'disabled' | 'role' | 'password'>;
+/** What a session of an account hangs on; `hasFactor`: whether its sign-in asks for a code of a phone. */
+export type AccountState = Pick<Account, 'disabled' | 'role' | 'password'> & { readonly hasFactor: boolean };
 
 /** Of every account; one is never taken away. */
 export function accountStates(db: Db): ReadonlyMap<number, AccountState> {
   return new Map(
-    listAccounts(db).map(({ accountId, disabled, role, password }) => [accountId, { disabled, role, password }]),
+    listAccounts(db).map(({ accountId, disabled, role, password, factor }) => [
+      accountId,
+      { disabled, role, password, hasFactor: factor !== null },
+    ]),
   );
 }
 
@@ -106,8 +109,9 @@ export function renewSecret(db: Db, accountId: number, password: string): void {
   prepared(db, 'UPDATE account SET password = ? WHERE account_id = ?').run(password, accountId);
 }
 
-export function setFactor(db: Db, accountId: number, factor: string | null): void {
-  prepared(db, 'UPDATE account SET factor = ?, factor_step = NULL WHERE account_id = ?').run(factor, accountId);
+/** @param step of the code that proved the phone: it is used, and lets nobody in */
+export function setFactor(db: Db, accountId: number, factor: string | null, step: number | null = null): void {
+  prepared(db, 'UPDATE account SET factor = ?, factor_step = ? WHERE account_id = ?').run(factor, step, accountId);
 }
 
 export function recordFactorStep(db: Db, accountId: number, step: number): void {

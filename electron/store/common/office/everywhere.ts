@@ -38,6 +38,7 @@ const types = [
   'pack-rolled-back',
   'publisher-trusted',
   'publisher-distrusted',
+  'second-factor-required',
 ] as const satisfies readonly OfficeEvent['type'][];
 type ToldType = (typeof types)[number];
 
@@ -77,6 +78,7 @@ const shapes: { readonly [type in ToldType]?: z.ZodType } = {
   }),
   'publisher-trusted': z.object({ key: PublisherKey, name: isText }),
   'publisher-distrusted': z.object({ key: PublisherKey }),
+  'second-factor-required': z.object({ from: DayHours.shape.date.nullable() }),
 };
 
 /** Whether an entry of another counter says something of this one. */
@@ -215,6 +217,8 @@ function thingsIn(row: Row): readonly (readonly [key: string, value: unknown])[]
     case 'publisher-trusted':
     case 'publisher-distrusted':
       return [[`publisher ${String(event['key'])}`, row.type]];
+    case 'second-factor-required':
+      return [['second-factor', event['from']]];
     default:
       return [[`${row.type} ${String(event['code'])}`, event]];
   }

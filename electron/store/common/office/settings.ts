@@ -69,6 +69,11 @@ export function areTwoPersonsAsked(db: Db): boolean {
   return findSetting(db, 'twoPersons') === true;
 }
 
+/** The day from which who keeps the office signs in with a code of a phone too; null where nobody has to. */
+export function findFactorDay(db: Db): string | null {
+  return (findSetting(db, 'factorDay') as string | null | undefined) ?? null;
+}
+
 /** When a supervisor last confirmed the clock, in milliseconds; null when nobody ever had to. */
 export function clockConfirmedAt(db: Db): number | null {
   const at = findSetting(db, 'clockConfirmedAt');
@@ -95,6 +100,8 @@ type KeyOnPaper = {
   readonly madeAt: number;
   /** Whether somebody opened the register with it: who held it may have read it out. */
   readonly isUsed: boolean;
+  /** Seconds since 1970; null where nobody has tried it since it was made. */
+  readonly testedAt: number | null;
 };
 
 /** The key on paper that opens this register; undefined where none was made. */
@@ -105,10 +112,13 @@ export function findRecoveryKey(db: Db): KeyOnPaper | undefined {
         EXISTS (SELECT 1 FROM journal used WHERE used.subject_id = made.subject_id AND used.seq > made.seq
           AND ${byOwnDeskIn('used')}
           AND (used.type IN ('recovery-key-used', 'recovery-key-stood') OR (used.type = 'restored'
-            AND EXISTS (SELECT 1 FROM json_each(used.body, '$.persons') WHERE value = '${recoveryKeyAsSecond}')))) AS used
+            AND EXISTS (SELECT 1 FROM json_each(used.body, '$.persons') WHERE value = '${recoveryKeyAsSecond}')))) AS used,
+        (SELECT max(tested.at) FROM journal tested WHERE tested.subject_id = made.subject_id AND tested.seq > made.seq
+          AND ${byOwnDeskIn('tested')} AND tested.type = 'recovery-key-tested'
+          AND json_extract(tested.body, '$.keyId') = json_extract(made.body, '$.keyId')) AS testedAt
       FROM journal made WHERE ${ofThisOffice} AND type = 'recovery-key-made' ORDER BY seq DESC LIMIT 1`,
-  ).get() as { keyId: string; madeAt: number; used: number } | undefined;
-  return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1 };
+  ).get() as { keyId: string; madeAt: number; used: number; testedAt: number | null } | undefined;
+  return row && { keyId: row.keyId, madeAt: row.madeAt, isUsed: row.used === 1, testedAt: row.testedAt };
 }
 
 /** Settings and the terms that supervisors set, as the newest entries say; in the journal's own form, so that a rebuild gives the same text. */
@@ -199,6 +209,9 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'two-persons-begun':
         set.run('twoPersons', 'true');
         return;
+      case 'second-factor-required':
+        set.run('factorDay', canonicalJson(event.from));
+        return;
       // These stand in the journal alone.
       case 'account-asked':
       case 'papers-entered':
@@ -217,6 +230,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'recovery-key-made':
       case 'recovery-key-used':
       case 'recovery-key-stood':
+      case 'recovery-key-tested':
       case 'office-sealed':
       case 'file-key-turned':
       case 'body-erased':
@@ -246,7 +260,7 @@ export function deriveOffice(db: Db): void {
   if (!hasOtherDesks(db)) return;
   for (const table of ['term_override', 'leg_override', 'process_override']) prepared(db, `DELETE FROM ${table}`).run();
   const reset = prepared(db, 'DELETE FROM setting WHERE name = ?');
-  for (const name of ['openingHours', 'catalogueLists', 'publishers', 'countedAnewFrom']) reset.run(name);
+  for (const name of ['openingHours', 'catalogueLists', 'publishers', 'countedAnewFrom', 'factorDay']) reset.run(name);
   const project = officeProjection(db);
   const anew = preparedValue(db, "SELECT value FROM setting WHERE name = 'countedAnewFrom'");
   const put = prepared(db, "UPDATE setting SET value = ? WHERE name = 'countedAnewFrom'");

@@ -9,33 +9,70 @@ import { Surface, Text } from '../../../parts/layout/primitives.ts';
 import { OwnPasswordField } from '../../../parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../../text/texts.ts';
 
-/** Codes of a phone beside one's own password: turned on by a first code, turned off by the password. */
-export function SecondFactor({ onClose }: { readonly onClose: () => void }) {
+type Props = {
+  /** The office asks for it, and nothing else is done before. */
+  readonly must?: true;
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+};
+
+/**
+ * Codes of a phone beside one's own password: turned on by a first code, turned off by the password. Where the office asks for them they stay on, and another phone
+ * takes the place of the one before, by a code of each.
+ */
+export function SecondFactor({ must, onClose, onDone = onClose }: Props) {
   const { people } = useTexts();
   const [current, setCurrent] = useState('');
   const [code, setCode] = useState('');
+  const [present, setPresent] = useState('');
   const [tried, setTried] = useState(false);
   const proposed = useQuery(desk.account.proposeFactor.queryOptions({ input: {} }));
-  const set = useMutation(desk.account.setFactor.mutationOptions({ onSuccess: onClose }));
-  const { on = false, secret = '' } = proposed.data ?? {};
-  const isShort = !/^\d{6}$/.test(code);
+  const set = useMutation(desk.account.setFactor.mutationOptions({ onSuccess: onDone }));
+  const { on = false, required = false, secret = '' } = proposed.data ?? {};
+  /** Another phone takes the place of the one that is there. */
+  const moves = on && required;
+  const drops = on && !required;
+  const isShort = (typed: string) => !/^\d{6}$/.test(typed);
   /** Nothing was guessed and nothing has to be waited for: the phone has another key, or another time. */
-  const isUnproven = faultOf(set.error)?.code === 'second-factor-wrong';
+  const wrong = faultOf(set.error);
+  const isUnproven = wrong?.code === 'second-factor-wrong' && wrong.data['waitSeconds'] === 0;
 
   function submit(): void {
     setTried(true);
-    if (current === '' || set.isPending || (!on && isShort)) return;
-    set.mutate(on ? { secret: null, current } : { secret, code, current });
+    if (proposed.data === undefined || current === '' || set.isPending) return;
+    if (drops) return set.mutate({ secret: null, current });
+    if (isShort(code) || (moves && isShort(present))) return;
+    set.mutate({ secret, code, current, ...(moves ? { present } : {}) });
   }
 
+  const digits = (label: string, value: string, onType: (typed: string) => void, unproven?: string) => (
+    <Field
+      label={label}
+      autoFocus={label === people.factorPresent || !moves}
+      value={value}
+      error={tried && isShort(value) ? people.needed : unproven}
+      inputProps={{ inputMode: 'numeric', maxLength: 6 }}
+      onChange={(event) => {
+        onType(event.target.value);
+        set.reset();
+      }}
+    />
+  );
   return (
     <Dialog
       title={people.factor}
       onClose={onClose}
-      act={{ label: on ? people.factorDrop : people.factorSet, onAct: submit, disabled: set.isPending }}
+      act={{
+        label: drops ? people.factorDrop : moves ? people.factorMove : people.factorSet,
+        onAct: submit,
+        disabled: set.isPending,
+      }}
     >
-      <Text>{on ? people.factorOn : people.factorOff}</Text>
-      {!on && (
+      <Text>
+        {must === true ? people.factorMust : moves ? people.factorKept : on ? people.factorOn : people.factorOff}
+      </Text>
+      {moves && digits(people.factorPresent, present, setPresent)}
+      {!drops && (
         <>
           <Text>{people.factorSay}</Text>
           <Surface ground="brand" padding={3.5}>
@@ -43,17 +80,15 @@ export function SecondFactor({ onClose }: { readonly onClose: () => void }) {
               {secret.match(/.{4}/g)?.join(' ')}
             </Text>
           </Surface>
-          <Field
-            label={people.code}
-            autoFocus
-            value={code}
-            error={tried && isShort ? people.needed : isUnproven ? people.factorUnproven : undefined}
-            inputProps={{ inputMode: 'numeric', maxLength: 6 }}
-            onChange={(event) => {
-              setCode(event.target.value);
-              set.reset();
-            }}
-          />
+          <Text size="note" tone="secondary">
+            {people.factorPaper}
+          </Text>
+          {digits(
+            moves ? people.factorNext : people.code,
+            code,
+            setCode,
+            isUnproven ? people.factorUnproven : undefined,
+          )}
         </>
       )}
       <OwnPasswordField value={current} tried={tried} onChange={setCurrent} />

@@ -126,6 +126,31 @@ const vi = {
   factor: 'Mã xác thực trên điện thoại',
   factorOn: 'Đang bật: đăng nhập cần thêm mã trên điện thoại. Mất điện thoại thì nhờ hai người đặt lại mật khẩu.',
   factorOff: 'Chưa bật. Bật rồi, đăng nhập cần mật khẩu và mã 6 số; không cần mạng.',
+  factorMust:
+    'Đơn vị yêu cầu lãnh đạo và quản trị đăng nhập thêm bằng mã trên điện thoại. Bật mã để vào làm việc; không cần mạng.',
+  factorKept:
+    'Đang bật, và đơn vị yêu cầu nên không tắt được. Đổi điện thoại thì làm như dưới đây; mất điện thoại thì nhờ hai người đặt lại mật khẩu.',
+  factorPaper: 'Chép khóa ra giấy, cất trong phong bì niêm phong: mất điện thoại thì nhập lại khóa vào máy khác.',
+  factorPresent: 'Mã 6 số trên điện thoại đang dùng',
+  factorNext: 'Mã 6 số trên điện thoại mới',
+  factorMove: 'Dùng điện thoại mới',
+  // What the office asks of everybody who keeps it.
+  askedOf: 'Mã trên điện thoại cho lãnh đạo và quản trị',
+  askedOff: 'Chưa yêu cầu: ai muốn thì tự bật (Alt+0).',
+  askedOn: (date: string) => `Yêu cầu từ ${date}: ai chưa có mã phải bật trước khi làm việc khác.`,
+  askedLacking: (names: string) => `Chưa bật: ${names}.`,
+  askedAll: 'Mọi người đã bật.',
+  askedPractice: 'Ở đơn vị thực hành không ai bị hỏi.',
+  askFactor: 'Yêu cầu mã trên điện thoại…',
+  askChange: 'Đổi ngày hoặc thôi yêu cầu…',
+  askFactorSay:
+    'Từ ngày chọn, ở mọi quầy của trung tâm, lãnh đạo và quản trị đăng nhập bằng mật khẩu và mã trên điện thoại. Ai chưa có thì được dẫn vào bật mã; từ nay đến ngày ấy thanh dưới nhắc họ. Bạn phải bật mã của mình trước.',
+  askWay: 'Yêu cầu',
+  askWays: { day: 'Từ một ngày', none: 'Không yêu cầu' },
+  askFrom: 'Từ ngày',
+  askFactorAct: 'Ghi yêu cầu',
+  askDone: (date: string) => `Đã yêu cầu mã trên điện thoại từ ${date}.`,
+  askDropped: 'Đã thôi yêu cầu mã trên điện thoại; ai đã bật vẫn dùng.',
   factorSay:
     'Trong ứng dụng xác thực trên điện thoại, chọn nhập khóa bằng tay (theo thời gian), gõ khóa này, rồi nhập mã vừa hiện:',
   factorUnproven:
@@ -272,6 +297,30 @@ const en: typeof vi = {
   factor: 'Codes of your phone',
   factorOn: 'On: signing in takes a code of your phone. If the phone is lost, two people reset your password.',
   factorOff: 'Off. Once on, signing in takes the password and six digits; no network is needed.',
+  factorMust:
+    'The office asks supervisors and administrators for a code of their phone when they sign in. Turn yours on to begin; no network is needed.',
+  factorKept:
+    'On, and asked for by the office, so it cannot be turned off. For another phone do what stands below; if the phone is lost, two people reset your password.',
+  factorPaper: 'Write the key down and keep it in a sealed envelope: if the phone is lost, it goes into another one.',
+  factorPresent: 'Six digits on the phone you use now',
+  factorNext: 'Six digits on the new phone',
+  factorMove: 'Use the new phone',
+  askedOf: 'Codes of a phone for supervisors and administrators',
+  askedOff: 'Not asked for: who wants one turns it on (Alt+0).',
+  askedOn: (date) => `Asked for from ${date}: who has none turns it on before anything else.`,
+  askedLacking: (names) => `Without one: ${names}.`,
+  askedAll: 'Everybody has one.',
+  askedPractice: 'In a practice office nobody is asked.',
+  askFactor: 'Ask for codes of a phone…',
+  askChange: 'Another day, or no longer…',
+  askFactorSay:
+    'From that day, at every counter of the centre, supervisors and administrators sign in with their password and a code of their phone. Who has none is led to turn it on; until then the bar reminds them. Turn yours on first.',
+  askWay: 'Asked for',
+  askWays: { day: 'From a day', none: 'Not at all' },
+  askFrom: 'From',
+  askFactorAct: 'Write it down',
+  askDone: (date) => `Codes of a phone are asked for from ${date}.`,
+  askDropped: 'Codes of a phone are asked for no longer; who has one goes on with it.',
   factorSay:
     'In the authenticator on your phone choose to enter a key by hand (time based), type this key, then the code it shows:',
   factorUnproven:

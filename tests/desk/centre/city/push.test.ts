@@ -71,6 +71,21 @@ test.each([
   expect(city.held.size).toBe(3);
 });
 
+test('the end of the certificate that the city showed is told two months before', async () => {
+  const told = async () => {
+    const client = newClient();
+    client.session = { accountId: 3, username: 'supervisor', fullName: '', role: 'supervisor', lastUsedAt: clock.at };
+    const { value } = (await dispatch(opened.desk, 'system.status', {}, client)) as any;
+    return value.runsOut.filter(({ code }: { code: string }) => code.endsWith('certificate'));
+  };
+  await joins();
+  expect(await told()).toEqual([]);
+  city.certificateUntil = Date.parse('2027-01-01T12:00:00+07:00');
+  clock.at += day;
+  await pushes();
+  expect(await told()).toEqual([{ code: 'city-certificate', until: '2027-01-01' }]);
+});
+
 test('a mistake of ours is told with its reference, and tried again', async () => {
   await joins();
   city.breaks.set('hello', new TypeError('nobody thought of this'));

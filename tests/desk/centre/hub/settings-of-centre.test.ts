@@ -19,7 +19,9 @@ import {
   twinWay,
 } from '../../../support/centre/hub/hub-desks.ts';
 import { packOfAll, publisherOf, signedPack } from '../../../support/data/pack-sample.ts';
-import { monday } from '../../../support/desk/test-desk.ts';
+import { monday, password } from '../../../support/desk/test-desk.ts';
+import { readSecret } from '../../../../electron/desk/common/office/people/second-factor.ts';
+import { totpCode } from '../../../../electron/store/keys/primitives.ts';
 
 /** What of the settings and of the catalogue is the centre's holds at every counter (ADR 40). */
 
@@ -310,4 +312,28 @@ test('a paper is made again at another counter by the settings of then, byte for
     expect(JSON.stringify(pages)).toContain('028 1111');
     expect(await desk.call('clerk', 'paper.download', { documentId: document.documentId })).toMatchObject({ ok: true });
   }
+});
+
+test('a code of a phone that one counter asks for is asked for at every one, and lifted at every one, with the hub alone', async () => {
+  const { one, two, broken } = await centreOfTwo();
+  const dayAt = async (desk: HubDesk) => (await desk.get('admin', 'account.list')).factorDay;
+  const ask = async (desk: HubDesk, from: string | null) => {
+    const { on, secret } = await desk.get('admin', 'account.proposeFactor');
+    const step = Math.floor(desk.clock.at / 30_000);
+    const code = totpCode(readSecret(secret) ?? new Uint8Array(), step);
+    if (on !== true) await desk.get('admin', 'account.setFactor', { secret, code, current: password });
+    return desk.call('admin', 'account.requireFactor', { from, reason: 'an toàn thông tin' });
+  };
+  expect(await ask(one, '2026-12-01')).toMatchObject({ ok: true });
+  expect(await dayAt(two)).toBeNull();
+  expect(await meet(one, two)).toEqual([]);
+  expect([await dayAt(one), await dayAt(two)]).toEqual(['2026-12-01', '2026-12-01']);
+  // Without the hub it is neither asked for nor lifted at one counter alone.
+  broken.set(2, 'away');
+  expect(await ask(two, null)).toMatchObject({ fault: { code: 'turn-without-hub' } });
+  broken.delete(2);
+  expect(await ask(two, null)).toMatchObject({ ok: true });
+  expect(await meet(one, two)).toEqual([]);
+  expect([await dayAt(one), await dayAt(two)]).toEqual([null, null]);
+  expectAsTold(one, two);
 });

@@ -391,3 +391,24 @@ describe('a real office', () => {
     expect(hubOf(two.context).link).toBeNull();
   });
 });
+
+test('the end of the certificate that the hub showed is told two months before, and no more once it shows another', async () => {
+  const twin = createTwin({ centre: '27112', now: () => monday });
+  let until = Date.parse('2027-01-22T12:00:00+07:00');
+  const way = twinWay(twin, (link) => ({ ...link, certificateUntil: until }));
+  const one = await practice(open, 'Q1', way);
+  const told = async () =>
+    (await one.get('admin', 'system.status')).runsOut.filter(({ code }: { code: string }) =>
+      code.endsWith('certificate'),
+    );
+  await joined(one, codeFor(twin, 'Q1', 100));
+  one.clock.at = monday;
+  await synced(one);
+  expect(await told()).toEqual([]);
+  one.clock.at = monday + 86_400_000;
+  await synced(one);
+  expect(await told()).toEqual([{ code: 'hub-certificate', until: '2027-01-22' }]);
+  until = Date.parse('2036-11-23T12:00:00+07:00');
+  await synced(one);
+  expect(await told()).toEqual([]);
+});

@@ -10,6 +10,9 @@ const enough: Left = {
   calendarUntil: dayOfDate('2027-12-31'),
   backupAt: '2026-11-24T08:00:00+07:00',
   paperReceiptsUntil: null,
+  hubCertificateUntil: '2036-11-20',
+  cityCertificateUntil: null,
+  recoveryKeyProved: '2026-11-20',
 };
 
 test.each<[string, Partial<Left>, unknown[]]>([
@@ -44,6 +47,25 @@ test.each<[string, Partial<Left>, unknown[]]>([
     { now: '2027-01-04T08:00:00+07:00', paperReceiptsUntil: '2026-12-31', backupAt: null },
     [{ code: 'paper-receipts', days: 0, until: '2026-12-31' }],
   ],
+  ['a certificate of the hub that ends in sixty days', { hubCertificateUntil: '2027-01-23' }, []],
+  [
+    'one that ends in fifty-nine',
+    { hubCertificateUntil: '2027-01-22' },
+    [{ code: 'hub-certificate', until: '2027-01-22' }],
+  ],
+  [
+    'the city’s, which is over',
+    { cityCertificateUntil: '2026-11-23' },
+    [{ code: 'city-certificate', until: '2026-11-23' }],
+  ],
+  ['a key on paper of eleven months', { recoveryKeyProved: '2025-12-25' }, []],
+  ['its year over in thirty days', { recoveryKeyProved: '2025-12-24' }, [{ code: 'recovery-test', due: '2026-12-24' }]],
+  [
+    'one that nobody tried in time',
+    { recoveryKeyProved: '2024-02-29' },
+    [{ code: 'recovery-test', due: '2025-02-28' }],
+  ],
+  ['an office that is not encrypted', { recoveryKeyProved: null }, []],
   [
     'all at once, the gravest first',
     { room: 0, numbers: { left: 1, of: 1000 }, calendarUntil: 0, backupAt: '2026-11-01T02:00:00+07:00' },

@@ -135,6 +135,14 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     await again.end();
   });
 
+  test('who comes is told until when the certificate is good: ten years from the day it was made', async () => {
+    const session = await openSession(box.owner);
+    await session.end();
+    const years = (session.certificateUntil - Date.now()) / (365.25 * 86_400_000);
+    expect(years).toBeGreaterThan(9.9);
+    expect(years).toBeLessThan(10.1);
+  });
+
   test('what fails on the way up leaves the hub as it was', async () => {
     const broken = 'CREATE TABLE hub.half (a int); SELECT hub.nothing()';
     expect(await troubleOf(init(box.owner, centre, [...versions, broken]))).toContain('hub-other-version');

@@ -5,6 +5,8 @@ import type { CityHello, CityLink, ToldHead, WriterHead } from '../../../../elec
 
 /** A city in memory, of one centre: it answers as the database does (`electron/exchange/city/schema.ts`), as far as a desk sees it. */
 export type CityTwin = {
+  /** The end of the certificate that it shows, milliseconds since 1970. */
+  certificateUntil?: number;
   readonly way: CityWay;
   readonly code: string;
   readonly held: Map<string, ToldHead & { pass: number }>;
@@ -76,7 +78,10 @@ export function cityTwin(centre: string, now: () => number): CityTwin {
       readCode: async (text) => readCityCode(text),
       newSecret: async () => 'new',
       spendCode: async () => undefined,
-      openCity: async () => breaking,
+      openCity: async () =>
+        twin.certificateUntil === undefined
+          ? breaking
+          : Object.assign(Object.create(breaking), { certificateUntil: twin.certificateUntil }),
     },
     code: writeCityCode({ centre, place }),
     held,

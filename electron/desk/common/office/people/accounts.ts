@@ -5,12 +5,10 @@ import { proposePassword } from '../../../../domain/common/office/one-time-passw
 import { mayStand, unfitAsSecond } from '../../../../domain/common/office/second-person.ts';
 import { civilOf } from '../../../../store/file/rows/codecs.ts';
 import {
-  type Account,
   findAccount,
   listAccounts,
   recordFactorStep,
   recordSignIn,
-  setFactor,
   worksHere,
 } from '../../../../store/common/office/accounts.ts';
 import { accountsOfOthers, findWhoAdded, shutElsewhere } from '../../../../store/common/office/foreign-accounts.ts';
@@ -26,10 +24,10 @@ import { type Handlers, getSession } from '../../../core/handler.ts';
 import { lacksKey, renewKeyOfHash } from '../../../core/keys/keys.ts';
 import { standingOf } from '../../../core/keys/standing.ts';
 import { counterOf } from '../../../core/counter.ts';
-import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
+import { factorHandlers, factorStepOf } from './required-factor.ts';
 import { actWithSecond, carryOut, lacksPassword, renameAccount, whyNot } from './account-acts.ts';
 import { reviewHandlers } from '../access-review.ts';
-import { begin, checkPassword, countWrongCode, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
+import { begin, checkPassword, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
 import { compareWithKnown } from './known-passwords.ts';
 import { findDocument } from '../../printing/find-document.ts';
 import { shutOf, shutUnused, shutView } from '../unused.ts';
@@ -48,12 +46,12 @@ export const accountHandlers: Handlers['account'] = {
     if (isFault(account)) return account;
     if (now !== undefined) return fault('account-renamed', { username, to: now });
     const answer = { ...whoOf(account), mustChange: mustChange(desk, account), failed: failedOf(account) };
+    const step = factorStepOf(desk, account, code);
+    if (typeof step === 'object') return step;
     if (desk.looksOnly !== null) {
       begin(desk, client, account.username);
       return answer;
     }
-    const step = factorStepOf(desk, account, code);
-    if (typeof step === 'object') return step;
     await renewKeyOfHash(desk, account, password);
     const signed = desk.store.write(account, desk.now(), (tx) => {
       recordSignIn(tx.db, account.accountId, Math.floor(desk.clock.dated() / 1000));
@@ -100,6 +98,7 @@ export const accountHandlers: Handlers['account'] = {
       accounts: listAccounts(desk.store.db).map((account) => ({
         ...whoOf(account),
         disabled: account.disabled,
+        code: account.factor !== null,
         nameTwice: twice.get(account.username) ?? [],
         elsewhere: others.get(account.username) ?? null,
         shutElsewhere: toldOf(account.username),
@@ -109,6 +108,7 @@ export const accountHandlers: Handlers['account'] = {
         ...shutOf(desk, account, now, two),
       })),
       two,
+      factorDay: desk.factorDay(),
     };
   },
 
@@ -255,24 +255,7 @@ export const accountHandlers: Handlers['account'] = {
     };
   },
 
-  proposeFactor: (desk, _input, caller) => ({
-    on: findAccount(desk.store.db, getSession(caller).username)?.factor !== null,
-    secret: secretText(desk.ports.random.bytes(secretBytes)),
-  }),
-
-  setFactor: async (desk, { secret: typed, code = '', current }, caller) => {
-    const account = await checkPassword(desk, getSession(caller).username, current);
-    if (isFault(account)) return account;
-    const secret = typed === null ? null : (readSecret(typed) ?? null);
-    const isProven = secret !== null && stepOfCode(secret, code, now(desk), null) !== undefined;
-    if (typed !== null && !isProven) return fault('second-factor-wrong', { waitSeconds: 0 });
-    const set = desk.store.write(account, desk.now(), (tx) => {
-      setFactor(tx.db, account.accountId, secret === null ? null : secretText(secret));
-      tx.append({ kind: 'account', username: account.username }, { type: 'second-factor-set', on: secret !== null });
-    });
-    return isFault(set) ? set : done;
-  },
-
+  ...factorHandlers,
   ...reviewHandlers,
 
   propose: (desk) => ({ password: proposePassword((size) => desk.ports.random.bytes(size)) }),
@@ -282,19 +265,6 @@ export const accountHandlers: Handlers['account'] = {
 function paperOf(desk: DeskContext, document: string | null, number: string | null) {
   const kept = document === null ? undefined : findDocument(desk, document);
   return { paper: kept?.document.form ?? null, number: number ?? kept?.printed ?? null };
-}
-
-/** By the machine's clock: a phone knows no other. */
-function now({ ports }: DeskContext): number {
-  return Math.floor(ports.clock.now() / 1000);
-}
-
-/** The step of the code that came with a right password; undefined where none is asked for. */
-function factorStepOf(desk: DeskContext, account: Account, code: string | undefined) {
-  const secret = account.factor === null ? undefined : readSecret(account.factor);
-  if (secret === undefined) return undefined;
-  if (code === undefined) return fault('second-factor-needed', {});
-  return stepOfCode(secret, code, now(desk), account.factorStep) ?? countWrongCode(desk, account);
 }
 
 /** How much waits for this person to approve; nobody is asked before two are. */

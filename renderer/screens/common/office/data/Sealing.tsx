@@ -11,18 +11,19 @@ import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { OwnPasswordField } from '../../../../parts/person/OwnPasswordField.tsx';
-import { formatDateTime } from '../../../../text/format.ts';
+import { formatDate, formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { RecoveryKeyDialog } from '../../office-fields/RecoveryKeyDialog.tsx';
 import { useTwo } from '../../office-fields/TwoFields.tsx';
 
-type Asked = 'seal' | 'renew' | 'turn' | null;
+type Asked = 'seal' | 'renew' | 'turn' | 'test' | null;
 
 /** Whether the register can be read by who takes it away, the key on paper, and the key of the file. */
 export function Sealing() {
   const { keys, people } = useTexts();
   const isAdmin = useKnownStatus(userOf)?.role === 'admin';
   const [asked, setAsked] = useState<Asked>(null);
+  const [isTested, setTested] = useState(false);
   const { data, error } = useQuery(desk.keys.status.queryOptions({ input: {} }));
   const settings = useQuery(desk.office.settings.queryOptions({ input: {} }));
   const after = {
@@ -70,6 +71,12 @@ export function Sealing() {
           </Block>
         </Text>
       )}
+      {data.recovery !== null && (
+        <Row gap={2} wrap align="center">
+          <ActionButton keys="Alt+N" label={keys.test} onAct={() => setAsked('test')} />
+          <OutcomeLine tone="good">{isTested ? keys.tested : ''}</OutcomeLine>
+        </Row>
+      )}
       {!isAdmin && <Text tone="secondary">{keys.adminOnly}</Text>}
       {isAdmin && (
         <Row gap={2} wrap align="center">
@@ -115,6 +122,16 @@ export function Sealing() {
           onClose={() => setAsked(null)}
         />
       )}
+      {asked === 'test' && (
+        <TestDialog
+          onClose={() => setAsked(null)}
+          onDone={() => {
+            setAsked(null);
+            setTested(true);
+            void queries.invalidateQueries();
+          }}
+        />
+      )}
       {asked === 'turn' && <TurnDialog two={data.two} onClose={() => setAsked(null)} />}
     </Panel>
   );
@@ -122,7 +139,12 @@ export function Sealing() {
 
 type StateProps = {
   readonly sealed: boolean;
-  readonly recovery: { readonly madeAt: string; readonly used: boolean } | null;
+  readonly recovery: {
+    readonly madeAt: string;
+    readonly used: boolean;
+    readonly testedAt: string | null;
+    readonly due: string;
+  } | null;
 };
 
 function State({ sealed, recovery }: StateProps) {
@@ -130,7 +152,51 @@ function State({ sealed, recovery }: StateProps) {
   if (!sealed) return <OutcomeLine tone="late">{keys.plain}</OutcomeLine>;
   if (recovery === null) return <OutcomeLine tone="late">{keys.noRecovery}</OutcomeLine>;
   if (recovery.used) return <OutcomeLine tone="late">{keys.used}</OutcomeLine>;
-  return <OutcomeLine tone="good">{keys.sealed(formatDateTime(recovery.madeAt))}</OutcomeLine>;
+  const { madeAt, testedAt, due } = recovery;
+  const tested = testedAt === null ? keys.neverTested : keys.testedAt(formatDateTime(testedAt));
+  return (
+    <>
+      <OutcomeLine tone="good">{keys.sealed(formatDateTime(madeAt))}</OutcomeLine>
+      <Text>
+        {tested} {keys.testDue(formatDate(due))}
+      </Text>
+    </>
+  );
+}
+
+/** The paper is tried on the file, so that nobody finds it wrong on the day it is needed. */
+function TestDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: () => void }) {
+  const { keys, people } = useTexts();
+  const [recoveryKey, setKey] = useState('');
+  const [tried, setTried] = useState(false);
+  const test = useMutation(desk.keys.test.mutationOptions({ onSuccess: onDone }));
+
+  function submit(): void {
+    setTried(true);
+    if (recoveryKey.trim() !== '' && !test.isPending) test.mutate({ recoveryKey });
+  }
+
+  return (
+    <Dialog
+      title={keys.testTitle}
+      onClose={onClose}
+      act={{ label: keys.testAct, onAct: submit, disabled: test.isPending }}
+    >
+      <Text>{keys.testSay}</Text>
+      <Field
+        label={keys.key}
+        hint={keys.keyHint}
+        autoFocus
+        multiline
+        minRows={2}
+        inputProps={{ inputMode: 'numeric' }}
+        value={recoveryKey}
+        error={tried && recoveryKey.trim() === '' ? people.needed : undefined}
+        onChange={(event) => setKey(event.target.value)}
+      />
+      <FaultNote error={test.error} />
+    </Dialog>
+  );
 }
 
 function TurnDialog({ two, onClose }: { readonly two: boolean; readonly onClose: () => void }) {

@@ -28,6 +28,7 @@ import {
 } from './AccountDialogs.tsx';
 import { AccessReview } from './AccessReview.tsx';
 import { AddPerson } from './AddPerson.tsx';
+import { FactorPanel } from './FactorPanel.tsx';
 import { Requests } from './Requests.tsx';
 
 type Account = Awaited<ReturnType<typeof deskClient.account.list>>['accounts'][number];
@@ -78,6 +79,7 @@ export function PeoplePart() {
       shutInDays: _days,
       shutOn,
       lastSignInAt: _last,
+      code: _code,
       nameTwice,
       ...person
     } = account;
@@ -161,6 +163,7 @@ export function PeoplePart() {
           />
         </Panel>
         {two && <Requests arrows={false} onOutcome={setOutcome} />}
+        {data !== undefined && <FactorPanel list={data} onOutcome={setOutcome} />}
         <AccessReview onOutcome={setOutcome} />
       </Column>
       <AddPerson two={two} onDone={done} />

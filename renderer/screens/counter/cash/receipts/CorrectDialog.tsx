@@ -275,7 +275,12 @@ function payerIn({ payer }: ReceiptView, errors: ReadonlySet<ReceiptError>, righ
   };
 }
 
-function linesIn({ lines }: ReceiptView, errors: ReadonlySet<ReceiptError>, right: Right, way: Corrected['way'] | null) {
+function linesIn(
+  { lines }: ReceiptView,
+  errors: ReadonlySet<ReceiptError>,
+  right: Right,
+  way: Corrected['way'] | null,
+) {
   const moved = lines.filter(({ line, amount }) => amountOf(right, line) !== amount);
   const renamed = lines.filter(({ line, name }) => right.names[line]?.trim() !== name);
   return {

@@ -71,6 +71,7 @@ test('every call that changes accounts or keys takes a second person', () => {
     'keys.propose',
     'keys.sheet',
     'keys.recover',
+    'keys.test',
   ];
   const changing = [...definitions.values()].filter(
     ({ name, procedure }) =>
@@ -81,6 +82,7 @@ test('every call that changes accounts or keys takes a second person', () => {
     'account.disable',
     'account.enable',
     'account.rename',
+    'account.requireFactor',
     'account.setPassword',
     'account.setRole',
     'keys.renew',

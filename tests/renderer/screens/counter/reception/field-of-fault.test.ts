@@ -5,7 +5,7 @@ import { fieldOf, sheetFieldOf } from '../../../../../renderer/screens/counter/r
 
 /** Of no field of the form: a question that is asked in its own dialog, the desk, the session, or the file as a whole. */
 const ofNoField =
-  'action-not-allowed calendar-ends clock-untrusted confirmation-needed disk-failing disk-full forbidden input-invalid look-only look-unreadable not-set-up numbers-exhausted password-change-needed request-id-reused session-expired sign-in-required store-damaged store-gone unexpected';
+  'action-not-allowed calendar-ends clock-untrusted confirmation-needed disk-failing disk-full forbidden input-invalid look-only look-unreadable not-set-up numbers-exhausted password-change-needed request-id-reused second-factor-owed session-expired sign-in-required store-damaged store-gone unexpected';
 
 test('whatever reception is refused for, the cursor goes to the field it is about', () => {
   const codes = Object.keys(caseCalls.receive['~orpc'].errorMap) as FaultCode[];
