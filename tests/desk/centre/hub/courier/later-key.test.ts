@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { leaveCentre, withHub } from '../../../../electron/desk/centre/hub/service.ts';
-import type { HubLink } from '../../../../electron/exchange/hub/link.ts';
+import { leaveCentre, withHub } from '../../../../../electron/desk/centre/hub/service.ts';
+import type { HubLink } from '../../../../../electron/exchange/hub/link.ts';
 import {
   type RandomBytes,
   enrolKeyOf,
@@ -8,10 +8,10 @@ import {
   openRow,
   sealGrant,
   sealLater,
-} from '../../../../electron/exchange/hub/seal.ts';
-import { createTwin } from '../../../support/centre/hub/twin.ts';
-import { uuidText, uuidV7 } from '../../../../electron/store/file/rows/codecs.ts';
-import { centreKeys, findCentre } from '../../../../electron/store/centre/hub/centre.ts';
+} from '../../../../../electron/exchange/hub/seal.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
+import { uuidText, uuidV7 } from '../../../../../electron/store/file/rows/codecs.ts';
+import { centreKeys, findCentre } from '../../../../../electron/store/centre/hub/centre.ts';
 import {
   type HubDesk,
   closedAfterwards,
@@ -22,9 +22,9 @@ import {
   received,
   synced,
   twinWay,
-} from '../../../support/centre/hub/hub-desks.ts';
-import { seeded } from '../../../support/data/seeded.ts';
-import { monday } from '../../../support/desk/test-desk.ts';
+} from '../../../../support/centre/hub/hub-desks.ts';
+import { seeded } from '../../../../support/data/seeded.ts';
+import { monday } from '../../../../support/desk/test-desk.ts';
 
 const open = closedAfterwards();
 const draw = seeded(7);

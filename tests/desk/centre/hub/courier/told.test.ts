@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import type { HubWay } from '../../../../electron/desk/core/ports.ts';
-import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
-import { syncOnce } from '../../../../electron/desk/centre/hub/service.ts';
-import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
-import { HubFault, type HubFaultCode } from '../../../../electron/exchange/hub/link.ts';
-import { createTwin } from '../../../support/centre/hub/twin.ts';
-import { codeFor, joined, synced, twinWay, closedAfterwards, practice } from '../../../support/centre/hub/hub-desks.ts';
-import { monday, reception } from '../../../support/desk/test-desk.ts';
+import type { HubWay } from '../../../../../electron/desk/core/ports.ts';
+import { joinCentre } from '../../../../../electron/desk/centre/hub/join.ts';
+import { syncOnce } from '../../../../../electron/desk/centre/hub/service.ts';
+import { stateOf } from '../../../../../electron/desk/centre/hub/state.ts';
+import { HubFault, type HubFaultCode } from '../../../../../electron/exchange/hub/link.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
+import {
+  codeFor,
+  joined,
+  synced,
+  twinWay,
+  closedAfterwards,
+  practice,
+} from '../../../../support/centre/hub/hub-desks.ts';
+import { monday, reception } from '../../../../support/desk/test-desk.ts';
 
 const open = closedAfterwards();
 

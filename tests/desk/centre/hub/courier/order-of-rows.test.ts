@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { HubLink } from '../../../../electron/exchange/hub/link.ts';
-import type { Db } from '../../../../electron/store/file/db.ts';
-import { verifyStore } from '../../../../electron/store/safety/verify/verify.ts';
+import type { HubLink } from '../../../../../electron/exchange/hub/link.ts';
+import type { Db } from '../../../../../electron/store/file/db.ts';
+import { verifyStore } from '../../../../../electron/store/safety/verify/verify.ts';
 import {
   type HubDesk,
   closedAfterwards,
@@ -15,10 +15,10 @@ import {
   received,
   synced,
   twinWay,
-} from '../../../support/centre/hub/hub-desks.ts';
-import { newFolder } from '../../../support/desk/folder.ts';
-import { monday } from '../../../support/desk/test-desk.ts';
-import { createTwin } from '../../../support/centre/hub/twin.ts';
+} from '../../../../support/centre/hub/hub-desks.ts';
+import { newFolder } from '../../../../support/desk/folder.ts';
+import { monday } from '../../../../support/desk/test-desk.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
 
 /** In which order and cut rows come and go again: what a simulation meets once in hundreds of seeds, put together by hand. */
 
