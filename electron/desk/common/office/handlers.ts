@@ -22,6 +22,7 @@ import { civilOf } from '../../../store/file/rows/codecs.ts';
 import { keptRestores, spentRuns } from '../../../store/common/office/spent.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 import { maySeePersons } from '../../../domain/common/office/call-roles.ts';
+import { roleInActs } from '../../counter/case/act.ts';
 import { changedPromises } from '../../counter/case/changed-promises.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { confirmClock } from '../../core/clock.ts';
@@ -329,7 +330,7 @@ export const systemHandlers: Handlers['system'] = {
       standsFor: session === null ? [] : standsFor(desk, session.username),
       requests: waitingRequests(desk, session),
       corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
-      proposals: session?.role === 'supervisor' ? countProposals(desk.store.db) : 0,
+      proposals: session !== null && roleInActs(desk, session) === 'supervisor' ? countProposals(desk.store.db) : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
       ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
