@@ -54,7 +54,7 @@ export async function hubRows(folder: string, { cases, rounds }: Asked): Promise
     const processor = ((user + system) / 1e6).toFixed(1);
     const found = await foundTimes(first, other, Math.min(rounds, mostFound));
     await first.desk.close();
-    await receivedAlone(large, Math.min(rounds * 4, mostAlone));
+    await receivedAlone(large, Math.min(rounds * 6, mostAlone));
     await other.ask('account.signIn', { username: 'clerk', password });
     const { alone, busy, perSecond } = await besideAnother(
       large,
