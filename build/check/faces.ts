@@ -297,6 +297,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/safety/reader': ['reader.ts'],
   'electron/store/safety/verify': [
     'checks/accounts.ts',
+    'checks/kept.ts',
     'derive-anew.ts',
     'erase.ts',
     'opening.ts',
