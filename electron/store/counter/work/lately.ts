@@ -5,7 +5,7 @@ import { isUndoneRow } from '../case/listed.ts';
 import { civilOf } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
-import { firstSeqOf } from '../../journal/journal.ts';
+import { firstSeqOf, lastSeq } from '../../journal/journal.ts';
 
 const day = 86_400;
 /** So many days are told, today the last: two weeks, so that a day stands beside the same one of the week before. */
@@ -18,7 +18,20 @@ export const handledDays = 7;
 const overFor = 60;
 
 type DayCount = { readonly nth: number; readonly received: number; readonly finished: number };
-const countedOver = new WeakMap<Db, { startOfDay: number; at: number; days: readonly DayCount[] }>();
+
+/**
+ * What a thread counted last. Each reading has a connection of its own, so the register is known again by its file and by the entry that it ended with: where that is
+ * another one, the register is not what it was and goes on, and is counted anew.
+ */
+type CountedOver = {
+  readonly file: string;
+  readonly startOfDay: number;
+  readonly at: number;
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly days: readonly DayCount[];
+};
+const counted: { last?: CountedOver } = {};
 
 /**
  * What was received and decided on each of the last days, as «today» on the wall counts it; null before the register began, which is no day without files.
@@ -38,11 +51,17 @@ export function courseOf(db: Db, { startOfDay, now }: { readonly startOfDay: num
 }
 
 function overDays(db: Db, startOfDay: number, now: number): readonly DayCount[] {
-  const kept = countedOver.get(db);
-  if (kept?.startOfDay === startOfDay && now >= kept.at && now < kept.at + overFor) return kept.days;
+  const hashAt = preparedValue(db, 'SELECT hash FROM journal WHERE seq = ?');
+  const kept = counted.last;
+  if (kept?.file === db.name && kept.startOfDay === startOfDay && now >= kept.at && now < kept.at + overFor) {
+    const hash = hashAt.get(kept.seq) as Buffer | undefined;
+    if (hash?.equals(kept.hash) === true) return kept.days;
+  }
   const since = startOfDay - (courseDays - 1) * day;
   const days = countedDays(db, since, since, startOfDay);
-  countedOver.set(db, { startOfDay, at: now, days });
+  const seq = lastSeq(db);
+  const hash = hashAt.get(seq) as Buffer | undefined;
+  if (hash !== undefined) counted.last = { file: db.name, startOfDay, at: now, seq, hash, days };
   return days;
 }
 

@@ -269,7 +269,12 @@ function Part({ title, note = '', large = false, room, children }: PartProps) {
       radius={10}
       css={{
         ...(room === undefined ? {} : { flex: `${room} 1 ${room * 6.5}rem`, minWidth: 'min-content' }),
-        '@media print': { breakInside: 'avoid' },
+        // On paper there is no ground to stand out from, and two lists beside each other are one sheet.
+        '@media print': {
+          breakInside: 'avoid',
+          border: '1px solid var(--hairline)',
+          ...(room === undefined ? {} : { flexBasis: 0 }),
+        },
       }}
     >
       <Column as="section" gap={2} aria-label={title}>

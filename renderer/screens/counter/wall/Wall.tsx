@@ -110,7 +110,8 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
         inset: 0,
         zIndex: 1200,
         backgroundColor: 'var(--ground)',
-        '@media print': { position: 'static', overflow: 'visible', padding: 0, gap: 8 },
+        // No sheet is tinted: what is drawn is for the eye alone.
+        '@media print': { position: 'static', overflow: 'visible', padding: 0, gap: 8, backgroundColor: '#fff' },
       }}
     >
       <GlobalStyles styles={onPaper} />

@@ -45,7 +45,7 @@ const vi = {
   counter: (code: string) => `Quầy ${code}, hôm nay`,
   counterSays: (files: string, received: string, finished: string, returned: string) =>
     `${files} hồ sơ: nhận ${received} · xong ${finished} · trả ${returned}`,
-  procedures: 'Thủ tục có nhiều hồ sơ quá hạn nhất',
+  procedures: 'Thủ tục đang có hồ sơ, quá hạn đứng trước',
   openLate: (open: string, late: string) => `${open} đang giải quyết, ${late} quá hạn`,
   otherProcedure: 'Thủ tục khác',
   times: 'Thời gian giải quyết, 7 ngày qua',
@@ -128,7 +128,7 @@ const en: typeof vi = {
   counter: (code) => `Counter ${code}, today`,
   counterSays: (files, received, finished, returned) =>
     `${files} files: ${received} in · ${finished} decided · ${returned} out`,
-  procedures: 'Procedures with the most late files',
+  procedures: 'Procedures with open files, late first',
   openLate: (open, late) => `${open} being handled, ${late} late`,
   otherProcedure: 'Another procedure',
   times: 'How long it took, last 7 days',

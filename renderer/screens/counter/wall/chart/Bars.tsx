@@ -27,6 +27,9 @@ type BarsProps = {
   readonly onAsk: (asked: Asked) => void;
 };
 
+/** A sheet shows nothing more to who points at it. */
+const whole = { '@media print': { whiteSpace: 'normal', display: 'block', overflow: 'visible' } } as const;
+
 /** Bars of one scale: a list to who hears it, each with its numbers in words beside the bar. */
 export function Bars({ label, rows, large = false, nameLines = 1, columns = 1, onAsk }: BarsProps) {
   const { wall } = useTexts();
@@ -53,7 +56,11 @@ export function Bars({ label, rows, large = false, nameLines = 1, columns = 1, o
           <Block as="li" key={keyOf(asked)} css={{ paddingBottom: '0.35rem' }}>
             <Asking asked={asked} onAsk={onAsk} count={files}>
               <Row gap={3} justify="space-between" align="baseline">
-                <Text lines={nameLines} css={nameLines === 1 ? letters : { ...letters, lineHeight: 1.4 }} title={name}>
+                <Text
+                  lines={nameLines}
+                  css={{ ...letters, ...(nameLines === 1 ? {} : { lineHeight: 1.4 }), ...whole }}
+                  title={name}
+                >
                   {name}
                 </Text>
                 {!large && numbers}
