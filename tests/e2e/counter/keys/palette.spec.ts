@@ -97,6 +97,8 @@ const notNow: Readonly<Record<string, readonly string[]>> = {
   F2: ['Ctrl+I', 'Alt+W'],
   F3: ['Ctrl+F', 'Ctrl+I'],
   F5: ['Alt+E'],
+  // Of the list in front, as the arrows are.
+  F8: ['Ctrl+A'],
 };
 
 /** Screens that open from another, by the keys that lead there. */
