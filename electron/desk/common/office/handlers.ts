@@ -38,7 +38,7 @@ import { currentSession } from '../../core/session/session.ts';
 import { centreInShort } from '../../centre/hub/state.ts';
 import { trayInShort } from '../printing/tray.ts';
 import { openPractice } from '../../practice/open-practice.ts';
-import { newRecoveryKey, sealingOf } from './keys.ts';
+import { keyOnPaper, newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './people/accounts.ts';
 import { changeOfficeSettings, placeFault } from './change-settings.ts';
 import { delegationHandlers, standsFor } from './delegation.ts';
@@ -311,6 +311,7 @@ export const systemHandlers: Handlers['system'] = {
   status: async (desk, _input, { client }) => {
     const office = desk.findOffice();
     const session = currentSession(desk, client);
+    const key = keyOnPaper(desk);
     return {
       setUp: office !== undefined,
       practice: desk.practice(),
@@ -338,9 +339,9 @@ export const systemHandlers: Handlers['system'] = {
       runsOut:
         session === null
           ? []
-          : [...runsOutHere(desk, session), ...reviewOwed(desk, session), ...factorComes(desk, session)],
+          : [...runsOutHere(desk, session, key), ...reviewOwed(desk, session), ...factorComes(desk, session)],
       register: registerState(desk),
-      sealing: sealingOf(desk),
+      sealing: sealingOf(desk, key),
       passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))
         ? 'some-missing'
         : 'all',

@@ -44,10 +44,7 @@ export async function restoreInPlace(
   persons: readonly RestorePerson[] = [],
   blank = false,
 ): Promise<Restored | SealedRestoreFault> {
-  const backup = readableBackup(from);
-  if (isFault(backup)) return backup;
-  const beside = listBackups(path.join(ports.dataFolder, besideName));
-  return otherOffice(beside, backup) ?? restoreBy(ports, from, persons, (asked) => restoreOver({ ...asked, blank }));
+  return restoreBy(ports, from, persons, (asked) => restoreOver({ ...asked, blank }), otherOffice);
 }
 
 /** Who was proven: user names, and the key on paper by the name it stands under. */
@@ -151,14 +148,17 @@ async function restoreBy(
   from: string,
   persons: readonly RestorePerson[],
   restore: typeof restoreBackup,
+  refuse: typeof otherOffice = () => null,
 ): Promise<Restored | SealedRestoreFault> {
   const backup = readableBackup(from);
   if (isFault(backup)) return backup;
+  const beside = listBackups(path.join(ports.dataFolder, besideName));
+  const refused = refuse(beside, backup);
+  if (refused !== null) return refused;
   // The key on paper opens it where it is given, whoever stands beside it.
   const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
   const key = await keyOf(backup, who);
   if (isFault(key)) return key;
-  const beside = listBackups(path.join(ports.dataFolder, besideName));
   const keptByTwo = isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup);
   const stood = await standForRestore(backup, key, persons, keptByTwo);
   if (isFault(stood)) return stood;
