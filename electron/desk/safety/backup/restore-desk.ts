@@ -64,10 +64,9 @@ async function standForRestore(
   key: FileKey | null,
   persons: readonly RestorePerson[],
   keptByTwo: boolean,
-): Promise<Proven | Fault<'backup-not-proven' | 'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
-  const known = keepersIn(folder, key, keptByTwo);
-  if (known === 'unreadable')
-    return fault('backup-not-proven', { path: file, reason: 'the people in it cannot be read' });
+): Promise<Proven | KeepersFault | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
+  const known = keepersIn(folder, file, key, keptByTwo);
+  if (isFault(known)) return known;
   if (known === 'one') return [];
   // A plain file has no key on paper that could be proven by it. Of a sealed one the key opened the file, or the restore ended before this: it lies in an
   // envelope that two closed, and is all that is left where no password is known.
@@ -91,8 +90,18 @@ async function standForRestore(
   return unfit === null ? standing.map(nameOf) : fault('second-person-unfit', { why: unfit });
 }
 
-/** The people of a backup of an office that two keep. Whose file does not even tell that is nobody's to bring back. */
-function keepersIn(folder: string, key: FileKey | null, keptByTwo: boolean): Account[] | 'one' | 'unreadable' {
+type KeepersFault = OpenFault | Fault<'backup-not-proven'>;
+
+/**
+ * The people of a backup of an office that two keep. Whose file does not even tell that is nobody's to bring back; a drive that does not give the file out is
+ * said to be what it is, for the next attempt may find it well.
+ */
+function keepersIn(
+  folder: string,
+  file: string,
+  key: FileKey | null,
+  keptByTwo: boolean,
+): Account[] | 'one' | KeepersFault {
   try {
     const db = openToRead(folder, key);
     try {
@@ -100,9 +109,18 @@ function keepersIn(folder: string, key: FileKey | null, keptByTwo: boolean): Acc
     } finally {
       db.close();
     }
-  } catch {
-    return 'unreadable';
+  } catch (error) {
+    const trouble = openFault(error, folder, file);
+    return isOfDrive(trouble)
+      ? trouble
+      : fault('backup-not-proven', { path: file, reason: 'the people in it cannot be read' });
   }
+}
+
+/** Whether the drive did not give the file out; what is in the file is another matter. */
+function isOfDrive(trouble: OpenFault): boolean {
+  if (trouble.fault === 'store-unusable') return /^(SQLITE_CANTOPEN|E[A-Z]+)/.test(trouble.data.reason);
+  return trouble.fault === 'disk-failing' || trouble.fault === 'disk-full';
 }
 
 async function isPasswordOf(
