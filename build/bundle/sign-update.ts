@@ -25,7 +25,7 @@ export function newReleaseKey(): { readonly pem: string; readonly publicKey: str
 const kinds = { '.exe': 'nsis', '.deb': 'deb', '.AppImage': 'appimage' } as const;
 
 /**
- * By hand, on the computer that holds the key and no network (docs/topics/keys.md):
+ * By hand, on the computer that holds the key and no network (docs/topics/release-key.md):
  * `node build/bundle/sign-update.ts new-key KEY.pem`, and `node build/bundle/sign-update.ts INSTALLER VERSION MIN-READER PLATFORM-ARCH KEY.pem`.
  */
 function main([first = '', ...rest]: readonly string[]): void {

@@ -203,7 +203,7 @@ describe('the floors of each room', () => {
     ['electron/store/journal/a.ts', '../projections.ts'],
     ['electron/contract/base/values.ts', '../counter/case/case.ts'],
     ['electron/desk/core/a.ts', '../desk.ts'],
-    ['electron/desk/counter/money/settle.ts', './handlers.ts'],
+    ['electron/desk/counter/money/refund-and-correct.ts', './handlers.ts'],
     ['renderer/screens/counter/case/a.ts', '../reception/b.ts'],
     ['renderer/screens/counter/find/a.ts', '../../../app/b.ts'],
     ['renderer/screens/counter/case-fields/a.ts', '../case/b.ts'],

@@ -23,13 +23,13 @@ import { readCatalogue } from './catalogue/files.ts';
 import { type ClosedDesk, type Opener, closedDesk, isOpener } from './opening/closed.ts';
 import type { Client } from './core/session/client.ts';
 import { type DeskContext, type SealingFault } from './core/context.ts';
-import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys/keys.ts';
+import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys/account-keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { oneByOne } from './core/one-by-one.ts';
 import { countWhileClosed } from './common/office/people/check-password.ts';
-import { type CityByHand, cityByHand } from './centre/city/by-hand.ts';
-import { endTelling, keepTelling } from './centre/city/keeper.ts';
-import { joinByHand, leaveByHand, syncByHand } from './centre/hub/by-hand.ts';
+import { type CityByCommand, cityByCommand } from './centre/city/command-line.ts';
+import { endTelling, keepTelling } from './centre/city/telling.ts';
+import { joinByCommand, leaveByCommand, syncByCommand } from './centre/hub/command-line.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -66,7 +66,7 @@ export type Desk = {
   syncCentre(): Promise<object | Fault>;
   leaveCentre(client: Client): Promise<object | Fault>;
   /** The same of the city that a centre tells its figures. */
-  readonly city: CityByHand;
+  readonly city: CityByCommand;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
   keep(): void;
   /** Does beforehand what the first reception would wait for; `keep` sees to it a moment after a window was opened. */
@@ -391,10 +391,10 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
-    joinCentre: (code, client, as) => joinByHand(house.context(), code, client, as),
-    syncCentre: () => syncByHand(house.context()),
-    leaveCentre: (client) => leaveByHand(house.context(), client),
-    city: cityByHand(house.context),
+    joinCentre: (code, client, as) => joinByCommand(house.context(), code, client, as),
+    syncCentre: () => syncByCommand(house.context()),
+    leaveCentre: (client) => leaveByCommand(house.context(), client),
+    city: cityByCommand(house.context),
     keep: () => {
       const desk = house.context();
       if (desk !== null) keepTelling(desk);

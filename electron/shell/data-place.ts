@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { isFault } from '../contract/base/fault.ts';
-import { missingRegister } from '../desk/core/register-file.ts';
+import { missingRegister } from '../desk/core/missing-register.ts';
 import { incomingTo, movedFrom, takeOver } from '../desk/opening/take-over.ts';
 import { witnessFiles } from '../desk/core/witness-place.ts';
 import { type Machine, defaultDataFolder, defaultMachineFolder, machineFolderOf, sharedDataFolder } from './places.ts';

@@ -1,5 +1,5 @@
 import { issuesIn } from '../../electron/contract/base/input-issues.ts';
-import { statusNames } from '../../electron/contract/base/status.ts';
+import { statusNames } from '../../electron/contract/base/case-status.ts';
 
 const vi = {
   productName: 'Một Cửa Desk',

@@ -3,7 +3,7 @@ import { read, readOfPersons, write } from '../base/call.ts';
 import { PaperPage } from '../common/printing/paper.ts';
 import { personName } from '../common/person/person.ts';
 import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
-import { CaseStatus } from '../base/status.ts';
+import { CaseStatus } from '../base/case-status.ts';
 
 /** Who a list goes to: another agency, a division of this office, or the counter. */
 export const HandOverTo = z.strictObject({ kind: z.enum(['unit', 'division', 'counter']), name: line(200, 2) });

@@ -9,7 +9,7 @@ import { wasteSlotTime } from '../../store/keys/slots.ts';
 import { type Vault, unlock, unlockByRecovery } from '../../store/keys/vault.ts';
 import type { Client } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
-import { secretOf } from '../core/keys/keys.ts';
+import { secretOf } from '../core/keys/account-keys.ts';
 import { type CallResult, dispatch, parseInput, refused, withoutOffice } from '../calls/dispatch.ts';
 import type { Tried } from '../common/office/people/check-password.ts';
 import { type Failures, remainingWait, waitSeconds } from '../common/office/people/password.ts';

@@ -10,7 +10,7 @@ import { findOffice } from '../../store/common/office/settings.ts';
 import type { BulkWriter, Writer } from '../../store/store.ts';
 import type { DeskContext } from '../core/context.ts';
 import { giveDeskKey } from '../core/keys/desk-key.ts';
-import { giveKey } from '../core/keys/keys.ts';
+import { giveKey } from '../core/keys/account-keys.ts';
 import { unitName } from '../../domain/catalogue/catalogue.ts';
 import { knownOfHash } from '../common/office/people/known-passwords.ts';
 import { hashPassword } from '../common/office/people/password.ts';

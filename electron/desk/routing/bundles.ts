@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { BundleRow, MissingBundle } from '../../contract/routing/bundle.ts';
-import type { CaseStatus } from '../../contract/base/status.ts';
+import type { CaseStatus } from '../../contract/base/case-status.ts';
 import { parseCaseNumber, printedNumber } from '../../domain/base/numbering.ts';
 import type { CaseState } from '../../domain/counter/case/state.ts';
 import { isUndone } from '../../domain/counter/case/undone.ts';

@@ -19,7 +19,7 @@ import { actContext } from '../counter/case/act.ts';
 import { type Session, authorOf } from '../core/session/client.ts';
 import { clockFault } from '../core/clock.ts';
 import type { DeskContext } from '../core/context.ts';
-import { isIn } from '../../contract/base/status.ts';
+import { isIn } from '../../contract/base/case-status.ts';
 import { claimRequest, keepRequest } from '../../store/journal/requests.ts';
 
 /** What one pile shows at most: a list takes no more. */

@@ -26,7 +26,7 @@ import { giveUpBundle, settleBundle } from './bundle-loss.ts';
 import { bundleOfCase, checkBundles, findCaseOfScan, missingBundles } from './bundles.ts';
 import { handOverView, makeHandOverPaper, previewHandOver } from './hand-over-papers.ts';
 import { makeHandOver, preparePiles, signHandOver } from './hand-over.ts';
-import { isIn } from '../../contract/base/status.ts';
+import { isIn } from '../../contract/base/case-status.ts';
 
 export const bundleHandlers: Handlers['bundle'] = {
   take: (desk, { scan }, caller) => {

@@ -5,7 +5,7 @@ import type { OwnValues } from '../../contract/catalogue/own-fields.ts';
 import type { Person, PersonCondition, Submitter } from '../../contract/common/person/person.ts';
 import type { Named, Reference } from './reference.ts';
 import type { MoneyAction } from './money.ts';
-import type { CaseStatus } from '../../contract/base/status.ts';
+import type { CaseStatus } from '../../contract/base/case-status.ts';
 import type { Decided } from './decided.ts';
 import type { CertifiedAction } from './certification.ts';
 import type { SupplementAction } from './supplement.ts';

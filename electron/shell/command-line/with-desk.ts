@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type Fault, isFault } from '../../contract/base/fault.ts';
 import type { Desk, DeskFault } from '../../desk/desk.ts';
-import { missingRegister } from '../../desk/core/register-file.ts';
+import { missingRegister } from '../../desk/core/missing-register.ts';
 import type { Log } from '../../desk/core/ports.ts';
 import { logLine } from '../log/log-line.ts';
 import { nodePorts } from '../node-ports.ts';

@@ -26,7 +26,7 @@ import { type FoldedTable, foldedTable } from '../file/rows/folded-table.ts';
 import { prepared, preparedValue } from '../file/rows/prepared.ts';
 import type { RecordedBy } from '../journal/entries.ts';
 import { tie } from '../journal/order.ts';
-import { type CaseStatus, getStatusByCode, isIn } from '../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, isIn } from '../../contract/base/case-status.ts';
 
 /** Cases under way, by row. */
 export type WhereaboutsTable = Omit<FoldedTable<Whereabouts>, 'says'>;

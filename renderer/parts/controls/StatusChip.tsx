@@ -1,6 +1,6 @@
 import { useTexts } from '../../text/texts.ts';
 import { Chip, type Tone } from './Chip.tsx';
-import type { CaseStatus } from '../../../electron/contract/base/status.ts';
+import type { CaseStatus } from '../../../electron/contract/base/case-status.ts';
 
 /** Red is kept for late and wrong; a refused or stopped file is neither, so it is plain. */
 const tones: Record<CaseStatus, Tone> = {

@@ -1,7 +1,7 @@
 import { prepareProcedures, proceduresCalled } from '../../../electron/domain/catalogue/procedure-search.ts';
 import type { SearchBeside } from '../../../electron/store/counter/search/narrowed.ts';
 import { fold } from '../../../electron/domain/base/vietnamese.ts';
-import { getStatusByCode, statusNames } from '../../../electron/contract/base/status.ts';
+import { getStatusByCode, statusNames } from '../../../electron/contract/base/case-status.ts';
 import { nearnessOf, slipsOf } from '../../../electron/domain/counter/search/words.ts';
 import type { Db } from '../../../electron/store/file/db.ts';
 import { type Random, seeded } from '../../support/data/hurried-names.ts';

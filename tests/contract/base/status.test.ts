@@ -9,7 +9,7 @@ import {
   statusCode,
   statusCodes,
   type StatusSet,
-} from '../../../electron/contract/base/status.ts';
+} from '../../../electron/contract/base/case-status.ts';
 
 /** The list of field TrangThai, as three public implementations of the exchange have it. */
 const national = [

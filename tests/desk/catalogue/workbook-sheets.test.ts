@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { readListFile } from '../../../electron/desk/catalogue/lists/list-file.ts';
+import { readListFile } from '../../../electron/desk/catalogue/lists/given-file.ts';
 import { zipped } from '../../support/data/workbook.ts';
 
 const relations = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>';

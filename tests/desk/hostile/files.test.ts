@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFault } from '../../../electron/contract/base/fault.ts';
-import { readListFile } from '../../../electron/desk/catalogue/lists/list-file.ts';
+import { readListFile } from '../../../electron/desk/catalogue/lists/given-file.ts';
 import { transferContent, vietQr } from '../../../electron/desk/counter/money/payment-code.ts';
 import { readCard } from '../../../electron/domain/common/person/citizen-card.ts';
 import { createPaper } from '../../../electron/paper/paper.ts';

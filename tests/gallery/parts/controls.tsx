@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { CaseStatus } from '../../../electron/contract/base/status.ts';
+import { CaseStatus } from '../../../electron/contract/base/case-status.ts';
 import { ActionButton } from '../../../renderer/parts/controls/ActionButton.tsx';
 import { Chip } from '../../../renderer/parts/controls/Chip.tsx';
 import { ChoiceField } from '../../../renderer/parts/controls/ChoiceField.tsx';

@@ -1,4 +1,4 @@
-import { CaseStatus } from '../../../electron/contract/base/status.ts';
+import { CaseStatus } from '../../../electron/contract/base/case-status.ts';
 import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
 import { Text } from '../../../renderer/parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../renderer/parts/list/ChoiceList.tsx';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isFault } from '../../../electron/contract/base/fault.ts';
 import { createChecker } from '../../../electron/desk/safety/backup/checker.ts';
-import { createBackupKeeper } from '../../../electron/desk/safety/backup/keeper.ts';
+import { createBackupKeeper } from '../../../electron/desk/safety/backup/schedule.ts';
 import { readCatalogue } from '../../../electron/desk/catalogue/files.ts';
 import { type Client, newClient } from '../../../electron/desk/core/session/client.ts';
 import { type DeskContext, openContext } from '../../../electron/desk/core/context.ts';

@@ -1,5 +1,5 @@
 import { openContextOver } from '../desk/test-context.ts';
-import { takeOver } from '../../../electron/desk/core/keys/keys.ts';
+import { takeOver } from '../../../electron/desk/core/keys/account-keys.ts';
 import { hashOf } from '../../../electron/desk/common/office/keys.ts';
 import { reseal } from '../../../electron/store/reseal.ts';
 import { headOf } from '../../../electron/store/file/opening/sealed.ts';

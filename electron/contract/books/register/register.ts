@@ -9,7 +9,7 @@ import {
   backwards,
   endsAfterItBegins,
 } from '../../base/values.ts';
-import { CaseStatus } from '../../base/status.ts';
+import { CaseStatus } from '../../base/case-status.ts';
 
 /** The days of reception a register covers, both of them in it. */
 const period = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, readOfPersons } from '../../base/call.ts';
 import { CivilDate, CivilTime, PartialDate, line, why } from '../../base/values.ts';
-import { CaseStatus } from '../../base/status.ts';
+import { CaseStatus } from '../../base/case-status.ts';
 import { canonicalIdNumber } from './id-form.ts';
 import { canonicalPhone, phoneShape } from './phone.ts';
 import { findHiddenNameFlaw, findNameFlaw } from './name-check.ts';

@@ -31,7 +31,7 @@ import {
 } from '../../base/values.ts';
 import { OwnField, OwnFieldView, OwnValues } from '../../catalogue/own-fields.ts';
 import { checkTyped, typedShape } from '../../catalogue/office-list.ts';
-import { CaseStatus } from '../../base/status.ts';
+import { CaseStatus } from '../../base/case-status.ts';
 
 export const ReceiveInput = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons, write, writeOfPersons } from '../../base/call.ts';
-import { CaseStatus } from '../../base/status.ts';
+import { CaseStatus } from '../../base/case-status.ts';
 import {
   CaseNumber,
   CivilDate,

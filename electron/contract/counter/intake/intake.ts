@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readOfPersons, write } from '../../base/call.ts';
 import { AvailableAction, CaseActionView, DocumentView } from '../case/case.ts';
-import { IntakeStatus } from '../../base/status.ts';
+import { IntakeStatus } from '../../base/case-status.ts';
 import { IntakePerson, IntakeSubmitter, checkSubmitter } from '../../common/person/person.ts';
 import {
   CitizenCases,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../../base/call.ts';
 import { CivilDate, CivilTime, DocumentRef, Uuid, systemName, why } from '../../base/values.ts';
-import { CaseStatus } from '../../base/status.ts';
+import { CaseStatus } from '../../base/case-status.ts';
 import { CaseFactsView } from '../case/case.ts';
 
 /** An entry by its name: the UUID of its desk and its place in that desk's chain. */

@@ -5,7 +5,7 @@ import { Confirmation } from '../case/confirm.ts';
 import { Password } from '../../common/office/office.ts';
 import { WallFigure, WallFigures, WallFile } from './wall.ts';
 import { LegView } from '../../routing/legs.ts';
-import { CaseStatus } from '../../base/status.ts';
+import { CaseStatus } from '../../base/case-status.ts';
 import { CivilTime, Done, Limit, Skip, Term } from '../../base/values.ts';
 import { OwedRow } from './conflict.ts';
 

@@ -15,7 +15,7 @@ import { countersOf } from '../../core/counter.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { unitName } from '../../../domain/catalogue/catalogue.ts';
 import { handlingAgency } from '../../../domain/catalogue/deciding-agency.ts';
-import { CaseStatus, caseStatuses } from '../../../contract/base/status.ts';
+import { CaseStatus, caseStatuses } from '../../../contract/base/case-status.ts';
 
 /** Lines of the register, numbered from the start of the period; all of the moment of the first step. */
 export function* registerRows(

@@ -36,7 +36,7 @@ import { standingLists, takenLists } from '../../../store/common/office/standing
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { type ReadFile, readListFile } from './list-file.ts';
+import { type ReadFile, readListFile } from './given-file.ts';
 import { problemTexts } from './list-problems.ts';
 
 type Read = {

@@ -25,7 +25,7 @@ import { exchange, hubOf, sentences } from '../hub/service.ts';
 import { keepOwn, lookAtAll } from './look.ts';
 import { type CityPush, pushCity } from './push.ts';
 import { settleWithHub, shareOwn, sharedSecret } from './share.ts';
-import { cityWay } from './way.ts';
+import { cityWay } from './network.ts';
 
 type WayFault = Fault<
   | 'city-away'

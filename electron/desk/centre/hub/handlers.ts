@@ -2,7 +2,7 @@ import { type Handlers, getSession } from '../../core/handler.ts';
 import { joinCentre, lookAtCode } from './join.ts';
 import { approveDesk, leaveCentre, syncOnce } from './service.ts';
 import { stateOf } from './state.ts';
-import { keepConnected } from './keeper.ts';
+import { keepConnected } from './connection.ts';
 
 export const hubHandlers: Handlers['hub'] = {
   state: (desk) => ({ link: stateOf(desk) }),

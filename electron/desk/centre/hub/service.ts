@@ -16,14 +16,14 @@ import {
 } from '../../../store/centre/hub/centre.ts';
 import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { settleKeys } from '../../core/keys/keys.ts';
+import { settleKeys } from '../../core/keys/account-keys.ts';
 import type { HubWay } from '../../core/ports.ts';
 import { machineRun } from '../../core/clock.ts';
 import { clockDoubt } from '../../core/hub-clock.ts';
 import { type Courier, type Met, createCourier } from './courier/courier.ts';
 import { Stopped, Troubled } from './ground.ts';
 import { settleNumbers } from './numbers.ts';
-import { hubWay } from './way.ts';
+import { hubWay } from './network.ts';
 
 /** What goes wrong on the way, why a desk stopped, or the disk. */
 export type WayFault = Fault<

@@ -6,7 +6,7 @@ import { readSeries, receptionsBeyond, seriesName } from '../../../domain/safety
 import { addressEndings } from '../../../domain/catalogue/address.ts';
 import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../../domain/catalogue/catalogue.ts';
 import { neverRunOn } from '../../../domain/common/office/never-run.ts';
-import { runsOutHere } from '../../support/left.ts';
+import { runsOutHere } from '../../support/runs-out.ts';
 import { reviewOwed } from './access-review.ts';
 import { factorComes, owesFactor } from './people/required-factor.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
@@ -32,7 +32,7 @@ import type { SpentRun } from '../../../domain/entries/entry.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { giveDeskKey } from '../../core/keys/desk-key.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
-import { lacksKey, secretOf } from '../../core/keys/keys.ts';
+import { lacksKey, secretOf } from '../../core/keys/account-keys.ts';
 import { listAccounts } from '../../../store/common/office/accounts.ts';
 import { currentSession } from '../../core/session/session.ts';
 import { centreInShort } from '../../centre/hub/state.ts';

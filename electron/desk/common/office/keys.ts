@@ -36,7 +36,7 @@ import {
   secretOf,
   settleKeys,
   takeOver,
-} from '../../core/keys/keys.ts';
+} from '../../core/keys/account-keys.ts';
 import { type StandingPersons, alone, standingOf } from '../../core/keys/standing.ts';
 import { settled } from '../../papers/make.ts';
 import { begin, checkPassword, secretFor } from './people/check-password.ts';

@@ -17,7 +17,7 @@ import type { Writer } from '../../../store/store.ts';
 import { changedPromises } from '../../counter/case/changed-promises.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { counterName } from '../../core/counter.ts';
-import { keyEvent } from '../../core/keys/keys.ts';
+import { keyEvent } from '../../core/keys/account-keys.ts';
 
 export type AccountToAdd = {
   readonly username: string;

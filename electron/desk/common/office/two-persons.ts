@@ -7,7 +7,7 @@ import { areTwoPersonsAsked, findRecoveryKey } from '../../../store/common/offic
 import type { Writer } from '../../../store/store.ts';
 import type { Session } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { secretOf } from '../../core/keys/keys.ts';
+import { secretOf } from '../../core/keys/account-keys.ts';
 import { type Signer, type StandingPersons, alone, standingOf } from '../../core/keys/standing.ts';
 import { proveBy } from './people/check-password.ts';
 

@@ -6,7 +6,7 @@ import { type Account, disableAccount, listAccounts, worksHere } from '../../../
 import type { ShutWhy } from '../../../store/common/office/log.ts';
 import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
 import type { DeskContext } from '../../core/context.ts';
-import { settleKeys } from '../../core/keys/keys.ts';
+import { settleKeys } from '../../core/keys/account-keys.ts';
 
 /** Accounts that nobody uses: when they are shut, and what is said of those that are. */
 

@@ -6,7 +6,7 @@ import { type CaseSummary, casesOfPerson } from '../../../store/counter/case/cas
 import { casesToReturnWith } from '../../../store/counter/case/of-person.ts';
 import { findPerson } from '../../../store/common/person/person.ts';
 import type { Handlers } from '../../core/handler.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import { personRecord } from './record.ts';
 
 /** A second file of the same procedure within this time is looked at before it is received: it may be the same file twice. */

@@ -37,7 +37,7 @@ import { staffName } from '../../core/session/staff-name.ts';
 import { feeView } from '../money/views.ts';
 import { ownFieldView } from '../../catalogue/own-field-view.ts';
 import { getProcedureOf, isContentHere, supplementRuleOf } from '../../catalogue/adopted.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import { deskOfReception } from './papers/case-facts.ts';
 
 /** A case as a screen or a script reads it: its state, its history, its papers and what may be done now. */

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import type { BookFormat, BookRow, CertificationKind } from '../../../contract/counter/certification/certification.ts';
-import { statusNames } from '../../../contract/base/status.ts';
+import { statusNames } from '../../../contract/base/case-status.ts';
 import { unnamedApplicant } from '../../../contract/common/person/person.ts';
 import { addDays, dateText, timeDateText } from '../../../domain/base/civil-time.ts';
 import { withDots } from '../../../domain/base/dong.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import type { CertificationKind, SignerInput } from '../../../contract/counter/certification/certification.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { kindOfProcedure } from '../../../domain/counter/certification/book.ts';
@@ -14,7 +14,7 @@ import { clockFault } from '../../core/clock.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { actContext } from '../case/act.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';
-import { type KeeperFault, keeperFault } from './keeper.ts';
+import { type KeeperFault, keeperFault } from './number-run.ts';
 import { added, numberPapers, resultOf, signerOf } from './receive.ts';
 
 type CertifyInput = {

@@ -1,5 +1,5 @@
 import { fault, faultMessage, isFault } from '../../../contract/base/fault.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import {
   bookOf,
@@ -37,7 +37,7 @@ import type { Certified } from '../../../contract/counter/certification/certific
 import { bookFile, bookPage } from './book.ts';
 import { asAsked, certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
-import { keeperFault, ownRun } from './keeper.ts';
+import { keeperFault, ownRun } from './number-run.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
 import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 

@@ -30,7 +30,7 @@ import { clockFault } from '../../core/clock.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type CollectFault, takeMoney } from '../money/collect.ts';
 import { feesOf } from '../money/fees.ts';
-import { type KeeperFault, keeperFault, ownRun } from './keeper.ts';
+import { type KeeperFault, keeperFault, ownRun } from './number-run.ts';
 
 export type PaidFault = Exclude<CollectFault, Fault<'case-unknown' | 'case-undone'>> | Fault<'paid-differs'>;
 export type CertificationFault =

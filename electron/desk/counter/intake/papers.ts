@@ -1,4 +1,4 @@
-import { caseStatuses } from '../../../contract/base/status.ts';
+import { caseStatuses } from '../../../contract/base/case-status.ts';
 import type { Incentive, Procedure } from '../../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';

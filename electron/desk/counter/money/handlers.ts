@@ -26,7 +26,7 @@ import { assessedView, feesOf, setFee, waiveFee } from './fees.ts';
 import { monthOnPaper, mostUnpaid, settlementFile, unpaidFile } from './month-file.ts';
 import { receiptForms } from './papers.ts';
 import { paymentCode } from './payment-code.ts';
-import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt, undoReceipt } from './settle.ts';
+import { correctReceipt, isDecidedAgainst, refundReceipt, takenAt, undoReceipt } from './refund-and-correct.ts';
 import {
   collectorOf,
   daySheet,

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import type { MissedApology, PreparedApology } from '../../../contract/counter/work/apology.ts';
 import { availableActs, decideAct } from '../../../domain/counter/case/acts/acts.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 import type {
   BesideRow,
   ConflictRef,
@@ -36,7 +36,7 @@ import { staffName } from '../../core/session/staff-name.ts';
 import { runningPromise } from '../case/papers/thong-bao-lai.ts';
 import { owedList } from './owed.ts';
 import { sideOfCase } from './side-of-case.ts';
-import { type ToldEntry, numberOf, receiptView, toldOf } from './told.ts';
+import { type ToldEntry, numberOf, receiptView, toldOf } from './conflict-entries.ts';
 
 type PairRef = Extract<ConflictRef, { entry: string }>;
 

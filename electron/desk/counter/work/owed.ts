@@ -14,7 +14,7 @@ import { petitionEvents } from '../../../store/counter/petition/petition.ts';
 import { counterOf } from '../../core/counter.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { toldOtherwise } from '../case/papers/thong-bao-lai.ts';
-import { numberOf, receiptView, toldOf } from './told.ts';
+import { numberOf, receiptView, toldOf } from './conflict-entries.ts';
 
 /** What was decided and is not made good yet. */
 export function owedList(desk: DeskContext): OwedRow[] {

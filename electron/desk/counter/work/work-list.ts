@@ -1,5 +1,5 @@
 import { isFault } from '../../../contract/base/fault.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import type { SupplementRule } from '../../../contract/catalogue/lists.ts';
 import type { WorkCount, WorkList, WorkRow } from '../../../contract/counter/work/work.ts';
 import { dayOfDate, secondsOf } from '../../../domain/base/civil-time.ts';

@@ -1,7 +1,7 @@
 import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
 import { type Counts, denominations } from '../../../contract/counter/money/till.ts';
 import type { Role } from '../../../contract/common/office/office.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 import type { Channel } from '../../../contract/base/values.ts';
 import { dateOfDay } from '../../../domain/base/civil-time.ts';
 import type { CaseFee } from '../../../domain/counter/money/case-fees.ts';
@@ -16,7 +16,7 @@ import { authorOf } from '../../core/session/client.ts';
 import { collectFees, moveTill } from '../../counter/money/collect.ts';
 import { feesOf, waiveFee } from '../../counter/money/fees.ts';
 import { receiptForms } from '../../counter/money/papers.ts';
-import { correctReceipt, refundReceipt } from '../../counter/money/settle.ts';
+import { correctReceipt, refundReceipt } from '../../counter/money/refund-and-correct.ts';
 import { keepPaperAtOnce } from '../../papers/make.ts';
 import type { DiaryMoment } from './diary.ts';
 import { type PastOffice, done } from './past-office.ts';

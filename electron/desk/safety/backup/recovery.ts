@@ -9,7 +9,7 @@ import { headOf } from '../../../store/file/opening/sealed.ts';
 import { readKeys } from '../../../store/keys/keys-file.ts';
 import type { Ports } from '../../core/ports.ts';
 import { findElsewhere, isPlaceThere } from './elsewhere.ts';
-import { besideName } from './keeper.ts';
+import { besideName } from './schedule.ts';
 import { isKeptByTwo, otherOffice, restoreInPlace } from './restore-desk.ts';
 
 type Roads = z.infer<(typeof recoveryCalls.roads)['~orpc']['outputSchema'] & z.ZodType>;

@@ -19,10 +19,10 @@ import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
 import { mayStand, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
 import { type Account, listAccounts } from '../../../store/common/office/accounts.ts';
 import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
-import { accountKeyId, secretOf } from '../../core/keys/keys.ts';
+import { accountKeyId, secretOf } from '../../core/keys/account-keys.ts';
 import { passwordMatches } from '../../common/office/people/password.ts';
 import type { Ports } from '../../core/ports.ts';
-import { besideName } from './keeper.ts';
+import { besideName } from './schedule.ts';
 import { witnessFiles } from '../../core/witness-place.ts';
 
 /** The register of a backup as the desk of a folder that holds none. Whoever gives it back is asked for as where it takes a register's place. */

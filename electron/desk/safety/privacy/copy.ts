@@ -1,5 +1,5 @@
 import { isFault } from '../../../contract/base/fault.ts';
-import { caseStatuses } from '../../../contract/base/status.ts';
+import { caseStatuses } from '../../../contract/base/case-status.ts';
 import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
 import { wholeNumber as certifiedAs } from '../../../domain/counter/certification/book.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
-import { isIn } from '../../../contract/base/status.ts';
+import { isIn } from '../../../contract/base/case-status.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
 import { type KeepingTerm, isOver, keepUntil } from '../../../domain/safety/privacy/keeping.ts';

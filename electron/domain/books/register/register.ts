@@ -6,7 +6,7 @@ import { addDays, dateText, dayOfDate, timeDateText, weekdayOfDay } from '../../
 import { stopReasonText } from '../../counter/case/supplement.ts';
 import type { DaysPast } from '../../deadline/past.ts';
 import type { ReceivedAction, RecordedAction } from '../../entries/case.ts';
-import { type CaseStatus, caseStatuses } from '../../../contract/base/status.ts';
+import { type CaseStatus, caseStatuses } from '../../../contract/base/case-status.ts';
 
 /** A stretch of days, both of them in it. */
 export type Days = { readonly from: CivilDate; readonly to: CivilDate };

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 import { type Promised, daysPast } from '../../deadline/past.ts';
 import type { CaseAction } from '../../entries/case.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 import { type DaysPast, type Promised, daysPast } from '../../deadline/past.ts';
 
 /** How far a case had come when it was withdrawn or closed. */

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 import type { SupplementAction } from '../../entries/supplement.ts';
 
 type ProposedAction = Extract<SupplementAction, { type: 'supplement-proposed' }>;

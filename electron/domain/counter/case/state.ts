@@ -25,7 +25,7 @@ import { type SupplementProposal, withProposal, withoutProposal } from './propos
 import { statusAfter } from './status-after.ts';
 import { type LegState, applyLeg, beginLegs, legAnew, legsOfWhole, placeOfLeg, resendBy } from '../../routing/legs.ts';
 import { type Whereabouts, firstWhereabouts, follow } from '../../routing/whereabouts.ts';
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 
 /** A case as its actions make it. Times are civil, +07:00. */
 export type CaseState = Whereabouts & {

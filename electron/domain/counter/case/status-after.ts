@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../contract/base/case-status.ts';
 import type { CaseAction } from '../../entries/case.ts';
 
 /** The status an action leads to; null where the case stays in the one it is in. An action that is not here does not compile. */

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../contract/base/fault.ts';
 import type { IntakeAct } from '../../../contract/counter/intake/intake.ts';
 import type { Role } from '../../../contract/common/office/office.ts';
-import { type IntakeStatus, intakeStatusesIn } from '../../../contract/base/status.ts';
+import { type IntakeStatus, intakeStatusesIn } from '../../../contract/base/case-status.ts';
 import type { Term } from '../../../contract/base/values.ts';
 import { fold } from '../../base/vietnamese.ts';
 import { type Refusal, firstRefusal, notAllowed } from '../../base/refusal.ts';

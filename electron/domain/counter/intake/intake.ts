@@ -12,7 +12,7 @@ import { type DecidedPair, pairsDecided } from '../../apart/owed.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { IntakeKind } from '../../../contract/counter/intake/intake.ts';
 import type { IntakeEvent, IntakeFacts, RecordedIntake } from '../../entries/intake.ts';
-import type { IntakeStatus } from '../../../contract/base/status.ts';
+import type { IntakeStatus } from '../../../contract/base/case-status.ts';
 
 /** A waiting file as its events make it. Times are civil, +07:00. */
 export type Intake = {

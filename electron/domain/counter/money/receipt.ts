@@ -5,7 +5,7 @@ import type { RecordedAction } from '../../entries/case.ts';
 import type { Payer, ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../../entries/money.ts';
 import { type Contradiction, unfit } from '../../apart/judge.ts';
 import type { Named } from '../../entries/reference.ts';
-import { type CaseStatus, caseStatuses } from '../../../contract/base/status.ts';
+import { type CaseStatus, caseStatuses } from '../../../contract/base/case-status.ts';
 
 /** What one office registered before it may issue any; null where it has not said. */
 export type RegisteredSeries = {

@@ -1,4 +1,4 @@
-import { type CaseStatus, caseStatuses, statusesIn } from '../../../contract/base/status.ts';
+import { type CaseStatus, caseStatuses, statusesIn } from '../../../contract/base/case-status.ts';
 import { fold } from '../../base/vietnamese.ts';
 
 /** What is asked of a case beside whose it is. */

@@ -1,4 +1,4 @@
-import { type CaseStatus, isIn } from '../../../contract/base/status.ts';
+import { type CaseStatus, isIn } from '../../../contract/base/case-status.ts';
 import type { CivilTime } from '../../../contract/base/values.ts';
 import { civilTime, dayOfDate, getMoment, msPerDay, msPerHour, secondsOf } from '../../base/civil-time.ts';
 import { type WorkCalendar, isOpenDay, isWorkingDay } from '../../deadline/work-calendar.ts';

@@ -13,7 +13,7 @@ import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { entryBodies } from '../../journal/bodies.ts';
 import { entriesOf, rowsOfSubject } from '../../journal/entries.ts';
 import { hasOtherDesks, tie } from '../../journal/order.ts';
-import { type CaseStatus, getStatusByCode, statusCode } from '../../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, statusCode } from '../../../contract/base/case-status.ts';
 
 /** A case as the register lists it, before its place in the list is known. */
 export type ListedCase = RegisterEntry & {

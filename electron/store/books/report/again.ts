@@ -13,7 +13,7 @@ import { countIndex, endedBy, isLost, isOfIndex, momentOf } from '../../../domai
 import type { Offered } from '../../../domain/books/report/offered.ts';
 import { civilOf, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { lastSeq, registerHead } from '../../journal/journal.ts';
 import { hasOtherDesks } from '../../journal/order.ts';

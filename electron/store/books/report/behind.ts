@@ -9,7 +9,7 @@ import { isDispleased } from '../../../domain/counter/petition/petition-fact.ts'
 import { factOf, toldOfPetition } from '../../counter/petition/petition.ts';
 import { uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
-import { type HowFar, toldOnTheWay } from '../../file/how-far.ts';
+import { type HowFar, toldOnTheWay } from '../../file/progress.ts';
 import { lastSeq, registerHead } from '../../journal/journal.ts';
 import { type CaseRow, caseNames, casesOf, countedEntries, procedures } from './facts.ts';
 import { lostByPetitions } from './limits.ts';

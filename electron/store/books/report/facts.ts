@@ -10,7 +10,7 @@ import type { CaseFact } from '../../../domain/books/report/case-fact.ts';
 import { findAdoptedProcedure } from '../../catalogue/catalogue.ts';
 import { civilOf } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
-import { type HowFar, toldOnTheWay } from '../../file/how-far.ts';
+import { type HowFar, toldOnTheWay } from '../../file/progress.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { entryBodies } from '../../journal/bodies.ts';
 import { entriesOf } from '../../journal/entries.ts';

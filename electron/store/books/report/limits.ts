@@ -5,7 +5,7 @@ import type { PetitionsInTime } from '../../../domain/books/report/index-766.ts'
 import type { Db } from '../../file/db.ts';
 import { type AskedPetitions, petitionFacts, petitionsBegan } from '../../counter/petition/petition.ts';
 import { type AskedAgain, type MovedIndex, moved766, movedLimits } from './again.ts';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 import { type AskedReport, type Index, counts766 } from './report.ts';
 
 /** What the index (QĐ 766) counts of petitions: limits kept and missed (5.2), and how content their senders were (5.3). Read beside the desk. */

@@ -5,7 +5,7 @@ import { petitionNumber, standingPetition } from '../../../domain/counter/petiti
 import type { CountedPetition, PetitionTwice } from '../../../domain/books/report/bieu-06a.ts';
 import type { RecordedPetition } from '../../../domain/entries/petition.ts';
 import type { Db } from '../../file/db.ts';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { entriesOf } from '../../journal/entries.ts';
 import { petitionsBegan, petitionsUntil } from '../../counter/petition/petition.ts';

@@ -10,7 +10,7 @@ import { usualTerm } from '../../../domain/catalogue/procedure-terms.ts';
 import { type CutFile, committedOn, countCut } from '../../../domain/books/report/cut.ts';
 import { committedTerms } from './kept.ts';
 import type { Db } from '../../file/db.ts';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 import { casesOf, paidInCash, procedures } from './facts.ts';
 import { petitionsBegan } from '../../counter/petition/petition.ts';
 import { complainedOf, countedPetitions } from './petitions.ts';

@@ -1,4 +1,4 @@
-import { intakeStatusCode } from '../../../contract/base/status.ts';
+import { intakeStatusCode } from '../../../contract/base/case-status.ts';
 import type { Contradiction } from '../../../domain/apart/judge.ts';
 import { foldCase } from '../../../domain/counter/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';

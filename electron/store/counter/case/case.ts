@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import { statusCode } from '../../../contract/base/status.ts';
+import { statusCode } from '../../../contract/base/case-status.ts';
 import type { Channel } from '../../../contract/base/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { type CaseState, applyAction, foldCase } from '../../../domain/counter/case/state.ts';

@@ -4,7 +4,7 @@ import {
   getStatusByCode,
   statusCode,
   statusCodes,
-} from '../../../contract/base/status.ts';
+} from '../../../contract/base/case-status.ts';
 import { civilOrNull, uuidText } from '../../file/rows/codecs.ts';
 
 /** Words of SQL over a case's `status`: the indexes of a part of the cases are found by them, so they are written as those are. */

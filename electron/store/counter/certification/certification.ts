@@ -1,5 +1,5 @@
 import type { CertificationKind, CertificationSigner } from '../../../contract/counter/certification/certification.ts';
-import { type CaseStatus, getStatusByCode, statusCodes } from '../../../contract/base/status.ts';
+import { type CaseStatus, getStatusByCode, statusCodes } from '../../../contract/base/case-status.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { seriesName } from '../../../domain/safety/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';

@@ -1,4 +1,4 @@
-import { intakeStatusCode } from '../../../contract/base/status.ts';
+import { intakeStatusCode } from '../../../contract/base/case-status.ts';
 import { cleanLine } from '../../../domain/base/scan-text.ts';
 import { fold } from '../../../domain/base/vietnamese.ts';
 import type { IntakeEvent, RecordedIntake } from '../../../domain/entries/intake.ts';

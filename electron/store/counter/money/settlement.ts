@@ -12,7 +12,7 @@ import { type MoneyMove, remittance, remittedOf } from '../../../domain/counter/
 import { settlement } from '../../../domain/counter/money/settlement.ts';
 import { dayNumber, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
-import { type HowFar, toldOnTheWay } from '../../file/how-far.ts';
+import { type HowFar, toldOnTheWay } from '../../file/progress.ts';
 import { prepared } from '../../file/rows/prepared.ts';
 import { entriesOf } from '../../journal/entries.ts';
 import { tie } from '../../journal/order.ts';

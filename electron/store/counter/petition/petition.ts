@@ -19,7 +19,7 @@ import {
 import { findUuidBytes, secondsOrNull, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { type FoldedTable, foldedTable, folding } from '../../file/rows/folded-table.ts';
-import { type HowFar, toldOnTheWay } from '../../file/how-far.ts';
+import { type HowFar, toldOnTheWay } from '../../file/progress.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { type RecordedBy, entriesOf } from '../../journal/entries.ts';
 import { hasOtherDesks, tie } from '../../journal/order.ts';

@@ -1,4 +1,4 @@
-import { isIn, statusCode } from '../../../contract/base/status.ts';
+import { isIn, statusCode } from '../../../contract/base/case-status.ts';
 import { type Narrowing, narrowingsOf } from '../../../domain/counter/search/narrowing.ts';
 import type { SearchQuery } from '../../../domain/counter/search/query.ts';
 import { isUndoneRow, statusIn } from '../case/listed.ts';

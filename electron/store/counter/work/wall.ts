@@ -1,6 +1,6 @@
 import type { WallFigure, WallFigures, WallFile } from '../../../contract/counter/work/wall.ts';
 import type { Incentive } from '../../../contract/catalogue/lists.ts';
-import { getStatusByCode, isIn } from '../../../contract/base/status.ts';
+import { getStatusByCode, isIn } from '../../../contract/base/case-status.ts';
 import type { DueRange } from '../../../domain/counter/work/radar.ts';
 import { isUndoneRow, statusIn, statusIs } from '../case/listed.ts';
 import { civilOf, civilOrNull, uuidText } from '../../file/rows/codecs.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../../file/db.ts';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 
 /** All that is read within is of one moment. */
 function ofOneMoment<Input, Output>(

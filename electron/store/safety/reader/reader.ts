@@ -1,6 +1,6 @@
 import type { FileKey } from '../../file/opening/sealed.ts';
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 import { type Pace, type Work, onThread } from './threads.ts';
 
 /** Somebody who looks on at a long reading: is told how far it is, and may give it up; then it rejects with what they gave as the reason. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { HowFar } from '../../file/how-far.ts';
+import type { HowFar } from '../../file/progress.ts';
 
 /**
  * The threads that read. One that has answered waits for the next work instead of ending: loading the house costs it more than most

@@ -1,5 +1,5 @@
 import { feeContradictions } from '../../../domain/counter/money/case-fees.ts';
-import { statusCode } from '../../../contract/base/status.ts';
+import { statusCode } from '../../../contract/base/case-status.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { type CaseState, foldCase } from '../../../domain/counter/case/state.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';

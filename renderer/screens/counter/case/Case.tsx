@@ -30,7 +30,7 @@ import type { CaseStateView } from '../../../../electron/contract/counter/case/c
 import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { formatDate, formatDateTime, formatMoment, formatWeekday } from '../../../text/format.ts';
-import { isIn } from '../../../../electron/contract/base/status.ts';
+import { isIn } from '../../../../electron/contract/base/case-status.ts';
 import { minuteOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseStateView } from '../../../../electron/contract/counter/case/case.ts';
-import { isIn } from '../../../../electron/contract/base/status.ts';
+import { isIn } from '../../../../electron/contract/base/case-status.ts';
 import type { WhereaboutsView } from '../../../../electron/contract/routing/process.ts';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { type Fact, Facts } from '../../../parts/layout/Facts.tsx';

@@ -6,7 +6,7 @@ import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { daysBetween, formatDate } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
-import { isIn } from '../../../../electron/contract/base/status.ts';
+import { isIn } from '../../../../electron/contract/base/case-status.ts';
 import { Text } from '../../../parts/layout/primitives.ts';
 import { CounterMark } from '../../../parts/list/CounterMark.tsx';
 import { ListHead } from '../../../parts/list/ListHead.tsx';

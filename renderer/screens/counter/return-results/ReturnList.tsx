@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../../electron/contract/base/status.ts';
+import type { CaseStatus } from '../../../../electron/contract/base/case-status.ts';
 import { StatusChip } from '../../../parts/controls/StatusChip.tsx';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { shortMoment } from '../../../text/format.ts';

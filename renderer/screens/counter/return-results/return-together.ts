@@ -1,5 +1,5 @@
 import type { PrintState } from '../../../../electron/contract/common/printing/paper.ts';
-import type { CaseStatus } from '../../../../electron/contract/base/status.ts';
+import type { CaseStatus } from '../../../../electron/contract/base/case-status.ts';
 import { type RefusedOne, eachTried } from '../../../desk/each-tried.ts';
 import { whatGoesBack } from './returnable.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseHit, CaseStateView } from '../../../../electron/contract/counter/case/case.ts';
-import { type CaseStatus, isIn } from '../../../../electron/contract/base/status.ts';
+import { type CaseStatus, isIn } from '../../../../electron/contract/base/case-status.ts';
 import { daysBetween } from '../../../text/format.ts';
 
 /** What has a result first; the rest stays in sight, for whoever asks about it is to be told something. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
-import { nextLook } from '../../../../electron/desk/centre/city/keeper.ts';
+import { nextLook } from '../../../../electron/desk/centre/city/telling.ts';
 import { openPracticeDesk, reception, type TestDesk } from '../../../support/desk/test-desk.ts';
 
 const open: TestDesk[] = [];

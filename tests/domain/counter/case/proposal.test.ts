@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CaseStatus } from '../../../../electron/contract/base/status.ts';
+import { CaseStatus } from '../../../../electron/contract/base/case-status.ts';
 import { withProposal, withoutProposal } from '../../../../electron/domain/counter/case/proposal.ts';
 
 const action = { type: 'supplement-proposed', items: ['Bản sao'], reason: 'thiếu', override: 'mới thấy' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseStatus } from '../../../../electron/contract/base/status.ts';
+import type { CaseStatus } from '../../../../electron/contract/base/case-status.ts';
 import { countedPromise } from '../../../../electron/domain/counter/case/correction.ts';
 import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts';
 import { promiseChanges } from '../../../../electron/domain/counter/case/promise-changes.ts';

@@ -5,7 +5,7 @@ import { availableIntakeActs, decideIntake } from '../../../../electron/domain/c
 import { type Intake, applyIntake } from '../../../../electron/domain/counter/intake/intake.ts';
 import { supplementRefusal } from '../../../../electron/domain/counter/case/supplement.ts';
 import { arrival } from '../../../support/data/intake-sample.ts';
-import type { IntakeStatus } from '../../../../electron/contract/base/status.ts';
+import type { IntakeStatus } from '../../../../electron/contract/base/case-status.ts';
 
 const at = '2026-11-23T09:00:00+07:00';
 type Deed = IntakeAct | { readonly type: 'accept' };

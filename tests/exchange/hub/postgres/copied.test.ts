@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { endConnected, keepConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
+import { endConnected, keepConnected } from '../../../../electron/desk/centre/hub/connection.ts';
 import { hubOf } from '../../../../electron/desk/centre/hub/service.ts';
 import type { HubWay } from '../../../../electron/desk/core/ports.ts';
 import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';

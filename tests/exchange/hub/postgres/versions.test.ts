@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
+import { endConnected } from '../../../../electron/desk/centre/hub/connection.ts';
 import { leaveCentre } from '../../../../electron/desk/centre/hub/service.ts';
-import { hubWay } from '../../../../electron/desk/centre/hub/way.ts';
+import { hubWay } from '../../../../electron/desk/centre/hub/network.ts';
 import { type HubBox, startBox } from '../../../../electron/exchange/hub/box/box.ts';
 import type { HubPlace } from '../../../../electron/exchange/hub/code.ts';
 import { enrol, init } from '../../../../electron/exchange/hub/owner.ts';

@@ -9,7 +9,7 @@ import { newClient } from '../../../../electron/desk/core/session/client.ts';
 import type { DeskContext } from '../../../../electron/desk/core/context.ts';
 import type { HubWay } from '../../../../electron/desk/core/ports.ts';
 import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
-import { endConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
+import { endConnected } from '../../../../electron/desk/centre/hub/connection.ts';
 import { syncOnce } from '../../../../electron/desk/centre/hub/service.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import { readCode, writeCode } from '../../../../electron/exchange/hub/code.ts';

@@ -22,7 +22,7 @@ import { type CourierDesk, Stopped, groundOf, headThere } from '../ground.ts';
 import type { MachineRun } from '../../../core/clock.ts';
 import { clockNotices } from '../../../core/hub-clock.ts';
 import { createIncoming } from './incoming.ts';
-import { createKeys } from './keys.ts';
+import { createKeys } from './centre-key.ts';
 import { createMachine } from './machine.ts';
 import { createOutgoing } from './outgoing.ts';
 

@@ -23,7 +23,7 @@ import type { Writer } from '../../../../store/store.ts';
 import { authorOf } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { type Caller, getSession } from '../../../core/handler.ts';
-import { changeKeys, keyEvent } from '../../../core/keys/keys.ts';
+import { changeKeys, keyEvent } from '../../../core/keys/account-keys.ts';
 import type { StandingPersons } from '../../../core/keys/standing.ts';
 import { secretFor } from './check-password.ts';
 import { presentOfBefore } from './known-passwords.ts';

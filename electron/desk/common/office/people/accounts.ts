@@ -21,7 +21,7 @@ import type { Writer } from '../../../../store/store.ts';
 import { type Session, authorOf } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { type Handlers, getSession } from '../../../core/handler.ts';
-import { lacksKey, renewKeyOfHash } from '../../../core/keys/keys.ts';
+import { lacksKey, renewKeyOfHash } from '../../../core/keys/account-keys.ts';
 import { standingOf } from '../../../core/keys/standing.ts';
 import { counterOf } from '../../../core/counter.ts';
 import { factorHandlers, factorStepOf } from './required-factor.ts';

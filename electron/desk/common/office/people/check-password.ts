@@ -16,7 +16,7 @@ import { areTwoPersonsAsked } from '../../../../store/common/office/settings.ts'
 import { wasteSlotTime } from '../../../../store/keys/slots.ts';
 import type { Client } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
-import { giveKey, accountKeyId, settleKeys } from '../../../core/keys/keys.ts';
+import { giveKey, accountKeyId, settleKeys } from '../../../core/keys/account-keys.ts';
 import type { Signer } from '../../../core/keys/standing.ts';
 import { knownOfHash } from './known-passwords.ts';
 import { hashPassword, passwordMatches, remainingWait, waitSeconds, wastePasswordTime } from './password.ts';

@@ -7,7 +7,7 @@ import { passwordsKept, rememberPassword } from '../../../../store/common/office
 import { authorOf } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { type Caller, getSession } from '../../../core/handler.ts';
-import { changeKeys, keyEvent } from '../../../core/keys/keys.ts';
+import { changeKeys, keyEvent } from '../../../core/keys/account-keys.ts';
 import { unitName } from '../../../../domain/catalogue/catalogue.ts';
 import { alone, standingOf } from '../../../core/keys/standing.ts';
 import { begin, proveBy, secretFor } from './check-password.ts';

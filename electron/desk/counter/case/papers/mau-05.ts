@@ -23,7 +23,7 @@ import {
   papersHeld,
 } from './case-facts.ts';
 import { articleInWords, feeOnPaper } from '../../../papers/on-paper.ts';
-import { caseStatuses } from '../../../../contract/base/status.ts';
+import { caseStatuses } from '../../../../contract/base/case-status.ts';
 import { notApplicable } from '../../../papers/source.ts';
 
 /** `05 tháng 02 năm 2026` of a civil time: days below 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */

@@ -7,7 +7,7 @@ import type { CaseAction } from '../../../../domain/entries/case.ts';
 import type { QuaTrinhData } from '../../../../paper/forms/data.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
 import { supplementRuleOf } from '../../../catalogue/adopted.ts';
-import { caseStatuses } from '../../../../contract/base/status.ts';
+import { caseStatuses } from '../../../../contract/base/case-status.ts';
 import { type CaseMaker, caseOnPaper } from './case-facts.ts';
 
 const hows: Readonly<Record<string, string>> = {

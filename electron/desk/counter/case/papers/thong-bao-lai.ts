@@ -1,4 +1,4 @@
-import { caseStatuses, isIn } from '../../../../contract/base/status.ts';
+import { caseStatuses, isIn } from '../../../../contract/base/case-status.ts';
 import { type DecidedPair, decidedPairs, owedFor } from '../../../../domain/apart/owed.ts';
 import { promiseIn } from '../../../../domain/apart/promises.ts';
 import { printedNumber } from '../../../../domain/base/numbering.ts';

@@ -3,7 +3,7 @@ import type { ConfirmationCode } from '../../../../contract/counter/case/confirm
 import type { ProcedureTerm, SupplementRule } from '../../../../contract/catalogue/lists.ts';
 import type { Fault } from '../../../../contract/base/fault.ts';
 import type { Role } from '../../../../contract/common/office/office.ts';
-import type { CaseStatus } from '../../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../../contract/base/case-status.ts';
 import type { Term } from '../../../../contract/base/values.ts';
 import type { Refusal } from '../../../base/refusal.ts';
 import type { WorkCalendar } from '../../../deadline/work-calendar.ts';

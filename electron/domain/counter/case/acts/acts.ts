@@ -1,7 +1,7 @@
 import type { Act, ActType } from '../../../../contract/counter/case/act.ts';
 import type { ConfirmationCode } from '../../../../contract/counter/case/confirm.ts';
 import type { Fault } from '../../../../contract/base/fault.ts';
-import { type CaseStatus, statusNames } from '../../../../contract/base/status.ts';
+import { type CaseStatus, statusNames } from '../../../../contract/base/case-status.ts';
 import { type Refusal, firstRefusal, notAllowed } from '../../../base/refusal.ts';
 import type { CaseAction } from '../../../entries/case.ts';
 import type { ActContext, ActRow, ActRows, ActRule, Acts } from './act-row.ts';

@@ -1,5 +1,5 @@
 import type { ProcessStep } from '../../../../contract/routing/process.ts';
-import { statusesIn } from '../../../../contract/base/status.ts';
+import { statusesIn } from '../../../../contract/base/case-status.ts';
 import { type Fault, isFault } from '../../../../contract/base/fault.ts';
 import { civilOfInstant, dayOfDate, getMoment } from '../../../base/civil-time.ts';
 import type { Refusal } from '../../../base/refusal.ts';

@@ -1,5 +1,5 @@
 import { undoSeconds } from '../../../../contract/base/values.ts';
-import { isIn } from '../../../../contract/base/status.ts';
+import { isIn } from '../../../../contract/base/case-status.ts';
 import { canonicalIdNumber } from '../../../../contract/common/person/id-form.ts';
 import type { Refusal } from '../../../base/refusal.ts';
 import { fold, isLikeName } from '../../../base/vietnamese.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { backOff } from '../../../../../electron/desk/centre/hub/back-off.ts';
-import { endConnected, keepConnected } from '../../../../../electron/desk/centre/hub/keeper.ts';
+import { endConnected, keepConnected } from '../../../../../electron/desk/centre/hub/connection.ts';
 import { stateOf } from '../../../../../electron/desk/centre/hub/state.ts';
 import { HubFault } from '../../../../../electron/exchange/hub/link.ts';
 import { createTwin } from '../../../../support/centre/hub/twin.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepConnected } from '../../../../../electron/desk/centre/hub/keeper.ts';
+import { keepConnected } from '../../../../../electron/desk/centre/hub/connection.ts';
 import { stateOf } from '../../../../../electron/desk/centre/hub/state.ts';
 import type { HubLink } from '../../../../../electron/exchange/hub/link.ts';
 import {

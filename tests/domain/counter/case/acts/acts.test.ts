@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, ActType } from '../../../../../electron/contract/counter/case/act.ts';
 import { isFault } from '../../../../../electron/contract/base/fault.ts';
-import { CaseStatus } from '../../../../../electron/contract/base/status.ts';
+import { CaseStatus } from '../../../../../electron/contract/base/case-status.ts';
 import type { ActContext, Colleague } from '../../../../../electron/domain/counter/case/acts/act-row.ts';
 import {
   type TableAct,

@@ -6,7 +6,7 @@ import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
 /** As the command line asks for it; `client` is who that is, where the register is sealed. */
-export async function joinByHand(
+export async function joinByCommand(
   desk: DeskContext | null,
   code: string,
   client: Client,
@@ -16,7 +16,7 @@ export async function joinByHand(
   return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code, as);
 }
 
-export async function leaveByHand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
+export async function leaveByCommand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
   return refusal(desk) ?? notKeeper(desk, client) ?? (await leaveCentre(desk)) ?? { left: true };
 }
@@ -28,7 +28,7 @@ export function notKeeper({ vault }: DeskContext, { session }: Client): Fault | 
 }
 
 /** Nobody is let in by it but in a practice office: that takes the six digits, on every road (`hub.approve`). */
-export async function syncByHand(desk: DeskContext | null): Promise<object | Fault> {
+export async function syncByCommand(desk: DeskContext | null): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
   return refusal(desk) ?? syncOnce(desk);
 }

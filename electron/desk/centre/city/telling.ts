@@ -4,7 +4,7 @@ import { casesTold, findCity, waitingCount } from '../../../store/centre/city/ci
 import { isInCentre } from '../../../store/centre/hub/centre.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { backOff, chance, pauses } from '../hub/back-off.ts';
-import { endConnected, keepConnected } from '../hub/keeper.ts';
+import { endConnected, keepConnected } from '../hub/connection.ts';
 import { pushNow } from './service.ts';
 
 /** While all goes well a desk looks every so often, in milliseconds: the city's figures are of days. */
