@@ -46,7 +46,11 @@ export async function findScreenFile(folder: string, urlPath: string): Promise<S
  */
 export async function readScreenPage(folder: string, found: Fault | undefined, secret?: string): Promise<ScreenFile> {
   const nonce = newNonce();
-  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    // A checkout whose screen nobody built yet; an installed program has it.
+    if (error.code === 'ENOENT') return notBuilt;
+    throw error;
+  });
   return {
     body: page
       .replaceAll('__CSP_NONCE__', nonce)
@@ -54,6 +58,11 @@ export async function readScreenPage(folder: string, found: Fault | undefined, s
     headers: { ...pageHeaders(nonce), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   };
 }
+
+const notBuilt = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Một Cửa Desk</title></head><body>
+<h1>Màn hình chưa được dựng</h1><p>Chạy <code>npm run build:screen</code> trong thư mục mã nguồn rồi tải lại trang.</p>
+<h1 lang="en">The screen is not built</h1><p lang="en">Run <code>npm run build:screen</code> in the folder of the sources and load this page again.</p>
+</body></html>`;
 
 function faultMeta(found: Fault | undefined): string {
   if (found === undefined) return '';

@@ -66,6 +66,13 @@ describe('the page', () => {
     expect(JSON.parse(read)).toEqual(found.data);
   });
 
+  test('of a checkout whose screen nobody built says how to build it, in both languages', async () => {
+    const { body, headers } = await readScreenPage(`${folder}/not-built`, undefined);
+    expect(String(body).match(/npm run build:screen/g)).toHaveLength(2);
+    expect(String(body)).toContain('Màn hình chưa được dựng');
+    expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  });
+
   test('without a fault there is no such mark', async () => {
     expect(String((await readScreenPage(folder, undefined)).body)).not.toContain('desk-fault');
   });

@@ -47,6 +47,8 @@ export type HubBox = {
   readonly owner: Coming;
   /** Which only its owner can read: HUB_URL. */
   readonly urlFile: string;
+  /** The folder is a copy of what it was: the hub told the desks that it is of a new generation. */
+  readonly wasPutBack: boolean;
   /** Resolves when PostgreSQL has ended, by whoever's doing. */
   readonly ended: Promise<void>;
   /** Lets what is being written be written, and ends it. */
@@ -92,7 +94,7 @@ export async function startBox({ folder, port, env, now = Date.now }: Options): 
     };
     writeFileSync(urlFile, `${writeHubUrl(owner)}\n`, { mode: 0o600 });
     const running = await run(home, tools, wanted, owner);
-    await sayWhereItLies(home, data, owner);
+    const wasPutBack = await sayWhereItLies(home, data, owner);
     void running.ended.then(release);
     return {
       address: ownAddresses()[0] ?? '127.0.0.1',
@@ -101,6 +103,7 @@ export async function startBox({ folder, port, env, now = Date.now }: Options): 
       postgres: binaries.major,
       owner,
       urlFile,
+      wasPutBack,
       ...running,
     };
   } catch (error) {
@@ -295,14 +298,15 @@ async function run(home: string, tools: Tools, port: number, owner: Coming): Pro
  * Files that were copied back are other files of the disk: then the hub is of another generation, and desks bring again what it may have lost. A disk that
  * was put back whole is not seen here; desks see it by the heads of their chains.
  */
-async function sayWhereItLies(home: string, data: string, owner: Coming): Promise<void> {
+async function sayWhereItLies(home: string, data: string, owner: Coming): Promise<boolean> {
   const note = path.join(home, 'place.txt');
   const { ino, birthtimeNs } = statSync(path.join(data, 'PG_VERSION'), { bigint: true });
   const here = `${ino} ${birthtimeNs}`;
   const before = existsSync(note) ? readFileSync(note, 'utf8') : undefined;
-  if (before === here) return;
+  if (before === here) return false;
   if (before !== undefined) await sayAnew(owner);
   writeFileSync(note, here);
+  return before !== undefined;
 }
 
 async function endOf(child: ChildProcess): Promise<void> {

@@ -50,7 +50,7 @@ export async function runCity(words: readonly string[], world: World): Promise<E
     const [vi, en] = [said?.vi ?? told.vi, said?.en ?? told.en].map((text) =>
       inWordsOfCity(text, error instanceof OwnerRefusal ? error.about : ''),
     ) as [string, string];
-    await writeJson(world, { ok: false, fault: { code: told.code, message: vi, data: {} } });
+    await writeJson(world, { ok: false, fault: { code: told.code, message: `${vi} | ${en}`, data: {} } });
     say(world, vi, en);
     return 1;
   }

@@ -43,7 +43,7 @@ export async function runHub(words: readonly string[], world: World): Promise<Ex
   } catch (error) {
     const told = sentenceOf(error);
     if (told === undefined) throw error;
-    await writeJson(world, { ok: false, fault: { code: told.code, message: told.vi, data: {} } });
+    await writeJson(world, { ok: false, fault: { code: told.code, message: `${told.vi} | ${told.en}`, data: {} } });
     say(world, told.vi, told.en);
     return 1;
   }
@@ -100,6 +100,12 @@ async function start(read: Words, world: World, isQuiet: boolean): Promise<ExitC
     const made = centre === undefined ? {} : { centre: await init(box.owner, centre) };
     const told = { address, port: box.port, fingerprint, postgres, ...made, urlFile };
     await writeJson(world, isQuiet ? told : { ...told, url: writeHubUrl(box.owner) });
+    if (box.wasPutBack)
+      say(
+        world,
+        'Thư mục này là bản chép lại: máy chủ đã báo là một đời mới, các quầy tự gửi lại những gì nó còn thiếu.',
+        'This folder was copied back: the hub says that it is of a new generation, and the desks bring what it lacks by themselves.',
+      );
     fell = await Promise.race([stopOrAbandoned(world).then(() => false), box.ended.then(() => true)]);
   } finally {
     if (!fell) await box.stop();

@@ -47,8 +47,11 @@ afterAll(() => {
   for (const child of running) child.kill('SIGTERM');
 });
 
-function faultIn({ out }: Run): string {
-  return (JSON.parse(out) as { fault: { code: string } }).fault.code;
+function faultIn({ out, err }: Run): string {
+  const { code, message } = (JSON.parse(out) as { fault: { code: string; message: string } }).fault;
+  // Both languages, as every fault on this output; who reads the other output is told the same.
+  if (err.trim() !== '') expect(message).toBe(err.trim().split('\n').slice(-2).join(' | '));
+  return code;
 }
 
 describe.skipIf(!hasPostgres)('desk hub', () => {

@@ -223,11 +223,14 @@ describe.skipIf(!hasPostgres)('who keeps a hub', () => {
     cpSync(folder, kept, { recursive: true });
     box = await startBox({ folder, env: process.env });
     expect((await status(box.owner)).generation).toBe(generation);
+    expect(box.wasPutBack).toBe(false);
     await box.stop();
     rmSync(folder, { recursive: true });
     renameSync(kept, folder);
     box = await startBox({ folder, env: process.env });
     expect((await status(box.owner)).generation).not.toBe(generation);
+    // `hub start` says so to whoever put it back.
+    expect(box.wasPutBack).toBe(true);
   });
 
   test('set up half and stopped, below folders that nobody else may pass: begun anew, and it runs', async () => {
