@@ -10,7 +10,6 @@ import { firstSeqOf } from '../../journal/journal.ts';
 const day = 86_400;
 /** So many days are told, today the last: two weeks, so that a day stands beside the same one of the week before. */
 const courseDays = 14;
-export const mostProcedures = 8;
 /** So far back goes what is told of how long files took. */
 export const handledDays = 7;
 
@@ -56,23 +55,47 @@ function countedDays(db: Db, since: number, from: number, until: number): readon
   ).all(since, firstSeqOf(db, from), from, until) as DayCount[];
 }
 
-/** Results since a moment by procedure, the most first: a week of a large office is counted where it lies. */
-export function handledSince(db: Db, since: number): WallFigures['handled'] {
-  const rows = prepared(
+/** Results that one person wrote down at one counter, of one procedure: how many, how many seconds they took in all, how many came after their promise. */
+export type Handled = {
+  readonly code: string;
+  readonly name: string;
+  readonly deskId: number;
+  readonly username: string | null;
+  readonly files: number;
+  readonly took: number;
+  readonly late: number;
+};
+
+/** Results since a moment: a week of a large office is counted where it lies. */
+export function handledSince(db: Db, since: number): readonly Handled[] {
+  return prepared(
     db,
-    `SELECT code, max(name) AS name, sum(files) AS files, sum(took) AS took, sum(late) AS late FROM (
-        SELECT procedure_id, count(*) AS files, sum(at - accepted_at) AS took, sum(coalesce(${pastOf('at')} > 0, 0)) AS late
+    `SELECT code, name, desk_id AS deskId, username, files, took, late FROM (
+        SELECT procedure_id, desk_id, account_id, count(*) AS files, sum(at - accepted_at) AS took, sum(coalesce(${pastOf('at')} > 0, 0)) AS late
           FROM journal JOIN case_summary ON case_id = subject_id
-          WHERE journal.seq >= ? AND type IN ('finished', 'refused') AND at >= ? GROUP BY procedure_id)
-      JOIN catalogue_procedure USING (procedure_id) GROUP BY code ORDER BY files DESC, code LIMIT ${mostProcedures}`,
-  ).all(firstSeqOf(db, since), since) as { code: string; name: string; files: number; took: number; late: number }[];
-  return rows.map(({ code, name, files, took, late }) => ({
-    code,
-    name: shownName(code, name),
-    files,
-    hours: tenth(took / files / 3600),
-    late,
-  }));
+          WHERE journal.seq >= ? AND type IN ('finished', 'refused') AND at >= ? GROUP BY procedure_id, desk_id, account_id)
+      JOIN catalogue_procedure USING (procedure_id) LEFT JOIN account USING (account_id)`,
+  ).all(firstSeqOf(db, since), since) as Handled[];
+}
+
+/** By procedure, the most first. */
+export function handledByProcedure(handled: readonly Handled[]): WallFigures['handled'] {
+  return [...Map.groupBy(handled, ({ code }) => code)]
+    .map(([code, list]) => {
+      const { files, hours, late } = resultsOf(list);
+      return { code, name: shownName(code, list[0]?.name ?? code), files, hours: hours ?? 0, late };
+    })
+    .toSorted((a, b) => b.files - a.files || (a.code < b.code ? -1 : 1));
+}
+
+export function resultsOf(handled: readonly Handled[]): { files: number; hours: number | null; late: number } {
+  let [files, took, late] = [0, 0, 0];
+  for (const one of handled) {
+    files += one.files;
+    took += one.took;
+    late += one.late;
+  }
+  return { files, hours: files === 0 ? null : tenth(took / files / 3600), late };
 }
 
 /** What somebody typed at a counter may name a person. */
