@@ -25,6 +25,8 @@ export type OpenCase = {
   readonly holder: string | null;
   readonly code: string;
   readonly name: string;
+  /** The desk that received it. */
+  readonly deskId: number;
   /** When anything was last written of it. */
   readonly lastAt: number;
 };
@@ -32,7 +34,8 @@ export type OpenCase = {
 export function openCases(db: Db): OpenCase[] {
   return prepared(
     db,
-    `SELECT case_id AS caseId, due_at AS dueAt, by_hour AS byHour, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
+    `SELECT case_id AS caseId, due_at AS dueAt, by_hour AS byHour, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt,
+        (SELECT desk_id FROM journal WHERE subject_id = case_id AND type = 'received' LIMIT 1) AS deskId
       FROM case_summary JOIN catalogue_procedure USING (procedure_id) WHERE ${statusIn('promised')}`,
   ).all() as OpenCase[];
 }

@@ -10,13 +10,13 @@ import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { firstSeqOf, registerHead } from '../../journal/journal.ts';
 import { pastOf } from '../case/case.ts';
 import { unpaidCases, unpaidPart, unpaidSum } from '../money/open-fees.ts';
-import { codesOf, receiversOf } from './counters.ts';
+import { codesOf } from './counters.ts';
 import {
   type Handled,
   courseOf,
   handledByProcedure,
   handledDays,
-  handledSince,
+  handledBefore,
   shownName,
   resultsOf,
   tenth,
@@ -55,7 +55,10 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
   const results = waitingSince(db, `${statusIn('to-return')} AND archived = 0`, 'finished_at');
   const papers = waitingSince(db, statusIs('supplement-requested'), 'supplement_asked_at');
   const finished = moves.filter(({ kind }) => kind === 'finished');
-  const handled = handledSince(db, asked.now - handledDays * day);
+  const handled = [
+    ...handledBefore(db, asked),
+    ...finished.map((one): Handled => ({ ...one, files: 1, took: one.at - one.acceptedAt })),
+  ];
   const standing = standingStill(db, open, asked.now);
   return {
     head: registerHead(db),
@@ -117,6 +120,7 @@ type Move = {
   readonly at: number;
   readonly acceptedAt: number;
   readonly code: string;
+  readonly name: string;
   /** 1 where it came after its promise. */
   readonly late: number;
 };
@@ -126,7 +130,7 @@ function movesSince(db: Db, since: number): Move[] {
   return prepared(
     db,
     `SELECT case_id AS caseId, CASE type WHEN 'received' THEN 'received' WHEN 'returned' THEN 'returned' ELSE 'finished' END AS kind,
-        desk_id AS deskId, username, at, accepted_at AS acceptedAt, code, coalesce(${pastOf('at')} > 0, 0) AS late
+        desk_id AS deskId, username, at, accepted_at AS acceptedAt, code, name, coalesce(${pastOf('at')} > 0, 0) AS late
       FROM journal JOIN case_summary ON case_id = subject_id JOIN catalogue_procedure USING (procedure_id)
         LEFT JOIN account USING (account_id)
       WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?
@@ -178,11 +182,11 @@ type Told = {
 /** An open file is told at the counter that received it; a result at the one that wrote it down. */
 function countersOf(db: Db, asked: AskedWall, { open, moves, handled }: Told): WallFigures['counters'] {
   const codeOf = codesOf(db);
-  const [done, results] = [
+  const [done, received, results] = [
     Map.groupBy(moves, ({ deskId }) => codeOf(deskId)),
+    Map.groupBy(open, ({ deskId }) => codeOf(deskId)),
     Map.groupBy(handled, ({ deskId }) => codeOf(deskId)),
   ];
-  const received = receivedByCounter(db, open);
   return [...new Set([...done.keys(), ...received.keys(), ...results.keys()])].toSorted().map((code) => {
     const [today, files] = [done.get(code) ?? [], received.get(code) ?? []];
     return {
@@ -193,12 +197,6 @@ function countersOf(db: Db, asked: AskedWall, { open, moves, handled }: Told): W
       ...hoursOf(files, results.get(code) ?? [], asked.now),
     };
   });
-}
-
-function receivedByCounter(db: Db, open: readonly OpenCase[]): Map<string, OpenCase[]> {
-  const codeOf = codesOf(db);
-  const receivers = receiversOf(db, open);
-  return Map.groupBy(open, ({ caseId }) => codeOf(receivers.get(caseId) ?? 0));
 }
 
 function peopleOf(db: Db, asked: AskedWall, { open, moves, handled }: Told): NonNullable<WallFigures['people']> {
@@ -273,9 +271,8 @@ function rowsBehind(db: Db, asked: AskedBehind & { readonly figure: ListedFigure
     return from > now ? [] : moved(from, (one) => one.kind === kind && one.at < from + day);
   };
   const receivedAt = (fits: (one: OpenCase) => boolean) => {
-    const there = new Set(receivedByCounter(db, openCases(db)).get(key ?? ''));
-    const ids = new Set([...there].filter(fits).map(({ caseId }) => caseId));
-    return open(({ caseId }) => ids.has(caseId));
+    const isThere = ofCounter(db, key);
+    return open((one) => isThere(one) && fits(one));
   };
   const isLate = (one: OpenCase) => isPast(one, asked);
   const isSoon = (one: OpenCase) => isNear(one, asked);
@@ -350,7 +347,7 @@ function rowsBehind(db: Db, asked: AskedBehind & { readonly figure: ListedFigure
   }
 }
 
-function ofCounter(db: Db, key: string | undefined): (one: Move) => boolean {
+function ofCounter(db: Db, key: string | undefined): (one: { readonly deskId: number }) => boolean {
   const codeOf = codesOf(db);
   return ({ deskId }) => codeOf(deskId) === key;
 }

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { WallFigure, WallFigures, WallFile } from '../../../../electron/contract/counter/work/wall.ts';
 import { addDays } from '../../../../electron/domain/base/civil-time.ts';
+import { handledBefore } from '../../../../electron/store/counter/work/lately.ts';
+import { openToRead } from '../../../../electron/store/file/opening/open.ts';
 import { openMoneyDesk, receive } from '../../../support/counter/money-desk.ts';
 import { type TestDesk, clockAt, openPracticeDesk, openTestDesk, reception } from '../../../support/desk/test-desk.ts';
 
@@ -141,4 +143,26 @@ test('files whose fee has an amount nobody knows, and those whose result was han
   expect(await behind('unpaid')).toEqual([known, unknown, given]);
   expect(await behind('unpaidUnknown')).toEqual([unknown]);
   expect(await behind('unpaidReturned')).toEqual([]);
+});
+
+test('what days that are over had is counted once a minute, whichever connection asks: the thread that reads opens one for each question', async () => {
+  at = openTestDesk({ at: Date.parse('2026-11-23T08:00:00+07:00') });
+  await at.get('office.openPractice', { cases: 60, seed: 3, password: 'Quay-Mot-Cua-1' });
+  const now = Date.parse('2026-11-23T08:00:00+07:00') / 1000;
+  const startOfDay = now - 8 * 3600;
+  const asked = (moment: { startOfDay: number; now: number }) => {
+    const db = openToRead(at.folder, null);
+    try {
+      return handledBefore(db, moment);
+    } finally {
+      db.close();
+    }
+  };
+  const first = asked({ startOfDay, now });
+  expect(first.length).toBeGreaterThan(0);
+  expect(asked({ startOfDay, now: now + 59 })).toBe(first);
+  expect(asked({ startOfDay, now: now + 60 })).not.toBe(first);
+  const again = asked({ startOfDay, now: now + 60 });
+  expect(asked({ startOfDay, now })).not.toBe(again);
+  expect(asked({ startOfDay: startOfDay + 86_400, now: now + 86_400 })).not.toBe(again);
 });
