@@ -299,6 +299,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/safety/verify': [
     'chains.ts',
     'checks/accounts.ts',
+    'checks/kept.ts',
     'derive-anew.ts',
     'erase.ts',
     'opening.ts',

@@ -63,6 +63,11 @@ export function findDataPlace(folders: Folders, move = true): DataPlace {
   return { dataFolder: shared, profileFolder: account, said: moved(account, shared) };
 }
 
+/** Where the data are, for whoever starts the program at a terminal: what is backed up, and what is never removed. */
+export function dataLine(dataFolder: string): string {
+  return `Dữ liệu ở | The data are in: ${path.resolve(dataFolder)}\n`;
+}
+
 function hasRegister(folder: string): boolean {
   return missingRegister(folder) === null;
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import path from 'node:path';
 import type { Log, Ports, Printing } from '../desk/core/ports.ts';
@@ -28,11 +29,20 @@ export function nodePorts({ dataFolder, resourcesFolder, version, opener, log }:
     version,
     holder: `desk ${opener}, pid ${process.pid}`,
     // Not performance.now(): on Linux that stands still while the machine sleeps, and an hour's sleep would look like a clock set forward by one.
-    clock: { now, ran: () => uptime() * 1000 },
+    clock: { now, ran: () => uptime() * 1000, boot },
     random: { uuid: () => randomUUID(), bytes: (size) => randomBytes(size) },
     printing: lazyPrinting(path.join(dataFolder, papersFolder)),
     log: log ?? createLogFile({ folder: path.join(dataFolder, 'log'), now }),
   };
+}
+
+/** As Linux names it. Windows and macOS say no such thing of which it is told that it is another after each start. */
+function boot(): string | undefined {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The spoolers are loaded at the first paper, so that a start does not wait for them. */

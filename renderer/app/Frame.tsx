@@ -21,7 +21,7 @@ import { Block, Grid, Text } from '../parts/layout/primitives.ts';
 import { screenStands } from '../scanner/scan-listeners.ts';
 import { UnsavedContext } from '../screens/common/office/unsaved.ts';
 import { useTexts } from '../text/texts.ts';
-import { BottomBar } from './BottomBar.tsx';
+import { BottomBar } from './bar/BottomBar.tsx';
 import { LessonBar, standsInFront } from './lessons/LessonBar.tsx';
 import { useLessons } from './lessons/useLessons.ts';
 import { Palette, usePaletteMemory } from './palette/Palette.tsx';

@@ -1,11 +1,8 @@
 import Button from '@mui/material/Button';
 import Drawer from '@mui/material/Drawer';
 import Typography from '@mui/material/Typography';
-import { useMutation } from '@tanstack/react-query';
 import { useContext, useId, useState } from 'react';
-import { desk } from '../desk/client.ts';
 import { rem } from '../look/theme.ts';
-import { LeavingContext } from '../desk/leaving.ts';
 import { FaultNote } from '../parts/controls/FaultNote.tsx';
 import { LookControls } from '../parts/controls/LookControls.tsx';
 import { KeyCap } from '../parts/keys/KeyCap.tsx';
@@ -17,6 +14,7 @@ import { OwnPassword } from '../screens/common/sign-in/OwnPassword.tsx';
 import { SecondFactor } from '../screens/common/sign-in/SecondFactor.tsx';
 import { OutcomeLine } from '../parts/controls/OutcomeLine.tsx';
 import { About } from './About.tsx';
+import { useSignOut } from './bar/Leave.tsx';
 import { ScannerDialog } from './scanner/ScannerDialog.tsx';
 
 type DrawerProps = { readonly onClose: () => void };
@@ -37,15 +35,7 @@ function SettingsOfPerson({ onClose }: DrawerProps) {
   const [isFactor, setFactor] = useState(false);
   const [password, setPassword] = useState<'asked' | 'changed' | null>(null);
   const id = useId();
-  const leave = useContext(LeavingContext);
-  const signOut = useMutation(
-    desk.account.signOut.mutationOptions({
-      onSuccess: () => {
-        leave();
-        onClose();
-      },
-    }),
-  );
+  const signOut = useSignOut(onClose);
   useShortcuts([
     { keys: 'Escape', label: common.close, run: onClose, helpOnly: true },
     { keys: 'Alt+0', label: common.close, run: onClose },
@@ -99,7 +89,7 @@ function SettingsOfPerson({ onClose }: DrawerProps) {
           {frame.signOutKeeps}
         </Typography>
         <Row gap={2} justify="space-between">
-          <Button onClick={() => signOut.mutate({})} disabled={signOut.isPending}>
+          <Button onClick={() => signOut.mutate()} disabled={signOut.isPending}>
             {frame.signOut}
           </Button>
           <Button onClick={onClose} autoFocus>

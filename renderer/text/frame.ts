@@ -121,6 +121,7 @@ const vi = {
   textSize: 'Cỡ chữ',
   language: 'Ngôn ngữ trên màn hình',
   paperIsVietnamese: 'Giấy in luôn bằng tiếng Việt.',
+  lock: 'Khóa quầy',
   signOut: 'Đăng xuất',
   signOutKeeps: 'Những gì đang nhập dở được giữ lại.',
 };
@@ -254,6 +255,7 @@ const en: typeof vi = {
   textSize: 'Text size',
   language: 'Language of the screen',
   paperIsVietnamese: 'Paper is always in Vietnamese.',
+  lock: 'Lock',
   signOut: 'Sign out',
   signOutKeeps: 'What you are typing is kept.',
 };

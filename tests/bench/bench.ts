@@ -36,6 +36,9 @@ npm run bench -- --peers     beside it what others use: PouchDB and TypeORM, SQL
                              LibreOffice. Their packages are brought into tests/bench/peers, never into the desk's, and no
                              script of theirs is run. Some ten minutes more
 npm run bench -- --peers-only    the peers and nothing else; with --quick on small offices
+npm run bench -- --centre    how soon a case of one counter is found at another, and what that costs whoever receives, while fifty
+                             entries a second come from a third: two runs, the machine's load beside them. Six minutes,
+                             on a machine that does nothing else
 npm run bench -- --help      this
 The table is kept in bench-results.json, after each part again. What was measured before: docs/PERFORMANCE.md.
 `;
@@ -45,6 +48,7 @@ const { values: asked } = parseArgs({
     quick: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
+    centre: { type: 'boolean', default: false },
     'peers-only': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -162,6 +166,15 @@ async function run(): Promise<void> {
     ]);
 }
 
+/** Two runs, so that one that stands alone is not taken for a figure. */
+async function runCentre(): Promise<void> {
+  const place = path.join(folder, 'centre');
+  for (const turn of [1, 2]) {
+    await part(`hub, found, ${turn}`, () => foundRows(place, { cases: 2000, seconds: quick ? 4 : 35 }));
+    await part(`hub, ${turn}`, () => hubRows(place, { cases: 2000, rounds: quick ? 60 : 120 }));
+  }
+}
+
 async function runOwn({
   small,
   middle,
@@ -206,7 +219,7 @@ async function runPeers(small: Office, city: Office): Promise<void> {
 try {
   if (asked.help) process.stdout.write(help);
   else {
-    await run();
+    await (asked.centre ? runCentre() : run());
     keep();
     printTable(rows);
   }

@@ -292,7 +292,7 @@ describe('the unpacked files alone', () => {
 
   test('a desk opens, receives a case, draws its receipt and a workbook', () => {
     const worked = run([path.join(import.meta.dirname, 'work-at-it.ts'), root, data]);
-    expect(worked.stderr).toBe('');
+    expect(worked.stderr.trim()).toBe(`Dữ liệu ở | The data are in: ${data}`);
     expect(worked.status).toBe(0);
     const { pdf, workbook, ...said } = worked.last;
     expect(said).toMatchObject({ page: 200, missing: [], number: expect.stringMatching(/^Q1-\d{6}-\d{4}$/), hits: 1 });

@@ -16,3 +16,9 @@ test('a password of the environment is read once, and handed to no program and n
   expect(process.report?.excludeEnv).toBe(true);
   expect(takeSecrets()['DESK_PASSWORD']).toBeUndefined();
 });
+
+test('the second person’s password is one of them', () => {
+  process.env['DESK_SECOND_PASSWORD'] = 'Quay-Mot-Cua-2';
+  expect(takeSecrets()['DESK_SECOND_PASSWORD']).toBe('Quay-Mot-Cua-2');
+  expect(process.env['DESK_SECOND_PASSWORD']).toBeUndefined();
+});

@@ -35,12 +35,23 @@ export type Clock = {
 export type ClockDoubt = {
   /** By how many milliseconds it is ahead of this machine. */
   readonly ahead: number;
+  /** What the clock said when the machine was started, as it was when the other clock was heard, in this run of the machine (`MachineRun`); now where it is not said. */
+  readonly begun?: number | undefined;
   /** A person read the time off a wall, and it is this machine's: kept for as long as the difference stays what it is. */
   readonly confirm: () => void;
 };
 
 /** From such a difference on a clock is in doubt, in milliseconds. */
 export const doubtedClock = 10 * 60_000;
+
+/** Of which run of the machine a moment is: what its clock said when it was started, in milliseconds, and the run's name. */
+export type MachineRun = { readonly begun: number; readonly boot: string };
+
+/** Undefined where the machine does not say how long it ran, or since which of its starts. */
+export function machineRun({ now, ran, boot }: MachineClock): MachineRun | undefined {
+  const name = boot?.();
+  return ran === undefined || name === undefined ? undefined : { begun: now() - ran(), boot: name };
+}
 
 export function createClock(store: Store, { now: machine, ran }: MachineClock): Clock {
   let shown: (() => number) | null = null;
@@ -104,7 +115,7 @@ export function createClock(store: Store, { now: machine, ran }: MachineClock): 
     },
     heard: (doubt) => {
       heard = doubt;
-      begunBy = begun();
+      begunBy = doubt?.begun ?? begun();
     },
     hubAt: () => {
       const ahead = doubtedBy();

@@ -60,7 +60,7 @@ import type { OpenFault } from '../../store/file/opening/open.ts';
 import type { KeysFault } from '../../store/keys/keys-file.ts';
 import type { Vault } from '../../store/keys/vault.ts';
 import type { Store } from '../../store/store.ts';
-import { type Clock, createClock, datedStore } from './clock.ts';
+import { type Clock, createClock, datedStore, machineRun } from './clock.ts';
 import type { LookUpKeeper } from './session/who-looked.ts';
 import { keptDoubt } from './hub-clock.ts';
 import type { BackupKeeper, CentreTurns, Ports, PrintQueue, RegisterChecker } from './ports.ts';
@@ -193,7 +193,7 @@ type Parts = Pick<
 export function openContext(parts: Parts): DeskContext {
   const { store: undated, ports, catalogue } = parts;
   const clock = createClock(undated, ports.clock);
-  clock.heard(keptDoubt(undated));
+  clock.heard(keptDoubt(undated, machineRun(ports.clock)));
   const store = datedStore(undated, clock);
   let known = readKnown();
   let lost: Fault | null = null;

@@ -45,6 +45,8 @@ export type MachineClock = {
   readonly now: () => number;
   /** Milliseconds since the machine was started, its sleep among them, whatever its clock is set to; where it is not known, nothing is concluded of a clock that was set. */
   readonly ran?: () => number;
+  /** The name of this run of the machine, another after each start; where it is not known, nothing is concluded of a clock that was set while no program looked. */
+  readonly boot?: () => string | undefined;
 };
 
 type Random = { uuid(): string; bytes(size: number): Uint8Array };

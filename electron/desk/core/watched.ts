@@ -47,32 +47,26 @@ export async function watched<T>(
   watch: string | undefined,
   work: (watching: Watching) => Promise<T>,
 ): Promise<T | Fault<'report-cancelled'>> {
-  const one: UnderWay = { done: 0, of: 0, stop: new AbortController() };
-  const works = worksOf(desk);
-  const name = watch ?? crypto.randomUUID();
-  works.set(name, one);
-  const tell = (done: number, of: number) => void Object.assign(one, { done, of });
+  const { tell, signal, end } = tellingOf(desk, watch);
   try {
-    return await Promise.race([work({ tell, signal: one.stop.signal }), abandoned(one.stop.signal)]);
+    return await Promise.race([work({ tell, signal }), abandoned(signal)]);
   } catch (error) {
     if (error === givenUp) return fault('report-cancelled', {});
     throw error;
   } finally {
-    if (works.get(name) === one) works.delete(name);
+    end();
   }
 }
 
-/** What is not given up, since it is recorded already, and only tells how far it is. Whoever does it says when it is over. */
-export function tellingOf(
-  desk: DeskContext,
-  watch: string | undefined,
-): Pick<Watching, 'tell'> & { readonly end: () => void } {
+/** What tells how far it is and, being recorded already, need not hear that it was given up. Whoever does it says when it is over. */
+export function tellingOf(desk: DeskContext, watch: string | undefined): Watching & { readonly end: () => void } {
   const one: UnderWay = { done: 0, of: 0, stop: new AbortController() };
   const works = worksOf(desk);
   const name = watch ?? crypto.randomUUID();
   works.set(name, one);
   return {
     tell: (done, of) => void Object.assign(one, { done, of }),
+    signal: one.stop.signal,
     end: () => {
       if (works.get(name) === one) works.delete(name);
     },

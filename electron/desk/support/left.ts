@@ -5,12 +5,12 @@ import { runsOut } from '../../domain/common/office/runs-out.ts';
 import { lastSerial } from '../../store/counter/case/numbers.ts';
 import { cityCertificateUntil } from '../centre/city/service.ts';
 import { hubCertificateUntil } from '../centre/hub/state.ts';
-import { recoveryKeyProved } from '../common/office/keys.ts';
+import { type KeyOnPaper, recoveryKeyProved } from '../common/office/keys.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { Session } from '../core/session/client.ts';
 
 /** What this desk runs out of soon, for who is signed in. */
-export function runsOutHere(desk: DeskContext, session: Session): RunsOut[] {
+export function runsOutHere(desk: DeskContext, session: Session, key: KeyOnPaper): RunsOut[] {
   const office = desk.findOffice();
   if (office === undefined) return [];
   return runsOut({
@@ -21,7 +21,7 @@ export function runsOutHere(desk: DeskContext, session: Session): RunsOut[] {
     paperReceiptsUntil: paperReceiptsUntil(desk, office.receipts),
     hubCertificateUntil: dayOf(hubCertificateUntil(desk)),
     cityCertificateUntil: dayOf(cityCertificateUntil(desk)),
-    recoveryKeyProved: recoveryKeyProved(desk, session),
+    recoveryKeyProved: recoveryKeyProved(desk, session, key),
     backupAt: desk.practice() ? null : (desk.backups.newest()?.manifest.madeAt ?? null),
   });
 }

@@ -1,4 +1,4 @@
-import { type DataPlace, findDataPlace, foldersOf } from '../data-place.ts';
+import { type DataPlace, dataLine, findDataPlace, foldersOf } from '../data-place.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow, sourceRoot } from '../places.ts';
@@ -31,6 +31,7 @@ if ('refused' in found) {
   process.exit(1);
 }
 const { dataFolder, profileFolder, said } = found;
+process.stderr.write(dataLine(dataFolder));
 if (said !== undefined) process.stderr.write(`${said.vi}\n${said.en}\n`);
 const { rendererFolder, ...places } = placesBelow(sourceRoot);
 const ports = nodePorts({ dataFolder, ...places, opener: 'window' });

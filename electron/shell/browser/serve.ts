@@ -11,6 +11,7 @@ import { type Entry, createEntry } from './entry.ts';
 import { findRefusal, isCall, isFromOutside } from './gate.ts';
 import { createPages } from './pages.ts';
 import { refusalLog } from './refusal-log.ts';
+import { endSilent } from './patience.ts';
 import { watchStrangers } from './strangers.ts';
 
 type Options = {
@@ -31,8 +32,9 @@ export type Host = {
  * that was given the link. The desk stays open when the host closes; who opened it closes it.
  */
 export async function createHost(door: DeskDoor, { rendererFolder, port = 0, log }: Options): Promise<Host> {
-  // Everybody who may ask is on this machine: what is not said within seconds is not meant to be said.
-  const server = createServer({ headersTimeout: 4000, requestTimeout: 15_000, connectionsCheckingInterval: 1000 });
+  // Node's own limits stand behind ours, well above what a disk may keep the desk waiting for.
+  const server = createServer({ headersTimeout: 60_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 });
+  endSilent(server);
   // Longer than a page is silent: each new connection is looked up anew.
   server.keepAliveTimeout = 30_000;
   const noteRefused = refusalLog(log);

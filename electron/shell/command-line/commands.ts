@@ -149,8 +149,8 @@ export const commands = {
     vi: 'khôi phục',
     en: 'bring a backup back',
     more: {
-      vi: 'FILE là thư mục sao lưu hoặc tệp trong đó; DIR phải chưa có dữ liệu. Bản mã hóa cần --user với DESK_PASSWORD, hoặc DESK_RECOVERY_KEY. Các số có thể đã in sau bản sao lưu được bỏ qua và liệt kê.',
-      en: 'FILE is a backup’s folder or the file in it; DIR must hold no data yet. An encrypted one needs --user with DESK_PASSWORD, or DESK_RECOVERY_KEY. Numbers that may have been printed since are passed over and listed.',
+      vi: 'FILE là thư mục sao lưu hoặc tệp trong đó; DIR phải chưa có dữ liệu. Bản mã hóa cần --user với DESK_PASSWORD, hoặc DESK_RECOVERY_KEY. Đơn vị do hai người giữ: thêm DESK_SECOND với DESK_SECOND_PASSWORD, hoặc khóa trên giấy. Các số có thể đã in sau bản sao lưu được bỏ qua và liệt kê.',
+      en: 'FILE is a backup’s folder or the file in it; DIR must hold no data yet. An encrypted one needs --user with DESK_PASSWORD, or DESK_RECOVERY_KEY. An office that two keep: DESK_SECOND with DESK_SECOND_PASSWORD too, or the key on paper. Numbers that may have been printed since are passed over and listed.',
     },
     example: 'restore /media/stick/sao-luu_Q1_2026-11-29_100000 --data ./practice-2',
   },

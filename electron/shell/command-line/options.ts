@@ -155,3 +155,17 @@ export function findCredentials(
     '--user needs a password: set the environment variable DESK_PASSWORD.',
   );
 }
+
+/** The second person of an act that two do, named by the environment alone: what stands on a command line is read by every account of the computer. */
+export function findSecond(
+  env: Readonly<Record<string, string | undefined>>,
+): { username: string; password: string } | undefined {
+  const username = env['DESK_SECOND'] ?? '';
+  if (username === '') return undefined;
+  const password = env['DESK_SECOND_PASSWORD'] ?? '';
+  if (password !== '') return { username, password };
+  throw new UsageError(
+    'Có DESK_SECOND nhưng thiếu mật khẩu của người thứ hai: đặt biến môi trường DESK_SECOND_PASSWORD.',
+    'DESK_SECOND needs the second person’s password: set the environment variable DESK_SECOND_PASSWORD.',
+  );
+}

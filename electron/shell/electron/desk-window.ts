@@ -5,7 +5,7 @@ import { newWindow } from '../../desk/core/session/client.ts';
 import { openDoor } from '../desk-door.ts';
 import { nodePorts } from '../node-ports.ts';
 import { placesBelow } from '../places.ts';
-import { type DataPlace, findDataPlace, foldersOf } from '../data-place.ts';
+import { type DataPlace, dataLine, findDataPlace, foldersOf } from '../data-place.ts';
 import { readStartOptions } from '../start-options.ts';
 import { bringBackFallenPage } from './fallen-page.ts';
 import { hardenApplication, hardenSession } from './hardening.ts';
@@ -58,6 +58,7 @@ function openPlace(): void {
     app.exit(1);
     return;
   }
+  process.stderr.write(dataLine(place.dataFolder));
   openDesk(place);
   if (place.said === undefined) return;
   const { vi, en } = place.said;

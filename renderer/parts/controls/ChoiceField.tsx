@@ -39,7 +39,7 @@ type ChoiceFieldProps<Option> = {
 
 /** As high as the boxes beside it. */
 const asHighAsOthers = {
-  '& .MuiOutlinedInput-root': { padding: `0 ${rem(28)} 0 0` },
+  '& .MuiOutlinedInput-root': { padding: `0 ${rem(40)} 0 0` },
   '& .MuiOutlinedInput-input.MuiAutocomplete-input': { padding: `${rem(8)} ${rem(11)}` },
 };
 const withTwoButtons = { '& .MuiOutlinedInput-root.MuiInputBase-root': { paddingTop: 0, paddingBottom: 0 } };

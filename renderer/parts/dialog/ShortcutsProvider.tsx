@@ -55,12 +55,16 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
   useEffect(() => {
     const wantedBy = (event: KeyboardEvent): Shortcut | undefined =>
       uppermost(entries.current).findLast((shortcut) => shortcut.helpOnly !== true && matches(shortcut.keys, event));
-    const ahead = createKeysAhead(queries, (event) => {
-      const wanted = wantedBy(event);
-      if (wanted === undefined || wanted.disabled === true) return false;
-      take(wanted);
-      return true;
-    });
+    const ahead = createKeysAhead(
+      queries,
+      (event) => {
+        const wanted = wantedBy(event);
+        if (wanted === undefined || wanted.disabled === true) return false;
+        take(wanted);
+        return true;
+      },
+      () => [...entries.current].findLast(({ inFront }) => inFront !== undefined)?.inFront?.(),
+    );
     function take(wanted: Shortcut): void {
       if (topLayer(entries.current) === 0) for (const watcher of watchers.current) watcher(wanted);
       wanted.run();

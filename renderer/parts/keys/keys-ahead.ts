@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { isModifier, takesTyping } from './shortcuts.ts';
+import { type InFront, isModifier, takesTyping } from './shortcuts.ts';
 
 /** More than a hand presses ahead on purpose: something lies on the keyboard. */
 const mostKept = 8;
@@ -14,8 +14,18 @@ const longestWaitMs = 3000;
  */
 const neverKept = /^(Enter|Escape|Delete|Backspace|Tab| |Arrow.*|Home|End|Page.*)$|^Control\+[cvxyz]$/i;
 
-/** A key that waits, and what was being read when it was pressed: null where an act was under way, which brings something else to the front. */
-type Kept = { readonly event: KeyboardEvent; readonly awaited: readonly Query[] | null };
+/** What an act has changed is on the screen so soon after the list was read again. */
+const settledAfterMs = 60;
+
+/**
+ * A key that waits, and what was being read when it was pressed: null where an act was under way, which brings something else to the front. Then `meant` says
+ * which files it can be for, where the screen tells: the one in front, or the one after it.
+ */
+type Kept = {
+  readonly event: KeyboardEvent;
+  readonly awaited: readonly Query[] | null;
+  readonly meant: InFront | undefined;
+};
 
 /**
  * Keys of a hand that is ahead of the desk: pressed while an act is under way, for what stands there when it is done, or while a screen reads, for what it
@@ -23,8 +33,13 @@ type Kept = { readonly event: KeyboardEvent; readonly awaited: readonly Query[] 
  * forgotten. So they are once the hand does something else, and once what was read when they were pressed stands no longer in front: no key that was
  * meant for one file reaches another.
  * `run` says whether something in front had a use for the key.
+ * @param inFront the file that the keys of the screen are about, and the one after it; undefined where a screen is not about one of many
  */
-export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent) => boolean) {
+export function createKeysAhead(
+  queries: QueryClient,
+  run: (event: KeyboardEvent) => boolean,
+  inFront: () => InFront | undefined = () => undefined,
+) {
   let kept: Kept[] = [];
   let isRunning = false;
   let timer = 0;
@@ -38,6 +53,8 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
     if (kept.length === 0 || isBusy()) return;
     window.clearTimeout(timer);
     timer = window.setTimeout(forget, drawnWithinMs);
+    // Where the act left the file in its place nothing new is drawn that would hear the key.
+    if (inFront() !== undefined) window.setTimeout(() => void runKept(), settledAfterMs);
   };
   const stops = [queries.getMutationCache().subscribe(drawnSoon), queries.getQueryCache().subscribe(drawnSoon)];
   return {
@@ -62,7 +79,8 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
     }
     if (kept.length >= mostKept) return false;
     window.clearTimeout(timer);
-    kept.push({ event, awaited: queries.isMutating() > 0 ? null : reading() });
+    const isActing = queries.isMutating() > 0;
+    kept.push({ event, awaited: isActing ? null : reading(), meant: isActing ? inFront() : undefined });
     if (!isBusy()) timer = window.setTimeout(forget, drawnWithinMs);
     return true;
   }
@@ -83,7 +101,16 @@ export function createKeysAhead(queries: QueryClient, run: (event: KeyboardEvent
 
   function next(): Kept | undefined {
     kept = kept.filter(({ event }) => performance.now() - event.timeStamp < longestWaitMs);
-    if (kept[0]?.awaited?.some((query) => !query.isActive()) === true) forget();
+    const [first] = kept;
+    if (first === undefined) return undefined;
+    if (first.awaited?.some((query) => !query.isActive()) === true) forget();
+    const stands = inFront();
+    if (first.meant !== undefined && stands !== undefined && stands.now !== first.meant.next) {
+      // The file that the act was for is in front still: perhaps until the list is read again, and then it is another's turn.
+      if (stands.now === first.meant.now) return isBusy() ? undefined : kept[0];
+      // Neither: somebody else took the one that was next, and what stands there now nobody meant.
+      forget();
+    }
     return kept[0];
   }
 }

@@ -14,7 +14,14 @@ export type Shortcut = {
   readonly everywhere?: boolean;
 };
 
-export type Registered = { readonly layer: number; readonly shortcuts: () => readonly Shortcut[] };
+/** Of a list that is worked off file by file: the file that its keys are about, and the one that stands there once this one is done with. */
+export type InFront = { readonly now: string | undefined; readonly next: string | undefined };
+
+export type Registered = {
+  readonly layer: number;
+  readonly shortcuts: () => readonly Shortcut[];
+  readonly inFront?: () => InFront;
+};
 
 export type Registry = {
   readonly add: (entry: Registered) => () => void;
@@ -47,6 +54,21 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useLayoutEffect(() => {
     if (!active || registry === undefined) return undefined;
     return registry.add({ layer, shortcuts: () => latest.current });
+  }, [registry, layer, active]);
+}
+
+/** Says which file the keys of this screen are about, so that one pressed ahead of an act reaches the file it was meant for or none. */
+export function useInFront(now: string | undefined, next: string | undefined): void {
+  const registry = useContext(RegistryContext);
+  const layer = useContext(LayerContext);
+  const active = useContext(ActiveContext);
+  const latest = useRef<InFront>({ now, next });
+  useLayoutEffect(() => {
+    latest.current = { now, next };
+  });
+  useLayoutEffect(() => {
+    if (!active || registry === undefined) return undefined;
+    return registry.add({ layer, shortcuts: () => [], inFront: () => latest.current });
   }, [registry, layer, active]);
 }
 

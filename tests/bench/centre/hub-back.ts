@@ -118,6 +118,7 @@ function courierDesk(store: Store): CourierDesk {
   return {
     store,
     now: () => Date.now(),
+    run: () => undefined,
     random: randomBytes,
     isPractice: () => false,
     breathe: () => setImmediate(),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,14 +9,18 @@ import { makeOffice } from '../office.ts';
 import { type Row, notMeasured, percentile, row } from '../row.ts';
 import { joined, openTeller, receivedAlone } from './hub.ts';
 
-type Asked = { readonly cases: number };
+type Asked = {
+  readonly cases: number;
+  /** How long cases are looked for, each time: quiet, and while others come. */
+  readonly seconds?: number;
+};
 
 /** Between two citizens, of several lengths: what is measured shall not keep step with what comes. */
 const pauses = [60, 90, 130, 180];
 /** What the telling counter has to say: within the numbers of its day, and for as long as anybody waits. */
 const tellable = 900;
-/** Cases are looked for that were committed in the first so many milliseconds, and waited for until what is told ends. */
-const [beginning, waiting] = [20_000, 27_000];
+/** What was committed so late is waited for until what is told ends, in milliseconds more. */
+const waiting = 7_000;
 /** The first of a process are slower (forms and fonts), and come while nothing is told. */
 const warmed = 3;
 
@@ -23,9 +28,10 @@ const warmed = 3;
  * A centre of three counters over a real hub, each in a process of its own: a case is committed at the second and looked for by its number at the third, while the first tells fifty
  * entries a second, which both others take in.
  */
-export async function foundRows(folder: string, { cases }: Asked): Promise<Row[]> {
+export async function foundRows(folder: string, { cases, seconds = 20 }: Asked): Promise<Row[]> {
   const name = 'committed at one counter → found at another while 50 entries a second come from a third';
   if (!hasPostgres) return [notMeasured(name, 'left out: no PostgreSQL 15 or newer on this machine')];
+  const load = loadavg()[0] ?? 0;
   const box = await startHub();
   const [telling, writing, finding] = ['telling', 'writing', 'finding'].map((one) => `${folder}-found-${one}`) as [
     string,
@@ -44,16 +50,16 @@ export async function foundRows(folder: string, { cases }: Asked): Promise<Row[]
     await receivedAlone(telling, tellable);
     const other = await openTeller(telling);
     const [writer, finder] = [await openCounter(writing), await openCounter(finding)];
-    const quiet = (await foundAfter(writer, finder, 800_000)).slice(warmed);
+    const quiet = (await foundAfter(writer, finder, 800_000, seconds * 1000)).slice(warmed);
     other.go();
-    const busy = await foundAfter(writer, finder, 900_000);
+    const busy = await foundAfter(writer, finder, 900_000, seconds * 1000);
     const { entries, milliseconds } = await other.stop();
     await Promise.all([other.end(), writer.end(), finder.end()]);
     const perSecond = entries / (milliseconds / 1000);
     const p95 = percentile(busy, 0.95);
     return [
       row({
-        name: `${name} (${perSecond.toFixed(1)} a second, ${busy.length} cases), p95 (${shapeOf(busy)})`,
+        name: `${name} (${perSecond.toFixed(1)} a second, ${busy.length} cases; the machine’s load before ${load.toFixed(1)}), p95 (${shapeOf(busy)})`,
         value: p95,
         unit: 'ms',
         peer: `the same while nothing comes (${quiet.length} cases, ${shapeOf(quiet)})`,
@@ -68,8 +74,8 @@ export async function foundRows(folder: string, { cases }: Asked): Promise<Row[]
 }
 
 function shapeOf(times: readonly number[]): string {
-  const [p50, p95, most] = [percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)];
-  return `p50 ${p50.toFixed(0)}, p95 ${p95.toFixed(0)}, max ${most.toFixed(0)} ms`;
+  const shares = [50, 95, 99].map((one) => `p${one} ${percentile(times, one / 100).toFixed(0)}`);
+  return `${shares.join(', ')}, max ${Math.max(...times).toFixed(0)} ms`;
 }
 
 type Counter = {
@@ -104,9 +110,9 @@ async function openCounter(folder: string): Promise<Counter> {
 }
 
 /** On disk at one → in the list of Find at the other, in milliseconds; what was not found by the end stands with the time it was waited for. */
-async function foundAfter(writer: Counter, finder: Counter, from: number): Promise<number[]> {
+async function foundAfter(writer: Counter, finder: Counter, from: number, beginning: number): Promise<number[]> {
   const started = performance.now();
-  const left = (): number => Math.max(1, waiting - (performance.now() - started));
+  const left = (): number => Math.max(1, beginning + waiting - (performance.now() - started));
   const times: number[] = [];
   for (let index = 0; performance.now() - started < beginning; index += 1) {
     const [number = '', committed = ''] = await writer.ask(`receive ${from + index}`);

@@ -44,7 +44,7 @@ export async function backupRows(
     log: { write: () => undefined },
   });
   const begun = performance.now();
-  const restored = await restoreDesk(ports, quiet.backup.folder, who);
+  const restored = await restoreDesk(ports, quiet.backup.folder, ...(who === undefined ? [] : [who]));
   const seconds = (performance.now() - begun) / 1000;
   if (isFault(restored)) throw new Error(restored.fault);
   for (const one of [place, spare]) rmSync(one, { recursive: true, force: true });

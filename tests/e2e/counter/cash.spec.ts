@@ -133,6 +133,44 @@ test('only a supervisor gives money back, with the reason; the fee is due again'
   await expect(pay(page).getByText('4.000 đ').first()).toBeVisible();
 });
 
+test('a refund that is confirmed three times in a hurry is one refund, and nothing is collected anew', async ({
+  desk: page,
+}) => {
+  const number = await receiveCopy(page, '2');
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: /Đăng xuất/ }).click();
+  await signIn(page, 'supervisor');
+  // Whoever gives it back holds the drawer, so that the fee could be taken again by the very key that confirms.
+  await openTill(page);
+  await scan(page, number);
+  await expect(tendered(page)).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(collected(page)).toBeVisible();
+  await page.keyboard.press('Alt+h');
+  const dialog = page.getByRole('dialog', { name: 'Hoàn tiền biên lai 0000001' });
+  await dialog.getByLabel('Lý do hoàn').fill('người dân rút yêu cầu');
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    const [, call] = /money\/(refund|collect)$/.exec(request.url()) ?? [];
+    if (call !== undefined) calls.push(call);
+  });
+  await page.keyboard.down('Control');
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press('Enter', { delay: 30 });
+  await page.keyboard.up('Control');
+  await expect(page.getByText(/Đã hoàn 4\.000 đ của biên lai 0000001/)).toBeVisible();
+  await expect(pay(page).getByText('4.000 đ').first()).toBeVisible();
+  await expect(till(page).getByText('160.000 đ').first()).toBeVisible();
+  // What was given back is not told as just taken.
+  await expect(collected(page)).toBeHidden();
+  expect(calls).toEqual(['refund']);
+  // Who has seen what stands there and presses again means it.
+  await tendered(page).focus();
+  await page.keyboard.type('5000', { delay: 60 });
+  await page.keyboard.press('Control+Enter');
+  await expect(collected(page)).toContainText('0000002');
+  expect(calls).toEqual(['refund', 'collect']);
+});
+
 test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its place: by the keyboard, on paper', async ({
   desk: page,
 }) => {

@@ -50,6 +50,7 @@ test('an online file, from its pack to its receipt, by keyboard', async ({ desk:
   await expect(result).toContainText('Dòng 2');
   await page.keyboard.press('Escape');
   await expect(result).toHaveCount(0);
+  await expect(list(page).getByText('TRẦN THỊ MỘNG')).toBeVisible();
   for (let step = 0; step < 9 && !(await current(page).innerText()).includes('TRẦN THỊ MỘNG'); step += 1)
     await page.keyboard.press('ArrowDown');
   await expect(current(page)).toContainText('G22.99.08-261123-896048');
@@ -71,6 +72,7 @@ test('a waiting file is asked for papers once: the sheet says who decides beyond
   await importPack(page);
   await expect(page.getByRole('dialog')).toContainText('1 hồ sơ mới');
   await page.keyboard.press('Escape');
+  await expect(list(page).getByText('TRẦN THỊ MỘNG')).toBeVisible();
   // The hand is ahead of the sheet: the key waits for the file it was pressed for.
   const read = Promise.withResolvers<void>();
   await page.route('**/call/intake/get', async (route) => {

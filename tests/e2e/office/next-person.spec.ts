@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../support/looks/accessible.ts';
 import { look } from '../support/looks/look.ts';
 import { signIn, test } from '../support/office.ts';
 
@@ -33,4 +34,39 @@ test('whoever comes next finds a clean screen, and nothing of the person before 
   await expect(lines).toContainText('Mở hồ sơ');
   await expect(lines.getByRole('row').filter({ hasText: 'Mở hồ sơ' })).toHaveCount(1);
   expect(opened).toEqual([]);
+});
+
+test('lock and sign-out stand beside the name, each by a key: locked it waits for its person, and what was typed is kept', async ({
+  desk: page,
+}) => {
+  const name = page.getByLabel('Họ và tên', { exact: true });
+  const bar = page.getByRole('contentinfo', { name: 'Tình trạng của quầy' });
+  const entered = page.getByRole('heading', { name: 'Đăng nhập' });
+  for (const [named, keys] of [
+    ['Khóa quầy', 'Control+L'],
+    ['Đăng xuất', 'Control+Shift+L'],
+  ] as const)
+    await expect(bar.getByRole('button', { name: named })).toHaveAttribute('aria-keyshortcuts', keys);
+  await look(page, 'leave-buttons');
+  await expectAccessible(page);
+  await name.fill('Phạm Thị Dung');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByText(/^Phiên làm việc đã khóa/)).toBeVisible();
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('clerk');
+  await expect(name).toHaveCount(0);
+  await signIn(page, 'clerk');
+  await expect(name).toHaveValue('Phạm Thị Dung');
+
+  await page.keyboard.press('Control+Shift+l');
+  await expect(entered).toBeVisible();
+  await expect(page.getByText(/^Phiên làm việc đã khóa/)).toBeHidden();
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('');
+
+  // The palette has both.
+  await signIn(page, 'supervisor');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('khoa quay', { delay: 55 });
+  await expect(page.getByRole('option').first()).toContainText('Khóa quầy');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('supervisor');
 });

@@ -20,13 +20,21 @@ globalThis.Date = class extends Right { constructor(...said) { if (said.length >
 
 type Served = { readonly folder: string; readonly server: ChildProcess; readonly url: string };
 
+type Serving = {
+  readonly port?: number;
+  readonly clock?: readonly string[];
+  readonly node?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /** Serves a folder; answers once its link is printed. */
-async function serveFolder(
-  folder: string,
-  { port = 0, clock = [], node = [] }: { port?: number; clock?: readonly string[]; node?: readonly string[] },
-): Promise<Served> {
+async function serveFolder(folder: string, { port = 0, clock = [], node = [], env = {} }: Serving): Promise<Served> {
   const words = [...node, commandLine, 'serve', '--data', folder, '--port', String(port), ...clock];
-  const server = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, words, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
   const { url } = JSON.parse(line) as { url: string };
   return { folder, server, url };
@@ -149,6 +157,15 @@ export class Office {
   /** As `serve`, on a machine whose clock is so many milliseconds ahead. */
   async serveShifted(ahead: number): Promise<string> {
     return this.#serve([], ['--import', shiftOf(ahead)]);
+  }
+
+  /** As `serve`, in a process that is started with these variables. Answers its id too. */
+  async serveWith(env: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly pid: number }> {
+    const { server, url } = await serveFolder(this.folder, { env });
+    this.#server = server;
+    this.#folder = this.folder;
+    this.#port = Number(new URL(url).port);
+    return { url, pid: server.pid ?? 0 };
   }
 
   /** As `serve`, on a machine whose disks have so many bytes left. */

@@ -114,3 +114,31 @@ test('at 150 % nothing on any screen is cut, covered or wider than its room, and
     await expectAccessible(page);
   }
 });
+
+const ofBoth = ['Alt+m', 'Alt+h', 'Alt+d', 'Alt+q', 'Alt+j', 'Alt+y'];
+
+/** The parts of F9 by their keys, as who keeps the office and as a supervisor sees them. */
+const officeParts = {
+  admin: [...[1, 2, 3, 4, 5, 6, 7, 8].map((digit) => `Alt+${digit}`), ...ofBoth],
+  supervisor: [...[1, 2, 3, 4, 5, 6].map((digit) => `Alt+${digit}`), ...ofBoth, 'Alt+u'],
+} as const;
+
+for (const role of ['admin', 'supervisor'] as const)
+  test(`at 150 % nothing is cut in any part of F9, for the ${role}`, async ({ office, page }) => {
+    test.slow();
+    const shots = process.env['SHOTS'];
+    await office.enter(page, role);
+    const settings = { look: role === 'admin' ? 'light' : 'dark', textSize: 150, language: 'vi' };
+    await page.evaluate((one) => localStorage.setItem('mot-cua-desk.settings', JSON.stringify(one)), settings);
+    await page.reload();
+    await page.getByRole('main').waitFor();
+    await page.keyboard.press('F9');
+    const parts = page.getByRole('main').getByRole('radio').first();
+    await parts.waitFor({ state: 'attached' });
+    for (const keys of officeParts[role]) {
+      await page.keyboard.press(keys);
+      await expect.poll(() => illFitting(page), { message: keys }).toEqual([]);
+      if (shots !== undefined)
+        await page.screenshot({ path: path.join(shots, `office-${role}-${keys.replace('+', '-')}.png`) });
+    }
+  });

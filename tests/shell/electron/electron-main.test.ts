@@ -11,10 +11,14 @@ const words = process.argv;
 let dataFolder = '';
 let root = '';
 let fake: typeof FakeElectron;
+/** What it says at the terminal. */
+const said = vi.fn<(text: unknown) => boolean>(() => true);
 
 /** A fresh Electron and a fresh main for each test: main does its work when it is loaded. */
 beforeEach(async () => {
   vi.resetModules();
+  said.mockClear();
+  vi.spyOn(process.stderr, 'write').mockImplementation(said);
   fake = (await import('electron')) as unknown as typeof FakeElectron;
   fake.startAnew();
   dataFolder = newFolder();
@@ -26,6 +30,7 @@ afterEach(async () => {
   fake.app.quit();
   await vi.waitFor(() => expect(fake.events).toContain('gone'));
   process.argv = words;
+  vi.restoreAllMocks();
 });
 
 /** A program as it lies after the build: the manifest, the resources, the screen. */
@@ -79,6 +84,11 @@ test('the window has the built preload, and no developer tools when packed', asy
 test('Electron’s own files lie beside the data, so one office has one window', async () => {
   await start();
   expect(fake.app.paths).toEqual({ userData: path.join(dataFolder, 'window-profile') });
+});
+
+test('says at the terminal where the data are', async () => {
+  await start();
+  expect(said.mock.calls.map(([text]) => text)).toEqual([`Dữ liệu ở | The data are in: ${dataFolder}\n`]);
 });
 
 test('a second start shows the first window and opens nothing', async () => {

@@ -90,6 +90,7 @@ describe('somebody with another tool is named', () => {
       ['waiting files', 0],
       ['petitions', 0],
       ['catalogues', 1],
+      ['kept content', 0],
       ['other desks', 0],
     ]);
   });

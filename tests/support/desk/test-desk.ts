@@ -100,7 +100,7 @@ export function openTestDesk(options: { folder?: string; at?: number; resources?
 
 export function portsOf(
   folder: string,
-  clock: { at: number; ran?: () => number },
+  clock: { at: number; ran?: () => number; boot?: () => string },
   printing: Printing,
   log: TestDesk['log'],
 ): Ports {
@@ -110,7 +110,11 @@ export function portsOf(
     resourcesFolder: path.resolve(import.meta.dirname, '../../../resources'),
     version: 'test',
     holder: 'a test',
-    clock: { now: () => clock.at, ...(clock.ran === undefined ? {} : { ran: clock.ran }) },
+    clock: {
+      now: () => clock.at,
+      ...(clock.ran === undefined ? {} : { ran: clock.ran }),
+      ...(clock.boot === undefined ? {} : { boot: clock.boot }),
+    },
     random: {
       uuid: () => crypto.randomUUID(),
       bytes: (size) => Uint8Array.from({ length: size }, () => (random = (random * 48_271) % 2_147_483_647) & 0xff),

@@ -227,8 +227,15 @@ export const hubFaults = {
   },
   'hub-clock-differs': {
     status: 409,
-    /** `ahead`: milliseconds, exactly; a program of before kept none. */
-    data: z.object({ minutes: z.number(), wayVi: z.string(), wayEn: z.string(), ahead: z.number().optional() }),
+    /** `ahead`: milliseconds, exactly; a program of before kept none. `begun`, `boot`: in which run of the machine that was. */
+    data: z.object({
+      minutes: z.number(),
+      wayVi: z.string(),
+      wayEn: z.string(),
+      ahead: z.number().optional(),
+      begun: z.number().optional(),
+      boot: z.string().optional(),
+    }),
     vi: 'Giờ của máy chủ trung tâm {wayVi} giờ của quầy này {minutes} phút. Xem đồng hồ treo tường: quầy sai thì chỉnh giờ của máy này, máy chủ sai thì báo CNTT. Lệch từ 10 phút trở lên thì quầy chờ lãnh đạo hoặc quản trị xác nhận giờ của quầy (Alt+9) rồi mới ghi tiếp; trao đổi vẫn chạy.',
     en: 'The hub’s clock is {minutes} minutes {wayEn} this counter’s. Look at a clock on the wall: where this counter is wrong put it right, where the hub is wrong tell IT. From ten minutes on nothing is recorded here until a supervisor or an administrator has confirmed this counter’s clock (Alt+9); the exchange goes on.',
   },

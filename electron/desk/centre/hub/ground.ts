@@ -9,6 +9,7 @@ import {
   centreKeys,
   findCentre,
 } from '../../../store/centre/hub/centre.ts';
+import type { MachineRun } from '../../core/clock.ts';
 import type { Store } from '../../../store/store.ts';
 
 /** What the courier needs of its desk. */
@@ -16,6 +17,8 @@ export type CourierDesk = {
   readonly store: Store;
   /** Milliseconds since 1970, by the machine. */
   readonly now: () => number;
+  /** Of which run of the machine that is; undefined where it does not say. */
+  readonly run: () => MachineRun | undefined;
   readonly random: (size: number) => Uint8Array;
   readonly isPractice: () => boolean;
   /** Others get their turn: awaited between two slices. */

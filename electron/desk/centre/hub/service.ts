@@ -18,6 +18,7 @@ import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { settleKeys } from '../../core/keys/keys.ts';
 import type { HubWay } from '../../core/ports.ts';
+import { machineRun } from '../../core/clock.ts';
 import { clockDoubt } from '../../core/hub-clock.ts';
 import { type Courier, type Met, createCourier } from './courier/courier.ts';
 import { Stopped, Troubled } from './ground.ts';
@@ -87,6 +88,7 @@ export function hubOf(desk: DeskContext): HubService {
     courier: createCourier({
       store: desk.store,
       now: () => desk.ports.clock.now(),
+      run: () => machineRun(desk.ports.clock),
       random: (size) => desk.ports.random.bytes(size),
       isPractice: () => desk.practice(),
       breathe: () => turnOver(),

@@ -22,6 +22,7 @@ import { civilOf } from '../../../store/file/rows/codecs.ts';
 import { keptRestores, spentRuns } from '../../../store/common/office/spent.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 import { maySeePersons } from '../../../domain/common/office/call-roles.ts';
+import { roleInActs } from '../../counter/case/act.ts';
 import { changedPromises } from '../../counter/case/changed-promises.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { confirmClock } from '../../core/clock.ts';
@@ -37,7 +38,7 @@ import { currentSession } from '../../core/session/session.ts';
 import { centreInShort } from '../../centre/hub/state.ts';
 import { trayInShort } from '../printing/tray.ts';
 import { openPractice } from '../../practice/open-practice.ts';
-import { newRecoveryKey, sealingOf } from './keys.ts';
+import { keyOnPaper, newRecoveryKey, sealingOf } from './keys.ts';
 import { waitingRequests } from './people/accounts.ts';
 import { changeOfficeSettings, placeFault } from './change-settings.ts';
 import { delegationHandlers, standsFor } from './delegation.ts';
@@ -310,6 +311,7 @@ export const systemHandlers: Handlers['system'] = {
   status: async (desk, _input, { client }) => {
     const office = desk.findOffice();
     const session = currentSession(desk, client);
+    const key = keyOnPaper(desk);
     return {
       setUp: office !== undefined,
       practice: desk.practice(),
@@ -329,7 +331,7 @@ export const systemHandlers: Handlers['system'] = {
       standsFor: session === null ? [] : standsFor(desk, session.username),
       requests: waitingRequests(desk, session),
       corrections: session?.role === 'supervisor' ? loneCorrections(desk.store.db).length : 0,
-      proposals: session?.role === 'supervisor' ? countProposals(desk.store.db) : 0,
+      proposals: session !== null && roleInActs(desk, session) === 'supervisor' ? countProposals(desk.store.db) : 0,
       // The city's system is not linked yet, so nothing waits to be sent.
       ...centreInShort(desk),
       lastBackupAt: desk.backups.newest()?.manifest.madeAt ?? null,
@@ -337,9 +339,9 @@ export const systemHandlers: Handlers['system'] = {
       runsOut:
         session === null
           ? []
-          : [...runsOutHere(desk, session), ...reviewOwed(desk, session), ...factorComes(desk, session)],
+          : [...runsOutHere(desk, session, key), ...reviewOwed(desk, session), ...factorComes(desk, session)],
       register: registerState(desk),
-      sealing: sealingOf(desk),
+      sealing: sealingOf(desk, key),
       passwords: listAccounts(desk.store.db).some((one) => !one.disabled && lacksKey(desk, one))
         ? 'some-missing'
         : 'all',

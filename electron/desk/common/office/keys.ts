@@ -59,28 +59,37 @@ export function newRecoveryKey({ ports }: DeskContext): string {
   }
 }
 
-/** For the bar: an office without a key on paper loses everything with its last password. */
-export function sealingOf(desk: DeskContext): Status['sealing'] {
-  if (desk.vault === null) return 'plain';
-  const recovery = findRecoveryKey(desk.store.db);
-  if (recovery === undefined) return 'no-recovery';
-  return recovery.isUsed ? 'recovery-used' : 'sealed';
+export type KeyOnPaper = ReturnType<typeof findRecoveryKey>;
+
+/** The key on paper of an encrypted office; undefined where it has none, and in a plain one. It is looked for among all that the office said: once for each answer. */
+export function keyOnPaper({ vault, store }: DeskContext): KeyOnPaper {
+  return vault === null ? undefined : findRecoveryKey(store.db);
 }
 
-function recoveryView({ madeAt, isUsed, testedAt }: NonNullable<ReturnType<typeof findRecoveryKey>>) {
+/** For the bar: an office without a key on paper loses everything with its last password. */
+export function sealingOf({ vault }: DeskContext, key: KeyOnPaper): Status['sealing'] {
+  if (vault === null) return 'plain';
+  if (key === undefined) return 'no-recovery';
+  return key.isUsed ? 'recovery-used' : 'sealed';
+}
+
+function recoveryView(key: NonNullable<KeyOnPaper>) {
+  const { madeAt, isUsed, testedAt } = key;
   return {
     madeAt: civilOf(madeAt),
     used: isUsed,
     testedAt: testedAt === null ? null : civilOf(testedAt),
-    due: yearAfter(civilOf(testedAt ?? madeAt).slice(0, 10)),
+    due: yearAfter(provedOn(key)),
   };
 }
 
+function provedOn({ madeAt, testedAt }: NonNullable<KeyOnPaper>): string {
+  return civilOf(testedAt ?? madeAt).slice(0, 10);
+}
+
 /** The day from which the year of the key on paper is counted, for who keeps a real office; a key that was used is asked to be replaced instead. */
-export function recoveryKeyProved(desk: DeskContext, session: Session): string | null {
-  if (desk.vault === null || desk.practice() || !mayStand(session.role)) return null;
-  const key = findRecoveryKey(desk.store.db);
-  return key === undefined || key.isUsed ? null : civilOf(key.testedAt ?? key.madeAt).slice(0, 10);
+export function recoveryKeyProved(desk: DeskContext, { role }: Session, key: KeyOnPaper): string | null {
+  return key === undefined || key.isUsed || desk.practice() || !mayStand(role) ? null : provedOn(key);
 }
 
 /** The password of a plain office's account as the vault takes it over; undefined where it is none of ours. */
@@ -183,7 +192,7 @@ export const keysHandlers: Handlers['keys'] = {
   },
 
   status: (desk) => {
-    const recovery = desk.vault === null ? undefined : findRecoveryKey(desk.store.db);
+    const recovery = keyOnPaper(desk);
     return {
       sealed: desk.vault !== null,
       recovery: recovery === undefined ? null : recoveryView(recovery),

@@ -14,7 +14,7 @@ type Look = Pick<LookUp, 'kind' | 'about'>;
  * with names, addresses or whole numbers is one look at that list, however many pages of it are turned; a search is one where a whole number was asked for and
  * somebody was found. Other lists and searches show masked numbers and are none.
  */
-const lookUps: Readonly<Record<string, (input: never, answer: never) => Look | readonly Look[] | null>> = {
+export const lookUps: Readonly<Record<string, (input: never, answer: never) => Look | readonly Look[] | null>> = {
   'case.search': ({ text }: { text: string }, { hits }: { hits: readonly { idNumberMasked: string }[] }) => {
     const idNumber = wholeNumber(text);
     const masked = idNumber === null ? '' : maskIdNumber(idNumber);
@@ -36,6 +36,17 @@ const lookUps: Readonly<Record<string, (input: never, answer: never) => Look | r
     kind: ahead === true ? 'ahead' : 'case',
     about: caseId,
   }),
+  'intake.get': ({ intakeId }: { intakeId: string }) => ({ kind: 'case', about: intakeId }),
+  // Two sides of one thing, or two cases that bear one number: each that is a case.
+  'conflict.get': (
+    { ref }: { ref: { readonly kind: string; readonly id?: string } },
+    { sides }: { sides: readonly { readonly caseId: string | null }[] },
+  ) =>
+    [...new Set(sides.map(({ caseId }) => caseId ?? ref.id ?? ''))]
+      .filter((about) => about !== '')
+      .map((about) => ({ kind: 'case', about }) as const),
+  'work.apologies': (_asked: unknown) => ({ kind: 'ahead', about: listAbout('apologies') }),
+  'office.promiseChanges': (_asked: unknown) => ({ kind: 'ahead', about: listAbout('promise-changes') }),
   'work.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'case.correction': ({ caseId }: { caseId: string }) => ({ kind: 'case', about: caseId }),
   'petition.get': ({ petitionId }: { petitionId: string }) => ({ kind: 'case', about: petitionId }),

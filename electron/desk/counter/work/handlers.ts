@@ -9,7 +9,7 @@ import { casesToDecide } from '../../../store/centre/exchange/conflicts.ts';
 import { contradictionsToDecide } from '../../../store/centre/exchange/contradictions.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
 import { civilOf } from '../../../store/file/rows/codecs.ts';
-import { actContext } from '../case/act.ts';
+import { actContext, roleInActs } from '../case/act.ts';
 import { viewCase } from '../case/view.ts';
 import { checkPassword } from '../../common/office/people/check-password.ts';
 import { authorOf } from '../../core/session/client.ts';
@@ -101,7 +101,7 @@ export const workHandlers: Pick<
       now: desk.nowCivil(),
       calendar: desk.calendar(),
       username: getSession(caller).username,
-      decides: getSession(caller).role === 'supervisor',
+      decides: roleInActs(desk, getSession(caller)) === 'supervisor',
       supplementToday: (code) => desk.findProcedure(code)?.supplement,
     });
     const promises = promiseWork(desk, { ...input, username: getSession(caller).username });

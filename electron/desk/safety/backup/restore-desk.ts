@@ -25,9 +25,13 @@ import type { Ports } from '../../core/ports.ts';
 import { besideName } from './keeper.ts';
 import { witnessFiles } from '../../core/witness-place.ts';
 
-/** The register of a backup as the desk of a folder that holds none. */
-export function restoreDesk(ports: Ports, from: string, who?: Credentials): Promise<Restored | SealedRestoreFault> {
-  return restoreBy(ports, from, restoreBackup, who);
+/** The register of a backup as the desk of a folder that holds none. Whoever gives it back is asked for as where it takes a register's place. */
+export function restoreDesk(
+  ports: Ports,
+  from: string,
+  ...persons: readonly RestorePerson[]
+): Promise<Restored | SealedRestoreFault> {
+  return restoreBy(ports, from, persons, restoreBackup);
 }
 
 /**
@@ -37,17 +41,10 @@ export function restoreDesk(ports: Ports, from: string, who?: Credentials): Prom
 export async function restoreInPlace(
   ports: Ports,
   from: string,
-  persons: readonly Credentials[] = [],
+  persons: readonly RestorePerson[] = [],
   blank = false,
 ): Promise<Restored | SealedRestoreFault> {
-  const backup = readableBackup(from);
-  if (isFault(backup)) return backup;
-  // The key on paper opens it where it is given, whoever stands beside it.
-  const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
-  const beside = listBackups(path.join(ports.dataFolder, besideName));
-  const keptByTwo = isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup);
-  const check = (key: FileKey | null) => standForRestore(backup, key, persons, keptByTwo);
-  return otherOffice(beside, backup) ?? restoreBy(ports, from, (asked) => restoreOver({ ...asked, blank }), who, check);
+  return restoreBy(ports, from, persons, (asked) => restoreOver({ ...asked, blank }), otherOffice);
 }
 
 /** Who was proven: user names, and the key on paper by the name it stands under. */
@@ -65,17 +62,12 @@ export function isKeptByTwo(among: readonly FoundBackup[], { manifest }: FoundBa
 async function standForRestore(
   { folder, file }: FoundBackup,
   key: FileKey | null,
-  persons: readonly Credentials[],
+  persons: readonly RestorePerson[],
   keptByTwo: boolean,
-): Promise<Proven | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
-  const db = openToRead(folder, key);
-  let known: Account[];
-  try {
-    if (!keptByTwo && !areTwoPersonsAsked(db)) return [];
-    known = listAccounts(db);
-  } finally {
-    db.close();
-  }
+): Promise<Proven | KeepersFault | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
+  const known = keepersIn(folder, file, key, keptByTwo);
+  if (isFault(known)) return known;
+  if (known === 'one') return [];
   // A plain file has no key on paper that could be proven by it. Of a sealed one the key opened the file, or the restore ended before this: it lies in an
   // envelope that two closed, and is all that is left where no password is known.
   const standing = key === null ? persons.filter((one) => !('recoveryKey' in one)) : persons;
@@ -98,6 +90,39 @@ async function standForRestore(
   return unfit === null ? standing.map(nameOf) : fault('second-person-unfit', { why: unfit });
 }
 
+type KeepersFault = OpenFault | Fault<'backup-not-proven'>;
+
+/**
+ * The people of a backup of an office that two keep. Whose file does not even tell that is nobody's to bring back; a drive that does not give the file out is
+ * said to be what it is, for the next attempt may find it well.
+ */
+function keepersIn(
+  folder: string,
+  file: string,
+  key: FileKey | null,
+  keptByTwo: boolean,
+): Account[] | 'one' | KeepersFault {
+  try {
+    const db = openToRead(folder, key);
+    try {
+      return keptByTwo || areTwoPersonsAsked(db) ? listAccounts(db) : 'one';
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const trouble = openFault(error, folder, file);
+    return isOfDrive(trouble)
+      ? trouble
+      : fault('backup-not-proven', { path: file, reason: 'the people in it cannot be read' });
+  }
+}
+
+/** Whether the drive did not give the file out; what is in the file is another matter. */
+function isOfDrive(trouble: OpenFault): boolean {
+  if (trouble.fault === 'store-unusable') return /^(SQLITE_CANTOPEN|E[A-Z]+)/.test(trouble.data.reason);
+  return trouble.fault === 'disk-failing' || trouble.fault === 'disk-full';
+}
+
 async function isPasswordOf(
   folder: string,
   head: ReturnType<typeof headOf>,
@@ -113,10 +138,10 @@ async function isPasswordOf(
 }
 
 /** What opens a sealed backup: a password, or the key on paper. */
-type Credentials = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
+export type RestorePerson = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
 
 /** As the register's first entry names who stood for its return. */
-function nameOf(person: Credentials): string {
+function nameOf(person: RestorePerson): string {
   return 'recoveryKey' in person ? recoveryKeyAsSecond : person.username;
 }
 
@@ -139,13 +164,21 @@ type SealedRestoreFault =
 async function restoreBy(
   ports: Ports,
   from: string,
+  persons: readonly RestorePerson[],
   restore: typeof restoreBackup,
-  who: Credentials | undefined,
-  check: (key: FileKey | null) => Promise<SealedRestoreFault | Proven> = () => Promise.resolve([]),
+  refuse: typeof otherOffice = () => null,
 ): Promise<Restored | SealedRestoreFault> {
-  const key = await keyOf(from, who);
+  const backup = readableBackup(from);
+  if (isFault(backup)) return backup;
+  const beside = listBackups(path.join(ports.dataFolder, besideName));
+  const refused = refuse(beside, backup);
+  if (refused !== null) return refused;
+  // The key on paper opens it where it is given, whoever stands beside it.
+  const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
+  const key = await keyOf(backup, who);
   if (isFault(key)) return key;
-  const stood = await check(key);
+  const keptByTwo = isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup);
+  const stood = await standForRestore(backup, key, persons, keptByTwo);
   if (isFault(stood)) return stood;
   // What opened the file was proven by that.
   const opener = key === null || who === undefined ? [] : [nameOf(who)];
@@ -166,9 +199,10 @@ async function restoreBy(
 }
 
 /** What opens a sealed backup; null for a plain one. */
-async function keyOf(from: string, who: Credentials | undefined): Promise<FileKey | null | SealedRestoreFault> {
-  const backup = readableBackup(from);
-  if (isFault(backup)) return backup;
+async function keyOf(
+  backup: FoundBackup,
+  who: RestorePerson | undefined,
+): Promise<FileKey | null | SealedRestoreFault> {
   const head = headOf(backup.file);
   if (!Buffer.isBuffer(head) || !hasKeys(backup.folder)) return null;
   const keys = readKeys(backup.folder, head);

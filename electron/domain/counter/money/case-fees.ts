@@ -92,8 +92,12 @@ export function openAmount(
   { name, base, conditions, granted, corrected }: OpenFee,
   { incentives, channel, day, procedureCode }: Assessment,
 ): number | null {
-  const asked = corrected === true ? incentives.filter(asksForSomething) : incentives;
-  const best = findBestIncentive({ name, amount: base }, asked, { channel, day, procedureCode, conditions });
+  const best = findBestIncentive({ name, amount: base }, stillOpen(incentives, corrected), {
+    channel,
+    day,
+    procedureCode,
+    conditions,
+  });
   const otherwise = best?.amount ?? base;
   return granted !== null && (otherwise === null || granted < otherwise) ? granted : otherwise;
 }
@@ -137,9 +141,9 @@ export function exemptionTold(fee: CaseFee): string | undefined {
   return `miễn ${when} (${free.basis})`;
 }
 
-/** An incentive that nobody has by the day and the channel alone. */
-function asksForSomething({ conditions = [] }: Incentive): boolean {
-  return conditions.length > 0;
+/** Of a fee whose receipt was corrected those alone that nobody has by the day and the channel: the rest was in the right amount. */
+function stillOpen(incentives: readonly Incentive[], corrected: object | true | undefined): readonly Incentive[] {
+  return corrected === undefined ? incentives : incentives.filter(({ conditions = [] }) => conditions.length > 0);
 }
 
 /** A fee as a corrected receipt left it: what it was counted by was wrong, and is told no more. */
@@ -153,7 +157,7 @@ function asCorrected({ line, corrected, ...facts }: FeeFacts): FeeFacts {
 function assess(told: FeeFacts, index: number, { incentives: all, channel, day, procedureCode }: Assessment): CaseFee {
   const facts = asCorrected(told);
   const { line, set, conditions, waivers } = facts;
-  const incentives = facts.corrected === undefined ? all : all.filter(asksForSomething);
+  const incentives = stillOpen(all, facts.corrected);
   const base = line.amount ?? set?.amount ?? null;
   const payable = { name: line.name, amount: base };
   const context = { channel, day, procedureCode, conditions };

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { isFault } from '../../../contract/base/fault.ts';
-import { restoreDesk } from '../../../desk/safety/backup/restore-desk.ts';
+import { type RestorePerson, restoreDesk } from '../../../desk/safety/backup/restore-desk.ts';
 import { newClient } from '../../../desk/core/session/client.ts';
 import { nodePorts } from '../../node-ports.ts';
 import { placesBelow, sourceRoot } from '../../places.ts';
-import { UsageError, findCredentials, getData, readWords } from '../options.ts';
+import { UsageError, type Words, findCredentials, findSecond, getData, readWords } from '../options.ts';
 import { type Answer, exitCodeOf, faultAnswer } from '../outcome.ts';
 import { logOf, prepare, withDesk } from '../with-desk.ts';
 import { type ExitCode, type World, writeJson } from '../world.ts';
@@ -41,13 +41,19 @@ export async function runRestore(words: readonly string[], world: World): Promis
     opener: 'restore',
     log: logOf(world),
   });
-  const recoveryKey = world.env['DESK_RECOVERY_KEY'] ?? '';
-  const opener = recoveryKey === '' ? findCredentials(read, world.env) : { recoveryKey };
-  const restored = await restoreDesk(ports, path.resolve(from), opener);
+  const restored = await restoreDesk(ports, path.resolve(from), ...personsOf(read, world.env));
   if (isFault(restored)) return end(world, faultAnswer(restored));
   const { manifest, stateHash, spent } = restored;
   const { madeAt, cases } = manifest;
   return end(world, { ok: true, value: { folder: ports.dataFolder, stateHash, cases, madeAt, spent } });
+}
+
+/** Who stands for a restore: who is named, the second person of an office that two keep, the key on paper. */
+function personsOf(read: Words, env: World['env']): RestorePerson[] {
+  const recoveryKey = env['DESK_RECOVERY_KEY'] ?? '';
+  // Where the paper is given, a password that lies about in the environment is nobody's until a name is.
+  const first = recoveryKey !== '' && read.options.user === undefined ? undefined : findCredentials(read, env);
+  return [first, findSecond(env), recoveryKey === '' ? undefined : { recoveryKey }].flatMap((one) => one ?? []);
 }
 
 async function end(world: World, answer: Answer): Promise<ExitCode> {

@@ -16,7 +16,10 @@ export type LookUp = {
 };
 
 /** How a look at a list is kept: among what is skimmed, by the list and which part of it. */
-export function listAbout(list: 'register' | 'certification', ...part: readonly string[]): string {
+export function listAbout(
+  list: 'register' | 'certification' | 'apologies' | 'promise-changes',
+  ...part: readonly string[]
+): string {
   return ['list', list, ...part].join(' ');
 }
 
@@ -24,9 +27,16 @@ export function listAbout(list: 'register' | 'certification', ...part: readonly 
 function listTold(about: string): string | undefined {
   const [is, list, first = '', second = ''] = about.split(' ');
   if (is !== 'list') return undefined;
-  return list === 'register'
-    ? `Sổ theo dõi hồ sơ ${dateText(first)}–${dateText(second)}`
-    : `Sổ chứng thực ${second.split('-').toReversed().join('/')}`;
+  switch (list) {
+    case 'register':
+      return `Sổ theo dõi hồ sơ ${dateText(first)}–${dateText(second)}`;
+    case 'apologies':
+      return 'Lời xin lỗi phải gửi';
+    case 'promise-changes':
+      return 'Ngày hẹn mà lịch mới tính khác';
+    default:
+      return `Sổ chứng thực ${second.split('-').toReversed().join('/')}`;
+  }
 }
 
 const slotSeconds = 600;
@@ -143,6 +153,12 @@ export function lookUpLines(db: Db, rows: readonly LookRow[]): LogLine[] {
     db,
     `SELECT ${ofCase} JOIN receipt USING (case_id) JOIN subject ON receipt_id = subject_id WHERE subject.name = ? AND subject.kind = ${kindCode('receipt')}`,
   );
+  /** It has no number of ours yet: the portal's, or the parcel's. */
+  const findWaiting = prepared(
+    db,
+    `SELECT coalesce(state ->> '$.facts.portal.number', state ->> '$.facts.trackingNumber') AS number, state ->> '$.facts.applicant.fullName' AS whom
+      FROM subject JOIN intake ON intake_id = subject_id WHERE subject.name = ? AND subject.kind = ${kindCode('intake')}`,
+  );
   const findPetition = prepared(
     db,
     `SELECT series, serial, state ->> '$.facts.sender.name' AS whom FROM subject JOIN petition ON petition_id = subject_id
@@ -162,7 +178,7 @@ export function lookUpLines(db: Db, rows: readonly LookRow[]): LogLine[] {
         if (list !== undefined) return { ...line, type: 'looked-list', number: list, whom: null };
         // A paper of a case is named by the case and its place there.
         const of = about.slice(0, 36);
-        const named = found(findCase, of) ?? petitionNamed(findPetition, of) ?? nobody;
+        const named = found(findCase, of) ?? petitionNamed(findPetition, of) ?? found(findWaiting, of) ?? nobody;
         return { ...line, ...named, document: about.length > 36 || kind === 'paper' ? about : null };
       }
     }
@@ -171,9 +187,9 @@ export function lookUpLines(db: Db, rows: readonly LookRow[]): LogLine[] {
 
 const nobody = { number: null, whom: null };
 
-function found(find: ReturnType<typeof prepared>, id: string): { number: string; whom: string } | undefined {
+function found(find: ReturnType<typeof prepared>, id: string): { number: string | null; whom: string } | undefined {
   const bytes = findUuidBytes(id);
-  return bytes === undefined ? undefined : (find.get(bytes) as { number: string; whom: string } | undefined);
+  return bytes === undefined ? undefined : (find.get(bytes) as { number: string | null; whom: string } | undefined);
 }
 
 function petitionNamed(

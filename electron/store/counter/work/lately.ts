@@ -5,7 +5,7 @@ import { isUndoneRow } from '../case/listed.ts';
 import { civilOf } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
-import { firstSeqOf } from '../../journal/journal.ts';
+import { firstSeqOf, lastSeq } from '../../journal/journal.ts';
 
 const day = 86_400;
 /** So many days are told, today the last: two weeks, so that a day stands beside the same one of the week before. */
@@ -19,17 +19,31 @@ const overFor = 60;
 type Moment = { readonly startOfDay: number; readonly now: number };
 
 /**
- * Keeps what was counted of days that are over. By the file and not by its connection: the thread that reads opens one for each question. A file that was put back
- * from a copy meanwhile has another row at the beginning of the day.
+ * Keeps what a thread counted last of days that are over. Each reading has a connection of its own, so the register is known again by its file and by the entry that it
+ * ended with: where that is another one, the register is not what it was and goes on, and is counted anew.
  */
 function keptOver<T>(count: (db: Db, moment: Moment) => T): (db: Db, moment: Moment) => T {
-  let last: { readonly file: string; readonly at: number; readonly counted: T } | undefined;
+  type Kept = {
+    readonly file: string;
+    readonly startOfDay: number;
+    readonly at: number;
+    readonly seq: number;
+    readonly hash: Buffer;
+    readonly counted: T;
+  };
+  let last: Kept | undefined;
   return (db, moment) => {
     const { startOfDay, now } = moment;
-    const file = `${db.name} ${startOfDay} ${firstSeqOf(db, startOfDay)}`;
-    if (last === undefined || last.file !== file || now < last.at || now >= last.at + overFor)
-      last = { file, at: now, counted: count(db, moment) };
-    return last.counted;
+    const hashAt = preparedValue(db, 'SELECT hash FROM journal WHERE seq = ?');
+    if (last?.file === db.name && last.startOfDay === startOfDay && now >= last.at && now < last.at + overFor) {
+      const hash = hashAt.get(last.seq) as Buffer | undefined;
+      if (hash?.equals(last.hash) === true) return last.counted;
+    }
+    const counted = count(db, moment);
+    const seq = lastSeq(db);
+    const hash = hashAt.get(seq) as Buffer | undefined;
+    if (hash !== undefined) last = { file: db.name, startOfDay, at: now, seq, hash, counted };
+    return counted;
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAsKept } from '../verify/checks/kept.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { knownPasswords, rememberPassword } from '../../common/office/known-passwords.ts';
@@ -183,13 +184,20 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+function isAsNamed({ sha256, id, body, steps }: Record<string, unknown>): boolean {
+  if (Buffer.isBuffer(sha256) && typeof body === 'string') return isAsKept(sha256.toString('hex'), body);
+  return typeof id === 'string' && typeof steps === 'string' ? isAsKept(id, steps) : true;
+}
+
 /** Whether the table could be read there. */
 function takeOver(into: Db, damaged: Db, table: string): boolean {
   try {
     const columns = damaged.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
     // A catalogue's rows have other numbers elsewhere, and their order in a version is what its hash is over.
     const taken = columns.filter((name) => name !== 'procedure_id');
-    const rows = damaged.prepare(`SELECT ${taken.join(', ')} FROM ${table}`).all() as Record<string, unknown>[];
+    const all = damaged.prepare(`SELECT ${taken.join(', ')} FROM ${table}`).all() as Record<string, unknown>[];
+    // A text that changed on the disk is not brought over under the name of what it was.
+    const rows = all.filter((row) => isAsNamed(row));
     const insert = into.prepare(
       `INSERT INTO ${table} (${taken.join(', ')}) VALUES (${taken.map((name) => `@${name}`).join(', ')}) ON CONFLICT DO NOTHING`,
     );

@@ -15,17 +15,21 @@ type Asked = {
 // The clerk goes first. On Linux a thread has a priority of its own; elsewhere this would slow the whole process.
 if (process.platform === 'linux' && (workerData as Pace) === 'long') setPriority(10);
 
-/** One thing is read from an office's file at a time, and nothing of it is kept; what fails ends the thread, which tells why. */
-parentPort?.on('message', ({ folder, name, input, key }: Asked) => {
+/** One thing is read from an office's file at a time, by a connection of its own; what fails ends the thread, which tells why. */
+async function answer({ folder, name, input, key }: Asked): Promise<void> {
+  const job = await jobs[name]();
   const fileKey: FileKey | null = key && { key: Buffer.from(key.key.buffer), salt: Buffer.from(key.salt) };
   const db = openToRead(folder, fileKey);
   fileKey?.key.fill(0);
-  let answer: unknown;
+  let found: unknown;
   try {
-    answer = jobs[name](db, input, (done, of) => parentPort?.postMessage({ done, of }));
+    found = job(db, input, (done, of) => parentPort?.postMessage({ done, of }));
   } finally {
     db.close();
   }
   // Only now is its connection gone: the last that closes the file puts the log back into it.
-  parentPort?.postMessage({ answer });
-});
+  parentPort?.postMessage({ answer: found });
+}
+
+// Nobody waits here: what rejects is thrown by the thread itself, which ends by it.
+parentPort?.on('message', (asked: Asked) => void answer(asked));

@@ -30,6 +30,7 @@ import { accountFindings } from './checks/accounts.ts';
 import { catalogueFindings } from './checks/catalogues.ts';
 import { walkChains } from './chains.ts';
 import { actionsInJournal } from './checks/fold-entries.ts';
+import { keptFindings } from './checks/kept.ts';
 import { kitFindings } from './checks/kits.ts';
 import { legFindings } from './checks/legs.ts';
 import { receiptFindings, tillFindings } from './checks/money.ts';
@@ -71,6 +72,7 @@ const checks = [
   { name: 'waiting files', look: waitingFiles, derived: true },
   { name: 'petitions', look: petitions, derived: true },
   { name: 'catalogues', look: catalogues, derived: false },
+  { name: 'kept content', look: kept, derived: false },
   { name: 'other desks', look: otherDesks, derived: true },
 ] as const;
 
@@ -287,6 +289,11 @@ function receipts(db: Db): Check {
 function catalogues(db: Db): Check {
   const { looked, found, notes } = catalogueFindings(db);
   return check('catalogues', looked, found, notes);
+}
+
+function kept(db: Db): Check {
+  const { looked, found } = keptFindings(db);
+  return check('kept content', looked, found);
 }
 
 function legs(db: Db): Check {

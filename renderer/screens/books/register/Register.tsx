@@ -12,6 +12,7 @@ import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip, type Tone } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
+import { KeyHints } from '../../../parts/keys/KeyHints.tsx';
 import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
@@ -141,15 +142,26 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}
     >
       <RegisterFilterBar form={form} today={today} onChange={setForm} />
-      <SavedFilters
-        screen="register"
-        named={filter === undefined ? null : (name) => ({ screen: 'register', name, ...form })}
-        onCall={(saved) => {
-          if (saved.screen !== 'register') return;
-          const { screen: _screen, name: _name, ...kept } = saved;
-          setForm(kept);
-        }}
-      />
+      <Row gap={3} wrap align="center" shrink={false}>
+        <SavedFilters
+          screen="register"
+          named={filter === undefined ? null : (name) => ({ screen: 'register', name, ...form })}
+          onCall={(saved) => {
+            if (saved.screen !== 'register') return;
+            const { screen: _screen, name: _name, ...kept } = saved;
+            setForm(kept);
+          }}
+        />
+        {marks.size === 0 && lines > 0 && (
+          <KeyHints
+            hints={[
+              ['Space', myWork.marking.one],
+              ['Shift+ArrowDown', myWork.marking.on],
+              ['Ctrl+A', myWork.marking.shown],
+            ]}
+          />
+        )}
+      </Row>
       {totals !== undefined && <RegisterTotals totals={totals} />}
       <FaultNote error={file.error ?? list.error} />
       <BulkBar acts={registerActs} marks={marks} onMarks={setMarks} />

@@ -101,7 +101,8 @@ export function Numbers({ kind, lines, busy, place, onMove, onChoose, ref }: Num
       aria-activedescendant={lines.length === 0 ? undefined : cellId(at)}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      style={{ width: '100%', borderCollapse: 'collapse' }}
+      // Its ring is that of what it scrolls in, which would cut one around it to a line.
+      style={{ width: '100%', borderCollapse: 'collapse', outline: 'none' }}
     >
       <thead style={{ position: 'sticky', top: 0, zIndex: 1, backgroundColor: 'var(--panel)' }}>
         <tr>

@@ -146,7 +146,10 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
           shrink
           radius={8}
           maxHeight={shown === null ? undefined : '45%'}
-          css={underWay ? { opacity: 0.45 } : {}}
+          css={{
+            '&:has(> table:focus-visible)': { outline: '2px solid var(--focus)' },
+            ...(underWay ? { opacity: 0.45 } : {}),
+          }}
         >
           <Numbers
             ref={table}

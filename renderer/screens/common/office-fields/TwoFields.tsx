@@ -6,6 +6,7 @@ import { rem } from '../../../look/theme.ts';
 import { Row, Text } from '../../../parts/layout/primitives.ts';
 import { OwnPasswordField } from '../../../parts/person/OwnPasswordField.tsx';
 import { useTexts } from '../../../text/texts.ts';
+import { RecoveryKeyField } from './RecoveryKeyField.tsx';
 
 export type SecondSaid = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
 
@@ -48,14 +49,7 @@ export function useTwo(two: boolean, tried: boolean, asksOwn = true): Two {
           <OwnPasswordField value={own} tried={tried} onChange={(typed) => setValues({ ...values, own: typed })} />
         )}
         {byPaper ? (
-          <Field
-            label={people.paperKey}
-            hint={people.paperHint}
-            multiline
-            minRows={2}
-            inputProps={{ inputMode: 'numeric' }}
-            {...field('paper')}
-          />
+          <RecoveryKeyField said={{ label: people.paperKey, hint: people.paperHint }} {...field('paper')} />
         ) : (
           <>
             <Field label={people.secondName} autoComplete="off" {...field('username')} />

@@ -9,6 +9,7 @@ import { Field } from '../../../parts/controls/Field.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Text } from '../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../text/texts.ts';
+import { RecoveryKeyField } from '../office-fields/RecoveryKeyField.tsx';
 
 /** Every password is lost: the key on paper gives an administrator a new one. */
 export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
@@ -41,15 +42,7 @@ export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
       act={{ label: keys.open, onAct: submit, disabled: recover.isPending }}
     >
       <Text>{keys.lostSay}</Text>
-      <Field
-        label={keys.key}
-        hint={keys.keyHint}
-        autoFocus
-        multiline
-        minRows={2}
-        inputProps={{ inputMode: 'numeric' }}
-        {...field('recoveryKey')}
-      />
+      <RecoveryKeyField autoFocus {...field('recoveryKey')} />
       <Field
         label={keys.admin}
         autoComplete="username"

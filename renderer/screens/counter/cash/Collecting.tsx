@@ -99,7 +99,14 @@ export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) 
                 mayAct={mayCollect}
               />
             )}
-            <CaseReceipts key={`receipts ${caseId}`} caseId={caseId} />
+            <CaseReceipts
+              key={`receipts ${caseId}`}
+              caseId={caseId}
+              onSettled={(receiptId) => {
+                // What was given back or replaced is not what was just taken.
+                if (collected?.receiptId === receiptId) setCollected(undefined);
+              }}
+            />
           </>
         )}
       </Panel>

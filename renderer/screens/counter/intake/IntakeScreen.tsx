@@ -5,7 +5,7 @@ import { usePlace } from '../../../desk/places.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
-import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { ActiveContext, useInFront, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { EmptyState } from '../../../parts/list/EmptyState.tsx';
 import { TeachList } from '../../../parts/list/TeachList.tsx';
@@ -36,6 +36,7 @@ export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
   const same = rows.findIndex((row) => row.intakeId === at.id);
   const current = same >= 0 ? same : Math.max(0, Math.min(at.index, rows.length - 1));
   const chosen = rows[current];
+  useInFront(chosen?.intakeId, (rows[current + 1] ?? rows[current - 1])?.intakeId);
   const packs = useImport(() => setNote(null));
 
   const late = list.data !== undefined && list.data.late > 0;

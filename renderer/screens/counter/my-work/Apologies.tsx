@@ -10,7 +10,7 @@ import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { KeyCap } from '../../../parts/keys/KeyCap.tsx';
 import { focusById } from '../../../parts/keys/focus.ts';
-import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { ActiveContext, useInFront, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
@@ -41,6 +41,8 @@ export function Apologies({ onBack }: { readonly onBack: () => void }) {
   const items = [...ready, ...missed].map(({ caseId }) => ({ caseId, key: caseId }));
   const current = items.length === 0 ? 0 : rowAfter(items, at.key, at.index);
   const [prepared, late] = [ready[current], missed[current - ready.length]];
+
+  useInFront(items[current]?.caseId, (items[current + 1] ?? items[current - 1])?.caseId);
 
   const known = data !== undefined;
   useEffect(() => {

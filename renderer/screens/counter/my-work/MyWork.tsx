@@ -12,6 +12,7 @@ import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { KeyHints } from '../../../parts/keys/KeyHints.tsx';
 import { KeyCap, ariaKeys } from '../../../parts/keys/KeyCap.tsx';
 import { focusById, showById } from '../../../parts/keys/focus.ts';
 import { ActiveContext, RegistryContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
@@ -213,6 +214,15 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
                 focusById(workListId);
               }}
             />
+            {marks.size === 0 && items.length > 0 && (
+              <KeyHints
+                hints={[
+                  ['Space', myWork.marking.one],
+                  ['Shift+ArrowDown', myWork.marking.on],
+                  ['Ctrl+A', myWork.marking.group],
+                ]}
+              />
+            )}
           </Row>
           <BulkBar acts={workActs} marks={marks} onMarks={setMarks} />
           {items.length === 0 ? (

@@ -8,7 +8,7 @@ import { Field } from '../../../parts/controls/Field.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { useRested } from '../../../parts/controls/rested.ts';
-import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
+import { ActiveContext, useInFront, useShortcuts } from '../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../parts/layout/Panel.tsx';
 import { Block, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { within } from '../../../parts/list/cursor.ts';
@@ -75,6 +75,7 @@ export function Petitions() {
   const same = rows.findIndex(({ petitionId }) => petitionId === at.id);
   const current = same >= 0 ? same : within(rows.length, at.index);
   const chosen = rows[current];
+  useInFront(chosen?.petitionId, (rows[current + 1] ?? rows[current - 1])?.petitionId);
 
   useEffect(() => {
     if (shown) box.current?.focus();

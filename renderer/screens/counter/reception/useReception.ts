@@ -108,6 +108,8 @@ export function useReception() {
   const receive = useMutation(desk.case.receive.mutationOptions());
   const { mutateAsync, reset } = receive;
   const sending = useRef(false);
+  /** Said from the key on: keeping the draft comes first, and on a slow disk that alone takes its time. */
+  const [accepting, setAccepting] = useState(false);
   /** What went out last: an answer is about that, and says nothing of what was typed since. */
   const [sent, setSent] = useState(form);
   const { asksCase, caseAsked } = useCaseQuestion(form);
@@ -159,6 +161,7 @@ export function useReception() {
     }
     if (confirm === undefined && asksCase()) return;
     sending.current = true;
+    setAccepting(true);
     setSent(form);
     try {
       await flush();
@@ -182,6 +185,7 @@ export function useReception() {
       // `receive.error` says why, beside the field or at the top; the form, its draft and its request stay.
     } finally {
       sending.current = false;
+      setAccepting(false);
     }
   }
 
@@ -212,7 +216,7 @@ export function useReception() {
     flush,
     forgetDraft: forget,
     accept,
-    accepting: receive.isPending,
+    accepting,
     fault: sent === form ? receive.error : null,
     forgetFault: reset,
     asksCase,

@@ -11,7 +11,9 @@ import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { far } from './chart/far.ts';
 import { type Asked, keyOf } from './chart/asked.ts';
-import { Course, Desks, Details, Today, Whole, type WholeList, wholeNames } from './Board.tsx';
+import { Today } from './Board.tsx';
+import { Course } from './Course.tsx';
+import { Desks, Details, Whole, type WholeList, wholeNames } from './Groups.tsx';
 import { WallFiles } from './WallFiles.tsx';
 
 /** After a question that got no answer, before the next one. */
@@ -123,7 +125,8 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
         inset: 0,
         zIndex: 1200,
         backgroundColor: 'var(--ground)',
-        '@media print': { position: 'static', overflow: 'visible', padding: 0, gap: 8 },
+        // No sheet is tinted: what is drawn is for the eye alone.
+        '@media print': { position: 'static', overflow: 'visible', padding: 0, gap: 8, backgroundColor: '#fff' },
       }}
     >
       <GlobalStyles styles={onPaper} />

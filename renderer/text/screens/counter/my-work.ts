@@ -18,6 +18,8 @@ const vi = {
   markRange: 'Đánh dấu tiếp',
   markAll: 'Đánh dấu cả nhóm',
   unmark: 'Bỏ đánh dấu',
+  /** Beside the key, where the list is. */
+  marking: { one: 'đánh dấu', on: 'đánh dấu tiếp', group: 'cả nhóm', shown: 'các dòng đã hiện' },
   bulk: {
     bar: 'Hồ sơ đã đánh dấu',
     marked: (count: number) => `Đã đánh dấu ${count} hồ sơ`,
@@ -157,6 +159,7 @@ const en: typeof vi = {
   markRange: 'Mark on',
   markAll: 'Mark the whole group',
   unmark: 'Unmark',
+  marking: { one: 'mark', on: 'mark on', group: 'whole group', shown: 'lines shown' },
   bulk: {
     bar: 'Marked cases',
     marked: (count) => `${count} cases marked`,

@@ -46,7 +46,7 @@ const vi = {
   counter: (code: string) => `Quầy ${code}, hôm nay`,
   counterSays: (files: string, received: string, finished: string, returned: string) =>
     `${files} hồ sơ: nhận ${received} · xong ${finished} · trả ${returned}`,
-  procedures: 'Thủ tục có nhiều hồ sơ quá hạn nhất',
+  procedures: 'Thủ tục đang có hồ sơ, quá hạn đứng trước',
   openFiles: (count: string) => `${count} đang giải quyết`,
   lateFiles: (count: string) => `${count} quá hạn`,
   nearFiles: (count: string) => `${count} sắp đến hạn`,
@@ -142,7 +142,7 @@ const en: typeof vi = {
   counter: (code) => `Counter ${code}, today`,
   counterSays: (files, received, finished, returned) =>
     `${files} files: ${received} in · ${finished} decided · ${returned} out`,
-  procedures: 'Procedures with the most late files',
+  procedures: 'Procedures with open files, late first',
   openFiles: (count) => `${count} being handled`,
   lateFiles: (count) => `${count} late`,
   nearFiles: (count) => `${count} nearly late`,

@@ -14,12 +14,12 @@ import { float } from '../../../support/counter/money-desk.ts';
  * | C | 1.999003 | partial | 20.000 | this committee |
  * | D | 1.999004 | not | 30.000 | this committee |
  * | E | 1.999005 | the list does not say | the list does not say | this committee |
- * | F | 1.004222 | full | 20.000 | the police of the commune |
+ * | F | 1.003677 | full | 20.000 | the police of the commune |
  */
 let at: TestDesk;
 const days = { from: '2026-12-15', to: '2027-01-14' };
 const ids = new Map<string, string>();
-const [a, b, c, d, e, police] = ['1.999001', '1.999002', '1.999003', '1.999004', '1.999005', '1.004222'];
+const [a, b, c, d, e, police] = ['1.999001', '1.999002', '1.999003', '1.999004', '1.999005', '1.003677'];
 
 const list = [
   'STT,Mã TTHC,Tên thủ tục hành chính,Lĩnh vực,Thời hạn giải quyết,Phí lệ phí,Mức độ',
@@ -28,7 +28,7 @@ const list = [
   `3,${c},Cấp phép biển hiệu,Văn hóa,30 ngày làm việc,20.000 đồng,Một phần`,
   `4,${d},Đăng ký chợ đêm,Công thương,30 ngày làm việc,30.000 đồng,Trực tiếp`,
   `5,${e},Đăng ký lễ hội,Văn hóa,30 ngày làm việc,,`,
-  `6,${police},Đăng ký thường trú,Cư trú,7 ngày làm việc,20.000 đồng,Toàn trình`,
+  `6,${police},Khai báo tạm vắng,Cư trú,7 ngày làm việc,20.000 đồng,Toàn trình`,
 ].join('\n');
 
 async function receive(name: string, procedureCode: string | undefined, channel: string): Promise<void> {

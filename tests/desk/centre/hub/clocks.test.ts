@@ -210,3 +210,74 @@ test('opened again without its hub and in doubt, until an exchange finds that bo
   await restarted(desk);
   expect(await refusal(desk, 2)).toBeNull();
 });
+
+/** A counter whose machine says since when it runs, and since which of its starts; as the hub doubts it. */
+async function doubtedOnARun(ahead: number) {
+  const { desk, hub } = await withHubClock();
+  const run = { ran: 5 * hour, boot: 'first' };
+  desk.clock.ran = () => run.ran;
+  desk.clock.boot = () => run.boot;
+  await restarted(desk);
+  hub.ahead = ahead;
+  await synced(desk);
+  expect(await refusal(desk, 1)).not.toBeNull();
+  const pass = (time: number): void => {
+    run.ran += time;
+    desk.clock.at += time;
+  };
+  return { desk, run, pass };
+}
+
+test.each([
+  ['behind', hour],
+  ['ahead', -hour],
+])('an hour %s, put right while no program looked, hub away: good when opened again', async (...asked) => {
+  const [, ahead] = asked;
+  const { desk, pass } = await doubtedOnARun(ahead);
+  await desk.close();
+  // Past what it wrote by the wrong clock, which alone would be asked about.
+  pass(hour + 20 * minute);
+  desk.clock.at += ahead;
+  desk.open();
+  expect(desk.context.clock.trust()).toBe('good');
+  expect(desk.context.clock.hubAt()).toBeNull();
+  // Set wrong again, and opened again, it is doubted again; and so it is by another hour than the right one.
+  await desk.close();
+  desk.clock.at -= ahead / 2;
+  desk.open();
+  expect(desk.context.clock.trust()).not.toBe('good');
+  expect(desk.context.clock.hubAt()).toBe(desk.clock.at + ahead / 2);
+});
+
+test('put right before a restart while the program looked: good after it, too', async () => {
+  const { desk, pass } = await doubtedOnARun(hour);
+  desk.clock.at += hour;
+  expect(await refusal(desk, 1)).toBeNull();
+  pass(minute);
+  await restarted(desk);
+  expect(await refusal(desk, 2)).toBeNull();
+});
+
+test('opened again and nothing put right, however long it was closed: doubted as before', async () => {
+  const { desk, pass } = await doubtedOnARun(hour);
+  await desk.close();
+  pass(hour);
+  desk.open();
+  expect(await refusal(desk, 1)).toContain('11:00');
+});
+
+test('a machine that was started anew meanwhile proves nothing, though it looks as if its clock had been put right', async () => {
+  const { desk, run } = await doubtedOnARun(hour);
+  await desk.close();
+  // Started an hour after it was started the time before, with the clock as wrong as ever.
+  desk.clock.at += 2 * hour;
+  run.ran = 6 * hour;
+  run.boot = 'second';
+  desk.open();
+  expect(await refusal(desk, 1)).toContain('12:00');
+  // Nor does one that does not say whether it was.
+  await desk.close();
+  delete desk.clock.boot;
+  desk.open();
+  expect(await refusal(desk, 1)).not.toBeNull();
+});

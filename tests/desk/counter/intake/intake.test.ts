@@ -44,6 +44,14 @@ describe('at the counter', () => {
     verified();
   });
 
+  test('who opened a waiting file is in the log, by whose it is', async () => {
+    const { intakeId } = await at.get('intake.open', opening({ act: askSupplement }));
+    await at.get('intake.get', { intakeId });
+    at.sit('supervisor');
+    const { lines } = await at.get('account.log', { of: 'look-ups', limit: 5 });
+    expect(lines[0]).toMatchObject({ type: 'looked-case', whom: opening()['applicant'].fullName });
+  });
+
   test('asked to complete (Mẫu 02), back with the paper, received under the same id, once', async () => {
     const asked = await at.get('intake.open', opening({ act: askSupplement, print: true, printer: 'laser' }));
     expect(asked).toMatchObject({ status: 'supplement-requested', documents: [{ form: 'mau-02' }] });

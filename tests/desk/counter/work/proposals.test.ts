@@ -80,6 +80,19 @@ describe('papers that an officer proposes to ask for once more', () => {
     expect(paper).not.toContain('Nguyễn Thị Phụ Trách');
   });
 
+  test('while a leader is away it waits for who stands for them', async () => {
+    const caseId = await askedBefore();
+    await act('officer', caseId, propose);
+    expect(await proposals('officer')).toBe(0);
+    at.sit('supervisor');
+    const day = '2026-11-23';
+    const stands = { post: 'chairman', form: 'KT', title: 'Phó Chủ tịch', document: 'Thông báo 12/TB-UBND' };
+    await at.get('office.delegate', { leader: 'supervisor', delegate: 'officer', from: day, to: day, ...stands });
+    expect(await proposals('officer')).toBe(1);
+    await act('officer', caseId, { type: 'approve-supplement' });
+    expect(await proposals('officer')).toBe(0);
+  });
+
   test('declined with its reason, it waits no more and may be proposed again', async () => {
     const caseId = await askedBefore();
     await act('officer', caseId, propose);

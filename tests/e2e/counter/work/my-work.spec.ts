@@ -115,11 +115,11 @@ test('a key ahead of an act that is under way is for the screen behind it, and n
   const held = new Promise<void>((resolve) => {
     letOn = resolve;
   });
-  await page.route('**/call/case/act', async (route) => {
+  await page.route('**/call/case/actMany', async (route) => {
     await held;
     await route.continue();
   });
-  const asked = page.waitForRequest('**/call/case/act');
+  const asked = page.waitForRequest('**/call/case/actMany');
   await page.keyboard.press('Control+Enter');
   await asked;
   await page.keyboard.press('m');

@@ -51,12 +51,12 @@ test('counters, persons and procedures with their late and nearly late files, ea
   }
 
   await page.keyboard.press('Alt+b');
-  const procedures = page.getByRole('list', { name: 'Thủ tục có nhiều hồ sơ quá hạn nhất' });
+  const procedures = page.getByRole('list', { name: 'Thủ tục đang có hồ sơ, quá hạn đứng trước' });
   await expect(procedures.getByRole('listitem')).toHaveCount(8);
   await look(page, 'wall-details-many');
   await expectAccessible(page);
   await leads(procedures.getByRole('button', { name: /: \d+ quá hạn$/ }).first());
-  const more = page.getByRole('button', { name: /^Thủ tục có nhiều hồ sơ quá hạn nhất: và \d+ nữa$/ });
+  const more = page.getByRole('button', { name: /^Thủ tục đang có hồ sơ, quá hạn đứng trước: và \d+ nữa$/ });
   const others = await numberIn(more);
   await more.click();
   await expect(procedures.getByRole('listitem')).toHaveCount(8 + others);

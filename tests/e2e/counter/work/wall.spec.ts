@@ -92,7 +92,7 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
 
   // The other page: procedures and times, as lists to who hears them.
   await page.keyboard.press('Alt+b');
-  const procedures = page.getByRole('list', { name: 'Thủ tục có nhiều hồ sơ quá hạn nhất' });
+  const procedures = page.getByRole('list', { name: 'Thủ tục đang có hồ sơ, quá hạn đứng trước' });
   await expect(procedures.getByRole('listitem')).not.toHaveCount(0);
   await look(page, 'wall-details');
   await page.setViewportSize({ width: 1920, height: 1080 });

@@ -188,3 +188,69 @@ describe('keys pressed while a screen reads', () => {
     expect(ran).toEqual([]);
   });
 });
+
+describe('keys pressed while an act on one file of many is under way', () => {
+  /** A list of files: A is in front, and an act on it is under way when Alt+B is pressed. */
+  function worked() {
+    const queries = new QueryClient();
+    const ran: string[] = [];
+    const list: { now: string | undefined; next: string | undefined } = { now: 'A', next: 'B' };
+    const dialog = { open: true };
+    const ahead = createKeysAhead(
+      queries,
+      () => {
+        if (!dialog.open) ran.push(list.now ?? '');
+        return !dialog.open;
+      },
+      () => ({ ...list }),
+    );
+    made.push(ahead.end);
+    const done = Promise.withResolvers();
+    const acting = new MutationObserver(queries, { mutationFn: () => done.promise, retry: false }).mutate();
+    const read = Promise.withResolvers();
+    async function end(): Promise<void> {
+      done.resolve(1);
+      await acting;
+      // The list is read again, and the dialog of the act goes: the sheet beneath hears keys, of A still.
+      new QueryObserver(queries, { queryKey: ['list'], queryFn: () => read.promise, retry: false }).subscribe(
+        () => undefined,
+      );
+      dialog.open = false;
+      ahead.changed();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    async function shows(now: string | undefined, next: string | undefined): Promise<void> {
+      Object.assign(list, { now, next });
+      read.resolve(1);
+      await vi.advanceTimersByTimeAsync(10);
+      ahead.changed();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(ahead.keep(key('KeyB', { altKey: true }))).toBe(true);
+    return { ran, end, shows };
+  }
+
+  test('reach the file that comes next, and not the one that was just done with', async () => {
+    const { ran, end, shows } = worked();
+    await end();
+    expect(ran).toEqual([]);
+    await shows('B', 'C');
+    expect(ran).toEqual(['B']);
+  });
+
+  test('reach none where a colleague took the next one meanwhile', async () => {
+    const { ran, end, shows } = worked();
+    await end();
+    await shows('C', 'D');
+    expect(ran).toEqual([]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(ran).toEqual([]);
+  });
+
+  test('reach the same file where the act left it in its place', async () => {
+    const { ran, end, shows } = worked();
+    await end();
+    await shows('A', 'B');
+    expect(ran).toEqual(['A']);
+  });
+});

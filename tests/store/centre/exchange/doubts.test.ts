@@ -166,7 +166,7 @@ describe('much at once', () => {
       expect(store.db.inTransaction).toBe(false);
     }
     expect(slices).toBeGreaterThan(3);
-    expect(step.value).toEqual({ entries: 1000, waiting: [], refused: [] });
+    expect(step.value).toMatchObject({ entries: 1000, waiting: [], refused: [] });
     expectSame(store);
   });
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { replayTail } from '../../../../electron/store/safety/backup/replay.ts';
@@ -75,6 +76,17 @@ test.each([
   work(store, serial + 3);
   expect(findingsOf(store.db)).toEqual([]);
   expect(store.db.prepare("SELECT count(*) FROM journal WHERE type = 'form-begun'").pluck().get()).toBe(entries - 12);
+  store.close();
+});
+
+test('a kept form that changed on the disk is not brought over under the name of what it was', () => {
+  const { backup, damaged } = office(newFolder());
+  const body = 'mẫu giấy';
+  const [right, wrong] = [body, 'mẫu giây'].map((text) => createHash('sha256').update(text).digest('hex'));
+  const harm = `INSERT INTO form_kept (sha256, body) VALUES (x'${right}', '${body}'), (x'${wrong}', 'mẫu giấx')`;
+  const { store } = replayed(backup, damaged, harm);
+  expect(store.db.prepare('SELECT lower(hex(sha256)) FROM form_kept').pluck().all()).toEqual([right]);
+  expect(findingsOf(store.db)).toEqual([]);
   store.close();
 });
 

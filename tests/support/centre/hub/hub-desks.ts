@@ -27,7 +27,7 @@ export type HubDesk = {
   readonly name: string;
   folder: string;
   context: DeskContext;
-  readonly clock: { at: number; ran?: () => number };
+  readonly clock: { at: number; ran?: () => number; boot?: () => string };
   readonly log: { event: string; data: unknown }[];
   call(who: Role, name: string, input?: unknown): Promise<CallResult>;
   get(who: Role, name: string, input?: unknown): Promise<any>;

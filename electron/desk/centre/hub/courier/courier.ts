@@ -19,6 +19,7 @@ import {
 } from '../../../../store/centre/hub/centre.ts';
 import { civilOf } from '../../../../store/file/rows/codecs.ts';
 import { type CourierDesk, Stopped, groundOf, headThere } from '../ground.ts';
+import type { MachineRun } from '../../../core/clock.ts';
 import { clockNotices } from '../../../core/hub-clock.ts';
 import { createIncoming } from './incoming.ts';
 import { createKeys } from './keys.ts';
@@ -62,7 +63,8 @@ export function createCourier(desk: CourierDesk) {
   async function meet(link: HubLink, meeting: Meeting): Promise<Met> {
     const notices: Notice[] = [];
     let ahead: number | null = null;
-    const ofClocks = () => clockNotices(findCentre(db)?.notices ?? [], ahead);
+    let run: MachineRun | undefined;
+    const ofClocks = () => clockNotices(findCentre(db)?.notices ?? [], ahead, run);
     try {
       // A program of before knew nothing of people of all counters, and took what was told of them all the same.
       if (!isSettled) {
@@ -79,6 +81,7 @@ export function createCourier(desk: CourierDesk) {
       isSettled = true;
       const hello = await greet(link, notices);
       ahead = hello.now - desk.now();
+      run = desk.run();
       let told = hello;
       let [pushed, pulled] = [0, 0];
       const letIn: HubDesk[] = [];

@@ -10,11 +10,11 @@ import {
   setFactor,
   worksHere,
 } from '../../../../store/common/office/accounts.ts';
-import { findRecoveryKey } from '../../../../store/common/office/settings.ts';
 import { type Session, authorOf } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { everywhere } from '../../../core/everywhere.ts';
 import { type Handlers, getSession } from '../../../core/handler.ts';
+import { keyOnPaper } from '../keys.ts';
 import { checkPassword, countWrongCode } from './check-password.ts';
 import { standTwo, tellPaperUsed } from '../two-persons.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
@@ -42,9 +42,9 @@ export function owesFactor(desk: DeskContext, session: Session): boolean {
 }
 
 /** What reminds a person whom the office will ask, until they have one. */
-export function factorComes(desk: DeskContext, session: Session | null): RunsOut[] {
+export function factorComes(desk: DeskContext, session: Session): RunsOut[] {
   const from = desk.factorDay();
-  if (session === null || from === null || desk.practice() || !mayStand(session.role)) return [];
+  if (from === null || desk.practice() || !mayStand(session.role)) return [];
   return hasFactor(desk, session) || isAsked(desk, session.role) ? [] : [{ code: 'second-factor', from }];
 }
 
@@ -118,7 +118,7 @@ export const factorHandlers: Pick<Handlers['account'], 'proposeFactor' | 'setFac
 
 /** Whether somebody who lost their phone can be let in again: by the key on paper, or by two others, whoever it is. */
 function hasWayBack(desk: DeskContext): boolean {
-  if (desk.practice() || (desk.vault !== null && findRecoveryKey(desk.store.db) !== undefined)) return true;
+  if (desk.practice() || keyOnPaper(desk) !== undefined) return true;
   const keepers = listAccounts(desk.store.db).filter((one) => !one.disabled && worksHere(one) && mayStand(one.role));
   const persons = keepers.filter((one, index) => !keepers.slice(0, index).some((other) => isOnePerson(one, other)));
   return persons.length > 2;

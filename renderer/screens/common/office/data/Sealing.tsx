@@ -14,6 +14,7 @@ import { OwnPasswordField } from '../../../../parts/person/OwnPasswordField.tsx'
 import { formatDate, formatDateTime } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { RecoveryKeyDialog } from '../../office-fields/RecoveryKeyDialog.tsx';
+import { RecoveryKeyField } from '../../office-fields/RecoveryKeyField.tsx';
 import { useTwo } from '../../office-fields/TwoFields.tsx';
 
 type Asked = 'seal' | 'renew' | 'turn' | 'test' | null;
@@ -183,13 +184,8 @@ function TestDialog({ onClose, onDone }: { readonly onClose: () => void; readonl
       act={{ label: keys.testAct, onAct: submit, disabled: test.isPending }}
     >
       <Text>{keys.testSay}</Text>
-      <Field
-        label={keys.key}
-        hint={keys.keyHint}
+      <RecoveryKeyField
         autoFocus
-        multiline
-        minRows={2}
-        inputProps={{ inputMode: 'numeric' }}
         value={recoveryKey}
         error={tried && recoveryKey.trim() === '' ? people.needed : undefined}
         onChange={(event) => setKey(event.target.value)}

@@ -1,15 +1,14 @@
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saysSomething } from '../../../../../electron/contract/base/values.ts';
+import { mayCall } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { desk, type deskClient, queries } from '../../../../desk/client.ts';
 import { useKnownStatus } from '../../../../desk/desk-status.ts';
+import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { Segmented } from '../../../../parts/controls/Segmented.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
-import { KeyCap } from '../../../../parts/keys/KeyCap.tsx';
-import { useShortcuts } from '../../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatDate, parseDate } from '../../../../text/format.ts';
@@ -19,19 +18,14 @@ import { useTwo } from '../../office-fields/TwoFields.tsx';
 type People = Awaited<ReturnType<typeof deskClient.account.list>>;
 type PanelProps = { readonly list: People; readonly onOutcome: (sentence: string) => void };
 
-const key = 'Alt+N';
-
 /** Whether who keeps the office signs in with a code of a phone too, from which day on, and who has none yet. */
 export function FactorPanel({ list, onOutcome }: PanelProps) {
   const { people } = useTexts();
   const practice = useKnownStatus((status) => status.practice);
   const [isAsked, setAsked] = useState(false);
   const { factorDay, accounts } = list;
-  const lacking = accounts.filter(
-    ({ disabled, code, role }) => !disabled && !code && (role === 'supervisor' || role === 'admin'),
-  );
+  const lacking = accounts.filter(({ disabled, code, role }) => !disabled && !code && mayCall(role, 'keeper'));
   const act = factorDay === null ? people.askFactor : people.askChange;
-  useShortcuts([{ keys: key, label: act, run: () => setAsked(true) }]);
   return (
     <Panel title={people.askedOf} sx={{ gap: 2 }} shrink={false}>
       <Text>
@@ -44,8 +38,7 @@ export function FactorPanel({ list, onOutcome }: PanelProps) {
           : people.askedLacking(lacking.map(({ fullName }) => fullName).join(', '))}
       </Text>
       <Row gap={1} align="center">
-        <Button onClick={() => setAsked(true)}>{act}</Button>
-        <KeyCap keys={key} />
+        <ActionButton keys="Alt+N" label={act} onAct={() => setAsked(true)} />
       </Row>
       {isAsked && (
         <RequireFactor

@@ -15,8 +15,14 @@ import { CorrectDialog } from './CorrectDialog.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
 import { Block, Column, Row, Text } from '../../../../parts/layout/primitives.ts';
 
+type CaseReceiptsProps = {
+  readonly caseId: string;
+  /** Given back, or another stands in its place. */
+  readonly onSettled: (receiptId: string) => void;
+};
+
 /** The receipts this case has, the newest first; a supervisor can give one back. */
-export function CaseReceipts({ caseId }: { readonly caseId: string }) {
+export function CaseReceipts({ caseId, onSettled }: CaseReceiptsProps) {
   const { cash } = useTexts();
   const supervises = useKnownStatus(roleOf) === 'supervisor';
   const { data, error } = useQuery(desk.money.receipts.queryOptions({ input: { caseId } }));
@@ -73,19 +79,23 @@ export function CaseReceipts({ caseId }: { readonly caseId: string }) {
         <RefundDialog
           receipt={asked.receipt}
           onClose={() => setAsked(undefined)}
-          onDone={() => done(cash.refund.done(asked.receipt.number, formatMoney(asked.receipt.amount)))}
+          onDone={() => {
+            onSettled(asked.receipt.receiptId);
+            done(cash.refund.done(asked.receipt.number, formatMoney(asked.receipt.amount)));
+          }}
         />
       )}
       {asked?.act === 'correct' && (
         <CorrectDialog
           receipt={asked.receipt}
           onClose={() => setAsked(undefined)}
-          onDone={({ receipt: { number }, replacement, paperFault: failed }) =>
+          onDone={({ receipt: { receiptId, number }, replacement, paperFault: failed }) => {
+            if (replacement !== null) onSettled(receiptId);
             done(
               replacement === null ? cash.correct.noticed(number) : cash.correct.replaced(number, replacement.number),
               failed?.message,
-            )
-          }
+            );
+          }}
         />
       )}
     </Column>

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useState } from 'react';
 import { desk, deskClient, queries } from '../../../../desk/client.ts';
+import { keptBeforeLeaving } from '../../../../desk/leaving.ts';
 import { ActiveContext } from '../../../../parts/keys/shortcuts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftLabel } from './draft-form.ts';
@@ -47,8 +48,10 @@ export function useDraft(form: ReceptionForm) {
   useEffect(() => {
     keeper.begin();
     const leave = () => void keeper.flush();
+    const stop = keptBeforeLeaving(() => keeper.flush());
     for (const [target, event] of departures) target().addEventListener(event, leave);
     return () => {
+      stop();
       for (const [target, event] of departures) target().removeEventListener(event, leave);
       keeper.end();
     };

@@ -38,6 +38,9 @@ type BarsProps = {
   readonly onAsk: (asked: Asked) => void;
 };
 
+/** A sheet shows nothing more to who points at it. */
+const whole = { '@media print': { whiteSpace: 'normal', display: 'block', overflow: 'visible' } } as const;
+
 /** Bars of one scale: a list to who hears it, each with its numbers in words beside the bar. */
 export function Bars({ label, rows, large = false, nameLines = 1, columns = 1, most: room, onAll, onAsk }: BarsProps) {
   const { wall } = useTexts();
@@ -88,7 +91,11 @@ function BarRow({ row, longest, large, nameLines, onAsk }: BarRowProps) {
   const { asked, label, value, marked, says, parts, note, files = value } = row;
   const letters = { fontSize: far(large ? 25 : 19), lineHeight: 1.25 } as const;
   const name = (
-    <Text lines={nameLines} css={nameLines === 1 ? letters : { ...letters, lineHeight: 1.4 }} title={label}>
+    <Text
+      lines={nameLines}
+      css={{ ...letters, ...(nameLines === 1 ? {} : { lineHeight: 1.4 }), ...whole }}
+      title={label}
+    >
       {label}
     </Text>
   );

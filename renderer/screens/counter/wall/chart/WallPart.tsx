@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { Column, Surface, Text } from '../../../../parts/layout/primitives.ts';
 import { far } from './far.ts';
 
+/** Parts beside each other as far as letters leave room for it, below each other where a person made them larger. */
+export const beside = { alignItems: 'stretch' } as const;
+
 type PartProps = {
   readonly title: string;
   readonly note?: ReactNode;
@@ -21,7 +24,12 @@ export function WallPart({ title, note = '', foot, large = false, room, children
       radius={10}
       css={{
         ...(room === undefined ? {} : { flex: `${room} 1 ${room * 6.5}rem`, minWidth: 'min-content' }),
-        '@media print': { breakInside: 'avoid' },
+        // On paper there is no ground to stand out from, and two lists beside each other are one sheet.
+        '@media print': {
+          breakInside: 'avoid',
+          border: '1px solid var(--hairline)',
+          ...(room === undefined ? {} : { flexBasis: 0 }),
+        },
       }}
     >
       <Column as="section" gap={2} aria-label={title}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { definitions, metaOf } from '../../../../../electron/desk/calls/dispatch.ts';
+import { lookUps } from '../../../../../electron/desk/core/session/who-looked.ts';
 import { mayCall, maySeePersons } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { Role } from '../../../../../electron/contract/common/office/office.ts';
 import { sampleInput } from '../../../../support/data/from-schema.ts';
@@ -47,6 +48,26 @@ test('whole id numbers are answered where they are compared with a card, a recei
     'person.earlier',
     'work.correction',
   ]);
+});
+
+/** Answers with a number, a telephone or an address that are of nobody who filed, or that the person at the counter showed in that moment. */
+const noLook = new Set([
+  'citizenCard.read',
+  'office.settings',
+  'office.changeSettings',
+  // A server's address.
+  'city.state',
+  'hub.state',
+]);
+
+test('whatever answers whose number, telephone or address it is leaves a line of who looked', () => {
+  const unseen = [...definitions.values()].flatMap(({ name, procedure }) => {
+    const schema = z.toJSONSchema(procedure['~orpc'].outputSchema as z.ZodType, { unrepresentable: 'any' });
+    const shown = namesIn(schema).some((field) => ['idNumber', 'phone', 'address'].includes(field));
+    return shown && !(name in lookUps) && !noLook.has(name) ? [name] : [];
+  });
+  expect(unseen).toEqual([]);
+  expect(Object.keys(lookUps).filter((name) => !definitions.has(name))).toEqual([]);
 });
 
 test('every call, asked by every role in an office that two keep: who is refused is in one table', async () => {

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { backOff } from '../../../../electron/desk/centre/hub/back-off.ts';
-import { endConnected, keepConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
-import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
-import { HubFault } from '../../../../electron/exchange/hub/link.ts';
-import { createTwin } from '../../../support/centre/hub/twin.ts';
+import { backOff } from '../../../../../electron/desk/centre/hub/back-off.ts';
+import { endConnected, keepConnected } from '../../../../../electron/desk/centre/hub/keeper.ts';
+import { stateOf } from '../../../../../electron/desk/centre/hub/state.ts';
+import { HubFault } from '../../../../../electron/exchange/hub/link.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
 import {
   type HubDesk,
   closedAfterwards,
@@ -12,8 +12,8 @@ import {
   openHubDesk,
   practiceFolder,
   twinWay,
-} from '../../../support/centre/hub/hub-desks.ts';
-import { monday, reception } from '../../../support/desk/test-desk.ts';
+} from '../../../../support/centre/hub/hub-desks.ts';
+import { monday, reception } from '../../../../support/desk/test-desk.ts';
 
 const open = closedAfterwards();
 

@@ -1,18 +1,19 @@
-import type { RunsOut } from '../../electron/contract/common/office/office.ts';
-import type { Texts } from '../text/languages.ts';
+import type { RunsOut } from '../../../electron/contract/common/office/office.ts';
+import type { Texts } from '../../text/languages.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
-import type { Status } from '../../electron/contract/common/office/office.ts';
-import { type OfficePart, type Place, usePlace } from '../desk/places.ts';
-import { useStatus } from '../desk/desk-status.ts';
-import { useSettings } from '../look/settings.ts';
-import { rem } from '../look/theme.ts';
-import { KeyCap } from '../parts/keys/KeyCap.tsx';
-import { Block, Row, Text } from '../parts/layout/primitives.ts';
-import { formatDate, formatDateTime, formatMoment, formatTime, shortMoment } from '../text/format.ts';
-import { useTexts } from '../text/texts.ts';
-import { lessonKeys } from './lessons/LessonBar.tsx';
-import { keepsOffice } from './Rail.tsx';
+import type { Status } from '../../../electron/contract/common/office/office.ts';
+import { type OfficePart, type Place, usePlace } from '../../desk/places.ts';
+import { useStatus } from '../../desk/desk-status.ts';
+import { useSettings } from '../../look/settings.ts';
+import { rem } from '../../look/theme.ts';
+import { KeyCap } from '../../parts/keys/KeyCap.tsx';
+import { Block, Row, Text } from '../../parts/layout/primitives.ts';
+import { formatDate, formatDateTime, formatMoment, formatTime, shortMoment } from '../../text/format.ts';
+import { useTexts } from '../../text/texts.ts';
+import { LeaveButtons } from './Leave.tsx';
+import { lessonKeys } from '../lessons/LessonBar.tsx';
+import { keepsOffice } from '../Rail.tsx';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
 
@@ -192,6 +193,7 @@ export function BottomBar({ onClock, onSettings, onLessons }: BottomBarProps) {
       <Text tone="ink" weight={700}>
         {status.deskName} · {status.user?.fullName ?? ''}
       </Text>
+      <LeaveButtons />
       {status.practice && (
         <Text tone="soon" weight={600}>
           {frame.practice}

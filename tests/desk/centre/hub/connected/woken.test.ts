@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepConnected } from '../../../../electron/desk/centre/hub/keeper.ts';
-import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
-import type { HubLink } from '../../../../electron/exchange/hub/link.ts';
+import { keepConnected } from '../../../../../electron/desk/centre/hub/keeper.ts';
+import { stateOf } from '../../../../../electron/desk/centre/hub/state.ts';
+import type { HubLink } from '../../../../../electron/exchange/hub/link.ts';
 import {
   type HubDesk,
   closedAfterwards,
@@ -11,9 +11,9 @@ import {
   received,
   synced,
   twinWay,
-} from '../../../support/centre/hub/hub-desks.ts';
-import { createTwin } from '../../../support/centre/hub/twin.ts';
-import { monday } from '../../../support/desk/test-desk.ts';
+} from '../../../../support/centre/hub/hub-desks.ts';
+import { createTwin } from '../../../../support/centre/hub/twin.ts';
+import { monday } from '../../../../support/desk/test-desk.ts';
 
 /** Time passes here only where a test says so: what comes without it came because somebody was woken. */
 beforeEach(() => {
