@@ -12,6 +12,14 @@ const procedure = { code: z.string(), name: z.string() };
 /** On average, in hours of the clock; null where there was nothing. */
 const Hours = z.number().nullable();
 
+/** Open files; past their promise as `promised.late`; promised within the next 48 hours: the sum of `today`, `within24h` and `within48h`. */
+const Open = { open: Count, late: Count, near: Count };
+
+/**
+ * On average: since anything was written of the open files, and how long the results of the last seven days took from reception; `results`: so many.
+ */
+const Times = { idleHours: Hours, results: Count, resultHours: Hours };
+
 /** Where an open file is: at the counter, with somebody, with nobody who took it, or at another agency, which is named. */
 const Standing = z.enum(['counter', 'held', 'untaken', 'agency']);
 
@@ -52,13 +60,16 @@ export const WallFigures = z.object({
   still: z.array(z.object({ days: z.int(), files: Count })),
   /** Where those stand; `agency` is the name of the other one. */
   standing: z.array(z.object({ at: Standing, agency: z.string(), files: Count })),
-  /** By counter, in the order of their codes; `files` as its list holds: one that was received and decided there today is one. */
-  counters: z.array(z.object({ code: z.string(), files: Count, ...Done })),
-  /** The procedures with the most late files, then the most open ones. */
-  procedures: z.array(z.object({ ...procedure, open: Count, late: Count })),
-  /** By who holds the files; null where the office does not allow it, or nobody is signed in who may see it. */
+  /**
+   * By counter, in the order of their codes; `files` as its list of today holds: one that was received and decided there today is one. An open file is told at
+   * the counter that received it, wherever it is now; a result at the counter that wrote it down.
+   */
+  counters: z.array(z.object({ code: z.string(), files: Count, ...Done, ...Open, ...Times })),
+  /** Those with open files: the ones with the most late files first, then the most open ones. */
+  procedures: z.array(z.object({ ...procedure, ...Open })),
+  /** By who holds the files, in the order of names; null where the office does not allow it, or nobody is signed in who may see it. Results are of who wrote them down. */
   people: z
-    .array(z.object({ username: z.string(), name: z.string(), open: Count, late: Count, finishedToday: Count }))
+    .array(z.object({ username: z.string(), name: z.string(), ...Open, finishedToday: Count, ...Times }))
     .nullable(),
 });
 export type WallFigures = z.infer<typeof WallFigures>;
@@ -66,7 +77,7 @@ export type WallFigures = z.infer<typeof WallFigures>;
 /** So long a question for what comes next is kept waiting at most, in milliseconds. */
 export const wallWaits = 10_000;
 
-/** What on the wall a list of files is asked for; some are asked for by a key: days, the place, a counter, a procedure, a person. */
+/** What on the wall a list of files is asked for; some are asked for by a key: days, the place, a counter, a procedure, a person, a day. */
 export const WallFigure = z.enum([
   'late',
   'today',
@@ -78,17 +89,39 @@ export const WallFigure = z.enum([
   'resultsOverWeek',
   'papersAway',
   'unpaid',
+  'unpaidReturned',
+  'unpaidUnknown',
   'received',
   'finished',
   'returned',
+  'receivedOn',
+  'finishedOn',
   'handled',
+  'handledLate',
   'still',
   'standing',
   'counter',
+  'counterOpen',
+  'counterLate',
+  'counterNear',
+  'counterHandled',
   'procedure',
+  'procedureLate',
+  'procedureNear',
   'person',
+  'personLate',
+  'personNear',
+  'personHandled',
 ]);
 export type WallFigure = z.infer<typeof WallFigure>;
+
+/** Of these the key is a person: they are listed where the wall may show persons. */
+export const ofPersons: ReadonlySet<WallFigure> = new Set<WallFigure>([
+  'person',
+  'personLate',
+  'personNear',
+  'personHandled',
+]);
 
 /** Where a file is now: where an open one stands, with its citizen for papers, its result waiting to be fetched, or nobody works on it any more. */
 const Place = z.enum([...Standing.options, 'citizen', 'ready', 'ended']);

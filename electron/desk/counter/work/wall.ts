@@ -1,6 +1,12 @@
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import type { CivilTime } from '../../../contract/base/values.ts';
-import { type WallFigure, type WallFigures, type WallFile, wallWaits } from '../../../contract/counter/work/wall.ts';
+import {
+  type WallFigure,
+  type WallFigures,
+  type WallFile,
+  ofPersons,
+  wallWaits,
+} from '../../../contract/counter/work/wall.ts';
 import { secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
 import { mayCall } from '../../../domain/common/office/call-roles.ts';
 import { radarRanges } from '../../../domain/counter/work/radar.ts';
@@ -43,7 +49,7 @@ export async function wallFiles(
   { figure, key, skip, limit }: { figure: WallFigure; key?: string | undefined; skip: number; limit: number },
   session: Session,
 ): Promise<{ files: WallFile[]; count: number } | Fault<'wall-closed'>> {
-  if (figure === 'person' && !arePeopleShown(desk, session)) return fault('wall-closed', {});
+  if (ofPersons.has(figure) && !arePeopleShown(desk, session)) return fault('wall-closed', {});
   return desk.reader.read('wallFiles', { ...askedOf(desk, desk.nowCivil(), session), figure, key, skip, limit });
 }
 

@@ -219,3 +219,37 @@ export function unpaidCases(db: Db, incentives: readonly Incentive[], limit: num
   }
   return found;
 }
+
+/**
+ * Of the files that owe something now those whose result was handed out, or whose fee has an amount that nobody knows: how many, and the first of them as
+ * `unpaidCases` has them. Only kinds of fees with such files are looked at.
+ */
+export function unpaidPart(
+  db: Db,
+  incentives: readonly Incentive[],
+  part: 'returned' | 'unknown',
+  limit: number,
+): { readonly caseIds: number[]; readonly count: number } {
+  const alike = 'FROM fee_open WHERE shape_id = ? AND returned >= ? AND day >= ? AND day < ?';
+  const counted = preparedValue(db, `SELECT count(*) ${alike}`);
+  const rows = prepared(
+    db,
+    `SELECT case_id AS caseId, accepted_at AS acceptedAt, ${tie(db, 'case_id')} AS place FROM case_summary JOIN (SELECT case_id ${alike}) USING (case_id)
+      ORDER BY acceptedAt, place LIMIT ?`,
+  );
+  let count = 0;
+  const found: OwingCase[] = [];
+  for (const { shape, ...kind } of shapes(db)) {
+    const begins = borders(kind.fees, incentives);
+    for (const [nth, begin] of begins.entries()) {
+      const asked = askedOf(kind, begin, incentives);
+      if (asked.length === 0 || (part === 'unknown' && !asked.includes(null))) continue;
+      const those = [shape, part === 'returned' ? 1 : 0, begin, begins[nth + 1] ?? Number.MAX_SAFE_INTEGER] as const;
+      const files = counted.get(...those) as number;
+      count += files;
+      if (files > 0) found.push(...(rows.all(...those, limit) as OwingCase[]));
+    }
+  }
+  const first = found.toSorted((a, b) => (isBehind(a, b) ? 1 : -1)).slice(0, limit);
+  return { caseIds: first.map(({ caseId }) => caseId), count };
+}

@@ -1,31 +1,50 @@
 import type { WallFigure, WallFigures, WallFile } from '../../../contract/counter/work/wall.ts';
 import type { Incentive } from '../../../contract/catalogue/lists.ts';
+import { CivilDate } from '../../../contract/base/values.ts';
+import { secondsOf, startOfDay as startOfDayOf } from '../../../domain/base/civil-time.ts';
 import { getStatusByCode, isIn } from '../../../contract/base/case-status.ts';
-import type { DueRange } from '../../../domain/counter/work/radar.ts';
 import { isUndoneRow, statusIn, statusIs } from '../case/listed.ts';
 import { civilOf, civilOrNull, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { firstSeqOf, registerHead } from '../../journal/journal.ts';
-import { courseOf, handledDays, handledSince, mostProcedures, shownName, tenth } from './lately.ts';
-import { unpaidCases, unpaidSum } from '../money/open-fees.ts';
-import { findCodeOfDesk, findOffice } from '../../common/office/settings.ts';
+import { pastOf } from '../case/case.ts';
+import { unpaidCases, unpaidPart, unpaidSum } from '../money/open-fees.ts';
+import { codesOf } from './counters.ts';
+import {
+  type Handled,
+  courseOf,
+  handledByProcedure,
+  handledDays,
+  handledBefore,
+  shownName,
+  resultsOf,
+  tenth,
+} from './lately.ts';
+import {
+  type Near,
+  type WallMoment,
+  type OpenCase,
+  type OpenPlace,
+  isNear,
+  isPast,
+  nearness,
+  openCases,
+  placeOf,
+  places,
+  standingStill,
+  stillDays,
+  stillFor,
+} from './open-files.ts';
 
-/** Seconds since 1970; `ranges` as the radar has them. `people` where they are asked for by name. */
-export type AskedWall = {
-  readonly now: number;
-  readonly startOfDay: number;
-  readonly ranges: { readonly [N in NamedRange]: DueRange };
+/** `people` where they are asked for by name. */
+export type AskedWall = WallMoment & {
   readonly people: boolean;
   /** What takes something off a fee: what is owed hangs on it. */
   readonly incentives: readonly Incentive[];
 };
 
-type NamedRange = 'overdue' | 'today' | 'within-24h' | 'within-48h';
-
 const day = 86_400;
-/** Where a file stands still is told in these steps. */
-const stillDays = [3, 7, 15, 30] as const;
 
 /** From the indexes of what is open and the entries of the last week: after ten years it costs what it costs now. */
 export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'intake'> {
@@ -33,10 +52,13 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
   const moves = movesSince(db, asked.startOfDay);
   const near = Map.groupBy(open, (one) => nearness(one, asked));
   const promised = (name: Near) => near.get(name)?.length ?? 0;
-  const isLate = (one: OpenCase) => isPast(one, asked);
   const results = waitingSince(db, `${statusIn('to-return')} AND archived = 0`, 'finished_at');
   const papers = waitingSince(db, statusIs('supplement-requested'), 'supplement_asked_at');
   const finished = moves.filter(({ kind }) => kind === 'finished');
+  const handled = [
+    ...handledBefore(db, asked),
+    ...finished.map((one): Handled => ({ ...one, files: 1, took: one.at - one.acceptedAt })),
+  ];
   const standing = standingStill(db, open, asked.now);
   return {
     head: registerHead(db),
@@ -59,67 +81,17 @@ export function wallOf(db: Db, asked: AskedWall): Omit<WallFigures, 'now' | 'int
     unpaid: unpaidSum(db, asked.incentives),
     course: courseOf(db, asked),
     handledHours: meanHours(finished),
-    handled: handledSince(db, asked.now - handledDays * day),
+    handled: handledByProcedure(handled),
     still: stillDays.map((days) => ({ days, files: open.filter((one) => stillFor(one, asked.now) === days).length })),
     standing: grouped(standing, ({ place }) => place)
       .map(([, list]) => ({ at: list[0]?.at ?? 'counter', agency: list[0]?.agency ?? '', files: list.length }))
       .toSorted((a, b) => b.files - a.files || (placeOf(a) < placeOf(b) ? -1 : 1)),
-    counters: byCounter(db, moves)
-      .map(([code, list]) => ({ code, files: new Set(list.map(({ caseId }) => caseId)).size, ...doneOf(list) }))
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    counters: countersOf(db, asked, { open, moves, handled }),
     procedures: grouped(open, ({ code }) => code)
-      .map(([code, list]) => ({
-        code,
-        name: shownName(code, list[0]?.name ?? code),
-        open: list.length,
-        late: list.filter(isLate).length,
-      }))
-      .toSorted((a, b) => b.late - a.late || b.open - a.open || (a.code < b.code ? -1 : 1))
-      .slice(0, mostProcedures),
-    people: asked.people ? peopleOf(db, open, isLate, finished) : null,
+      .map(([code, list]) => ({ code, name: shownName(code, list[0]?.name ?? code), ...openOf(list, asked) }))
+      .toSorted((a, b) => b.late - a.late || b.open - a.open || (a.code < b.code ? -1 : 1)),
+    people: asked.people ? peopleOf(db, asked, { open, moves: finished, handled }) : null,
   };
-}
-
-type OpenCase = {
-  readonly caseId: number;
-  readonly dueAt: number | null;
-  /** 1 where its term has hours. */
-  readonly byHour: number;
-  readonly holder: string | null;
-  readonly code: string;
-  readonly name: string;
-  /** When anything was last written of it. */
-  readonly lastAt: number;
-};
-
-function openCases(db: Db): OpenCase[] {
-  return prepared(
-    db,
-    `SELECT case_id AS caseId, due_at AS dueAt, by_hour AS byHour, holder, code, name, (SELECT max(at) FROM journal WHERE subject_id = case_id) AS lastAt
-      FROM case_summary JOIN catalogue_procedure USING (procedure_id) WHERE ${statusIn('promised')}`,
-  ).all() as OpenCase[];
-}
-
-type Near = keyof WallFigures['promised'];
-
-/** Past its promise as Biểu 07a counts it: a term in days ends with its day, one in hours at its hour (`daysPast`, domain/deadline/past.ts). */
-function isPast({ dueAt, byHour }: OpenCase, { now, startOfDay }: Pick<AskedWall, 'now' | 'startOfDay'>): boolean {
-  return dueAt !== null && dueAt < (byHour === 1 ? now : startOfDay);
-}
-
-function nearness(one: OpenCase, asked: AskedWall): Near {
-  const { ranges } = asked;
-  const { dueAt } = one;
-  if (dueAt === null) return 'later';
-  if (isPast(one, asked)) return 'late';
-  if (dueAt <= ranges.today.until) return 'today';
-  if (dueAt <= ranges['within-24h'].until) return 'within24h';
-  return dueAt <= ranges['within-48h'].until ? 'within48h' : 'later';
-}
-
-/** The greatest of the steps that nothing was written for; undefined where something was lately. */
-function stillFor({ lastAt }: OpenCase, now: number): number | undefined {
-  return stillDays.findLast((days) => lastAt <= now - days * day);
 }
 
 const filesAway = `whereabouts CROSS JOIN case_summary USING (case_id) WHERE (awaited_at IS NOT NULL OR missing_at IS NOT NULL OR lost_at IS NOT NULL) AND NOT ${isUndoneRow}`;
@@ -140,37 +112,6 @@ function meanHours(moves: readonly Pick<Move, 'at' | 'acceptedAt'>[]): number | 
     : tenth(moves.reduce((sum, { at, acceptedAt }) => sum + at - acceptedAt, 0) / moves.length / 3600);
 }
 
-type Place = { readonly at: WallFigures['standing'][number]['at']; readonly agency: string };
-
-const placeOf = ({ at, agency }: Place) => `${at} ${agency}`;
-
-/** Where an open file is. */
-function places(db: Db): (file: Pick<OpenCase, 'caseId' | 'holder'>) => Place {
-  const legOf = preparedValue(db, `SELECT agency FROM case_leg WHERE case_id = ? AND stage IN ('sent', 'running')`);
-  const hasLeft = preparedValue(db, 'SELECT 1 FROM whereabouts WHERE case_id = ?');
-  return ({ caseId, holder }) => {
-    const agency = (legOf.get(caseId) as string | undefined) ?? '';
-    if (agency !== '') return { at: 'agency', agency };
-    if (holder !== null) return { at: 'held', agency };
-    return { at: hasLeft.get(caseId) === undefined ? 'counter' : 'untaken', agency };
-  };
-}
-
-/** Where the files are on which nobody wrote anything for some days. */
-function standingStill(
-  db: Db,
-  open: readonly OpenCase[],
-  now: number,
-): (Place & { readonly caseId: number; readonly place: string })[] {
-  const placeOfCase = places(db);
-  return open
-    .filter((one) => stillFor(one, now) !== undefined)
-    .map((one) => {
-      const place = placeOfCase(one);
-      return { caseId: one.caseId, ...place, place: placeOf(place) };
-    });
-}
-
 type Move = {
   readonly caseId: number;
   readonly kind: 'received' | 'finished' | 'returned';
@@ -179,6 +120,9 @@ type Move = {
   readonly at: number;
   readonly acceptedAt: number;
   readonly code: string;
+  readonly name: string;
+  /** 1 where it came after its promise. */
+  readonly late: number;
 };
 
 /** What was done since a moment. Rows are read from the end: what is told of these days stands among the last. */
@@ -186,7 +130,7 @@ function movesSince(db: Db, since: number): Move[] {
   return prepared(
     db,
     `SELECT case_id AS caseId, CASE type WHEN 'received' THEN 'received' WHEN 'returned' THEN 'returned' ELSE 'finished' END AS kind,
-        desk_id AS deskId, username, at, accepted_at AS acceptedAt, code
+        desk_id AS deskId, username, at, accepted_at AS acceptedAt, code, name, coalesce(${pastOf('at')} > 0, 0) AS late
       FROM journal JOIN case_summary ON case_id = subject_id JOIN catalogue_procedure USING (procedure_id)
         LEFT JOIN account USING (account_id)
       WHERE journal.seq >= ? AND type IN ('received', 'returned', 'finished', 'refused') AND at >= ?
@@ -207,42 +151,72 @@ function grouped<T, K>(list: readonly T[], by: (one: T) => K): [K, T[]][] {
   return [...Map.groupBy(list, by)];
 }
 
-/** A counter is its code: a desk that was put back under another id is the same one, and what a number holds its list shows. */
-function byCounter(db: Db, moves: readonly Move[]): [string, Move[]][] {
-  const codes = new Map([...new Set(moves.map(({ deskId }) => deskId))].map((desk) => [desk, codeOf(db, desk)]));
-  return grouped(moves, ({ deskId }) => codes.get(deskId) ?? '–');
+/** Open files of a group, the late ones and the nearly late ones, and how long ago anything was written of them. */
+function openOf(list: readonly OpenCase[], asked: WallMoment): { open: number; late: number; near: number } {
+  return {
+    open: list.length,
+    late: list.filter((one) => isPast(one, asked)).length,
+    near: list.filter((one) => isNear(one, asked)).length,
+  };
 }
 
-/** Of this file's own desks the code of its counter as it is now, of another the one it last told; a dash where it never told one. */
-function codeOf(db: Db, deskId: number): string {
-  const row = prepared(db, 'SELECT other, uuid FROM desk WHERE desk_id = ?').get(deskId) as
-    | { other: number | null; uuid: string }
-    | undefined;
-  if (row === undefined) return '–';
-  return row.other === null ? (findOffice(db)?.desk.code ?? '–') : (findCodeOfDesk(db, row.uuid) ?? '–');
+/** How long it waited since anything was written of an open file, and how long results of the last days took. */
+function hoursOf(list: readonly OpenCase[], results: readonly Handled[], now: number) {
+  const { files, hours } = resultsOf(results);
+  return {
+    idleHours: hoursSince(
+      list.map(({ lastAt }) => lastAt),
+      now,
+    ),
+    results: files,
+    resultHours: hours,
+  };
 }
 
-function peopleOf(
-  db: Db,
-  open: readonly OpenCase[],
-  isLate: (one: OpenCase) => boolean,
-  finished: readonly Move[],
-): NonNullable<WallFigures['people']> {
+type Told = {
+  readonly open: readonly OpenCase[];
+  readonly moves: readonly Move[];
+  readonly handled: readonly Handled[];
+};
+
+/** An open file is told at the counter that received it; a result at the one that wrote it down. */
+function countersOf(db: Db, asked: AskedWall, { open, moves, handled }: Told): WallFigures['counters'] {
+  const codeOf = codesOf(db);
+  const [done, received, results] = [
+    Map.groupBy(moves, ({ deskId }) => codeOf(deskId)),
+    Map.groupBy(open, ({ deskId }) => codeOf(deskId)),
+    Map.groupBy(handled, ({ deskId }) => codeOf(deskId)),
+  ];
+  return [...new Set([...done.keys(), ...received.keys(), ...results.keys()])].toSorted().map((code) => {
+    const [today, files] = [done.get(code) ?? [], received.get(code) ?? []];
+    return {
+      code,
+      files: new Set(today.map(({ caseId }) => caseId)).size,
+      ...doneOf(today),
+      ...openOf(files, asked),
+      ...hoursOf(files, results.get(code) ?? [], asked.now),
+    };
+  });
+}
+
+function peopleOf(db: Db, asked: AskedWall, { open, moves, handled }: Told): NonNullable<WallFigures['people']> {
   const nameOf = namesOfStaff(db);
-  const holders = new Set([
-    ...open.flatMap(({ holder }) => holder ?? []),
-    ...finished.flatMap(({ username }) => username ?? []),
-  ]);
+  const [held, done, results] = [
+    Map.groupBy(open, ({ holder }) => holder),
+    Map.groupBy(moves, ({ username }) => username),
+    Map.groupBy(handled, ({ username }) => username),
+  ];
   // By name, never by figure: it is no ranking.
-  return [...holders]
+  return [...new Set([...held.keys(), ...done.keys(), ...results.keys()])]
+    .filter((username) => username !== null)
     .map((username) => {
-      const held = open.filter(({ holder }) => holder === username);
+      const files = held.get(username) ?? [];
       return {
         username,
         name: nameOf(username),
-        open: held.length,
-        late: held.filter(isLate).length,
-        finishedToday: finished.filter((one) => one.username === username).length,
+        ...openOf(files, asked),
+        finishedToday: done.get(username)?.length ?? 0,
+        ...hoursOf(files, results.get(username) ?? [], asked.now),
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
@@ -257,13 +231,25 @@ export type AskedBehind = AskedWall & {
 
 /** The files behind a figure of the wall, by the very rules that count it; the most pressing first. */
 export function wallFiles(db: Db, asked: AskedBehind): { files: WallFile[]; count: number } {
-  const rows = rowsBehind(db, asked);
+  const { figure, incentives, skip, limit } = asked;
+  if (figure === 'unpaidReturned' || figure === 'unpaidUnknown') {
+    const { caseIds, count } = unpaidPart(
+      db,
+      incentives,
+      figure === 'unpaidReturned' ? 'returned' : 'unknown',
+      skip + limit,
+    );
+    return { files: caseIds.slice(skip).map(filesOf(db)), count };
+  }
+  const rows = rowsBehind(db, { ...asked, figure });
   // Of what is owed the sum is counted without its files.
-  const count = asked.figure === 'unpaid' ? unpaidSum(db, asked.incentives).files : rows.length;
-  return { files: rows.slice(asked.skip, asked.skip + asked.limit).map(filesOf(db)), count };
+  const count = figure === 'unpaid' ? unpaidSum(db, incentives).files : rows.length;
+  return { files: rows.slice(skip, skip + limit).map(filesOf(db)), count };
 }
 
-function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
+type ListedFigure = Exclude<WallFigure, 'unpaidReturned' | 'unpaidUnknown'>;
+
+function rowsBehind(db: Db, asked: AskedBehind & { readonly figure: ListedFigure }): readonly number[] {
   const { figure, key, now, startOfDay } = asked;
   const open = (fits: (one: OpenCase) => boolean) =>
     openCases(db)
@@ -278,6 +264,18 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
         .map(({ caseId }) => caseId),
     ),
   ];
+  const lately = (fits: (one: Move) => boolean) =>
+    moved(now - handledDays * day, (one) => one.kind === 'finished' && fits(one));
+  const onDay = (kind: Move['kind']) => {
+    const from = key === undefined || !CivilDate.safeParse(key).success ? Infinity : secondsOf(startOfDayOf(key));
+    return from > now ? [] : moved(from, (one) => one.kind === kind && one.at < from + day);
+  };
+  const receivedAt = (fits: (one: OpenCase) => boolean) => {
+    const isThere = ofCounter(db, key);
+    return open((one) => isThere(one) && fits(one));
+  };
+  const isLate = (one: OpenCase) => isPast(one, asked);
+  const isSoon = (one: OpenCase) => isNear(one, asked);
   const listed = (where: string, order: string) =>
     preparedValue(db, `SELECT case_id FROM case_summary WHERE ${where} ORDER BY ${order}, case_id`).all() as number[];
   switch (figure) {
@@ -305,16 +303,23 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
     case 'returned':
       return moved(startOfDay, ({ kind }) => kind === figure);
     case 'handled':
-      return moved(now - handledDays * day, ({ kind, code }) => kind === 'finished' && code === key);
+      return lately(({ code }) => code === key);
+    case 'handledLate':
+      return lately(({ code, late }) => code === key && late === 1);
+    case 'receivedOn':
+      return onDay('received');
+    case 'finishedOn':
+      return onDay('finished');
+    case 'counterOpen':
+      return receivedAt(() => true);
+    case 'counterLate':
+      return receivedAt(isLate);
+    case 'counterNear':
+      return receivedAt(isSoon);
+    case 'counterHandled':
+      return lately(ofCounter(db, key));
     case 'counter':
-      return [
-        ...new Set(
-          byCounter(db, movesSince(db, startOfDay))
-            .flatMap(([code, list]) => (code === key ? list : []))
-            .toReversed()
-            .map(({ caseId }) => caseId),
-        ),
-      ];
+      return moved(startOfDay, ofCounter(db, key));
     case 'still':
       return open((one) => stillFor(one, now) === Number(key));
     case 'standing': {
@@ -329,7 +334,22 @@ function rowsBehind(db: Db, asked: AskedBehind): readonly number[] {
       return open(({ code }) => code === key);
     case 'person':
       return open(({ holder }) => holder === key);
+    case 'procedureLate':
+      return open((one) => one.code === key && isLate(one));
+    case 'procedureNear':
+      return open((one) => one.code === key && isSoon(one));
+    case 'personLate':
+      return open((one) => one.holder === key && isLate(one));
+    case 'personNear':
+      return open((one) => one.holder === key && isSoon(one));
+    case 'personHandled':
+      return lately(({ username }) => username === key);
   }
+}
+
+function ofCounter(db: Db, key: string | undefined): (one: { readonly deskId: number }) => boolean {
+  const codeOf = codesOf(db);
+  return ({ deskId }) => codeOf(deskId) === key;
 }
 
 type BehindRow = {
@@ -374,7 +394,7 @@ function filesOf(db: Db): (caseId: number) => WallFile {
   };
 }
 
-function whereIs({ status: code, archived }: BehindRow, standing: () => Place): WallFile['where'] {
+function whereIs({ status: code, archived }: BehindRow, standing: () => OpenPlace): WallFile['where'] {
   const status = getStatusByCode(code);
   if (isIn(status, 'promised')) return standing();
   if (isIn(status, 'waiting-for-the-citizen')) return { at: 'citizen', agency: '' };

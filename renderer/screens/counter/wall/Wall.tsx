@@ -11,7 +11,9 @@ import { formatDateTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { far } from './chart/far.ts';
 import { type Asked, keyOf } from './chart/asked.ts';
-import { Course, Details, Today } from './Board.tsx';
+import { Today } from './Board.tsx';
+import { Course } from './Course.tsx';
+import { Desks, Details, Whole, type WholeList, wholeNames } from './Groups.tsx';
 import { WallFiles } from './WallFiles.tsx';
 
 /** After a question that got no answer, before the next one. */
@@ -62,7 +64,7 @@ const onPaper = {
   '@media print': { ':root': { '--far': '0.55' }, '@page': { size: 'A4 landscape', margin: '10mm' } },
 } as const;
 
-const pages = ['today', 'details', 'course'] as const;
+const pages = ['today', 'details', 'desks', 'course'] as const;
 type Page = (typeof pages)[number];
 
 /** How the ward stands, to be read from three metres: over the whole window, of figures alone, and always the newest. Each leads to its files. */
@@ -77,13 +79,26 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
   const board = useRef<HTMLDivElement>(null);
   const other = pages[(pages.indexOf(page) + 1) % pages.length] ?? 'today';
   const from = useRef<string | null>(null);
+  const [whole, setWhole] = useState<WholeList | null>(null);
+  const isBoard = asked === null && whole === null;
+  const showAll = (which: WholeList) => {
+    from.current = null;
+    setWhole(which);
+  };
+  const back = () => {
+    if (asked !== null) onAsk(null);
+    else if (whole !== null) {
+      from.current = `more ${wholeNames(wall)[whole]}`;
+      setWhole(null);
+    } else onClose();
+  };
   useShortcuts([
     {
       keys: 'Escape',
-      label: asked === null ? wall.close : wall.back,
-      run: asked === null ? onClose : () => onAsk(null),
+      label: isBoard ? wall.close : wall.back,
+      run: back,
     },
-    { keys: 'Alt+B', label: wall.turn, run: () => setPage(other), disabled: asked !== null },
+    { keys: 'Alt+B', label: wall.turn, run: () => setPage(other), disabled: !isBoard },
     { keys: 'Enter', label: wall.show, run: () => undefined, helpOnly: true },
   ]);
   const known = figures !== undefined;
@@ -97,7 +112,7 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
       if (figure === undefined || figure === null) board.current?.focus({ preventScroll: true });
       else figure.focus();
     }
-  }, [asked, known]);
+  }, [asked, known, whole]);
 
   return (
     <Column
@@ -129,7 +144,7 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
         )}
         <Block grow />
         <Row gap={2} align="center" css={{ '@media print': { display: 'none' } }}>
-          {asked === null && (
+          {isBoard && (
             <Segmented
               label={wall.turn}
               hideLabel
@@ -139,11 +154,7 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
             />
           )}
           <ActionButton keys="Ctrl+P" label={wall.print} onAct={() => window.print()} />
-          <ActionButton
-            keys="Esc"
-            label={asked === null ? wall.close : wall.back}
-            onAct={asked === null ? onClose : () => onAsk(null)}
-          />
+          <ActionButton keys="Esc" label={isBoard ? wall.close : wall.back} onAct={back} />
         </Row>
       </Row>
       {figures !== undefined && asked === null && (
@@ -155,21 +166,36 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
           onKeyDown={moveAmong}
           css={{ '&:focus-visible': { outline: 'none' } }}
         >
-          <Block css={{ display: page === 'today' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
-            <Today figures={figures} onAsk={onAsk} onIntake={onIntake} />
-          </Block>
-          <Block css={{ display: page === 'details' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
-            <Details figures={figures} onAsk={onAsk} />
-          </Block>
-          <Block css={{ display: page === 'course' ? 'contents' : 'none', '@media print': { display: 'contents' } }}>
-            <Course figures={figures} />
-          </Block>
+          {whole === null ? (
+            <>
+              <Block css={shownOn('today', page)}>
+                <Today figures={figures} onAsk={onAsk} onIntake={onIntake} onAll={showAll} />
+              </Block>
+              <Block css={shownOn('details', page)}>
+                <Details figures={figures} onAsk={onAsk} onAll={showAll} />
+              </Block>
+              <Block css={shownOn('desks', page)}>
+                <Desks figures={figures} onAsk={onAsk} onAll={showAll} />
+              </Block>
+              <Block css={shownOn('course', page)}>
+                <Course figures={figures} onAsk={onAsk} />
+              </Block>
+            </>
+          ) : (
+            <Whole which={whole} figures={figures} onAsk={onAsk} />
+          )}
         </Column>
       )}
       {asked !== null && <WallFiles asked={asked} head={figures?.head} onOpen={onOpen} />}
     </Column>
   );
 }
+
+/** One page is in sight; on paper stand all of them. */
+const shownOn = (one: Page, page: Page) => ({
+  display: page === one ? 'contents' : 'none',
+  '@media print': { display: 'contents' },
+});
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 

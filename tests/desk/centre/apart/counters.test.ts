@@ -35,7 +35,7 @@ async function listsAt(desk: DeskApart): Promise<Record<string, any[]>> {
     receipts,
     tills,
     byFee,
-    wall: [today.received, counters.map(({ code, received }: any) => [code, received])],
+    wall: [today.received, counters.map(({ code, received, open: files }: any) => [code, received, files])],
   };
 }
 
@@ -98,8 +98,8 @@ test('every list of every counter is of the whole centre, and says at which coun
       wall: [
         2,
         [
-          ['Q1', 1],
-          ['Q2', 1],
+          ['Q1', 1, 1],
+          ['Q2', 1, 1],
         ],
       ],
     });

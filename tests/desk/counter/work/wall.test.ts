@@ -179,10 +179,33 @@ function figuresOf(
     ...Object.entries(today).map(([figure, count]) => [figure as WallFigure, undefined, count] as const),
     ...of.still.map(({ days, files }) => ['still', String(days), files] as const),
     ...of.standing.map((one) => ['standing', `${one.at} ${one.agency}`, one.files] as const),
-    ...of.procedures.map(({ code, open }) => ['procedure', code, open] as const),
-    ...of.counters.map(({ code, files }) => ['counter', code, files] as const),
-    ...of.handled.map(({ code, files }) => ['handled', code, files] as const),
-    ...(of.people ?? []).map(({ username, open }) => ['person', username, open] as const),
+    ['unpaidReturned', undefined, unpaid.returned],
+    ...of.course.flatMap(({ day, received, finished }) => [
+      ['receivedOn', day, received ?? 0] as const,
+      ['finishedOn', day, finished ?? 0] as const,
+    ]),
+    ...of.procedures.flatMap(({ code, open, late, near }) => [
+      ['procedure', code, open] as const,
+      ['procedureLate', code, late] as const,
+      ['procedureNear', code, near] as const,
+    ]),
+    ...of.counters.flatMap(({ code, files, open, late, near, results }) => [
+      ['counter', code, files] as const,
+      ['counterOpen', code, open] as const,
+      ['counterLate', code, late] as const,
+      ['counterNear', code, near] as const,
+      ['counterHandled', code, results] as const,
+    ]),
+    ...of.handled.flatMap(({ code, files, late }) => [
+      ['handled', code, files] as const,
+      ['handledLate', code, late] as const,
+    ]),
+    ...(of.people ?? []).flatMap(({ username, open, late, near, results }) => [
+      ['person', username, open] as const,
+      ['personLate', username, late] as const,
+      ['personNear', username, near] as const,
+      ['personHandled', username, results] as const,
+    ]),
   ];
 }
 
@@ -215,7 +238,7 @@ test('behind every figure stand as many files as it says, and none of their citi
     if (figure === 'standing') expect(new Set(places)).toEqual(new Set([key]));
     if (figure === 'papers' || figure === 'results')
       expect(new Set(places)).toEqual(new Set([figure === 'papers' ? 'citizen ' : 'ready ']));
-    if (figure === 'person')
+    if (figure === 'person' || figure === 'personLate' || figure === 'personNear')
       for (const { holder } of files) expect(holder).toBe(people.find(({ username }) => username === key)?.name);
     for (const file of files)
       expect(Object.keys(file).toSorted()).toEqual([
@@ -231,7 +254,29 @@ test('behind every figure stand as many files as it says, and none of their citi
       ]);
   }
   // What would be told of nothing proves nothing.
-  for (const figure of ['late', 'papers', 'results', 'unpaid', 'still', 'standing', 'procedure', 'handled', 'person'])
+  for (const figure of [
+    'late',
+    'papers',
+    'results',
+    'unpaid',
+    'unpaidReturned',
+    'still',
+    'standing',
+    'procedure',
+    'procedureLate',
+    'procedureNear',
+    'handled',
+    'receivedOn',
+    'finishedOn',
+    'counterOpen',
+    'counterLate',
+    'counterNear',
+    'counterHandled',
+    'person',
+    'personLate',
+    'personNear',
+    'personHandled',
+  ])
     expect([figure, asked.some(([name, , count]) => name === figure && count > 0)]).toEqual([figure, true]);
   expect(figures.standing.reduce((sum, { files }) => sum + files, 0)).toBe(
     figures.still.reduce((sum, { files }) => sum + files, 0),
@@ -243,9 +288,10 @@ test('behind every figure stand as many files as it says, and none of their citi
 test('the files of one person are listed to supervisors where the office shows persons, and behind no window without a session', async () => {
   at = await openPracticeDesk();
   at.sit('supervisor');
-  expect(await at.call('work.wallFiles', { figure: 'person', key: 'officer' })).toMatchObject({
-    fault: { code: 'wall-closed' },
-  });
+  for (const figure of ['person', 'personLate', 'personNear', 'personHandled'])
+    expect(await at.call('work.wallFiles', { figure, key: 'officer' })).toMatchObject({
+      fault: { code: 'wall-closed' },
+    });
   expect(await at.desk.call('work.wallFiles', { figure: 'late' }, newClient())).toMatchObject({
     fault: { code: 'sign-in-required' },
   });

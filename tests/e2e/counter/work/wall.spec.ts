@@ -102,12 +102,30 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Escape');
 
-  // The third: two weeks as lines, and a table of the same numbers to who hears them.
+  // The third: counters, each number to its own files; persons, since the office does not allow them, in no word.
+  await page.keyboard.press('Alt+b');
+  const counters = page.getByRole('list', { name: 'Theo quầy' });
+  await expect(page.getByText('Từng người chỉ hiện cho lãnh đạo', { exact: false })).toBeVisible();
+  await look(page, 'wall-desks');
+  const lateThere = counters.getByRole('button', { name: /^Quầy .*: \d+ quá hạn$/ }).first();
+  const said = Number(/(\d+) quá hạn/.exec(await lateThere.innerText())?.[1]);
+  expect(said).toBe(count);
+  await lateThere.click();
+  await expect(page.getByRole('option')).toHaveCount(said);
+  await page.keyboard.press('Escape');
+  await expect(lateThere).toBeFocused();
+
+  // The fourth: two weeks as lines, and the same numbers in a table, each of which leads to its files.
   await page.keyboard.press('Alt+b');
   const course = page.getByRole('table', { name: 'Hai tuần qua: tiếp nhận và có kết quả từng ngày' });
-  await expect(course.getByRole('row')).toHaveCount(15);
-  const days = await course.getByRole('cell').allInnerTexts();
-  expect(days.some((count) => Number(count) > 0)).toBe(true);
+  await expect(course.getByRole('row')).toHaveCount(3);
+  await expect(course.getByRole('columnheader')).toHaveCount(14);
+  const ofDay = course.getByRole('button', { name: /^Tiếp nhận \d\d\/\d\d: \d+$/ }).first();
+  const receivedThen = Number(await ofDay.innerText());
+  await ofDay.click();
+  await expect(page.getByRole('option')).toHaveCount(receivedThen);
+  await page.keyboard.press('Escape');
+  await expect(ofDay).toBeFocused();
   await look(page, 'wall-course-1920');
   await page.setViewportSize({ width: 1366, height: 768 });
   await look(page, 'wall-course');
@@ -125,4 +143,24 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   expect(inks.every((ink) => /^rgb\((\d\d?), (\d\d?), (\d\d?)\)$/.test(ink ?? ''))).toBe(true);
   if (process.env['SHOTS'] !== undefined)
     await page.pdf({ path: `${process.env['SHOTS']}/wall.pdf`, preferCSSPageSize: true });
+});
+
+test('results that nobody fetched for a week are a number of their own, which leads to them', async ({
+  office,
+  page,
+}) => {
+  const later = new Date(Date.now() + 9 * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  await page.goto(await office.serve(later));
+  await signIn(page, 'supervisor');
+  await page.getByLabel('Các màn hình').waitFor();
+  await page.keyboard.press('F4');
+  await page.getByRole('button', { name: /^Bảng tổng quan/ }).waitFor();
+  await page.keyboard.press('Alt+w');
+  const old = page.getByRole('button', { name: /^\d+ kết quả nằm quá một tuần$/ });
+  const lying = Number(/\d+/.exec(await old.innerText())?.[0]);
+  await look(page, 'wall-over-week');
+  await old.click();
+  await expect(page.getByRole('listbox', { name: 'Kết quả nằm quá một tuần' }).getByRole('option')).toHaveCount(lying);
+  await page.keyboard.press('Escape');
+  await expect(old).toBeFocused();
 });
