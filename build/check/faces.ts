@@ -178,11 +178,11 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/counter/money': [
     'case-fees.ts',
     'day-sheet.ts',
+    'fee-receipt.ts',
     'fees.ts',
     'owed.ts',
     'receipt-summary.ts',
     'receipt-xml.ts',
-    'receipt.ts',
     'remittance.ts',
     'settlement.ts',
     'till.ts',
@@ -278,9 +278,9 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/store/counter/intake': ['intake.ts'],
   'electron/store/counter/kit': ['kit.ts'],
   'electron/store/counter/money': [
+    'fee-receipt.ts',
     'open-fees.ts',
     'paid-in.ts',
-    'receipt.ts',
     'settlement.ts',
     'symbols.ts',
     'till.ts',

@@ -13,7 +13,7 @@ import { intakeProjection } from './counter/intake/intake.ts';
 import { type AtEnd, type Deriving, type Projections, isOfEntries } from './journal/entries.ts';
 import { kitProjection } from './counter/kit/kit.ts';
 import { openFeeProjection } from './counter/money/open-fees.ts';
-import { receiptProjection } from './counter/money/receipt.ts';
+import { receiptProjection } from './counter/money/fee-receipt.ts';
 import { tillProjection } from './counter/money/till.ts';
 import { officeProjection } from './common/office/settings.ts';
 import { petitionProjection } from './counter/petition/petition.ts';

@@ -28,7 +28,7 @@ import { firstIssue } from '../../contract/base/input-issues.ts';
 import { canonicalJson } from '../../domain/base/canonical-json.ts';
 import { damageReason, encodingReasons, findDamagedText, readTextFile } from '../../paper/forms/text-file.ts';
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
-import { electronicTemplate } from '../../domain/counter/money/receipt.ts';
+import { electronicTemplate } from '../../domain/counter/money/fee-receipt.ts';
 import { processFlaw } from '../../domain/routing/process.ts';
 
 const head = { version: z.iso.date(), source: z.array(z.string().min(1)).min(1) };

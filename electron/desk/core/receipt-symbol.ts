@@ -1,6 +1,6 @@
 import type { CaseAction } from '../../domain/entries/case.ts';
 import { hasOtherDesks } from '../../store/journal/order.ts';
-import { findReceipt } from '../../store/counter/money/receipt.ts';
+import { findReceipt } from '../../store/counter/money/fee-receipt.ts';
 import type { DeskContext } from './context.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/counter/money/receipt.ts';
+import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../contract/counter/money/fee-receipt.ts';
 import type { Counts } from '../../contract/counter/money/till.ts';
 import type { Reference } from './reference.ts';
 

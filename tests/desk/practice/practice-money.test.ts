@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { receiptNumberText } from '../../../electron/domain/counter/money/receipt.ts';
+import { receiptNumberText } from '../../../electron/domain/counter/money/fee-receipt.ts';
 import { certified, collecting, receive } from '../../support/counter/money-desk.ts';
 import { type TestDesk, openTestDesk } from '../../support/desk/test-desk.ts';
 

@@ -5,7 +5,7 @@ import { foldPetition } from '../../../electron/domain/counter/petition/petition
 import type { IntakeEvent, RecordedIntake } from '../../../electron/domain/entries/intake.ts';
 import type { ReceiptEvent, TillEvent } from '../../../electron/domain/entries/money.ts';
 import { applyIntake, foldIntake, standingEvents } from '../../../electron/domain/counter/intake/intake.ts';
-import { type FiscalReceipt, applyReceipt } from '../../../electron/domain/counter/money/receipt.ts';
+import { type FiscalReceipt, applyReceipt } from '../../../electron/domain/counter/money/fee-receipt.ts';
 import { applyTill, tillDoubts } from '../../../electron/domain/counter/money/till.ts';
 import { type HandOver, applyHandOver } from '../../../electron/domain/routing/hand-over.ts';
 import { unfit } from '../../../electron/domain/apart/judge.ts';

@@ -6,7 +6,7 @@ import type { Named } from '../../../electron/domain/entries/reference.ts';
 import { foldIntake } from '../../../electron/domain/counter/intake/intake.ts';
 import { foldKit } from '../../../electron/domain/counter/kit/kit.ts';
 import { caseFees } from '../../../electron/domain/counter/money/case-fees.ts';
-import { applyReceipt } from '../../../electron/domain/counter/money/receipt.ts';
+import { applyReceipt } from '../../../electron/domain/counter/money/fee-receipt.ts';
 import { applyTill } from '../../../electron/domain/counter/money/till.ts';
 import { applyHandOver } from '../../../electron/domain/routing/hand-over.ts';
 import type { Db } from '../../../electron/store/file/db.ts';

@@ -15,7 +15,7 @@ import {
   systemName,
 } from '../../base/values.ts';
 import { FeeRule } from '../../catalogue/lists.ts';
-import { PayMethod } from '../money/receipt.ts';
+import { PayMethod } from '../money/fee-receipt.ts';
 import { Month } from '../money/settlement.ts';
 import { CertifiedParty, CertifiedPerson, personName } from '../../common/person/person.ts';
 

@@ -4,7 +4,7 @@ import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName
 import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../../common/person/id-form.ts';
 import { PersonCondition, payerName } from '../../common/person/person.ts';
 import { Month } from './settlement.ts';
-import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './receipt.ts';
+import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './fee-receipt.ts';
 
 export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name');
 const CaseId = z.string().max(64);

@@ -15,7 +15,7 @@ import {
   passedOver,
 } from '../../../store/counter/certification/certification.ts';
 import { getCaseFile } from '../../../store/counter/case/case.ts';
-import { withReplacedReceipts } from '../../../store/counter/money/receipt.ts';
+import { withReplacedReceipts } from '../../../store/counter/money/fee-receipt.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';

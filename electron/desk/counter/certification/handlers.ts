@@ -32,7 +32,7 @@ import { watched } from '../../core/watched.ts';
 import { feesOf } from '../money/fees.ts';
 import { receiptForms } from '../money/papers.ts';
 import { madeBefore, makePaper } from '../../papers/make.ts';
-import { findReceipt } from '../../../store/counter/money/receipt.ts';
+import { findReceipt } from '../../../store/counter/money/fee-receipt.ts';
 import type { Certified } from '../../../contract/counter/certification/certification.ts';
 import { bookFile, bookPage } from './book.ts';
 import { asAsked, certifyCase } from './certify.ts';

@@ -8,7 +8,7 @@ import {
   type SignerInput,
   splitSigner,
 } from '../../../contract/counter/certification/certification.ts';
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import { type Person, unnamedApplicant } from '../../../contract/common/person/person.ts';
 import { bookOf, certificationSeries, wholeNumber } from '../../../domain/counter/certification/book.ts';
 import { certificationFees } from '../../../domain/counter/certification/fees.ts';

@@ -12,9 +12,9 @@ import {
 import { isCapped } from '../../../domain/counter/certification/fees.ts';
 import type { CertifiedAction } from '../../../domain/entries/certification.ts';
 import { rulesOn } from '../../../domain/counter/money/fees.ts';
-import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
+import { receiptNumberText } from '../../../domain/counter/money/fee-receipt.ts';
 import { type CaseFile, getCaseFile } from '../../../store/counter/case/case.ts';
-import { findReceipt } from '../../../store/counter/money/receipt.ts';
+import { findReceipt } from '../../../store/counter/money/fee-receipt.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';
 import { feeView } from '../money/views.ts';

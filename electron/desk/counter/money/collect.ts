@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import type { Payer, ReceiptIssued, ReceiptLine, ReceiptSeries } from '../../../domain/entries/money.ts';
@@ -12,10 +12,10 @@ import {
   payStage,
   receiptNumberText,
   receiptSeriesAt,
-} from '../../../domain/counter/money/receipt.ts';
+} from '../../../domain/counter/money/fee-receipt.ts';
 import { type TillAct, type TillFault, decideTill } from '../../../domain/counter/money/till.ts';
 import { type CaseFile, appended, recordedNow, findStandingCase } from '../../../store/counter/case/case.ts';
-import { findReceipt, lastReceiptNumber } from '../../../store/counter/money/receipt.ts';
+import { findReceipt, lastReceiptNumber } from '../../../store/counter/money/fee-receipt.ts';
 import { findCentre } from '../../../store/centre/hub/centre.ts';
 import { earlierIssuer } from '../../../store/counter/money/symbols.ts';
 import { findTill, tillSubject } from '../../../store/counter/money/till.ts';

@@ -1,4 +1,4 @@
-import type { ReceiptKind } from '../../../contract/counter/money/receipt.ts';
+import type { ReceiptKind } from '../../../contract/counter/money/fee-receipt.ts';
 import { formatDong } from '../../../domain/base/dong.ts';
 import { countedText } from '../../../domain/counter/money/fees.ts';
 import { type CaseFee, exemptionTold } from '../../../domain/counter/money/case-fees.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
-import type { PayMethod, ReceiptError } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod, ReceiptError } from '../../../contract/counter/money/fee-receipt.ts';
 import { undoSeconds } from '../../../contract/base/values.ts';
 import { decidedPairs, owedFor } from '../../../domain/apart/owed.ts';
 import { justDone } from '../../../domain/counter/case/just-done.ts';
@@ -10,10 +10,10 @@ import {
   receiptNumberText,
   rightPayer,
   toldPayer,
-} from '../../../domain/counter/money/receipt.ts';
+} from '../../../domain/counter/money/fee-receipt.ts';
 import type { TillFault } from '../../../domain/counter/money/till.ts';
 import { type CaseFile, getCaseFile } from '../../../store/counter/case/case.ts';
-import { type KeptReceipt, findReceipt, isIssuedHere, receiptDesk } from '../../../store/counter/money/receipt.ts';
+import { type KeptReceipt, findReceipt, isIssuedHere, receiptDesk } from '../../../store/counter/money/fee-receipt.ts';
 import type { Db } from '../../../store/file/db.ts';
 import { isOwnDesk } from '../../../store/journal/journal.ts';
 import type { Writer } from '../../../store/store.ts';

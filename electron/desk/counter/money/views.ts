@@ -1,7 +1,7 @@
 import { registerHead } from '../../../store/journal/journal.ts';
 import { createHash } from 'node:crypto';
 import type { FeeLineView } from '../../../contract/base/values.ts';
-import type { ReceiptView } from '../../../contract/counter/money/receipt.ts';
+import type { ReceiptView } from '../../../contract/counter/money/fee-receipt.ts';
 import type { TillView } from '../../../contract/counter/money/till.ts';
 import type { OfficeSettings } from '../../../contract/common/office/office.ts';
 import { amountInWords } from '../../../domain/base/dong.ts';
@@ -10,7 +10,7 @@ import type { FeeLine } from '../../../domain/entries/case.ts';
 import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../../domain/counter/money/day-sheet.ts';
 import { summaryRows, summaryXml } from '../../../domain/counter/money/receipt-summary.ts';
 import type { Collector } from '../../../domain/counter/money/receipt-xml.ts';
-import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
+import { receiptNumberText } from '../../../domain/counter/money/fee-receipt.ts';
 import { certificationFees, remittance, remittedBy } from '../../../domain/counter/money/remittance.ts';
 import { movesOfMonth } from '../../../store/counter/money/settlement.ts';
 import type { MethodTotals, TillSession } from '../../../domain/counter/money/till.ts';
@@ -20,7 +20,7 @@ import {
   receiptDesk,
   receiptsOfDay,
   unsignedReceipts,
-} from '../../../store/counter/money/receipt.ts';
+} from '../../../store/counter/money/fee-receipt.ts';
 import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../../store/counter/money/till.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { countersOf } from '../../core/counter.ts';

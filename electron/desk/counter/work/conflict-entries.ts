@@ -1,11 +1,11 @@
 import { printedNumber } from '../../../domain/base/numbering.ts';
-import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
+import { receiptNumberText } from '../../../domain/counter/money/fee-receipt.ts';
 import { petitionNumber } from '../../../domain/counter/petition/petition.ts';
 import type { Named } from '../../../domain/entries/reference.ts';
 import { findCaseFile } from '../../../store/counter/case/case.ts';
 import type { DecidedKind } from '../../../store/centre/exchange/conflicts.ts';
 import { findIntake } from '../../../store/counter/intake/intake.ts';
-import { findReceipt, receiptDesk } from '../../../store/counter/money/receipt.ts';
+import { findReceipt, receiptDesk } from '../../../store/counter/money/fee-receipt.ts';
 import { findPetition } from '../../../store/counter/petition/petition.ts';
 import { entriesOf } from '../../../store/journal/entries.ts';
 import { isOwnDesk } from '../../../store/journal/journal.ts';

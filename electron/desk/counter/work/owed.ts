@@ -9,7 +9,7 @@ import { type CaseFile, findCaseFile } from '../../../store/counter/case/case.ts
 import { decidedConflicts } from '../../../store/centre/exchange/conflicts.ts';
 import { intakeEvents } from '../../../store/counter/intake/intake.ts';
 import { isOwnDesk } from '../../../store/journal/journal.ts';
-import { findReceipt } from '../../../store/counter/money/receipt.ts';
+import { findReceipt } from '../../../store/counter/money/fee-receipt.ts';
 import { petitionEvents } from '../../../store/counter/petition/petition.ts';
 import { counterOf } from '../../core/counter.ts';
 import type { DeskContext } from '../../core/context.ts';

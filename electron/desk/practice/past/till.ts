@@ -1,4 +1,4 @@
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import { type Counts, denominations } from '../../../contract/counter/money/till.ts';
 import type { Role } from '../../../contract/common/office/office.ts';
 import type { CaseStatus } from '../../../contract/base/case-status.ts';
@@ -9,7 +9,7 @@ import { type TillAct, totalOf } from '../../../domain/counter/money/till.ts';
 import { getCaseFile } from '../../../store/counter/case/case.ts';
 import { uuidText } from '../../../store/file/rows/codecs.ts';
 import type { MadeEntry } from '../../../store/journal/make-entry.ts';
-import { findReceipt } from '../../../store/counter/money/receipt.ts';
+import { findReceipt } from '../../../store/counter/money/fee-receipt.ts';
 import { findTill } from '../../../store/counter/money/till.ts';
 import { paperOfCase } from '../../counter/case/papers/case-papers.ts';
 import { authorOf } from '../../core/session/client.ts';

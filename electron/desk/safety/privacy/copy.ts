@@ -5,13 +5,13 @@ import { wholeNumber as certifiedAs } from '../../../domain/counter/certificatio
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { formatDong } from '../../../domain/base/dong.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
-import { receiptNumberText } from '../../../domain/counter/money/receipt.ts';
+import { receiptNumberText } from '../../../domain/counter/money/fee-receipt.ts';
 import { maskIdNumber } from '../../../domain/common/person/id-number.ts';
 import { type CaseFile, findCaseFile } from '../../../store/counter/case/case.ts';
 import { civilOf } from '../../../store/file/rows/codecs.ts';
 import { findIntake } from '../../../store/counter/intake/intake.ts';
 import { kindOf } from '../../../store/journal/subject.ts';
-import { receiptsOfCase } from '../../../store/counter/money/receipt.ts';
+import { receiptsOfCase } from '../../../store/counter/money/fee-receipt.ts';
 import { type LookedAt, looksAbout, personsUnder, subjectsNaming } from '../../../store/safety/privacy/privacy.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { getProcedureOf } from '../../catalogue/adopted.ts';

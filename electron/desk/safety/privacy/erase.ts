@@ -8,7 +8,7 @@ import { erasedName, withoutPersons, withoutPersonsWaiting } from '../../../doma
 import type { CaseFile } from '../../../store/counter/case/case.ts';
 import type { Db } from '../../../store/file/db.ts';
 import { intakeEvents } from '../../../store/counter/intake/intake.ts';
-import { receiptsOfCase } from '../../../store/counter/money/receipt.ts';
+import { receiptsOfCase } from '../../../store/counter/money/fee-receipt.ts';
 import {
   erasability,
   hasLooksAt,

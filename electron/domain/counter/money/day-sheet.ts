@@ -1,6 +1,6 @@
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import type { TillEvent } from '../../entries/money.ts';
-import type { FiscalReceipt } from './receipt.ts';
+import type { FiscalReceipt } from './fee-receipt.ts';
 
 export type Totals = Readonly<Record<PayMethod | 'total', number>>;
 

@@ -1,7 +1,7 @@
-import type { SummaryRow } from '../../../contract/counter/money/receipt.ts';
+import type { SummaryRow } from '../../../contract/counter/money/fee-receipt.ts';
 import { type XmlElement, element, xmlDocument } from '../../base/xml.ts';
 import type { Collector } from './receipt-xml.ts';
-import { type FiscalReceipt, receiptNumberText } from './receipt.ts';
+import { type FiscalReceipt, receiptNumberText } from './fee-receipt.ts';
 
 /**
  * The rows of Mẫu 01/TH-BLĐT for one day's e-receipts, in the order of their numbers: one row a fee, thirteen columns. The words

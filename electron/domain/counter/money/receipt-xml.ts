@@ -1,7 +1,7 @@
 import { amountInWords } from '../../base/dong.ts';
 import { type XmlElement, element, xmlDocument } from '../../base/xml.ts';
 import type { Payer } from '../../entries/money.ts';
-import { type FiscalReceipt, receiptNumberText } from './receipt.ts';
+import { type FiscalReceipt, receiptNumberText } from './fee-receipt.ts';
 
 /** Who collects, as a receipt names it. */
 export type Collector = {

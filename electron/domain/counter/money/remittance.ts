@@ -1,7 +1,7 @@
 import type { FeeRule } from '../../../contract/catalogue/lists.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import type { PaidIn, PayInPart, Remitted } from '../../../contract/counter/money/settlement.ts';
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import type { ReceiptLine } from '../../entries/money.ts';
 
 /** A line of a receipt as far as it is counted. */

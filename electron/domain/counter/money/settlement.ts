@@ -1,4 +1,4 @@
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import type { Totals } from './day-sheet.ts';
 import { type CountedLine, type MoneyMove, remittedBy } from './remittance.ts';

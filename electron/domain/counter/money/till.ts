@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import type { Counts } from '../../../contract/counter/money/till.ts';
 import type { Role } from '../../../contract/common/office/office.ts';
 import { type Contradiction, unfit } from '../../apart/judge.ts';

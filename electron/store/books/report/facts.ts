@@ -1,5 +1,5 @@
-import { stoodInCash } from '../../../domain/counter/money/receipt.ts';
-import { receiptsOfRow } from '../../counter/money/receipt.ts';
+import { stoodInCash } from '../../../domain/counter/money/fee-receipt.ts';
+import { receiptsOfRow } from '../../counter/money/fee-receipt.ts';
 import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
 import { standingActions } from '../../../domain/counter/case/state.ts';

@@ -1,12 +1,12 @@
 import { firstSeqOf, registerHead } from '../../journal/journal.ts';
 import type { Incentive } from '../../../contract/catalogue/lists.ts';
-import type { PayMethod } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../contract/counter/money/fee-receipt.ts';
 import type { SettlementAnswer, UnpaidAnswer } from '../../../contract/counter/money/settlement.ts';
 import { addDays, endOfDay, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
 import type { RecordedAction } from '../../../domain/entries/case.ts';
 import { openAmount } from '../../../domain/counter/money/case-fees.ts';
 import { type Totals, tillTotals } from '../../../domain/counter/money/day-sheet.ts';
-import type { FiscalReceipt } from '../../../domain/counter/money/receipt.ts';
+import type { FiscalReceipt } from '../../../domain/counter/money/fee-receipt.ts';
 import { owedOf } from '../../../domain/counter/money/owed.ts';
 import { type MoneyMove, remittance, remittedOf } from '../../../domain/counter/money/remittance.ts';
 import { settlement } from '../../../domain/counter/money/settlement.ts';
@@ -19,7 +19,7 @@ import { tie } from '../../journal/order.ts';
 import { findSubjectRow } from '../../journal/subject.ts';
 import { type OwingCase, type OwingPlace, isBehind, owingCases, unpaidOfThese, unpaidSum } from './open-fees.ts';
 import { paidInOf } from './paid-in.ts';
-import { findReceipt } from './receipt.ts';
+import { findReceipt } from './fee-receipt.ts';
 import { tillEventsOfMonth } from './till.ts';
 
 /** The first and the last civil day of a month, `YYYY-MM`. */

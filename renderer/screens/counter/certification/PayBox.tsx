@@ -1,4 +1,4 @@
-import type { PayMethod } from '../../../../electron/contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../../electron/contract/counter/money/fee-receipt.ts';
 import { amountInWords } from '../../../../electron/domain/base/dong.ts';
 import { Segmented } from '../../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';

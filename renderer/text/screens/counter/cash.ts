@@ -1,5 +1,5 @@
 import type { PersonCondition } from '../../../../electron/contract/common/person/person.ts';
-import type { PayMethod, PayStage, ReceiptError } from '../../../../electron/contract/counter/money/receipt.ts';
+import type { PayMethod, PayStage, ReceiptError } from '../../../../electron/contract/counter/money/fee-receipt.ts';
 
 const vi = {
   title: 'Thu phí',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { contradictions } from '../../../../electron/store/centre/exchange/contradictions.ts';
 import { nextPaperNumber } from '../../../../electron/store/common/printing/forms.ts';
-import { findReceipt } from '../../../../electron/store/counter/money/receipt.ts';
+import { findReceipt } from '../../../../electron/store/counter/money/fee-receipt.ts';
 import {
   type Three,
   get,

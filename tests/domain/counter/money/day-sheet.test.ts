@@ -6,7 +6,7 @@ import {
   totalsByFee,
   waivedTotal,
 } from '../../../../electron/domain/counter/money/day-sheet.ts';
-import { type FiscalReceipt, applyReceipt } from '../../../../electron/domain/counter/money/receipt.ts';
+import { type FiscalReceipt, applyReceipt } from '../../../../electron/domain/counter/money/fee-receipt.ts';
 
 test('what went through a till, by the way it went', () => {
   const moved = (type: 'till-collected' | 'till-refunded' | 'till-adjusted', method: 'cash' | 'card', amount: number) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FiscalReceipt, stoodInCash } from '../../../../electron/domain/counter/money/receipt.ts';
+import { type FiscalReceipt, stoodInCash } from '../../../../electron/domain/counter/money/fee-receipt.ts';
 
 const receipt = (receiptId: string, at: string, more: Partial<FiscalReceipt> = {}) => ({
   ...({ method: 'cash', amount: 8000, refunded: null, supersededBy: null, ...more } as FiscalReceipt),

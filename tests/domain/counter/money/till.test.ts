@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
-import type { PayMethod } from '../../../../electron/contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../../electron/contract/counter/money/fee-receipt.ts';
 import { type Counts, denominations } from '../../../../electron/contract/counter/money/till.ts';
 import type { TillEvent } from '../../../../electron/domain/entries/money.ts';
 import {

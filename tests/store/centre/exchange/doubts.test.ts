@@ -9,7 +9,7 @@ import { findCaseSummary } from '../../../../electron/store/counter/case/case.ts
 import type { Commit } from '../../../../electron/store/centre/exchange/commits.ts';
 import { contradictions } from '../../../../electron/store/centre/exchange/contradictions.ts';
 import { isShaped } from '../../../../electron/store/centre/exchange/shapes.ts';
-import { findReceipt } from '../../../../electron/store/counter/money/receipt.ts';
+import { findReceipt } from '../../../../electron/store/counter/money/fee-receipt.ts';
 import { firstPage, listRegister } from '../../../../electron/store/books/register/register.ts';
 import { findMissedList } from '../../../../electron/store/routing/hand-over.ts';
 import { verifyStore } from '../../../../electron/store/safety/verify/verify.ts';

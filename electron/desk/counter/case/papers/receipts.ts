@@ -1,12 +1,12 @@
-import type { ReceiptError, ReceiptKind } from '../../../../contract/counter/money/receipt.ts';
+import type { ReceiptError, ReceiptKind } from '../../../../contract/counter/money/fee-receipt.ts';
 import type { OfficeSettings } from '../../../../contract/common/office/office.ts';
 import { amountInWords, formatDong } from '../../../../domain/base/dong.ts';
 import type { AppliedWaiver } from '../../../../domain/entries/money.ts';
 import { countedText } from '../../../../domain/counter/money/fees.ts';
 import { methodNames } from '../../../../domain/counter/money/receipt-xml.ts';
-import { receiptNumberText, toldPayer } from '../../../../domain/counter/money/receipt.ts';
+import { receiptNumberText, toldPayer } from '../../../../domain/counter/money/fee-receipt.ts';
 import type { BienLaiData, BienLaiSaiData, PhieuThanhToanData, PhieuThuTamData } from '../../../../paper/forms/data.ts';
-import { type KeptReceipt, findReceipt, receiptDesk } from '../../../../store/counter/money/receipt.ts';
+import { type KeptReceipt, findReceipt, receiptDesk } from '../../../../store/counter/money/fee-receipt.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { staffName } from '../../../core/session/staff-name.ts';
 import { feesOf } from '../../money/fees.ts';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../../domain/base/canonical-json.ts';
 import type { TillEvent } from '../../../../domain/entries/money.ts';
-import { type FiscalReceipt, applyReceipt } from '../../../../domain/counter/money/receipt.ts';
+import { type FiscalReceipt, applyReceipt } from '../../../../domain/counter/money/fee-receipt.ts';
 import { type TillSession, applyTill, tillDoubts } from '../../../../domain/counter/money/till.ts';
 import { civilOf, uuidText } from '../../../file/rows/codecs.ts';
 import type { Db } from '../../../file/db.ts';
@@ -10,7 +10,7 @@ import { lastSpent } from '../../../common/office/spent.ts';
 import { countTold } from '../../../centre/exchange/contradictions.ts';
 import { type EntryRow, namedRow, rowsOfSubject, subjectsOfOthers } from '../../../journal/entries.ts';
 import { hasOtherDesks } from '../../../journal/order.ts';
-import { receiptTable } from '../../../counter/money/receipt.ts';
+import { receiptTable } from '../../../counter/money/fee-receipt.ts';
 import { entryFold } from './fold-entries.ts';
 
 type Entry = Pick<EntryRow, 'at' | 'type' | 'body' | 'uuid' | 'deskSeq' | 'apart'>;

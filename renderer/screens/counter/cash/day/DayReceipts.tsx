@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ReceiptView } from '../../../../../electron/contract/counter/money/receipt.ts';
+import type { ReceiptView } from '../../../../../electron/contract/counter/money/fee-receipt.ts';
 import { Chip } from '../../../../parts/controls/Chip.tsx';
 import { formatMoney, formatTime } from '../../../../text/format.ts';
 import { CounterMark } from '../../../../parts/list/CounterMark.tsx';

@@ -2,7 +2,7 @@ import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fee } from '../../../../../electron/contract/counter/money/money.ts';
-import type { PayMethod } from '../../../../../electron/contract/counter/money/receipt.ts';
+import type { PayMethod } from '../../../../../electron/contract/counter/money/fee-receipt.ts';
 import { amountInWords } from '../../../../../electron/domain/base/dong.ts';
 import { type DeskClient, desk } from '../../../../desk/client.ts';
 import { faultOf } from '../../../../desk/fault.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReceiptView } from '../../../../../electron/contract/counter/money/receipt.ts';
+import type { ReceiptView } from '../../../../../electron/contract/counter/money/fee-receipt.ts';
 import { desk } from '../../../../desk/client.ts';
 import { roleOf, useKnownStatus } from '../../../../desk/desk-status.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';

@@ -1,7 +1,7 @@
 import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { PayMethod, type ReceiptView } from '../../../../../electron/contract/counter/money/receipt.ts';
+import { PayMethod, type ReceiptView } from '../../../../../electron/contract/counter/money/fee-receipt.ts';
 import { desk } from '../../../../desk/client.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';

@@ -1,6 +1,6 @@
 import type { ReceiptLaw } from '../../../contract/catalogue/lists.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../../contract/counter/money/receipt.ts';
+import type { PayMethod, PayStage, ReceiptError, ReceiptKind } from '../../../contract/counter/money/fee-receipt.ts';
 import type { RecordedAction } from '../../entries/case.ts';
 import type { Payer, ReceiptEvent, ReceiptIssued, ReceiptSeries } from '../../entries/money.ts';
 import { type Contradiction, unfit } from '../../apart/judge.ts';

@@ -1,6 +1,6 @@
 import { seriesName } from '../../../domain/safety/backup/series.ts';
 import type { ReceiptEvent, ReceiptSeries } from '../../../domain/entries/money.ts';
-import { type FiscalReceipt, applyReceipt } from '../../../domain/counter/money/receipt.ts';
+import { type FiscalReceipt, applyReceipt } from '../../../domain/counter/money/fee-receipt.ts';
 import { findCaseRow } from '../case/case.ts';
 import { dayNumber, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';

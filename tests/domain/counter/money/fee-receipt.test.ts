@@ -2,7 +2,7 @@ import { ReceiptLetters } from '../../../../electron/contract/common/office/offi
 import type { ReceiptLaw } from '../../../../electron/contract/catalogue/lists.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReceiptError } from '../../../../electron/contract/counter/money/receipt.ts';
+import type { ReceiptError } from '../../../../electron/contract/counter/money/fee-receipt.ts';
 import type { ReceiptIssued, ReceiptSeries } from '../../../../electron/domain/entries/money.ts';
 import { summaryRows, summaryXml } from '../../../../electron/domain/counter/money/receipt-summary.ts';
 import { receiptXml } from '../../../../electron/domain/counter/money/receipt-xml.ts';
@@ -15,7 +15,7 @@ import {
   payStage,
   receiptNumberText,
   receiptSeriesAt,
-} from '../../../../electron/domain/counter/money/receipt.ts';
+} from '../../../../electron/domain/counter/money/fee-receipt.ts';
 import { readXml, textOf } from '../../../support/papers/read-xml.ts';
 
 const law: ReceiptLaw = { lastPaperDay: '2026-12-31', electronicTemplate: 'EBL01' };
