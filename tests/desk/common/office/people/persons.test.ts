@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { definitions, metaOf } from '../../../../../electron/desk/calls/dispatch.ts';
 import { lookUps } from '../../../../../electron/desk/core/session/who-looked.ts';
-import { mayCall, maySeePersons } from '../../../../../electron/domain/common/office/call-roles.ts';
+import { mayCall } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { realDesks } from '../../../../support/desk/real-desk.ts';
 
 const { desk } = realDesks({ sealed: false });
