@@ -27,6 +27,7 @@ import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys/account-k
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { oneByOne } from './core/one-by-one.ts';
 import { countWhileClosed } from './common/office/people/check-password.ts';
+import type { TwoSaid } from './common/office/two-persons.ts';
 import { type CityByCommand, cityByCommand } from './centre/city/command-line.ts';
 import { endTelling, keepTelling } from './centre/city/telling.ts';
 import { joinByCommand, leaveByCommand, syncByCommand } from './centre/hub/command-line.ts';
@@ -62,9 +63,9 @@ export type Desk = {
   /** One proven backup into a folder. */
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
-  joinCentre(code: string, client: Client, as?: string): Promise<object | Fault>;
+  joinCentre(code: string, client: Client, said: TwoSaid, as?: string): Promise<object | Fault>;
   syncCentre(): Promise<object | Fault>;
-  leaveCentre(client: Client): Promise<object | Fault>;
+  leaveCentre(client: Client, said: TwoSaid): Promise<object | Fault>;
   /** The same of the city that a centre tells its figures. */
   readonly city: CityByCommand;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
@@ -391,9 +392,9 @@ function deskOver(house: House): Desk {
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
-    joinCentre: (code, client, as) => joinByCommand(house.context(), code, client, as),
+    joinCentre: (code, client, said, as) => joinByCommand(house.context(), code, client, said, as),
     syncCentre: () => syncByCommand(house.context()),
-    leaveCentre: (client) => leaveByCommand(house.context(), client),
+    leaveCentre: (client, said) => leaveByCommand(house.context(), client, said),
     city: cityByCommand(house.context),
     keep: () => {
       const desk = house.context();

@@ -16,7 +16,22 @@ export type CallMeta = {
    * machines.
    */
   readonly shows?: 'persons';
+  /**
+   * No one person's in an office that two keep: somebody who may stand for it types their password beside whoever asks, or the key on paper stands for them. What
+   * every such call has in its input is `both` (common/office/people.ts), or `password` and `second`.
+   */
+  readonly by?: 'two';
 };
+
+/** What an act of two may meet. */
+const twoFaults = [
+  'second-person-needed',
+  'second-person-unfit',
+  'sign-in-refused',
+  'recovery-key-length',
+  'recovery-key-mistyped',
+  'recovery-key-wrong',
+] as const;
 
 /** What any call may answer instead of a value. */
 const everyCall = ['input-invalid', 'not-set-up', 'look-only', 'look-unreadable', ...disastersThat('calls')] as const;
@@ -54,6 +69,11 @@ export function read<const C extends FaultCode = never>(role: CallRole, codes: r
 
 export function write<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
   return call({ kind: 'write', role }, codes);
+}
+
+/** As `write`, of what two stand for. */
+export function writeByTwo<const C extends FaultCode = never>(role: CallRole, codes: readonly C[] = []) {
+  return call({ kind: 'write', role, by: 'two' }, [...twoFaults, ...codes]);
 }
 
 /** As `read` by the staff, of what shows who filed something. */

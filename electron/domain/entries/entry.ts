@@ -77,6 +77,13 @@ export type OfficeEvent =
   | KeyEvent
   /** Two people who may stand for each other have signed in: from here on what opens the register, and who, is no one person's to decide. */
   | { readonly type: 'two-persons-begun'; readonly persons: readonly [string, string] }
+  /** Two decided that this desk goes to another machine, lets another desk in, or leaves; `about` is the code of the centre or of that desk. */
+  | ({
+      readonly type: 'link-decided';
+      readonly to: 'hub' | 'city';
+      readonly act: 'join' | 'let-in' | 'leave';
+      readonly about: string;
+    } & Stood)
   /** A supervisor stands for a receipt that somebody made void and issued again alone; `requestId` is the correction's. */
   | { readonly type: 'correction-countersigned'; readonly caseId: string; readonly requestId: string }
   /** Somebody who keeps the office looked through who may do what, and wrote what came of it; `accounts`: how many were open. */

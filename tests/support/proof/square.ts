@@ -3,7 +3,7 @@ import { readCodes } from '../papers/code-reader.ts';
 import { drawFirstPage } from '../papers/pdf-reader.ts';
 
 /** The digits of the signed square of a paper, as a camera reads them; undefined where it bears none. */
-export async function squareOn(at: TestDesk, documentId: string): Promise<string | undefined> {
+export async function squareOn(at: Pick<TestDesk, 'get'>, documentId: string): Promise<string | undefined> {
   const { base64 } = await at.get('paper.download', { documentId });
   const codes = await readCodes(await drawFirstPage(Buffer.from(base64, 'base64'), 203));
   return codes.map((code) => code.replace(/^QRCode:/, '')).find((text) => /^\d{100,}$/.test(text));

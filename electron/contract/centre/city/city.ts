@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, write, writeByTwo } from '../../base/call.ts';
 import { CivilTime, Done } from '../../base/values.ts';
+import { both } from '../../common/office/people.ts';
 
 /** Why one does not come to the city: the centre keeps what it has to tell. */
 const wayFaults = [
@@ -86,16 +87,22 @@ export const cityCalls = {
     .input(z.strictObject({}))
     .output(z.object({ link: Link.nullable() })),
   /** With the code that the city's IT printed for this centre. Again with a new one where it was closed or its word was lost. */
-  join: write('admin', [...wayFaults, ...stopFaults, 'city-code-unreadable', 'city-code-used', 'city-other-centre'])
-    .input(z.strictObject({ code: z.string().max(4000) }))
+  join: writeByTwo('admin', [
+    ...wayFaults,
+    ...stopFaults,
+    'city-code-unreadable',
+    'city-code-used',
+    'city-other-centre',
+  ])
+    .input(z.strictObject({ code: z.string().max(4000), ...both }))
     .output(Pushed.extend({ centre: z.string() })),
   /** Sends now what is to be sent. */
   push: write('staff', [...wayFaults, ...stopFaults])
     .input(z.strictObject({}))
     .output(Pushed),
   /** Nothing more is sent; what was sent stays there. */
-  leave: write('admin', [...wayFaults, ...stopFaults])
-    .input(z.strictObject({}))
+  leave: writeByTwo('admin', [...wayFaults, ...stopFaults])
+    .input(z.strictObject(both))
     .output(Done),
   /**
    * Rows as they would go, of the newest cases, whether a city was joined or not: for whoever answers for the protection of data. `number` is shown here alone

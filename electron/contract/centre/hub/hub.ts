@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, write, writeByTwo } from '../../base/call.ts';
 import { CivilTime, Done } from '../../base/values.ts';
+import { both } from '../../common/office/people.ts';
 
 /** Why one does not come to the hub: the desk goes on alone. */
 const wayFaults = [
@@ -101,7 +102,7 @@ export const hubCalls = {
     .input(z.strictObject({}))
     .output(z.object({ link: Link.nullable() })),
   /** With the code that IT printed for this desk. Again with a new code where the hub was set up anew or this register came back from a backup. */
-  join: write('admin', [
+  join: writeByTwo('admin', [
     ...wayFaults,
     ...stopFaults,
     'hub-code-unreadable',
@@ -115,6 +116,7 @@ export const hubCalls = {
         code: z.string().max(4000),
         /** A desk at work becomes another one only where that one's code is said here. */
         as: z.string().max(20).optional(),
+        ...both,
       }),
     )
     .output(Synced.extend({ centre: z.string(), desk: z.string(), no: z.int() })),
@@ -123,11 +125,11 @@ export const hubCalls = {
     .input(z.strictObject({}))
     .output(Synced),
   /** A desk that waits is let in: somebody compared the six digits on both screens and typed those of the other. */
-  approve: write('keeper', ['hub-desk-unknown', 'hub-digits-differ', ...wayFaults, ...stopFaults])
-    .input(z.strictObject({ no: z.int(), digits: z.string().max(20) }))
+  approve: writeByTwo('keeper', ['hub-desk-unknown', 'hub-digits-differ', ...wayFaults, ...stopFaults])
+    .input(z.strictObject({ no: z.int(), digits: z.string().max(20), ...both }))
     .output(Done),
   /** Everything goes up, then the desk is an island again; its number and ranges stay spent. */
-  leave: write('admin', [...wayFaults, ...stopFaults])
-    .input(z.strictObject({}))
+  leave: writeByTwo('admin', [...wayFaults, ...stopFaults])
+    .input(z.strictObject(both))
     .output(Done),
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, write, writeByTwo } from '../../base/call.ts';
 import { CivilDate, CivilTime, Done, line, systemName, why } from '../../base/values.ts';
 import { Password, RecoveryKey, Username, openingFaults } from './office.ts';
-import { Second, twoFaults } from './people.ts';
+import { Second } from './people.ts';
 
 const typed = ['recovery-key-length', 'recovery-key-mistyped'] as const;
 
@@ -11,7 +11,6 @@ const second = Second.optional();
 
 const resealing = [
   ...openingFaults,
-  ...twoFaults,
   'backup-interrupted',
   'backup-no-room',
   'backup-not-proven',
@@ -79,15 +78,15 @@ export const keysCalls = {
       }),
     ),
   /** Encrypts a plain register where it stands: all passwords stay, everybody signs in anew, plain backups that can be reached are written over once an encrypted one is made. */
-  seal: write('admin', [...resealing, 'keys-sealed'])
+  seal: writeByTwo('admin', [...resealing, 'keys-sealed'])
     .input(z.strictObject({ password: Password, second, recoveryKey: RecoveryKey }))
     .output(Resealed),
   /** Another key for the file: who left opens nothing any more, not even with a copy of the key file. Who has not signed in since the office was encrypted needs a new password. */
-  turn: write('admin', [...resealing, 'keys-plain', 'keys-shut-out'])
+  turn: writeByTwo('admin', [...resealing, 'keys-plain', 'keys-shut-out'])
     .input(z.strictObject({ password: Password, second, reason: why(300) }))
     .output(Resealed),
   /** A new key on paper in the place of the one before, which opens nothing written from then on. */
-  renew: write('admin', [...twoFaults, 'keys-plain'])
+  renew: writeByTwo('admin', ['keys-plain'])
     .input(z.strictObject({ password: Password, second, recoveryKey: RecoveryKey }))
     .output(Done),
   /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, write, writeByTwo } from '../../base/call.ts';
 import { turnFaults } from '../../base/turn-faults.ts';
 import { CivilDate, CivilTime, Done, why } from '../../base/values.ts';
 import { personName } from '../person/person.ts';
@@ -14,17 +14,7 @@ export const Second = z.union([
 ]);
 
 /** How two stand for an act at one screen; asked once two people of the office have signed in who may (never in a practice office). */
-const both = { ownPassword: Password.optional(), second: Second.optional() };
-
-/** What an act of two may meet. */
-export const twoFaults = [
-  'second-person-needed',
-  'second-person-unfit',
-  'sign-in-refused',
-  'recovery-key-length',
-  'recovery-key-mistyped',
-  'recovery-key-wrong',
-] as const;
+export const both = { ownPassword: Password.optional(), second: Second.optional() };
 
 /** What is looked at that shows a person; `ahead`: the hand rested on a line of a list, and what its page would show was asked for. */
 export const lookedAt = ['case', 'number', 'paper', 'export', 'ahead'] as const;
@@ -127,7 +117,7 @@ export const accountCalls = {
     .input(z.strictObject({}))
     .output(z.object({ accounts: z.array(Who) })),
   /** A new account, or that of another counter's person of the same full name, who works here too from then on. Without a password one is proposed, which is told once and is good for one sign-in. */
-  add: write('admin', ['account-exists', 'password-weak', ...turnFaults, ...twoFaults])
+  add: writeByTwo('admin', ['account-exists', 'password-weak', ...turnFaults])
     .input(
       z.strictObject({
         username: Username,
@@ -139,31 +129,30 @@ export const accountCalls = {
     )
     .output(Who.extend({ oneTimePassword })),
   /** One's own password, with the one before, and none of the last ten of the account; or another's, by an administrator: without one it is proposed. */
-  setPassword: write('staff', [
+  setPassword: writeByTwo('staff', [
     'account-unknown',
     'account-elsewhere',
     'password-weak',
     'password-known',
     'password-used',
-    ...twoFaults,
   ])
     .input(z.strictObject({ username: Username, password: Password.optional(), current: Password.optional(), ...both }))
     .output(Done.extend({ oneTimePassword })),
-  setRole: write('admin', [...actFaults, ...twoFaults])
+  setRole: writeByTwo('admin', [...actFaults])
     .input(z.strictObject({ username: Username, role: Role, reason: why(300), ...both }))
     .output(Done),
   /**
    * Another username for a person of this office, where two people of the centre have one: what they did stays theirs under the old one, which lets nobody in any more.
    * A password is proposed, told once and good for one sign-in.
    */
-  rename: write('admin', [...actFaults, ...twoFaults])
+  rename: writeByTwo('admin', [...actFaults])
     .input(z.strictObject({ username: Username, to: Username, reason: why(300), ...both }))
     .output(Done.extend({ username: z.string(), oneTimePassword })),
-  disable: write('admin', [...actFaults, ...twoFaults])
+  disable: writeByTwo('admin', [...actFaults])
     .input(z.strictObject({ username: Username, reason: why(300), ...both }))
     .output(Done),
   /** Opens a disabled account again, with the password it had; one that is open stays as it is. */
-  enable: write('admin', [...actFaults, ...twoFaults])
+  enable: writeByTwo('admin', [...actFaults])
     .input(z.strictObject({ username: Username, reason: why(300), ...both }))
     .output(Done),
   /** Asks for a change of an account; somebody else approves it at their own counter. */
@@ -282,12 +271,11 @@ export const accountCalls = {
    * Supervisors and administrators sign in with a code of their phone too, from this day on, at every counter of the centre; null: nobody has to. Who has none
    * that day sets theirs before anything else; a practice office asks nobody. Whoever asks the others has one first.
    */
-  requireFactor: write('admin', [
+  requireFactor: writeByTwo('admin', [
     'second-factor-own-first',
     'second-factor-no-return',
     'second-factor-past',
     ...turnFaults,
-    ...twoFaults,
   ])
     .input(z.strictObject({ from: CivilDate.nullable(), reason: why(300), ...both }))
     .output(Done),

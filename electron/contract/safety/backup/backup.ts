@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, write, writeByTwo } from '../../base/call.ts';
 import { openingFaults } from '../../common/office/office.ts';
 import { CivilTime, Done, line, systemName } from '../../base/values.ts';
 
@@ -148,7 +148,7 @@ export const recoveryCalls = {
       }),
     ),
   /** A backup in the place of the register that does not open; what that one still tells comes over, and it is kept. */
-  restore: write('anyone', [
+  restore: writeByTwo('anyone', [
     'recovery-not-needed',
     'backup-unreadable',
     'backup-not-proven',
@@ -161,12 +161,6 @@ export const recoveryCalls = {
     'keys-foreign',
     'keys-no-slot',
     'backup-foreign',
-    'recovery-key-length',
-    'recovery-key-mistyped',
-    'recovery-key-wrong',
-    'sign-in-refused',
-    'second-person-needed',
-    'second-person-unfit',
   ])
     .input(
       z.strictObject({

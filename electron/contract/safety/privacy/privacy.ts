@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, write, writeByTwo } from '../../base/call.ts';
 import { CivilDate, CivilTime, Done, backwards, endsAfterItBegins, line, why } from '../../base/values.ts';
 import { Password } from '../../common/office/office.ts';
-import { Second, twoFaults } from '../../common/office/people.ts';
+import { Second } from '../../common/office/people.ts';
 import { IdNumber } from '../../common/person/person.ts';
 
 export const PrivacyFormat = z.enum(['pdf', 'xlsx']);
@@ -88,7 +88,7 @@ export const privacyCalls = {
    * Takes who filed a case, and what was written of them, out of the register for good: two persons, a ground, a document. Numbers, dates, fees and the chain stay. Backups from
    * before still hold it: they are named.
    */
-  erase: write('supervisor', ['case-unknown', 'erase-open', 'erase-kept', 'erase-nothing', ...twoFaults])
+  erase: writeByTwo('supervisor', ['case-unknown', 'erase-open', 'erase-kept', 'erase-nothing'])
     .input(
       z.strictObject({
         caseId: z.uuid(),

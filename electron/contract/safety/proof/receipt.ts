@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { read, write } from '../../base/call.ts';
+import { read, writeByTwo } from '../../base/call.ts';
 import { CivilTime, line, why } from '../../base/values.ts';
 import { Password } from '../../common/office/office.ts';
-import { Second, twoFaults } from '../../common/office/people.ts';
+import { Second } from '../../common/office/people.ts';
 
 /**
  * What a receipt under the scanner is. `genuine`: signed by this office, and the one in force; `superseded`, `void`: signed, and another stands in its place;
@@ -76,7 +76,7 @@ export const receiptCalls = {
       }),
     ),
   /** Another key for this desk's receipts: once a year, or when the one before got into other hands. Receipts that are out stay good, but for those that a stolen key signed and no register knows. */
-  turnKey: write('admin', [...twoFaults])
+  turnKey: writeByTwo('admin')
     .input(
       z.strictObject({
         password: Password,

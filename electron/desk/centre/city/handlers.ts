@@ -2,21 +2,27 @@ import { isFault } from '../../../contract/base/fault.ts';
 import type { CityRow } from '../../../contract/centre/city/city.ts';
 import { caseKeyOf } from '../../../exchange/city/facts.ts';
 import { findCity, newestCases } from '../../../store/centre/city/city.ts';
-import type { Handlers } from '../../core/handler.ts';
+import { decideByTwo } from '../../common/office/two-persons.ts';
+import { type Handlers, getSession } from '../../core/handler.ts';
+import { joining, leaving } from '../hub/command-line.ts';
 import { factsMaker } from './look.ts';
 import { cityStateOf, joinCity, leaveCity, pushNow, told } from './service.ts';
 
 export const cityHandlers: Handlers['city'] = {
   state: (desk) => ({ link: cityStateOf(desk) }),
 
-  join: (desk, { code }) => joinCity(desk, code),
+  join: (desk, { code, ...said }, caller) =>
+    decideByTwo(desk, getSession(caller), said, joining(desk, 'city'), (keep) => joinCity(desk, code, keep)),
 
   push: async (desk) => {
     const pushed = await pushNow(desk);
     return isFault(pushed) ? pushed : told(pushed);
   },
 
-  leave: async (desk) => (await leaveCity(desk)) ?? { done: true },
+  leave: async (desk, said, caller) =>
+    (await decideByTwo(desk, getSession(caller), said, leaving(desk, 'city'), (keep) => leaveCity(desk, keep))) ?? {
+      done: true,
+    },
 
   sample: (desk, { cases: most }) => {
     const { db } = desk.store;

@@ -19,6 +19,7 @@ import {
 } from '../../../store/centre/city/city.ts';
 import type { Db } from '../../../store/file/db.ts';
 import { countedEntries, paidInCash, procedures } from '../../../store/books/report/facts.ts';
+import type { KeepDecided } from '../../common/office/two-persons.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { Troubled } from '../hub/ground.ts';
 
@@ -163,7 +164,11 @@ async function want(desk: DeskContext, cases: readonly number[], today: CivilDat
 }
 
 /** Writes what the file keeps for itself; a full disk is thrown. */
-export function keepOwn(desk: DeskContext, change: (db: Db) => void): void {
-  const done = desk.store.keep(change);
+export function keepOwn(
+  desk: DeskContext,
+  change: (db: Db) => void,
+  keep: KeepDecided = (what) => desk.store.keep(what),
+): void {
+  const done = keep(change);
   if (isFault(done)) throw new Troubled(done);
 }

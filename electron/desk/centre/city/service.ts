@@ -18,6 +18,7 @@ import {
 } from '../../../store/centre/city/city.ts';
 import { type Notice, isInCentre } from '../../../store/centre/hub/centre.ts';
 import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
+import type { KeepDecided } from '../../common/office/two-persons.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { CityWay } from '../../core/ports.ts';
 import { Stopped, Troubled } from '../hub/ground.ts';
@@ -174,12 +175,13 @@ type Refused = Fault<'city-code-unreadable' | 'city-code-used' | 'city-other-cen
 export async function joinCity(
   desk: DeskContext,
   text: string,
+  keep?: KeepDecided,
 ): Promise<(CityPushed & { readonly centre: string }) | CityTrouble | Refused> {
   const code = await wayOf(desk).readCode(text);
   if (code === undefined) return fault('city-code-unreadable', {});
   if (desk.getOffice().unitCode !== code.centre) return fault('city-other-centre', { centre: code.centre });
   try {
-    const refused = await desk.inTurn('city', () => inTurnOfCentre(desk, (hub) => enter(desk, code, hub)));
+    const refused = await desk.inTurn('city', () => inTurnOfCentre(desk, (hub) => enter(desk, code, hub, keep)));
     if (refused !== null) return refused;
   } catch (error) {
     return troubleOf(desk, error);
@@ -192,6 +194,7 @@ async function enter(
   desk: DeskContext,
   code: CityCode,
   hub: HubLink | null,
+  keep: KeepDecided | undefined,
 ): Promise<Fault<'city-code-used' | 'city-practice-and-real'> | null> {
   const way = wayOf(desk);
   const { db } = desk.store;
@@ -215,21 +218,20 @@ async function enter(
     (isSame ? before.secretKey : undefined) ??
     (hub === null ? undefined : await sharedSecret(desk, hub)) ??
     Buffer.from(desk.ports.random.bytes(32));
-  keepOwn(desk, (into) =>
-    keepCity(into, {
-      centre: code.centre,
-      place: JSON.stringify(place),
-      secretKey,
-      turn: before?.turn ?? 0,
-      joinedAt: Math.floor(desk.ports.clock.now() / 1000),
-    }),
-  );
+  const kept = {
+    centre: code.centre,
+    place: JSON.stringify(place),
+    secretKey,
+    turn: before?.turn ?? 0,
+    joinedAt: Math.floor(desk.ports.clock.now() / 1000),
+  };
+  keepOwn(desk, (into) => keepCity(into, kept), keep);
   if (hub !== null) await shareOwn(desk, hub);
   return null;
 }
 
 /** The rest goes, then nothing more does; what is there stays, for it is in figures that were sent. */
-export async function leaveCity(desk: DeskContext): Promise<CityTrouble | null> {
+export async function leaveCity(desk: DeskContext, keep?: KeepDecided): Promise<CityTrouble | null> {
   if (findCity(desk.store.db) === undefined) return fault('city-not-joined', {});
   const last = await pushNow(desk);
   if (isFault(last)) return last;
@@ -244,7 +246,7 @@ export async function leaveCity(desk: DeskContext): Promise<CityTrouble | null> 
         } finally {
           await link.end();
         }
-        keepOwn(desk, forgetCity);
+        keepOwn(desk, forgetCity, keep);
         if (hub !== null) await shareOwn(desk, hub);
       });
       return null;

@@ -1,30 +1,52 @@
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { mayCall } from '../../../domain/common/office/call-roles.ts';
+import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
+import { type TwoSaid, decideByTwo } from '../../common/office/two-persons.ts';
 import type { Client } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
-/** As the command line asks for it; `client` is who that is, where the register is sealed. */
+/** As the command line asks for it; `client` is who that is, where the register is sealed or two keep it. */
 export async function joinByCommand(
   desk: DeskContext | null,
   code: string,
   client: Client,
+  said: TwoSaid,
   as?: string,
 ): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? notKeeper(desk, client) ?? joinCentre(desk, code, as);
+  return (
+    refusal(desk) ??
+    notKeeper(desk, client) ??
+    decideByTwo(desk, client.session, said, joining(desk, 'hub'), (keep) => joinCentre(desk, code, as, keep))
+  );
 }
 
-export async function leaveByCommand(desk: DeskContext | null, client: Client): Promise<object | Fault> {
+export async function leaveByCommand(desk: DeskContext | null, client: Client, said: TwoSaid): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
-  return refusal(desk) ?? notKeeper(desk, client) ?? (await leaveCentre(desk)) ?? { left: true };
+  const refused = refusal(desk) ?? notKeeper(desk, client);
+  if (refused !== null) return refused;
+  const left = await decideByTwo(desk, client.session, said, leaving(desk, 'hub'), (keep) => leaveCentre(desk, keep));
+  return left ?? { left: true };
 }
 
-/** Which centre or city a sealed office belongs to is its administrator's to say; of one that is not sealed, of whoever has the folder. */
-export function notKeeper({ vault }: DeskContext, { session }: Client): Fault | null {
-  const may = vault === null || (session !== null && mayCall(session.role, 'admin'));
-  return may ? null : fault('forbidden', { role: 'admin' });
+/** How the journal names it. */
+export function joining(desk: DeskContext, to: 'hub' | 'city') {
+  const reason = to === 'hub' ? 'Nhập trung tâm' : 'Nối máy chủ thành phố';
+  return { to, act: 'join', about: desk.getOffice().unitCode, reason } as const;
+}
+
+export function leaving(desk: DeskContext, to: 'hub' | 'city') {
+  const reason = to === 'hub' ? 'Rời trung tâm' : 'Thôi gửi thành phố';
+  return { to, act: 'leave', about: desk.getOffice().unitCode, reason } as const;
+}
+
+/** Which centre or city an office belongs to is its administrator's to say; of one that is not sealed and that one person keeps, of whoever has the folder. */
+export function notKeeper({ vault, store }: DeskContext, { session }: Client): Fault | null {
+  if (vault === null && !areTwoPersonsAsked(store.db)) return null;
+  if (session === null) return fault('sign-in-required', {});
+  return mayCall(session.role, 'admin') ? null : fault('forbidden', { role: 'admin' });
 }
 
 /** Nobody is let in by it but in a practice office: that takes the six digits, on every road (`hub.approve`). */

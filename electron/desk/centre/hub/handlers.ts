@@ -1,4 +1,6 @@
 import { type Handlers, getSession } from '../../core/handler.ts';
+import { decideByTwo } from '../../common/office/two-persons.ts';
+import { joining, leaving } from './command-line.ts';
 import { joinCentre, lookAtCode } from './join.ts';
 import { approveDesk, leaveCentre, syncOnce } from './service.ts';
 import { stateOf } from './state.ts';
@@ -9,8 +11,10 @@ export const hubHandlers: Handlers['hub'] = {
 
   look: (desk, { code }) => lookAtCode(desk, code),
 
-  join: async (desk, { code, as }) => {
-    const joined = await joinCentre(desk, code, as);
+  join: async (desk, { code, as, ...said }, caller) => {
+    const joined = await decideByTwo(desk, getSession(caller), said, joining(desk, 'hub'), (keep) =>
+      joinCentre(desk, code, as, keep),
+    );
     // Also where the exchange behind it failed: what is kept by then tries again. On an island nothing begins.
     keepConnected(desk);
     return joined;
@@ -18,10 +22,18 @@ export const hubHandlers: Handlers['hub'] = {
 
   sync: (desk) => syncOnce(desk),
 
-  approve: async (desk, asked, caller) => {
-    const refused = await approveDesk(desk, asked, getSession(caller).username);
+  approve: async (desk, { no, digits, ...said }, caller) => {
+    const session = getSession(caller);
+    const about = stateOf(desk)?.desks.find((one) => one.no === no)?.code ?? String(no);
+    const decided = { to: 'hub', act: 'let-in', about, reason: `Duyệt quầy ${about}` } as const;
+    const refused = await decideByTwo(desk, session, said, decided, (keep) =>
+      approveDesk(desk, { no, digits }, session.username, keep),
+    );
     return refused ?? { done: true };
   },
 
-  leave: async (desk) => (await leaveCentre(desk)) ?? { done: true },
+  leave: async (desk, said, caller) =>
+    (await decideByTwo(desk, getSession(caller), said, leaving(desk, 'hub'), (keep) => leaveCentre(desk, keep))) ?? {
+      done: true,
+    },
 };

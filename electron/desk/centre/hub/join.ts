@@ -16,6 +16,7 @@ import {
 } from '../../../store/centre/hub/centre.ts';
 import { findOwnPlace } from '../../../store/centre/exchange/commits.ts';
 import { hasOtherDesks } from '../../../store/journal/order.ts';
+import type { KeepDecided } from '../../common/office/two-persons.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { HubWay } from '../../core/ports.ts';
 import { canGiveKey, headThere } from './ground.ts';
@@ -29,6 +30,7 @@ export async function joinCentre(
   desk: DeskContext,
   text: string,
   as?: string,
+  keep: KeepDecided = (change) => desk.store.keep(change),
 ): Promise<
   | Joined
   | HubTrouble
@@ -51,7 +53,7 @@ export async function joinCentre(
       kept = undefined;
     }
     const before = kept;
-    const refused = await desk.inTurn('hub', () => enter(desk, code, before));
+    const refused = await desk.inTurn('hub', () => enter(desk, code, before, keep));
     if (refused !== null) return refused;
   } catch (error) {
     // Nothing is kept yet that could try again by itself.
@@ -138,6 +140,7 @@ async function enter(
   desk: DeskContext,
   code: EnrolmentCode,
   kept: KeptCentre | undefined,
+  keep: KeepDecided,
 ): Promise<Fault<'hub-practice-and-real' | 'disk-full' | 'hub-code-used' | 'hub-other-centre'> | null> {
   const way = wayOf(desk);
   const service = hubOf(desk);
@@ -171,7 +174,7 @@ async function enter(
       desk.forget();
     }
     const isSame = kept?.uuid === deskUuidOf(desk.store.db);
-    const done = desk.store.keep((db) => {
+    const done = keep((db) => {
       // One that left has the key of then. Who brought rows since can give the one of now.
       if (kept === undefined && hello.desks.some((other) => canGiveKey(hello, other, own))) restKeys(db);
       keepCentre(db, {

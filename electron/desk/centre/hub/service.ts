@@ -15,6 +15,7 @@ import {
   trustDesk,
 } from '../../../store/centre/hub/centre.ts';
 import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
+import type { KeepDecided } from '../../common/office/two-persons.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { settleKeys } from '../../core/keys/account-keys.ts';
 import type { HubWay } from '../../core/ports.ts';
@@ -243,6 +244,7 @@ export async function approveDesk(
   desk: DeskContext,
   asked: { readonly no: number; readonly digits: string },
   byWhom: string,
+  keep: KeepDecided,
 ): Promise<HubTrouble | Fault<'hub-desk-unknown' | 'hub-digits-differ'> | null> {
   const service = hubOf(desk);
   const kept = findCentre(desk.store.db);
@@ -256,16 +258,17 @@ export async function approveDesk(
     return fault('hub-desk-unknown', { no: asked.no });
   if (asked.digits.replaceAll(/\D/g, '') !== enrolDigits(kept.centre, other.no, other.enrolKey))
     return fault('hub-digits-differ', {});
-  const done = desk.store.keep((db) =>
-    trustDesk(db, other.enrolKey, byWhom, Math.floor(desk.ports.clock.now() / 1000)),
-  );
+  const done = keep((db) => trustDesk(db, other.enrolKey, byWhom, Math.floor(desk.ports.clock.now() / 1000)));
   if (isFault(done)) return done;
   const met = await withLink(service, (link) => exchange(service, link));
   return isFault(met) ? met : null;
 }
 
 /** Up to the last entry, then out: its number and ranges stay spent, and what came stays here. */
-export async function leaveCentre(desk: DeskContext): Promise<HubTrouble | null> {
+export async function leaveCentre(
+  desk: DeskContext,
+  keep: KeepDecided = (change) => desk.store.keep(change),
+): Promise<HubTrouble | null> {
   const service = hubOf(desk);
   const left = await withLink(service, async (link) => {
     const met = await exchange(service, link);
@@ -276,7 +279,7 @@ export async function leaveCentre(desk: DeskContext): Promise<HubTrouble | null>
   if (left !== null) return left;
   await service.link?.end();
   service.link = null;
-  const done = desk.store.keep(forgetCentre);
+  const done = keep(forgetCentre);
   if (isFault(done)) return done;
   service.standing.hello = null;
   // An island asks nobody for the time.

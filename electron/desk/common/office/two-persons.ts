@@ -1,11 +1,13 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
+import type { EntryBody } from '../../../domain/entries/entry.ts';
 import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
 import { findTwo, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
 import { recoveryKeysOf, seedOfRecoveryKey } from '../../../store/keys/slots.ts';
 import { listAccounts } from '../../../store/common/office/accounts.ts';
 import { areTwoPersonsAsked, findRecoveryKey } from '../../../store/common/office/settings.ts';
+import type { Db } from '../../../store/file/db.ts';
 import type { Writer } from '../../../store/store.ts';
-import type { Session } from '../../core/session/client.ts';
+import { type Session, authorOf } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { secretOf } from '../../core/keys/account-keys.ts';
 import { type Signer, type StandingPersons, alone, standingOf } from '../../core/keys/standing.ts';
@@ -16,6 +18,9 @@ export type SecondPerson =
   | { readonly username: string; readonly password: string }
   | { readonly recoveryKey: string }
   | undefined;
+
+/** How they stand for it, as a call has it. */
+export type TwoSaid = { readonly ownPassword?: string | undefined; readonly second?: SecondPerson };
 
 export type TwoFault = Fault<
   | 'second-person-needed'
@@ -34,7 +39,7 @@ export type TwoFault = Fault<
 export async function standTwo(
   desk: DeskContext,
   session: Session,
-  { ownPassword, second }: { readonly ownPassword?: string | undefined; readonly second?: SecondPerson },
+  { ownPassword, second }: TwoSaid,
 ): Promise<StandingPersons | TwoFault> {
   if (!areTwoPersonsAsked(desk.store.db)) return alone;
   if (ownPassword === undefined || second === undefined) return fault('second-person-needed', {});
@@ -70,6 +75,39 @@ function proveByPaper(desk: DeskContext, typed: string): ByPaper | TwoFault {
 export function tellPaperUsed(tx: Writer, session: Session, second: SecondPerson, reason: string): void {
   if (second !== undefined && 'recoveryKey' in second && areTwoPersonsAsked(tx.db))
     tx.append({ kind: 'office' }, { type: 'recovery-key-stood', username: session.username, reason });
+}
+
+/** Keeps what goes with a decision in the file: beside the register, and where two decided it in one commit with the entry that names them. */
+export type KeepDecided = <T>(change: (db: Db) => T) => T | Fault<'disk-full'>;
+
+/**
+ * Works with what hands this register to another machine, or takes it away from there, once two stand for it. Without a session only where one person is enough:
+ * whoever has the folder of a plain office.
+ */
+export async function decideByTwo<T extends object | null>(
+  desk: DeskContext,
+  session: Session | null,
+  said: TwoSaid,
+  { reason, ...decided }: Omit<Extract<EntryBody, { type: 'link-decided' }>, 'type'> & { readonly reason: string },
+  work: (keep: KeepDecided) => Promise<T>,
+): Promise<T | TwoFault | Fault<'sign-in-required'>> {
+  if (session === null && areTwoPersonsAsked(desk.store.db)) return fault('sign-in-required', {});
+  const standing = session === null ? alone : await standTwo(desk, session, said);
+  if (isFault(standing)) return standing;
+  if (session === null || standing === alone) return work((change) => desk.store.keep(change));
+  try {
+    return await work((change) =>
+      desk.store.write(authorOf(session), desk.now(), (tx) => {
+        const kept = change(tx.db);
+        const office = { kind: 'office' } as const;
+        tx.append(office, standing.stood(office, { type: 'link-decided', ...decided }));
+        tellPaperUsed(tx, session, said.second, reason);
+        return kept;
+      }),
+    );
+  } finally {
+    standing.end();
+  }
 }
 
 /** From the moment on that two people have signed in who may stand for each other, neither does alone what is not one person's. Practice never asks. */

@@ -103,9 +103,9 @@ function atWard(
       'Thiếu mã của thành phố (in bằng «city enrol»).',
       'The city’s code is missing (“city enrol” prints it).',
     );
-  return inCentre('city', words, world, (desk, client) => {
+  return inCentre('city', words, world, (desk, client, said) => {
     if (action === 'push') return desk.city.push();
-    return action === 'join' ? desk.city.join(code ?? '', client) : desk.city.leave(client);
+    return action === 'join' ? desk.city.join(code ?? '', client, said) : desk.city.leave(client, said);
   });
 }
 

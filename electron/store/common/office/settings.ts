@@ -217,6 +217,7 @@ export function officeProjection(db: Db): (event: OfficeEvent, seq: number) => v
       case 'papers-entered':
       case 'correction-countersigned':
       case 'access-reviewed':
+      case 'link-decided':
       case 'account-answered':
       case 'form-begun':
       case 'desk-begun':

@@ -10,7 +10,7 @@ import { RecoveryKeyField } from './RecoveryKeyField.tsx';
 
 export type SecondSaid = { readonly username: string; readonly password: string } | { readonly recoveryKey: string };
 
-type Two = {
+export type Two = {
   /** What the call is given; both left out where one person is enough. */
   readonly said: { readonly ownPassword?: string; readonly second?: SecondSaid };
   readonly isWhole: boolean;

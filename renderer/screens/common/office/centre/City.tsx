@@ -117,7 +117,7 @@ function JoinCityDialog({ onClose, onDone }: AskedProps) {
       isWhole={code.trim() !== ''}
       isPending={join.isPending}
       error={join.error}
-      onAct={() => join.mutate({ code: code.trim() })}
+      onAct={(said) => join.mutate({ code: code.trim(), ...said })}
       onClose={onClose}
     >
       <CodeField label={city.code} hint={city.codeHint} code={code} onCode={setCode} />
@@ -134,7 +134,7 @@ function LeaveCityDialog({ onClose, onDone }: AskedProps) {
       label={city.leave}
       isPending={leave.isPending}
       error={leave.error}
-      onAct={() => leave.mutate({})}
+      onAct={(said) => leave.mutate(said)}
       onClose={onClose}
     >
       <Text>{city.leaveSay}</Text>

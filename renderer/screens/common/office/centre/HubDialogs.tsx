@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { desk } from '../../../../desk/client.ts';
+import { findPendingJoin, keepPendingJoin } from '../../../../desk/pending-join.ts';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { Text } from '../../../../parts/layout/primitives.ts';
 import { useTexts } from '../../../../text/texts.ts';
@@ -9,10 +10,16 @@ import { LinkDialog, type AskedProps, CodeField } from './LinkDialog.tsx';
 /** The code that IT printed. @param own which desk this computer is now; it becomes another only where that is written here */
 export function JoinDialog({ onClose, onDone, own }: AskedProps & { readonly own: string | null }) {
   const { hub } = useTexts();
-  const [code, setCode] = useState('');
+  // Of the first screen, where two have signed in before it was come to.
+  const [code, setCode] = useState(findPendingJoin()?.code ?? '');
   const [as, setAs] = useState('');
   const join = useMutation(
-    desk.hub.join.mutationOptions({ onSuccess: ({ desk: ownCode, no }) => onDone(hub.joined(ownCode, no)) }),
+    desk.hub.join.mutationOptions({
+      onSuccess: ({ desk: ownCode, no }) => {
+        keepPendingJoin(undefined);
+        onDone(hub.joined(ownCode, no));
+      },
+    }),
   );
   return (
     <LinkDialog
@@ -21,7 +28,7 @@ export function JoinDialog({ onClose, onDone, own }: AskedProps & { readonly own
       isWhole={code.trim() !== ''}
       isPending={join.isPending}
       error={join.error}
-      onAct={() => join.mutate({ code: code.trim(), ...(as.trim() === '' ? {} : { as: as.trim() }) })}
+      onAct={(said) => join.mutate({ code: code.trim(), ...said, ...(as.trim() === '' ? {} : { as: as.trim() }) })}
       onClose={onClose}
     >
       <CodeField label={hub.code} hint={hub.codeHint} code={code} onCode={setCode} />
@@ -41,7 +48,7 @@ export function LeaveDialog({ onClose, onDone }: AskedProps) {
       label={hub.leave}
       isPending={leave.isPending}
       error={leave.error}
-      onAct={() => leave.mutate({})}
+      onAct={(said) => leave.mutate(said)}
       onClose={onClose}
     >
       <Text>{hub.leaveSay}</Text>
@@ -63,7 +70,7 @@ export function ApproveDialog({ no, code, onClose, onDone }: ApproveDialogProps)
       isWhole={digits.replaceAll(/\D/g, '').length === 6}
       isPending={approve.isPending}
       error={approve.error}
-      onAct={() => approve.mutate({ no, digits })}
+      onAct={(said) => approve.mutate({ no, digits, ...said })}
       onClose={onClose}
     >
       <Text>{hub.approveSay}</Text>

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { desk } from '../../../../desk/client.ts';
 import { FaultNote } from '../../../../parts/controls/FaultNote.tsx';
 import { Field } from '../../../../parts/controls/Field.tsx';
 import { Dialog } from '../../../../parts/dialog/Dialog.tsx';
+import { type Two, useTwo } from '../../office-fields/TwoFields.tsx';
 
 export type AskedProps = { readonly onClose: () => void; readonly onDone: (sentence: string) => void };
 
@@ -12,12 +15,13 @@ type LinkDialogProps = {
   readonly isWhole?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
-  readonly onAct: () => void;
+  /** @param said how two stand for it, where two keep the office */
+  readonly onAct: (said: Two['said']) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
-/** One act with a hub or a city, which takes its time: what it needs, the button once that is there, and why it did not come about. */
+/** One act with a hub or a city, which takes its time: what it needs, who stands for it, the button once that is there, and why it did not come about. */
 export function LinkDialog({
   title,
   label,
@@ -28,10 +32,13 @@ export function LinkDialog({
   onClose,
   children,
 }: LinkDialogProps) {
-  const may = isWhole && !isPending;
+  const { data: keys } = useQuery(desk.keys.status.queryOptions({ input: {} }));
+  const both = useTwo(keys?.two ?? false, false);
+  const may = isWhole && both.isWhole && !isPending;
   return (
-    <Dialog title={title} onClose={onClose} act={{ label, onAct: () => may && onAct(), disabled: !may }}>
+    <Dialog title={title} onClose={onClose} act={{ label, onAct: () => may && onAct(both.said), disabled: !may }}>
       {children}
+      {both.fields}
       <FaultNote error={error} />
     </Dialog>
   );

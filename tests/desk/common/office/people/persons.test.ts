@@ -2,11 +2,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { definitions, metaOf } from '../../../../../electron/desk/calls/dispatch.ts';
 import { lookUps } from '../../../../../electron/desk/core/session/who-looked.ts';
-import { mayCall, maySeePersons } from '../../../../../electron/domain/common/office/call-roles.ts';
-import { Role } from '../../../../../electron/contract/common/office/office.ts';
-import { sampleInput } from '../../../../support/data/from-schema.ts';
+import { mayCall } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { realDesks } from '../../../../support/desk/real-desk.ts';
-import { wellFormed } from '../../../../support/papers/well-formed.ts';
 
 const { desk } = realDesks({ sealed: false });
 
@@ -69,32 +66,6 @@ test('whatever answers whose number, telephone or address it is leaves a line of
   expect(unseen).toEqual([]);
   expect(Object.keys(lookUps).filter((name) => !definitions.has(name))).toEqual([]);
 });
-
-test('every call, asked by every role in an office that two keep: who is refused is in one table', async () => {
-  const at = await desk('an', 'binh');
-  const ids: Readonly<Record<Role, number>> = { admin: 1, supervisor: 2, officer: 2, clerk: 4 };
-  for (const { name, procedure } of definitions.values()) {
-    const { role, shows } = metaOf(procedure);
-    if (role === 'anyone') continue;
-    for (const who of Role.options) {
-      const may = mayCall(who, role) && (shows !== 'persons' || maySeePersons(who, () => true));
-      if (may) continue;
-      const client = {
-        session: { accountId: ids[who], username: who, fullName: who, role: who, lastUsedAt: at.clock.at },
-        expired: false,
-      };
-      const answer = await at.desk.call(name, wellFormed[name] ?? sampleInput(name), client);
-      expect([name, who, answer]).toMatchObject([name, who, { fault: { code: 'forbidden' } }]);
-    }
-  }
-  const an = await at.signIn('an');
-  for (const name of ['case.search', 'register.list', 'work.list', 'print.list', 'intake.list'])
-    expect([name, await an.call(name, wellFormed[name] ?? sampleInput(name))]).toMatchObject([
-      name,
-      { fault: { code: 'forbidden' } },
-    ]);
-  expect(at.desk.verify()).toMatchObject({ ok: true });
-}, 60_000);
 
 test('while one alone keeps the office they still do both', async () => {
   const at = await desk('an');

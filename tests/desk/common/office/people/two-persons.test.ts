@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { definitions } from '../../../../../electron/desk/calls/dispatch.ts';
 import { realDesks } from '../../../../support/desk/real-desk.ts';
 import { password } from '../../../../support/desk/test-desk.ts';
 
@@ -59,42 +58,6 @@ test('one person cannot finish it: not twice, not under a second account, not wi
   expect(done).toMatchObject({ ok: true });
   expect(at.desk.verify()).toMatchObject({ ok: true });
 }, 120_000);
-
-test('every call that changes accounts or keys takes a second person', () => {
-  const free = [
-    'account.signIn',
-    'account.signOut',
-    'account.ask',
-    'account.answer',
-    'account.setFactor',
-    'account.reviewed',
-    'keys.propose',
-    'keys.sheet',
-    'keys.recover',
-    'keys.test',
-  ];
-  const changing = [...definitions.values()].filter(
-    ({ name, procedure }) =>
-      /^(account|keys)\./.test(name) && procedure['~orpc'].meta.kind === 'write' && !free.includes(name),
-  );
-  expect(changing.map(({ name }) => name).toSorted()).toEqual([
-    'account.add',
-    'account.disable',
-    'account.enable',
-    'account.rename',
-    'account.requireFactor',
-    'account.setPassword',
-    'account.setRole',
-    'keys.renew',
-    'keys.seal',
-    'keys.turn',
-  ]);
-  for (const { name, procedure } of changing)
-    expect([name, Object.keys(procedure['~orpc'].errorMap)]).toEqual([
-      name,
-      expect.arrayContaining(['second-person-needed']),
-    ]);
-});
 
 test('asked for, and approved by the other at their own counter: the password is proposed, told once and good for one sign-in', async () => {
   const at = await desk('binh', 'an');
