@@ -7,6 +7,7 @@ import { DeskWindow } from './DeskWindow.tsx';
 import { HostLost } from './HostLost.tsx';
 import { provenLazy } from './proven-lazy.ts';
 import { ScanGuard } from './scanner/ScanGuard.tsx';
+import { SoundKey } from './bar/SoundKey.tsx';
 
 const Recovery = provenLazy(() => import('../screens/safety/recovery/Recovery.tsx').then((screen) => screen.Recovery));
 
@@ -19,6 +20,7 @@ export function App() {
     <LookProvider>
       <ShortcutsProvider>
         <ScanGuard />
+        <SoundKey />
         <Suspense fallback={null}>
           {loss !== null ? (
             <HostLost loss={loss} />

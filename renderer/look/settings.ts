@@ -7,10 +7,12 @@ export type Settings = {
   readonly look: Look | 'system';
   readonly textSize: 100 | 125 | 150;
   readonly language: Language;
+  /** What is done and what is refused is heard too. */
+  readonly sound: 'on' | 'off';
 };
 
 const key = 'mot-cua-desk.settings';
-const defaults: Settings = { look: 'system', textSize: 100, language: 'vi' };
+const defaults: Settings = { look: 'system', textSize: 100, language: 'vi', sound: 'on' };
 const listeners = new Set<() => void>();
 let current: Settings = load();
 
@@ -25,6 +27,7 @@ function load(): Settings {
       look: oneOf(['system', 'light', 'dark', 'contrast'], kept.look, defaults.look),
       textSize: oneOf([100, 125, 150], kept.textSize, defaults.textSize),
       language: oneOf(['vi', 'en'], kept.language, defaults.language),
+      sound: oneOf(['on', 'off'], kept.sound, defaults.sound),
     };
   } catch {
     return defaults;
@@ -44,6 +47,11 @@ export function changeSettings(change: Partial<Settings>): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** For what is no part of a screen. */
+export function settingsNow(): Settings {
+  return current;
 }
 
 export function useSettings(): Settings {

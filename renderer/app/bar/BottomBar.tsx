@@ -14,6 +14,7 @@ import { useTexts } from '../../text/texts.ts';
 import { LeaveButtons } from './Leave.tsx';
 import { lessonKeys } from '../lessons/LessonBar.tsx';
 import { keepsOffice } from '../Rail.tsx';
+import { soundKeys } from './SoundKey.tsx';
 
 type Tone = 'good' | 'brand' | 'soon' | 'late';
 
@@ -166,7 +167,7 @@ type BottomBarProps = {
 /** What a clerk must be able to trust at one glance; asked anew every 5 s and after each act. */
 export function BottomBar({ onClock, onSettings, onLessons }: BottomBarProps) {
   const texts = useTexts();
-  const { language } = useSettings();
+  const { language, sound } = useSettings();
   const { go } = usePlace();
   const { data: status, isError } = useStatus();
   if (status === undefined) return null;
@@ -295,6 +296,11 @@ export function BottomBar({ onClock, onSettings, onLessons }: BottomBarProps) {
         <RunsOutFact key={one.code} one={one} user={status.user} onSettings={onSettings} />
       ))}
       {status.register === 'bad' && <BarFact tone="late">{frame.registerBad}</BarFact>}
+      {sound === 'off' && (
+        <Row gap={1} align="center">
+          {frame.soundOff} <KeyCap keys={soundKeys} />
+        </Row>
+      )}
       <Row marginLeft="auto" gap={1} align="center">
         <KeyCap keys="F1" /> {frame.keysHelp}
       </Row>

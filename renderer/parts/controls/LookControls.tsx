@@ -5,6 +5,9 @@ import { Segmented } from './Segmented.tsx';
 const looks = ['system', 'light', 'dark', 'contrast'] as const;
 const sizes = ['100', '125', '150'] as const;
 const languages = ['vi', 'en'] as const;
+const sounds = ['on', 'off'] as const;
+
+type Part = 'look' | 'language' | 'size' | 'sound';
 
 /** How the screen looks; kept on this machine only. */
 export function LookControls({
@@ -12,11 +15,11 @@ export function LookControls({
   only,
 }: {
   readonly hideLabels?: boolean;
-  readonly only?: readonly ('look' | 'language' | 'size')[];
+  readonly only?: readonly Part[];
 }) {
   const { common, frame } = useTexts();
-  const { look, textSize, language } = useSettings();
-  const shows = (part: 'look' | 'language' | 'size') => only === undefined || only.includes(part);
+  const { look, textSize, language, sound } = useSettings();
+  const shows = (part: Part) => only === undefined || only.includes(part);
   return (
     <>
       {shows('look') && (
@@ -44,6 +47,15 @@ export function LookControls({
           value={language}
           onChange={(value) => changeSettings({ language: value })}
           choices={languages.map((value) => ({ value, label: common.language[value] }))}
+        />
+      )}
+      {shows('sound') && (
+        <Segmented
+          label={frame.sound}
+          hideLabel={hideLabels}
+          value={sound}
+          onChange={(value) => changeSettings({ sound: value })}
+          choices={sounds.map((value) => ({ value, label: frame.sounds[value] }))}
         />
       )}
     </>

@@ -21,7 +21,9 @@ function topLayer(entries: ReadonlySet<Registered>): number {
 
 function uppermost(entries: ReadonlySet<Registered>): Shortcut[] {
   const top = topLayer(entries);
-  return [...entries].filter((entry) => entry.layer === top).flatMap((entry) => entry.shortcuts());
+  return [...entries].flatMap((entry) =>
+    entry.layer === top ? entry.shortcuts() : entry.shortcuts().filter(({ always }) => always === true),
+  );
 }
 
 /** Hears every key once, for the whole window. F1 shows the keys of what is in front. */

@@ -12,6 +12,8 @@ export type Shortcut = {
   readonly repeats?: boolean;
   /** Works in every screen (the rail) and is listed apart. */
   readonly everywhere?: boolean;
+  /** Heard over a dialog too. */
+  readonly always?: boolean;
 };
 
 /** Of a list that is worked off file by file: the file that its keys are about, and the one that stands there once this one is done with. */
@@ -110,6 +112,7 @@ const browsersOwn = [
   'Ctrl+S',
   'Ctrl+O',
   'Ctrl+D',
+  'Ctrl+H',
   'Ctrl+J',
   'Ctrl+K',
   'Ctrl+E',

@@ -111,7 +111,9 @@ export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) 
         )}
       </Panel>
       <Column gap={3} minHeight={0} scroll>
-        {collected !== undefined && <CollectedBox key={collected.receiptId} collected={collected} />}
+        {collected !== undefined && collected.receipt.caseId === caseId && (
+          <CollectedBox key={collected.receiptId} collected={collected} />
+        )}
         {!mayCollect && <Panel title={cash.pay.title}>{cash.pay.readOnly}</Panel>}
         {mayCollect && caseId !== undefined && owed.fees !== undefined && open.length > 0 && (
           <PayPanel

@@ -7,6 +7,7 @@ import type {
 } from '../../../../electron/contract/counter/certification/certification.ts';
 import { desk, deskClient } from '../../../desk/client.ts';
 import { faultOf, standingFault, useFaultSentence, useIssueSentence } from '../../../desk/fault.ts';
+import { sound } from '../../../look/sound.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -52,6 +53,8 @@ export function Certification() {
   const [tried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [done, setDone] = useState<Certified | null>(null);
+  /** What was certified last, once the next one's papers or name are typed: shown where a key asks for it. */
+  const [passed, setPassed] = useState<Certified | null>(null);
   const [open, setOpen] = useState<'waiting' | 'book' | null>(null);
   // The same until it is answered: a request sent twice is one request.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
@@ -67,6 +70,14 @@ export function Certification() {
   const takesSeveral = needsPerson || kind !== 'copy';
   const isBlank = person.fullName.trim() === '' && person.idNumber.trim() === '';
   const persons = [...before, ...(isBlank ? [] : [person])];
+  /** The next letter or scan puts it away again. */
+  const [recalledAt, setRecalledAt] = useState<string | null>(null);
+  const standing = JSON.stringify([typed, person, before]);
+  const isRecalled = passed !== null && recalledAt === standing;
+  if (done !== null && (persons.length > 0 || asked.lines.length > 0)) {
+    setPassed(done);
+    setDone(null);
+  }
 
   const receive = useMutation(
     desk.certification.receive.mutationOptions({
@@ -142,7 +153,8 @@ export function Certification() {
 
   function submit(): void {
     setTried(true);
-    if (asked.lines.length === 0 || wrong || isShort || personMissing || signerMissing || receive.isPending) return;
+    if (receive.isPending) return;
+    if (asked.lines.length === 0 || wrong || isShort || personMissing || signerMissing) return sound('refused');
     receive.mutate(input, { onSuccess: () => box.current?.focus() });
   }
 
@@ -170,6 +182,12 @@ export function Certification() {
   useShortcuts([
     { keys: 'F5', label: certification.toPapers, run: () => box.current?.focus() },
     { keys: 'Alt+K', label: certification.kindKeys, run: turn },
+    {
+      keys: 'Ctrl+H',
+      label: reception.lastPromise.show,
+      run: () => setRecalledAt(isRecalled ? null : standing),
+      disabled: passed === null,
+    },
     { keys: 'Alt+U', label: certification.nextSigner, run: nextSigner },
     { keys: 'Escape', label: common.back, run: back },
   ]);
@@ -230,7 +248,9 @@ export function Certification() {
             .filter((part) => part !== '')
             .join(' · ')}
         </OutcomeLine>
-        {asked.lines.length > 0 ? (
+        {isRecalled ? (
+          <CertifiedBox certified={passed} today={lane?.today.date ?? ''} />
+        ) : asked.lines.length > 0 ? (
           <PapersList lines={asked.lines} />
         ) : done === null ? (
           <Column scroll minHeight={0} tabIndex={0} role="region" aria-label={certification.teachTitles[kind]}>

@@ -14,6 +14,7 @@ import { useTexts } from '../../../text/texts.ts';
 import { KitDialog } from '../kit/KitDialog.tsx';
 import { SheetsDialog } from '../kit/KitSheets.tsx';
 import { IssueSummary } from './IssueSummary.tsx';
+import { LastPromise } from './paper/LastPromise.tsx';
 import { PaperColumn } from './paper/PaperColumn.tsx';
 import { SheetBand } from './sheets/SheetBand.tsx';
 import { WaitingButton } from './waiting/WaitingButton.tsx';
@@ -101,6 +102,7 @@ export function Reception() {
         <SheetBand hook={hook} errorOf={errorOf} onLeave={sheets.leave} onList={() => sheets.ask('list')} />
       )}
       {hook.note !== null && <OutcomeLine>{hook.note}</OutcomeLine>}
+      <LastPromise passed={hook.passed} form={form} />
       <Columns
         columns="minmax(0, 26fr) minmax(0, 43fr) minmax(0, 29fr)"
         // Large text: the paper follows below (Alt+3).

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useMemo, useReducer, useRef,
 import type { Received } from '../../../../electron/contract/counter/case/case.ts';
 import { desk, queries } from '../../../desk/client.ts';
 import { faultOf, issuesOf } from '../../../desk/fault.ts';
+import { sound } from '../../../look/sound.ts';
 import { formatTime } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { fieldId, focusField, focusIssue } from '../case-fields/field-id.ts';
@@ -92,6 +93,12 @@ export function useReception() {
   const [form, dispatch] = useReducer(receptionAfter, undefined, () => newReception(fresh()));
   const [attempted, setAttempted] = useState(false);
   const [accepted, setAccepted] = useState<Accepted | null>(null);
+  /** Whose promise was the last one, once the next citizen stands here: on the screen only where a key asks for it. */
+  const [passed, setPassed] = useState<Accepted | null>(null);
+  if (accepted !== null && !isUntouched(form)) {
+    setPassed(accepted);
+    setAccepted(null);
+  }
   const latest = useRef(form);
   const { failed: notKept, flush, forget, newestOf } = useDraft(form);
   useEffect(() => {
@@ -154,6 +161,7 @@ export function useReception() {
     const checked = checkReception(form, common.issues, ownAsked);
     setAttempted(true);
     if (!checked.ok) {
+      sound('refused');
       const [first] = checked.issues.keys();
       // The person's first wrong field stands first on the screen too.
       if (first !== undefined) window.setTimeout(() => focusIssue(first), 0);
@@ -225,6 +233,7 @@ export function useReception() {
     fieldIssues: attempted ? issues : leftIssues,
     onLeave,
     accepted,
+    passed,
     forgetAccepted: () => setAccepted(null),
     undone,
     note,

@@ -4,7 +4,7 @@ import type { CaseView } from '../../../../electron/contract/counter/case/case.t
 import type { Confirmation } from '../../../../electron/contract/counter/case/confirm.ts';
 import { printedNumber } from '../../../../electron/domain/base/numbering.ts';
 import { mayCall } from '../../../../electron/domain/common/office/call-roles.ts';
-import { deskClient } from '../../../desk/client.ts';
+import { desk, deskClient } from '../../../desk/client.ts';
 import { useWhyNot } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { roleOf, useKnownStatus } from '../../../desk/desk-status.ts';
@@ -65,6 +65,7 @@ export function ReturnSheet({ view, receiver, note, onReceiver, onReturned }: Re
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const together = alsoWaiting.hits.filter((hit) => ticked.includes(hit.caseId));
   const giveBack = useMutation({
+    mutationKey: desk.case.act.mutationKey(),
     mutationFn: ({ act, confirm }: { readonly act: ReturnAct; readonly confirm?: Confirmation[] | undefined }) =>
       returnTogether(
         [{ caseId, number: printedNumber(number), status: view.state.status }, ...together],

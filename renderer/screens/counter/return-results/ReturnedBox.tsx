@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { needsAttention } from '../../../../electron/domain/common/printing/print-job.ts';
-import { deskClient } from '../../../desk/client.ts';
+import { desk, deskClient } from '../../../desk/client.ts';
 import { useFaultSentence } from '../../../desk/fault.ts';
 import { usePlace } from '../../../desk/places.ts';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -36,6 +36,7 @@ export function ReturnedBox({ returned: { given, refused, receiver } }: { readon
   /** Papers that went back without a result stay where they are. */
   const undoable = out.filter(({ back }) => back !== 'papers');
   const undo = useMutation({
+    mutationKey: desk.case.act.mutationKey(),
     mutationFn: () =>
       undoTogether(
         undoable,

@@ -220,6 +220,7 @@ const vi = {
     citizenCases: 'Trường hợp',
     trackingNumber: 'Số bưu gửi',
   } as Readonly<Record<string, string>>,
+  lastPromise: { title: 'Người vừa rồi', show: 'Xem lại người vừa rồi', hide: 'Cất đi' },
   accepted: {
     title: 'Đã tiếp nhận',
     number: 'Số hồ sơ',
@@ -477,6 +478,7 @@ const en: typeof vi = {
     citizenCases: 'Cases of the citizen',
     trackingNumber: 'Tracking number',
   },
+  lastPromise: { title: 'The one before', show: 'Look again at the one before', hide: 'Put away' },
   accepted: {
     title: 'Accepted',
     number: 'Case number',

@@ -8,12 +8,12 @@ import { Grid, Text } from '../../../../parts/layout/primitives.ts';
 export const rowColumns = {
   columns: `${rem(28)} minmax(0, 1fr) ${rem(60)} ${rem(52)}`,
   columnGap: 2,
-  align: 'start',
-  padding: [1.75, 1, 1.75, 1.5],
+  align: 'center',
+  padding: [0, 1, 0, 1.5],
 } as const;
 
-/** Some names are 700 letters long: the row in hand leaves its neighbours in sight, and what is longer scrolls. Nothing of the law is cut. */
-const wholeName = { display: 'block', maxHeight: '7.5em', overflowY: 'auto' } as const;
+/** In pixels at 100 %. Each row is as high as any other, with the cursor or without: none moves under the hand that ticks. */
+export const rowHeight = 29;
 
 type ComponentRowProps = {
   readonly id?: string;
@@ -38,7 +38,7 @@ const steps: Readonly<Record<string, number>> = {
   End: 999,
 };
 
-/** One paper of the file. The whole name stands instead of the short one while the row has the cursor. */
+/** One paper of the file, in one line; below the table stands the whole name of the one that has the cursor. */
 export function ComponentRow({
   id,
   component,
@@ -54,7 +54,6 @@ export function ComponentRow({
   const { reception } = useTexts();
   const texts = reception.what;
   const name = component.short || component.name;
-  const more = component.name.length > name.length;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -81,11 +80,9 @@ export function ComponentRow({
       {...rowColumns}
       line="bottom"
       css={{
+        height: rem(rowHeight),
         '&:hover': { backgroundColor: 'var(--ground)' },
         '&:focus-within': { backgroundColor: 'var(--brand-soft)' },
-        '& .whole': { display: 'none' },
-        '&:focus-within .whole': wholeName,
-        '&:focus-within .short': { display: more ? 'none' : undefined },
       }}
     >
       <Box
@@ -102,20 +99,13 @@ export function ComponentRow({
         sx={{
           width: rem(18),
           height: rem(18),
-          margin: `${rem(1)} 0 0`,
+          margin: 0,
           accentColor: 'var(--brand)',
           cursor: 'pointer',
         }}
       />
-      <Text minWidth={0} breaks css={{ cursor: 'pointer' }} onClick={onTick}>
-        <span className="short" title={component.name}>
-          {name}
-        </span>
-        {more && (
-          <span className="whole" tabIndex={-1} title={component.name}>
-            {component.name}
-          </span>
-        )}
+      <Text minWidth={0} lines={1} css={{ cursor: 'pointer' }} onClick={onTick} title={component.name}>
+        {name}
       </Text>
       {countField('originals')}
       {countField('copies')}

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
 import { rem } from '../../../../look/theme.ts';
 import { narrowerThan } from '../../../../look/tokens.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { CaseField } from './CaseField.tsx';
-import { ComponentRow, rowColumns } from './ComponentRow.tsx';
+import { ComponentRow, rowColumns, rowHeight } from './ComponentRow.tsx';
 import { useFieldId } from '../field-id.ts';
 import type { ReceptionForm } from '../reception-form.ts';
 import type { ReceptionAction } from '../reception-state.ts';
@@ -16,14 +16,21 @@ import {
   receivedOf,
 } from './usual-components.ts';
 import { usualCounts } from '../../../../../electron/domain/catalogue/components.ts';
-import { Block, Grid, Text } from '../../../../parts/layout/primitives.ts';
+import { Block, Grid, Row, Text } from '../../../../parts/layout/primitives.ts';
 
 type ComponentTableProps = {
   readonly procedure: ProcedureDetail;
   readonly form: ReceptionForm;
   readonly dispatch: (action: ReceptionAction) => void;
   readonly caseAsked?: number;
+  /** Stands beside the name of the paper in hand, so that the papers have the height. */
+  readonly children?: ReactNode;
 };
+
+/** In pixels at 100 %, and how many rows stand there at least, or what there is: below that the column scrolls. */
+const headHeight = 30;
+const groupHeight = 24;
+const rowsShown = 6;
 
 /** Digits typed one after the other within this are one number: 1 then 2 is twelve. */
 const oneNumberMs = 800;
@@ -32,7 +39,7 @@ const oneNumberMs = 800;
  * What is handed in. One Tab stop; arrows move, Space ticks, a digit counts originals and Shift with a digit copies.
  * Many rows scroll inside; the cases of the citizen decide which stand there.
  */
-export function ComponentTable({ procedure, form, dispatch, caseAsked }: ComponentTableProps) {
+export function ComponentTable({ procedure, form, dispatch, caseAsked, children }: ComponentTableProps) {
   const { reception } = useTexts();
   const texts = reception.what;
   const fieldId = useFieldId();
@@ -43,6 +50,8 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
   const wordsOf = ({ kind, heading }: ComponentGroup) =>
     [texts.groups[kind], heading].filter((part) => part !== '').join(' · ');
   const ordered = groups.flatMap((group) => group.components);
+  const [isInside, setInside] = useState(false);
+  const inHand = ordered[Math.min(current, ordered.length - 1)];
   const rowOf = new Map(ordered.map((component, row) => [component.index, row]));
 
   function moveTo(row: number) {
@@ -73,18 +82,22 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
       />
       <Block
         scroll
-        // Four rows at least, or what there is: below that the column scrolls.
-        minHeight={Math.max(132, Math.min(196, 40 + 40 * ordered.length + 26 * (groups.length - 1)))}
         css={{
+          // Letters of 150 % make each row higher, and the room for them with it.
+          minHeight: rem(
+            leastHeight(groups.map((group) => ({ rows: group.components.length, named: wordsOf(group) !== '' }))),
+          ),
           flexShrink: 1,
           flexGrow: 0,
           position: 'relative',
-          scrollPaddingTop: rem(34),
+          scrollPaddingTop: rem(headHeight),
           [narrowerThan('reception')]: { flexShrink: 0, maxHeight: rem(300) },
         }}
         ref={box}
         role="group"
         aria-label={texts.component}
+        onFocus={() => setInside(true)}
+        onBlur={() => setInside(false)}
       >
         <TableHead ticked={texts.ticked(received, all)} />
         {groups.length === 0 && (
@@ -95,7 +108,16 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
         {groups.map((group) => (
           <div key={String(group.components[0]?.index)} role="group" aria-label={wordsOf(group) || texts.component}>
             {wordsOf(group) !== '' && (
-              <Text size="small" weight={600} tone="secondary" ground="ground" padding={[1, 2]}>
+              <Text
+                size="small"
+                weight={600}
+                tone="secondary"
+                ground="ground"
+                padding={[0, 2]}
+                lines={1}
+                title={wordsOf(group)}
+                css={{ height: rem(groupHeight), lineHeight: rem(groupHeight) }}
+              >
                 {wordsOf(group)}
               </Text>
             )}
@@ -120,8 +142,35 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked }: Compone
           </div>
         ))}
       </Block>
+      <Row columnGap={3} align="flex-start" justify="space-between" shrink={false} marginTop={-1.5}>
+        {/* Some names are 700 letters long: what is longer scrolls. The row itself says it to a screen reader. */}
+        <Text
+          size="small"
+          tone={isInside ? undefined : 'secondary'}
+          aria-hidden
+          css={{ height: rem(48), lineHeight: rem(16), overflowY: 'auto', flex: '1 1 0', minWidth: 0 }}
+        >
+          {isInside && inHand !== undefined && inHand.name !== (inHand.short || inHand.name)
+            ? inHand.name
+            : texts.tableKeys}
+        </Text>
+        {children}
+      </Row>
     </>
   );
+}
+
+/** The names of the columns, the first rows, and what is said above their groups. */
+function leastHeight(groups: readonly { readonly rows: number; readonly named: boolean }[]): number {
+  let height = headHeight;
+  let left = rowsShown;
+  for (const { rows, named } of groups) {
+    if (left <= 0) break;
+    height += (named ? groupHeight : 0) + rowHeight * Math.min(left, rows);
+    left -= rows;
+  }
+  // A table that asks for the case first has a line of its own.
+  return Math.max(height, headHeight + 2 * rowHeight);
 }
 
 /** What a key does with the counts of a paper. `onUnticked`: it may leave the table with its tick. */
@@ -167,7 +216,7 @@ function TableHead({ ticked }: { readonly ticked: string }) {
       size="small"
       weight={600}
       tone="secondary"
-      css={{ position: 'sticky', top: 0, zIndex: 1 }}
+      css={{ position: 'sticky', top: 0, zIndex: 1, height: rem(headHeight) }}
       aria-hidden
     >
       <span />

@@ -13,6 +13,7 @@ import { Field } from '../../../../parts/controls/Field.tsx';
 import { Segmented } from '../../../../parts/controls/Segmented.tsx';
 import { useShortcuts } from '../../../../parts/keys/shortcuts.ts';
 import { Panel } from '../../../../parts/layout/Panel.tsx';
+import { sound } from '../../../../look/sound.ts';
 import { formatMoney } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 import { MoneyField } from './MoneyField.tsx';
@@ -57,7 +58,8 @@ export function PayPanel({ caseId, lines, unknown, tillOpen, onCollected }: PayP
 
   function submit(): void {
     setTried(true);
-    if (short || payerMissing || lines.length === 0 || collect.isPending) return;
+    if (collect.isPending) return;
+    if (short || payerMissing || lines.length === 0) return sound('refused');
     collect.mutate({
       caseId,
       lines: lines.map(({ line }) => line),

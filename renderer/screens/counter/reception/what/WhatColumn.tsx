@@ -32,7 +32,7 @@ import { arePapersTyped, isTermTyped, withTypedChoice } from '../../case-fields/
 import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts';
 import { caseOfFiler } from '../../case-fields/what/usual-components.ts';
 import type { ReceptionHook } from '../useReception.ts';
-import { Block, Column, Row, Text } from '../../../../parts/layout/primitives.ts';
+import { Block, Column, Row } from '../../../../parts/layout/primitives.ts';
 
 type WhatColumnProps = {
   readonly hook: ReceptionHook;
@@ -76,6 +76,22 @@ export function WhatColumn({ hook, slip, errorOf, now, onScan }: WhatColumnProps
   const on = { day: acceptedAt.slice(0, 10), channel: form.channel };
   const choices = procedure === undefined ? [] : withTypedChoice(termChoices(procedure, on), procedure);
   const term = chosenTerm(choices, form.term?.key);
+
+  const beside = procedure !== undefined && (
+    <Row wrap gap={2} align="center" justify="flex-end">
+      <OwnFieldsBlock
+        procedure={procedure}
+        hook={hook}
+        errorOf={errorOf}
+        onScan={onScan}
+        key={`${form.draftId} ${procedure.code}`}
+      />
+      <CompetentField
+        value={form.competent ?? null}
+        onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
+      />
+    </Row>
+  );
 
   return (
     <Panel
@@ -125,25 +141,15 @@ export function WhatColumn({ hook, slip, errorOf, now, onScan }: WhatColumnProps
                 error={errorOf('typed.components')}
               />
             ) : (
-              <ComponentTable procedure={procedure} form={form} dispatch={dispatch} caseAsked={hook.caseAsked} />
+              <ComponentTable procedure={procedure} form={form} dispatch={dispatch} caseAsked={hook.caseAsked}>
+                {beside}
+              </ComponentTable>
             )}
-            {/* One line for both, so that the papers have the height. */}
-            <Row wrap columnGap={3} rowGap={2} align="center" justify="space-between" shrink={false} marginTop={-1.5}>
-              <Text size="tiny" tone="secondary">
-                {arePapersTyped(procedure) || procedure.ownFields.length > 0 ? '' : texts.tableKeys}
-              </Text>
-              <OwnFieldsBlock
-                procedure={procedure}
-                hook={hook}
-                errorOf={errorOf}
-                onScan={onScan}
-                key={`${form.draftId} ${procedure.code}`}
-              />
-              <CompetentField
-                value={form.competent ?? null}
-                onChange={(competent) => dispatch({ type: 'changed', change: { competent } })}
-              />
-            </Row>
+            {arePapersTyped(procedure) && (
+              <Row justify="flex-end" shrink={false}>
+                {beside}
+              </Row>
+            )}
             <TermField choices={choices} form={form} dispatch={dispatch} errorOf={errorOf} />
             <PromiseBox
               answer={deadline}
