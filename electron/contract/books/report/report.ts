@@ -11,6 +11,7 @@ import {
   TermUnit,
   WatchName,
 } from '../../base/values.ts';
+import { procedureCalls } from './procedures.ts';
 
 /**
  * A number of a report: null where something it would be made of is missing, «N/A» where nothing was there to be counted against. Three
@@ -85,6 +86,8 @@ export const Indicator = z.object({
     .optional(),
   /** Files that lost it; null where no list can tell. */
   lost: z.int().nullable(),
+  /** Of 3.1, 3.2, 3.4 and 3.5: procedures that lost it, and those of which this desk does not know whether they did. */
+  procedures: z.object({ lost: z.int(), unknown: z.int() }).optional(),
   /** What would raise it; null where nothing more can be gained, or nobody here can do anything. */
   raise: z.object(said).nullable(),
 });
@@ -98,6 +101,15 @@ export const IndexWeek = z.object({
   onTime: z.int(),
   ours: z.int(),
   online: z.int(),
+  /** Procedures of which something came online in the week. */
+  came: z.int(),
+  /** Files that cost something, or may, and of those the ones that were paid in cash (3.6). */
+  owing: z.int(),
+  inCash: z.int(),
+  /** Files that are on time and that no petition names (5.4). */
+  uncontested: z.int(),
+  /** Limits of petitions that came in the week, and those that were kept (5.2); null where no register of petitions is kept. */
+  limits: z.object({ asked: z.int(), kept: z.int(), petitions: z.int(), displeased: z.int() }).nullable(),
   /** Of them open and in time: what may be lost yet, or kept. */
   open: z.int(),
   /** What would raise this week; null where nothing more can be gained. */
@@ -251,6 +263,7 @@ const CentreView = z.object({
 });
 
 export const reportCalls = {
+  ...procedureCalls,
   /** The figures of a stretch of days, both of them in it, as the register stood at the end of the last. */
   make: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(

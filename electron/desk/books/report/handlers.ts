@@ -16,7 +16,7 @@ import { type Handlers, getSession } from '../../core/handler.ts';
 import { giveUp, progressOf, watched } from '../../core/watched.ts';
 import { madeAgain } from './again.ts';
 import { filesBehind } from './files-behind.ts';
-import { makeReport, notBegunFault, offeredHere } from './making.ts';
+import { makeReport, notBegunFault, offeredHere, proceduresOf } from './making.ts';
 import { reportFile } from './report-file.ts';
 
 export const reportHandlers: Handlers['report'] = {
@@ -32,6 +32,9 @@ export const reportHandlers: Handlers['report'] = {
     if (report === '08b') return { files: [], count: 0, head: registerHead(desk.store.db) };
     return watched(desk, watch, (watching) => filesBehind(desk, { report, ...asked }, watching));
   },
+
+  procedures: (desk, { column, from, to, watch }) =>
+    watched(desk, watch, (watching) => proceduresOf(desk, column, { from, to }, watching)),
 
   file: (desk, { report: kind, from, to, format, watch }, caller) => {
     const session = getSession(caller);

@@ -2,10 +2,12 @@ import type { FigureKind, ReportAnswer, ReportGap } from '../../../contract/book
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { type Days, reportMonthOf } from '../../../domain/books/register/register.ts';
-import { blankIndex, index766 } from '../../../domain/books/report/index-766.ts';
+import { type ProcedureColumn, proceduresBehind } from '../../../domain/books/report/procedures-766.ts';
+import { index766 } from '../../../domain/books/report/index-766.ts';
+import { blankIndex } from '../../../domain/books/report/indicators-766.ts';
 import { stillOldPetitions } from '../../../domain/books/report/bieu-06a.ts';
 import { bieu08b, centreOn } from '../../../domain/books/report/bieu-08b.ts';
-import { type Offered, offeredOn } from '../../../domain/books/report/offered.ts';
+import { type Offered, offeredOn, offeredWith } from '../../../domain/books/report/offered.ts';
 import { blank07a, notCarriedGap, stillOldGap, withoutCarriedOver } from '../../../domain/books/report/bieu-07a.ts';
 import { blankCut } from '../../../domain/books/report/cut.ts';
 import { findNamedPeriod } from '../../../domain/books/report/report-period.ts';
@@ -93,6 +95,17 @@ async function counted(desk: DeskContext, kind: FigureKind, days: Days, watching
     watching,
   );
   return { ...index766(counts, offeredHere(desk, days), petitions), head, madeAt };
+}
+
+/** The procedures behind an indicator that counts them. */
+export async function proceduresOf(desk: DeskContext, column: ProcedureColumn, days: Days, watching: Watching) {
+  const notBegun = notBegunFault(desk, days);
+  if (notBegun !== null) return notBegun;
+  const asked = { from: days.from, to: days.to, now: desk.nowCivil(), calendar: desk.calendar() };
+  const { head, procedures: counted, cameOnline } = await desk.reader.read('countedIndex', asked, watching);
+  const offered = offeredWith(offeredHere(desk, days), cameOnline);
+  const nameOf = (code: string) => desk.findProcedure(code)?.name ?? code;
+  return { procedures: proceduresBehind(column, { counted, offered }, nameOf), head };
 }
 
 /** What this committee decides and is offered on the last day of the period; today, while that runs. */

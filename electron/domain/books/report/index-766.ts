@@ -3,7 +3,6 @@ import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import type {
   Indicator,
   IndexWeek,
-  ReportAnswer,
   ReportGap,
   ReportValue,
   ReportValues,
@@ -12,7 +11,8 @@ import { type CountedProcedure, isDecidedHere } from './bieu-07a.ts';
 import type { CaseFact } from './case-fact.ts';
 import { countingRules } from './counting-rules.ts';
 import { type IndicatorCode, type Scored, indicators, whyUnknown } from './indicators-766.ts';
-import type { Offered } from './offered.ts';
+import { type Offered, offeredWith } from './offered.ts';
+import { type ProcedureCounts, countedOf, countProcedure, isOfProcedures, lostProcedures } from './procedures-766.ts';
 import { raiseOf, raiseOfWeek } from './raise-766.ts';
 import { percentOf } from './figures.ts';
 import type { Days } from '../register/register.ts';
@@ -24,13 +24,14 @@ import type { Days } from '../register/register.ts';
 
 /**
  * Of a file: what the index asks beside what a report counts. `inCash`: its fee was taken in cash here; what the portal took is not known here. `complained`: a
- * petition about how officials acted names it.
+ * petition about how officials acted names it. `unnamed`: this desk has no number of who applied, by which a population database would know them.
  */
 export type IndexedFile = {
   readonly fact: CaseFact;
   readonly procedure: CountedProcedure;
   readonly inCash: boolean;
   readonly complained?: boolean;
+  readonly unnamed?: boolean;
 };
 
 /** A number that is known, or between which two it lies. */
@@ -115,6 +116,10 @@ export type IndexCounts = {
   readonly weeks: readonly IndexWeek[];
   /** Codes of procedures of which something came online. */
   readonly cameOnline: readonly string[];
+  /** What came of each procedure, by its code. */
+  readonly procedures: readonly ProcedureCounts[];
+  /** Files of which this desk has no personal number of its citizen, and no number of an organisation. */
+  readonly unnamed: number;
   /** Nothing of it can be raised any more. */
   readonly over: boolean;
 };
@@ -130,6 +135,9 @@ export function countIndex(days: Days, now: CivilTime) {
   const byField = new Map<string, Counts>();
   const byWeek = new Map<number, Counts>();
   const cameOnline = new Set<string>();
+  const cameByWeek = new Map<number, Set<string>>();
+  const procedures = new Map<string, ProcedureCounts>();
+  let unnamed = 0;
 
   function add(file: IndexedFile): void {
     if (!isOfIndex(file, days)) return;
@@ -149,13 +157,18 @@ export function countIndex(days: Days, now: CivilTime) {
       counts.owingAtMost += Number(mayOwe);
       counts.inCash += Number(mayOwe && file.inCash);
     }
-    if (online) cameOnline.add(procedure.code);
+    if (online) {
+      cameOnline.add(procedure.code);
+      cameByWeek.set(week, (cameByWeek.get(week) ?? new Set()).add(procedure.code));
+    }
+    if (file.unnamed === true) unnamed += 1;
+    countProcedure(countedOf(procedures, procedure), file);
   }
 
   function finish(): IndexCounts {
     const length = dayOfDate(days.to) - dayOfDate(days.from) + 1;
     const weeks = Array.from({ length: length > longest ? 0 : Math.ceil(length / 7) }, (_, nth) => {
-      const { files, onTime, ours, online, open } = byWeek.get(nth) ?? none();
+      const { files, onTime, ours, online, open, owingAtMost, inCash, uncontested } = byWeek.get(nth) ?? none();
       const from = addDays(days.from, nth * 7);
       const ends = addDays(from, 6);
       const to = ends > days.to ? days.to : ends;
@@ -166,6 +179,11 @@ export function countIndex(days: Days, now: CivilTime) {
         onTime,
         ours,
         online,
+        came: cameByWeek.get(nth)?.size ?? 0,
+        owing: owingAtMost,
+        inCash,
+        uncontested,
+        limits: null,
         open,
         raise: raiseOfWeek({ files, online, open }, { weekOver: isOver(to), periodOver: isOver(days.to) }),
       };
@@ -176,6 +194,8 @@ export function countIndex(days: Days, now: CivilTime) {
       byField: inOrder.map(([field, counts]) => ({ field, counts })),
       weeks,
       cameOnline: [...cameOnline],
+      procedures: [...procedures.values()],
+      unnamed,
       over: isOver(days.to),
     };
   }
@@ -193,7 +213,12 @@ function of<K>(map: Map<K, Counts>, key: K): Counts {
  * Petitions of the period: how many limits ran, how many were kept, and how many petitions there were; of those, how many were handled late or left their sender
  * displeased (one that is both is lost once), and of how many of the others nobody recorded what the sender said.
  */
-export type PetitionsInTime = {
+export type PetitionsInTime = PetitionCounts & {
+  /** Of those that came in the period, by the week in which they came. */
+  readonly weeks?: readonly PetitionCounts[];
+};
+
+export type PetitionCounts = {
   readonly asked: number;
   readonly kept: number;
   readonly petitions: number;
@@ -212,6 +237,14 @@ function valueOf({ numerator, denominator }: Told): ReportValue {
   const isKnown = numerator.least === numerator.most && denominator.least === denominator.most;
   return isKnown ? percentOf(numerator.least, denominator.least) : null;
 }
+
+function limitsOf(petitions: PetitionsInTime | null, nth: number): IndexWeek['limits'] {
+  if (petitions === null) return null;
+  const { asked, kept, petitions: many, displeased } = petitions.weeks?.[nth] ?? noPetitions;
+  return { asked, kept, petitions: many, displeased };
+}
+
+const noPetitions: PetitionCounts = { asked: 0, kept: 0, petitions: 0, displeased: 0, unasked: 0 };
 
 /** What is known to be lost is; of what nobody asked the sender it may yet be. */
 function contentWith({ petitions, displeased, unasked }: PetitionsInTime): Told {
@@ -259,7 +292,7 @@ function twiceOf({ code, score }: Pick<Scored, 'code' | 'score'>, all: Counts): 
  * @param rules those by which figures were counted that were kept before
  */
 export function index766(
-  { all, byField, weeks, cameOnline, over }: IndexCounts,
+  { all, byField, weeks, cameOnline, procedures, unnamed, over }: IndexCounts,
   listed: readonly Offered[],
   petitions: PetitionsInTime | null,
   rules: number = countingRules,
@@ -273,10 +306,7 @@ export function index766(
   readonly weeks: IndexWeek[];
 } {
   const came = new Set(cameOnline);
-  const names = new Set(listed.map(({ code }) => code));
-  // Something came online in the period for what is in today's list no longer: then it was offered, and online.
-  const gone = cameOnline.filter((code) => !names.has(code));
-  const offered = [...listed, ...gone.map((code): Offered => ({ code, onlineLevel: null, hasFee: null }))];
+  const offered = offeredWith(listed, cameOnline);
   const onlineKnown = offered.filter(
     ({ code, onlineLevel }) => came.has(code) || (onlineLevel !== null && onlineLevel !== 'none'),
   );
@@ -344,7 +374,20 @@ export function index766(
       points,
       ...(twice === undefined ? {} : { twice }),
       lost: telling?.lost ?? null,
-      raise: raiseOf(one.code, { all, silent: Math.max(0, online.least - came.size), petitions, over }),
+      ...(isOfProcedures(one.code) ? { procedures: lostProcedures(one.code, { counted: procedures, offered }) } : {}),
+      raise: raiseOf(one.code, {
+        all,
+        late,
+        silent: Math.max(0, online.least - came.size),
+        unknown: {
+          online: online.most - online.least,
+          fee: withFee.most - withFee.least,
+          cashOnly: lostProcedures('3.5', { counted: procedures, offered }).lost,
+        },
+        unnamed,
+        petitions,
+        over,
+      }),
       ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percentOf(all.ours, all.files) } : {}),
     };
   });
@@ -369,28 +412,6 @@ export function index766(
       least: round(made.reduce((sum, { points }) => sum + points.least, 0)),
       most: round(made.reduce((sum, { points }) => sum + points.most, 0)),
     },
-    weeks: [...weeks],
-  };
-}
-
-/** Of days before there was a register: every indicator may be worth anything, and nothing is told of any. */
-export function blankIndex(): Pick<ReportAnswer, 'rows' | 'total' | 'indicators' | 'points' | 'weeks'> {
-  const blank = indicators.map(({ code, max }): Indicator => ({
-    code,
-    max,
-    value: null,
-    numerator: null,
-    denominator: null,
-    points: { least: 0, most: max },
-    lost: null,
-    raise: null,
-    ...(code === '2.1' ? { ours: null } : {}),
-  }));
-  return {
-    rows: [],
-    total: { values: Object.fromEntries(blank.map(({ code }): [string, null] => [code, null])) },
-    indicators: blank,
-    points: { least: 0, most: 100 },
-    weeks: [],
+    weeks: weeks.map((week, nth) => ({ ...week, limits: limitsOf(petitions, nth) })),
   };
 }

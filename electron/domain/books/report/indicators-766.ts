@@ -1,3 +1,5 @@
+import type { Indicator, ReportAnswer } from '../../../contract/books/report/report.ts';
+
 /** The indicators of the index (QĐ 766/QĐ-TTg): what each is called, its points, and what would have to be known where it is not. */
 
 export type Scored = {
@@ -133,5 +135,27 @@ export function whyUnknown(code: IndicatorCode): { readonly text: string; readon
   return {
     text: whole ? `${code}: ${vi}` : `${code}: ${vi} ${notHere[0]}`,
     textEn: whole ? `${code}: ${en}` : `${code}: ${en} ${notHere[1]}`,
+  };
+}
+
+/** Of days before there was a register: every indicator may be worth anything, and nothing is told of any. */
+export function blankIndex(): Pick<ReportAnswer, 'rows' | 'total' | 'indicators' | 'points' | 'weeks'> {
+  const blank = indicators.map(({ code, max }): Indicator => ({
+    code,
+    max,
+    value: null,
+    numerator: null,
+    denominator: null,
+    points: { least: 0, most: max },
+    lost: null,
+    raise: null,
+    ...(code === '2.1' ? { ours: null } : {}),
+  }));
+  return {
+    rows: [],
+    total: { values: Object.fromEntries(blank.map(({ code }): [string, null] => [code, null])) },
+    indicators: blank,
+    points: { least: 0, most: 100 },
+    weeks: [],
   };
 }

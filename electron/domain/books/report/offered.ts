@@ -54,6 +54,13 @@ function amountsOf(rule: FeeRule): (number | null)[] {
   }
 }
 
+/** Something came online in the period for what is in today's list no longer: then it was offered, and online. */
+export function offeredWith(listed: readonly Offered[], cameOnline: readonly string[]): Offered[] {
+  const names = new Set(listed.map(({ code }) => code));
+  const gone = cameOnline.filter((code) => !names.has(code));
+  return [...listed, ...gone.map((code): Offered => ({ code, onlineLevel: null, hasFee: null }))];
+}
+
 const levels = { n: 'none', p: 'partial', f: 'full', '?': null } as const;
 const fees = { y: true, n: false, '?': null } as const;
 type Letters<T> = readonly (readonly [letter: string, value: T])[];

@@ -5,6 +5,7 @@ import { behind06a, columnsOf06a } from '../../../domain/books/report/bieu-06a.t
 import { type CountedProcedure, count07a, partsOf } from '../../../domain/books/report/bieu-07a.ts';
 import { type CaseFact, caseFact } from '../../../domain/books/report/case-fact.ts';
 import { isLost, isOfIndex, momentOf } from '../../../domain/books/report/index-766.ts';
+import { isBehindProcedure, isOfProcedures } from '../../../domain/books/report/procedures-766.ts';
 import { isDispleased } from '../../../domain/counter/petition/petition-fact.ts';
 import { factOf, toldOfPetition } from '../../counter/petition/petition.ts';
 import { uuidText } from '../../file/rows/codecs.ts';
@@ -96,6 +97,13 @@ function* lostOf(db: Db, asked: AskedList, tell?: HowFar): Generator<number> {
   const { from, to, now, column, key } = asked;
   if (isOfPetitions(column)) {
     yield* lostByPetitions(db, asked, tell);
+    return;
+  }
+  // Of an indicator that counts procedures the files of one of them, by its code.
+  if (isOfProcedures(column)) {
+    if (key === undefined) return;
+    for (const { caseId, file } of indexedFiles(db, { from, to, now }, tell))
+      if (file.procedure.code === key && isOfIndex(file, { from, to }) && isBehindProcedure(column, file)) yield caseId;
     return;
   }
   const last = momentOf({ to }, now);

@@ -1,7 +1,8 @@
 import type { MovedFile } from '../../../contract/books/report/report.ts';
 import type { WorkCalendar } from '../../../domain/deadline/work-calendar.ts';
-import { isDispleased } from '../../../domain/counter/petition/petition-fact.ts';
-import type { PetitionsInTime } from '../../../domain/books/report/index-766.ts';
+import { type PetitionFact, isDispleased } from '../../../domain/counter/petition/petition-fact.ts';
+import type { PetitionCounts, PetitionsInTime } from '../../../domain/books/report/index-766.ts';
+import { dayOfDate } from '../../../domain/base/civil-time.ts';
 import type { Db } from '../../file/db.ts';
 import { type AskedPetitions, petitionFacts, petitionsBegan } from '../../counter/petition/petition.ts';
 import { type AskedAgain, type MovedIndex, moved766, movedLimits } from './again.ts';
@@ -14,6 +15,16 @@ import { type AskedReport, type Index, counts766 } from './report.ts';
 function petitionsInTime(db: Db, asked: AskedPetitions, tell?: HowFar): PetitionsInTime | null {
   if (petitionsBegan(db, asked) === null) return null;
   const facts = petitionFacts(db, asked, tell);
+  const weeks: PetitionFact[][] = [];
+  for (const fact of facts) {
+    const nth = Math.floor((dayOfDate(fact.receivedAt.slice(0, 10)) - dayOfDate(asked.from)) / 7);
+    if (nth >= 0) (weeks[nth] ??= []).push(fact);
+  }
+  // Weeks in which none came are no holes.
+  return { ...countedLimits(facts), weeks: Array.from(weeks, (of) => countedLimits(of ?? [])) };
+}
+
+function countedLimits(facts: readonly PetitionFact[]): PetitionCounts {
   const kept = facts.flatMap(({ inTime }) => Object.values(inTime).filter((one) => one === true)).length;
   const missed = facts.reduce((sum, one) => sum + one.missed.length, 0);
   const displeased = facts.filter(isDispleased);

@@ -1,5 +1,6 @@
 import { registerHead } from '../../journal/journal.ts';
 import type { ReportAnswer } from '../../../contract/books/report/report.ts';
+import type { Person } from '../../../contract/common/person/person.ts';
 import type { CivilDate, CivilTime } from '../../../contract/base/values.ts';
 import { addDays, startOfDay } from '../../../domain/base/civil-time.ts';
 import { bieu06a } from '../../../domain/books/report/bieu-06a.ts';
@@ -11,7 +12,7 @@ import { type CutFile, committedOn, countCut } from '../../../domain/books/repor
 import { committedTerms } from './kept.ts';
 import type { Db } from '../../file/db.ts';
 import type { HowFar } from '../../file/progress.ts';
-import { casesOf, paidInCash, procedures } from './facts.ts';
+import { type CountedEntry, casesOf, paidInCash, procedures } from './facts.ts';
 import { petitionsBegan } from '../../counter/petition/petition.ts';
 import { complainedOf, countedPetitions } from './petitions.ts';
 
@@ -87,8 +88,24 @@ export function* indexedFiles(
     const fact = caseFact(told, to, now);
     if (fact === null) continue;
     const [isInCash, isComplained] = [inCash(caseId, by), complained(caseId)];
-    yield { caseId, file: { fact, procedure: procedureOf(fact), inCash: isInCash, complained: isComplained } };
+    const file = {
+      fact,
+      procedure: procedureOf(fact),
+      inCash: isInCash,
+      complained: isComplained,
+      unnamed: isUnnamed(told),
+    };
+    yield { caseId, file };
   }
+}
+
+/** Whether a citizen's personal number was never written down: an old number or a passport is in no population database. */
+function isUnnamed(told: readonly CountedEntry[]): boolean {
+  const person = told.reduce<Partial<Person> | undefined>(
+    (before, { action }) => ('applicant' in action ? (action.applicant ?? before) : before),
+    undefined,
+  );
+  return person?.kind === 'citizen' && person.idNumber !== undefined && !/^\d{12}$/.test(person.idNumber);
 }
 
 /** Biểu 06a of the same. */

@@ -47,6 +47,7 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
   'money.unpaid': [{ month: '2026-11', limit: 50 }],
   'office.promiseChanges': [{}],
   'petition.list': [{}],
+  'report.procedures': [{ column: '2.2', ...days }],
   'report.make': ['07a', '06a', '08b', '766', 'cut'].map((report) => ({ report, ...days })),
   'till.list': [{}],
   'work.apart': [{}],

@@ -226,10 +226,13 @@ describe('a month by hand', () => {
     const said = indicators.flatMap(({ raise }) => (raise === null ? [] : [raise.text]));
     expect(said).toEqual([
       'Cuối kỳ còn 1 hồ sơ đang mở, còn trong hạn',
+      '1 thủ tục chưa rõ mức trực tuyến',
       '1 thủ tục trực tuyến không có hồ sơ nộp trực tuyến nào trong kỳ',
       'Kỳ này thiếu 4 hồ sơ nộp trực tuyến để đủ 50 %',
+      '1 thủ tục chưa rõ có phí hay không',
       '1 hồ sơ đã trả tiền mặt',
       '1 hạn của phản ánh, kiến nghị đã lỡ',
+      '1 hồ sơ trễ, 0 hồ sơ bị phản ánh',
     ]);
   });
 
@@ -303,7 +306,7 @@ describe('a month by hand', () => {
     const late = month.find((one) => isOfIndex(one, november) && isLost('2.1', one, momentOf(november, over)));
     expect(late).toBeDefined();
     const both = month.map((one) => (one === late ? { ...one, complained: true } : one));
-    expect(indicator('5.4', made(both))).toEqual({ ...before, twice: expect.anything() });
+    expect(indicator('5.4', made(both))).toEqual({ ...before, raise: expect.anything(), twice: expect.anything() });
   });
 
   test.each([

@@ -8,7 +8,10 @@ import { expect, test } from 'vitest';
 import { raiseOf } from '../../../../electron/domain/books/report/raise-766.ts';
 
 const standing = {
-  all: { files: 20, online: 4, open: 3, inCash: 2 },
+  all: { files: 20, online: 4, open: 3, inCash: 2, complained: 1 },
+  late: 2,
+  unknown: { online: 1, fee: 3, cashOnly: 2 },
+  unnamed: 6,
   silent: 5,
   petitions: { asked: 10, kept: 8, displeased: 0 },
   over: false,
@@ -18,9 +21,32 @@ test.each([
   ['2.1', '3 hồ sơ đang mở còn trong hạn', 'Cuối kỳ còn 3 hồ sơ đang mở'],
   ['3.2', '5 thủ tục trực tuyến chưa có', '5 thủ tục trực tuyến không có'],
   ['3.3', 'Thêm 6 hồ sơ', 'Kỳ này thiếu 6 hồ sơ'],
+  ['3.1', '1 thủ tục chưa rõ mức trực tuyến: tra', '1 thủ tục chưa rõ mức trực tuyến'],
+  ['3.4', '3 thủ tục chưa rõ có phí hay không: tìm', '3 thủ tục chưa rõ có phí hay không'],
+  ['3.5', '2 thủ tục có phí chỉ thu tiền mặt trong kỳ: mời', '2 thủ tục có phí chỉ thu tiền mặt trong kỳ'],
+  ['3.6', '2 hồ sơ đã trả tiền mặt: mời', '2 hồ sơ đã trả tiền mặt'],
+  ['4.5', '6 hồ sơ ghi số cũ hoặc hộ chiếu: hỏi', '6 hồ sơ ghi số cũ hoặc hộ chiếu'],
+  ['5.4', '2 hồ sơ trễ, 1 hồ sơ bị phản ánh; 3 hồ sơ đang mở', '2 hồ sơ trễ, 1 hồ sơ bị phản ánh'],
 ])('%s: what can be done yet, and of a period that is over how it stood', (code, running, over) => {
   expect(raiseOf(code, standing)?.text).toContain(running);
   expect(raiseOf(code, { ...standing, over: true })?.text).toContain(over);
+});
+
+/** What a ward can move; what the province alone publishes (1.1 to 1.3), stores (4.4) and joins (4.6) is nobody’s here. */
+test('each indicator that a ward can move says what would raise it', () => {
+  const lost = { ...standing, petitions: { asked: 10, kept: 8, displeased: 1 } };
+  const said = indicatorCodes.filter((code) => raiseOf(code, lost) !== null);
+  expect(indicatorCodes.filter((code) => !said.includes(code))).toEqual(['1.1', '1.2', '1.3', '4.4', '4.6']);
+  const whole = {
+    all: { files: 0, online: 0, open: 0, inCash: 0, complained: 0 },
+    late: 0,
+    silent: 0,
+    unknown: { online: 0, fee: 0, cashOnly: 0 },
+    unnamed: 0,
+    petitions: { asked: 4, kept: 4, displeased: 0 },
+    over: false,
+  };
+  expect(indicatorCodes.filter((code) => raiseOf(code, whole) !== null)).toEqual([]);
 });
 
 test('nothing is advised where nothing is lost or nothing here helps', () => {

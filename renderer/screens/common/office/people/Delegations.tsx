@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Delegation, LeaderPost, SigningForm } from '../../../../../electron/contract/common/office/delegation.ts';
+import type { Who } from '../../../../../electron/contract/common/office/people.ts';
 import { isDeputyTitle } from '../../../../../electron/domain/common/office/delegation.ts';
 import { desk, queries } from '../../../../desk/client.ts';
 import { todayOf, useKnownStatus, userOf } from '../../../../desk/desk-status.ts';
@@ -27,6 +28,8 @@ export function Delegations() {
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Delegation | null>(null);
   const { data, error } = useQuery(desk.office.delegations.queryOptions({ input: {}, staleTime: 0 }));
+  // A form whose names are not there yet would send none of them.
+  const people = useQuery(desk.account.colleagues.queryOptions({ input: {} })).data?.accounts;
   const move = useMutation(
     desk.office.moveFiles.mutationOptions({ onSuccess: () => void queries.invalidateQueries() }),
   );
@@ -112,17 +115,21 @@ export function Delegations() {
           }))}
         />
       )}
-      {adding && <AddDialog today={today} onClose={() => setAdding(false)} />}
+      {adding && people !== undefined && <AddDialog today={today} accounts={people} onClose={() => setAdding(false)} />}
       {ending !== null && <EndDialog one={ending} onClose={() => setEnding(null)} />}
     </Panel>
   );
 }
 
-function AddDialog({ today, onClose }: { readonly today: string; readonly onClose: () => void }) {
+type AddProps = {
+  readonly today: string;
+  readonly accounts: readonly Who[];
+  readonly onClose: () => void;
+};
+
+function AddDialog({ today, accounts, onClose }: AddProps) {
   const { common, delegation } = useTexts();
   const user = useKnownStatus(userOf);
-  const { data } = useQuery(desk.account.colleagues.queryOptions({ input: {} }));
-  const accounts = data?.accounts ?? [];
   const leaders = accounts.filter(
     ({ role, username }) => role === 'supervisor' && (user?.role === 'admin' || username === user?.username),
   );
