@@ -1,4 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { type Client, newClient } from '../../electron/desk/core/session/client.ts';
 import { type Desk, createDesk } from '../../electron/desk/desk.ts';
@@ -7,6 +8,8 @@ import { HubFault } from '../../electron/exchange/hub/link.ts';
 import { nodePorts } from '../../electron/shell/node-ports.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
+// As the command line does.
+enableCompileCache(path.join(root, 'node_modules/.cache/compile'));
 export const password = 'Quay-Mot-Cua-1';
 
 export type BenchOffice = {

@@ -88,7 +88,7 @@ export function civilOfInstant(instant: string): CivilTime {
   return civilTime(day, msOfDay);
 }
 
-/** Dates already written: an office asks for the same few hundred days over and over. */
+/** Dates already written, and read: an office asks for the same few hundred days over and over. */
 const written = new Map<number, CivilDate>();
 
 export function dateOfDay(day: number): CivilDate {
@@ -99,9 +99,15 @@ export function dateOfDay(day: number): CivilDate {
   return date;
 }
 
+const read = new Map<CivilDate, number>();
+
 /** Whole days since 1970-01-01 of a date. */
 export function dayOfDate(date: CivilDate): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / msPerDay);
+  const known = read.get(date);
+  if (known !== undefined) return known;
+  const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / msPerDay);
+  if (read.size < 20_000) read.set(date, day);
+  return day;
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openToRead } from '../../file/opening/open.ts';
@@ -29,6 +30,8 @@ async function answer({ folder, name, input, key }: Asked): Promise<void> {
   }
   // Only now is its connection gone: the last that closes the file puts the log back into it.
   parentPort?.postMessage({ answer: found });
+  // It may be ended at any moment, and what it compiled would be lost.
+  flushCompileCache();
 }
 
 // Nobody waits here: what rejects is thrown by the thread itself, which ends by it.
