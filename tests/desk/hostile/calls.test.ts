@@ -74,7 +74,11 @@ describe('whatever is asked, it is answered', () => {
           const where = `${name}, seed ${seed}`;
           // An office that came about by it is one that anybody could have asked for.
           if (result.ok) continue;
-          const { code, data, message } = result.fault;
+          const { code, data, message } = result.fault as {
+            code: keyof typeof faultTable;
+            data: unknown;
+            message: string;
+          };
           expect([where, code === 'unexpected' ? empty.log.at(-1) : null]).toEqual([where, null]);
           expect(message).toMatch(/^[\s\S]+ \| [\s\S]+$/);
           expect([where, faultTable[code].data.safeParse(data).success]).toEqual([where, true]);
