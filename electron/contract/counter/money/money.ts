@@ -290,6 +290,16 @@ export const moneyCalls = {
         adjusted: TotalRow,
         net: TotalRow,
         zeroReceipts: z.int(),
+        /** Receipts of cases that somebody made void alone that day and nobody has countersigned yet; what other counters made void stands on their sheets. */
+        voidedAlone: z.array(
+          z.object({
+            caseId: z.string(),
+            number: z.string(),
+            at: CivilTime,
+            byName: z.string(),
+            reason: z.string(),
+          }),
+        ),
         waived: Dong,
         byFee: z.array(z.object({ name: z.string(), count: z.int(), amount: Dong })),
         byClerk: z.array(z.object({ username: z.string(), fullName: z.string(), count: z.int(), amount: Dong })),

@@ -24,6 +24,8 @@ import {
 import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../../store/counter/money/till.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { countersOf } from '../../core/counter.ts';
+import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
+import { civilOf } from '../../../store/file/rows/codecs.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 
 export function receiptView(desk: DeskContext, receipt: KeptReceipt): ReceiptView {
@@ -122,12 +124,26 @@ export function daySheet(desk: DeskContext, date: string) {
     head: registerHead(db),
     receipts: receipts.map((receipt) => receiptView(desk, receipt)),
     ...tillTotals(tillEventsOfDay(db, date)),
+    voidedAlone: voidedAlone(desk, date),
     zeroReceipts: receipts.filter(({ amount }) => amount === 0).length,
     waived: waivedTotal(receipts),
     byFee: totalsByFee(receipts),
     byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: staffName(desk, row.username) })),
     tills: tillsOfDay(db, date).map(tillLine),
   };
+}
+
+/** What was made void alone on that day, as long as nobody signed beside it: the sheet that is signed says so. */
+function voidedAlone(desk: DeskContext, date: string) {
+  return loneCorrections(desk.store.db)
+    .map(({ caseId, number, at, by, reason }) => ({
+      caseId,
+      number,
+      at: civilOf(at),
+      byName: staffName(desk, by),
+      reason,
+    }))
+    .filter(({ at }) => at.slice(0, 10) === date);
 }
 
 function tillLine({ till, session, openedAt, cash, closed }: KeptTill) {

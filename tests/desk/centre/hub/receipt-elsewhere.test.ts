@@ -86,10 +86,11 @@ test('a receipt of one counter, shown at another that does not reach it any more
     change: { applicant },
   });
   for (const act of [
-    { type: 'request-supplement', items: ['Bản sao giấy khai sinh'], reason: 'Thiếu giấy tờ' },
-    { type: 'supplement', note: 'Đã bổ sung đủ' },
+    { type: 'transfer' },
+    { type: 'request-supplement', items: ['Bản chính'], reason: 'Thiếu giấy tờ' },
+    { type: 'supplement' },
   ]) {
-    one.clock.at += 60_000;
+    one.clock.at += 3_600_000;
     await one.get('supervisor', 'case.act', { caseId: late.caseId, act });
   }
   two.clock.at = one.clock.at;

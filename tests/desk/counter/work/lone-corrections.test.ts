@@ -33,6 +33,12 @@ test('a receipt one person made void is countersigned by a supervisor within thr
     until: '2026-11-27',
   };
   expect(await waiting()).toMatchObject([{ ...waits, late: false }]);
+  // The sheet of that day, which is signed in the evening, says so; that of no other.
+  const onSheet = async (date: string) =>
+    (await (await at.signIn('binh')).call('money.daySheet', { date })).value.voidedAlone;
+  const voided = { caseId, number, at: '2026-11-23T09:00:00+07:00', byName: 'Phạm Tú', reason: 'gõ nhầm tên' };
+  expect(await onSheet('2026-11-23')).toEqual([voided]);
+  expect(await onSheet('2026-11-22')).toEqual([]);
   at.clock.at += 5 * 86_400_000;
   expect(await waiting()).toMatchObject([{ ...waits, late: true }]);
   const late = await at.signIn('binh');
@@ -55,6 +61,7 @@ test('a receipt one person made void is countersigned by a supervisor within thr
   expect(await late.call('system.status')).toMatchObject({ value: { corrections: 0 } });
   expect(await late.call('work.countersign', sign)).toMatchObject({ fault: { code: 'correction-unknown' } });
   expect(await waiting()).toEqual([]);
+  expect(await onSheet('2026-11-23')).toEqual([]);
   // The log says of which case.
   const { value: log } = await late.call('account.log', { of: 'office' });
   expect(log.lines.find(({ type }: { type: string }) => type === 'correction-countersigned')).toMatchObject({

@@ -43,6 +43,7 @@ export function DayPrint({ day }: { readonly day: Day }) {
       <Totals day={day} />
       <Receipts day={day} />
       <Tills day={day} />
+      <VoidedAlone day={day} />
       <p>{cash.day.printedAt(formatDateTime(now), day.head)}</p>
       <div className="signers">
         {cash.day.signers.map((signer) => (
@@ -78,6 +79,22 @@ function Totals({ day }: { readonly day: Day }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function VoidedAlone({ day }: { readonly day: Day }) {
+  if (day.voidedAlone.length === 0) return null;
+  return (
+    <>
+      <p>{cash.day.voidedAlone}:</p>
+      <ul>
+        {day.voidedAlone.map(({ caseId, number, at, byName, reason }) => (
+          <li key={`${caseId} ${at}`}>
+            {number}: {cash.day.voidedBy(byName, formatTime(at))}. {reason}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -72,6 +72,19 @@ export function DayTotals({ day }: { readonly day: Day }) {
         </div>
       )}
       <MonthOwed date={day.date} />
+      {day.voidedAlone.length > 0 && (
+        <div>
+          <PanelTitle>{cash.day.voidedAlone}</PanelTitle>
+          {day.voidedAlone.map(({ caseId, number, at, byName, reason }) => (
+            <Block padding={[0.75, 0]} key={`${caseId} ${at}`}>
+              <strong>{number}</strong>
+              <Text size="note">
+                {cash.day.voidedBy(byName, formatTime(at))} · {reason}
+              </Text>
+            </Block>
+          ))}
+        </div>
+      )}
       {day.tills.length > 0 && (
         <div>
           <PanelTitle>{cash.day.tills}</PanelTitle>
