@@ -83,10 +83,11 @@ function templatesOf(block: Block): string[] {
     case 'fields':
       return block.items.flatMap((item) => [item.label, item.text]);
     case 'table':
-      return block.columns.flatMap(({ title, group = '', text, barCode = '', below = [] }) => [
+      return block.columns.flatMap(({ title, group = [], number = '', text, barCode = '', below = [] }) => [
         barCode,
         title,
-        group,
+        number,
+        ...[group].flat(),
         ...[text].flat(),
         ...below.flatMap((cell) => [cell.title, cell.text]),
       ]);

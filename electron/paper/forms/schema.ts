@@ -75,8 +75,10 @@ const Table = z.strictObject({
     .array(
       z.strictObject({
         title: Template,
-        /** A title over this column's own, and over those of its neighbours that name the same. */
-        group: Template.optional(),
+        /** A title over this column's own, and over those of its neighbours that name the same; several, the outermost first. */
+        group: z.union([Template, z.array(Template).min(1).max(4)]).optional(),
+        /** What stands below the titles, in a row of its own: the column's number, and what it is the sum of. */
+        number: Template.optional(),
         /** One template, or one for each line of the cell. */
         text: z.union([Template, z.array(Template).min(1).max(6)]),
         /** What a bar code under the words says: `{item.number}`. */

@@ -1,3 +1,4 @@
+import { headCells, headRows, sharedGroups } from './head-cells.ts';
 import type { DrawOp } from '../../contract/common/printing/paper.ts';
 import type { Steps } from '../../domain/base/resumable.ts';
 import type { BlockOf } from '../forms/schema.ts';
@@ -116,34 +117,44 @@ const paddingY = 1.5;
 
 type Box = { readonly x: number; readonly width: number; readonly lines: readonly Line[] };
 
-/** The title row, each title in the middle of its cell; neighbours of one group stand under its title. Sizes in points. */
+/** The title rows, each title in the middle of its cell; neighbours of one group stand under its title, and below all of them their numbers. Sizes in points. */
 function layHead(columns: readonly Column[], { left, width, sheet, measure, values }: Setting): Row {
   const size = sheet.type.body;
   const lineHeight = size * 1.15;
-  const boxOf = (title: string, x: number, own: number): Box => ({
-    x,
-    width: own,
-    lines: breakEvenly(fillTemplate(`**${title}**`, values), size, own - 2 * paddingX, measure),
-  });
-  const titles = columns.map(({ column, x, width: own }) => ({
-    grouped: column.group !== undefined,
-    ...boxOf(column.title, x, own),
+  const heads = columns.map(({ column }) => column);
+  const boxOf = (text: string, from: Column | undefined, to: Column | undefined): Box => {
+    const x = from?.x ?? left;
+    const own = (to?.x ?? x) + (to?.width ?? 0) - x;
+    return { x, width: own, lines: breakEvenly(fillTemplate(text, values), size, own - 2 * paddingX, measure) };
+  };
+  const cells = headCells(heads).map((cell) => ({
+    ...cell,
+    box: boxOf(`**${cell.title}**`, columns[cell.from], columns[cell.to]),
   }));
-  const groups = groupsOf(columns).map(({ title, x, width: own }) => boxOf(title, x, own));
-  const upper = heightOf(groups);
-  const lower = heightOf(titles.filter(({ grouped }) => grouped));
-  const height = Math.max(upper + lower, heightOf(titles.filter(({ grouped }) => !grouped)));
-  const edges = columns.slice(1).map(({ x, column }, index) => {
-    const within = column.group !== undefined && column.group === columns[index]?.column.group;
-    return rule(x, within ? upper : 0, x, height);
-  });
+  const rows = headRows(heads);
+  const heights = Array.from({ length: rows }, (_, row) =>
+    heightOf(cells.filter((cell) => cell.row === row && cell.rows === 1).map(({ box }) => box)),
+  );
+  const topOf = (row: number) => heights.slice(0, row).reduce((sum, one) => sum + one, 0);
+  // What stands over several rows may need more than they have: the last gets it.
+  for (const { row, rows: many, box } of cells)
+    if (many > 1)
+      heights[rows - 1] = Math.max(heights[rows - 1] ?? 0, heightOf([box]) - (topOf(rows - 1) - topOf(row)));
+  const titled = topOf(rows);
+  const numbers = columns.flatMap((one) =>
+    one.column.number === undefined ? [] : [boxOf(one.column.number, one, one)],
+  );
+  const height = titled + heightOf(numbers);
   return {
     height,
     ops: [
-      ...groups.flatMap((box) => centred(box, 0, upper)),
-      ...titles.flatMap(({ grouped, ...box }) => centred(box, grouped ? upper : 0, height)),
-      ...groups.map(({ x, width: own }) => rule(x, upper, x + own, upper)),
-      ...edges,
+      ...cells.flatMap(({ box, row, rows: many }) => centred(box, topOf(row), topOf(row + many))),
+      ...cells
+        .filter(({ row, rows: many }) => row + many < rows)
+        .map(({ box, row }) => rule(box.x, topOf(row + 1), box.x + box.width, topOf(row + 1))),
+      ...columns.slice(1).map(({ x, column }, index) => rule(x, topOf(sharedGroups(column, heads[index])), x, height)),
+      ...numbers.flatMap((box) => centred(box, titled, height)),
+      ...(numbers.length === 0 ? [] : [rule(left, titled, left + width, titled)]),
       ...frame(left, width, height),
     ],
   };
@@ -156,19 +167,6 @@ function layHead(columns: readonly Column[], { left, width, sheet, measure, valu
     const at = { x: x + paddingX, y: top + (bottom - top - lines.length * lineHeight) / 2, width: own - 2 * paddingX };
     return drawLines(lines, at, size, 1.15, 'center').ops;
   }
-}
-
-function groupsOf(
-  columns: readonly Column[],
-): { readonly title: string; readonly x: number; readonly width: number }[] {
-  const groups: { title: string; x: number; width: number }[] = [];
-  columns.forEach(({ column, x, width }, index) => {
-    const open = groups.at(-1);
-    if (column.group === undefined) return;
-    if (open !== undefined && column.group === columns[index - 1]?.column.group) open.width += width;
-    else groups.push({ title: column.group, x, width });
-  });
-  return groups;
 }
 
 /** The frame of one row: its edges and the lines between the columns. */

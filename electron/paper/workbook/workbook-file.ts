@@ -1,12 +1,16 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { CellObject, SheetData } from 'write-excel-file/node';
 
+import { headCells, headRows } from '../layout/head-cells.ts';
+
 export type Value = string | number | null;
 
 export type BookHead = {
   readonly title: string;
-  /** A title over this column's own and over those of its neighbours that name the same. */
-  readonly group?: string;
+  /** A title over this column's own and over those of its neighbours that name the same; several, the outermost first. */
+  readonly group?: string | readonly string[];
+  /** Below the titles, in a row of its own: the column's number, and what it is the sum of. */
+  readonly number?: string;
   /** In characters. */
   readonly width: number;
   readonly kind: 'text' | 'number' | 'time';
@@ -34,7 +38,7 @@ const head = {
 } as const;
 
 /**
- * A table as an .xlsx file: titles in two rows that stay in sight, times as real dates, everything a person typed as text. Text is
+ * A table as an .xlsx file: titles in rows that stay in sight, times as real dates, everything a person typed as text. Text is
  * never read as a formula, whatever it begins with, because each cell says that it is text.
  */
 export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
@@ -43,10 +47,7 @@ export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
     ...title.map((text, index) => [
       { type: String, value: plainUnderscores(text), fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const,
     ]),
-    upperHead(columns),
-    columns.map(({ title: own, group }): CellObject | null =>
-      group === undefined ? null : { type: String, value: own, ...head },
-    ),
+    ...headOf(columns),
     ...values.map((row) => columns.map(({ kind }, index) => cellOf(kind, row[index] ?? null))),
     [],
     ...closing.map((text) => [{ type: String, value: plainUnderscores(text) }]),
@@ -55,19 +56,31 @@ export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
     sheet: book.sheet,
     orientation: 'landscape',
     columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: title.length + 2,
+    stickyRowsCount: title.length + headOf(columns).length,
   }).toBuffer();
   return new Uint8Array(written);
 }
 
-/** Groups over their columns; a column without one takes both rows. A cell that another one covers is null. */
-function upperHead(columns: readonly BookHead[]): (CellObject | null)[] {
-  return columns.map(({ title, group }, index) => {
-    if (group === undefined) return { type: String, value: title, rowSpan: 2, ...head };
-    if (columns[index - 1]?.group === group) return null;
-    const end = columns.findIndex((other, at) => at > index && other.group !== group);
-    return { type: String, value: group, columnSpan: (end === -1 ? columns.length : end) - index, ...head };
-  });
+/** Titles, those of groups over those of their columns; a column with fewer takes the rows below. A cell that another one covers is null. */
+function headOf(columns: readonly BookHead[]): (CellObject | null)[][] {
+  // A table of plain titles keeps the two rows that its readers know.
+  const rows = Math.max(2, headRows(columns));
+  const laid = Array.from({ length: rows }, () => columns.map((): CellObject | null => null));
+  for (const { title, from, to, row, rows: many } of headCells(columns)) {
+    const isTitle = row + many === headRows(columns);
+    const rowSpan = isTitle ? rows - row : many;
+    const cells = laid[row];
+    if (cells !== undefined)
+      cells[from] = {
+        type: String,
+        value: title,
+        ...(rowSpan > 1 ? { rowSpan } : {}),
+        ...(to > from || !isTitle ? { columnSpan: to - from + 1 } : {}),
+        ...head,
+      };
+  }
+  if (columns.every(({ number }) => number === undefined)) return laid;
+  return [...laid, columns.map(({ number = '' }): CellObject => ({ type: String, value: number, ...head }))];
 }
 
 function cellOf(kind: BookHead['kind'], value: Value): CellObject {

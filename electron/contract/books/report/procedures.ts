@@ -17,7 +17,7 @@ export const ReportProcedure = z.object({
 });
 export type ReportProcedure = z.infer<typeof ReportProcedure>;
 
-export const procedureCalls = {
+export const indexProcedureCalls = {
   /** The procedures behind 2.2, 3.1, 3.2, 3.4 or 3.5 of the index; the files of each are `report.files` of the same column with its code as the key. */
   procedures: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(

@@ -11,7 +11,7 @@ import {
   TermUnit,
   WatchName,
 } from '../../base/values.ts';
-import { procedureCalls } from './procedures.ts';
+import { indexProcedureCalls } from './procedures.ts';
 
 /**
  * A number of a report: null where something it would be made of is missing, «N/A» where nothing was there to be counted against. Three
@@ -263,7 +263,7 @@ const CentreView = z.object({
 });
 
 export const reportCalls = {
-  ...procedureCalls,
+  ...indexProcedureCalls,
   /** The figures of a stretch of days, both of them in it, as the register stood at the end of the last. */
   make: read('staff', ['report-cancelled', 'report-not-begun'])
     .input(

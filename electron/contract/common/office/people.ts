@@ -6,7 +6,7 @@ import { personName } from '../person/person.ts';
 import { Password, RecoveryKey, Role, Username, openingFaults } from './office.ts';
 
 const Who = z.object({ username: z.string(), fullName: z.string(), role: Role });
-export type Who = z.infer<typeof Who>;
+export type WorkingHere = z.infer<typeof Who>;
 
 /** The person beside the one who asks: they type their own password, or the office's key on paper stands for them. */
 export const Second = z.union([

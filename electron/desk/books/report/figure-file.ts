@@ -1,4 +1,10 @@
-import type { Indicator, ReportAnswer, ReportFormat, ReportValue } from '../../../contract/books/report/report.ts';
+import type {
+  IndexWeek,
+  Indicator,
+  ReportAnswer,
+  ReportFormat,
+  ReportValue,
+} from '../../../contract/books/report/report.ts';
 import { dateText, startOfDay, timeDateText } from '../../../domain/base/civil-time.ts';
 import { withDots } from '../../../domain/base/dong.ts';
 import { unitName } from '../../../domain/catalogue/catalogue.ts';
@@ -124,16 +130,45 @@ function indexData(desk: DeskContext, made: MadeFigures): ChiSo766Data {
         ...(one.raise === null ? {} : { raise: one.raise.text }),
       };
     }),
-    weeks: weeks.map(({ from, to, files, ours, onTime, online, open, raise }) => ({
+    weeks: weeks.map(({ from, to, files, ours, onTime, online, open, raise, ...week }) => ({
       week: `${dateText(from)} – ${dateText(to)}`,
       files: withDots(files),
-      ours: files === 0 ? 'N/A' : `${number(percentOf(ours, files))} %`,
-      portal: files === 0 ? 'N/A' : `${number(percentOf(onTime, files))} %`,
+      ours: shareOf(ours, files),
+      portal: shareOf(onTime, files),
       online: withDots(online),
+      ...weekParts({ files, ...week }),
       open: withDots(open),
       ...(raise === null ? {} : { raise: raise.text }),
     })),
   };
+}
+
+const shareOf = (part: number, whole: number) => (whole === 0 ? 'N/A' : `${number(percentOf(part, whole))} %`);
+const ofWhole = (part: number, whole: number) => (whole === 0 ? 'N/A' : `${withDots(part)} / ${withDots(whole)}`);
+
+/** What else of the index a week moves: 3.2, 3.6, 5.4, 5.2 and 5.3. */
+function weekParts({
+  files,
+  came,
+  owing,
+  inCash,
+  uncontested,
+  limits,
+}: Pick<IndexWeek, 'files' | 'came' | 'owing' | 'inCash' | 'uncontested' | 'limits'>) {
+  return {
+    came: withDots(came),
+    inCash: ofWhole(inCash, owing),
+    content: shareOf(uncontested, files),
+    limits: limits === null ? '' : ofWhole(limits.kept, limits.asked),
+    displeased: limits === null ? '' : ofWhole(limits.displeased, limits.petitions),
+  };
+}
+
+function weekSentence(week: IndexWeek): string {
+  const { from, to, files, ours, onTime, online, open, raise } = week;
+  const { came, inCash, content, limits, displeased } = weekParts(week);
+  const petitions = limits === '' ? '' : `; 5.2 hạn giữ được ${limits}; 5.3 mất ${displeased}`;
+  return `Tuần ${dateText(from)} – ${dateText(to)}: ${withDots(files)} hồ sơ; đúng hạn theo hẹn ${withDots(ours)}, theo Cổng ${withDots(onTime)}; trực tuyến ${withDots(online)} của ${came} thủ tục; trả tiền mặt ${inCash}; 5.4 nhiều nhất ${content}${petitions}; đang mở, còn trong hạn ${withDots(open)}${raise === null ? '' : `; ${raise.text}`}.`;
 }
 
 function unitOf(desk: DeskContext): string {
@@ -191,10 +226,7 @@ async function indexBook(desk: DeskContext, made: MadeFigures): Promise<Uint8Arr
     ],
     rows: indicators,
     closing: [
-      ...weeks.map(
-        ({ from, to, files, ours, onTime, online, open, raise }) =>
-          `Tuần ${dateText(from)} – ${dateText(to)}: ${withDots(files)} hồ sơ; đúng hạn theo hẹn ${withDots(ours)}, theo Cổng ${withDots(onTime)}; trực tuyến ${withDots(online)}; đang mở, còn trong hạn ${withDots(open)}${raise === null ? '' : `; ${raise.text}`}.`,
-      ),
+      ...weeks.map(weekSentence),
       ...doubtSentences,
       ...indicators.flatMap((one) => {
         const twice = twiceSaid(one);

@@ -17,7 +17,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
 import { officeOnPaper } from '../../papers/on-paper.ts';
 import { figureBytes, figureFileNames } from './figure-file.ts';
-import { reportForms } from './report-forms.ts';
+import { numberOf, reportForms } from './report-forms.ts';
 
 /** What a file is made of: which form of which days, the figures, and who made it. */
 export type MadeReport = {
@@ -127,14 +127,15 @@ async function asBook(desk: DeskContext, { kind, days, report, maker }: MadeForm
       `Đơn vị báo cáo: ${unitOf(desk)}. Đơn vị nhận báo cáo: ${receiverOf(desk)}. Đơn vị tính: ${form.unit}`,
     ],
     columns: [
-      { title: 'STT (1)', width: 7, kind: 'text', value: ([no]) => no },
-      { title: `${form.field} (2)`, width: 30, kind: 'text', value: ([, field]) => field },
-      ...form.columns.map(([column, group, title]) => ({
-        title: `${title} (${column})`,
-        ...(group === undefined ? {} : { group }),
+      { title: 'STT', number: '(1)', width: 7, kind: 'text', value: ([no]) => no },
+      { title: form.field, number: '(2)', width: 30, kind: 'text', value: ([, field]) => field },
+      ...form.columns.map((column) => ({
+        title: column[2],
+        group: column[1],
+        number: numberOf(column),
         width: 11,
         kind: 'number' as const,
-        value: ([, , values]: Line) => values[column] ?? null,
+        value: ([, , values]: Line) => values[column[0]] ?? null,
       })),
     ],
     rows: linesOf(kind, report),

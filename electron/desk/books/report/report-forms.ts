@@ -1,7 +1,7 @@
 import type { ReportKind } from '../../../contract/books/report/report.ts';
 
-/** A column of a form behind its first two: its number, what it stands under, what it is called. */
-type Column = readonly [column: string, group: string | undefined, title: string];
+/** A column of a form behind its first two: its number, what it stands under, the outermost first, what it is called, and what it is the sum of. */
+type Column = readonly [column: string, group: readonly string[], title: string, sum?: string];
 
 /** A form as the circular prints it (TT 09/2026/TT-BTP), for a workbook; its sheet of paper is a file in resources/forms. */
 export type ReportForm = {
@@ -14,16 +14,20 @@ export type ReportForm = {
   readonly notes: readonly string[];
 };
 
+const inPeriod = 'Trong kỳ';
 const [received, handled, open] = [
   'Số lượng hồ sơ tiếp nhận',
   'Số lượng hồ sơ đã giải quyết',
   'Số lượng hồ sơ đang giải quyết',
 ];
-const petitions = [
+const [cameIn, outcome, done, underWay] = [
   'Số lượng PAKN được tiếp nhận',
-  'Kết quả xử lý PAKN: đã xử lý',
-  'Kết quả xử lý PAKN: đang xử lý',
-] as const;
+  'Kết quả xử lý PAKN',
+  'Đã xử lý',
+  'Đang xử lý',
+];
+const [byContent, byTime] = ['Theo nội dung', 'Theo thời điểm tiếp nhận'];
+const [conduct, rules] = ['Hành vi hành chính', 'Quy định hành chính'];
 const [staff, equipment] = ['Nhân sự', 'Đánh giá trang thiết bị tại các TTPVHCC'];
 
 export const reportForms: Readonly<Record<ReportKind, ReportForm>> = {
@@ -33,20 +37,20 @@ export const reportForms: Readonly<Record<ReportKind, ReportForm>> = {
     unit: 'Số PAKN',
     field: 'Tên ngành, lĩnh vực có PAKN',
     columns: [
-      ['3', petitions[0], 'Tổng số'],
-      ['4', petitions[0], 'Theo nội dung: hành vi hành chính'],
-      ['5', petitions[0], 'Theo nội dung: quy định hành chính'],
-      ['6', petitions[0], 'Theo thời điểm tiếp nhận: từ kỳ trước'],
-      ['7', petitions[0], 'Theo thời điểm tiếp nhận: trong kỳ'],
-      ['8', petitions[1], 'Tổng số'],
-      ['9', petitions[1], 'Theo nội dung: hành vi hành chính'],
-      ['10', petitions[1], 'Theo nội dung: quy định hành chính'],
-      ['11', petitions[1], 'Theo thời điểm tiếp nhận: từ kỳ trước'],
-      ['12', petitions[1], 'Theo thời điểm tiếp nhận: trong kỳ'],
-      ['13', petitions[2], 'Tổng số'],
-      ['14', petitions[2], 'Hành vi hành chính'],
-      ['15', petitions[2], 'Quy định hành chính'],
-      ['16', undefined, 'Số PAKN đã xử lý được đăng tải công khai'],
+      ['3', [cameIn], 'Tổng số', '(4)+(5) =(6)+(7)'],
+      ['4', [cameIn, byContent], conduct],
+      ['5', [cameIn, byContent], rules],
+      ['6', [cameIn, byTime], 'Từ kỳ trước'],
+      ['7', [cameIn, byTime], 'Trong kỳ'],
+      ['8', [outcome, done], 'Tổng số', '(9)+(10) =(11)+(12)'],
+      ['9', [outcome, done, byContent], conduct],
+      ['10', [outcome, done, byContent], rules],
+      ['11', [outcome, done, byTime], 'Từ kỳ trước'],
+      ['12', [outcome, done, byTime], 'Trong kỳ'],
+      ['13', [outcome, underWay], 'Tổng số', '(14)+(15)'],
+      ['14', [outcome, underWay], conduct],
+      ['15', [outcome, underWay], rules],
+      ['16', [], 'Số PAKN đã xử lý được đăng tải công khai'],
     ],
     sum: true,
     notes: [],
@@ -57,19 +61,19 @@ export const reportForms: Readonly<Record<ReportKind, ReportForm>> = {
     unit: 'Số hồ sơ TTHC',
     field: 'Lĩnh vực giải quyết',
     columns: [
-      ['3', received, 'Tổng số'],
-      ['4', received, 'Trong kỳ: trực tuyến toàn trình'],
-      ['5', received, 'Trong kỳ: trực tuyến một phần'],
-      ['6', received, 'Trong kỳ: qua dịch vụ bưu chính'],
-      ['7', received, 'Trong kỳ: trực tiếp'],
-      ['8', received, 'Từ kỳ trước'],
-      ['9', handled, 'Tổng số'],
-      ['10', handled, 'Trước hạn'],
-      ['11', handled, 'Đúng hạn'],
-      ['12', handled, 'Quá hạn'],
-      ['13', open, 'Tổng số'],
-      ['14', open, 'Trong hạn'],
-      ['15', open, 'Quá hạn'],
+      ['3', [received], 'Tổng số', '(4)+(5) +(6)+(7) +(8)'],
+      ['4', [received, inPeriod], 'Trực tuyến toàn trình'],
+      ['5', [received, inPeriod], 'Trực tuyến một phần'],
+      ['6', [received, inPeriod], 'Qua dịch vụ bưu chính'],
+      ['7', [received, inPeriod], 'Trực tiếp'],
+      ['8', [received], 'Từ kỳ trước'],
+      ['9', [handled], 'Tổng số', '(10)+(11) +(12)'],
+      ['10', [handled], 'Trước hạn'],
+      ['11', [handled], 'Đúng hạn'],
+      ['12', [handled], 'Quá hạn'],
+      ['13', [open], 'Tổng số', '(14)+(15)'],
+      ['14', [open], 'Trong hạn'],
+      ['15', [open], 'Quá hạn'],
     ],
     sum: true,
     notes: [],
@@ -79,14 +83,14 @@ export const reportForms: Readonly<Record<ReportKind, ReportForm>> = {
     unit: 'Điểm tiếp nhận, người',
     field: 'Trung tâm Phục vụ hành chính công (TTPVHCC) xã/phường',
     columns: [
-      ['3', undefined, 'Số lượng điểm tiếp nhận'],
-      ['4', staff, 'Chuyên trách của TTPVHCC'],
-      ['5', staff, 'Cơ quan/phòng chuyên môn cử đến TTPVHCC'],
-      ['6', staff, 'Nhân viên hợp đồng'],
-      ['7', equipment, 'Trang bị đủ máy tính cho cán bộ tiếp nhận/giải quyết TTHC'],
-      ['8', equipment, 'Trang bị đủ máy tính hỗ trợ thực hiện Dịch vụ công trực tuyến'],
-      ['9', equipment, 'Trang bị đủ máy scan'],
-      ['10', equipment, 'Trang bị đủ màn hình cảm ứng tra cứu thông tin, đánh giá'],
+      ['3', [], 'Số lượng điểm tiếp nhận'],
+      ['4', [staff], 'Chuyên trách của TTPVHCC'],
+      ['5', [staff], 'Cơ quan/phòng chuyên môn cử đến TTPVHCC'],
+      ['6', [staff], 'Nhân viên hợp đồng'],
+      ['7', [equipment], 'Trang bị đủ máy tính cho cán bộ tiếp nhận/giải quyết TTHC'],
+      ['8', [equipment], 'Trang bị đủ máy tính hỗ trợ thực hiện Dịch vụ công trực tuyến'],
+      ['9', [equipment], 'Trang bị đủ máy scan'],
+      ['10', [equipment], 'Trang bị đủ màn hình cảm ứng tra cứu thông tin, đánh giá'],
     ],
     sum: false,
     notes: [
@@ -94,3 +98,8 @@ export const reportForms: Readonly<Record<ReportKind, ReportForm>> = {
     ],
   },
 };
+
+/** As the form prints it below the titles: «(3)= (4)+(5) =(6)+(7)». */
+export function numberOf([column, , , sum]: Column): string {
+  return sum === undefined ? `(${column})` : `(${column})= ${sum}`;
+}

@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Indicator, IndexWeek, ReportValue } from '../../../../electron/contract/books/report/report.ts';
-import { percentOf } from '../../../../electron/domain/books/report/figures.ts';
+import type { Indicator, ReportValue } from '../../../../electron/contract/books/report/report.ts';
+import { type ProcedureColumn, isOfProcedures } from '../../../../electron/domain/books/report/procedures-766.ts';
 import { twiceSaid } from '../../../../electron/domain/books/report/raise-766.ts';
 import { useSettings } from '../../../look/settings.ts';
-import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
 import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
 import { useShortcuts } from '../../../parts/keys/shortcuts.ts';
-import { LineChart } from '../../../parts/chart/LineChart.tsx';
 import { Panel } from '../../../parts/layout/Panel.tsx';
-import { Block, Column, Row, Text } from '../../../parts/layout/primitives.ts';
+import { Column, Row, Text } from '../../../parts/layout/primitives.ts';
 import { Choice, ChoiceList } from '../../../parts/list/ChoiceList.tsx';
 import { ListHead } from '../../../parts/list/ListHead.tsx';
 import { useListCursor } from '../../../parts/list/cursor.ts';
@@ -18,6 +16,8 @@ import { formatCount } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 import { useReport } from './useReport.ts';
 import { PeriodField, usePeriod } from './Period.tsx';
+import { IndexProcedures } from './IndexProcedures.tsx';
+import { IndexWeeks } from './IndexWeeks.tsx';
 import { figureText, shareText } from './shares.ts';
 import { Remarks } from './Remarks.tsx';
 import { leastOfTable } from './table-height.ts';
@@ -30,8 +30,10 @@ type Props = {
   readonly onCut: () => void;
 };
 
+type Named = { readonly code: string; readonly name: string };
+
 const columns = {
-  columns: '3rem minmax(0, 1.1fr) 8rem 7.5rem 7rem 3.5rem minmax(0, 1.2fr)',
+  columns: '3rem minmax(0, 1.1fr) 8rem 7.5rem 7rem 5rem minmax(0, 1.2fr)',
   columnGap: 3,
   padding: [1, 2],
 } as const;
@@ -40,8 +42,10 @@ const columns = {
 export function Index766({ onClose, onOpen, onCut }: Props) {
   const { common, cut, index766, report } = useTexts();
   const [shown, setShown] = useState<string | null>(null);
+  /** Of an indicator that counts procedures the one whose files are shown. */
+  const [of, setOf] = useState<Named | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const chosen = usePeriod('07a', () => setShown(null));
+  const chosen = usePeriod('07a', () => setBehind(null));
   const { period } = chosen;
   const asked = { report: '766', from: period.from, to: period.to } as const;
   const making = useReport(asked);
@@ -54,13 +58,26 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
     if (known && shown === null) list.current?.focus();
   }, [known, shown]);
 
+  function setBehind(code: string | null): void {
+    setShown(code);
+    setOf(null);
+  }
+
   function show(indicator: Indicator | undefined): void {
-    if (indicator !== undefined && (indicator.lost ?? 0) > 0) setShown(indicator.code);
+    if (indicator === undefined) return;
+    const { lost = 0, unknown = 0 } = indicator.procedures ?? {};
+    if ((indicator.lost ?? 0) > 0 || lost + unknown > 0) setBehind(indicator.code);
+  }
+
+  function back(): void {
+    if (of !== null) setOf(null);
+    else if (shown !== null) setBehind(null);
+    else onClose();
   }
 
   useShortcuts([
     { keys: 'Enter', label: index766.show, run: () => undefined, helpOnly: true },
-    { keys: 'Escape', label: common.back, run: () => (shown === null ? onClose() : setShown(null)) },
+    { keys: 'Escape', label: common.back, run: back },
   ]);
 
   return (
@@ -71,6 +88,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           <FileOutcome file={file} />
           <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
           <ActionButton keys="Alt+5" label={cut.name} onAct={onCut} />
+          <ActionButton keys="Alt+6" label={index766.times} onAct={() => setBehind('2.2')} />
           <FileButtons file={file} busy={underWay} />
         </>
       }
@@ -130,13 +148,21 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           </ChoiceList>
         </Column>
       )}
-      {known && shown === null && (data.weeks ?? []).length > 0 && <Weeks weeks={data.weeks ?? []} />}
+      {known && shown === null && (data.weeks ?? []).length > 0 && <IndexWeeks weeks={data.weeks ?? []} />}
       {known && !underWay && shown === null && <Remarks data={data} />}
-      {shown !== null && (
+      {shown !== null && isOfProcedures(shown) && of === null && (
+        <IndexProcedures asked={period} column={shown} onFiles={setOf} />
+      )}
+      {shown !== null && (of !== null || !isOfProcedures(shown)) && (
         <ReportFiles
           asked={asked}
           column={shown}
-          title={(count) => index766.lostFiles(shown, index766.indicators[shown] ?? '', count)}
+          {...(of === null ? {} : { fieldKey: of.code })}
+          title={(count) =>
+            of === null
+              ? index766.lostFiles(shown, index766.indicators[shown] ?? '', count)
+              : index766.filesOf(shown as ProcedureColumn, of.name, count)
+          }
           onOpen={onOpen}
         />
       )}
@@ -145,7 +171,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
 }
 
 function Line({
-  indicator: { code, value, ours, numerator, denominator, points, max, twice, lost, raise },
+  indicator: { code, value, ours, numerator, denominator, points, max, twice, lost, procedures, raise },
 }: {
   readonly indicator: Indicator;
 }) {
@@ -186,104 +212,17 @@ function Line({
       <Text weight={500} tone={full ? 'good' : 'ink'}>
         {range(points)} / {max}
       </Text>
-      <Text tone={(lost ?? 0) > 0 ? 'late' : 'secondary'}>{lost === null ? '' : formatCount(lost)}</Text>
+      {procedures === undefined ? (
+        <Text tone={(lost ?? 0) > 0 ? 'late' : 'secondary'}>{lost === null ? '' : formatCount(lost)}</Text>
+      ) : (
+        <Text tone={procedures.lost > 0 ? 'late' : 'secondary'}>
+          {index766.lostOfProcedures(
+            formatCount(procedures.lost),
+            procedures.unknown === 0 ? '' : formatCount(procedures.unknown),
+          )}
+        </Text>
+      )}
       <Text size="small">{raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}</Text>
     </>
-  );
-}
-
-const dayMonth = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}`;
-
-/** A line for each week: its files, how many of them were on time by our promise and by the portal, and what would raise it. */
-function Weeks({ weeks }: { readonly weeks: readonly IndexWeek[] }) {
-  const { index766 } = useTexts();
-  const { language } = useSettings();
-  const share = (part: number, whole: number) => shareText(whole === 0 ? null : percentOf(part, whole), '–');
-  const shares = (of: 'onTime' | 'ours') =>
-    weeks.map((week) => (week.files === 0 ? null : percentOf(week[of], week.files)));
-  const most = Math.max(1, ...weeks.map(({ files }) => files));
-  const { week: first, raise: last, ...between } = index766.weekColumns;
-  return (
-    <Column as="section" gap={1} shrink={false} maxHeight="36%" scroll tabIndex={0} aria-label={index766.weeks}>
-      <Text weight={600}>{index766.weeks}</Text>
-      <Row wrap gap={4} align="flex-start">
-        {weeks.length > 1 && (
-          <Block css={{ flex: `2 1 ${rem(300)}` }}>
-            <LineChart
-              label={index766.weeks}
-              along={weeks.map(({ from }) => dayMonth(from))}
-              lines={[
-                { name: index766.byPortal, values: shares('onTime') },
-                { name: index766.onPaper, values: shares('ours') },
-              ]}
-              end={100}
-              format={(value) => `${figureText(value)} %`}
-              notKnown="–"
-              width={460}
-              height={150}
-              letters={12}
-              keySize={rem(12)}
-              told={false}
-            />
-          </Block>
-        )}
-        <table aria-label={index766.weeks} style={{ borderCollapse: 'collapse', flex: `5 1 ${rem(640)}` }}>
-          <thead>
-            <tr>
-              <WeekHead stands="first">{first}</WeekHead>
-              {Object.values(between).map((name) => (
-                <WeekHead key={name}>{name}</WeekHead>
-              ))}
-              <WeekHead stands="last">{last}</WeekHead>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map(({ from, to, files, ours, onTime, online, raise }) => (
-              <tr key={from}>
-                <Text as="th" scope="row" weight={400} size="small" textAlign="left" nowrap padding={[0, 2, 0, 0]}>
-                  {index766.weekOf(dayMonth(from), dayMonth(to))}
-                </Text>
-                <Text as="td" size="small" textAlign="right" nowrap padding={[0, 2]}>
-                  <svg width="80" height="10" aria-hidden style={{ marginRight: 8 }}>
-                    <rect x={80 - (files / most) * 80} width={(files / most) * 80} height="10" fill="var(--late)" />
-                    <rect x={80 - (files / most) * 80} width={(onTime / most) * 80} height="10" fill="var(--brand)" />
-                  </svg>
-                  {formatCount(files)}
-                </Text>
-                <WeekShare>{share(ours, files)}</WeekShare>
-                <WeekShare>{share(onTime, files)}</WeekShare>
-                <WeekShare>{formatCount(online)}</WeekShare>
-                <Text as="td" size="small" padding={[0, 0, 0, 2]}>
-                  {raise === null ? '' : language === 'vi' ? raise.text : raise.textEn}
-                </Text>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Row>
-    </Column>
-  );
-}
-
-function WeekHead({ children, stands }: { readonly children: string; readonly stands?: 'first' | 'last' }) {
-  return (
-    <Text
-      as="th"
-      scope="col"
-      size="small"
-      tone="secondary"
-      textAlign={stands === undefined ? 'right' : 'left'}
-      padding={[0, stands === 'last' ? 0 : 2, 0, stands === 'first' ? 0 : 2]}
-    >
-      {children}
-    </Text>
-  );
-}
-
-function WeekShare({ children }: { readonly children: string }) {
-  return (
-    <Text as="td" size="small" textAlign="right" nowrap padding={[0, 2]}>
-      {children}
-    </Text>
   );
 }

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Delegation, LeaderPost, SigningForm } from '../../../../../electron/contract/common/office/delegation.ts';
-import type { Who } from '../../../../../electron/contract/common/office/people.ts';
+import type { WorkingHere } from '../../../../../electron/contract/common/office/people.ts';
 import { isDeputyTitle } from '../../../../../electron/domain/common/office/delegation.ts';
 import { desk, queries } from '../../../../desk/client.ts';
 import { todayOf, useKnownStatus, userOf } from '../../../../desk/desk-status.ts';
@@ -123,7 +123,7 @@ export function Delegations() {
 
 type AddProps = {
   readonly today: string;
-  readonly accounts: readonly Who[];
+  readonly accounts: readonly WorkingHere[];
   readonly onClose: () => void;
 };
 
