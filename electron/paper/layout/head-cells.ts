@@ -15,7 +15,7 @@ export type HeadCell = {
   readonly rows: number;
 };
 
-export function groupsOf({ group = [] }: HeadColumn): readonly string[] {
+function groupsOf({ group = [] }: HeadColumn): readonly string[] {
   return typeof group === 'string' ? [group] : group;
 }
 

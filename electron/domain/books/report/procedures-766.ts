@@ -52,7 +52,7 @@ export function tookOf({ receivedAt, end, asked }: Pick<CaseFact, 'receivedAt' |
   return Math.max(0, secondsOf(end.at) - secondsOf(receivedAt) - waited);
 }
 
-export const procedureColumns = ['2.2', '3.1', '3.2', '3.4', '3.5'] as const;
+const procedureColumns = ['2.2', '3.1', '3.2', '3.4', '3.5'] as const;
 export type ProcedureColumn = (typeof procedureColumns)[number];
 
 export function isOfProcedures(column: string): column is ProcedureColumn {
