@@ -161,6 +161,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
   'electron/domain/counter/case': [
     'acts/act-row.ts',
     'acts/acts.ts',
+    'acts/next-act.ts',
     'broken-promise.ts',
     'bundle-after.ts',
     'correction.ts',

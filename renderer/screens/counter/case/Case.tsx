@@ -73,7 +73,7 @@ export function Case({ caseId, square }: { readonly caseId: string; readonly squ
         <CaseAlerts state={view.state} reissued={reissued} />
       </Column>
       <CaseFacts state={view.state} />
-      <Column gap={3} minHeight={0} scroll role="region" aria-label={caseFile.timeline} tabIndex={0}>
+      <Column gap={3} minHeight={0} scroll role="region" aria-label={caseFile.title} tabIndex={0}>
         {!isVoid && <CasePromise state={view.state} />}
         {!isVoid && <CaseHolding state={view.state} />}
         <CaseLegs legs={view.state.legs} />

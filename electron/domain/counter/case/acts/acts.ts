@@ -10,6 +10,7 @@ import { decisionActs, unpassedApproval } from './decision.ts';
 import { inquiryActs } from './inquiry.ts';
 import { handActs } from './hands.ts';
 import { legActs } from './legs.ts';
+import { type OfferedAct, inOrderOfUse } from './next-act.ts';
 import { correctRule, resultActs, shelfActs } from './result.ts';
 import type { CaseState } from '../state.ts';
 
@@ -25,16 +26,17 @@ const rows: ActRows = {
 };
 
 /** `correct` stands in the table with the rest, though a call of its own does it. */
-export type TableAct = ActType | 'correct';
+export type TableAct = OfferedAct;
 
-/** The acts in the order in which they are offered. */
 export const actRules: Readonly<Record<TableAct, ActRule>> = { ...rows, correct: correctRule };
+
+const offeredActs = inOrderOfUse(Object.keys(actRules) as TableAct[]);
 
 export type ActAvailability = { readonly act: TableAct; readonly rule: string; readonly refusal: Refusal | null };
 
 /** What the law allows on this case now, and why the rest is not allowed. */
 export function availableActs(state: CaseState, context: ActContext): readonly ActAvailability[] {
-  return (Object.keys(actRules) as TableAct[]).map((act) => ({
+  return offeredActs.map((act) => ({
     act,
     rule: actRules[act].rule,
     refusal: act === 'correct' ? correctionRefusal(state) : refusalOf(act, undefined, state, context),

@@ -148,6 +148,8 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked, children 
           size="small"
           tone={isInside ? undefined : 'secondary'}
           aria-hidden
+          // The mouse scrolls it; Tab has nothing to do here.
+          tabIndex={-1}
           css={{ height: rem(48), lineHeight: rem(16), overflowY: 'auto', flex: '1 1 0', minWidth: 0 }}
         >
           {isInside && inHand !== undefined && inHand.name !== (inHand.short || inHand.name)

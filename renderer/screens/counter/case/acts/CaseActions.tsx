@@ -1,5 +1,7 @@
 import type { ActType } from '../../../../../electron/contract/counter/case/act.ts';
+import type { TableAct } from '../../../../../electron/domain/counter/case/acts/acts.ts';
 import type { CaseStateView, CaseView } from '../../../../../electron/contract/counter/case/case.ts';
+import { nextAct } from '../../../../../electron/domain/counter/case/acts/next-act.ts';
 import { mayCall } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { roleOf, useKnownStatus } from '../../../../desk/desk-status.ts';
 import { useSettings } from '../../../../look/settings.ts';
@@ -30,7 +32,7 @@ export function CaseActions({ actions, state, items, onCorrect }: CaseActionsPro
   const { asked, ask, outcome, closing } = useAskedAct<ActType>();
   return (
     <Panel title={caseFile.actionsNow} shrink={false}>
-      <Allowed actions={actions.filter(({ allowed }) => allowed)} onAsk={ask} onCorrect={onCorrect} />
+      <Allowed actions={actions.filter(({ allowed }) => allowed)} state={state} onAsk={ask} onCorrect={onCorrect} />
       <OutcomeLine tone="good">{outcome}</OutcomeLine>
       {asked === 'set-own-fields' && <OwnFieldsDialog state={state} {...closing} />}
       {asked !== undefined && asked !== 'set-own-fields' && (
@@ -40,22 +42,36 @@ export function CaseActions({ actions, state, items, onCorrect }: CaseActionsPro
   );
 }
 
-type AllowedProps = Pick<CaseActionsProps, 'actions' | 'onCorrect'> & { readonly onAsk: (act: ActType) => void };
+type AllowedProps = Pick<CaseActionsProps, 'actions' | 'state' | 'onCorrect'> & {
+  readonly onAsk: (act: ActType) => void;
+};
 
-function Allowed({ actions, onAsk, onCorrect }: AllowedProps) {
+function Allowed({ actions, state, onAsk, onCorrect }: AllowedProps) {
   const { caseFile, common } = useTexts();
   const role = useKnownStatus(roleOf);
   if (actions.length === 0) return <Text tone="secondary">{common.none}</Text>;
+  const mine = actions.filter(({ role: needed }) => role !== undefined && mayCall(role, needed));
+  // The one that is next stands first and filled, of what this person may do.
+  const next = nextAct(
+    { status: state.status, holder: state.whereabouts.holder },
+    mine.map(({ action }) => action as TableAct),
+  );
+  const inOrder = actions.toSorted((a, b) => Number(b.action === next) - Number(a.action === next));
   return (
     <Block as="ul">
-      {actions.map(({ action, role: needed, rule }) => {
+      {inOrder.map(({ action, role: needed, rule }) => {
         const may = role !== undefined && mayCall(role, needed);
         return (
           <Row as="li" align="center" wrap columnGap={3} padding={[0.75, 0]} key={action}>
             {may && action === 'correct' ? (
               <ActionButton keys={actKeys.correct} label={actName(action, caseFile)} onAct={onCorrect} />
             ) : may && isActType(action) ? (
-              <ActionButton keys={actKeys[action]} label={actName(action, caseFile)} onAct={() => onAsk(action)} />
+              <ActionButton
+                keys={actKeys[action]}
+                label={actName(action, caseFile)}
+                onAct={() => onAsk(action)}
+                filled={action === next}
+              />
             ) : (
               <Text as="span" weight={600}>
                 {actName(action, caseFile)} · {caseFile.needsRole(common.roles[needed])}
