@@ -128,7 +128,7 @@ export function closeCentre(coming: Coming, centre: string): Promise<void> {
 
 /**
  * What is told of one case is taken out for good, where somebody who may says so: its facts, corrections and all. It is not taken again. How many facts
- * those were.
+ * those were. A name that no case of the centre has is refused: a mistyped one would leave everything as it was.
  */
 export function eraseCase(coming: Coming, centre: string, caseKey: string): Promise<number> {
   return asOwner(coming, async (session) => {
@@ -139,10 +139,11 @@ export function eraseCase(coming: Coming, centre: string, caseKey: string): Prom
         centre,
         key,
       ]);
-      await session.ask(
-        'UPDATE city.held SET live = -1, received = NULL, ended = NULL, cash = false WHERE centre = $1 AND case_key = $2',
+      const held = await session.ask(
+        'UPDATE city.held SET live = -1, received = NULL, ended = NULL, cash = false WHERE centre = $1 AND case_key = $2 RETURNING n',
         [centre, key],
       );
+      if (held.length === 0) throw new OwnerRefusal('no-case', caseKey);
       return gone.length;
     });
   });
@@ -159,6 +160,7 @@ export function sayCityAnew(coming: Coming): Promise<void> {
 type CentreStatus = {
   readonly centre: string;
   readonly state: 'enrolled' | 'sends' | 'closed';
+  readonly enrolledAt: number;
   /** Milliseconds since 1970, by the city's clock. */
   readonly pushedAt: number | null;
   /** When it had nothing left to tell. */
@@ -191,6 +193,7 @@ export function cityStatus(coming: Coming): Promise<CityStatus> {
     type Row = {
       code: string;
       closed: boolean;
+      enrolled: string;
       pushed: string | null;
       done: string | null;
       cases: string;
@@ -198,7 +201,8 @@ export function cityStatus(coming: Coming): Promise<CityStatus> {
       refused: string;
     };
     const rows = await session.ask<Row>(
-      `SELECT c.code, c.closed_at IS NOT NULL AS closed, floor(extract(epoch FROM c.pushed_at) * 1000)::bigint AS pushed,
+      `SELECT c.code, c.closed_at IS NOT NULL AS closed,
+         floor(extract(epoch FROM c.enrolled_at) * 1000)::bigint AS enrolled, floor(extract(epoch FROM c.pushed_at) * 1000)::bigint AS pushed,
          floor(extract(epoch FROM c.done_at) * 1000)::bigint AS done, c.refused, coalesce(h.cases, 0) AS cases, coalesce(h.facts, 0) AS facts
        FROM city.centre c LEFT JOIN (SELECT centre, count(*) FILTER (WHERE live > 0) AS cases, sum(n) AS facts FROM city.held GROUP BY 1) h ON h.centre = c.code
        ORDER BY c.code`,
@@ -211,12 +215,13 @@ export function cityStatus(coming: Coming): Promise<CityStatus> {
       now,
       bytes: Number(at.bytes),
       connections: Number(at.connections),
-      centres: rows.map(({ code, closed, pushed, done, cases, facts, refused }) => {
+      centres: rows.map(({ code, closed, enrolled, pushed, done, cases, facts, refused }) => {
         const pushedAt = pushed === null ? null : Number(pushed);
         const doneAt = done === null ? null : Number(done);
         return {
           centre: code,
           state: closed ? 'closed' : pushedAt === null && doneAt === null ? 'enrolled' : 'sends',
+          enrolledAt: Number(enrolled),
           pushedAt,
           doneAt,
           secondsSince: doneAt === null ? null : Math.round((now - doneAt) / 1000),
@@ -268,12 +273,12 @@ export function cityFigures(
         done: string | null;
         began: string | null;
         first: string | null;
-        closed: boolean;
+        closed: string | null;
       }>(
         `SELECT c.code, floor(extract(epoch FROM s.at) * 1000)::bigint AS sent, floor(extract(epoch FROM c.done_at) * 1000)::bigint AS done,
            (SELECT to_char(min(h.received), 'YYYY-MM-DD') FROM city.held h WHERE h.centre = c.code AND h.live > 0) AS first,
            to_char(c.began, 'YYYY-MM-DD') AS began,
-           c.closed_at IS NOT NULL AS closed
+           to_char(c.closed_at AT TIME ZONE INTERVAL '07:00', 'YYYY-MM-DD') AS closed
          FROM city.centre c LEFT JOIN city.sent s ON s.centre = c.code AND s.closes = $1 ORDER BY c.code`,
         [to],
       );

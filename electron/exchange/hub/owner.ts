@@ -28,6 +28,8 @@ export type OwnerTrouble =
   | 'number-taken'
   | 'number-range'
   | 'no-desk'
+  | 'no-case'
+  | 'no-unit'
   | 'not-closed'
   | 'right-missing';
 
@@ -48,7 +50,9 @@ export function readHubUrl(text: string | undefined): Coming {
   const [role, secret, database] = [url.username, url.password, url.pathname.slice(1)].map(decoded);
   if (!/^postgres(ql)?:$/.test(url.protocol) || !role || !secret || !database || url.hostname === '')
     throw new OwnerRefusal('no-url');
-  const fingerprint = (url.searchParams.get('fingerprint') ?? '').replaceAll(':', '').toLowerCase();
+  // As `openssl x509` prints it: the whole line, or what stands behind its sign.
+  const printed = (url.searchParams.get('fingerprint') ?? '').trim().replace(/^sha-?256 fingerprint=/i, '');
+  const fingerprint = printed.replaceAll(':', '').toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(fingerprint)) throw new OwnerRefusal('url-without-fingerprint');
   return { addresses: [`${url.hostname}:${url.port || 5432}`], fingerprint, database, role, secret };
 }

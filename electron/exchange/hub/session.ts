@@ -1,3 +1,4 @@
+import type { TLSSocket } from 'node:tls';
 import type { Client } from 'pg';
 import { HubFault, type HubFaultCode } from './link.ts';
 import { type Now, openPinned } from './pinned.ts';
@@ -37,8 +38,13 @@ export function valueOf(session: Pick<HubSession, 'ask'>) {
 
 /** Faults: every code but hub-other-version, hub-other-centre. */
 export async function openSession(coming: Coming, now?: Now): Promise<HubSession> {
-  const { addresses, fingerprint, database, role, secret } = coming;
-  const { socket, until } = await firstOf(addresses, fingerprint, now);
+  return firstOf(coming, async (address) => {
+    const { socket, until } = await openPinned({ ...partsOf(address), fingerprint: coming.fingerprint }, now);
+    return openOver(socket, until, coming);
+  });
+}
+
+async function openOver(socket: TLSSocket, until: number, { database, role, secret }: Coming): Promise<HubSession> {
   // Loaded with the first connection: an island never does.
   const { default: pg } = await import('pg');
   // The connection is there already; what pg does with a socket of its own is told it at once.
@@ -66,23 +72,35 @@ export async function openSession(coming: Coming, now?: Now): Promise<HubSession
 /** Which address of a hub answered last, by its certificate: a machine has addresses that nobody else can reach, and each is waited for. */
 const answered = new Map<string, string>();
 
-/** The first that answers; of those that do not, the last fault, but a certificate that is another's before an absence. */
-async function firstOf(addresses: readonly string[], fingerprint: string, now: Now | undefined) {
+/**
+ * The first that lets in; of those that do not, the last fault, but one of a certificate or of a server's rules before an absence. By another address this machine
+ * comes from another network, which a line of pg_hba.conf may let in; of a word that is refused no address knows better.
+ */
+async function firstOf<T>({ addresses, fingerprint }: Coming, open: (address: string) => Promise<T>): Promise<T> {
   let worst = new HubFault('hub-away');
   const before = addresses.filter((address) => address === answered.get(fingerprint));
   for (const address of new Set([...before, ...addresses])) {
-    const { host, port } = partsOf(address);
     try {
-      const pinned = await openPinned({ host, port, fingerprint }, now);
+      const opened = await open(address);
       answered.set(fingerprint, address);
-      return pinned;
+      return opened;
     } catch (error) {
       if (!(error instanceof HubFault)) throw error;
       if (worst.code === 'hub-away') worst = error;
+      if (!passedOver.has(error.code)) throw error;
     }
   }
   throw worst;
 }
+
+/** Faults of an address, and of nothing that another one shares. */
+const passedOver: ReadonlySet<HubFaultCode> = new Set([
+  'hub-away',
+  'hub-not-encrypted',
+  'hub-other-fingerprint',
+  'hub-certificate-expired',
+  'hub-no-entry',
+]);
 
 function partsOf(address: string): { host: string; port: number } {
   const at = address.lastIndexOf(':');

@@ -44,6 +44,14 @@ describe('HUB_URL', () => {
     expect(readHubUrl(writeHubUrl(coming))).toEqual(coming);
   });
 
+  test.each(['sha256 Fingerprint=', 'SHA256 Fingerprint=', ''])(
+    'takes the fingerprint as openssl prints it: %s9C:…',
+    (before) => {
+      const printed = (coming.fingerprint.toUpperCase().match(/../g) ?? []).join(':');
+      expect(readHubUrl(writeHubUrl(coming).replace(coming.fingerprint, `${before}${printed}`))).toEqual(coming);
+    },
+  );
+
   test.each([
     ['is missing', undefined, 'no-url'],
     ['is no address', 'somewhere', 'no-url'],

@@ -13,6 +13,7 @@ import {
   keepCity,
   refusedCases,
   refusedCount,
+  restingKey,
   totalsThere,
   waitingCount,
 } from '../../../store/centre/city/city.ts';
@@ -217,6 +218,7 @@ async function enter(
   const secretKey =
     (isSame ? before.secretKey : undefined) ??
     (hub === null ? undefined : await sharedSecret(desk, hub)) ??
+    restingKey(db, code.centre) ??
     Buffer.from(desk.ports.random.bytes(32));
   const kept = {
     centre: code.centre,

@@ -28,13 +28,18 @@ function nameOf({ key }: CentreKey, centre: string, turn: number): string {
     .digest('hex');
 }
 
-/** The newest of what lies at the hub; undefined where nothing does. */
-async function newestShared(link: HubLink, centre: string, keys: readonly CentreKey[]): Promise<Shared | undefined> {
+/** The newest of what lies at the hub, of that which is looked for; undefined where nothing does. */
+async function newestShared(
+  link: HubLink,
+  centre: string,
+  keys: readonly CentreKey[],
+  isMeant: (one: Shared) => boolean = () => true,
+): Promise<Shared | undefined> {
   let found: Shared | undefined;
   for (let turn = 1; turn < mostTurns; turn += 1) {
     const next = await sharedAt(link, centre, keys, turn);
     if (next === undefined) break;
-    found = next;
+    if (isMeant(next)) found = next;
   }
   return found;
 }
@@ -111,11 +116,11 @@ export async function shareOwn(desk: DeskContext, link: HubLink): Promise<void> 
   await put(desk, link, centre, newest, own === undefined ? { turn, city: null } : sharedOf(own, turn));
 }
 
-/** The key that cases are named by, of a centre that has one already. */
+/** The key that cases are named by, of a centre that has one already: also of one that left since, whichever of its counters comes back. */
 export async function sharedSecret(desk: DeskContext, link: HubLink): Promise<Buffer | undefined> {
   const { db } = desk.store;
   const centre = findCentre(db)?.centre;
   if (centre === undefined) return undefined;
-  const city = (await newestShared(link, centre, centreKeys(db)))?.city;
-  return city === undefined || city === null ? undefined : Buffer.from(city.secretKey, 'hex');
+  const shared = await newestShared(link, centre, centreKeys(db), ({ city }) => city !== null);
+  return shared?.city ? Buffer.from(shared.city.secretKey, 'hex') : undefined;
 }

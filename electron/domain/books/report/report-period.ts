@@ -108,3 +108,18 @@ export function findLawfulPeriod(text: string): ReportPeriod | undefined {
   const isLawful = year !== '' && endingIn[month]?.includes(months) === true;
   return isLawful ? spanOf(Number(year), month, months, true) : undefined;
 }
+
+/** The lawful period in which one lies that somebody typed and that is none of its own: the year, for December of it. Undefined where no period can be meant. */
+export function findPeriodAround(text: string): (Days & { readonly text: string }) | undefined {
+  const [, year = '', part = ''] = /^(\d{4})-(0[1-9]|1[0-2]|Q[1-4]|H[12])$/.exec(text) ?? [];
+  if (year === '') return undefined;
+  const month = part.startsWith('Q')
+    ? Number(part.slice(1)) * 3
+    : part.startsWith('H')
+      ? Number(part.slice(1)) * 6
+      : Number(part);
+  const [months = 1] = endingIn[month] ?? [];
+  const name = months === 12 ? year : months === 6 ? `${year}-H1` : `${year}-Q${month / 3}`;
+  const { from, to } = spanOf(Number(year), month, months, true);
+  return { from, to, text: name };
+}

@@ -26,7 +26,8 @@ type CentreTold = {
   readonly began: CivilDate | null;
   /** The day of its first file; null where it told of none. */
   readonly first: CivilDate | null;
-  readonly closed: boolean;
+  /** The day on which it left, or the city stopped taking of it; null where it is of the city. */
+  readonly closed: CivilDate | null;
 };
 
 export type Counted = {
@@ -40,9 +41,9 @@ export type Counted = {
 export type Line07b = { readonly key: string; readonly values: ReportValues };
 /**
  * `in-time`: whole by the day on which communes send; `late`: since; `missing`: not yet; `not-begun`: it tells of no register and no file before the period's end, so of the
- * period nothing is known of it, and it is neither late nor missing.
+ * period nothing is known of it, and it is neither late nor missing; `closed`: it left before it had sent the whole period, and nothing of it is waited for.
  */
-type SentState = 'in-time' | 'late' | 'missing' | 'not-begun';
+type SentState = 'in-time' | 'late' | 'missing' | 'not-begun' | 'closed';
 
 type CentreFigures = {
   readonly centre: string;
@@ -99,31 +100,33 @@ type Asked = {
 /** How a line is called whose field was typed at a counter. */
 export const otherField = 'Lĩnh vực do đơn vị tự ghi';
 
-export function bieu07b(
-  { practice, lines, index, before, centres }: Counted,
-  { period, madeAt, nameOf }: Asked,
-): CityReport {
+export function bieu07b(all: Counted, { period, madeAt, nameOf }: Asked): CityReport {
+  const { practice, centres } = all;
   const { from, to, sendBy } = period;
+  // What a centre had open when it left goes on elsewhere: it stands in no period that began afterwards, or it would be overdue here for ever.
+  const gone = new Set(centres.flatMap((one) => (isGone(one, from) ? [one.centre] : [])));
+  const stays = ({ centre }: { readonly centre: string }) => !gone.has(centre);
+  const [lines, index, before] = [all.lines.filter(stays), all.index.filter(stays), all.before.filter(stays)];
   const counted = centres.map((one) => {
     const own = lines.filter(({ centre }) => centre === one.centre);
     const rows = rowsOf(own);
-    const total = { values: isKnownOf(one, to) ? line07a(sumOf(own)) : unknownLine() };
-    return { one, rows, total, isNew: isKnownOf(one, to) && isNothingCarried(one, from) };
+    const total = { values: isKnownOf(one, period) ? line07a(sumOf(own)) : unknownLine() };
+    return { one, rows, total, isNew: isKnownOf(one, period) && isNothingCarried(one, from) };
   });
   // What a centre had left open before its first file is in no register here: not known, which is no 0, and neither is a sum of it.
   const isAnyNew = counted.some(({ isNew }) => isNew);
   const told = counted.map(({ one, rows, total, isNew }): CentreFigures => ({
     centre: one.centre,
     name: nameOf(one.centre),
-    state: stateOf(one, { to, sendBy }),
+    state: stateOf(one, period),
     sentAt: one.sentAt,
     ...(isNew ? withoutCarriedOver({ rows, total }) : { rows, total }),
   }));
   const total = line07a(sumOf(lines));
   // Of no centre that is known there is no sum, and no 0.
-  const isNoneKnown = lines.length === 0 && !centres.some((one) => isKnownOf(one, to));
-  const all = { rows: rowsOf(lines), total: { values: isNoneKnown ? unknownLine() : total } };
-  const whole = isAnyNew ? withoutCarriedOver(all) : all;
+  const isNoneKnown = lines.length === 0 && !centres.some((one) => isKnownOf(one, period));
+  const summed = { rows: rowsOf(lines), total: { values: isNoneKnown ? unknownLine() : total } };
+  const whole = isAnyNew ? withoutCarriedOver(summed) : summed;
   const came = Number(total['3']);
   const opened = before.reduce((sum, { open, resumed }) => sum + open + resumed, 0);
   const sums = ['3', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'].every(
@@ -144,7 +147,7 @@ export function bieu07b(
       indicators: indicatorsOf(sumOf(index)),
       centres: centres.map((one) => ({
         centre: one.centre,
-        indicators: isKnownOf(one, to)
+        indicators: isKnownOf(one, period)
           ? indicatorsOf(sumOf(index.filter((line) => line.centre === one.centre)))
           : indicatorsOf({}).map(({ code }) => ({ code, value: null, numerator: null, denominator: null })),
       })),
@@ -170,9 +173,14 @@ function notCarried(names: readonly string[]): CityReport['missing'][number] {
   };
 }
 
-/** Of a centre that never told all it had, and of days before its register and its first file, nothing is known, which is not 0. */
-function isKnownOf({ doneAt, began, first }: CentreTold, to: CivilDate): boolean {
-  return doneAt !== null && [began, first].some((day) => day !== null && day <= to);
+function isGone({ closed }: CentreTold, from: CivilDate): boolean {
+  return closed !== null && closed < from;
+}
+
+/** Of a centre that never told all it had or had left, and of days before its register and its first file, nothing is known, which is not 0. */
+function isKnownOf(one: CentreTold, { from, to }: Pick<ReportPeriod, 'from' | 'to'>): boolean {
+  const { doneAt, began, first } = one;
+  return doneAt !== null && !isGone(one, from) && [began, first].some((day) => day !== null && day <= to);
 }
 
 /**
@@ -189,11 +197,11 @@ function unknownLine(): ReportValues {
 }
 
 /** What a centre tells at its first contact is kept for periods long over, too: of those before its first file that is no sending, and nothing late. */
-function stateOf(one: CentreTold, { to, sendBy }: Pick<ReportPeriod, 'to' | 'sendBy'>): SentState {
-  const { sentAt } = one;
-  if (sentAt === null) return 'missing';
-  if (!isKnownOf(one, to)) return 'not-begun';
-  return sentAt.slice(0, 10) <= sendBy ? 'in-time' : 'late';
+function stateOf(one: CentreTold, period: Asked['period']): SentState {
+  const { sentAt, closed } = one;
+  if (sentAt === null) return closed === null ? 'missing' : 'closed';
+  if (!isKnownOf(one, period)) return 'not-begun';
+  return sentAt.slice(0, 10) <= period.sendBy ? 'in-time' : 'late';
 }
 
 function sumOf(lines: readonly CityLine[]): Record<string, number> {
@@ -252,6 +260,10 @@ function indicatorsOf(counts: Readonly<Record<string, number>>): CityIndicator[]
   return [...told, ...rest].toSorted((a, b) => a.code.localeCompare(b.code));
 }
 
+function manyCentres({ length }: readonly string[]): string {
+  return length === 1 ? '1 centre has' : `${length} centres have`;
+}
+
 function gapsOf(
   centres: readonly CentreFigures[],
   lines: readonly CityLine[],
@@ -278,21 +290,28 @@ function gapsOf(
     gaps.push({
       code: 'not-sent',
       text: `${missing.length} đơn vị chưa gửi hết số liệu của kỳ${madeAt.slice(0, 10) > sendBy ? `, đã quá ngày ${dateText(sendBy)}` : ''}: ${missing.join(', ')}`,
-      textEn: `${missing.length} centres have not sent all of the period${madeAt.slice(0, 10) > sendBy ? `, past ${sendBy}` : ''}: ${missing.join(', ')}`,
+      textEn: `${manyCentres(missing)} not sent all of the period${madeAt.slice(0, 10) > sendBy ? `, past ${sendBy}` : ''}: ${missing.join(', ')}`,
     });
   const notBegun = named('not-begun');
   if (notBegun.length > 0)
     gaps.push({
       code: 'not-begun',
       text: `${notBegun.length} đơn vị chưa có sổ và chưa có hồ sơ nào ở đây đến hết kỳ, nên chưa biết số của kỳ (không phải 0, không phải gửi muộn) và mục II chưa gồm số của họ: ${notBegun.join(', ')}`,
-      textEn: `${notBegun.length} centres have no register and no file here until the end of the period, so nothing is known of them (not 0, and not late) and section II is without them: ${notBegun.join(', ')}`,
+      textEn: `${manyCentres(notBegun)} no register and no file here until the end of the period, so nothing is known there (not 0, and not late) and section II is without it: ${notBegun.join(', ')}`,
+    });
+  const closed = named('closed');
+  if (closed.length > 0)
+    gaps.push({
+      code: 'closed',
+      text: `${closed.length} đơn vị đã thôi gửi cho thành phố khi chưa gửi hết kỳ này; mục II chỉ gồm những gì đã gửi, không gồm gì nếu thôi gửi trước kỳ: ${closed.join(', ')}`,
+      textEn: `${closed.length} ${closed.length === 1 ? 'centre' : 'centres'} left the city before all of the period was sent; section II has what was sent until then, and nothing of who left before the period: ${closed.join(', ')}`,
     });
   const late = centres.filter(({ state }) => state === 'late');
   if (late.length > 0)
     gaps.push({
       code: 'sent-late',
       text: `${late.length} đơn vị gửi hết sau ngày ${dateText(sendBy)}: ${late.map(({ name, sentAt }) => `${name} (${sentAt === null ? '' : timeDateText(sentAt)})`).join(', ')}`,
-      textEn: `${late.length} centres had sent all only after ${sendBy}: ${late.map(({ centre, sentAt }) => `${centre} (${sentAt ?? ''})`).join(', ')}`,
+      textEn: `${late.length} ${late.length === 1 ? 'centre' : 'centres'} had sent all only after ${sendBy}: ${late.map(({ centre, sentAt }) => `${centre} (${sentAt ?? ''})`).join(', ')}`,
     });
   const level = lines.reduce((sum, { counts }) => sum + (counts[unknownLevel] ?? 0), 0);
   if (level > 0)

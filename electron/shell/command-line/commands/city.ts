@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { isFault } from '../../../contract/base/fault.ts';
 import { dateText, timeDateText, toCivilTime } from '../../../domain/base/civil-time.ts';
 import { type CityReport, type Line07b, bieu07b } from '../../../domain/centre/city/bieu-07b.ts';
-import { findUnit, unitName } from '../../../domain/catalogue/catalogue.ts';
-import { type ReportPeriod, findLawfulPeriod } from '../../../domain/books/report/report-period.ts';
+import { findUnit } from '../../../domain/catalogue/catalogue.ts';
+import { type ReportPeriod, findLawfulPeriod, findPeriodAround } from '../../../domain/books/report/report-period.ts';
 import {
   type CityStatus,
   cityFigures,
@@ -119,8 +119,8 @@ const actions = {
     if (!made.hardened)
       say(
         world,
-        'Người dùng của CITY_URL không phải superuser nên chưa thu lại được vài quyền chung; xem docs/topics/city.md.',
-        'The role of CITY_URL is no superuser, so some rights that everybody has were not taken away; see docs/topics/city.md.',
+        'Người dùng của CITY_URL không phải superuser nên chưa thu lại được vài quyền chung. Nếu chưa làm: cho người dùng đó là superuser (ALTER ROLE … SUPERUSER), chạy lại city init, rồi bỏ (NOSUPERUSER); xem docs/topics/city.md, bước 2.',
+        'The role of CITY_URL is no superuser, so some rights that everybody has were not taken away. If that was never done: make the role one (ALTER ROLE ... SUPERUSER), run city init again, then undo it (NOSUPERUSER); see docs/topics/city.md, step 2.',
       );
     await writeJson(world, made);
     return 0;
@@ -162,8 +162,11 @@ const actions = {
 
 async function giveCode(read: Words, world: World, again: boolean): Promise<ExitCode> {
   const centre = getCentre(read);
+  const name = (await namesOfUnits())(centre);
+  // A mistyped code would be waited for in every report.
+  if (name === undefined && !again) throw new OwnerRefusal('no-unit', centre);
   const made = await enrolCentre(comingFrom(world), { centre, again });
-  await writeJson(world, made);
+  await writeJson(world, { ...made, name: name ?? centre });
   // For who sits before it, and a counter's scanner; a script sees none of it.
   if ((world.stderr as { isTTY?: boolean }).isTTY === true) world.stderr.write(await drawnCode(made.code));
   return 0;
@@ -176,7 +179,7 @@ async function report(read: Words, world: World): Promise<ExitCode> {
   const coming = comingFrom(world);
   const { now, ...counted } = await cityFigures(coming, period);
   const names = await namesOfUnits();
-  const made = bieu07b(counted, { period, madeAt: toCivilTime(now), nameOf: (code) => names(code) });
+  const made = bieu07b(counted, { period, madeAt: toCivilTime(now), nameOf: (code) => names(code) ?? code });
   // Of what is printed but for itself, letter for letter: who has the JSON can check it.
   const sha256 = createHash('sha256').update(JSON.stringify(made)).digest('hex');
   const { to } = read.options;
@@ -187,20 +190,27 @@ async function report(read: Words, world: World): Promise<ExitCode> {
 }
 
 function getPeriod({ options }: Words): ReportPeriod {
-  const period = findLawfulPeriod(options.period ?? '');
+  const { period: asked = '' } = options;
+  const period = findLawfulPeriod(asked);
   if (period !== undefined) return period;
+  const around = findPeriodAround(asked);
+  if (around !== undefined)
+    throw new UsageError(
+      `${asked} không phải kỳ phải gửi (TT 09/2026 Điều 9): nó nằm trong kỳ --period ${around.text}, từ ngày ${dateText(around.from)} đến ngày ${dateText(around.to)}.`,
+      `${asked} is no period that has to be sent (TT 09/2026, article 9): it lies in --period ${around.text}, from ${around.from} to ${around.to}.`,
+    );
   throw new UsageError(
     'Thiếu kỳ báo cáo, hoặc không phải kỳ phải gửi (TT 09/2026 Điều 9): --period 2026-10, 2026-Q3, 2026-H1 hoặc 2026.',
     'The period is missing, or not one that has to be sent (TT 09/2026, article 9): --period 2026-10, 2026-Q3, 2026-H1 or 2026.',
   );
 }
 
-/** What a unit is called, by the lists that came with the program; its code where they do not know it. */
-async function namesOfUnits(): Promise<(code: string) => string> {
+/** What a unit is called, by the lists that came with the program; its code where they cannot be read, undefined where they do not know it. */
+async function namesOfUnits(): Promise<(code: string) => string | undefined> {
   const { readCatalogue } = await import('../../../desk/catalogue/files.ts');
   const catalogue = readCatalogue(`${placesBelow(sourceRoot).resourcesFolder}/data`);
   if (isFault(catalogue)) return (code) => code;
-  return (code) => (findUnit(catalogue, code) === undefined ? code : unitName(catalogue, code));
+  return (code) => findUnit(catalogue, code)?.fullName;
 }
 
 type Row = readonly [no: string, name: string, values: Line07b['values'] | null];
@@ -218,6 +228,7 @@ async function workbookOf(made: CityReport, sha256: string): Promise<Uint8Array>
     late: 'đủ, sau hạn',
     missing: 'CHƯA GỬI HẾT',
     'not-begun': 'chưa biết (chưa có hồ sơ đến hết kỳ)',
+    closed: 'đã thôi gửi',
   } as const;
   const rows: Row[] = [
     ['I', 'Tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp tỉnh', null],
@@ -267,7 +278,7 @@ async function workbookOf(made: CityReport, sha256: string): Promise<Uint8Array>
 }
 
 /** Prometheus' text form, 0.0.4. A centre is named by the code of its unit; nothing of any person is in it. */
-function metricsOf({ bytes, connections, centres }: CityStatus): string {
+function metricsOf({ bytes, connections, centres, now }: CityStatus): string {
   const each = (value: (one: CityStatus['centres'][number]) => number | null) =>
     centres.flatMap((one) => {
       const found = value(one);
@@ -294,8 +305,10 @@ function metricsOf({ bytes, connections, centres }: CityStatus): string {
     ),
     ...of(
       'centre_whole_seconds',
-      'Seconds since it had nothing left to send.',
-      each(({ secondsSince }) => secondsSince),
+      'Seconds since it had nothing left to send, or since it got its code where it never had; nothing of those that left.',
+      each(({ state, doneAt, enrolledAt }) =>
+        state === 'closed' ? null : Math.round((now - (doneAt ?? enrolledAt)) / 1000),
+      ),
     ),
     '',
   ].join('\n');

@@ -354,6 +354,14 @@ const refusals: Readonly<Record<OwnerTrouble, Both>> = {
     en: 'The role in HUB_URL came in and lacks a right. PostgreSQL says: “{}”. Have its administrator grant that in this database (for plpgsql: GRANT USAGE ON LANGUAGE plpgsql TO the role), then run this again.',
   },
   'no-desk': { vi: 'Không có quầy {} ở máy chủ này.', en: 'This hub has no desk {}.' },
+  'no-unit': {
+    vi: 'Mã {} không có trong danh mục đơn vị của chương trình này nên chưa cấp mã. Xem lại 5 chữ số; đơn vị mới lập thì cập nhật chương trình trước.',
+    en: 'No unit in this program’s lists has the code {}, so no code was given. Look again at its 5 digits; for a new unit, update the program first.',
+  },
+  'no-case': {
+    vi: 'Không có hồ sơ nào mang tên giả {} của đơn vị đó ở đây nên chưa xóa gì. Xem lại tên giả ở đơn vị (Alt+I) và mã đơn vị.',
+    en: 'No case of that centre has the pseudonym {} here, so nothing was erased. Look again at the pseudonym, at the ward (Alt+I), and at the code of the centre.',
+  },
 };
 
 const boxes: Readonly<Record<BoxTrouble, Both>> = {

@@ -29,7 +29,7 @@ const columns = `centre, place, secret_key AS secretKey, turn, joined_at AS join
   pushed_at AS pushedAt, done_at AS doneAt, differs_since AS differsSince, stopped`;
 
 export function findCity(db: Db): KeptCity | undefined {
-  const row = prepared(db, `SELECT ${columns} FROM city_link`).get() as
+  const row = prepared(db, `SELECT ${columns} FROM city_link WHERE place <> ''`).get() as
     | (Omit<KeptCity, 'stopped'> & { readonly stopped: string | null })
     | undefined;
   return row && { ...row, stopped: row.stopped === null ? null : (JSON.parse(row.stopped) as Notice) };
@@ -47,8 +47,20 @@ export function keepCity(db: Db, { centre, place, secretKey, turn, joinedAt }: N
   ).run(centre, place, secretKey, turn, joinedAt);
 }
 
+/**
+ * The centre left: nothing is told any more. The key of its names stays, with no way to the city beside it: who comes back names its cases as before, or what
+ * was erased there would come again under another name.
+ */
 export function forgetCity(db: Db): void {
-  for (const table of ['city_link', 'city_case']) prepared(db, `DELETE FROM ${table}`).run();
+  prepared(db, `UPDATE city_link SET place = '', generation = NULL, stopped = NULL`).run();
+  prepared(db, 'DELETE FROM city_case').run();
+}
+
+/** The key that cases of this centre were named by before it left; undefined where it never left. */
+export function restingKey(db: Db, centre: string): Buffer | undefined {
+  return preparedValue(db, `SELECT secret_key FROM city_link WHERE place = '' AND centre = ?`).get(centre) as
+    | Buffer
+    | undefined;
 }
 
 type Noted = Partial<

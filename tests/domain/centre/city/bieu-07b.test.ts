@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CityLine, bieu07b, otherField } from '../../../../electron/domain/centre/city/bieu-07b.ts';
-import { findLawfulPeriod } from '../../../../electron/domain/books/report/report-period.ts';
+import { findLawfulPeriod, findPeriodAround } from '../../../../electron/domain/books/report/report-period.ts';
 
 const period = { from: '2026-10-15', to: '2026-11-14', sendBy: '2026-11-20' };
 const line = (centre: string, field: string, counts: Record<string, number>): CityLine => ({ centre, field, counts });
@@ -10,7 +10,7 @@ const told = (centre: string, sentAt: string | null) => ({
   doneAt: sentAt,
   began: sentAt === null ? null : '2026-01-05',
   first: sentAt === null ? null : '2026-01-06',
-  closed: false,
+  closed: null,
 });
 const nameOf = (code: string) => `Phường ${code}`;
 
@@ -135,6 +135,56 @@ describe('Biểu 07b (TT 09/2026)', () => {
     ]);
   });
 
+  test('a centre that left is no missing one: nothing of it is waited for, and nothing of it stands in a period that began later', () => {
+    const lines = [line('27112', 'Hộ tịch', { '8': 3, '14': 3 }), line('26743', 'Hộ tịch', { '8': 2, '15': 2 })];
+    const before = [
+      { centre: '27112', open: 3, resumed: 0 },
+      { centre: '26743', open: 2, resumed: 0 },
+    ];
+    const index = [line('26743', 'Hộ tịch', { files: 2, on_time: 1 })];
+    const of = (closed: string | null, sentAt: string | null, never = false) => {
+      const left = never
+        ? { ...told('26743', null), closed }
+        : { ...told('26743', '2026-10-01T08:00:00+07:00'), sentAt, closed };
+      const counted = {
+        practice: false,
+        lines,
+        index,
+        before,
+        centres: [told('27112', '2026-11-15T08:00:00+07:00'), left],
+      };
+      const form = bieu07b(counted, { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf });
+      const { centres, sections, missing, checks } = form;
+      expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+      const files = form.index.indicators.find(({ code }) => code === '2.1')?.denominator;
+      const [own, all] = [centres[1]?.total.values['3'], sections.II.total.values['3']];
+      return [centres[1]?.state, own, all, files, missing.map(({ code }) => code).slice(1)];
+    };
+    expect(of('2026-10-14', null)).toEqual(['closed', null, 3, 0, ['closed']]);
+    // It left in the period, or after it with something untold: what was sent stands.
+    expect(of('2026-10-15', null)).toEqual(['closed', 2, 5, 2, ['closed']]);
+    expect(of('2026-11-30', null)).toEqual(['closed', 2, 5, 2, ['closed']]);
+    expect(of('2026-11-30', '2026-11-16T08:00:00+07:00')).toEqual(['in-time', 2, 5, 2, []]);
+    expect(of(null, null)).toEqual(['missing', 2, 5, 2, ['not-sent']]);
+    // Enrolled by mistake and closed: it never was one.
+    expect(of('2026-11-30', null, true)[0]).toBe('closed');
+  });
+
+  test('one centre is one, and two are two', () => {
+    expect(report.missing[1]?.textEn).toBe(
+      '1 centre has not sent all of the period, past 2026-11-20: Phường 27637 (27637)',
+    );
+    const two = {
+      practice: false,
+      lines: [],
+      index: [],
+      before: [],
+      centres: [told('27637', null), told('27638', null)],
+    };
+    const { missing } = bieu07b(two, { period, madeAt: '2026-11-21T08:00:00+07:00', nameOf });
+    expect(missing[1]?.textEn).toMatch(/^2 centres have not sent/);
+  });
+
   test('a period that runs is told as one, and nobody is late in it', () => {
     const running = made([], '2026-11-02T08:00:00+07:00');
     expect(running.over).toBe(false);
@@ -182,3 +232,20 @@ test.each(['2026-03', '2026-12', '2026-13', '2026-Q2', '2026-Q4', '2026-H2', '26
     expect(findLawfulPeriod(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['2026-12', '2026', '2025-12-15', '2026-12-14'],
+  ['2026-03', '2026-Q1', '2025-12-15', '2026-03-14'],
+  ['2026-09', '2026-Q3', '2026-06-15', '2026-09-14'],
+  ['2026-06', '2026-H1', '2025-12-15', '2026-06-14'],
+  ['2026-Q2', '2026-H1', '2025-12-15', '2026-06-14'],
+  ['2026-Q4', '2026', '2025-12-15', '2026-12-14'],
+  ['2026-H2', '2026', '2025-12-15', '2026-12-14'],
+])('%s is none of its own and lies in %s', (text, around, from, to) => {
+  expect(findPeriodAround(text)).toEqual({ text: around, from, to });
+  expect(findLawfulPeriod(around)).toMatchObject({ from, to });
+});
+
+test.each(['2026-13', '26-12', '2026-Q5', ''])('«%s» lies in no period', (text) => {
+  expect(findPeriodAround(text)).toBeUndefined();
+});

@@ -63,7 +63,8 @@ describe.skipIf(!hasPostgres)('desk city', () => {
       }
     };
     await everyPeriod();
-    const { code } = JSON.parse((await city('enrol', '--centre', '27112')).out) as { code: string };
+    const { code, name } = JSON.parse((await city('enrol', '--centre', '27112')).out) as { code: string; name: string };
+    expect(name).toBe('Phường Cát Lái');
     const read = readCityCode(code);
     if (read === undefined) throw new Error(code);
     const twice = await city('enrol', '--centre', '27112');
@@ -107,6 +108,28 @@ describe.skipIf(!hasPostgres)('desk city', () => {
     expect(faultIn(await city('leave', '--centre', '99999'))).toBe('no-desk');
   });
 
+  test('a mistyped centre gets no code; one that never sent is waited for, until it leaves', async () => {
+    const city = (...words: string[]) => desk(['city', ...words], { CITY_URL });
+    const mistyped = await city('enrol', '--centre', '99999');
+    expect([mistyped.code, faultIn(mistyped), mistyped.err.includes('99999')]).toEqual([1, 'no-unit', true]);
+    expect((await city('enrol', '--centre', '26743')).code).toBe(0);
+    const state = async () => {
+      const report = JSON.parse((await city('report', '07b', '--period', '2026-10')).out) as {
+        centres: { centre: string; state: string }[];
+        missing: { code: string; textEn: string }[];
+      };
+      const told = report.missing.filter(({ textEn }) => textEn.includes('(26743)')).map(({ code }) => code);
+      return [report.centres.find(({ centre }) => centre === '26743')?.state, told];
+    };
+    // Who has its code and never sent is what an alarm is for.
+    const alarm = /^mot_cua_city_centre_whole_seconds\{centre="26743"\} \d+$/m;
+    expect(await state()).toEqual(['missing', ['not-sent']]);
+    expect((await city('metrics')).out).toMatch(alarm);
+    await city('leave', '--centre', '26743');
+    expect(await state()).toEqual(['closed', ['closed']]);
+    expect((await city('metrics')).out).not.toMatch(alarm);
+  });
+
   test('a role that may not use plpgsql is told which right is missing, and not that its word is wrong', async () => {
     const owner = await openSession(box.owner);
     await owner.ask(`CREATE ROLE keeper_without LOGIN CREATEROLE PASSWORD 'word'`);
@@ -125,21 +148,36 @@ describe.skipIf(!hasPostgres)('desk city', () => {
       'right-missing',
       true,
     ]);
+    const right = await openSession({ ...box.owner, database: 'without' });
+    const init = async () => {
+      const run = await desk(['city', 'init'], { CITY_URL: writeHubUrl(coming) });
+      return [JSON.parse(run.out).did, JSON.parse(run.out).hardened, run.err.includes('city init')];
+    };
+    // As docs/topics/city.md has it, step 2.
+    await right.ask('GRANT USAGE ON LANGUAGE plpgsql TO PUBLIC');
+    expect(await init()).toEqual(['made', false, true]);
+    await right.ask('ALTER ROLE keeper_without SUPERUSER');
+    expect(await init()).toEqual(['nothing', true, false]);
+    await right.ask('ALTER ROLE keeper_without NOSUPERUSER');
+    const enrolled = await desk(['city', 'enrol', '--centre', '27112'], { CITY_URL: writeHubUrl(coming) });
+    expect(enrolled.code).toBe(0);
+    await right.end();
     const wrong = await desk(['city', 'init'], { CITY_URL: writeHubUrl({ ...coming, secret: 'other' }) });
     expect(faultIn(wrong)).toBe('hub-refused');
   });
 
-  test.each([
+  test.each<[words: string[], code: number, named?: string]>([
     [['city'], 2],
     [['city', 'start'], 2],
     [['city', 'enrol'], 2],
-    [['city', 'report', '07b', '--period', '2026-12'], 2],
+    [['city', 'report', '07b', '--period', '2026-12'], 2, '--period 2026,'],
     [['city', 'report', '07a', '--period', '2026-10'], 2],
     [['city', 'erase', 'x', '--centre', '27112'], 2],
     [['city', 'join', '--data', 'x'], 2],
     [['city', 'status'], 1],
-  ])('%j ends with %i, in both languages', async (words, code) => {
+  ])('%j ends with %i, in both languages', async (words, code, named = '') => {
     const run = await desk(words, { CITY_URL: '' });
+    expect([run.err.includes(named), named]).toEqual([true, named]);
     expect(run.code).toBe(code);
     // Of what was asked wrongly the sentence stands last, under the usage.
     const said = run.err.trimEnd().split('\n');
