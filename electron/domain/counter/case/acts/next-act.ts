@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../../contract/base/status.ts';
+import type { CaseStatus } from '../../../../contract/base/case-status.ts';
 import type { ActType } from '../../../../contract/counter/case/act.ts';
 
 /** What is done with a file: `correct` has a call of its own. */

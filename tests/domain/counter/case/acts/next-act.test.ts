@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CaseStatus } from '../../../../../electron/contract/base/status.ts';
+import { CaseStatus } from '../../../../../electron/contract/base/case-status.ts';
 import type { ActContext } from '../../../../../electron/domain/counter/case/acts/act-row.ts';
 import { type TableAct, actRules, availableActs } from '../../../../../electron/domain/counter/case/acts/acts.ts';
 import { inOrderOfUse, nextAct } from '../../../../../electron/domain/counter/case/acts/next-act.ts';
