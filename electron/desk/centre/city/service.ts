@@ -17,7 +17,7 @@ import {
   totalsThere,
   waitingCount,
 } from '../../../store/centre/city/city.ts';
-import { type Notice, isInCentre } from '../../../store/centre/hub/centre.ts';
+import { type Notice, centreKeys, isInCentre } from '../../../store/centre/hub/centre.ts';
 import { noteBug, storeTroubled, toldInShort } from '../../core/bug.ts';
 import type { KeepDecided } from '../../common/office/two-persons.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -199,6 +199,8 @@ async function enter(
 ): Promise<Fault<'city-code-used' | 'city-practice-and-real'> | null> {
   const way = wayOf(desk);
   const { db } = desk.store;
+  // Who waits for the centre's key cannot read what lies at the hub, and would name its cases anew.
+  if (hub !== null && centreKeys(db).length === 0) throw new Stopped('hub-away');
   const secret = await way.newSecret();
   try {
     await way.spendCode(code.place, secret);

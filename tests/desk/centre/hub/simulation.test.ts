@@ -14,6 +14,7 @@ import { live } from '../apart/life.ts';
 const seeds = Number(process.env['HUB_SEEDS'] ?? 6);
 const firstSeed = Number(process.env['HUB_FROM'] ?? 1);
 const steps = Number(process.env['HUB_STEPS'] ?? 200);
+const many = Number(process.env['HUB_DESKS'] ?? 3);
 
 let world: HubWorld | undefined;
 afterEach(async () => {
@@ -26,9 +27,9 @@ const ever = new Map<string, number>();
 const besides = process.env['HUB_SEEDS'] === undefined && process.env['HUB_FROM'] === undefined ? [13] : [];
 
 test.each([...Array.from({ length: seeds }, (_, index) => firstSeed + index), ...besides])(
-  'three desks and their hub, whatever breaks between them, come to one register: seed %i',
+  `${many} desks and their hub, whatever breaks between them, come to one register: seed %i`,
   async (seed) => {
-    world = await openHubWorld(seed);
+    world = await openHubWorld(seed, many);
     const { desks, twin, wrote, watch } = world;
     world.storm();
     const { carry, after } = world;

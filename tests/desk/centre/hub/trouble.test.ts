@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
 import { syncByCommand } from '../../../../electron/desk/centre/hub/command-line.ts';
-import { joinCentre } from '../../../../electron/desk/centre/hub/join.ts';
 import { hubOf } from '../../../../electron/desk/centre/hub/service.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import {
@@ -62,8 +61,17 @@ function centreOf(): { twin: Twin; broken: Break; way: ReturnType<typeof twinWay
 }
 
 async function refusedCode(desk: HubDesk, code: string): Promise<string | null> {
-  const done = await joinCentre(desk.context, code);
-  return isFault(done) ? done.fault : null;
+  const answer = await desk.call('admin', 'hub.join', { code });
+  if (!answer.ok) inBothLanguages(answer.fault.message);
+  return answer.ok ? null : answer.fault.code;
+}
+
+/** As a person is told it: a sentence of each language, with what it speaks of. */
+function inBothLanguages(message: string): void {
+  const [vietnamese = '', english = '', ...rest] = message.split(' | ');
+  expect(rest.length === 0 && !message.includes('{')).toBe(true);
+  expect(vietnamese).toMatch(/[ăâđêôơưáàảãạếềệốồộứừựíìịúùụ]/i);
+  expect(english).toMatch(/^[A-Z][ -~’“”…–]+$/);
 }
 
 function codes(desk: HubDesk): string[] {
@@ -152,9 +160,7 @@ describe('on a computer that holds no office a code is read before anything is s
     Object.assign(broken, breaks);
     const answer = await looked(bare, typed(codeFor(twin, 'Q1', 1)));
     expect(answer).toMatchObject({ ok: false, fault: { code: wanted } });
-    const message = answer.ok ? '' : answer.fault.message;
-    expect(message.split(' | ')).toHaveLength(2);
-    expect(message).not.toContain('{');
+    inBothLanguages(answer.ok ? '' : answer.fault.message);
     expect(await bare.get('clerk', 'system.status')).toMatchObject({ setUp: false });
   });
 });
@@ -196,7 +202,7 @@ test('whatever the hub answers afterwards, the desk goes on alone and says so', 
     expect(await syncFault(desk)).toBe(wanted);
     const { link } = await desk.get('admin', 'hub.state');
     expect(link.trouble.code).toBe(wanted);
-    expect(link.trouble.vi).not.toContain('{');
+    inBothLanguages(`${link.trouble.vi} | ${link.trouble.en}`);
     expect(link.outbox.entries).toBeGreaterThan(0);
     expect((await desk.get('clerk', 'system.status')).outbox.count).toBe(link.outbox.entries);
   }

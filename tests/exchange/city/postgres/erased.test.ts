@@ -1,14 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leaveCity } from '../../../../electron/desk/centre/city/service.ts';
+import { joinCity, leaveCity, pushNow } from '../../../../electron/desk/centre/city/service.ts';
+import { withHub } from '../../../../electron/desk/centre/hub/service.ts';
+import { findCity } from '../../../../electron/store/centre/city/city.ts';
 import { cityStatus } from '../../../../electron/exchange/city/owner.ts';
 import type { HubBox } from '../../../../electron/exchange/hub/box/box.ts';
 import { writeHubUrl } from '../../../../electron/exchange/hub/owner.ts';
 import { openSession } from '../../../../electron/exchange/hub/session.ts';
 import { codeOf, startCity } from '../../../support/centre/city/city-box.ts';
 import { cityReport, joinedCity, pushed, ward } from '../../../support/centre/city/wards.ts';
-import type { HubDesk } from '../../../support/centre/hub/hub-desks.ts';
+import {
+  type HubDesk,
+  codeFor,
+  joined,
+  openHubDesk,
+  practiceFolder,
+  synced,
+  twinWay,
+} from '../../../support/centre/hub/hub-desks.ts';
+import { createTwin } from '../../../support/centre/hub/twin.ts';
 import { hasPostgres } from '../../../support/centre/hub/office-hub.ts';
 import { monday } from '../../../support/desk/test-desk.ts';
 
@@ -77,5 +88,39 @@ describe.skipIf(!hasPostgres)('a case that was erased at the city', () => {
     await owner.ask('DELETE FROM city.held WHERE live > 0');
     await owner.end();
     expect((await pushed(desk)).cases).toBeGreaterThan(20);
+  });
+
+  test('comes back by no counter of its centre either, one that was not there when the centre left among them', async () => {
+    const time = { at: monday };
+    const twin = createTwin({ centre: '27112', now: () => time.at });
+    const way = twinWay(twin);
+    const counters: HubDesk[] = [];
+    const comes = async (name: string): Promise<HubDesk> => {
+      const counter = openHubDesk(name, await practiceFolder(), 70 + counters.length, way);
+      counters.push(counter);
+      counter.clock.at = time.at;
+      await joined(counter, codeFor(twin, name, 80 + counters.length));
+      return counter;
+    };
+    const keyOf = ({ context }: HubDesk) => findCity(context.store.db)?.secretKey.toString('hex');
+    try {
+      const [one, two] = [await comes('Q1'), await comes('Q2')];
+      await withHub(one.context, async () => joinedCity(one, await codeOf(box, '27112', true)));
+      const key = keyOf(one);
+      await withHub(two.context, () => pushNow(two.context));
+      expect([typeof key, keyOf(two)]).toEqual(['string', key]);
+      expect(await withHub(two.context, () => leaveCity(two.context))).toBeNull();
+      const three = await comes('Q3');
+      const code = await codeOf(box, '27112', true);
+      // Without the centre's key it cannot read what the centre's cases are called by; its code stays good.
+      expect(await withHub(three.context, () => joinCity(three.context, code))).toMatchObject({
+        fault: 'city-hub-away',
+      });
+      for (const counter of [three, one, three]) await synced(counter);
+      await withHub(three.context, () => joinedCity(three, code));
+      expect(keyOf(three)).toBe(key);
+    } finally {
+      for (const counter of counters) await counter.close();
+    }
   });
 });

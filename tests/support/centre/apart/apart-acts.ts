@@ -67,6 +67,10 @@ const waive =
   (amount: number): Does =>
   (desk, caseId) =>
     get(desk, 'supervisor', 'money.waive', { caseId, line: 0, reason: 'Hộ nghèo', basis: 'QĐ 1', amount });
+const setsFee =
+  (amount: number): Does =>
+  (desk, caseId) =>
+    get(desk, 'clerk', 'money.setFee', { caseId, line: 0, amount, source: 'Bảng niêm yết' });
 const receiptOf = async (desk: DeskApart, caseId: string): Promise<string> =>
   (await get(desk, 'clerk', 'money.assess', { caseId })).fees[0].receiptId;
 const refund: Does = async (desk, caseId) => {
@@ -148,6 +152,26 @@ const legReceived =
   (desk, caseId) =>
     acts('leg-received', { at: toCivilTime(desk.clock.at - 60_000), by })(desk, caseId);
 
+/** A case at the second of two officers' steps, in the hands of the officer: it can go on from there, and back. */
+const inSteps: Begins = async (desk) => {
+  const step = (name: string, role: Role, value?: number) => ({
+    name,
+    role,
+    time: value === undefined ? null : { value, unit: 'working-hour' },
+  });
+  const steps = [
+    step('Tiếp nhận', 'clerk'),
+    step('Thụ lý', 'officer', 1),
+    step('Thẩm định', 'officer', 1),
+    step('Lãnh đạo duyệt', 'supervisor', 1),
+    step('Trả kết quả', 'clerk'),
+  ];
+  const code = '1.001612';
+  await get(desk, 'supervisor', 'procedure.setProcess', { code, steps, reason: 'Quyết định quy trình nội bộ' });
+  const taken = acts('take-over', {}, 'officer');
+  return receive({ procedureCode: code }, passed, taken, acts('pass', {}, 'officer'), taken)(desk);
+};
+
 type Row = readonly [what: string, begins: Begins, one: Does, other: Does];
 
 /** Every pair of the table between which somebody decides (ADR 20, 21), as two counters come to it. */
@@ -174,6 +198,12 @@ export const table: readonly Row[] = [
     extend('2026-12-28T17:00:00+07:00'),
     extend('2026-12-29T17:00:00+07:00'),
   ],
+  [
+    'passed on, and sent back',
+    inSteps,
+    acts('pass', { to: 'supervisor' }, 'officer'),
+    acts('rework', { reason: 'Thiếu căn cứ' }, 'officer'),
+  ],
   ['two corrections', receive(), correct({ quantity: 2 }), correct({ quantity: 3 })],
   ['a correction, and papers asked for', receive({}, passed), correct({ quantity: 2 }), asks('Thiếu A')],
   ['a correction that changes a fee, and money for it', receive(extract), correct({ quantity: 3 }), collect],
@@ -186,6 +216,7 @@ export const table: readonly Row[] = [
   ['one leg in two ways', receive(legCase, sent), legReceived('Lê A'), legReceived('Lê B')],
   ['money twice', receive(), collect, collect],
   ['money, and the fee taken down', receive(), collect, waive(0)],
+  ['a fee set twice', receive({ procedureCode: '1.001193' }), setsFee(5000), setsFee(8000)],
   ['the fee taken down twice', receive(), waive(0), waive(5000)],
   ['a receipt given back twice', receive({}, collect), refund, withTill(refund)],
   ['a receipt given back, and replaced', receive({}, collect), refund, withTill(replace)],

@@ -29,8 +29,8 @@ type Wrote = {
 
 export type HubWorld = Awaited<ReturnType<typeof openHubWorld>>;
 
-/** Three desks, a hub in memory, and everything that goes wrong between them; all of it from one seed. */
-export async function openHubWorld(seed: number) {
+/** Three desks or as many as are asked for, a hub in memory, and everything that goes wrong between them; all of it from one seed. */
+export async function openHubWorld(seed: number, many = 3) {
   const draw = seeded(seed);
   const clock = { at: monday };
   const uuids = seeded(seed + 1_000_000);
@@ -106,7 +106,7 @@ export async function openHubWorld(seed: number) {
 
   const way = twinWay(twin, broken);
   const desks: HubDesk[] = [];
-  for (const name of ['Q1', 'Q2', 'Q3']) {
+  for (const name of Array.from({ length: many }, (_, at) => `Q${at + 1}`)) {
     const desk = openHubDesk(name, await practiceFolder(), seed * 10 + desks.length, way);
     desk.clock.at = monday + (draw(7200) - 3600) * 1000;
     desks.push(desk);
@@ -114,7 +114,7 @@ export async function openHubWorld(seed: number) {
   }
   let copy: TwinCopy | undefined;
   const backups = new Map<HubDesk, string>();
-  let next = 4;
+  let next = many + 1;
   /** Brought back from an old copy, and not at the hub since. */
   const unmet = new Set<HubDesk>();
 
