@@ -127,11 +127,12 @@ function layHead(columns: readonly Column[], { left, width, sheet, measure, valu
     const own = (to?.x ?? x) + (to?.width ?? 0) - x;
     return { x, width: own, lines: breakEvenly(fillTemplate(text, values), size, own - 2 * paddingX, measure) };
   };
-  const cells = headCells(heads).map((cell) => ({
-    ...cell,
-    box: boxOf(`**${cell.title}**`, columns[cell.from], columns[cell.to]),
-  }));
   const rows = headRows(heads);
+  const isGroup = ({ row, rows: many }: { readonly row: number; readonly rows: number }) => row + many < rows;
+  // Groups are drawn before titles, as papers that were handed out are drawn again to the byte (tests/paper/forms/kept.test.ts).
+  const cells = headCells(heads)
+    .toSorted((one, other) => Number(isGroup(other)) - Number(isGroup(one)))
+    .map((cell) => ({ ...cell, box: boxOf(`**${cell.title}**`, columns[cell.from], columns[cell.to]) }));
   const heights = Array.from({ length: rows }, (_, row) =>
     heightOf(cells.filter((cell) => cell.row === row && cell.rows === 1).map(({ box }) => box)),
   );
@@ -149,9 +150,7 @@ function layHead(columns: readonly Column[], { left, width, sheet, measure, valu
     height,
     ops: [
       ...cells.flatMap(({ box, row, rows: many }) => centred(box, topOf(row), topOf(row + many))),
-      ...cells
-        .filter(({ row, rows: many }) => row + many < rows)
-        .map(({ box, row }) => rule(box.x, topOf(row + 1), box.x + box.width, topOf(row + 1))),
+      ...cells.filter(isGroup).map(({ box, row }) => rule(box.x, topOf(row + 1), box.x + box.width, topOf(row + 1))),
       ...columns.slice(1).map(({ x, column }, index) => rule(x, topOf(sharedGroups(column, heads[index])), x, height)),
       ...numbers.flatMap((box) => centred(box, titled, height)),
       ...(numbers.length === 0 ? [] : [rule(left, titled, left + width, titled)]),

@@ -218,6 +218,7 @@ export const rights: Readonly<Record<string, string>> = {
   'report.files': 'clerk officer supervisor admin',
   'report.kept': 'clerk officer supervisor admin',
   'report.make': 'clerk officer supervisor admin',
+  'report.procedures': 'clerk officer supervisor admin',
   'report.progress': 'clerk officer supervisor admin',
   'report.setCentre': 'supervisor',
   'report.setCommitted': 'supervisor',
