@@ -94,9 +94,9 @@ test('what is used most stands first in an empty box, and the cases that were op
 
 /** Told by F1 and not to be done on an empty screen, or a second key of what stands there already. */
 const notNow: Readonly<Record<string, readonly string[]>> = {
-  F2: ['Ctrl+I', 'Alt+W'],
+  F2: ['Ctrl+I', 'Alt+W', 'Ctrl+H'],
   F3: ['Ctrl+F', 'Ctrl+I'],
-  F5: ['Alt+E'],
+  F5: ['Alt+E', 'Ctrl+H'],
   // Of the list in front, as the arrows are.
   F8: ['Ctrl+A'],
   // Nothing is chosen for the list yet; where nothing waits to be handed over it is not told either.
