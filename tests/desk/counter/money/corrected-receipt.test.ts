@@ -190,9 +190,12 @@ describe('what was taken otherwise than in cash here today', () => {
       await at.get('money.daySheet', { date: today }),
       await at.get('money.daySheet', { date: '2026-11-17' }),
     ];
-    // What was taken yesterday stays of yesterday: it is not counted twice, and its receipt is told as one that was replaced.
-    expect(before.byFee).toEqual([]);
-    expect(after.byFee.map(({ amount }: any) => amount)).toEqual([4000]);
+    // What was taken yesterday stays of yesterday, and today tells the difference: the parts of a day come to what moved on it.
+    expect(before.byFee).toMatchObject([{ count: 1, amount: 7000 }]);
+    expect(before.byClerk).toMatchObject([{ username: 'clerk', count: 1, amount: 7000 }]);
+    expect(after.byFee).toMatchObject([{ count: 1, amount: -3000 }]);
+    expect(after.byClerk).toMatchObject([{ username: 'supervisor', count: 1, amount: -3000 }]);
+    expect([before.net.total, after.net.total]).toEqual([7000, -3000]);
     expect(await at.get('money.assess', { caseId })).toMatchObject({ due: 0, fees: [{ amount: 4000 }] });
   });
 
