@@ -109,7 +109,10 @@ export const askedAhead = z.literal(true).optional();
 /** So long, in seconds, somebody may take back alone what they have just done and nobody has built on. */
 export const undoSeconds = 60;
 
-export const Uuid = z.uuid();
+/** An id is one in capital letters too (RFC 9562): whatever is compared or kept of it is in small ones. */
+export const Uuid = z.uuid().toLowerCase();
+/** What a file, a hand-over, a slip goes by; of one that is none of the desk's the call says that it is unknown. */
+export const Id = z.string().max(64).toLowerCase();
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Limit = z.int().min(1).max(200);
 

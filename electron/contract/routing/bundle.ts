@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readOfPersons, write } from '../base/call.ts';
-import { CivilTime, DocumentRef, Limit, line, systemName, why } from '../base/values.ts';
+import { CivilTime, DocumentRef, Id, Limit, line, systemName, why } from '../base/values.ts';
 import { PaperPlace } from './process.ts';
 
-const CaseId = z.string().max(64);
+const CaseId = Id;
 /** What a scanner read from a label or a receipt, or a number somebody typed. */
 const Scan = z.string().trim().min(1).max(200);
 

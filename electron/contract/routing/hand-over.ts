@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { read, readOfPersons, write } from '../base/call.ts';
 import { PaperPage } from '../common/printing/paper.ts';
 import { personName } from '../common/person/person.ts';
-import { CivilTime, DocumentRef, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
+import { CivilTime, DocumentRef, Id, Instant, Limit, Uuid, line, systemName } from '../base/values.ts';
 import { CaseStatus } from '../base/case-status.ts';
 
 /** Who a list goes to: another agency, a division of this office, or the counter. */
@@ -10,7 +10,7 @@ export const HandOverTo = z.strictObject({ kind: z.enum(['unit', 'division', 'co
 export type HandOverTo = z.infer<typeof HandOverTo>;
 
 const CaseIds = z
-  .array(z.string().max(64))
+  .array(Id)
   .min(1)
   .max(200)
   .refine((ids) => new Set(ids).size === ids.length, 'case-twice');
@@ -106,8 +106,8 @@ export const handOverCalls = {
   ])
     .input(
       z.strictObject({
-        handOverId: z.string().max(64),
-        missing: z.array(z.string().max(64)).max(200).default([]),
+        handOverId: Id,
+        missing: z.array(Id).max(200).default([]),
         by: personName(200, 2),
         /** When the other side signed; now where it is left out. */
         at: Instant.optional(),
@@ -137,6 +137,6 @@ export const handOverCalls = {
     ),
   /** A list by its id, or by the number under its bar code. */
   get: readOfPersons(['hand-over-unknown'])
-    .input(z.union([z.strictObject({ handOverId: z.string().max(64) }), z.strictObject({ number: line(40, 1) })]))
+    .input(z.union([z.strictObject({ handOverId: Id }), z.strictObject({ number: line(40, 1) })]))
     .output(HandOverView),
 };

@@ -20,6 +20,8 @@ export type ReceiptLine = {
   readonly name: string;
   /** Null where the amount was not known and all of it was taken off. */
   readonly base: number | null;
+  /** What its rule says where `base` is the amount of a corrected receipt; null where no rule said any. */
+  readonly rule?: number | null;
   readonly amount: number;
   /** How it was counted: `Căn cước: 2 trang × 3 bản`. */
   readonly counted?: string;

@@ -4,6 +4,7 @@ import {
   Channel,
   CivilDate,
   CivilTime,
+  Id,
   ResultDelivery,
   WatchName,
   backwards,
@@ -105,7 +106,7 @@ export const registerCalls = {
   list: readOfPersons(['case-unknown'])
     .input(
       z
-        .strictObject({ ...period, after: z.string().max(64).optional(), limit: z.int().min(1).max(500).default(100) })
+        .strictObject({ ...period, after: Id.optional(), limit: z.int().min(1).max(500).default(100) })
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ rows: z.array(RegisterRow), next: z.string().nullable(), totals: RegisterTotals })),
@@ -116,7 +117,7 @@ export const registerCalls = {
   file: writeOfPersons(['report-cancelled', 'case-unknown', 'form-unknown', 'form-broken'])
     .input(
       z
-        .strictObject({ ...period, format: RegisterFormat, after: z.string().max(64).optional(), watch: WatchName })
+        .strictObject({ ...period, format: RegisterFormat, after: Id.optional(), watch: WatchName })
         .refine(endsAfterItBegins, backwards),
     )
     .output(

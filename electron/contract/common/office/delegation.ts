@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write } from '../../base/call.ts';
-import { backwards, CivilDate, CivilTime, endsAfterItBegins, line, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Id, backwards, endsAfterItBegins, line, why } from '../../base/values.ts';
 
 /** A user name; one that nobody has is told so. */
 const Person = z.string().trim().toLowerCase().min(1).max(40);
@@ -68,11 +68,11 @@ export const delegationCalls = {
     .input(z.strictObject(terms).refine(endsAfterItBegins, backwards))
     .output(View),
   endDelegation: write('keeper', ['delegation-unknown', 'delegation-own'])
-    .input(z.strictObject({ delegationId: z.string().max(64), reason: why(300) }))
+    .input(z.strictObject({ delegationId: Id, reason: why(300) }))
     .output(View),
   /** All open files of the leader to the delegate in one act; or back: those that went under this delegation and are with the delegate still. */
   moveFiles: write('keeper', ['delegation-unknown', 'delegation-own', 'delegation-over'])
-    .input(z.strictObject({ delegationId: z.string().max(64), to: z.enum(['delegate', 'leader']) }))
+    .input(z.strictObject({ delegationId: Id, to: z.enum(['delegate', 'leader']) }))
     .output(
       z.object({
         moved: z.int(),

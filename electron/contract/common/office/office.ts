@@ -6,7 +6,7 @@ import { Minutes, areSessions, hoursCalls } from './hours.ts';
 import { delegationCalls } from './delegation.ts';
 import { payerName, personName } from '../person/person.ts';
 import { turnFaults } from '../../base/turn-faults.ts';
-import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, line, systemName, why } from '../../base/values.ts';
+import { CaseUnitCode, CivilDate, CivilTime, Done, Limit, Uuid, line, systemName, why } from '../../base/values.ts';
 
 export const Role = z.enum(['clerk', 'officer', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -318,7 +318,7 @@ export const officeCalls = {
     ),
   /** Somebody says that every paper given after the backup has been looked for, and what was found is entered again. */
   papersEntered: write('staff', ['restore-unknown'])
-    .input(z.strictObject({ restored: z.uuid(), reason: why(300) }))
+    .input(z.strictObject({ restored: Uuid, reason: why(300) }))
     .output(Done),
 };
 
@@ -451,7 +451,7 @@ export const draftCalls = {
   save: write('clerk')
     .input(
       z.strictObject({
-        draftId: z.uuid(),
+        draftId: Uuid,
         /** Any text: what is still being typed is kept as it is, and refused only where it is received or printed. */
         label: z.string().max(200),
         /** What stands in the fields, as the screen keeps it; at most 64 kB. */
@@ -463,6 +463,6 @@ export const draftCalls = {
     .input(z.strictObject({}))
     .output(z.object({ drafts: z.array(Draft) })),
   discard: write('clerk', ['draft-unknown'])
-    .input(z.strictObject({ draftId: z.uuid() }))
+    .input(z.strictObject({ draftId: Uuid }))
     .output(Done),
 };

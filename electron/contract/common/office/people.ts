@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, write, writeByTwo } from '../../base/call.ts';
 import { turnFaults } from '../../base/turn-faults.ts';
-import { CivilDate, CivilTime, Done, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Done, Uuid, why } from '../../base/values.ts';
 import { personName } from '../person/person.ts';
 import { Password, RecoveryKey, Role, Username, openingFaults } from './office.ts';
 
@@ -183,7 +183,7 @@ export const accountCalls = {
   answer: write('keeper', [...actFaults, 'request-unknown', 'second-person-unfit', 'sign-in-refused'])
     .input(
       z.strictObject({
-        request: z.uuid(),
+        request: Uuid,
         outcome: z.enum(['approved', 'refused', 'withdrawn']),
         reason: why(300).optional(),
         /** One's own; only an approval asks for it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons } from '../../base/call.ts';
-import { CivilDate, CivilTime, PartialDate, line, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Id, PartialDate, line, why } from '../../base/values.ts';
 import { CaseStatus } from '../../base/case-status.ts';
 import { canonicalIdNumber } from './id-form.ts';
 import { canonicalPhone, phoneShape } from './phone.ts';
@@ -244,7 +244,7 @@ export const personCalls = {
     .input(
       z.union([
         z.strictObject({ idNumber: IdNumber.min(1), formerNumber: IdNumber.optional() }),
-        z.strictObject({ caseId: z.string().max(64), of: z.enum(['applicant', 'submitter']) }),
+        z.strictObject({ caseId: Id, of: z.enum(['applicant', 'submitter']) }),
       ]),
     )
     .output(z.object({ record: PersonRecord.nullable() })),
@@ -257,7 +257,7 @@ export const personCalls = {
       z.strictObject({
         idNumber: IdNumber.min(1),
         procedureCode: z.string().max(20).optional(),
-        toReturnWith: z.string().max(64).optional(),
+        toReturnWith: Id.optional(),
       }),
     )
     .output(

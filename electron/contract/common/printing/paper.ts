@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { read, readOfPersons, write } from '../../base/call.ts';
 import { PersonKind } from '../person/person.ts';
 import {
-  askedAhead,
   Channel,
   CivilTime,
   ComponentCount,
   CopyList,
   Done,
+  Id,
   Instant,
   Sha256,
   TypedPaper,
+  askedAhead,
   competentShape,
   line,
-  systemName,
   promiseFaults,
+  systemName,
   termShape,
   why,
 } from '../../base/values.ts';
@@ -112,7 +113,7 @@ const sampleFaults = [
 ] as const;
 
 const Form = z.string().max(60);
-const DocumentId = z.string().max(64);
+const DocumentId = Id;
 
 export const paperCalls = {
   /** The receipt as it would print now, before anything is saved: the number is still blank. */
@@ -121,13 +122,13 @@ export const paperCalls = {
     .output(z.object({ pages: z.array(PaperPage) })),
   /** Makes a paper of a case and keeps its hash; the same data give the same bytes. */
   render: write('clerk', ['case-unknown', 'case-undone', 'form-unknown', 'form-broken', 'form-not-applicable'])
-    .input(z.strictObject({ caseId: z.string().max(64), form: Form }))
+    .input(z.strictObject({ caseId: Id, form: Form }))
     .output(z.object({ documentId: z.string(), sha256: Sha256, pages: z.int() })),
   /** The receipt of a case that was left without one, on its way to a printer; the one there is where there is one. */
   receipt: write('clerk', ['case-unknown', 'case-undone'])
     .input(
       z.strictObject({
-        caseId: z.string().max(64),
+        caseId: Id,
         print: z.boolean().default(true),
         printer: systemName(200).optional(),
       }),
@@ -143,7 +144,7 @@ export const paperCalls = {
   declaration: write('clerk', ['case-unknown', 'case-undone', 'form-not-applicable'])
     .input(
       z.strictObject({
-        caseId: z.string().max(64),
+        caseId: Id,
         print: z.boolean().default(true),
         printer: systemName(200).optional(),
       }),
@@ -252,7 +253,7 @@ export const printCalls = {
   ])
     .input(
       z.strictObject({
-        jobId: z.string().max(64),
+        jobId: Id,
         outcome: z.enum(['printed', 'reprint', 'void']),
         printer: systemName(200).optional(),
         reason: why(300).optional(),
@@ -272,7 +273,7 @@ export const printCalls = {
     'case-undone',
     'kit-settled',
   ])
-    .input(z.strictObject({ jobId: z.string().max(64) }))
+    .input(z.strictObject({ jobId: Id }))
     .output(z.object({ job: PrintJob, next: PrintJob.nullable() })),
   /** The same for all that waits for a printer. `left` is what a person has to look at, one by one. */
   allToSpare: write('clerk', ['spare-missing', 'printer-missing'])

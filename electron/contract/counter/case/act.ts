@@ -5,15 +5,16 @@ import { Username } from '../../common/office/office.ts';
 import { OwnValues } from '../../catalogue/own-fields.ts';
 import { IdNumber, isOneDigit, personName } from '../../common/person/person.ts';
 import {
-  saysSomething,
   CivilTime,
   ComponentList,
   Dong,
+  Id,
   Instant,
   Sha256,
   Uuid,
   WatchName,
   line,
+  saysSomething,
   systemName,
   why,
 } from '../../base/values.ts';
@@ -142,7 +143,7 @@ export const mostCasesAtOnce = 200;
 const ManyActs = z
   .array(
     z.strictObject({
-      caseId: z.string().max(64),
+      caseId: Id,
       act: Act.refine(({ type }) => manyActs.some((one) => one === type), {
         path: ['type'],
         message: 'act-of-one-case',
@@ -166,7 +167,7 @@ export const actCalls = {
   ])
     .input(
       z.strictObject({
-        caseId: z.string().max(64),
+        caseId: Id,
         act: Act,
         /** The reasons for what is lawful only with one. */
         confirm: Confirmations,

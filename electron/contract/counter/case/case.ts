@@ -8,8 +8,8 @@ import { WhereaboutsView } from '../../routing/process.ts';
 import {
   CaseNumber,
   Channel,
-  CivilDate,
   CitizenCases,
+  CivilDate,
   CivilTime,
   ComponentList,
   CopyLine,
@@ -18,6 +18,7 @@ import {
   DeadlineStepView,
   DocumentRef,
   FeeLineView,
+  Id,
   Limit,
   ResultDelivery,
   Term,
@@ -25,8 +26,8 @@ import {
   askedAhead,
   competentShape,
   line,
-  systemName,
   promiseFaults,
+  systemName,
   termShape,
 } from '../../base/values.ts';
 import { OwnField, OwnFieldView, OwnValues } from '../../catalogue/own-fields.ts';
@@ -351,6 +352,6 @@ export const caseCalls = {
     .input(z.strictObject({ text: z.string().max(600), limit: Limit.optional() }))
     .output(z.object({ hits: z.array(CaseHit) })),
   get: readOfPersons(['case-unknown'])
-    .input(z.strictObject({ caseId: z.string().max(64), ahead: askedAhead }))
+    .input(z.strictObject({ caseId: Id, ahead: askedAhead }))
     .output(CaseView),
 };

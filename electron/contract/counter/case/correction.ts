@@ -10,10 +10,11 @@ import {
   CopyList,
   DeadlineStepView,
   FeeLineView,
+  Id,
   ResultDelivery,
   Uuid,
-  systemName,
   promiseFaults,
+  systemName,
   why,
 } from '../../base/values.ts';
 import { Received } from './case.ts';
@@ -55,7 +56,7 @@ const refusals = [
 export const correctionCalls = {
   /** What a correction would come to, before anything is recorded: the promise, the fees and the paper. */
   correction: read('clerk', [...refusals, 'form-unknown', 'form-broken'])
-    .input(z.strictObject({ caseId: z.string().max(64), change: ReceptionChange }))
+    .input(z.strictObject({ caseId: Id, change: ReceptionChange }))
     .output(
       z.object({
         number: z.string(),
@@ -74,7 +75,7 @@ export const correctionCalls = {
   correct: write('clerk', [...refusals, 'numbers-exhausted', 'clock-untrusted', 'request-id-reused'])
     .input(
       z.strictObject({
-        caseId: z.string().max(64),
+        caseId: Id,
         requestId: Uuid,
         reason: why(500),
         change: ReceptionChange,

@@ -9,9 +9,10 @@ import {
   Done,
   Dong,
   FeeLineView,
+  Id,
   Uuid,
-  line,
   WatchName,
+  line,
   systemName,
 } from '../../base/values.ts';
 import { FeeRule } from '../../catalogue/lists.ts';
@@ -233,7 +234,7 @@ export const certificationCalls = {
   ])
     .input(
       z.strictObject({
-        caseId: z.string().max(64),
+        caseId: Id,
         signer: SignerInput,
         papers: z
           .array(CertificationLine.omit({ kind: true }))
@@ -245,7 +246,7 @@ export const certificationCalls = {
     .output(z.object({ caseId: z.string(), status: CaseStatus, numbers: z.array(z.string()) })),
   /** What was signed goes out, with the money that was still due. The request id is the receipt's. */
   handOut: write('clerk', ['case-unknown', 'certification-not-finished', 'fees-owed', ...moneyFaults])
-    .input(z.strictObject({ caseId: z.string().max(64), paid: Paid.optional(), requestId: Uuid }))
+    .input(z.strictObject({ caseId: Id, paid: Paid.optional(), requestId: Uuid }))
     .output(
       z.object({
         caseId: z.string(),
@@ -324,7 +325,7 @@ export const certificationCalls = {
   wording: write('clerk', ['case-unknown'])
     .input(
       z.strictObject({
-        caseId: z.string().max(64),
+        caseId: Id,
         print: z.boolean().default(true),
         printer: systemName(200).optional(),
       }),

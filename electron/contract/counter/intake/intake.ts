@@ -9,6 +9,7 @@ import {
   ComponentCount,
   CopyList,
   DocumentRef,
+  Id,
   Limit,
   Sha256,
   Uuid,
@@ -201,10 +202,10 @@ export const intakeCalls = {
       }),
     ),
   get: readOfPersons(['intake-unknown'])
-    .input(z.strictObject({ intakeId: z.string().max(64) }))
+    .input(z.strictObject({ intakeId: Id }))
     .output(IntakeView),
   /** Does one act to a waiting file, records it, and makes the paper that goes with it. */
   act: write('clerk', ['intake-unknown', 'action-not-allowed', 'clock-untrusted'])
-    .input(z.strictObject({ intakeId: z.string().max(64), act: IntakeAct, ...printing }))
+    .input(z.strictObject({ intakeId: Id, act: IntakeAct, ...printing }))
     .output(Acted),
 };

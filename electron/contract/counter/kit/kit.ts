@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons, write } from '../../base/call.ts';
-import { CivilDate, CivilTime, Instant, Sha256, Uuid, line, systemName, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Id, Instant, Sha256, Uuid, line, systemName, why } from '../../base/values.ts';
 
 const Serial = z.int().min(1).max(9_999_999);
 
@@ -51,7 +51,7 @@ export const Kit = z.object({
 export type Kit = z.infer<typeof Kit>;
 
 const changeSheets = z.strictObject({
-  kitId: z.string().max(64),
+  kitId: Id,
   serials: z
     .array(Serial)
     .min(1)
@@ -107,7 +107,7 @@ export const kitCalls = {
     .input(z.strictObject({ all: z.boolean().default(false) }))
     .output(z.object({ kits: z.array(Kit) })),
   get: readOfPersons(['kit-unknown'])
-    .input(z.strictObject({ kitId: z.string().max(64) }))
+    .input(z.strictObject({ kitId: Id }))
     .output(Kit),
   /** Spoilt or unused sheets: their numbers are accounted for and never given. */
   void: write('clerk', ['kit-unknown', 'kit-sheets']).input(changeSheets).output(Kit),

@@ -22,6 +22,12 @@ export const moneyFaults = {
     vi: 'Số tiền {amount} đồng của «{name}» cao hơn mức thu theo quy định là {most} đồng. Xem có thừa số 0 không; nếu đúng thì đánh dấu là đã xem lại.',
     en: 'The amount of “{name}”, {amount} đồng, is above the {most} đồng of its rule. Look whether there is a nought too many; where it is right, tick that you looked.',
   },
+  'receipt-right-already': {
+    status: 409,
+    data: z.object({ name: z.string() }),
+    vi: 'Biên lai đã ghi đúng như vậy ở khoản «{name}»: không có gì để sửa. Nhập số tiền hoặc tên khoản đúng, hoặc bỏ dấu loại sai sót ấy.',
+    en: 'The receipt says just that of “{name}” already: there is nothing to correct. Enter the right amount or name, or untick that kind of error.',
+  },
   'amount-known': {
     status: 409,
     data: z.object({ name: z.string(), amount: z.number() }),

@@ -47,6 +47,8 @@ export const ReceiptView = z.object({
       line: z.int(),
       name: z.string(),
       base: Dong.nullable(),
+      /** What its rule says, where `base` is the amount of a corrected receipt; null where no rule says any. */
+      rule: Dong.nullable().optional(),
       amount: Dong,
       counted: z.string().optional(),
       waiver: Waiver.nullable(),

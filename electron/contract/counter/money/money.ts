@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { read, readOfPersons, write } from '../../base/call.ts';
-import { CivilDate, CivilTime, DocumentRef, Dong, Sha256, Uuid, line, systemName, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, DocumentRef, Dong, Id, Sha256, Uuid, line, systemName, why } from '../../base/values.ts';
 import { canonicalIdNumber, hasCheckDigit, taxCodeShape } from '../../common/person/id-form.ts';
 import { PersonCondition, payerName } from '../../common/person/person.ts';
 import { Month } from './settlement.ts';
 import { PayMethod, ReceiptError, ReceiptView, SummaryRow, Waiver } from './fee-receipt.ts';
 
 export const TillName = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'till-name');
-const CaseId = z.string().max(64);
+const CaseId = Id;
 const ReceiptId = Uuid;
 const Line = z.int().min(0).max(999);
 const reason = why(500);
+const eachOnce = (told: readonly { readonly line: number }[]): boolean =>
+  new Set(told.map(({ line: one }) => one)).size === told.length;
 
 /** Who pays, as the receipt and its XML name them: a tax code goes to the tax office, which knows whether there can be one like it. */
 const PayerInput = z.strictObject({
@@ -194,6 +196,7 @@ export const moneyCalls = {
     'receipt-settled',
     'fee-unknown',
     'amount-above-fee',
+    'receipt-right-already',
     'clock-untrusted',
     'receipt-series-missing',
     'receipt-symbol-taken',
@@ -213,6 +216,7 @@ export const moneyCalls = {
           amounts: z
             .array(z.strictObject({ line: Line, amount: Dong }))
             .max(100)
+            .refine(eachOnce, 'line-twice')
             .default([]),
           /** Somebody looked again: the right amount is above what the rule of its fee says. */
           aboveFee: z.literal(true).optional(),
@@ -220,6 +224,7 @@ export const moneyCalls = {
           names: z
             .array(z.strictObject({ line: Line, name: why(300) }))
             .max(100)
+            .refine(eachOnce, 'line-twice')
             .optional(),
           /** What a notice says is right, beside who paid. */
           right: line(300, 2).optional(),
@@ -301,8 +306,8 @@ export const moneyCalls = {
           }),
         ),
         waived: Dong,
-        byFee: z.array(z.object({ name: z.string(), count: z.int(), amount: Dong })),
-        byClerk: z.array(z.object({ username: z.string(), fullName: z.string(), count: z.int(), amount: Dong })),
+        byFee: z.array(z.object({ name: z.string(), count: z.int(), amount: z.int() })),
+        byClerk: z.array(z.object({ username: z.string(), fullName: z.string(), count: z.int(), amount: z.int() })),
         tills: z.array(
           z.object({
             till: z.string(),

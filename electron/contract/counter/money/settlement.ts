@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, readOfPersons, write, writeOfPersons } from '../../base/call.ts';
-import { CivilDate, CivilTime, Dong, WatchName, line, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Dong, Id, WatchName, line, why } from '../../base/values.ts';
 
 export const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'month');
 
@@ -148,7 +148,7 @@ export const settlementCalls = {
       z.strictObject({
         month: Month,
         /** The `next` of the page before. A page ends between two files, so one of many fees may make it longer. */
-        after: z.string().max(64).optional(),
+        after: Id.optional(),
         limit: z.int().min(1).max(5000).default(500),
       }),
     )
@@ -159,7 +159,7 @@ export const settlementCalls = {
     .output(z.object({ paidIn: z.array(PaidIn) })),
   /** What was written down wrongly counts no more; it stays in sight with the reason. */
   takeBackPayIn: write('supervisor', ['pay-in-unknown'])
-    .input(z.strictObject({ payInId: z.string().max(64), reason: why(300) }))
+    .input(z.strictObject({ payInId: Id, reason: why(300) }))
     .output(z.object({ paidIn: z.array(PaidIn) })),
   /**
    * One of the two as a file. A long list of who owes comes in volumes: `next` is what the following one is asked for with as `after`, null after the last. Who
@@ -171,7 +171,7 @@ export const settlementCalls = {
         month: Month,
         list: MoneyList,
         format: MoneyFormat,
-        after: z.string().max(64).optional(),
+        after: Id.optional(),
         watch: WatchName,
       }),
     )

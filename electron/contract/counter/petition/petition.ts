@@ -3,6 +3,7 @@ import { readOfPersons, write, writeOfPersons } from '../../base/call.ts';
 import {
   CivilDate,
   CivilTime,
+  Id,
   Instant,
   Limit,
   Uuid,
@@ -183,10 +184,10 @@ export const petitionCalls = {
     )
     .output(z.object({ petitionId: z.string(), number: z.string(), answerDue: CivilTime.nullable() })),
   act: write('clerk', ['petition-unknown', 'action-not-allowed', 'clock-untrusted'])
-    .input(z.strictObject({ petitionId: z.string().max(64), act: PetitionAct }))
+    .input(z.strictObject({ petitionId: Id, act: PetitionAct }))
     .output(z.object({ petitionId: z.string(), status: PetitionStatus })),
   get: readOfPersons(['petition-unknown'])
-    .input(z.strictObject({ petitionId: z.string().max(64) }))
+    .input(z.strictObject({ petitionId: Id }))
     .output(PetitionView),
   /**
    * The register, what is open in front and the nearest clock first; of a name, a number or a word where text is given. It goes on behind a page with the
@@ -228,7 +229,7 @@ export const petitionCalls = {
           from: CivilDate,
           to: CivilDate,
           format: PetitionFormat,
-          after: z.string().max(64).optional(),
+          after: Id.optional(),
           watch: WatchName,
         })
         .refine(endsAfterItBegins, backwards),

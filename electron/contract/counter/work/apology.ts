@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read } from '../../base/call.ts';
 import { PaperPage } from '../../common/printing/paper.ts';
-import { CivilTime, Instant, line } from '../../base/values.ts';
+import { CivilTime, Id, Instant, line } from '../../base/values.ts';
 
 const Told = z.object({
   caseId: z.string(),
@@ -62,6 +62,6 @@ export const apologyCalls = {
     'form-not-applicable',
   ])
     // Dots where the reason is still to be written.
-    .input(z.strictObject({ caseId: z.string().max(64), reason: line(500, 1), newDueAt: Instant }))
+    .input(z.strictObject({ caseId: Id, reason: line(500, 1), newDueAt: Instant }))
     .output(z.object({ pages: z.array(PaperPage) })),
 };

@@ -6,7 +6,7 @@ import { Password } from '../../common/office/office.ts';
 import { WallFigure, WallFigures, WallFile } from './wall.ts';
 import { LegView } from '../../routing/legs.ts';
 import { CaseStatus } from '../../base/case-status.ts';
-import { CivilTime, Done, Limit, Skip, Term } from '../../base/values.ts';
+import { CivilTime, Done, Limit, Skip, Term, Uuid } from '../../base/values.ts';
 import { OwedRow } from './conflict.ts';
 
 /** The groups of the work list, most urgent first. The hours are hours of working days (domain/counter/work/radar.ts). */
@@ -147,11 +147,11 @@ export const workCalls = {
     ),
   /** The case before and after one of them, for who is asked to stand for it. */
   correction: read('supervisor', ['correction-unknown'])
-    .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid() }))
+    .input(z.strictObject({ caseId: Uuid, requestId: Uuid }))
     .output(z.object({ was: CaseStateView, becomes: CaseStateView })),
   /** With one's own password where a hand does it; a program signs as who it is. */
   countersign: write('supervisor', ['correction-unknown', 'sign-in-refused'])
-    .input(z.strictObject({ caseId: z.uuid(), requestId: z.uuid(), password: Password.optional() }))
+    .input(z.strictObject({ caseId: Uuid, requestId: Uuid, password: Password.optional() }))
     .output(Done),
   /** What was done with a reason that had to be given, newest first: for a supervisor to look over. */
   confirmed: read('supervisor')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { read, write, writeByTwo } from '../../base/call.ts';
-import { CivilDate, CivilTime, Done, backwards, endsAfterItBegins, line, why } from '../../base/values.ts';
+import { CivilDate, CivilTime, Done, Uuid, backwards, endsAfterItBegins, line, why } from '../../base/values.ts';
 import { Password } from '../../common/office/office.ts';
 import { Second } from '../../common/office/people.ts';
 import { IdNumber } from '../../common/person/person.ts';
@@ -91,7 +91,7 @@ export const privacyCalls = {
   erase: writeByTwo('supervisor', ['case-unknown', 'erase-open', 'erase-kept', 'erase-nothing'])
     .input(
       z.strictObject({
-        caseId: z.uuid(),
+        caseId: Uuid,
         ground: EraseGround,
         document: why(300),
         password: Password,

@@ -15,7 +15,7 @@ import {
   passedOver,
 } from '../../../store/counter/certification/certification.ts';
 import { getCaseFile } from '../../../store/counter/case/case.ts';
-import { withReplacedReceipts } from '../../../store/counter/money/fee-receipt.ts';
+import { paidOtherwise } from '../../../store/counter/money/fee-receipt.ts';
 import type { DeskContext } from '../../core/context.ts';
 import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
@@ -50,7 +50,7 @@ function monthPage(desk: DeskContext, { month, kind }: Asked) {
     book: bookName(kind, month.slice(0, 4)),
     count: rows.length,
     copies: rows.reduce((sum, { copies }) => sum + copies, 0),
-    amount: rows.reduce((sum, { fee }) => sum + (fee ?? 0), 0),
+    amount: sumOf(rows),
     gaps: gapsOfMonth(desk, entries, month),
     rows,
   };
@@ -63,18 +63,37 @@ function monthOf(desk: DeskContext, kind: CertificationKind, month: string): Boo
   return rightlyPaid(desk, bookEntries(desk.store.db, kind, first, lastDayOf(first)));
 }
 
-/** What a corrected receipt says of a paper is what was paid for it: the papers of a case are its fees, in their order. */
+/**
+ * What is paid for a paper, or to be paid, stands in the book, and not what its rule asks: after a waiver, an amount that was set, a corrected receipt. The
+ * papers of a case are the fees of its reception, in their order; where these are not as many, the sum stands at the first.
+ */
 function rightlyPaid(desk: DeskContext, entries: readonly BookEntry[]): BookEntry[] {
   const { db } = desk.store;
-  const replaced = withReplacedReceipts(db, new Set(entries.map(({ caseId }) => caseId)));
-  const fees = new Map([...replaced].map((caseId) => [caseId, feesOf(desk, getCaseFile(db, caseId))] as const));
-  const before = new Map<string, number>();
+  const papers = Map.groupBy(entries, ({ caseId }) => caseId);
+  const asked = new Map([...papers].map(([caseId, own]) => [caseId, sumOf(own)] as const));
+  const fees = new Map([...paidOtherwise(db, asked)].map((caseId) => [caseId, receptionFees(desk, caseId)] as const));
   return entries.map((entry) => {
-    const nth = before.get(entry.caseId) ?? 0;
-    before.set(entry.caseId, nth + 1);
-    const fee = fees.get(entry.caseId)?.[nth];
-    return fee?.corrected === undefined ? entry : { ...entry, fee: fee.corrected.amount };
+    const paid = fees.get(entry.caseId);
+    const own = papers.get(entry.caseId) ?? [];
+    if (paid === undefined) return entry;
+    const nth = own.indexOf(entry);
+    const sum = sumOf(paid);
+    if (paid.length === own.length) return { ...entry, fee: paid[nth]?.fee ?? null };
+    return sum === asked.get(entry.caseId) ? entry : { ...entry, fee: nth === 0 ? sum : 0 };
   });
+}
+
+/** What was asked for later, in another's name than certification, is no fee of a paper. */
+function receptionFees(desk: DeskContext, caseId: string): { readonly fee: number | null }[] {
+  const file = getCaseFile(desk.store.db, caseId);
+  const { length } = file.state.received.fees;
+  return feesOf(desk, file)
+    .slice(0, length)
+    .map(({ amount }) => ({ fee: amount }));
+}
+
+function sumOf(rows: readonly { readonly fee: number | null }[]): number {
+  return rows.reduce((sum, { fee }) => sum + (fee ?? 0), 0);
 }
 
 function lastDayOf(first: string): string {
@@ -225,7 +244,7 @@ function noteOf({ caseNumber, pages, status }: FileRow): string {
 }
 
 function totalsOf({ count, copies, amount }: Page): string {
-  return `Tổng số: ${withDots(count)} việc chứng thực, ${withDots(copies)} bản; lệ phí theo mức thu ${withDots(amount)} đồng.`;
+  return `Tổng số: ${withDots(count)} việc chứng thực, ${withDots(copies)} bản; lệ phí ${withDots(amount)} đồng.`;
 }
 
 function gapsText({ gaps }: Page): string {

@@ -218,7 +218,7 @@ function payableLines(
 function payableLine(desk: DeskContext, fees: readonly CaseFee[], index: number): ReceiptLine | LineFault {
   const fee = fees[index];
   if (fee === undefined) return fault('fee-unknown', { line: index, count: fees.length });
-  const { line, receiptId, amount, base, waiver } = fee;
+  const { line, receiptId, amount, base, waiver, corrected } = fee;
   if (receiptId !== null)
     return fault('already-collected', { name: line.name, number: receiptNumberOf(desk, receiptId) });
   if (amount === null) return fault('amount-unknown', { name: line.name });
@@ -227,6 +227,7 @@ function payableLine(desk: DeskContext, fees: readonly CaseFee[], index: number)
     line: index,
     name: line.name,
     base,
+    ...(corrected === undefined ? {} : { rule: corrected.rule }),
     amount,
     ...(counted === undefined ? {} : { counted }),
     ...(waiver === null ? {} : { waiver }),

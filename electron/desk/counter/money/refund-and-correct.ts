@@ -7,6 +7,7 @@ import type { ReceiptEvent, ReceiptLine } from '../../../domain/entries/money.ts
 import {
   correctionWay,
   isAboveFee,
+  mostOf,
   receiptNumberText,
   rightPayer,
   toldPayer,
@@ -116,6 +117,7 @@ type CorrectFault =
   | Fault<
       | 'fee-unknown'
       | 'amount-above-fee'
+      | 'receipt-right-already'
       | 'receipt-series-missing'
       | 'receipt-symbol-taken'
       | 'receipt-numbers-exhausted'
@@ -168,6 +170,8 @@ function replaceReceipt(
   const spokenOf = [...input.amounts, ...(input.names ?? [])];
   const stranger = spokenOf.find(({ line }) => !old.lines.some((known) => known.line === line));
   if (stranger !== undefined) return fault('fee-unknown', { line: stranger.line, count: old.lines.length });
+  const already = saidAlready(old, input);
+  if (already !== null) return already;
   const lines = old.lines.map((line): ReceiptLine => {
     const right = input.amounts.find((wanted) => wanted.line === line.line);
     const called = input.names?.find((wanted) => wanted.line === line.line);
@@ -175,7 +179,7 @@ function replaceReceipt(
   });
   const dear = input.aboveFee === true ? undefined : lines.find((line) => isAboveFee(line) && isMoved(old, line));
   if (dear !== undefined)
-    return fault('amount-above-fee', { name: dear.name, amount: dear.amount, most: dear.base ?? 0 });
+    return fault('amount-above-fee', { name: dear.name, amount: dear.amount, most: mostOf(dear) ?? 0 });
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const delta = amount - old.amount;
   const own = tillOf(desk, tx, old);
@@ -221,6 +225,17 @@ function replaceReceipt(
     },
   );
   return null;
+}
+
+/** Amounts, or names, that are told to be right and all stand there already: nothing would be corrected by them. */
+function saidAlready(old: KeptReceipt, { amounts, names = [] }: CorrectInput): Fault<'receipt-right-already'> | null {
+  const lineOf = (told: { readonly line: number }) => old.lines.find(({ line }) => line === told.line);
+  const isAll = <T>(told: readonly T[], stands: (one: T) => boolean) => told.length > 0 && told.every(stands);
+  const isSaid =
+    isAll(amounts, (told) => lineOf(told)?.amount === told.amount) ||
+    isAll(names, (told) => lineOf(told)?.name === told.name);
+  const first = [...amounts, ...names].map(lineOf).find((line) => line !== undefined);
+  return isSaid ? fault('receipt-right-already', { name: first?.name ?? '' }) : null;
 }
 
 /** With another amount: what it was counted by is wrong then, and what took it down holds only where it is down. */

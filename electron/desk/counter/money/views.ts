@@ -7,7 +7,7 @@ import type { OfficeSettings } from '../../../contract/common/office/office.ts';
 import { amountInWords } from '../../../domain/base/dong.ts';
 import { type Catalogue, unitName } from '../../../domain/catalogue/catalogue.ts';
 import type { FeeLine } from '../../../domain/entries/case.ts';
-import { tillTotals, totalsByClerk, totalsByFee, waivedTotal } from '../../../domain/counter/money/day-sheet.ts';
+import { dayParts, tillTotals } from '../../../domain/counter/money/day-sheet.ts';
 import { summaryRows, summaryXml } from '../../../domain/counter/money/receipt-summary.ts';
 import type { Collector } from '../../../domain/counter/money/receipt-xml.ts';
 import { receiptNumberText } from '../../../domain/counter/money/fee-receipt.ts';
@@ -21,7 +21,7 @@ import {
   receiptsOfDay,
   unsignedReceipts,
 } from '../../../store/counter/money/fee-receipt.ts';
-import { type KeptTill, tillEventsOfDay, tillsOfDay } from '../../../store/counter/money/till.ts';
+import { type KeptTill, refundsOfDay, tillEventsOfDay, tillsOfDay } from '../../../store/counter/money/till.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { countersOf } from '../../core/counter.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
@@ -119,6 +119,12 @@ export function sha256Of(text: string): string {
 export function daySheet(desk: DeskContext, date: string) {
   const { db } = desk.store;
   const receipts = receiptsOfDay(db, date);
+  const find = (receiptId: string) => findReceipt(db, receiptId);
+  const refunds = refundsOfDay(db, date).flatMap(({ receiptId, by }) => {
+    const receipt = find(receiptId);
+    return receipt === undefined ? [] : [{ receipt, by }];
+  });
+  const { byFee, byClerk, waived } = dayParts({ date, issued: receipts, refunds, find });
   return {
     date,
     head: registerHead(db),
@@ -126,9 +132,9 @@ export function daySheet(desk: DeskContext, date: string) {
     ...tillTotals(tillEventsOfDay(db, date)),
     voidedAlone: voidedAlone(desk, date),
     zeroReceipts: receipts.filter(({ amount }) => amount === 0).length,
-    waived: waivedTotal(receipts),
-    byFee: totalsByFee(receipts),
-    byClerk: totalsByClerk(receipts).map((row) => ({ ...row, fullName: staffName(desk, row.username) })),
+    waived,
+    byFee: [...byFee],
+    byClerk: byClerk.map((row) => ({ ...row, fullName: staffName(desk, row.username) })),
     tills: tillsOfDay(db, date).map(tillLine),
   };
 }

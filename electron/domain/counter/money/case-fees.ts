@@ -16,8 +16,8 @@ type FeeFacts = {
   readonly set: { readonly amount: number; readonly source: string; readonly by: string } | null;
   readonly waivers: readonly FeeWaived[];
   readonly conditions: readonly PersonCondition[];
-  /** A receipt in another's place said another amount: that is the right one, by the number of that receipt. Waivers and conditions are those told since. */
-  readonly corrected?: { readonly amount: number; readonly number: string };
+  /** A receipt in another's place said another amount: that is the right one, by the number of that receipt; `rule` is what was asked for by rule, or set, before any was corrected. Waivers and conditions are those told since. */
+  readonly corrected?: { readonly amount: number; readonly number: string; readonly rule: number | null };
   /** The receipt it was collected on; null before, and again after a refund. */
   readonly receiptId: string | null;
   /** Further receipts for the same fee, which desks issued that did not see each other: one of them is to be given back. */
@@ -266,7 +266,7 @@ function feeFacts(told: readonly RecordedAction[]): Folded {
             set: null,
             waivers: [],
             conditions: [],
-            corrected: { amount, number: action.number },
+            corrected: { amount, number: action.number, rule: ruleOf(fee) },
           }));
         break;
       default:
@@ -318,6 +318,11 @@ function released(fee: FeeFacts, receiptId: string, isClosed: boolean): FeeFacts
   const [first = null, ...others] = claims.filter((one) => one !== receiptId);
   const waivers = isClosed && first === null ? [...fee.waivers, notOwed] : fee.waivers;
   return { ...alone, receiptId: first, waivers, ...(others.length === 0 ? {} : { also: others }) };
+}
+
+/** What its rule says, or was set where there is none: a correction of a receipt changes what is right, and not the rule. */
+function ruleOf({ line, set, corrected }: Pick<FeeFacts, 'line' | 'set' | 'corrected'>): number | null {
+  return corrected === undefined ? (line.amount ?? set?.amount ?? null) : corrected.rule;
 }
 
 function renamed(fee: FeeFacts, receiptId: string, by: string): FeeFacts {

@@ -35,44 +35,85 @@ function sum(events: readonly TillEvent[], type: Move): Totals {
   );
 }
 
-/** Receipts that count by the name of their fees: what is remitted is remitted fee by fee (TT 226/2016 Điều 6). */
-export function totalsByFee(receipts: readonly FiscalReceipt[]): { name: string; count: number; amount: number }[] {
-  return grouped(
-    receipts.filter(counts).flatMap(({ lines }) => lines.map(({ name, amount }) => ({ key: name, amount }))),
-  ).map(({ key, ...totals }) => ({ name: key, ...totals }));
+type Issued = FiscalReceipt & { readonly receiptId: string };
+
+/** What a day's receipts tell: those issued on it, and those of which money was given back on it, each with who gave it back. */
+export type DayOfReceipts = {
+  readonly date: string;
+  readonly issued: readonly Issued[];
+  readonly refunds: readonly { readonly receipt: Issued; readonly by: string }[];
+  readonly find: (receiptId: string) => Issued | undefined;
+};
+
+type Part = { readonly count: number; readonly amount: number };
+export type DayParts = {
+  readonly byFee: readonly (Part & { readonly name: string })[];
+  readonly byClerk: readonly (Part & { readonly username: string })[];
+  readonly waived: number;
+};
+
+/**
+ * What moved on a day by the name of its fees (what is remitted is remitted fee by fee: TT 226/2016 Điều 6) and by who moved it: each comes to the net of its
+ * day, and to the same whenever it is asked. What was taken and settled on one day is nobody's; what is given back or put right of another day is told of
+ * who does that. `count` is receipts of the day that stood at its end.
+ */
+export function dayParts({ date, issued, refunds, find }: DayOfReceipts): DayParts {
+  const [byFee, byClerk] = [new Map<string, Part>(), new Map<string, Part>()];
+  const isOfToday = ({ at }: FiscalReceipt): boolean => at.slice(0, 10) === date;
+  const add = ({ lines, amount }: FiscalReceipt, clerk: string, sign: 1 | -1, count: 0 | 1): void => {
+    for (const line of lines) plus(byFee, line.name, { count, amount: sign * line.amount });
+    plus(byClerk, clerk, { count, amount: sign * amount });
+  };
+  const takeOff = (receipt: Issued, by: string): void => add(receipt, isOfToday(receipt) ? receipt.clerk : by, -1, 0);
+  let waived = 0;
+  for (const receipt of issued) {
+    const stands = !isSettledBy(receipt, date, find);
+    const before = receipt.replaces === undefined ? undefined : find(receipt.replaces.receiptId);
+    add(receipt, receipt.clerk, 1, stands ? 1 : 0);
+    if (before !== undefined) takeOff(before, receipt.clerk);
+    if (stands && isOfToday(firstOf(receipt, find))) waived += takenOff(receipt);
+  }
+  for (const { receipt, by } of refunds) takeOff(receipt, by);
+  return {
+    byFee: told(byFee).map(([name, part]) => ({ name, ...part })),
+    byClerk: told(byClerk).map(([username, part]) => ({ username, ...part })),
+    waived,
+  };
 }
 
-export function totalsByClerk(
-  receipts: readonly FiscalReceipt[],
-): { username: string; count: number; amount: number }[] {
-  return grouped(receipts.filter(counts).map(({ clerk, amount }) => ({ key: clerk, amount }))).map(
-    ({ key, ...totals }) => ({
-      username: key,
-      ...totals,
-    }),
-  );
+/** By the end of a day given back, or replaced by a receipt of that day or before. */
+function isSettledBy({ refunded, supersededBy }: FiscalReceipt, date: string, find: DayOfReceipts['find']): boolean {
+  const settledAt = refunded?.at ?? (supersededBy === null ? undefined : find(supersededBy)?.at);
+  return settledAt !== undefined && settledAt.slice(0, 10) <= date;
+}
+
+/** The receipt whose money it was, before any stood in another's place. */
+function firstOf(receipt: Issued, find: DayOfReceipts['find']): Issued {
+  const seen = new Set<string>();
+  let first = receipt;
+  while (first.replaces !== undefined && !seen.has(first.receiptId)) {
+    seen.add(first.receiptId);
+    const before = find(first.replaces.receiptId);
+    if (before === undefined) return first;
+    first = before;
+  }
+  return first;
 }
 
 /** What the law gave away: the rule's amount less what was paid, where the rule's amount was known. */
-export function waivedTotal(receipts: readonly FiscalReceipt[]): number {
-  const lines = receipts.filter(counts).flatMap((receipt) => receipt.lines);
+function takenOff({ lines }: FiscalReceipt): number {
   return lines.reduce(
     (given, { base, amount, waiver }) => given + (waiver === undefined || base === null ? 0 : base - amount),
     0,
   );
 }
 
-function counts({ refunded, supersededBy }: FiscalReceipt): boolean {
-  return refunded === null && supersededBy === null;
+function plus(parts: Map<string, Part>, key: string, { count, amount }: Part): void {
+  const before = parts.get(key) ?? { count: 0, amount: 0 };
+  parts.set(key, { count: before.count + count, amount: before.amount + amount });
 }
 
-function grouped(
-  rows: readonly { readonly key: string; readonly amount: number }[],
-): { key: string; count: number; amount: number }[] {
-  const groups = new Map<string, { count: number; amount: number }>();
-  for (const { key, amount } of rows) {
-    const group = groups.get(key) ?? { count: 0, amount: 0 };
-    groups.set(key, { count: group.count + 1, amount: group.amount + amount });
-  }
-  return [...groups].map(([key, group]) => ({ key, ...group }));
+/** What came to nothing and left no receipt is not told. */
+function told(parts: ReadonlyMap<string, Part>): [string, Part][] {
+  return [...parts].filter(([, { count, amount }]) => count > 0 || amount !== 0);
 }

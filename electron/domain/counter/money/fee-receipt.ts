@@ -167,9 +167,17 @@ export function rightPayer(known: Payer, errors: readonly ReceiptError[], right:
   return { ...known, ...right, name: errors.includes('payer-name') ? right.name : known.name };
 }
 
+type Ruled = { readonly base: number | null; readonly rule?: number | null | undefined };
+
 /** More than the rule of the fee says: a nought too many, or pages that were not counted. What nobody set a rule for is above nothing. */
-export function isAboveFee({ base, amount }: { readonly base: number | null; readonly amount: number }): boolean {
-  return base !== null && amount > base;
+export function isAboveFee(line: Ruled & { readonly amount: number }): boolean {
+  const most = mostOf(line);
+  return most !== null && line.amount > most;
+}
+
+/** The amount of its rule. */
+export function mostOf({ base, rule }: Ruled): number | null {
+  return rule === undefined ? base : rule;
 }
 
 /** When in a case's life money is taken (HinhThucThu 1, 2, 4), by where the case stands. */

@@ -83,14 +83,19 @@ export function receiptsOfRow(db: Db, row: number): KeptReceipt[] {
   return (prepared(db, `${select} WHERE case_id = ? ORDER BY ${asIssued(db)}`).all(row) as Row[]).map(receiptOf);
 }
 
-/** Of these cases those that have a receipt in another's place. */
-export function withReplacedReceipts(db: Db, caseIds: ReadonlySet<string>): Set<string> {
-  const replaced = preparedValue(
+/** Of these cases those of which receipts do not say what was asked for: another sum, or one of them in another's place. */
+export function paidOtherwise(db: Db, asked: ReadonlyMap<string, number>): Set<string> {
+  const paid = prepared(
     db,
-    `SELECT 1 FROM receipt WHERE case_id = ? AND state ->> '$.supersededBy' IS NOT NULL LIMIT 1`,
+    `SELECT count(state ->> '$.supersededBy') AS replaced, coalesce(sum(state ->> '$.amount')
+        FILTER (WHERE state ->> '$.supersededBy' IS NULL AND state ->> '$.refunded' IS NULL), 0) AS amount
+      FROM receipt WHERE case_id = ?`,
   );
-  const isOne = (caseId: string) => replaced.get(findCaseRow(db, caseId) ?? null) !== undefined;
-  return new Set([...caseIds].filter(isOne));
+  const isOne = ([caseId, sum]: readonly [string, number]): boolean => {
+    const { replaced, amount } = paid.get(findCaseRow(db, caseId) ?? null) as { replaced: number; amount: number };
+    return replaced > 0 || amount !== sum;
+  };
+  return new Set([...asked].filter(isOne).map(([caseId]) => caseId));
 }
 
 /** The receipts issued on a civil day, in the order in which they were issued. */

@@ -98,7 +98,17 @@ export function tillEventsOfDay(db: Db, date: string): TillEvent[] {
   return tillEventsBetween(db, start, start + 86_400);
 }
 
-/** The same of a month, `YYYY-MM`. */
+/** Of which receipts money went back through tills on a civil day, and who gave it. */
+export function refundsOfDay(db: Db, date: string): { readonly receiptId: string; readonly by: string }[] {
+  const start = secondsOf(startOfDay(date));
+  return prepared(
+    db,
+    `SELECT body ->> '$.receiptId' AS receiptId, coalesce(username, '') AS by FROM journal LEFT JOIN account USING (account_id)
+      WHERE subject_id IN (SELECT till_id FROM till_session) AND type = 'till-refunded' AND at >= ? AND at < ? ORDER BY ${hasOtherDesks(db) ? 'clock, hash' : 'seq'}`,
+  ).all(start, start + 86_400) as { receiptId: string; by: string }[];
+}
+
+/** What went through all tills in a month, `YYYY-MM`. */
 export function tillEventsOfMonth(db: Db, month: string): TillEvent[] {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;

@@ -247,3 +247,81 @@ describe('parties of a contract, and several who sign', () => {
     });
   });
 });
+
+describe('what stands in the book is what was paid', () => {
+  const row = { lines: [copy('Bằng', 20, 5)] };
+  const book = () => at.get('certification.book', { month: '2026-11', kind: 'copy' });
+  const waive = async (caseId: string, amount: number, line = 0) => {
+    at.sit('supervisor');
+    await at.get('money.waive', { caseId, line, amount, reason: 'hộ nghèo', basis: 'quyết định của Chủ tịch' });
+    at.sit('clerk');
+  };
+  const handOut = (caseId: string, amount: number) =>
+    at.get('certification.handOut', {
+      caseId,
+      paid: { method: 'cash', amount },
+      requestId: crypto.randomUUID(),
+    });
+
+  test('after a waiver: on the screen, in the sum, in the file, and in the month to be paid in', async () => {
+    const { caseId } = await receive(row);
+    expect(await book()).toMatchObject({ amount: 110_000, rows: [{ fee: 110_000 }] });
+    await waive(caseId, 20_000);
+    // To be paid, before it is.
+    expect(await book()).toMatchObject({ amount: 20_000, rows: [{ fee: 20_000 }] });
+    await handOut(caseId, 20_000);
+    expect(await book()).toMatchObject({ amount: 20_000, rows: [{ fee: 20_000 }] });
+    expect((await at.get('money.month', { month: '2026-11' })).certification.amount).toBe(20_000);
+    const file = await at.get('certification.bookFile', { month: '2026-11', kind: 'copy', format: 'pdf' });
+    const text = solid(await textOfPdf(Buffer.from(file.base64, 'base64')));
+    expect(text).toContain(solid('lệ phí 20.000 đồng'));
+    expect(text).not.toContain('110.000');
+  });
+
+  test('of several papers each its own; what was paid by its rule stays', async () => {
+    await receive({ lines: [copy('Căn cước', 2, 3)], paid: { method: 'cash', amount: 12_000 } });
+    const { caseId } = await receive({ lines: [copy('Bằng', 20, 5), copy('Bảng điểm', 2, 1)] });
+    await waive(caseId, 0, 1);
+    await handOut(caseId, 110_000);
+    expect(await book()).toMatchObject({ amount: 122_000, rows: [{ fee: 12_000 }, { fee: 110_000 }, { fee: 0 }] });
+  });
+
+  test('what was asked for beside the certification is no fee of a paper', async () => {
+    const { caseId } = await at.get(
+      'case.receive',
+      reception({ components: [{ index: 0, originals: 1, copies: 0 }], procedureCode: '2.000815', pages: 2 }),
+    );
+    await at.get('case.act', { caseId, act: { type: 'transfer' } });
+    at.sit('officer');
+    await at.get('case.act', { caseId, act: { type: 'request-obligation', reason: 'Phí in thêm', amount: 5000 } });
+    await at.get('case.act', { caseId, act: { type: 'meet-obligation' } });
+    at.sit('clerk');
+    await at.get('certification.certify', { caseId, signer });
+    await at.get('money.collect', { caseId, lines: [0, 1], method: 'cash', requestId: crypto.randomUUID() });
+    expect(await book()).toMatchObject({ amount: 4000, rows: [{ fee: 4000 }] });
+  });
+
+  test('papers that were said otherwise than received: the sum that was paid stands at the first', async () => {
+    const { caseId } = await at.get(
+      'case.receive',
+      reception({
+        components: [{ index: 0, originals: 1, copies: 0 }],
+        procedureCode: '2.000815',
+        pages: 2,
+        quantity: 2,
+      }),
+    );
+    const { numbers } = await at.get('certification.certify', {
+      caseId,
+      signer,
+      papers: [
+        { paper: 'Bằng', pages: 2, copies: 1 },
+        { paper: 'Bảng điểm', pages: 2, copies: 1 },
+      ],
+    });
+    expect(numbers).toHaveLength(2);
+    expect(await book()).toMatchObject({ amount: 8000, rows: [{ fee: 4000 }, { fee: 4000 }] });
+    await waive(caseId, 1000);
+    expect(await book()).toMatchObject({ amount: 1000, rows: [{ fee: 1000 }, { fee: 0 }] });
+  });
+});

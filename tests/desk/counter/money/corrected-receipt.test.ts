@@ -153,6 +153,69 @@ describe('above what the fee allows', () => {
   });
 });
 
+describe('the amount of its rule stays what the rule says', () => {
+  const again = async (receiptId: string, caseId: string) => {
+    await at.get('money.refund', { receiptId, reason: 'thu nhầm' });
+    at.sit('clerk');
+    return at.get('money.collect', collecting(caseId));
+  };
+
+  test('corrected below it, given back and taken again: up to the rule nothing is asked, above it is', async () => {
+    const { caseId, receiptId } = await collected(5);
+    const low = await correct(receiptId, 2000);
+    const taken = await again(low.replacement.receiptId, caseId);
+    expect(taken).toMatchObject({ amount: 2000 });
+    at.sit('supervisor');
+    const above = await at.call('money.correct', correcting(taken.receiptId, 7001));
+    expect(above.fault).toMatchObject({ code: 'amount-above-fee', data: { amount: 7001, most: 7000 } });
+    expect((await correct(taken.receiptId, 7000)).replacement).toMatchObject({ amount: 7000 });
+  });
+
+  test('ticked above it, given back and taken again: what is above the rule is asked about still', async () => {
+    const { caseId, receiptId } = await collected(5);
+    const high = await correct(receiptId, 40_000, { aboveFee: true });
+    const taken = await again(high.replacement.receiptId, caseId);
+    expect(taken.receipt.lines).toMatchObject([{ amount: 40_000, rule: 7000 }]);
+    at.sit('supervisor');
+    const asked = await at.call('money.correct', correcting(taken.receiptId, 30_000));
+    expect(asked.fault).toMatchObject({ code: 'amount-above-fee', data: { amount: 30_000, most: 7000 } });
+    // Corrected twice, it is the same rule.
+    const low = await correct(taken.receiptId, 1000);
+    const third = await again(low.replacement.receiptId, caseId);
+    at.sit('supervisor');
+    expect((await correct(third.receiptId, 7000)).replacement.amount).toBe(7000);
+  });
+});
+
+describe('what corrects nothing', () => {
+  test('one line told twice is refused by the shape of the call', async () => {
+    const { caseId, receiptId } = await collected(5);
+    at.sit('supervisor');
+    for (const twice of [
+      { amounts: [3000, 6000].map((amount) => ({ line: 0, amount })) },
+      { errors: ['amount', 'fee-name'], names: ['Phí', 'Lệ phí'].map((name) => ({ line: 0, name })) },
+    ])
+      expect((await at.call('money.correct', { ...correcting(receiptId, 4000), ...twice })).fault).toMatchObject({
+        code: 'input-invalid',
+        data: { issues: [{ message: 'line-twice' }] },
+      });
+    expect(await standing(caseId)).toMatchObject({ fee: 7000, stands: [7000] });
+  });
+
+  test('the amount, or the name, that stands there already is no correction', async () => {
+    const { caseId, receiptId } = await collected(5);
+    at.sit('supervisor');
+    const { name } = (await at.get('money.receipt', { receiptId })).lines[0];
+    const named = { ...correcting(receiptId, 0), errors: ['fee-name'], amounts: [], names: [{ line: 0, name }] };
+    for (const nothing of [correcting(receiptId, 7000), named])
+      expect((await at.call('money.correct', nothing)).fault).toMatchObject({
+        code: 'receipt-right-already',
+        data: { name },
+      });
+    expect(await standing(caseId)).toMatchObject({ fee: 7000, stands: [7000] });
+  });
+});
+
 describe('what was taken otherwise than in cash here today', () => {
   test.each(['transfer', 'card'] as const)(
     'by %s: the difference goes the same way, the drawer stays',
@@ -190,9 +253,12 @@ describe('what was taken otherwise than in cash here today', () => {
       await at.get('money.daySheet', { date: today }),
       await at.get('money.daySheet', { date: '2026-11-17' }),
     ];
-    // What was taken yesterday stays of yesterday: it is not counted twice, and its receipt is told as one that was replaced.
-    expect(before.byFee).toEqual([]);
-    expect(after.byFee.map(({ amount }: any) => amount)).toEqual([4000]);
+    // What was taken yesterday stays of yesterday, and today tells the difference: the parts of a day come to what moved on it.
+    expect(before.byFee).toMatchObject([{ count: 1, amount: 7000 }]);
+    expect(before.byClerk).toMatchObject([{ username: 'clerk', count: 1, amount: 7000 }]);
+    expect(after.byFee).toMatchObject([{ count: 1, amount: -3000 }]);
+    expect(after.byClerk).toMatchObject([{ username: 'supervisor', count: 1, amount: -3000 }]);
+    expect([before.net.total, after.net.total]).toEqual([7000, -3000]);
     expect(await at.get('money.assess', { caseId })).toMatchObject({ due: 0, fees: [{ amount: 4000 }] });
   });
 

@@ -127,6 +127,21 @@ test('a case named twice is refused: which of the two was meant nobody knows', a
   ).toMatchObject({ fault: { code: 'input-invalid', data: { issues: [{ message: 'case-twice' }] } } });
 });
 
+test('an id in capital letters is the same id: of a case twice, and of a request that was done', async () => {
+  const [one = '', other = ''] = await Promise.all(names.map((name) => received(name)));
+  expect(
+    await at.call('case.actMany', {
+      requestId: crypto.randomUUID(),
+      acts: [archive(one), archive(one.toUpperCase())],
+    }),
+  ).toMatchObject({ fault: { code: 'input-invalid', data: { issues: [{ message: 'case-twice' }] } } });
+  const asked = (requestId: string, caseId: string) => ({ requestId, acts: [{ caseId, act: { type: 'transfer' } }] });
+  const requestId = crypto.randomUUID();
+  const first = await at.get('case.actMany', asked(requestId, other));
+  expect(await at.get('case.actMany', asked(requestId.toUpperCase(), other.toUpperCase()))).toEqual(first);
+  expect((await at.call('case.get', { caseId: other.toUpperCase() })).ok).toBe(true);
+});
+
 test('each has its paper, made once however often it is asked for', async () => {
   const all = await Promise.all(names.map((name) => received(name)));
   const asked = {

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saysSomething } from '../../../../../electron/contract/base/values.ts';
 import { ReceiptError, type ReceiptView } from '../../../../../electron/contract/counter/money/fee-receipt.ts';
-import { correctionWay, isAboveFee } from '../../../../../electron/domain/counter/money/fee-receipt.ts';
+import { correctionWay, isAboveFee, mostOf } from '../../../../../electron/domain/counter/money/fee-receipt.ts';
 import { type DeskClient, desk } from '../../../../desk/client.ts';
 import { faultOf, standingFault, useIssueSentence } from '../../../../desk/fault.ts';
 import { rem } from '../../../../look/theme.ts';
@@ -152,9 +152,9 @@ export function CorrectDialog({ receipt, onClose, onDone }: CorrectDialogProps) 
         ))}
       {above.length > 0 && (
         <Column gap={1} role="alert">
-          {above.map(({ line, name, base }) => (
+          {above.map(({ line, name, base, rule }) => (
             <Text key={line} tone="soon" weight={500}>
-              {cash.correct.above(name, formatMoney(base ?? 0))}
+              {cash.correct.above(name, formatMoney(mostOf({ base, rule }) ?? 0))}
             </Text>
           ))}
           <Row as="label" align="center" gap={1}>
@@ -233,9 +233,9 @@ function sumOf({ lines }: ReceiptView, right: Right): number {
 
 /** Lines whose right amount is another one, and above what the rule of the fee says. */
 function aboveFee({ lines }: ReceiptView, right: Right): ReceiptView['lines'] {
-  return lines.filter(({ line, base, amount: was }) => {
+  return lines.filter(({ line, base, rule, amount: was }) => {
     const amount = amountOf(right, line);
-    return amount !== was && isAboveFee({ base, amount });
+    return amount !== was && isAboveFee({ base, rule, amount });
   });
 }
 
