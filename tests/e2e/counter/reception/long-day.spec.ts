@@ -52,12 +52,15 @@ test('a long day in one window: what it holds does not grow with the receptions'
     await scan(cardOf(index));
     number = await receiveScanned(page, number);
     if (index !== warmUp && index !== receptions && index % lookedAtEvery !== 0) continue;
-    const held = await look();
-    said(index, held);
-    warm ??= held;
-    const grownOver = index - warmUp;
-    expect(held.bytes - warm.bytes, moreOf(warm, held)).toBeLessThanOrEqual(grownOver * bytesEach);
-    expect(held.nodes - warm.nodes).toBeLessThanOrEqual(Math.min(grownOver, undone) * textsEach + 20);
-    expect(held.listeners - warm.listeners).toBeLessThanOrEqual(10);
+    // What is asked of the desk at that moment is held until it is answered; what is kept for good is there at each look.
+    await expect(async () => {
+      const held = await look();
+      said(index, held);
+      warm ??= held;
+      const grownOver = index - warmUp;
+      expect(held.bytes - warm.bytes, moreOf(warm, held)).toBeLessThanOrEqual(grownOver * bytesEach);
+      expect(held.nodes - warm.nodes).toBeLessThanOrEqual(Math.min(grownOver, undone) * textsEach + 20);
+      expect(held.listeners - warm.listeners).toBeLessThanOrEqual(10);
+    }).toPass({ timeout: 30_000 });
   }
 });
