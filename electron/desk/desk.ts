@@ -26,6 +26,8 @@ import { type DeskContext, type SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys/account-keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { oneByOne } from './core/one-by-one.ts';
+import { currentSession } from './core/session/session.ts';
+import { owesFirst } from './common/office/people/required-factor.ts';
 import { countWhileClosed } from './common/office/people/check-password.ts';
 import type { TwoSaid } from './common/office/two-persons.ts';
 import { type CityByCommand, cityByCommand } from './centre/city/command-line.ts';
@@ -52,6 +54,8 @@ export type Desk = {
   calls(): CallDescription[];
   /** Looks at the whole file and believes nothing; for IT and for tests. */
   verify(): Report;
+  /** What whoever is signed in owes before they do anything, by a call or otherwise. */
+  owes(client: Client): Fault | null;
   /** Whether the office is sealed and nobody has signed in yet: hardly anything can be asked. */
   isClosed(): boolean;
   /** Sets the desk's clock, to stand or to run on from there, or gives it back to the machine. A real office refuses. */
@@ -389,6 +393,11 @@ function deskOver(house: House): Desk {
         : house.isPractice()
           ? 'practice'
           : 'real',
+    owes: (client) => {
+      const desk = house.context();
+      const session = desk === null ? null : currentSession(desk, client);
+      return desk === null || session === null ? null : owesFirst(desk, session);
+    },
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),

@@ -6,6 +6,7 @@ import { type Steps, atOnce } from '../domain/base/resumable.ts';
 import { type EntryBody, type Subject, isOfThisMachine } from '../domain/entries/entry.ts';
 import { civilOf, randomBytesOfId, uuidText, uuidV7 } from './file/rows/codecs.ts';
 import type { Db } from './file/db.ts';
+import { areTwoPersonsAsked } from './common/office/settings.ts';
 import { endLook, openToLook } from './file/opening/look.ts';
 import { migrate, sayLeastReader } from './file/migrate.ts';
 import { type OpenFault, openFault, openFile } from './file/opening/open.ts';
@@ -170,6 +171,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   const draw = inPieces(random);
   let ownDesk = ownDeskId(db);
   let ownUuid: string | undefined;
+  let isOfTwo = false;
   let journal = openJournal(db, ownDesk);
   /** Whoever keeps it keeps whatever desk this file is by then. */
   const ownJournal: Journal = {
@@ -236,7 +238,10 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   function farNow(): Omit<Testimony, 'marks'> {
     // A practice office is given its name after it was opened.
     ownUuid ??= findDeskUuid(db, ownDesk);
-    return { desk: ownUuid ?? '', ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
+    // Once begun it does not end.
+    isOfTwo ||= areTwoPersonsAsked(db);
+    const far = { desk: ownUuid ?? '', ...headSaid(journal, 'register'), machine: headSaid(journal, 'machine') };
+    return isOfTwo ? { ...far, two: true } : far;
   }
 
   /** After the commit and before anybody hears of it. */

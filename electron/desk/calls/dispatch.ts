@@ -14,7 +14,7 @@ import type { Client, Session } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { AnyHandler } from '../core/handler.ts';
 import { currentSession } from '../core/session/session.ts';
-import { owesFactor } from '../common/office/people/required-factor.ts';
+import { owesFirst } from '../common/office/people/required-factor.ts';
 import { storeTrouble } from '../../store/file/opening/open.ts';
 import { handlers } from './handler-table.ts';
 
@@ -59,6 +59,8 @@ const beforeOwnPassword: ReadonlySet<string> = new Set([
 
 /** What somebody may do who owes a code of a phone, beside what comes before a password of their own. */
 const beforeFactor: ReadonlySet<string> = new Set(['account.proposeFactor', 'account.setFactor', ...beforeOwnPassword]);
+
+const beforeWhatIsOwed = { 'password-change-needed': beforeOwnPassword, 'second-factor-owed': beforeFactor } as const;
 
 type Definition = { readonly name: string; readonly procedure: AnyContractProcedure; readonly handler: AnyHandler };
 
@@ -146,8 +148,8 @@ function refuse(
   if (!mayCall(session.role, role)) return fault('forbidden', { role });
   if (shows === 'persons' && !maySeePersons(session.role, () => areTwoPersonsAsked(desk.store.db)))
     return fault('forbidden', { role: 'clerk' });
-  if ((session.mustChange ?? null) !== null && !beforeOwnPassword.has(name)) return fault('password-change-needed', {});
-  if (owesFactor(desk, session) && !beforeFactor.has(name)) return fault('second-factor-owed', {});
+  const owed = owesFirst(desk, session);
+  if (owed !== null && !beforeWhatIsOwed[owed.fault].has(name)) return owed;
   // A window asks by itself what its screens show, also while nobody sits before it.
   const isByPerson = client.window !== true || kind === 'write' || name === 'account.stay';
   if (isByPerson) client.session = { ...session, lastUsedAt: desk.ports.clock.now() };

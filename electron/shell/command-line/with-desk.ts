@@ -63,11 +63,14 @@ export async function withEmptyDesk<T>(
 /** `code`: of a phone, where the account asks for one. */
 export type Credentials = { readonly username: string; readonly password: string; readonly code?: string };
 
-/** Sets the desk's clock and signs in, as far as asked; the answer of what was refused, or undefined. */
+/**
+ * Sets the desk's clock and signs in, as far as asked; the answer of what was refused, or undefined. Who owes a password of their own or a code of a phone goes no
+ * further, but to calls (`forCalls`), each of which asks for itself: those that set what is owed are among them.
+ */
 export async function prepare(
   desk: Desk,
   client: Client,
-  asked: { readonly now: number | undefined; readonly credentials: Credentials | undefined },
+  asked: { readonly now: number | undefined; readonly credentials: Credentials | undefined; readonly forCalls?: true },
 ): Promise<Answer | undefined> {
   if (asked.now !== undefined) {
     const refused = desk.setClock(asked.now);
@@ -75,5 +78,7 @@ export async function prepare(
   }
   if (asked.credentials === undefined) return undefined;
   const signedIn = await desk.call('account.signIn', asked.credentials, client);
-  return signedIn.ok ? undefined : signedIn;
+  if (!signedIn.ok) return signedIn;
+  const owed = asked.forCalls === true ? null : desk.owes(client);
+  return owed === null ? undefined : faultAnswer(owed);
 }

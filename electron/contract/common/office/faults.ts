@@ -181,9 +181,9 @@ export const officeFaults = {
   },
   'second-person-unfit': {
     status: 403,
-    data: z.object({ why: z.enum(['same-account', 'same-name', 'role', 'closed']) }),
-    vi: 'Người thứ hai phải là một lãnh đạo hoặc quản trị khác, tài khoản đang mở; hai tài khoản của cùng một họ tên là một người.',
-    en: 'The second person must be another supervisor or administrator with an open account; two accounts of one full name are one person.',
+    data: z.object({ why: z.enum(['same-account', 'same-name', 'role', 'closed', 'factor']) }),
+    vi: 'Người thứ hai phải là một lãnh đạo hoặc quản trị khác, tài khoản đang mở; hai tài khoản của cùng một họ tên là một người. Nơi đã đến ngày phải có mã điện thoại, người đó phải đặt mã của mình trước.',
+    en: 'The second person must be another supervisor or administrator with an open account; two accounts of one full name are one person. Where the office asks for a code of the phone, they set theirs first.',
   },
   'delegation-own': {
     status: 403,

@@ -4,6 +4,8 @@ import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
 import { type TwoSaid, decideByTwo } from '../../common/office/two-persons.ts';
 import type { Client } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { currentSession } from '../../core/session/session.ts';
+import { owesFirst } from '../../common/office/people/required-factor.ts';
 import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
@@ -43,7 +45,11 @@ export function leaving(desk: DeskContext, to: 'hub' | 'city') {
 }
 
 /** Which centre or city an office belongs to is its administrator's to say; of one that is not sealed and that one person keeps, of whoever has the folder. */
-export function notKeeper({ vault, store }: DeskContext, { session }: Client): Fault | null {
+export function notKeeper(desk: DeskContext, client: Client): Fault | null {
+  const { vault, store } = desk;
+  const session = currentSession(desk, client);
+  const owed = session === null ? null : owesFirst(desk, session);
+  if (owed !== null) return owed;
   if (vault === null && !areTwoPersonsAsked(store.db)) return null;
   if (session === null) return fault('sign-in-required', {});
   return mayCall(session.role, 'admin') ? null : fault('forbidden', { role: 'admin' });

@@ -1,9 +1,9 @@
 import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { EntryBody } from '../../../domain/entries/entry.ts';
 import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
-import { findTwo, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
+import { type Unfit, findTwo, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
 import { recoveryKeysOf, seedOfRecoveryKey } from '../../../store/keys/slots.ts';
-import { listAccounts } from '../../../store/common/office/accounts.ts';
+import { type Account, listAccounts } from '../../../store/common/office/accounts.ts';
 import { areTwoPersonsAsked, findRecoveryKey } from '../../../store/common/office/settings.ts';
 import type { Db } from '../../../store/file/db.ts';
 import type { Writer } from '../../../store/store.ts';
@@ -12,6 +12,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { secretOf } from '../../core/keys/account-keys.ts';
 import { type Signer, type StandingPersons, alone, standingOf } from '../../core/keys/standing.ts';
 import { proveBy } from './people/check-password.ts';
+import { owesAsSecond } from './people/required-factor.ts';
 
 /** The other person, as a call has it: a password of their own, or the key on paper in their place. */
 export type SecondPerson =
@@ -53,11 +54,16 @@ export async function standTwo(
     first.signer?.seed.fill(0);
     return other;
   }
-  const unfit = other.account === null ? null : unfitAsSecond(first.account, other.account);
+  const unfit = other.account === null ? null : unfitHere(desk, first.account, other.account);
   const standing = standingOf({ second: other.account?.username ?? recoveryKeyAsSecond }, [first.signer, other.signer]);
   if (unfit === null) return standing;
   standing.end();
   return fault('second-person-unfit', { why: unfit });
+}
+
+/** Who owes a code sets it at a sign-in of their own first: by a password that somebody learned nobody stands for a person. */
+function unfitHere(desk: DeskContext, first: Account, second: Account): Unfit | null {
+  return unfitAsSecond(first, second) ?? (owesAsSecond(desk, second) ? 'factor' : null);
 }
 
 type ByPaper = { readonly account: null; readonly signer: Signer };

@@ -6,7 +6,7 @@ import {
   restoreBackup,
   restoreOver,
 } from '../../../store/safety/backup/restore.ts';
-import { type Swapped, endSwap, resumeSwap } from '../../../store/safety/backup/swap.ts';
+import { type Swapped, endSwap, keptFolder, resumeSwap } from '../../../store/safety/backup/swap.ts';
 import { type Testimony, type Witness, openWitness } from '../../../store/file/opening/witness.ts';
 import { type OpenFault, openFault, openToRead } from '../../../store/file/opening/open.ts';
 import { storeFileName } from '../../../store/file/file-names.ts';
@@ -14,11 +14,12 @@ import { type FileKey, headOf } from '../../../store/file/opening/sealed.ts';
 import { type KeysFault, hasKeys, readKeys } from '../../../store/keys/keys-file.ts';
 import { unlock, unlockByRecovery } from '../../../store/keys/vault.ts';
 import { type FoundBackup, counterOf, listBackups } from '../../../store/safety/backup/manifest.ts';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { recoveryKeyAsSecond } from '../../../domain/entries/signed.ts';
 import { mayStand, unfitAsSecond } from '../../../domain/common/office/second-person.ts';
 import { type Account, listAccounts } from '../../../store/common/office/accounts.ts';
-import { areTwoPersonsAsked } from '../../../store/common/office/settings.ts';
+import { areTwoPersonsAsked, findOffice, isPractice } from '../../../store/common/office/settings.ts';
 import { accountKeyId, secretOf } from '../../core/keys/account-keys.ts';
 import { passwordMatches } from '../../common/office/people/password.ts';
 import type { Ports } from '../../core/ports.ts';
@@ -56,26 +57,72 @@ export function isKeptByTwo(among: readonly FoundBackup[], { manifest }: FoundBa
 }
 
 /**
+ * Whether two keep it by a register itself, opened by the key of the chosen backup: what stands beside a file anybody can write anew. Asked are the register that
+ * is to be replaced, as far as it can be read, those that were replaced before, and every backup beside the data and beside the chosen one.
+ */
+function wereTwo(dataFolder: string, chosen: FoundBackup, key: FileKey | null): boolean {
+  const counter = toldBy(chosen.folder, key)?.counter;
+  const places = [path.join(dataFolder, besideName), path.join(dataFolder, keptFolder), path.dirname(chosen.folder)];
+  const folders = new Set([dataFolder, ...places.flatMap(foldersIn)].map((folder) => path.resolve(folder)));
+  return [...folders].some((folder) => {
+    const told = toldBy(folder, key);
+    return told?.two === true && told.counter === counter;
+  });
+}
+
+function foldersIn(place: string): string[] {
+  try {
+    return readdirSync(place, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => path.join(place, name));
+  } catch {
+    return [];
+  }
+}
+
+/** What a register says of whose it is and who keeps it; undefined where it does not open by this key, or cannot be read so far. */
+function toldBy(folder: string, key: FileKey | null): { readonly two: boolean; readonly counter: string } | undefined {
+  if (!existsSync(path.join(folder, storeFileName))) return undefined;
+  try {
+    const db = openToRead(folder, key);
+    try {
+      const office = findOffice(db);
+      if (office === undefined) return undefined;
+      return { two: areTwoPersonsAsked(db), counter: counterOf({ ...office, practice: isPractice(db) }) };
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Of an office that two keep, two have to stand for what takes the register's place, as its backup knows them: the register itself does not open. Or the key
- * on paper, which lets whoever has it in by the sign-in screen too.
+ * on paper, which lets whoever has it in by the sign-in screen too. A plain office that one person keeps is brought back by one who may stand for it.
  */
 async function standForRestore(
   { folder, file }: FoundBackup,
   key: FileKey | null,
   persons: readonly RestorePerson[],
   keptByTwo: boolean,
-): Promise<Proven | KeepersFault | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused'>> {
+): Promise<
+  Proven | KeepersFault | Fault<'second-person-needed' | 'second-person-unfit' | 'sign-in-refused' | 'sign-in-required'>
+> {
   const known = keepersIn(folder, file, key, keptByTwo);
   if (isFault(known)) return known;
-  if (known === 'one') return [];
+  if (known === 'nobody') return [];
   // A plain file has no key on paper that could be proven by it. Of a sealed one the key opened the file, or the restore ended before this: it lies in an
   // envelope that two closed, and is all that is left where no password is known.
   const standing = key === null ? persons.filter((one) => !('recoveryKey' in one)) : persons;
-  if (standing.length < 2 && !standing.some((one) => 'recoveryKey' in one)) return fault('second-person-needed', {});
+  const { people, two } = known;
+  if (standing.length === 0) return fault(two && persons.length > 0 ? 'second-person-needed' : 'sign-in-required', {});
+  if (two && standing.length < 2 && !standing.some((one) => 'recoveryKey' in one))
+    return fault('second-person-needed', {});
   const proven: Account[] = [];
   for (const person of standing) {
     if ('recoveryKey' in person) continue;
-    const account = known.find(({ username }) => username === person.username);
+    const account = people.find(({ username }) => username === person.username);
     if (
       account === undefined ||
       account.disabled ||
@@ -90,10 +137,12 @@ async function standForRestore(
   return unfit === null ? standing.map(nameOf) : fault('second-person-unfit', { why: unfit });
 }
 
+type Keepers = { readonly people: readonly Account[]; readonly two: boolean };
+
 type KeepersFault = OpenFault | Fault<'backup-not-proven'>;
 
 /**
- * The people of a backup of an office that two keep. Whose file does not even tell that is nobody's to bring back; a drive that does not give the file out is
+ * The people of a backup who are asked for its return. Whose file does not even tell that is nobody's to bring back; a drive that does not give the file out is
  * said to be what it is, for the next attempt may find it well.
  */
 function keepersIn(
@@ -101,11 +150,15 @@ function keepersIn(
   file: string,
   key: FileKey | null,
   keptByTwo: boolean,
-): Account[] | 'one' | KeepersFault {
+): Keepers | 'nobody' | KeepersFault {
   try {
     const db = openToRead(folder, key);
     try {
-      return keptByTwo || areTwoPersonsAsked(db) ? listAccounts(db) : 'one';
+      const people = listAccounts(db);
+      if (keptByTwo || areTwoPersonsAsked(db)) return { people, two: true };
+      // Whose password opened a sealed one was proven by that; of invented people, and where nobody has a password, nobody can be asked.
+      const hasKeeper = people.some(({ role, disabled, password }) => mayStand(role) && !disabled && password !== '');
+      return key === null && !isPractice(db) && hasKeeper ? { people, two: false } : 'nobody';
     } finally {
       db.close();
     }
@@ -177,12 +230,15 @@ async function restoreBy(
   const who = persons.find((one) => 'recoveryKey' in one) ?? persons[0];
   const key = await keyOf(backup, who);
   if (isFault(key)) return key;
-  const keptByTwo = isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup);
+  const { before } = testify(ports, null);
+  const keptByTwo =
+    before?.two === true ||
+    isKeptByTwo([...beside, ...listBackups(path.dirname(backup.folder))], backup) ||
+    wereTwo(ports.dataFolder, backup, key);
   const stood = await standForRestore(backup, key, persons, keptByTwo);
   if (isFault(stood)) return stood;
   // What opened the file was proven by that.
   const opener = key === null || who === undefined ? [] : [nameOf(who)];
-  const { before } = testify(ports, null);
   const restored = await restore({
     from,
     folder: ports.dataFolder,

@@ -22,10 +22,10 @@ function nameOf({ fullName }: Pick<PersonOfOffice, 'fullName'>): string {
   return fullName.normalize('NFC').toLowerCase().trim().replaceAll(/\s+/g, ' ');
 }
 
-export type Unfit = 'same-account' | 'same-name' | 'role' | 'closed';
+export type Unfit = 'same-account' | 'same-name' | 'role' | 'closed' | 'factor';
 
-/** Why this person cannot be the second beside the first; null where they can. */
-export function unfitAsSecond(first: PersonOfOffice, second: PersonOfOffice): Unfit | null {
+/** Why this person cannot be the second beside the first; null where they can. `factor` is the desk's to say. */
+export function unfitAsSecond(first: PersonOfOffice, second: PersonOfOffice): Exclude<Unfit, 'factor'> | null {
   if (second.username === first.username) return 'same-account';
   if (second.disabled) return 'closed';
   if (!mayStand(second.role)) return 'role';

@@ -35,7 +35,7 @@ export async function runCall(words: readonly string[], world: World): Promise<E
 
   const ended = await openFor(name, read, world, async (desk, hasOffice) => {
     const client = newClient();
-    const refused = hasOffice ? await prepare(desk, client, asked) : undefined;
+    const refused = hasOffice ? await prepare(desk, client, { ...asked, forCalls: true }) : undefined;
     const answer = refused ?? (await desk.call(name, input.value, client));
     await writeJson(world, answer);
     if (!answer.ok || out === undefined) return exitCodeOf(answer);
@@ -96,7 +96,7 @@ export async function runBatch(words: readonly string[], world: World): Promise<
   const asked = { now: findNow(read), credentials: findCredentials(read, world.env) };
   const ended = await withDesk(world, { dataFolder: getData(read), opener: 'batch' }, async (desk) => {
     const client = newClient();
-    const refused = await prepare(desk, client, asked);
+    const refused = await prepare(desk, client, { ...asked, forCalls: true });
     return refused ?? answerLines(world, desk, client, asked.credentials);
   });
   if (typeof ended === 'number') return ended;

@@ -13,6 +13,8 @@ export type Testimony = {
   /** The same of what happened at the machine; a witness of an earlier version says nothing of it, for it was one chain then. */
   readonly machine?: { readonly seq: number; readonly hash: string } | undefined;
   readonly marks: readonly Mark[];
+  /** Two people keep the office, or did once; never taken back by what is said later, for a register put back from before they did does not know. */
+  readonly two?: boolean | undefined;
 };
 
 export type Witness = {
@@ -57,6 +59,7 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
   let generation = Math.max(0, ...slots.map((slot) => slot?.generation ?? 0));
   const before = slots.find((slot) => slot?.generation === generation)?.said ?? null;
   const marks = new Map((before?.marks ?? []).map(({ series, last }) => [series, last]));
+  let two = before?.two === true;
   let waiting: Testimony | undefined;
   let timer: NodeJS.Timeout | undefined;
   let handle: number | undefined;
@@ -123,7 +126,9 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
       marks.set(series, most);
     }
     while (marks.size > mostMarks) marks.delete(marks.keys().next().value ?? '');
-    return { ...said, marks: [...marks].map(([series, last]) => ({ series, last })) };
+    two ||= said.two === true;
+    const all = [...marks].map(([series, last]) => ({ series, last }));
+    return { ...said, marks: all, ...(two ? { two } : {}) };
   }
 
   return {

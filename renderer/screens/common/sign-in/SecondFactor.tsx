@@ -17,7 +17,7 @@ type Props = {
 };
 
 /**
- * Codes of a phone beside one's own password: turned on by a first code, turned off by the password. Where the office asks for them they stay on, and another phone
+ * Codes of a phone beside one's own password: turned on by a first code, turned off by one of the phone that is there. Where the office asks for them they stay on, and another phone
  * takes the place of the one before, by a code of each.
  */
 export function SecondFactor({ must, onClose, onDone = onClose }: Props) {
@@ -40,15 +40,16 @@ export function SecondFactor({ must, onClose, onDone = onClose }: Props) {
   function submit(): void {
     setTried(true);
     if (proposed.data === undefined || current === '' || set.isPending) return;
-    if (drops) return set.mutate({ secret: null, current });
-    if (isShort(code) || (moves && isShort(present))) return;
+    if (on && isShort(present)) return;
+    if (drops) return set.mutate({ secret: null, current, present });
+    if (isShort(code)) return;
     set.mutate({ secret, code, current, ...(moves ? { present } : {}) });
   }
 
   const digits = (label: string, value: string, onType: (typed: string) => void, unproven?: string) => (
     <Field
       label={label}
-      autoFocus={label === people.factorPresent || !moves}
+      autoFocus={label === people.factorPresent || !on}
       value={value}
       error={tried && isShort(value) ? people.needed : unproven}
       inputProps={{ inputMode: 'numeric', maxLength: 6 }}
@@ -71,7 +72,7 @@ export function SecondFactor({ must, onClose, onDone = onClose }: Props) {
       <Text>
         {must === true ? people.factorMust : moves ? people.factorKept : on ? people.factorOn : people.factorOff}
       </Text>
-      {moves && digits(people.factorPresent, present, setPresent)}
+      {on && digits(people.factorPresent, present, setPresent)}
       {!drops && (
         <>
           <Text>{people.factorSay}</Text>

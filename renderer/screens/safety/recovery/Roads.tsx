@@ -48,8 +48,9 @@ export function Roads({ onRestored, words }: RoadsProps) {
       { file, ...opener },
       {
         onError: (error) => {
-          if (faultOf(error)?.code !== 'second-person-needed') return;
-          setAsksTwo((before) => new Set([...before, file]));
+          const code = faultOf(error)?.code;
+          if (code !== 'second-person-needed' && code !== 'sign-in-required') return;
+          if (code === 'second-person-needed') setAsksTwo((before) => new Set([...before, file]));
           setOpening(file);
         },
       },

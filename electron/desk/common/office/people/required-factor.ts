@@ -1,4 +1,4 @@
-import { fault, isFault } from '../../../../contract/base/fault.ts';
+import { type Fault, fault, isFault } from '../../../../contract/base/fault.ts';
 import type { RunsOut } from '../../../../contract/common/office/office.ts';
 import { toCivilTime } from '../../../../domain/base/civil-time.ts';
 import { isOnePerson, mayStand } from '../../../../domain/common/office/second-person.ts';
@@ -41,6 +41,20 @@ export function owesFactor(desk: DeskContext, session: Session): boolean {
   return desk.looksOnly === null && isAsked(desk, session.role) && !hasFactor(desk, session);
 }
 
+/** What comes before anything else this person does, on every road: a password of their own, then the code of a phone that the office asks for. */
+export function owesFirst(
+  desk: DeskContext,
+  session: Session,
+): Fault<'password-change-needed' | 'second-factor-owed'> | null {
+  if ((session.mustChange ?? null) !== null) return fault('password-change-needed', {});
+  return owesFactor(desk, session) ? fault('second-factor-owed', {}) : null;
+}
+
+/** Whether this person would be asked for a code and has none: their password alone says nothing there. */
+export function owesAsSecond(desk: DeskContext, { role, factor }: Pick<Account, 'role' | 'factor'>): boolean {
+  return isAsked(desk, role) && factor === null;
+}
+
 /** What reminds a person whom the office will ask, until they have one. */
 export function factorComes(desk: DeskContext, session: Session): RunsOut[] {
   const from = desk.factorDay();
@@ -73,8 +87,8 @@ export const factorHandlers: Pick<Handlers['account'], 'proposeFactor' | 'setFac
     if (isFault(account)) return account;
     if (typed === null && isAsked(desk, account.role)) return fault('second-factor-kept', {});
     const secret = typed === null ? null : (readSecret(typed) ?? null);
-    // Another phone takes the place of one that is there: a password and an open window are not enough to bring in one's own.
-    const before = typed === null ? undefined : factorStepOf(desk, account, present);
+    // One that is there goes, or another takes its place, by its own code: a password and an open window are not enough to bring in one's own.
+    const before = factorStepOf(desk, account, present);
     if (typeof before === 'object') return before;
     const step = secret === null ? undefined : stepOfCode(secret, code, now(desk), null);
     if (typed !== null && step === undefined) {

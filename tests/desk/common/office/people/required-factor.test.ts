@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { newClient } from '../../../../../electron/desk/core/session/client.ts';
 import { mayCall } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { definitions } from '../../../../../electron/desk/calls/dispatch.ts';
 import { readSecret } from '../../../../../electron/desk/common/office/people/second-factor.ts';
@@ -195,7 +196,9 @@ test('the last administrator without a phone comes in by the key on paper, and s
 
 test('a desk that was closed asks as one that is open; lifted, nobody owes it and who has one goes on with it', async () => {
   const { at, an, code, require } = await asking();
-  expect(await require(null)).toMatchObject(ok);
+  const paper = { recoveryKey: template.recoveryKey };
+  const lift = { reason, ownPassword: password, second: paper };
+  expect(await an.call('account.requireFactor', { from: null, ...lift })).toMatchObject(ok);
   expect(await (await at.signIn('binh')).call('draft.list')).toMatchObject(ok);
   expect(await require(today)).toMatchObject(ok);
   expect(await an.call('account.list')).toMatchObject({
@@ -212,6 +215,47 @@ test('a desk that was closed asks as one that is open; lifted, nobody owes it an
   const secretOf = code();
   opened.clock.at = at.clock.at;
   expect(await signIn(opened, 'an', { code: secretOf })).toMatchObject(ok);
+}, 120_000);
+
+test('not asked for yet, one’s own phone goes by its code alone and never by the password', async () => {
+  const { at, an, code } = await asking(null);
+  const off = { secret: null, current: password };
+  const needed = { fault: { code: 'second-factor-needed' } };
+  expect(await an.call('account.setFactor', off)).toMatchObject(needed);
+  expect(await an.call('account.setFactor', { ...off, present: '000000' })).toMatchObject({
+    fault: { code: 'second-factor-wrong' },
+  });
+  at.clock.at += 60_000;
+  expect(await an.call('account.setFactor', { ...off, present: code() })).toMatchObject(ok);
+  expect(await signIn(at, 'an')).toMatchObject(ok);
+}, 120_000);
+
+test('who owes a code stands beside nobody by their password, until they set it; the key on paper does', async () => {
+  const { at, an, binh, require } = await asking();
+  const unfit = { fault: { code: 'second-person-unfit', data: { why: 'factor' } } };
+  expect(await require(null)).toMatchObject(unfit);
+  const paper = { recoveryKey: template.recoveryKey };
+  const lift = { from: null, reason, ownPassword: password };
+  await enrol(at, binh);
+  expect(await require(null)).toMatchObject(ok);
+  expect(await an.call('account.requireFactor', { ...lift, from: today, second: paper })).toMatchObject(ok);
+}, 120_000);
+
+test('by the commands of a folder who owes a code, or a password of their own, does no more than by calls', async () => {
+  const { at, an } = await asking();
+  const { city, joinCentre, leaveCentre, owes } = at.desk;
+  const add = { username: 'ad', fullName: 'Đỗ Văn Đức', role: 'admin', ownPassword: password };
+  const { value } = await an.call('account.add', { ...add, second: { recoveryKey: template.recoveryKey } });
+  const one = newClient();
+  const word = value.oneTimePassword as string;
+  expect(await at.desk.call('account.signIn', { username: 'ad', password: word }, one)).toMatchObject(ok);
+  const needed = { fault: 'password-change-needed' };
+  expect(owes(one)).toMatchObject(needed);
+  const said = { ownPassword: word, second: { username: 'an', password } };
+  expect(await leaveCentre(one, said)).toMatchObject(needed);
+  expect(await joinCentre('x', one, said)).toMatchObject(needed);
+  expect(await city.leave(one, said)).toMatchObject(needed);
+  expect(await city.join('x', one, said)).toMatchObject(needed);
 }, 120_000);
 
 function byUsername(a: { username: string }, b: { username: string }): number {
