@@ -94,6 +94,7 @@ test('what is used most stands first in an empty box, and the cases that were op
 
 /** Told by F1 and not to be done on an empty screen, or a second key of what stands there already. */
 const notNow: Readonly<Record<string, readonly string[]>> = {
+  // Nobody was received at this desk yet: there is no last one to see again, in reception (F2) and certification (F5).
   F2: ['Ctrl+I', 'Alt+W', 'Ctrl+H'],
   F3: ['Ctrl+F', 'Ctrl+I'],
   F5: ['Alt+E', 'Ctrl+H'],
