@@ -26,13 +26,11 @@ import { type DeskContext, type SealingFault } from './core/context.ts';
 import { closedOffice, giveRecoveryKey, settleKeys } from './core/keys/account-keys.ts';
 import type { MadeBackup, Ports } from './core/ports.ts';
 import { oneByOne } from './core/one-by-one.ts';
-import { currentSession } from './core/session/session.ts';
-import { owesFirst } from './common/office/people/required-factor.ts';
+import { owesBy } from './common/office/people/factor-demand.ts';
 import { countWhileClosed } from './common/office/people/check-password.ts';
-import type { TwoSaid } from './common/office/two-persons.ts';
 import { type CityByCommand, cityByCommand } from './centre/city/command-line.ts';
 import { endTelling, keepTelling } from './centre/city/telling.ts';
-import { joinByCommand, leaveByCommand, syncByCommand } from './centre/hub/command-line.ts';
+import { type CentreByCommand, centreByCommand } from './centre/hub/command-line.ts';
 import { type CallResult, dispatch, parseInput, refused } from './calls/dispatch.ts';
 import {
   type DeskFault,
@@ -67,9 +65,7 @@ export type Desk = {
   /** One proven backup into a folder. */
   backup(place: string): Promise<MadeBackup | BackupFault | Fault<'sign-in-required'>>;
   /** Joins a centre, or exchanges with it, as somebody asks for it by hand; `client` is who that is, where the register is sealed. */
-  joinCentre(code: string, client: Client, said: TwoSaid, as?: string): Promise<object | Fault>;
-  syncCentre(): Promise<object | Fault>;
-  leaveCentre(client: Client, said: TwoSaid): Promise<object | Fault>;
+  readonly centre: CentreByCommand;
   /** The same of the city that a centre tells its figures. */
   readonly city: CityByCommand;
   /** Looks after the desk while a window is open: a backup each hour, a look at the whole register each day. `close` ends it. */
@@ -393,17 +389,11 @@ function deskOver(house: House): Desk {
         : house.isPractice()
           ? 'practice'
           : 'real',
-    owes: (client) => {
-      const desk = house.context();
-      const session = desk === null ? null : currentSession(desk, client);
-      return desk === null || session === null ? null : owesFirst(desk, session);
-    },
+    owes: (client) => owesBy(house.context(), client),
     isClosed: () => house.context() === null,
     lost: house.lost,
     backup: async (place) => (await house.context()?.backups.make('asked', place)) ?? fault('sign-in-required', {}),
-    joinCentre: (code, client, said, as) => joinByCommand(house.context(), code, client, said, as),
-    syncCentre: () => syncByCommand(house.context()),
-    leaveCentre: (client, said) => leaveByCommand(house.context(), client, said),
+    centre: centreByCommand(house.context),
     city: cityByCommand(house.context),
     keep: () => {
       const desk = house.context();

@@ -14,7 +14,7 @@ import type { Client, Session } from '../core/session/client.ts';
 import type { DeskContext } from '../core/context.ts';
 import type { AnyHandler } from '../core/handler.ts';
 import { currentSession } from '../core/session/session.ts';
-import { owesFirst } from '../common/office/people/required-factor.ts';
+import { owesFirst } from '../common/office/people/factor-demand.ts';
 import { storeTrouble } from '../../store/file/opening/open.ts';
 import { handlers } from './handler-table.ts';
 

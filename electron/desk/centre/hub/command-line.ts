@@ -5,12 +5,26 @@ import { type TwoSaid, decideByTwo } from '../../common/office/two-persons.ts';
 import type { Client } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { currentSession } from '../../core/session/session.ts';
-import { owesFirst } from '../../common/office/people/required-factor.ts';
+import { owesFirst } from '../../common/office/people/factor-demand.ts';
 import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
-/** As the command line asks for it; `client` is who that is, where the register is sealed or two keep it. */
-export async function joinByCommand(
+/** What the command line asks for of the centre; `client` is who that is, where the register is sealed or two keep it. */
+export type CentreByCommand = {
+  join(code: string, client: Client, said: TwoSaid, as?: string): Promise<object | Fault>;
+  sync(): Promise<object | Fault>;
+  leave(client: Client, said: TwoSaid): Promise<object | Fault>;
+};
+
+export function centreByCommand(deskOf: () => DeskContext | null): CentreByCommand {
+  return {
+    join: (code, client, said, as) => joinByCommand(deskOf(), code, client, said, as),
+    sync: () => syncByCommand(deskOf()),
+    leave: (client, said) => leaveByCommand(deskOf(), client, said),
+  };
+}
+
+async function joinByCommand(
   desk: DeskContext | null,
   code: string,
   client: Client,
@@ -25,7 +39,7 @@ export async function joinByCommand(
   );
 }
 
-export async function leaveByCommand(desk: DeskContext | null, client: Client, said: TwoSaid): Promise<object | Fault> {
+async function leaveByCommand(desk: DeskContext | null, client: Client, said: TwoSaid): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
   const refused = refusal(desk) ?? notKeeper(desk, client);
   if (refused !== null) return refused;
@@ -56,7 +70,7 @@ export function notKeeper(desk: DeskContext, client: Client): Fault | null {
 }
 
 /** Nobody is let in by it but in a practice office: that takes the six digits, on every road (`hub.approve`). */
-export async function syncByCommand(desk: DeskContext | null): Promise<object | Fault> {
+async function syncByCommand(desk: DeskContext | null): Promise<object | Fault> {
   if (desk === null) return fault('sign-in-required', {});
   return refusal(desk) ?? syncOnce(desk);
 }

@@ -8,7 +8,7 @@ import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../../domain/cata
 import { neverRunOn } from '../../../domain/common/office/never-run.ts';
 import { runsOutHere } from '../../support/runs-out.ts';
 import { reviewOwed } from './access-review.ts';
-import { factorComes, owesFactor } from './people/required-factor.ts';
+import { factorComes, owesFactor } from './people/factor-demand.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
 import { countProposals } from '../../../store/counter/work/work.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../../store/counter/case/gaps.ts';

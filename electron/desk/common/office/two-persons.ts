@@ -12,7 +12,7 @@ import type { DeskContext } from '../../core/context.ts';
 import { secretOf } from '../../core/keys/account-keys.ts';
 import { type Signer, type StandingPersons, alone, standingOf } from '../../core/keys/standing.ts';
 import { proveBy } from './people/check-password.ts';
-import { owesAsSecond } from './people/required-factor.ts';
+import { owesAsSecond } from './people/factor-demand.ts';
 
 /** The other person, as a call has it: a password of their own, or the key on paper in their place. */
 export type SecondPerson =

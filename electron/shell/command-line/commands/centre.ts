@@ -16,17 +16,17 @@ export async function runJoin(words: readonly string[], world: World): Promise<E
       'Thiếu mã nhập trung tâm (in bằng «hub enrol»).',
       'The centre’s code is missing (“hub enrol” prints it).',
     );
-  return inCentre('join', words, world, (desk, client, said) => desk.joinCentre(code, client, said, options.as));
+  return inCentre('join', words, world, (desk, client, said) => desk.centre.join(code, client, said, options.as));
 }
 
 /** `sync`: pushes and pulls until nothing is left, once; one JSON line. */
 export async function runSync(words: readonly string[], world: World): Promise<ExitCode> {
-  return inCentre('sync', words, world, (desk) => desk.syncCentre());
+  return inCentre('sync', words, world, (desk) => desk.centre.sync());
 }
 
 /** `hub leave --data DIR`: everything goes up, and the desk is an island again; one JSON line. Of a sealed office, or one that two keep, `--user` says whose word DESK_PASSWORD is, else it is `admin`’s. */
 export async function runLeave(words: readonly string[], world: World): Promise<ExitCode> {
-  return inCentre('hub', words, world, (desk, client, said) => desk.leaveCentre(client, said));
+  return inCentre('hub', words, world, (desk, client, said) => desk.centre.leave(client, said));
 }
 
 /** Opens the desk, as whoever is named where it is sealed, and does one thing that goes outward; one JSON line. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Indicator, ReportValue } from '../../../../electron/contract/books/report/report.ts';
-import { type ProcedureColumn, isOfProcedures } from '../../../../electron/domain/books/report/procedures-766.ts';
+import { isOfProcedures } from '../../../../electron/domain/books/report/procedures-766.ts';
 import { twiceSaid } from '../../../../electron/domain/books/report/raise-766.ts';
 import { useSettings } from '../../../look/settings.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
@@ -161,7 +161,7 @@ export function Index766({ onClose, onOpen, onCut }: Props) {
           title={(count) =>
             of === null
               ? index766.lostFiles(shown, index766.indicators[shown] ?? '', count)
-              : index766.filesOf(shown as ProcedureColumn, of.name, count)
+              : index766.filesOf(shown, of.name, count)
           }
           onOpen={onOpen}
         />

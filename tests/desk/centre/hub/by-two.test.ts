@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { joinByCommand, leaveByCommand } from '../../../../electron/desk/centre/hub/command-line.ts';
+import { centreByCommand } from '../../../../electron/desk/centre/hub/command-line.ts';
 import { cityByCommand } from '../../../../electron/desk/centre/city/command-line.ts';
 import { dispatch } from '../../../../electron/desk/calls/dispatch.ts';
 import { newClient } from '../../../../electron/desk/core/session/client.ts';
@@ -72,14 +72,16 @@ test('two let an office that they keep into a centre, another counter in, and it
   // On the command line whoever has the folder of a plain office asked for nothing, as long as one kept it.
   const other = codeFor(twin, 'Q2', 2);
   const at2 = as(two, 'an', 'admin');
-  expect(await joinByCommand(two.context, other, newClient(), {})).toMatchObject({ fault: 'sign-in-required' });
-  expect(await joinByCommand(two.context, other, as(two, 'tu', 'clerk').client, both)).toMatchObject({
+  expect(await centreByCommand(() => two.context).join(other, newClient(), {})).toMatchObject({
+    fault: 'sign-in-required',
+  });
+  expect(await centreByCommand(() => two.context).join(other, as(two, 'tu', 'clerk').client, both)).toMatchObject({
     fault: 'forbidden',
   });
-  expect(await joinByCommand(two.context, other, at2.client, { ownPassword: password })).toMatchObject({
+  expect(await centreByCommand(() => two.context).join(other, at2.client, { ownPassword: password })).toMatchObject({
     fault: 'second-person-needed',
   });
-  expect(await joinByCommand(two.context, other, at2.client, both)).toMatchObject({ desk: 'Q2' });
+  expect(await centreByCommand(() => two.context).join(other, at2.client, both)).toMatchObject({ desk: 'Q2' });
 
   await an.call('hub.sync');
   const { desks } = (await an.call('hub.state')).value.link;
@@ -96,10 +98,10 @@ test('two let an office that they keep into a centre, another counter in, and it
   await at2.call('hub.sync');
   expect((await at2.call('hub.state')).value.link.hasKey).toBe(true);
 
-  expect(await leaveByCommand(two.context, at2.client, { ownPassword: password })).toMatchObject({
+  expect(await centreByCommand(() => two.context).leave(at2.client, { ownPassword: password })).toMatchObject({
     fault: 'second-person-needed',
   });
-  expect(await leaveByCommand(two.context, at2.client, both)).toEqual({ left: true });
+  expect(await centreByCommand(() => two.context).leave(at2.client, both)).toEqual({ left: true });
   expect(await told(two)).toContain('Trần Thị An + Lê Văn Bình');
   expect(await an.call('hub.leave')).toMatchObject({ fault: { code: 'second-person-needed' } });
   const city = cityByCommand(() => one.context);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
-import { syncByCommand } from '../../../../electron/desk/centre/hub/command-line.ts';
+import { centreByCommand } from '../../../../electron/desk/centre/hub/command-line.ts';
 import { hubOf } from '../../../../electron/desk/centre/hub/service.ts';
 import { stateOf } from '../../../../electron/desk/centre/hub/state.ts';
 import {
@@ -375,7 +375,7 @@ describe('a real office', () => {
     const [one, two] = [await real('Q1', way), await real('Q2', way)];
     await joined(one, codeFor(twin, 'Q1', 1));
     await joined(two, codeFor(twin, 'Q2', 2));
-    expect(await syncByCommand(one.context)).toMatchObject({ letIn: [] });
+    expect(await centreByCommand(() => one.context).sync()).toMatchObject({ letIn: [] });
     expect((await synced(two)).hasKey).toBe(false);
     expect(stateOf(two.context)?.notices.map(({ code }) => code)).toContain('hub-waits-for-key');
     // Opened anew for one call, as the command line does it.

@@ -1,6 +1,4 @@
-import { type Fault, fault, isFault } from '../../../../contract/base/fault.ts';
-import type { RunsOut } from '../../../../contract/common/office/office.ts';
-import { toCivilTime } from '../../../../domain/base/civil-time.ts';
+import { fault, isFault } from '../../../../contract/base/fault.ts';
 import { isOnePerson, mayStand } from '../../../../domain/common/office/second-person.ts';
 import {
   type Account,
@@ -10,11 +8,12 @@ import {
   setFactor,
   worksHere,
 } from '../../../../store/common/office/accounts.ts';
-import { type Session, authorOf } from '../../../core/session/client.ts';
+import { authorOf } from '../../../core/session/client.ts';
 import type { DeskContext } from '../../../core/context.ts';
 import { everywhere } from '../../../core/everywhere.ts';
 import { type Handlers, getSession } from '../../../core/handler.ts';
 import { keyOnPaper } from '../keys.ts';
+import { hasFactor, isFactorAsked } from './factor-demand.ts';
 import { checkPassword, countWrongCode } from './check-password.ts';
 import { standTwo, tellPaperUsed } from '../two-persons.ts';
 import { readSecret, secretBytes, secretText, stepOfCode } from './second-factor.ts';
@@ -24,42 +23,6 @@ const done = { done: true } as const;
 /** By the machine's clock: a phone knows no other. */
 function now({ ports }: DeskContext): number {
   return Math.floor(ports.clock.now() / 1000);
-}
-
-/** Whether the office asks a person of this role for a code today. Invented people never have to; a clock that leapt makes no day begin. */
-function isAsked(desk: DeskContext, role: Account['role']): boolean {
-  const from = desk.factorDay();
-  return from !== null && mayStand(role) && !desk.practice() && toCivilTime(desk.clock.dated()).slice(0, 10) >= from;
-}
-
-function hasFactor(desk: DeskContext, { accountId }: Session): boolean {
-  return desk.findAccountState(accountId)?.hasFactor === true;
-}
-
-/** Asked anew at each call: a session that began before the day, or before the office asked, owes it as well. Who only looks can set nothing. */
-export function owesFactor(desk: DeskContext, session: Session): boolean {
-  return desk.looksOnly === null && isAsked(desk, session.role) && !hasFactor(desk, session);
-}
-
-/** What comes before anything else this person does, on every road: a password of their own, then the code of a phone that the office asks for. */
-export function owesFirst(
-  desk: DeskContext,
-  session: Session,
-): Fault<'password-change-needed' | 'second-factor-owed'> | null {
-  if ((session.mustChange ?? null) !== null) return fault('password-change-needed', {});
-  return owesFactor(desk, session) ? fault('second-factor-owed', {}) : null;
-}
-
-/** Whether this person would be asked for a code and has none: their password alone says nothing there. */
-export function owesAsSecond(desk: DeskContext, { role, factor }: Pick<Account, 'role' | 'factor'>): boolean {
-  return isAsked(desk, role) && factor === null;
-}
-
-/** What reminds a person whom the office will ask, until they have one. */
-export function factorComes(desk: DeskContext, session: Session): RunsOut[] {
-  const from = desk.factorDay();
-  if (from === null || desk.practice() || !mayStand(session.role)) return [];
-  return hasFactor(desk, session) || isAsked(desk, session.role) ? [] : [{ code: 'second-factor', from }];
 }
 
 /** The step of the code that came with a right password; undefined where none is asked for. */
@@ -77,7 +40,7 @@ export const factorHandlers: Pick<Handlers['account'], 'proposeFactor' | 'setFac
     const session = getSession(caller);
     return {
       on: hasFactor(desk, session),
-      required: isAsked(desk, session.role),
+      required: isFactorAsked(desk, session.role),
       secret: secretText(desk.ports.random.bytes(secretBytes)),
     };
   },
@@ -85,7 +48,7 @@ export const factorHandlers: Pick<Handlers['account'], 'proposeFactor' | 'setFac
   setFactor: async (desk, { secret: typed, code = '', present, current }, caller) => {
     const account = await checkPassword(desk, getSession(caller).username, current);
     if (isFault(account)) return account;
-    if (typed === null && isAsked(desk, account.role)) return fault('second-factor-kept', {});
+    if (typed === null && isFactorAsked(desk, account.role)) return fault('second-factor-kept', {});
     const secret = typed === null ? null : (readSecret(typed) ?? null);
     // One that is there goes, or another takes its place, by its own code: a password and an open window are not enough to bring in one's own.
     const before = factorStepOf(desk, account, present);

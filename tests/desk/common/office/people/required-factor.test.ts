@@ -243,19 +243,18 @@ test('who owes a code stands beside nobody by their password, until they set it;
 
 test('by the commands of a folder who owes a code, or a password of their own, does no more than by calls', async () => {
   const { at, an } = await asking();
-  const { city, joinCentre, leaveCentre, owes } = at.desk;
   const add = { username: 'ad', fullName: 'Đỗ Văn Đức', role: 'admin', ownPassword: password };
   const { value } = await an.call('account.add', { ...add, second: { recoveryKey: template.recoveryKey } });
   const one = newClient();
   const word = value.oneTimePassword as string;
   expect(await at.desk.call('account.signIn', { username: 'ad', password: word }, one)).toMatchObject(ok);
   const needed = { fault: 'password-change-needed' };
-  expect(owes(one)).toMatchObject(needed);
+  expect(at.desk.owes(one)).toMatchObject(needed);
   const said = { ownPassword: word, second: { username: 'an', password } };
-  expect(await leaveCentre(one, said)).toMatchObject(needed);
-  expect(await joinCentre('x', one, said)).toMatchObject(needed);
-  expect(await city.leave(one, said)).toMatchObject(needed);
-  expect(await city.join('x', one, said)).toMatchObject(needed);
+  expect(await at.desk.centre.leave(one, said)).toMatchObject(needed);
+  expect(await at.desk.centre.join('x', one, said)).toMatchObject(needed);
+  expect(await at.desk.city.leave(one, said)).toMatchObject(needed);
+  expect(await at.desk.city.join('x', one, said)).toMatchObject(needed);
 }, 120_000);
 
 function byUsername(a: { username: string }, b: { username: string }): number {
