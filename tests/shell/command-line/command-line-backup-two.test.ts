@@ -26,7 +26,7 @@ describe.each([true, false])('a backup of an office that two keep, sealed: %s', 
     const spare = path.join(newFolder(), 'spare');
     const an = { DESK_PASSWORD: password };
     const and = (name: string, word = password) => ({ ...an, DESK_SECOND: name, DESK_SECOND_PASSWORD: word });
-    expect(await restore(file, spare, null)).toBe(sealed ? 'sign-in-required' : 'second-person-needed');
+    expect(await restore(file, spare, null)).toBe('sign-in-required');
     expect(await restore(file, spare, 'an', an)).toBe('second-person-needed');
     expect(await restore(file, spare, 'an', and('an'))).toBe('second-person-unfit same-account');
     expect(await restore(file, spare, 'an', and('an2'))).toBe('second-person-unfit same-name');
