@@ -20,7 +20,6 @@ import type { DeskContext } from '../../core/context.ts';
 import { staffName } from '../../core/session/staff-name.ts';
 import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
-import { findLast } from '../case/papers/case-facts.ts';
 import { feesOf } from '../money/fees.ts';
 import { officeOnPaper } from '../../papers/on-paper.ts';
 
@@ -151,10 +150,10 @@ function takenBackOf(desk: DeskContext, given: readonly BookEntry[]) {
   );
   return [...cases].flatMap(([caseId, papers]) => {
     const serials = papers.map(({ serial }) => serial);
-    const back = findLast(getCaseFile(desk.store.db, caseId).actions, 'reception-undone');
-    if (back === undefined) return [];
-    const { at, actor, desk: uuid, action } = back;
-    const takenBack = { at, by: staffName(desk, actor, uuid), reason: action.reason ?? '' };
+    const { actions } = getCaseFile(desk.store.db, caseId);
+    const back = actions.findLast(({ action }) => action.type === 'reception-undone');
+    if (back?.action.type !== 'reception-undone') return [];
+    const takenBack = { at: back.at, by: staffName(desk, back.actor, back.desk), reason: back.action.reason ?? '' };
     return [{ first: Math.min(...serials), last: Math.max(...serials), why: 'taken-back' as const, takenBack }];
   });
 }

@@ -1,5 +1,5 @@
 import type { CertificationKind, CertificationSigner } from '../../../contract/counter/certification/certification.ts';
-import { type CaseStatus, getStatusByCode, statusCodes } from '../../../contract/base/case-status.ts';
+import { type CaseStatus, getStatusByCode, statusCode, statusCodes } from '../../../contract/base/case-status.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { seriesName } from '../../../domain/safety/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
@@ -10,7 +10,6 @@ import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import type { RecordedBy } from '../../journal/entries.ts';
 import { lastSpent, spentRuns } from '../../common/office/spent.ts';
-import { isUndoneRow } from '../case/listed.ts';
 
 /**
  * The book as the entries of cases tell it. A number hangs on no order: it stands on paper, and is kept with its case whatever becomes of that. One that
@@ -49,12 +48,16 @@ export function lateSigners(db: Db, limit: number): CertificationSigner[] {
   ).all(limit) as CertificationSigner[];
 }
 
+/** SQL over certifications with their `case_summary`: what was taken back stands in a book as a number that was not used. */
+const isTakenBack = `(status = ${statusCode('withdrawn')} AND EXISTS (SELECT 1 FROM journal AS back
+  WHERE back.subject_id = certification.case_id AND back.type = 'reception-undone'))`;
+
 /** How many requests and papers were certified on a day; what was taken back was not. */
 export function certifiedOn(db: Db, date: CivilDate): { readonly requests: number; readonly papers: number } {
   return prepared(
     db,
     `SELECT count(DISTINCT case_id) AS requests, count(*) AS papers FROM certification JOIN case_summary USING (case_id)
-      WHERE kind IN ('copy', 'signature', 'contract') AND at >= ? AND at < ? AND NOT ${isUndoneRow}`,
+      WHERE kind IN ('copy', 'signature', 'contract') AND at >= ? AND at < ? AND NOT ${isTakenBack}`,
   ).get(secondsOf(startOfDay(date)), secondsOf(startOfDay(addDays(date, 1)))) as { requests: number; papers: number };
 }
 
@@ -109,7 +112,7 @@ type Row = Omit<BookEntry, 'caseId' | 'at' | 'signer' | 'status' | 'others' | 'u
 
 const selectEntries = `SELECT subject.name AS name, number AS caseNumber, series, serial, certification.kind AS kind, certification.at AS at,
     full_name AS applicant, id_number AS idNumber,
-    (SELECT body ->> '$.others' FROM journal WHERE journal.subject_id = certification.case_id AND type = 'received' LIMIT 1) AS others, coalesce(paper, '') AS paper, pages, copies, fee, signer, title, status, ${isUndoneRow} AS undone
+    (SELECT body ->> '$.others' FROM journal WHERE journal.subject_id = certification.case_id AND type = 'received' LIMIT 1) AS others, coalesce(paper, '') AS paper, pages, copies, fee, signer, title, status, ${isTakenBack} AS undone
   FROM certification JOIN subject ON subject_id = certification.case_id JOIN case_summary USING (case_id) JOIN person USING (person_id)`;
 
 function entryOf({ name, at, signer, title, status, others, undone, ...row }: Row): BookEntry {
