@@ -182,7 +182,7 @@ test('later it is taken back from the case, with a reason', async ({ office, pag
   expect(made?.ok).toBe(true);
   await office.enter(page);
   await page.getByLabel('Số định danh').waitFor();
-  const { local, official } = (made?.value as Certified).cases[0]!.number;
+  const { local, official } = (made.value as Certified).cases[0]!.number;
   await openCase(page, official ?? local);
   await page.getByRole('button', { name: 'Thu lại chứng thực ghi nhầm' }).waitFor();
   await page.keyboard.press('Alt+8');
