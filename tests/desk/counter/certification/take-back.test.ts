@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { faultOf, float, setClock } from '../../../support/counter/money-desk.ts';
+import { changeOffice, faultOf, float, setClock } from '../../../support/counter/money-desk.ts';
 import { type TestDesk, openPracticeDesk, reception } from '../../../support/desk/test-desk.ts';
 import { textOfPdf } from '../../../support/papers/pdf-reader.ts';
 import { filesOf } from '../../../support/papers/zip.ts';
@@ -146,6 +146,29 @@ describe('is taken back', () => {
     expect(await allowed(caseId)).toBe(true);
     await at.get('case.act', { caseId, act: { type: 'take-back-certified', reason: 'Gõ nhầm số trang' } });
     expect((await at.get('case.get', { caseId })).state).toMatchObject({ undone: true });
+  });
+
+  test('before the leader signed too, and by its clerk no more without a reason once they did', async () => {
+    await changeOffice(at, { certification: { numbers: 'desk', signing: 'leader' } });
+    const waits = await mistyped();
+    expect(waits.status).toBe('accepted');
+    await at.get('certification.takeBack', back([waits.caseId]));
+    expect((await at.get('certification.waiting')).cases).not.toContainEqual(
+      expect.objectContaining({ caseId: waits.caseId }),
+    );
+    const { caseId } = await mistyped();
+    at.sit('supervisor');
+    expect(await faultOf(at, 'certification.sign', { caseIds: [waits.caseId] })).toMatchObject({
+      code: 'certification-not-waiting',
+    });
+    await at.get('certification.sign', { caseIds: [caseId] });
+    at.sit('clerk');
+    expect(await faultOf(at, 'certification.takeBack', back([caseId]))).toMatchObject({ code: 'action-not-allowed' });
+    await at.get('certification.takeBack', back([caseId], { reason: 'Gõ nhầm số trang' }));
+    expect(await faultOf(at, 'certification.handOut', { caseId, requestId: crypto.randomUUID() })).toMatchObject({
+      code: 'certification-not-finished',
+    });
+    expectSound();
   });
 
   test('not while money is on it: given back first', async () => {
