@@ -170,6 +170,9 @@ function besideState(
     case 'legs':
       return terminal.has(action.type) || beginsLegs(action) ? conflict : commute;
     case 'money':
+      // Money that was taken was taken: whoever took the reception back had not seen it.
+      if (action.type === 'reception-undone' && beside.action.type === 'fees-collected')
+        return { why: 'conflict', aside: place === 'earlier' ? 'later' : 'earlier', first: 0, kept: place };
       return action.type === 'corrected' && touches(lines.touched(state), lines.of(beside)) ? conflict : commute;
     case 'reception':
     case 'state':

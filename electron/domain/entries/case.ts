@@ -158,8 +158,11 @@ export type CaseAction =
   /** With the promise it comes to, where the clock stood. */
   | ({ readonly type: 'obligation-met' } & Partial<Promised> & StepClock)
   | { readonly type: 'withdrawn'; readonly reason: string }
-  /** It was received by mistake, and taken back within the minute by who received it: its number stays used, and no figure counts it. */
-  | { readonly type: 'reception-undone' }
+  /**
+   * It was received by mistake and taken back: within the minute by who received it, or, certified and not paid, later with a reason. Its numbers stay used, and
+   * no figure counts it.
+   */
+  | { readonly type: 'reception-undone'; readonly reason?: string }
   | { readonly type: 'stopped'; readonly reason: string }
   /** What was withdrawn or stopped goes on; the time between is not counted. */
   | ({ readonly type: 'resumed'; readonly reason: string; readonly status: CaseStatus } & Partial<Promised> & StepClock)

@@ -103,6 +103,18 @@ describe('what two desks tell that did not see each other', () => {
     },
   );
 
+  test('money that was taken stands, and the reception that was taken back without seeing it is to be decided', () => {
+    const { first, second, ends } = pair(collect('r1', '0'), { type: 'reception-undone', reason: 'x' });
+    expect(ends).toEqual([
+      { why: 'conflict', aside: 1 },
+      { why: 'conflict', aside: 1 },
+    ]);
+    for (const { state, fees } of [first, second]) {
+      expect(state).toMatchObject({ status: 'accepted', closed: null });
+      expect(fees[0]).toMatchObject({ receiptId: 'r1' });
+    }
+  });
+
   test.each<[string, CaseAction, CaseAction]>([
     ['passed on', passed, finish('x')],
     ['taken', { type: 'taken-over', by: 'b' }, { type: 'withdrawn', reason: 'x' }],

@@ -1,8 +1,10 @@
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { filesOf } from '../../support/papers/zip.ts';
+import type { Certified } from '../../../electron/contract/counter/certification/certification.ts';
 import { expectAccessible } from '../support/looks/accessible.ts';
 import { countingKeyboard, scan } from '../support/keyboard.ts';
+import { openCase } from '../support/find.ts';
 import { look } from '../support/looks/look.ts';
 import { type Office, test } from '../support/office.ts';
 import { expectNothingSideways } from '../support/looks/sideways.ts';
@@ -126,6 +128,70 @@ test('what cannot be read is said; what is not paid waits, is paid and handed ou
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-');
+});
+
+test('pages that were mistyped are taken back within the minute, and what was typed stands there again', async ({
+  office,
+  page,
+}) => {
+  await openCounter(office, page);
+  await page.keyboard.press('F5');
+  await expect(papers(page)).toBeFocused();
+  const keys = countingKeyboard(page);
+  await keys.type('20x5 bang');
+  await keys.press('Alt+4');
+  await keys.press('Control+Enter');
+  const box = outcome(page, 'Đã chứng thực, chờ thu tiền rồi trả');
+  await expect(box).toContainText('02-Q1');
+  await keys.press('Alt+8');
+  await expect(box.getByRole('alert')).toContainText('Thu lại giấy tờ đã đóng dấu');
+  await look(page, 'certification-taking-back');
+  await expect(box.getByRole('button', { name: 'Giấy đang ở đây' })).toBeEnabled();
+  await keys.press('Alt+8');
+  await expect(page.getByText('Đã thu lại 02-Q1: số không dùng lại.')).toBeVisible();
+  await expect(box).toBeHidden();
+  await expect(papers(page)).toHaveValue('20x5 bang');
+  await expect(papers(page)).toBeFocused();
+  await look(page, 'certification-taken-back');
+  await expectAccessible(page);
+  await expectNothingSideways(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Delete');
+  await expect(papers(page)).toHaveValue('2x5 bang');
+  await keys.press('Control+Enter');
+  await expect(box).toContainText('03-Q1');
+  await expect(page.getByText('Đã thu lại')).toBeHidden();
+
+  await page.keyboard.press('Alt+b');
+  await dialog(page).getByLabel('Tháng').selectOption({ index: 0 });
+  await expect(dialog(page).getByText('2 việc, 6 bản')).toBeVisible();
+  await expect(dialog(page).getByText(/02-Q1 \(ghi nhầm, thu lại .*: ngay trong phút\)/)).toBeVisible();
+  await look(page, 'certification-book-taken-back');
+});
+
+test('later it is taken back from the case, with a reason', async ({ office, page }) => {
+  const signer = { name: 'Nguyễn Văn Ký', title: 'Phó Chủ tịch' };
+  const lines = [{ kind: 'copy', paper: 'Bằng', pages: 20, copies: 5 }];
+  // Another clerk's: no minute is this one's.
+  const [made] = office.batch(
+    `${JSON.stringify({ call: 'certification.receive', input: { lines, signer, requestId: crypto.randomUUID() } })}\n`,
+    '--user',
+    'officer',
+  );
+  expect(made?.ok).toBe(true);
+  await office.enter(page);
+  await page.getByLabel('Số định danh').waitFor();
+  const { local, official } = (made.value as Certified).cases[0]!.number;
+  await openCase(page, official ?? local);
+  await page.getByRole('button', { name: 'Thu lại chứng thực ghi nhầm' }).waitFor();
+  await page.keyboard.press('Alt+8');
+  await expect(dialog(page)).toContainText('không dùng lại');
+  await dialog(page).getByLabel('Lý do').fill('Gõ nhầm 20 trang thay vì 2');
+  await look(page, 'certification-take-back-case');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã ghi: Thu lại chứng thực ghi nhầm.')).toBeVisible();
+  await expect(page.getByText('số hủy: Gõ nhầm 20 trang thay vì 2')).toBeVisible();
 });
 
 test('a contract has its parties, each by the card; who signs is typed where nobody else is known', async ({

@@ -12,6 +12,7 @@ import { SelectField } from '../../../renderer/parts/controls/SelectField.tsx';
 import { StatusChip } from '../../../renderer/parts/controls/StatusChip.tsx';
 import { OutcomeLine } from '../../../renderer/parts/controls/OutcomeLine.tsx';
 import { UnderWay } from '../../../renderer/parts/controls/UnderWay.tsx';
+import { UndoAsked } from '../../../renderer/parts/controls/UndoAsked.tsx';
 import { UndoMinute } from '../../../renderer/parts/controls/UndoMinute.tsx';
 import { Warning } from '../../../renderer/parts/controls/Warning.tsx';
 import { useTexts } from '../../../renderer/text/texts.ts';
@@ -166,6 +167,12 @@ export const controls: Entries = {
         <UnderWay making={{ underWay: false, stopped: true, progress: null, ...stopping }} />
       </>
     ),
+  },
+  UndoAsked: {
+    show: function Shown() {
+      const { certification } = useTexts();
+      return <UndoAsked texts={certification} error={null} isBusy={false} onUndo={nothing} />;
+    },
   },
   UndoMinute: {
     show: function Shown() {

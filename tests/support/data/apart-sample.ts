@@ -165,6 +165,8 @@ export const conflicts: readonly [string, CaseAction, CaseAction, readonly CaseA
   ['a result and a refusal', finish('x'), { type: 'refused', reason: 'x' }, []],
   ['two hand-outs', { type: 'returned', receiver: 'a' }, { type: 'returned', receiver: 'b' }, [finish('x')]],
   ['papers asked for twice', ask('a'), ask('b'), [passed]],
+  ['a result and a reception that was taken back', finish('x'), { type: 'reception-undone', reason: 'x' }, []],
+  ['handed out, and taken back', { type: 'returned', receiver: 'a' }, { type: 'reception-undone' }, [finish('x')]],
   ['two extensions', extended(20), extended(21), []],
   ['two corrections', corrected([fee('A', 1)]), corrected([fee('A', 2)]), []],
   [

@@ -54,6 +54,7 @@ export const rights: Readonly<Record<string, string>> = {
   'certification.lane': 'clerk officer supervisor admin',
   'certification.receive': 'clerk officer supervisor',
   'certification.sign': 'supervisor',
+  'certification.takeBack': 'clerk officer supervisor',
   'certification.waiting': 'clerk officer supervisor (admin)',
   'certification.wording': 'clerk officer supervisor',
   'citizenCard.read': 'anyone',

@@ -217,6 +217,8 @@ export const PersonRecord = z.object({
       pages: z.int(),
       copies: z.int(),
       at: CivilTime,
+      /** Certified with a slip and taken back. */
+      undone: z.literal(true).optional(),
     }),
   ),
   /** Sent under their name with their telephone, or about a file of theirs. */

@@ -96,6 +96,8 @@ export const Act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('undo-return') }),
   /** Who has just received the wrong file says so, within the minute; where its receipt came out of the printer, with the word that it was taken back. */
   z.strictObject({ type: z.literal('undo-reception'), receiptBack: z.literal(true).optional() }),
+  /** What was certified with a slip, is not paid and lies here: within the minute by who took it in, later by whoever may receive, with a reason. */
+  z.strictObject({ type: z.literal('take-back-certified'), reason: reason.optional() }),
   z.strictObject({ type: z.literal('report-error'), what: reason }),
   z.strictObject({ type: z.literal('correct-result'), result: line(300, 1) }),
   z.strictObject({

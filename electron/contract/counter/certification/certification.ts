@@ -14,6 +14,7 @@ import {
   WatchName,
   line,
   systemName,
+  why,
 } from '../../base/values.ts';
 import { FeeRule } from '../../catalogue/lists.ts';
 import { PayMethod } from '../money/fee-receipt.ts';
@@ -174,8 +175,15 @@ const BookPage = z.object({
   count: z.int(),
   copies: z.int(),
   amount: Dong,
-  /** Numbers of the month's run that stand on no paper: `13–15`, each with what is known of it. */
-  gaps: z.array(z.object({ numbers: z.string(), why: z.enum(['restored', 'unknown']) })),
+  /** Numbers of the month's run that stand for nothing: `13–15`, each with what is known of it. */
+  gaps: z.array(
+    z.object({
+      numbers: z.string(),
+      why: z.enum(['restored', 'taken-back', 'unknown']),
+      /** Who took it back, when, and why: empty where they did at once. */
+      takenBack: z.object({ at: CivilTime, by: z.string(), reason: z.string() }).optional(),
+    }),
+  ),
 });
 
 /** What can go wrong where money is taken with it. */
@@ -256,6 +264,17 @@ export const certificationCalls = {
         receipt: TakenReceipt.nullable(),
       }),
     ),
+  /**
+   * What was certified with a slip, not paid and handed out to nobody goes back, the cases of one request together: by who certified it within the minute,
+   * later with a reason. Its numbers stay used and stand in the book as taken back; what is right is received anew.
+   */
+  takeBack: write('clerk', ['case-unknown', 'action-not-allowed', 'clock-untrusted', 'request-id-reused'])
+    .input(z.strictObject({ caseIds: z.array(Uuid).min(1).max(3), reason: why(500).optional(), requestId: Uuid }))
+    .output(
+      z.object({
+        cases: z.array(z.object({ caseId: z.string(), status: CaseStatus, numbers: z.array(z.string()) })),
+      }),
+    ),
   /** What the counter works with: the fees in force, who signed last, how this office numbers and signs. */
   lane: read('staff')
     .input(z.strictObject({}))
@@ -322,7 +341,7 @@ export const certificationCalls = {
     .input(z.strictObject({ caseIds: z.array(Uuid).min(1).max(200) }))
     .output(Done),
   /** The wording for the papers of a case, with their numbers, for whoever signs: made, and printed where that is asked. */
-  wording: write('clerk', ['case-unknown'])
+  wording: write('clerk', ['case-unknown', 'case-undone'])
     .input(
       z.strictObject({
         caseId: Id,

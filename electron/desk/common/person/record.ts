@@ -59,13 +59,14 @@ export function personRecord(desk: DeskContext, asked: Asked): PersonRecord | nu
       db,
       ofOwn.map(({ caseId }) => caseId),
       most,
-    ).map(({ caseId, kind, series, serial, paper, pages, copies, at }) => ({
+    ).map(({ caseId, kind, series, serial, paper, pages, copies, at, undone }) => ({
       caseId,
       number: wholeNumber(kind, { series, serial }),
       paper,
       pages,
       copies,
       at,
+      ...(undone && { undone }),
     })),
     petitions: petitionsOf(desk, person, [...ofOwn, ...filed]),
     alike: alikeTo(desk, person, numbers),

@@ -15,7 +15,7 @@ import type { Role } from '../../../contract/common/office/office.ts';
 import { mayCall } from '../../../domain/common/office/call-roles.ts';
 import { actingRole } from '../../../domain/common/office/delegation.ts';
 import { cameOut } from '../../../domain/common/printing/print-job.ts';
-import { justDone, justReceived } from '../../../domain/counter/case/just-done.ts';
+import { type Looker, justDone, justReceived } from '../../../domain/counter/case/just-done.ts';
 import { type CaseState, foldCase } from '../../../domain/counter/case/state.ts';
 import { obligationStopsClock } from '../../../domain/counter/case/obligation.ts';
 import { lawDayOf } from '../../../domain/counter/kit/back-entry.ts';
@@ -101,7 +101,7 @@ export function recordAct(
   const voided: string[] = [];
   const done = desk.store.write(authorOf(session), desk.now(), (tx): CaseFile | ActFault => {
     const recorded = clockFault(desk) ?? recordInto(desk, tx, { caseId, act }, session, { confirm, attended });
-    if (act.type === 'undo-reception' && !isFault(recorded)) voided.push(...voidPrintsOf(tx, caseId));
+    if (takesBack.has(act.type) && !isFault(recorded)) voided.push(...voidPrintsOf(tx, caseId));
     return recorded;
   });
   if (!isFault(done)) desk.printQueue.release(voided);
@@ -156,8 +156,11 @@ export function recordInto(
   );
 }
 
+/** After these a case was never received. */
+const takesBack: ReadonlySet<Act['type']> = new Set(['undo-reception', 'take-back-certified']);
+
 /** What of an undone reception is still on its way to a printer reaches no hand. */
-function voidPrintsOf(tx: Writer, caseId: string): string[] {
+export function voidPrintsOf(tx: Writer, caseId: string): string[] {
   const jobs = unsettledPrintsOf(tx.db, caseId, () => true);
   for (const { jobId } of jobs)
     tx.append({ kind: 'print', jobId }, { type: 'print-moved', to: 'void', reason: 'Hoàn tác tiếp nhận' });
@@ -183,31 +186,48 @@ function owedOf(desk: DeskContext, file: CaseFile): { readonly owed: number; rea
   };
 }
 
-/** What of a case who asks may still take back alone. */
+/** What of a case who asks may still take back, alone or with a reason. */
 export function justDoneOf(
   desk: DeskContext,
   { username }: Session,
-  { caseId, actions, state }: CaseFile,
-): Pick<ActContext, 'handedOut' | 'justReceived'> {
+  file: CaseFile,
+): Pick<ActContext, 'handedOut' | 'justReceived' | 'certified'> {
+  const { caseId, actions, state } = file;
   const isOwn = (uuid: string) => isOwnDesk(desk.store.db, uuid);
-  const received = justReceived(actions, { username, now: desk.nowCivil(), isOwn });
-  if (received !== undefined) return { ...receivedAlone(desk, caseId, state) };
-  const last = justDone(actions, { username, now: desk.nowCivil(), isOwn });
+  const looker = { username, now: desk.nowCivil(), isOwn };
+  if (actions.some(({ action }) => action.type === 'certified'))
+    return { ...handedOutOf(actions, looker), ...certifiedOf(desk, file, looker) };
+  const received = justReceived(actions, looker);
+  return received === undefined ? handedOutOf(actions, looker) : receivedAlone(desk, caseId, state);
+}
+
+function handedOutOf(actions: CaseFile['actions'], looker: Looker): Pick<ActContext, 'handedOut'> {
+  const last = justDone(actions, looker);
   if (last?.action.type !== 'returned' || last.action.again === true) return {};
   const before = foldCase(actions.slice(0, actions.indexOf(last)));
   return { handedOut: { from: before.status } };
 }
 
-/** What waited for its reception, or was numbered on paper or elsewhere, is no mistake of this minute alone. */
-function receivedAlone(
-  desk: DeskContext,
-  caseId: string,
-  { received, documents }: CaseState,
-): Pick<ActContext, 'justReceived'> {
+/** Papers that were numbered: whether they go back alone, with a reason, or not at all. */
+function certifiedOf(desk: DeskContext, file: CaseFile, looker: Looker): Pick<ActContext, 'certified'> {
+  const { caseId, actions, state } = file;
+  const hinders = !isReceivedHere(desk, caseId, state)
+    ? 'elsewhere'
+    : feesOf(desk, file).some(({ receiptId }) => receiptId !== null)
+      ? 'paid'
+      : null;
+  return { certified: { alone: justReceived(actions, looker, 'certification') !== undefined, hinders } };
+}
+
+/** What waited for its reception, or was numbered on paper or elsewhere, is no mistake of a minute alone. */
+function isReceivedHere({ store: { db } }: DeskContext, caseId: string, { received }: CaseState): boolean {
+  return received.fromKit === undefined && received.foreign === undefined && findIntake(db, caseId) === undefined;
+}
+
+function receivedAlone(desk: DeskContext, caseId: string, state: CaseState): Pick<ActContext, 'justReceived'> {
+  if (!isReceivedHere(desk, caseId, state)) return {};
   const { db } = desk.store;
-  if (received.fromKit !== undefined || received.foreign !== undefined || findIntake(db, caseId) !== undefined)
-    return {};
-  const printed = documents.some(({ documentId }) => printJobsOfDocument(db, documentId).some(cameOut));
+  const printed = state.documents.some(({ documentId }) => printJobsOfDocument(db, documentId).some(cameOut));
   return { justReceived: { printed } };
 }
 

@@ -17,6 +17,7 @@ import {
 import { getCaseFile } from '../../../store/counter/case/case.ts';
 import { paidOtherwise } from '../../../store/counter/money/fee-receipt.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { staffName } from '../../core/session/staff-name.ts';
 import type { Watching } from '../../core/watched.ts';
 import { type ListFile, listAsBook, listAsPdf, listFile } from '../../papers/list-file.ts';
 import { feesOf } from '../money/fees.ts';
@@ -41,8 +42,11 @@ export function bookPage(desk: DeskContext, asked: Asked) {
 }
 
 function monthPage(desk: DeskContext, { month, kind }: Asked) {
-  const entries = monthOf(desk, kind, month);
-  const rows = entries.map(rowOf);
+  const all = monthOf(desk, kind, month);
+  const rows = rightlyPaid(
+    desk,
+    all.filter(({ undone }) => !undone),
+  ).map(rowOf);
   return {
     kind,
     month,
@@ -51,7 +55,7 @@ function monthPage(desk: DeskContext, { month, kind }: Asked) {
     count: rows.length,
     copies: rows.reduce((sum, { copies }) => sum + copies, 0),
     amount: sumOf(rows),
-    gaps: gapsOfMonth(desk, entries, month),
+    gaps: gapsOfMonth(desk, all, month),
     rows,
   };
 }
@@ -60,7 +64,7 @@ type Page = ReturnType<typeof monthPage>;
 
 function monthOf(desk: DeskContext, kind: CertificationKind, month: string): BookEntry[] {
   const first = `${month}-01`;
-  return rightlyPaid(desk, bookEntries(desk.store.db, kind, first, lastDayOf(first)));
+  return bookEntries(desk.store.db, kind, first, lastDayOf(first));
 }
 
 /**
@@ -103,7 +107,7 @@ function lastDayOf(first: string): string {
 /** On screen a number is masked, as in every list; the book that is printed has it whole, as its form wants it. */
 type FileRow = Omit<BookRow, 'others'> & Pick<BookEntry, 'idNumber' | 'others'>;
 
-function rowOf({ series, serial, kind: _kind, applicant, ...entry }: BookEntry): FileRow {
+function rowOf({ series, serial, kind: _kind, undone: _undone, applicant, ...entry }: BookEntry): FileRow {
   return {
     ...entry,
     idNumberMasked: maskIdNumber(entry.idNumber),
@@ -112,22 +116,45 @@ function rowOf({ series, serial, kind: _kind, applicant, ...entry }: BookEntry):
   };
 }
 
-/** Of each desk's run the numbers that were passed over in this month. A desk gives them without one, so each gap asks for its reason. */
+/**
+ * Of each desk's run the numbers of this month that stand for nothing: passed over, which a desk does without no reason, so each asks for its own; or taken
+ * back, with who did it and why. A number is never used twice.
+ */
 function gapsOfMonth(desk: DeskContext, entries: readonly BookEntry[], month: string) {
   const runs = Map.groupBy(entries, ({ series }) => series);
   return [...runs].flatMap(([series, given]) => {
     const from = lastBefore(desk.store.db, series, `${month}-01`) + 1;
     const serials = given.map(({ serial }) => serial).toSorted((a, b) => a - b);
     const restored = passedOver(desk.store.db, series);
-    return gapsOf(serials, from).map(([first, last]) => ({
-      numbers:
-        first === last
-          ? certificationNumber({ series, serial: first })
-          : `${certificationNumber({ series, serial: first })} – ${certificationNumber({ series, serial: last })}`,
+    const passed = gapsOf(serials, from).map(([first, last]) => ({
+      first,
+      last,
       why: restored.some((run) => run.first <= first && run.last >= last)
         ? ('restored' as const)
         : ('unknown' as const),
     }));
+    return [...passed, ...takenBackOf(desk, given)]
+      .toSorted((a, b) => a.first - b.first)
+      .map(({ first, last, ...told }) => ({
+        numbers: [...new Set([first, last])].map((serial) => certificationNumber({ series, serial })).join(' – '),
+        ...told,
+      }));
+  });
+}
+
+/** Of one run what was taken back, case by case: the numbers of a case follow one another. */
+function takenBackOf(desk: DeskContext, given: readonly BookEntry[]) {
+  const cases = Map.groupBy(
+    given.filter(({ undone }) => undone),
+    ({ caseId }) => caseId,
+  );
+  return [...cases].flatMap(([caseId, papers]) => {
+    const serials = papers.map(({ serial }) => serial);
+    const { actions } = getCaseFile(desk.store.db, caseId);
+    const back = actions.findLast(({ action }) => action.type === 'reception-undone');
+    if (back?.action.type !== 'reception-undone') return [];
+    const takenBack = { at: back.at, by: staffName(desk, back.actor, back.desk), reason: back.action.reason ?? '' };
+    return [{ first: Math.min(...serials), last: Math.max(...serials), why: 'taken-back' as const, takenBack }];
   });
 }
 
@@ -249,8 +276,11 @@ function totalsOf({ count, copies, amount }: Page): string {
 
 function gapsText({ gaps }: Page): string {
   if (gaps.length === 0) return 'Số liên tục, không số nào bỏ trống.';
-  const told = gaps.map(({ numbers, why }) =>
-    why === 'restored' ? `${numbers} (bỏ qua khi khôi phục sổ từ bản sao lưu)` : `${numbers} (chưa rõ lý do)`,
-  );
-  return `Số bỏ trống: ${told.join('; ')}.`;
+  return `Số bỏ trống: ${gaps.map((gap) => `${gap.numbers} (${gapReason(gap)})`).join('; ')}.`;
+}
+
+function gapReason(gap: Page['gaps'][number]): string {
+  if (!('takenBack' in gap)) return gap.why === 'restored' ? 'bỏ qua khi khôi phục sổ từ bản sao lưu' : 'chưa rõ lý do';
+  const { at, by, reason } = gap.takenBack;
+  return `ghi nhầm, thu lại ${timeDateText(at)}, ${by}: ${reason === '' ? 'ngay trong phút' : reason}`;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/counter/certification/book.ts';
 import { dueFees } from '../../../domain/counter/money/case-fees.ts';
 import { rulesOn } from '../../../domain/counter/money/fees.ts';
-import { findCaseFile, findCaseRow, getCaseFile } from '../../../store/counter/case/case.ts';
+import { findCaseFile, findStandingCase, getCaseFile } from '../../../store/counter/case/case.ts';
 import {
   type BookEntry,
   certifiedOn,
@@ -39,6 +39,7 @@ import { asAsked, certifyCase } from './certify.ts';
 import { handOutCertified } from './hand-out.ts';
 import { keeperFault, ownRun } from './number-run.ts';
 import { added, receiveCertification, resultOf } from './receive.ts';
+import { takeBackCertified } from './take-back.ts';
 import { certifiedView, numbersOf, takenReceipt } from './view.ts';
 
 /** More than a leader signs at one sitting. */
@@ -71,6 +72,16 @@ export const certificationHandlers: Handlers['certification'] = {
     const paid = receipt?.amount ?? 0;
     const change = input.paid?.method === 'cash' ? Math.max(0, (input.paid.tendered ?? paid) - paid) : 0;
     return { caseId: input.caseId, status: state.status, paid, change, receipt };
+  },
+
+  takeBack: (desk, input, caller) => {
+    const done = takeBackCertified(desk, input, getSession(caller));
+    if (isFault(done)) return done;
+    const cases = [...new Set(input.caseIds)].map((caseId) => {
+      const file = getCaseFile(desk.store.db, caseId);
+      return { caseId, status: file.state.status, numbers: numbersOf(file) };
+    });
+    return { cases };
   },
 
   lane: (desk) => {
@@ -133,7 +144,8 @@ export const certificationHandlers: Handlers['certification'] = {
   },
 
   wording: (desk, { caseId, print, printer }, caller) => {
-    if (findCaseRow(desk.store.db, caseId) === undefined) return fault('case-unknown', { caseId });
+    const standing = findStandingCase(desk.store.db, caseId);
+    if (isFault(standing)) return standing;
     const session = getSession(caller);
     return desk.inTurn(caseId, () =>
       makePaper(desk, paperOfCase(desk, caseId), 'loi-chung', { print, printer }, session),

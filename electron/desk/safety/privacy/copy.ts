@@ -4,6 +4,7 @@ import { dateText, timeDateText } from '../../../domain/base/civil-time.ts';
 import { wholeNumber as certifiedAs } from '../../../domain/counter/certification/book.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
 import { formatDong } from '../../../domain/base/dong.ts';
+import { isUndone } from '../../../domain/counter/case/undone.ts';
 import type { CaseAction } from '../../../domain/entries/case.ts';
 import { receiptNumberText } from '../../../domain/counter/money/fee-receipt.ts';
 import { maskIdNumber } from '../../../domain/common/person/id-number.ts';
@@ -150,12 +151,13 @@ function caseLines(
 /** What was certified for the person, each paper under its number; to who filed it for somebody else, the numbers alone. */
 function certificationLines({ actions, state }: CaseFile, number: string, idNumber: string): PersonalLine[] {
   const isOwn = state.received.applicant.idNumber === idNumber;
+  const undone = isUndone(state) ? ' (ghi nhầm, đã thu lại)' : '';
   return actions.flatMap(({ action, at }) => {
     if (action.type !== 'certified') return [];
     const { kind, series, signer, papers } = action;
     return papers.map(({ serial, paper, pages, copies }): PersonalLine => {
       const named = isOwn && paper !== undefined && paper !== '' ? `${paper}; ` : '';
-      const certified = `số chứng thực ${certifiedAs(kind, { series, serial })}`;
+      const certified = `số chứng thực ${certifiedAs(kind, { series, serial })}${undone}`;
       return {
         first: 'Chứng thực',
         second: number,

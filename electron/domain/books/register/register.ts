@@ -108,7 +108,7 @@ export function registerEntry(
     if (action.type === 'official-code-attached') temporary = false;
     if (action.type === 'refused' || action.type === 'withdrawn' || action.type === 'stopped')
       note(action.type, action.reason);
-    if (action.type === 'reception-undone') note(action.type, '');
+    if (action.type === 'reception-undone') note(action.type, action.reason ?? '');
     if (action.type === 'result-corrected') note('corrected', action.result);
   }
   if (first.action.fromKit !== undefined)
@@ -148,7 +148,8 @@ const words: Readonly<Record<Language, Words>> = {
     'filed-by': ({ text }) => `Người nộp: ${text}`,
     refused: ({ at, text }) => `Không tiếp nhận giải quyết ${dateText(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Rút hồ sơ ${dateText(at)}: ${text}`,
-    'reception-undone': ({ at }) => `Tiếp nhận nhầm, hoàn tác ngày ${dateText(at)}: số hủy`,
+    'reception-undone': ({ at, text }) =>
+      `Tiếp nhận nhầm, hoàn tác ngày ${dateText(at)}: số hủy${text === '' ? '' : ` (${text})`}`,
     stopped: ({ at, text }) => `Dừng giải quyết ${dateText(at)}: ${stopReasonText(text, 'vi')}`,
     extended: ({ at, text }) => `Gia hạn ngày ${dateText(at)} đến ${dateText(text)}`,
     supplemented: ({ at, text }) => `Bổ sung đủ ngày ${dateText(at)}, hẹn lại ${dateText(text)}`,
@@ -168,7 +169,8 @@ const words: Readonly<Record<Language, Words>> = {
     'filed-by': ({ text }) => `Filed by ${text}`,
     refused: ({ at, text }) => `Refused ${dateText(at)}: ${text}`,
     withdrawn: ({ at, text }) => `Withdrawn ${dateText(at)}: ${text}`,
-    'reception-undone': ({ at }) => `Received by mistake, undone ${dateText(at)}: number void`,
+    'reception-undone': ({ at, text }) =>
+      `Received by mistake, undone ${dateText(at)}: number void${text === '' ? '' : ` (${text})`}`,
     stopped: ({ at, text }) => `Stopped ${dateText(at)}: ${stopReasonText(text, 'en')}`,
     extended: ({ at, text }) => `Extended on ${dateText(at)} to ${dateText(text)}`,
     supplemented: ({ at, text }) => `Completed on ${dateText(at)}, promised anew for ${dateText(text)}`,

@@ -11,14 +11,21 @@ const following: ReadonlySet<CaseAction['type']> = new Set(['document-made', 'bu
 /** What follows from a reception at once, and is no act of its own. */
 const ofReception: ReadonlySet<CaseAction['type']> = new Set([...following, 'received', 'confirmed']);
 
+/** The same where its papers were certified as they came: with the numbers and the result, before any money. */
+const ofCertification: ReadonlySet<CaseAction['type']> = new Set([...ofReception, 'certified', 'finished']);
+
 /** The reception of a case that this person made, here and within the minute, where nothing was done since; undefined otherwise. A rule of the office, not of a law. */
 export function justReceived(
   actions: readonly RecordedAction[],
   { username, now, isOwn }: Looker,
+  kind: 'reception' | 'certification' = 'reception',
 ): RecordedAction | undefined {
   const [first] = actions;
   if (first?.action.type !== 'received' || first.actor !== username || !isOwn(first.desk)) return undefined;
-  if (!actions.every(({ action }) => ofReception.has(action.type))) return undefined;
+  const followed = kind === 'reception' ? ofReception : ofCertification;
+  if (!actions.every(({ action }) => followed.has(action.type))) return undefined;
+  // A leader who signed on it has done something since.
+  if (actions.some(({ actor, action }) => action.type === 'finished' && actor !== username)) return undefined;
   const since = secondsOf(now) - secondsOf(first.at);
   return since >= 0 && since <= undoSeconds ? first : undefined;
 }

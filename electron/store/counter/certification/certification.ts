@@ -1,5 +1,5 @@
 import type { CertificationKind, CertificationSigner } from '../../../contract/counter/certification/certification.ts';
-import { type CaseStatus, getStatusByCode, statusCodes } from '../../../contract/base/case-status.ts';
+import { type CaseStatus, getStatusByCode, statusCode, statusCodes } from '../../../contract/base/case-status.ts';
 import type { CivilDate } from '../../../contract/base/values.ts';
 import { seriesName } from '../../../domain/safety/backup/series.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
@@ -48,12 +48,16 @@ export function lateSigners(db: Db, limit: number): CertificationSigner[] {
   ).all(limit) as CertificationSigner[];
 }
 
-/** How many requests and papers were certified on a day. */
+/** SQL over certifications with their `case_summary`: what was taken back stands in a book as a number that was not used. */
+const isTakenBack = `(status = ${statusCode('withdrawn')} AND EXISTS (SELECT 1 FROM journal AS back
+  WHERE back.subject_id = certification.case_id AND back.type = 'reception-undone'))`;
+
+/** How many requests and papers were certified on a day; what was taken back was not. */
 export function certifiedOn(db: Db, date: CivilDate): { readonly requests: number; readonly papers: number } {
   return prepared(
     db,
-    `SELECT count(DISTINCT case_id) AS requests, count(*) AS papers FROM certification
-      WHERE kind IN ('copy', 'signature', 'contract') AND at >= ? AND at < ?`,
+    `SELECT count(DISTINCT case_id) AS requests, count(*) AS papers FROM certification JOIN case_summary USING (case_id)
+      WHERE kind IN ('copy', 'signature', 'contract') AND at >= ? AND at < ? AND NOT ${isTakenBack}`,
   ).get(secondsOf(startOfDay(date)), secondsOf(startOfDay(addDays(date, 1)))) as { requests: number; papers: number };
 }
 
@@ -92,23 +96,26 @@ export type BookEntry = {
   readonly fee: number | null;
   readonly signer: CertificationSigner;
   readonly status: CaseStatus;
+  /** It was taken back: its number stands in the book as one that was not used. */
+  readonly undone: boolean;
 };
 
-type Row = Omit<BookEntry, 'caseId' | 'at' | 'signer' | 'status' | 'others'> & {
+type Row = Omit<BookEntry, 'caseId' | 'at' | 'signer' | 'status' | 'others' | 'undone'> & {
   readonly others: string | null;
   readonly name: Buffer;
   readonly at: number;
   readonly signer: string;
   readonly title: string;
   readonly status: number;
+  readonly undone: number;
 };
 
 const selectEntries = `SELECT subject.name AS name, number AS caseNumber, series, serial, certification.kind AS kind, certification.at AS at,
     full_name AS applicant, id_number AS idNumber,
-    (SELECT body ->> '$.others' FROM journal WHERE journal.subject_id = certification.case_id AND type = 'received' LIMIT 1) AS others, coalesce(paper, '') AS paper, pages, copies, fee, signer, title, status
+    (SELECT body ->> '$.others' FROM journal WHERE journal.subject_id = certification.case_id AND type = 'received' LIMIT 1) AS others, coalesce(paper, '') AS paper, pages, copies, fee, signer, title, status, ${isTakenBack} AS undone
   FROM certification JOIN subject ON subject_id = certification.case_id JOIN case_summary USING (case_id) JOIN person USING (person_id)`;
 
-function entryOf({ name, at, signer, title, status, others, ...row }: Row): BookEntry {
+function entryOf({ name, at, signer, title, status, others, undone, ...row }: Row): BookEntry {
   return {
     ...row,
     others: others === null ? [] : (JSON.parse(others) as BookEntry['others']),
@@ -116,10 +123,11 @@ function entryOf({ name, at, signer, title, status, others, ...row }: Row): Book
     at: civilOf(at),
     signer: { name: signer, title },
     status: getStatusByCode(status),
+    undone: undone === 1,
   };
 }
 
-/** A book from one day to another, both of them in it: by desk, and there in the order of its numbers. */
+/** A book from one day to another, both of them in it, with what was taken back: by desk, and there in the order of its numbers. */
 export function bookEntries(db: Db, kind: CertificationKind, from: CivilDate, to: CivilDate): BookEntry[] {
   const sql = `${selectEntries} WHERE certification.kind = ? AND certification.at >= ? AND certification.at < ? ORDER BY series, serial, subject.name`;
   return (prepared(db, sql).all(kind, secondsOf(startOfDay(from)), secondsOf(startOfDay(addDays(to, 1)))) as Row[]).map(

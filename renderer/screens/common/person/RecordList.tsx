@@ -130,13 +130,13 @@ function useGroups({ files, certifications, petitions }: PersonRecord): readonly
         };
       }),
   }));
-  const certified = certifications.map(({ caseId, number, paper, pages, copies, at }): Item => ({
+  const certified = certifications.map(({ caseId, number, paper, pages, copies, at, undone }): Item => ({
     key: `certified ${number} ${caseId}`,
     number,
     when: formatDate(at),
     what: paper,
     note: texts.certified(pages, copies),
-    chip: null,
+    chip: undone === true ? <StatusChip status="withdrawn" undone /> : null,
     opens: { screen: 'case', caseId },
   }));
   const sent = petitions.map(({ petitionId, number, field, status, arrivedAt }): Item => ({

@@ -4,7 +4,7 @@ import {
   type BookFormat,
   CertificationKind,
 } from '../../../../electron/contract/counter/certification/certification.ts';
-import { desk, deskClient } from '../../../desk/client.ts';
+import { type DeskClient, desk, deskClient } from '../../../desk/client.ts';
 import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -14,8 +14,9 @@ import { SelectField } from '../../../parts/controls/SelectField.tsx';
 import { Dialog } from '../../../parts/dialog/Dialog.tsx';
 import { Grid, Text } from '../../../parts/layout/primitives.ts';
 import { useVolumes } from '../../../parts/paper/volumes.ts';
-import { formatCount, formatMoney } from '../../../text/format.ts';
+import { formatCount, formatDateTime, formatMoney } from '../../../text/format.ts';
 import { monthText, monthsBefore } from '../../../text/months.ts';
+import type { Texts } from '../../../text/languages.ts';
 import { useTexts } from '../../../text/texts.ts';
 
 type BookDialogProps = { readonly kind: CertificationKind; readonly onClose: () => void };
@@ -75,7 +76,7 @@ export function BookDialog({ kind: begun, onClose }: BookDialogProps) {
           <Text tone={data.gaps.length > 0 ? 'late' : 'secondary'}>
             {data.gaps.length === 0
               ? certification.noGaps
-              : certification.gaps(data.gaps.map(({ numbers }) => numbers).join('; '))}
+              : certification.gaps(data.gaps.map((gap) => gapText(gap, certification)).join('; '))}
           </Text>
         </>
       )}
@@ -100,4 +101,15 @@ export function BookDialog({ kind: begun, onClose }: BookDialogProps) {
       <FaultNote error={book.error ?? file.error} />
     </Dialog>
   );
+}
+
+type Gap = Awaited<ReturnType<DeskClient['certification']['book']>>['gaps'][number];
+
+/** Numbers that stand for nothing, with what is known of them. */
+function gapText({ numbers, why, takenBack }: Gap, texts: Texts['certification']): string {
+  const said =
+    takenBack === undefined
+      ? texts.gapWhy[why]
+      : texts.takenBackBy(formatDateTime(takenBack.at), takenBack.by, takenBack.reason);
+  return `${numbers} (${said})`;
 }

@@ -55,6 +55,9 @@ export function Certification() {
   const [done, setDone] = useState<Certified | null>(null);
   /** What was certified last, once the next one's papers or name are typed: shown where a key asks for it. */
   const [passed, setPassed] = useState<Certified | null>(null);
+  /** What stood in the boxes of what was certified last: filled in again where that is taken back. */
+  const [sent, setSent] = useState({ typed, person, before, way, kind });
+  const [takenBack, setTakenBack] = useState('');
   const [open, setOpen] = useState<'waiting' | 'book' | null>(null);
   // The same until it is answered: a request sent twice is one request.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
@@ -83,6 +86,8 @@ export function Certification() {
     desk.certification.receive.mutationOptions({
       onSuccess: (certified) => {
         setDone(certified);
+        setSent({ typed, person, before, way, kind });
+        setTakenBack('');
         setTyped(nothingTyped);
         setPerson(noPerson);
         setBefore([]);
@@ -156,6 +161,17 @@ export function Certification() {
     if (receive.isPending) return;
     if (asked.lines.length === 0 || wrong || isShort || personMissing || signerMissing) return sound('refused');
     receive.mutate(input, { onSuccess: () => box.current?.focus() });
+  }
+
+  function fillAgain(message: string): void {
+    setDone(null);
+    setTakenBack(message);
+    setTyped(sent.typed);
+    setPerson(sent.person);
+    setBefore(sent.before);
+    setWay(sent.way);
+    setKind(sent.kind);
+    box.current?.focus();
   }
 
   function nextSigner(): void {
@@ -248,6 +264,7 @@ export function Certification() {
             .filter((part) => part !== '')
             .join(' · ')}
         </OutcomeLine>
+        <OutcomeLine tone="late">{takenBack}</OutcomeLine>
         {isRecalled ? (
           <CertifiedBox certified={passed} today={lane?.today.date ?? ''} />
         ) : asked.lines.length > 0 ? (
@@ -259,7 +276,7 @@ export function Certification() {
             </EmptyState>
           </Column>
         ) : (
-          <CertifiedBox certified={done} today={lane?.today.date ?? ''} />
+          <CertifiedBox certified={done} today={lane?.today.date ?? ''} onTakenBack={fillAgain} />
         )}
       </Panel>
       <Panel title={certification.pay} gap={2.5}>

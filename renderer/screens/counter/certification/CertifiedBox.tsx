@@ -1,16 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Certified } from '../../../../electron/contract/counter/certification/certification.ts';
-import { deskClient } from '../../../desk/client.ts';
+import { desk, deskClient, queries } from '../../../desk/client.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { UndoAsked } from '../../../parts/controls/UndoAsked.tsx';
 import { Column, Grid, Row, Text } from '../../../parts/layout/primitives.ts';
 import { formatDate, formatMoney } from '../../../text/format.ts';
 import { useTexts } from '../../../text/texts.ts';
 
-type CertifiedBoxProps = { readonly certified: Certified; readonly today: string };
+type CertifiedBoxProps = {
+  readonly certified: Certified;
+  readonly today: string;
+  /** It was taken back: what stands there then. Left out where the minute is not this card's to count. */
+  readonly onTakenBack?: (message: string) => void;
+};
 
 /** What was just certified: the numbers, large enough to be copied onto the papers, and the change. */
-export function CertifiedBox({ certified, today }: CertifiedBoxProps) {
+export function CertifiedBox({ certified, today, onTakenBack }: CertifiedBoxProps) {
   const { certification } = useTexts();
   const wording = useMutation({
     mutationFn: (caseIds: readonly string[]) =>
@@ -78,9 +85,36 @@ export function CertifiedBox({ certified, today }: CertifiedBoxProps) {
           {wording.data === undefined ? certification.goOn : certification.wordingMade}
         </Text>
       </Row>
+      {onTakenBack !== undefined && paid === 0 && status !== 'returned' && (
+        <TakeBack certified={certified} onTakenBack={onTakenBack} />
+      )}
       <FaultNote
         error={wording.error ?? wording.data?.find(({ paperFault }) => paperFault !== null)?.paperFault?.message}
       />
     </Column>
+  );
+}
+
+type TakeBackProps = { readonly certified: Certified; readonly onTakenBack: (message: string) => void };
+
+/** Takes back what was certified with a slip, within the minute and before any money. */
+function TakeBack({ certified: { cases, lines }, onTakenBack }: TakeBackProps) {
+  const { certification } = useTexts();
+  const [requestId] = useState(() => crypto.randomUUID());
+  const back = useMutation(
+    desk.certification.takeBack.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries();
+        onTakenBack(certification.takenBack(lines.map(({ number }) => number).join(', ')));
+      },
+    }),
+  );
+  return (
+    <UndoAsked
+      texts={certification}
+      error={back.error}
+      isBusy={back.isPending}
+      onUndo={() => back.mutate({ caseIds: cases.map(({ caseId }) => caseId), requestId })}
+    />
   );
 }

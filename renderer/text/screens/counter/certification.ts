@@ -76,6 +76,10 @@ const vi = {
   goOn: 'Gõ tiếp lượt sau.',
   wording: 'In lời chứng',
   wordingMade: 'Đã lập lời chứng.',
+  undo: 'Thu lại, sửa',
+  undoPaperHere: 'Giấy đang ở đây: thu lại',
+  undoAsk: 'Thu lại giấy tờ đã đóng dấu, ghi số, rồi bấm Alt+8 lần nữa. Các số này không dùng lại.',
+  takenBack: (numbers: string) => `Đã thu lại ${numbers}: số không dùng lại. Sửa rồi chứng thực lại, sẽ có số mới.`,
   today: (requests: number, papers: number) => `Hôm nay ${requests} lượt, ${papers} giấy tờ`,
   waitingAct: (count: number) => `Chờ ký, chờ trả (${count})`,
   waitingTitle: 'Chờ ký, chờ thu, chờ trả',
@@ -103,6 +107,9 @@ const vi = {
   saved: (file: string, rows: string) => `Đã tải ${file}: ${rows} việc`,
   bookCount: (count: string, copies: string, amount: string) => `${count} việc, ${copies} bản, lệ phí ${amount}`,
   gaps: (numbers: string) => `Số bỏ trống: ${numbers}`,
+  gapWhy: { restored: 'bỏ qua khi khôi phục', 'taken-back': 'ghi nhầm, đã thu lại', unknown: 'chưa rõ lý do' },
+  takenBackBy: (at: string, by: string, reason: string) =>
+    `ghi nhầm, thu lại ${at}, ${by}: ${reason === '' ? 'ngay trong phút' : reason}`,
   noGaps: 'Số liên tục, không số nào bỏ trống.',
 };
 
@@ -185,6 +192,12 @@ const en: typeof vi = {
   goOn: 'Type the next one.',
   wording: 'Print the wording',
   wordingMade: 'The wording was made.',
+  undo: 'Take back and correct',
+  undoPaperHere: 'The paper is here: take back',
+  undoAsk:
+    'Take back the papers that were stamped and numbered, then press Alt+8 again. These numbers are not used again.',
+  takenBack: (numbers: string) =>
+    `${numbers} taken back: not used again. Correct it and certify anew, under a new number.`,
   today: (requests: number, papers: number) => `Today ${requests} requests, ${papers} papers`,
   waitingAct: (count: number) => `Waiting (${count})`,
   waitingTitle: 'Waiting to be signed, paid, handed out',
@@ -215,7 +228,10 @@ const en: typeof vi = {
   saved: (file: string, rows: string) => `Saved ${file}: ${rows} certifications`,
   bookCount: (count: string, copies: string, amount: string) =>
     `${count} certifications, ${copies} copies, ${amount} fees`,
-  gaps: (numbers: string) => `On no paper: ${numbers}`,
+  gaps: (numbers: string) => `Not used: ${numbers}`,
+  gapWhy: { restored: 'passed over by a restore', 'taken-back': 'a slip, taken back', unknown: 'reason not known' },
+  takenBackBy: (at: string, by: string, reason: string) =>
+    `a slip, taken back ${at}, ${by}: ${reason === '' ? 'within the minute' : reason}`,
   noGaps: 'No number was passed over.',
 };
 

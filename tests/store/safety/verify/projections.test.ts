@@ -82,6 +82,7 @@ const acts: Readonly<Record<ActType, Act>> = {
   return: { type: 'return', receiver },
   'set-own-fields': { type: 'set-own-fields', ownFields: { cause: 'già yếu' } },
   'undo-reception': { type: 'undo-reception', receiptBack: true },
+  'take-back-certified': { type: 'take-back-certified', reason: 'gõ nhầm số trang' },
   'undo-return': { type: 'undo-return' },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đúng chữ đệm' },

@@ -62,7 +62,9 @@ export function whatWasDone(action: CaseAction, rule: SupplementRule | null): st
     case 'withdrawn':
       return `Người nộp rút hồ sơ: ${action.reason}`;
     case 'reception-undone':
-      return 'Tiếp nhận nhầm, hoàn tác ngay: số hồ sơ hủy, giấy tiếp nhận không có giá trị';
+      return action.reason === undefined
+        ? 'Tiếp nhận nhầm, hoàn tác ngay: số hồ sơ hủy, giấy tiếp nhận không có giá trị'
+        : `Chứng thực nhầm, thu lại: số hồ sơ hủy, số chứng thực không dùng lại: ${action.reason}`;
     case 'stopped':
       return `${action.reason === unsupplemented ? 'Đóng hồ sơ' : 'Dừng giải quyết'}: ${stopReasonText(action.reason, 'vi', rule)}`;
     case 'resumed':

@@ -5,6 +5,7 @@ import { type CaseStatus, statusNames } from '../../../../contract/base/case-sta
 import { type Refusal, firstRefusal, notAllowed } from '../../../base/refusal.ts';
 import type { CaseAction } from '../../../entries/case.ts';
 import type { ActContext, ActRow, ActRows, ActRule, Acts } from './act-row.ts';
+import { certifiedActs } from './certified.ts';
 import { citizenActs } from './citizen.ts';
 import { decisionActs, unpassedApproval } from './decision.ts';
 import { inquiryActs } from './inquiry.ts';
@@ -23,6 +24,7 @@ const rows: ActRows = {
   ...resultActs,
   ...legActs,
   ...shelfActs,
+  ...certifiedActs,
 };
 
 /** `correct` stands in the table with the rest, though a call of its own does it. */

@@ -46,6 +46,7 @@ const byUse: Readonly<Record<OfferedAct, number>> = numbered([
   'correct-result',
   'undo-return',
   'undo-reception',
+  'take-back-certified',
 ]);
 
 /** What a file in this state waits for: the first of these that is lawful now. Nothing that refuses, gives up or takes back is ever the usual next thing. */

@@ -101,6 +101,7 @@ export function ActDialog({ act, state, items, onClose, onDone }: ActDialogProps
     >
       <Text tone="secondary">{caseFile.actPrompt}</Text>
       {act === 'undo-reception' && <Text weight={600}>{caseFile.undoReceptionAsk}</Text>}
+      {act === 'take-back-certified' && <Text weight={600}>{caseFile.takeBackAsk}</Text>}
       {state.proposal !== null && answersProposal.has(act) && <ProposalSaid {...state.proposal} />}
       {actFields[act].map((field, index) => (
         <ActField

@@ -91,6 +91,7 @@ function Allowed({ actions, state, onAsk, onCorrect }: AllowedProps) {
 const quiet: ReadonlySet<string> = new Set([
   'undo-return',
   'undo-reception',
+  'take-back-certified',
   'set-own-fields',
   'propose-supplement',
   'approve-supplement',

@@ -14,9 +14,8 @@ import { Warning } from '../../../../parts/controls/Warning.tsx';
 import { DeclarationButton } from '../../case-fields/DeclarationButton.tsx';
 import type { Accepted } from '../useReception.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { desk, queries } from '../../../../desk/client.ts';
-import { UndoMinute } from '../../../../parts/controls/UndoMinute.tsx';
+import { UndoAsked } from '../../../../parts/controls/UndoAsked.tsx';
 import { Column, Row, Text } from '../../../../parts/layout/primitives.ts';
 
 type AcceptedBoxProps = {
@@ -112,29 +111,9 @@ export function AcceptedBox({ accepted, next, onUndone }: AcceptedBoxProps) {
   );
 }
 
-/** A second click of the same hand is no answer to what it has not read yet. */
-const readsFor = 600;
-
-/** A question that waits until it was read before it takes an answer, and is gone once its screen is left. */
-function useAsked() {
-  const [asked, setAsked] = useState(false);
-  const [armed, setArmed] = useState(false);
-  useEffect(() => {
-    if (!asked) return undefined;
-    const waiting = setTimeout(() => setArmed(true), readsFor);
-    return () => {
-      clearTimeout(waiting);
-      setArmed(false);
-      setAsked(false);
-    };
-  }, [asked]);
-  return { asked, armed: asked && armed, ask: () => setAsked(true) };
-}
-
-/** Takes the reception back within the minute. The first press asks for the paper, which must not stay in anybody's hand; the second says that it is here. */
+/** Takes the reception back within the minute. */
 function UndoReception({ caseId, onUndone }: { readonly caseId: string; readonly onUndone: () => void }) {
   const texts = useTexts().reception.accepted;
-  const { asked, armed, ask } = useAsked();
   const undo = useMutation(
     desk.case.act.mutationOptions({
       onSuccess: () => {
@@ -144,18 +123,11 @@ function UndoReception({ caseId, onUndone }: { readonly caseId: string; readonly
     }),
   );
   return (
-    <Row gap={2} align="center" wrap>
-      <UndoMinute
-        label={asked ? texts.undoPaperHere : texts.undo}
-        disabled={undo.isPending || (asked && !armed)}
-        onUndo={() => (asked ? undo.mutate({ caseId, act: { type: 'undo-reception', receiptBack: true } }) : ask())}
-      />
-      {asked && (
-        <Text size="small" role="alert">
-          {texts.undoAsk}
-        </Text>
-      )}
-      <FaultNote error={undo.error} />
-    </Row>
+    <UndoAsked
+      texts={texts}
+      error={undo.error}
+      isBusy={undo.isPending}
+      onUndo={() => undo.mutate({ caseId, act: { type: 'undo-reception', receiptBack: true } })}
+    />
   );
 }

@@ -61,6 +61,7 @@ const acts: { readonly [T in ActType]: Extract<Act, { type: T }> } = {
   },
   'set-own-fields': { type: 'set-own-fields', ownFields: { cause: 'già yếu' } },
   'undo-reception': { type: 'undo-reception', receiptBack: true },
+  'take-back-certified': { type: 'take-back-certified', reason: 'gõ nhầm số trang' },
   'undo-return': { type: 'undo-return' },
   'report-error': { type: 'report-error', what: 'sai chữ đệm' },
   'correct-result': { type: 'correct-result', result: 'đã sửa' },

@@ -51,7 +51,15 @@ describe('the act that is next', () => {
   });
 
   test('refuses, gives up and takes back never', () => {
-    const never: readonly TableAct[] = ['refuse', 'withdraw', 'undo-return', 'undo-reception', 'hand-back', 'rework'];
+    const never: readonly TableAct[] = [
+      'refuse',
+      'withdraw',
+      'undo-return',
+      'undo-reception',
+      'take-back-certified',
+      'hand-back',
+      'rework',
+    ];
     for (const status of CaseStatus.options)
       for (const holder of [null, 'officer'])
         for (const act of never) expect(nextAct({ status, holder }, [act])).toBeUndefined();
