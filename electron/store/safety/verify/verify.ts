@@ -256,6 +256,7 @@ function unsettledPrints(db: Db): Check {
     `SELECT number FROM print_job WHERE case_id NOT IN (SELECT case_id FROM case_summary)
       AND case_id NOT IN (SELECT intake_id FROM intake)
       AND case_id NOT IN (SELECT hand_over_id FROM hand_over)
+      AND case_id NOT IN (SELECT petition_id FROM petition)
       AND case_id NOT IN (SELECT kit_id FROM kit_number) LIMIT 20`,
   ).all() as string[];
   return check(
