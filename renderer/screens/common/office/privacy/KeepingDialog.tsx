@@ -14,7 +14,9 @@ type KeepingDialogProps = { readonly fields: readonly string[]; readonly onClose
 export function KeepingDialog({ fields, onClose }: KeepingDialogProps) {
   const { common, privacy } = useTexts();
   const words = privacy.term;
-  const [field, setField] = useState(fields[0] ?? '');
+  // The first that is known, also where the list comes after the dialog was opened, until somebody types.
+  const [typed, setField] = useState<string | null>(null);
+  const field = typed ?? fields[0] ?? '';
   const [years, setYears] = useState('');
   const [document, setDocument] = useState('');
   const [tried, setTried] = useState(false);
