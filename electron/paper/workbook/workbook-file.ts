@@ -43,11 +43,12 @@ const head = {
  */
 export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
   const { columns, values, title, closing } = book;
+  const heads = headOf(columns);
   const data: SheetData = [
     ...title.map((text, index) => [
       { type: String, value: plainUnderscores(text), fontWeight: 'bold', fontSize: index === 0 ? 14 : 11 } as const,
     ]),
-    ...headOf(columns),
+    ...heads,
     ...values.map((row) => columns.map(({ kind }, index) => cellOf(kind, row[index] ?? null))),
     [],
     ...closing.map((text) => [{ type: String, value: plainUnderscores(text) }]),
@@ -56,7 +57,7 @@ export async function writePlainBook(book: PlainBook): Promise<Uint8Array> {
     sheet: book.sheet,
     orientation: 'landscape',
     columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: title.length + headOf(columns).length,
+    stickyRowsCount: title.length + heads.length,
   }).toBuffer();
   return new Uint8Array(written);
 }

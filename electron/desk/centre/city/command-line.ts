@@ -2,7 +2,7 @@ import { type Fault, fault, isFault } from '../../../contract/base/fault.ts';
 import type { Client } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type TwoSaid, decideByTwo } from '../../common/office/two-persons.ts';
-import { joining, leaving, notKeeper, refusal } from '../hub/command-line.ts';
+import { linkDecided, notKeeper, refusal } from '../hub/command-line.ts';
 import { withHub } from '../hub/service.ts';
 import { joinCity, leaveCity, pushNow, told } from './service.ts';
 
@@ -24,7 +24,9 @@ export function cityByCommand(deskOf: () => DeskContext | null): CityByCommand {
       withDesk(
         async (desk) =>
           notKeeper(desk, client) ??
-          decideByTwo(desk, client.session, said, joining(desk, 'city'), (keep) => joinCity(desk, code, keep)),
+          decideByTwo(desk, client.session, said, linkDecided(desk, 'city', 'join'), (keep) =>
+            joinCity(desk, code, keep),
+          ),
       ),
     push: () =>
       withDesk(async (desk) => {
@@ -35,7 +37,7 @@ export function cityByCommand(deskOf: () => DeskContext | null): CityByCommand {
       withDesk(async (desk) => {
         const refused = notKeeper(desk, client);
         if (refused !== null) return refused;
-        const left = await decideByTwo(desk, client.session, said, leaving(desk, 'city'), (keep) =>
+        const left = await decideByTwo(desk, client.session, said, linkDecided(desk, 'city', 'leave'), (keep) =>
           leaveCity(desk, keep),
         );
         return left ?? { left: true };

@@ -4,7 +4,7 @@ import { caseKeyOf } from '../../../exchange/city/facts.ts';
 import { findCity, newestCases } from '../../../store/centre/city/city.ts';
 import { decideByTwo } from '../../common/office/two-persons.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
-import { joining, leaving } from '../hub/command-line.ts';
+import { linkDecided } from '../hub/command-line.ts';
 import { factsMaker } from './look.ts';
 import { cityStateOf, joinCity, leaveCity, pushNow, told } from './service.ts';
 
@@ -12,7 +12,9 @@ export const cityHandlers: Handlers['city'] = {
   state: (desk) => ({ link: cityStateOf(desk) }),
 
   join: (desk, { code, ...said }, caller) =>
-    decideByTwo(desk, getSession(caller), said, joining(desk, 'city'), (keep) => joinCity(desk, code, keep)),
+    decideByTwo(desk, getSession(caller), said, linkDecided(desk, 'city', 'join'), (keep) =>
+      joinCity(desk, code, keep),
+    ),
 
   push: async (desk) => {
     const pushed = await pushNow(desk);
@@ -20,7 +22,9 @@ export const cityHandlers: Handlers['city'] = {
   },
 
   leave: async (desk, said, caller) =>
-    (await decideByTwo(desk, getSession(caller), said, leaving(desk, 'city'), (keep) => leaveCity(desk, keep))) ?? {
+    (await decideByTwo(desk, getSession(caller), said, linkDecided(desk, 'city', 'leave'), (keep) =>
+      leaveCity(desk, keep),
+    )) ?? {
       done: true,
     },
 

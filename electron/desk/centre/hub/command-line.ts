@@ -5,7 +5,7 @@ import { type TwoSaid, decideByTwo } from '../../common/office/two-persons.ts';
 import type { Client } from '../../core/session/client.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { currentSession } from '../../core/session/session.ts';
-import { owesFirst } from '../../common/office/people/factor-demand.ts';
+import { owesBy } from '../../common/office/people/factor-demand.ts';
 import { joinCentre } from './join.ts';
 import { leaveCentre, syncOnce } from './service.ts';
 
@@ -35,7 +35,9 @@ async function joinByCommand(
   return (
     refusal(desk) ??
     notKeeper(desk, client) ??
-    decideByTwo(desk, client.session, said, joining(desk, 'hub'), (keep) => joinCentre(desk, code, as, keep))
+    decideByTwo(desk, client.session, said, linkDecided(desk, 'hub', 'join'), (keep) =>
+      joinCentre(desk, code, as, keep),
+    )
   );
 }
 
@@ -43,28 +45,29 @@ async function leaveByCommand(desk: DeskContext | null, client: Client, said: Tw
   if (desk === null) return fault('sign-in-required', {});
   const refused = refusal(desk) ?? notKeeper(desk, client);
   if (refused !== null) return refused;
-  const left = await decideByTwo(desk, client.session, said, leaving(desk, 'hub'), (keep) => leaveCentre(desk, keep));
+  const left = await decideByTwo(desk, client.session, said, linkDecided(desk, 'hub', 'leave'), (keep) =>
+    leaveCentre(desk, keep),
+  );
   return left ?? { left: true };
 }
 
-/** How the journal names it. */
-export function joining(desk: DeskContext, to: 'hub' | 'city') {
-  const reason = to === 'hub' ? 'Nhập trung tâm' : 'Nối máy chủ thành phố';
-  return { to, act: 'join', about: desk.getOffice().unitCode, reason } as const;
-}
+const reasons = {
+  hub: { join: 'Nhập trung tâm', leave: 'Rời trung tâm' },
+  city: { join: 'Nối máy chủ thành phố', leave: 'Thôi gửi thành phố' },
+} as const;
 
-export function leaving(desk: DeskContext, to: 'hub' | 'city') {
-  const reason = to === 'hub' ? 'Rời trung tâm' : 'Thôi gửi thành phố';
-  return { to, act: 'leave', about: desk.getOffice().unitCode, reason } as const;
+/** How the journal names it. */
+export function linkDecided(desk: DeskContext, to: 'hub' | 'city', act: 'join' | 'leave') {
+  return { to, act, about: desk.getOffice().unitCode, reason: reasons[to][act] } as const;
 }
 
 /** Which centre or city an office belongs to is its administrator's to say; of one that is not sealed and that one person keeps, of whoever has the folder. */
 export function notKeeper(desk: DeskContext, client: Client): Fault | null {
   const { vault, store } = desk;
-  const session = currentSession(desk, client);
-  const owed = session === null ? null : owesFirst(desk, session);
+  const owed = owesBy(desk, client);
   if (owed !== null) return owed;
   if (vault === null && !areTwoPersonsAsked(store.db)) return null;
+  const session = currentSession(desk, client);
   if (session === null) return fault('sign-in-required', {});
   return mayCall(session.role, 'admin') ? null : fault('forbidden', { role: 'admin' });
 }

@@ -1,6 +1,6 @@
 import { type Handlers, getSession } from '../../core/handler.ts';
 import { decideByTwo } from '../../common/office/two-persons.ts';
-import { joining, leaving } from './command-line.ts';
+import { linkDecided } from './command-line.ts';
 import { joinCentre, lookAtCode } from './join.ts';
 import { approveDesk, leaveCentre, syncOnce } from './service.ts';
 import { stateOf } from './state.ts';
@@ -12,7 +12,7 @@ export const hubHandlers: Handlers['hub'] = {
   look: (desk, { code }) => lookAtCode(desk, code),
 
   join: async (desk, { code, as, ...said }, caller) => {
-    const joined = await decideByTwo(desk, getSession(caller), said, joining(desk, 'hub'), (keep) =>
+    const joined = await decideByTwo(desk, getSession(caller), said, linkDecided(desk, 'hub', 'join'), (keep) =>
       joinCentre(desk, code, as, keep),
     );
     // Also where the exchange behind it failed: what is kept by then tries again. On an island nothing begins.
@@ -33,7 +33,9 @@ export const hubHandlers: Handlers['hub'] = {
   },
 
   leave: async (desk, said, caller) =>
-    (await decideByTwo(desk, getSession(caller), said, leaving(desk, 'hub'), (keep) => leaveCentre(desk, keep))) ?? {
+    (await decideByTwo(desk, getSession(caller), said, linkDecided(desk, 'hub', 'leave'), (keep) =>
+      leaveCentre(desk, keep),
+    )) ?? {
       done: true,
     },
 };

@@ -360,6 +360,20 @@ export function index766(
     '5.3': petitions === null ? null : contentWith(petitions),
     '5.4': ofFiles(upTo(all.uncontested), all.files - all.uncontested),
   };
+  const ofProcedures = { counted: procedures, offered };
+  const standing = {
+    all,
+    late,
+    silent: Math.max(0, online.least - came.size),
+    unknown: {
+      online: online.most - online.least,
+      fee: withFee.most - withFee.least,
+      cashOnly: lostProcedures('3.5', ofProcedures).lost,
+    },
+    unnamed,
+    petitions,
+    over,
+  };
   const made = indicators.map((one): Indicator => {
     const telling = told[one.code];
     const value = telling === null ? null : valueOf(telling);
@@ -374,20 +388,8 @@ export function index766(
       points,
       ...(twice === undefined ? {} : { twice }),
       lost: telling?.lost ?? null,
-      ...(isOfProcedures(one.code) ? { procedures: lostProcedures(one.code, { counted: procedures, offered }) } : {}),
-      raise: raiseOf(one.code, {
-        all,
-        late,
-        silent: Math.max(0, online.least - came.size),
-        unknown: {
-          online: online.most - online.least,
-          fee: withFee.most - withFee.least,
-          cashOnly: lostProcedures('3.5', { counted: procedures, offered }).lost,
-        },
-        unnamed,
-        petitions,
-        over,
-      }),
+      ...(isOfProcedures(one.code) ? { procedures: lostProcedures(one.code, ofProcedures) } : {}),
+      raise: raiseOf(one.code, standing),
       ...(one.code === '2.1' ? { ours: all.files === 0 ? 'N/A' : percentOf(all.ours, all.files) } : {}),
     };
   });

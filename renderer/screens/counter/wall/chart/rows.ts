@@ -27,6 +27,18 @@ function openParts({ open, late, near }: Grouped, ways: Ways, key: string, of: s
   ];
 }
 
+/** A line of open files; marked of it are the late ones. */
+function openRow(label: string, key: string, figures: Grouped, ways: Ways, wall: WallWords): Bar {
+  return {
+    asked: { figure: ways.all, key, says: label },
+    label,
+    value: figures.open,
+    marked: figures.late,
+    says: '',
+    parts: openParts(figures, ways, key, label, wall),
+  };
+}
+
 type Timed = { readonly idleHours: number | null; readonly results: number; readonly resultHours: number | null };
 
 function timeParts(
@@ -59,17 +71,7 @@ export function standingRows({ standing }: WallFigures, wall: WallWords): Bar[] 
 
 export function procedureRows({ procedures }: WallFigures, wall: WallWords): Bar[] {
   const ways = { all: 'procedure', late: 'procedureLate', near: 'procedureNear' } as const;
-  return procedures.map(({ code, name, ...figures }) => {
-    const label = nameOf(name, wall);
-    return {
-      asked: { figure: 'procedure', key: code, says: label },
-      label,
-      value: figures.open,
-      marked: figures.late,
-      says: '',
-      parts: openParts(figures, ways, code, label, wall),
-    };
-  });
+  return procedures.map(({ code, name, ...figures }) => openRow(nameOf(name, wall), code, figures, ways, wall));
 }
 
 export function handledRows({ handled }: WallFigures, wall: WallWords): Bar[] {
@@ -103,12 +105,7 @@ export function counterRows({ counters }: WallFigures, wall: WallWords): Bar[] {
   return counters.map(({ code, ...figures }) => {
     const label = wall.counterNamed(code);
     return {
-      asked: { figure: 'counterOpen', key: code, says: label },
-      label,
-      value: figures.open,
-      marked: figures.late,
-      says: '',
-      parts: openParts(figures, ways, code, label, wall),
+      ...openRow(label, code, figures, ways, wall),
       note: timeParts(figures, 'counterHandled', code, label, wall),
     };
   });
@@ -117,12 +114,7 @@ export function counterRows({ counters }: WallFigures, wall: WallWords): Bar[] {
 export function peopleRows({ people }: WallFigures, wall: WallWords): Bar[] {
   const ways = { all: 'person', late: 'personLate', near: 'personNear' } as const;
   return (people ?? []).map(({ username, name, finishedToday, ...figures }) => ({
-    asked: { figure: 'person', key: username, says: name },
-    label: name,
-    value: figures.open,
-    marked: figures.late,
-    says: '',
-    parts: openParts(figures, ways, username, name, wall),
+    ...openRow(name, username, figures, ways, wall),
     note: [
       ...(finishedToday === 0 ? [] : [{ says: wall.finishedToday(formatCount(finishedToday)) }]),
       ...timeParts(figures, 'personHandled', username, name, wall),
