@@ -3,6 +3,7 @@ import path from 'node:path';
 import { minifySync } from 'vite';
 import { root } from '../../check/source-files.ts';
 import { thirdPartyNotice } from './licences.ts';
+import { mangle } from '../vite/bundle-of.ts';
 import { readPackagesInside } from '../vite/packages-inside.ts';
 import { type Target, replaced, shippedModules } from './shipped.ts';
 
@@ -51,7 +52,7 @@ export function stage(target: Target, folder: string): readonly string[] {
 /** Of the manifests of others, what Node reads to find a file, and whose it is. */
 const readByNode = ['name', 'version', 'license', 'type', 'main', 'exports'];
 
-/** Code of others without white space and comments, and nothing else of it changed; undefined for what is no text. */
+/** Code of others without white space and comments, its names as those of our own bundles, and nothing else of it changed; undefined for what is no text. */
 function tightened(file: string): string | undefined {
   if (path.basename(file) === 'package.json') {
     const whole = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, unknown>;
@@ -60,7 +61,7 @@ function tightened(file: string): string | undefined {
     );
   }
   if (!/\.c?js$/.test(file)) return undefined;
-  const settings = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
+  const settings = { compress: false, mangle, codegen: { removeWhitespace: true } };
   const { code, errors } = minifySync(file, readFileSync(path.join(root, file), 'utf8'), settings);
   if (errors.length > 0) throw new Error(`${file} could not be read: ${errors[0]?.message}`);
   return code;

@@ -31,6 +31,9 @@ export const migrationsIn = (folder: string = packed) => ({
     }),
 });
 
+/** Names within a function are short. Functions keep theirs: the frames in a log say which of them fell. */
+export const mangle = { keepNames: true, toplevel: false };
+
 /** A part of the Electron shell in dist/electron; the first of them to be built empties the folder. */
 export function bundleOf({ name, starts, format, target, external, inParts = false, folder = packed }: Bundle) {
   const ending = format === 'cjs' ? 'cjs' : 'js';
@@ -53,8 +56,7 @@ export function bundleOf({ name, starts, format, target, external, inParts = fal
           // In the same folder, for the store and the threads are found by where the file that asks for them lies.
           chunkFileNames: `part-[name].${ending}`,
           codeSplitting: inParts,
-          // Functions keep their names: the frames in a log say which of them fell.
-          minify: { compress: true, mangle: { keepNames: true, toplevel: false }, codegen: { removeWhitespace: true } },
+          minify: { compress: true, mangle, codegen: { removeWhitespace: true } },
         },
       },
     },
