@@ -77,7 +77,8 @@ export class Reader {
       seen.push(await this.inHand());
       const before = await this.#page.evaluateHandle(() => document.activeElement);
       await before.evaluate((one) => one?.setAttribute('data-walked', ''));
-      await this.#page.keyboard.press('Tab');
+      // At a hand's pace: keys that come as fast as a scanner's are taken for one (renderer/scanner/burst.ts).
+      await this.#page.keyboard.press('Tab', { delay: 60 });
       // On a busy machine the key arrives before the focus has moved.
       const moved = await this.#page
         .waitForFunction((one) => one !== document.activeElement, before, { timeout: 2000 })
