@@ -1,9 +1,19 @@
 import { type Page, expect } from '@playwright/test';
+import { restMs } from '../../../../renderer/parts/controls/rested.ts';
 import { countingKeyboard, scan } from '../../support/keyboard.ts';
 import { expectAccessible } from '../../support/looks/accessible.ts';
 import { look } from '../../support/looks/look.ts';
 import { test } from '../../support/office.ts';
-import { accepted, choose, fullName, idNumber, otherCard, procedure, receiveOnce } from '../../support/reception.ts';
+import {
+  accepted,
+  card,
+  choose,
+  fullName,
+  idNumber,
+  otherCard,
+  procedure,
+  receiveOnce,
+} from '../../support/reception.ts';
 
 const last = (page: Page) => page.getByRole('region', { name: 'Người vừa rồi' });
 
@@ -69,4 +79,30 @@ test('the first letters of the next one clear it too, and it does not come back 
   await expect(idNumber(page)).toHaveValue('');
   await expectGone(page, number);
   await expect(procedure(page)).toHaveValue('');
+});
+
+test('a hand that never rests: the paper of who was here is gone with the receipt, and not in the place of the next one’s', async ({
+  page,
+  office,
+}) => {
+  // What waits until the hand rests waits for ever, from when it is told to.
+  await page.addInitScript((rest) => {
+    const timer = window.setTimeout.bind(window);
+    const held = (run: TimerHandler, ms?: number, ...rests: unknown[]) =>
+      ms === rest && document.body.dataset['neverRests'] !== undefined ? 0 : timer(run, ms, ...rests);
+    window.setTimeout = held as typeof window.setTimeout;
+  }, restMs);
+  await office.enter(page);
+  await scan(page, card);
+  await choose(page, 'ks');
+  const sheet = page.getByRole('region', { name: 'Giấy sẽ in' });
+  await expect(sheet).toContainText('NGUYỄN THỊ ĐẶNG ÁNH');
+  await page.evaluate(() => (document.body.dataset['neverRests'] = ''));
+  await page.keyboard.press('Control+Enter');
+  await expect(accepted(page)).toContainText(/H29\.999-\d{6}-\d{4}/);
+  await expect(sheet).not.toContainText('NGUYỄN THỊ ĐẶNG ÁNH', { timeout: 1000 });
+  await scan(page, otherCard);
+  await choose(page, 'ks');
+  await expect(procedure(page)).not.toHaveValue('');
+  await expect(sheet).not.toContainText('NGUYỄN THỊ ĐẶNG ÁNH', { timeout: 1000 });
 });

@@ -23,6 +23,7 @@ const afterAWhile: CSSObject = {
   '@keyframes appear': { from: { visibility: 'hidden' }, to: { visibility: 'visible' } },
 };
 
+/** Of one citizen, whose draft is its key: drawn again for the next one, it says nothing of who was here while letters are still typed. */
 function Preview({ form }: { readonly form: ReceptionForm }) {
   const { reception } = useTexts();
   const input = previewInput(useRested(form));
@@ -86,7 +87,11 @@ export function PaperColumn({ form, slip }: PaperColumnProps) {
     >
       <Column gap={3} tabIndex={-1} id={fieldId('paper')}>
         {slip !== null && <SlipBox slip={slip} />}
-        {shown === undefined || shown === null ? <Preview form={form} /> : <MadePaper documentId={shown} />}
+        {shown === undefined || shown === null ? (
+          <Preview key={form.draftId} form={form} />
+        ) : (
+          <MadePaper documentId={shown} />
+        )}
         <Text size="note" tone="secondary">
           {texts.promise}
         </Text>
