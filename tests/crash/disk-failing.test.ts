@@ -36,15 +36,15 @@ const told: ReadonlySet<string> = new Set([
 
 /** Which trials: each of the first few calls to the disk and then every so many; `DISK_FAILURES=1` tries each. */
 const acts = [
-  ['receive', 'plain', 47],
-  ['draft', 'plain', 47],
-  ['open', 'plain', 23],
-  ['open', 'sealed', 23],
-  ['password', 'sealed', 23],
-  ['backup', 'plain', 181],
-  ['restore', 'plain', 43],
-  ['restoreOver', 'plain', 67],
-  ['turn', 'sealed', 211],
+  ['receive', 'plain', 97],
+  ['draft', 'plain', 97],
+  ['open', 'plain', 47],
+  ['open', 'sealed', 47],
+  ['password', 'sealed', 47],
+  ['backup', 'plain', 367],
+  ['restore', 'plain', 89],
+  ['restoreOver', 'plain', 137],
+  ['turn', 'sealed', 421],
 ] as const;
 
 const offices = { plain: '', sealed: '' };

@@ -9,7 +9,7 @@ import { monday, openTestDesk, password } from '../support/desk/test-desk.ts';
 
 const script = path.resolve(import.meta.dirname, '../support/killed/killed-day.ts');
 /** More by the environment: DESK_KILLS=1000. */
-const places = Array.from({ length: Number(process.env['DESK_KILLS'] ?? 20) }, (_place, nth) => nth + 1);
+const places = Array.from({ length: Number(process.env['DESK_KILLS'] ?? 10) }, (_place, nth) => nth + 1);
 
 /** What a thief looks for: of the citizen, and what opens the rest. */
 const names = ['NGUYỄN THỊ ĐẶNG ÁNH', 'nguyen thi dang anh', '079190001234', '0901234567', '12 Lê Lợi'];
