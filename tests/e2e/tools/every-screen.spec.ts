@@ -40,8 +40,8 @@ const screens: readonly (readonly [string, Going])[] = [
     },
   ],
   ['apologies', press('Escape', 'Alt+h')],
-  ['reasons', press('Escape', 'Alt+l')],
-  ['bundles', press('Escape', 'Alt+t')],
+  ['reasons', press('Escape', 'Alt+Shift+w')],
+  ['bundles', press('Escape', 'Alt+Shift+u')],
   [
     'case',
     async (page) => {
