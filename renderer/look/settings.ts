@@ -44,6 +44,13 @@ export function changeSettings(change: Partial<Settings>): void {
   for (const listener of listeners) listener();
 }
 
+// What another window of this computer chose holds here too.
+window.addEventListener('storage', (event) => {
+  if (event.key !== key) return;
+  current = load();
+  for (const listener of listeners) listener();
+});
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

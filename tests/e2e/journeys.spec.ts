@@ -293,7 +293,7 @@ test('a social benefit that another commune decides: sent by a signed list, coun
   const number = await counter.receive(people.anh, '1.001776', {
     before: async () => {
       await chooseFirstCase(page);
-      await page.keyboard.press('Alt+u');
+      await page.keyboard.press('Alt+7');
       const agency = page.getByRole('combobox', { name: /^Cơ quan giải quyết/ });
       await expect(agency).toBeFocused();
       await agency.fill('binh trung');

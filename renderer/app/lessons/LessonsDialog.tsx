@@ -52,7 +52,7 @@ export function LessonsDialog({ lessons: { state, may, take, layAside }, onClose
         <>
           {isLesson(state?.on ?? null) && (
             <ActionButton
-              keys="Alt+P"
+              keys="Alt+1"
               label={lessons.aside}
               onAct={() => {
                 layAside();
@@ -61,7 +61,7 @@ export function LessonsDialog({ lessons: { state, may, take, layAside }, onClose
             />
           )}
           {begun !== undefined && begun.step > 0 && !over && (
-            <ActionButton keys="Alt+L" label={lessons.fromStart} onAct={() => start(current, true)} />
+            <ActionButton keys="Alt+2" label={lessons.fromStart} onAct={() => start(current, true)} />
           )}
           <Button onClick={leave}>
             {common.close} <KeyCap keys="Esc" />

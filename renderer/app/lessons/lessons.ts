@@ -156,7 +156,7 @@ export const lessonTable: { readonly [Name in LessonName]: LessonRow<Name> } = {
         shows: typed(({ certification }) => certification.papers, /^\s*\d+(x\d+)?( +\d+(x\d+)?){2}/),
       },
       signer: {
-        keys: [press('Alt+U'), type('Nguyễn Văn Ký'), press('Tab'), type('Phó Chủ tịch')],
+        keys: [press('Alt+5'), type('Nguyễn Văn Ký'), press('Tab'), type('Phó Chủ tịch')],
         shows: typed(({ certification }) => certification.signerTitle, /\S{3}/),
       },
       act: { keys: [press('Ctrl+Enter')], shows: answered('certification.receive') },
@@ -240,7 +240,7 @@ export const lessonTable: { readonly [Name in LessonName]: LessonRow<Name> } = {
     role: 'clerk',
     steps: {
       cash: toCash,
-      sheet: { keys: [press('Alt+S')], shows: answered('money.daySheet') },
+      sheet: { keys: [press('Alt+Shift+S')], shows: answered('money.daySheet') },
       ask: { keys: [press('Escape'), press('Alt+D')], shows: dialog(({ cash }) => cash.till.acts.close) },
       close: {
         keys: [type('1'), press('Tab', 9), type('Chưa đếm đủ, tập đóng két'), press('Ctrl+Enter')],

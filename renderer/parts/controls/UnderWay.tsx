@@ -12,7 +12,7 @@ export function UnderWay({ making }: { readonly making: LongWork }) {
     return (
       <Row gap={3} align="center" shrink={false} role="status">
         <Text tone="secondary">{common.underWay.stopped}</Text>
-        <ActionButton keys="Alt+J" label={common.underWay.again} onAct={again} />
+        <ActionButton keys="Alt+Shift+V" label={common.underWay.again} onAct={again} />
       </Row>
     );
   if (!underWay) return null;
@@ -22,7 +22,7 @@ export function UnderWay({ making }: { readonly making: LongWork }) {
       <Text tone="secondary">
         {told ? common.underWay.progress(formatCount(progress.done), formatCount(progress.of)) : common.underWay.making}
       </Text>
-      {progress !== null && <ActionButton keys="Alt+H" label={common.underWay.stop} onAct={stop} />}
+      {progress !== null && <ActionButton keys="Alt+U" label={common.underWay.stop} onAct={stop} />}
     </Row>
   );
 }

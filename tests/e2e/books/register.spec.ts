@@ -86,7 +86,7 @@ test('an empty register teaches', async ({ desk: page }) => {
 test('the PDF and the workbook are downloads under the page policy', async ({ desk: page }) => {
   await page.keyboard.press('F8');
   await fromTheBeginning(page);
-  for (const [key, kind] of [['Alt+p', 'pdf'] as const, ['Alt+x', 'xlsx'] as const]) {
+  for (const [key, kind] of [['Alt+i', 'pdf'] as const, ['Alt+Shift+x', 'xlsx'] as const]) {
     const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
     expect(file.suggestedFilename()).toMatch(new RegExp(`^so-theo-doi-ho-so_2020-01-01_[\\d-]+\\.${kind}$`));
     const bytes = readFileSync(await file.path());
@@ -110,7 +110,7 @@ async function toReports(page: Page): Promise<void> {
   await page.keyboard.press('F8');
   // Its keys are heard from then on.
   await page.getByRole('button', { name: 'Báo cáo' }).waitFor();
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+r');
 }
 
 /** Chooses the period that runs: the practice office's last days lie in it, or in the one before. */
@@ -147,13 +147,13 @@ test('Biểu 07a: a number leads to its files, a file to its case, and the form 
   await page.keyboard.press('Escape');
   await expect(numbers).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+i');
   expect((await download).suggestedFilename()).toMatch(/^bieu-07a_\d{4}-\d\d-15_\d{4}-\d\d-14\.pdf$/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Alt+7');
   const kept = page.getByRole('listbox', { name: 'Báo cáo đã lập' });
   await expect(kept.getByRole('option')).toHaveCount(1);
   await expect(kept).toContainText('Lê Thị Tiếp Nhận');
@@ -182,7 +182,7 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   await page.keyboard.press('Alt+3');
   const centre = page.getByRole('grid', { name: 'Biểu 08b: thực hiện cơ chế một cửa của cấp xã' });
   await expect(centre.getByRole('gridcell', { name: 'chưa biết' })).toHaveCount(8);
-  await page.keyboard.press('Alt+e');
+  await page.keyboard.press('Alt+6');
   await page.getByLabel('Từ ngày').fill('01/01/2026');
   await page.getByLabel('Điểm tiếp nhận (3)').fill('2');
   await page.getByLabel('Chuyên trách (4)').fill('sáu');
@@ -199,7 +199,7 @@ test('Biểu 06a and 08b: what nobody said is blank and told, a supervisor says 
   await page.getByLabel(/^Kỳ báo cáo/).selectOption({ label: 'Quý III năm 2026' });
   await expect(centre.getByRole('row').last()).toHaveText(/Cát Lái26chưa biếtchưa biếtchưa biếtchưa biết0chưa biết$/);
   const download = page.waitForEvent('download');
-  await page.keyboard.press('Alt+x');
+  await page.keyboard.press('Alt+Shift+x');
   expect((await download).suggestedFilename()).toBe('bieu-08b_2026-06-15_2026-09-14.xlsx');
 });
 
@@ -216,7 +216,7 @@ test('Biểu 06a, the widest form, does not scroll sideways in English at 150 % 
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.keyboard.press('F8');
   await page.getByRole('button', { name: 'Reports' }).waitFor();
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+r');
   await page.getByRole('grid', { name: /^Form 07a/ }).waitFor();
   await page.keyboard.press('Alt+2');
   const form = page.getByRole('grid', { name: /^Form 06a/ });
@@ -278,7 +278,7 @@ test('the index of the ward: what is known and what is a range, and the files th
   await expect(list.getByRole('option', { name: /^5.4 / })).toContainText(/điểm cao nhất: |không hồ sơ nào quá hạn/);
   await look(page, 'index-766-twice');
   const sheet = page.waitForEvent('download');
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+i');
   expect((await sheet).suggestedFilename()).toMatch(/^chi-so-766_.*\.pdf$/);
   // The same days from one figure to another.
   await page.keyboard.press('Alt+k');
@@ -403,7 +403,7 @@ test('many are archived and announced in one go; what cannot be is told with why
     await table(page).focus();
     await page.keyboard.press('Control+a');
     await expect(page.getByText('Đã đánh dấu 2 hồ sơ')).toBeVisible();
-    await page.keyboard.press('Alt+a');
+    await page.keyboard.press('Alt+Shift+a');
     const announce = page.getByRole('dialog', { name: 'Báo người dân đến nhận: 2 hồ sơ' });
     await expect(announce).toBeVisible();
     await page.keyboard.press('Control+Enter');

@@ -52,7 +52,7 @@ test('a drawer opened, a copy paid by pages with change given back, and closed t
   await expect(till(page).getByText('đang đóng')).toBeVisible();
   await expect(till(page).getByText(/165\.000 đ · khớp/)).toBeVisible();
 
-  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('Alt+Shift+s');
   await expect(page.getByRole('table', { name: 'Biên lai trong ngày' }).getByText('0000001')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(till(page).getByText(/165\.000 đ · khớp/)).toBeVisible();
@@ -125,7 +125,7 @@ test('only a supervisor gives money back, with the reason; the fee is due again'
   await expect(caseBox(page)).toBeFocused();
   await scan(page, number);
   await expect(page.getByText('Đã thu, biên lai 0000001')).toBeVisible();
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Alt+Shift+0');
   const dialog = page.getByRole('dialog', { name: 'Hoàn tiền biên lai 0000001' });
   await dialog.getByLabel('Lý do hoàn').fill('người dân rút yêu cầu');
   await page.keyboard.press('Control+Enter');
@@ -146,7 +146,7 @@ test('a refund that is confirmed three times in a hurry is one refund, and nothi
   await expect(tendered(page)).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(collected(page)).toBeVisible();
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Alt+Shift+0');
   const dialog = page.getByRole('dialog', { name: 'Hoàn tiền biên lai 0000001' });
   await dialog.getByLabel('Lý do hoàn').fill('người dân rút yêu cầu');
   const calls: string[] = [];
@@ -250,7 +250,7 @@ test('a wrong receipt is told to its payer, a wrong amount gets a receipt in its
   await expect(page.getByText('Theo biên lai thay thế số 0000002')).toBeVisible();
   await expect(page.getByText(/\d+ trang × 1 bản/)).toBeHidden();
   await shot(page, 'corrected');
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Alt+Shift+0');
   await expect(page.getByRole('dialog', { name: 'Hoàn tiền biên lai 0000002' }).getByText('2.000 đ')).toBeVisible();
   await page.keyboard.press('Escape');
 
@@ -284,7 +284,7 @@ test('no serious accessibility fault, and nothing scrolls sideways', async ({ de
   await openTill(page);
   await scan(page, number);
   await expect(tendered(page)).toBeFocused();
-  for (const keys of ['', 'Alt+2', 'Alt+s']) {
+  for (const keys of ['', 'Alt+2', 'Alt+Shift+s']) {
     if (keys !== '') await page.keyboard.press(keys);
     await expectAccessible(page);
     await expectNothingSideways(page);

@@ -5,6 +5,7 @@ import type { Certified } from '../../../electron/contract/counter/certification
 import { expectAccessible } from '../support/looks/accessible.ts';
 import { countingKeyboard, scan } from '../support/keyboard.ts';
 import { openCase } from '../support/find.ts';
+import { expectKeys } from '../support/keystrokes.ts';
 import { look } from '../support/looks/look.ts';
 import { type Office, test } from '../support/office.ts';
 import { expectNothingSideways } from '../support/looks/sideways.ts';
@@ -54,12 +55,14 @@ test('three papers, paid in cash with change: at most twelve keystrokes beside t
   await expect(box).toContainText('8.000 đ');
   await expect(box).toContainText('Nguyễn Văn Ký, Phó Chủ tịch');
   const digits = '23410250000'.length;
-  expect(keys.count.keystrokes - digits).toBeLessThanOrEqual(12);
+  expectKeys('Certified copies of three papers, paid with change: keys beside the digits', {
+    pressed: keys.count.keystrokes - digits,
+  });
   test.info().annotations.push({
     type: 'measured',
     description: `${keys.count.keystrokes - digits} keystrokes and ${digits} digits, ${spent} ms with 60 ms a key`,
   });
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+i');
   await expect(box).toContainText('Đã lập lời chứng.');
   await look(page, 'certification-done');
   await expectAccessible(page);
@@ -105,7 +108,7 @@ test('what cannot be read is said; what is not paid waits, is paid and handed ou
   await page.keyboard.press('Control+Enter');
   await expect(outcome(page, 'Đã chứng thực, chờ thu tiền rồi trả')).toContainText('02-Q1');
 
-  await page.keyboard.press('Alt+w');
+  await page.keyboard.press('Alt+o');
   const mine = dialog(page).getByRole('option', { name: `02-Q1/${new Date().getFullYear()}-SCT/BS` });
   await expect(mine).toContainText('còn thu 12.000 đ');
   await look(page, 'certification-waiting');
@@ -113,12 +116,12 @@ test('what cannot be read is said; what is not paid waits, is paid and handed ou
   await expect(mine).toBeHidden();
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+s');
   await expect(dialog(page).getByText('Số liên tục')).toBeVisible();
   await dialog(page).getByLabel('Tháng').selectOption({ index: 0 });
   await expect(dialog(page).getByText('2 việc, 4 bản')).toBeVisible();
   await look(page, 'certification-book');
-  const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+x')]);
+  const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+Shift+x')]);
   const strings = filesOf(readFileSync(await book.path())).get('xl/sharedStrings.xml') ?? '';
   for (const word of ['02-Q1', 'Căn cước', 'không ghi người yêu cầu', 'Nguyễn Văn Ký, Phó Chủ tịch'])
     expect(strings).toContain(word);
@@ -163,7 +166,7 @@ test('pages that were mistyped are taken back within the minute, and what was ty
   await expect(box).toContainText('03-Q1');
   await expect(page.getByText('Đã thu lại')).toBeHidden();
 
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+s');
   await dialog(page).getByLabel('Tháng').selectOption({ index: 0 });
   await expect(dialog(page).getByText('2 việc, 6 bản')).toBeVisible();
   await expect(dialog(page).getByText(/02-Q1 \(ghi nhầm, thu lại .*: ngay trong phút\)/)).toBeVisible();
@@ -217,7 +220,7 @@ test('a contract has its parties, each by the card; who signs is typed where nob
   await scan(page, card);
   await expect(page.getByText('Người này đã ghi rồi.')).toBeVisible();
 
-  await page.keyboard.press('Alt+u');
+  await page.keyboard.press('Alt+5');
   await expect(page.getByLabel('Họ tên người ký')).toBeFocused();
   await page.keyboard.type('Lê Thị Cê');
   await expect(box).toHaveValue('6 x 3 hợp đồng thuê nhà');
@@ -227,7 +230,7 @@ test('a contract has its parties, each by the card; who signs is typed where nob
   await look(page, 'certification-parties');
   await page.keyboard.press('Control+Enter');
   await expect(outcome(page, 'Đã chứng thực')).toContainText('Lê Thị Cê, Phó Chủ tịch');
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+s');
   await dialog(page).getByLabel('Sổ', { exact: true }).selectOption('contract');
   await dialog(page).getByLabel('Tháng').selectOption({ index: 0 });
   await expect(dialog(page).getByText('1 việc, 3 bản')).toBeVisible();
@@ -262,7 +265,7 @@ test('what was received elsewhere is counted, and asked once before it is number
   await openCounter(office, page, [received]);
   await page.keyboard.press('F5');
   await expect(papers(page)).toBeFocused();
-  await page.keyboard.press('Alt+w');
+  await page.keyboard.press('Alt+o');
   const rows = dialog(page).getByRole('option');
   const mine = rows.filter({ hasText: 'TRẦN VĂN BÌNH' });
   await expect(mine).toContainText('chưa có số');

@@ -90,7 +90,7 @@ async function importOnline(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /Nhập gói trực tuyến/ })).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await page.evaluate('0');
-  await page.keyboard.press('Alt+i');
+  await page.keyboard.press('Alt+n');
   await (await chooser).setFiles({ name: 'goi.json', mimeType: 'application/json', buffer: Buffer.from(pack) });
   await expect(page.getByRole('dialog')).toContainText('2 hồ sơ mới · 0 đã có sẵn · 0 bị từ chối');
   await page.keyboard.press('Escape');

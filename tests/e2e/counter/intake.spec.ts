@@ -27,7 +27,7 @@ async function importPack(page: Page): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   // Answered once the browser knows that the test chooses the file: a key pressed before that opens a dialog for a person.
   await page.evaluate('0');
-  await page.keyboard.press('Alt+i');
+  await page.keyboard.press('Alt+n');
   await (await chooser).setFiles({ name: 'goi.json', mimeType: 'application/json', buffer: Buffer.from(freshPack()) });
 }
 
@@ -91,7 +91,7 @@ test('a waiting file is asked for papers once: the sheet says who decides beyond
   for (let step = 0; step < 9 && !(await current(page).innerText()).includes('TRẦN THỊ MỘNG'); step += 1)
     await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: 'Đã bổ sung đủ' })).toBeVisible();
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+s');
   // What went well is said in the colour of what went well, however many files are late.
   await expect(page.getByText('Đã ghi: bổ sung đủ.', { exact: false })).toHaveCSS('color', 'rgb(29, 122, 70)');
   await expect(page.getByText(/lần thứ hai cần lãnh đạo quyết định và nêu lý do\./)).toBeVisible();
@@ -99,7 +99,7 @@ test('a waiting file is asked for papers once: the sheet says who decides beyond
   await page.keyboard.press('Alt+b');
   await expect(asking).toHaveCount(0);
   // Nor is guidance a second request.
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Shift+H');
   await asking.getByLabel('Giấy tờ cần chuẩn bị thêm').fill('Giấy chứng sinh\nẢnh 4x6');
   await page.keyboard.press('Control+Enter');
   await expect(asking.getByText('hướng dẫn chỉ nhắc lại giấy tờ đã yêu cầu', { exact: false })).toBeVisible();
@@ -108,7 +108,7 @@ test('a waiting file is asked for papers once: the sheet says who decides beyond
 
 test('refused at the counter with Mẫu 03: the slip is shown, the next person can come', async ({ desk: page }) => {
   await standAtCounter(page);
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+Shift+t');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Lý do')).toBeFocused();
   await page.keyboard.press('Control+Enter');
@@ -149,7 +149,7 @@ test('asked to complete at the counter, back with the paper, received', async ({
   await expect(fullName(page)).toHaveValue('');
   await scan(page, card);
   await expect(waits).toBeVisible();
-  await page.keyboard.press('Alt+w');
+  await page.keyboard.press('Alt+f');
   await expect(fullName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await page.keyboard.press('Space');
@@ -179,13 +179,13 @@ test('a parcel waits with its number, and is found by it', async ({ desk: page }
 });
 
 test('guidance is one key, names nobody, and keeps the typing', async ({ desk: page }) => {
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Shift+H');
   await expect(page.getByText('Chọn thủ tục trước.')).toBeVisible();
   await expect(procedure(page)).toBeFocused();
   await page.keyboard.type('ks', { delay: 60 });
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Shift+H');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Đã hướng dẫn; nội dung hướng dẫn được lưu/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'In phiếu hướng dẫn' })).toBeVisible();

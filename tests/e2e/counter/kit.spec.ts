@@ -72,10 +72,10 @@ test('a kit by keyboard: printed, two sheets entered, one void, and nothing is l
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page)).toContainText(after(first, 1));
 
-  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('Control+Shift+U');
   const sheets = page.getByRole('dialog', { name: 'Các tờ giấy dự phòng' });
   await expect(sheets.getByRole('option')).toHaveText([new RegExp(after(first, 2))]);
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Alt+3');
   await page.keyboard.press('Control+Enter');
   await expect(sheets.getByText('Không còn tờ giấy nào phải nhập hay hủy')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -118,7 +118,7 @@ test('a supervisor sees the numbers, voids several at once and opens one again',
   await expect(list).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('Space');
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Alt+3');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã hủy 2 tờ.')).toBeVisible();
   await expect(page.getByRole('option')).toHaveCount(1);
@@ -128,7 +128,7 @@ test('a supervisor sees the numbers, voids several at once and opens one again',
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('Alt+4');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã mở lại 1 tờ.')).toBeVisible();
   // The list is read anew behind the sentence: a sheet that it still calls void is not entered.

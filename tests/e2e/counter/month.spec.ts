@@ -33,22 +33,22 @@ test('from a fee taken to the settlement of its month on paper, and who still ow
   desk: page,
 }) => {
   await collectCopy(page);
-  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+Shift+q');
   await page.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
   const line = table(page).getByRole('row').filter({ hasText: '2.000815' });
   await expect(line).toContainText('5.000');
   await expect(page.getByText('Các tổng khớp với két và khớp nhau.')).toBeVisible();
   await expect(page.getByText(/tài khoản phí chờ nộp ngân sách · chậm nhất 05\//)).toBeVisible();
-  const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+x')]);
+  const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+Shift+x')]);
   expect(book.suggestedFilename()).toMatch(/^quyet-toan-phi-le-phi_20\d\d-\d\d\.xlsx$/);
   expect(filesOf(readFileSync(await book.path())).get('xl/sharedStrings.xml')).toContain('BẢNG QUYẾT TOÁN');
   await expect(page.getByText(/^Đã tải quyet-toan/)).toBeVisible();
 
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+2');
   const owed = page.getByRole('listbox', { name: 'Hồ sơ chưa thu phí' });
   await expect(owed).toBeFocused();
   await expect(owed.getByText('chưa biết').first()).toBeVisible();
-  const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+p')]);
+  const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+i')]);
   expect(
     readFileSync(await sheet.path())
       .subarray(0, 5)
@@ -71,10 +71,10 @@ test('a supervisor writes down what was paid in, and takes a wrong line back', a
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await signIn(page, 'supervisor');
   await page.keyboard.press('F7');
-  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+Shift+q');
   await page.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
   await expect(page.getByText('chưa ghi đã nộp')).toBeVisible();
-  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Alt+m');
   const dialog = page.getByRole('dialog', { name: 'Ghi tiền đã nộp' });
   await expect(dialog.getByLabel('Số tiền đã nộp (đồng)')).toHaveValue('5.000');
   await page.keyboard.press('Control+Enter');
@@ -97,7 +97,7 @@ test('a supervisor writes down what was paid in, and takes a wrong line back', a
 test('a month without money says so; nothing keeps anybody out in either look', async ({ desk: page }) => {
   await page.keyboard.press('F7');
   await expect(till(page)).toBeVisible();
-  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+Shift+q');
   await page.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
   await expect(page.getByText('Không có tiền nào được thu, hoàn hoặc điều chỉnh trong tháng này.')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -105,7 +105,7 @@ test('a month without money says so; nothing keeps anybody out in either look', 
     await expectAccessible(page);
     await expectNothingSideways(page);
   }
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+2');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ chưa thu phí' })).toBeFocused();
   await expectAccessible(page);
   await page.keyboard.press('Escape');

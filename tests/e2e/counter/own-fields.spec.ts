@@ -58,7 +58,7 @@ test('a death is declared without a pen: said by keys, refused beside its box, p
   await accepted(at).getByRole('button', { name: 'Mở hồ sơ' }).click();
   await expect(at.getByText('Tran Van Chin, 079045000321')).toBeVisible();
   await expect(at.getByText('20/11/2026').first()).toBeVisible();
-  await keys.press('Alt+Shift+T');
+  await keys.press('Alt+Shift+N');
   await at.getByRole('dialog').getByLabel('Nguyên nhân chết').fill('già yếu');
   await keys.press('Control+Enter');
   await expect(at.getByText('Đã ghi: Ghi nội dung tờ khai')).toBeVisible();

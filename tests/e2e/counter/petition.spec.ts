@@ -38,12 +38,12 @@ test('from key press to paper: registered, given to somebody, answered, publishe
   await expect(line).toContainText('Trả lời trước');
 
   await expect(page.getByRole('button', { name: 'Giao xử lý' })).toBeVisible();
-  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Alt+j');
   await dialog(page).getByLabel('Giao cho').fill('Phòng Tư pháp');
   await page.keyboard.press('Control+Enter');
   await expect(line).toContainText('Phòng Tư pháp');
 
-  await page.keyboard.press('Alt+a');
+  await page.keyboard.press('Alt+q');
   // Nothing said is no answer.
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page).getByRole('alert')).toBeVisible();
@@ -52,23 +52,23 @@ test('from key press to paper: registered, given to somebody, answered, publishe
   await expect(line).toContainText('Đã trả lời');
   await expect(line).toContainText('Công khai trước');
 
-  await page.keyboard.press('Alt+y');
+  await page.keyboard.press('Alt+Shift+a');
   await dialog(page).getByLabel('Đăng ở').fill('Cổng thông tin phường');
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toBeHidden();
-  await page.keyboard.press('Alt+o');
+  await page.keyboard.press('Alt+d');
   await dialog(page).getByLabel('Người gửi đánh giá việc xử lý').selectOption('satisfied');
   await page.keyboard.press('Control+Enter');
   await expect(line).toContainText('Đã kết thúc');
   await expect(page.getByText('Hài lòng', { exact: true })).toBeVisible();
 
-  await page.keyboard.press('Alt+x');
+  await page.keyboard.press('Alt+Shift+x');
   const [book] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
   const strings = filesOf(readFileSync(await book.path())).get('xl/sharedStrings.xml') ?? '';
   for (const word of [number, 'LÊ VĂN MINH', 'Phòng Tư pháp', 'Đã trả lời', 'Đã kết thúc 1'])
     expect(strings).toContain(word);
-  await page.keyboard.press('Alt+x');
-  const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+p')]);
+  await page.keyboard.press('Alt+Shift+x');
+  const [sheet] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+i')]);
   expect(
     readFileSync(await sheet.path())
       .subarray(0, 5)
@@ -81,7 +81,7 @@ test('passed on its clock stands, given back it goes on; found without marks', a
   await page.keyboard.press('F11');
   const number = await register(page, { name: 'TRẦN THỊ MỘNG', field: 'Cư trú', what: 'Công an hẹn nhiều lần' });
   await expect(page.getByRole('button', { name: 'Chuyển cơ quan khác' })).toBeVisible();
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+1');
   await dialog(page).getByLabel('Chuyển đến').fill('Công an phường');
   await dialog(page).getByLabel('Lý do').fill('Thuộc thẩm quyền công an');
   await page.keyboard.press('Control+Enter');
@@ -92,7 +92,7 @@ test('passed on its clock stands, given back it goes on; found without marks', a
   await expect(line).toHaveCount(1);
   await expect(line).toContainText(number);
   await expect(line).toContainText('Đã chuyển nơi khác');
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+4');
   await dialog(page).getByLabel('Lý do').fill('Không thuộc thẩm quyền');
   await page.keyboard.press('Control+Enter');
   await expect(line).toContainText('Trả lời trước');

@@ -120,7 +120,7 @@ test('an early result is announced first, by one key', async ({ office, page }) 
   await expect(act).toBeDisabled();
   await page.keyboard.press('Control+Enter');
   await expect(done(page)).toHaveCount(0);
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+a');
   await expect(act).toBeEnabled();
   await handOut(page);
   await expect(done(page)).toContainText(number);
@@ -189,7 +189,7 @@ test('a fee that is not paid is told before the result is handed out, and one ke
   await scan(page, number);
   const unpaid = page.getByRole('group', { name: 'Phí, lệ phí chưa thu' });
   await expect(unpaid).toContainText('Còn phải thu 20.000 đ.');
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+m');
   await expect(page.getByRole('region', { name: 'Thu tiền' })).toContainText('20.000 đ');
 });
 
@@ -253,7 +253,7 @@ test('what else of the applicant lies ready goes to the same hand, each for itse
   const also = page.getByRole('group', { name: 'Cùng chủ hồ sơ này còn 2 kết quả chờ nhận' });
   await expect(also.getByRole('checkbox')).toHaveCount(2);
   await expect(also.getByRole('checkbox', { checked: true })).toHaveCount(0);
-  await page.keyboard.press('Alt+g');
+  await page.keyboard.press('Alt+a');
   await expect(also.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await look(page, 'return-together');
   await expectAccessible(page);

@@ -89,7 +89,7 @@ test('a newcomer opens a practice office, is led to the lessons, and does the fi
     // Left and taken up again: by another window it goes on from the same step.
     await page.keyboard.press('Alt+Shift+H');
     await expect(list(page)).toBeVisible();
-    await page.keyboard.press('Alt+p');
+    await page.keyboard.press('Alt+1');
     await expect(bar(page)).toBeHidden();
     await page.reload();
     await expect(page.getByLabel('Họ và tên', { exact: true })).toHaveValue('nguyễn thị lan');

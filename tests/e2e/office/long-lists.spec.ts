@@ -47,7 +47,7 @@ test('a list that is longer than what is read at once goes on to its end: petiti
   await look(page, 'long-petitions');
 
   await page.keyboard.press('F8');
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+r');
   const figures = page.getByRole('grid', { name: /Tình hình, kết quả giải quyết/i });
   await expect(figures).toBeVisible();
   await look(page, 'long-07a');

@@ -22,7 +22,7 @@ async function keepOfficeAs(office: Office, page: Page, username: string): Promi
 async function openSteps(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Đặt: quy trình nội bộ, khung general' }).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Control+p');
   await page.keyboard.type('1.004222');
   await page.keyboard.press('Enter');
   const names = page.getByRole('textbox', { name: 'Tên bước' });

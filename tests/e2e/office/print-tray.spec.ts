@@ -111,7 +111,7 @@ test('margins are two numbers read off a folded sheet', async ({ office, page })
   await page.keyboard.press('Alt+6');
   const dialog = page.getByRole('dialog', { name: 'Căn lề máy in pdf-folder' });
   await expect(dialog.getByRole('img')).toBeVisible();
-  await page.keyboard.press('Alt+p');
+  await page.keyboard.press('Alt+i');
   await expect(dialog.getByText('Đã gửi tờ căn lề.')).toBeVisible();
   await dialog.getByLabel('Ngang (mm)').fill('ba');
   await page.keyboard.press('Control+Enter');

@@ -70,7 +70,7 @@ test('a file that another centre received is typed in from its paper, decided, a
     await expect(receipt).toBeFocused();
     await expect(unit).toHaveValue(/Phường Bến Thành, /);
     await expect(field(page, 'Hồ sơ đến đây lúc')).toHaveValue('25/11/2026 10:00');
-    await page.keyboard.press('Alt+m');
+    await page.keyboard.press('Alt+Shift+o');
     // A counter's own number is no case code: who decides gives that, and both lead to the case.
     await expect(page.getByRole('heading', { level: 1, name: /^H29\.999-261125-\d{4}$/ })).toBeVisible();
     await expect(page.getByText(/Phường Bến Thành.*23\/11\/2026 09:00/)).toBeVisible();

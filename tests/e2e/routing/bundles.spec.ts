@@ -32,7 +32,7 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await office.enter(page, 'supervisor');
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /Túi hồ sơ: \d phải tìm/ })).toBeVisible();
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+Shift+u');
   const box = page.getByLabel('Quét nhãn túi');
   await expect(box).toBeFocused();
   await look(page, 'empty');
@@ -71,7 +71,7 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await expect(box).toBeFocused();
   for (let at = 0; at < 10 && (await line.getAttribute('aria-current')) === null; at += 1)
     await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+5');
   await expect(page.getByLabel('Vì sao mất')).toBeFocused();
   await page.keyboard.insertText('Rơi khi chuyển giữa hai trụ sở');
   await look(page, 'lost');
@@ -100,20 +100,20 @@ test('a bundle ends on a shelf or with the citizen, by a scan and a key; of a ca
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /^Túi hồ sơ/ })).toBeVisible();
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+Shift+u');
   const box = page.getByLabel('Quét nhãn túi');
   await expect(box).toBeFocused();
 
   const card = page.getByRole('region', { name: 'Bạn đang giữ túi này' });
   await scan(page, open);
   await expect(card).toContainText(open);
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+q');
   await expect(card.getByText(/chưa trả giấy tờ cho người dân/)).toBeVisible();
 
   await scan(page, closed);
   await expect(card).toContainText(closed);
   await expect(card.getByText(/chưa trả giấy tờ cho người dân/)).toHaveCount(0);
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+l');
   await expect(page.getByLabel('Cất ở đâu trong kho')).toBeFocused();
   await page.keyboard.insertText('Kho A, kệ 3');
   await look(page, 'shelf');
@@ -126,6 +126,6 @@ test('a bundle ends on a shelf or with the citizen, by a scan and a key; of a ca
   await scan(page, closed);
   await expect(card).toContainText('Trước đó trong kho: Kho A, kệ 3');
   await look(page, 'place');
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+q');
   await expect(page.getByText(`${closed}: đã trả cho người dân.`)).toBeVisible();
 });

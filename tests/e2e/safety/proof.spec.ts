@@ -119,7 +119,7 @@ test('a receipt that went with the register is told for what it is, and its squa
     await expect(page.getByText(new RegExp(`khóa cũ của đơn vị đã ký giấy ${number}.*nhập từ giấy này`))).toBeVisible();
     await look(page, 'receipt-lost');
     await expectAccessible(page);
-    await page.keyboard.press('Alt+i');
+    await page.keyboard.press('Alt+n');
     const band = page.getByRole('region', { name: 'Nhập bù từ giấy' });
     await expect(band.getByLabel('Số trên tờ giấy')).toHaveValue(number);
     for (const name of ['Ngày nhận', 'Giờ nhận', 'Ngày hẹn trên giấy', 'Giờ hẹn'])

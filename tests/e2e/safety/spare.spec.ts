@@ -110,7 +110,7 @@ test('an empty computer takes the place of a broken one from the stick, by two p
     await expectAccessible(page);
 
     // The citizen shows the receipt: its bar code is enough to begin, and the file keeps its number, its hour and its promise.
-    await page.keyboard.press('Alt+i');
+    await page.keyboard.press('Alt+n');
     const band = page.getByRole('region', { name: 'Nhập bù từ giấy' });
     await expect(band.getByLabel('Số trên tờ giấy')).toBeFocused();
     await expect(band).toContainText('Có thể còn tờ chỉ có trên giấy');
@@ -132,7 +132,7 @@ test('an empty computer takes the place of a broken one from the stick, by two p
     await expect(page.getByText('Đã nhập lại 1 hồ sơ.')).toBeVisible();
     await look(page, 'spare-entered');
 
-    await page.keyboard.press('Alt+j');
+    await page.keyboard.press('Alt+x');
     await page.getByLabel('Đã tìm ở đâu, nhập lại bao nhiêu').fill('xem sổ giấy, một tờ, đã nhập');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(/giấy đã giao, trong máy không còn/)).toHaveCount(0);

@@ -72,7 +72,7 @@ export class Counter {
     await scan(page, number);
     await expect(page.getByLabel('Họ và tên người nhận', { exact: true })).not.toHaveValue('');
     const early = page.getByRole('group', { name: 'Kết quả có trước hạn: báo cho người dân trước khi trả' });
-    if (await early.isVisible()) await page.keyboard.press('Alt+b');
+    if (await early.isVisible()) await page.keyboard.press('Alt+Shift+a');
     await expect(page.getByRole('radio', { name: 'Giấy hẹn', exact: true })).toBeChecked();
     await expect(page.getByRole('button', { name: /^Trả .* và in phiếu$/ })).toBeEnabled();
     await page.keyboard.press('Control+Enter');

@@ -12,7 +12,7 @@ function keysOf(job: string): number {
 }
 
 /** What a job took is what docs/topics/keystrokes.md prints: one more fails, and so does one fewer. */
-export function expectKeys(job: string, keys: Keys): void {
+export function expectKeys(job: string, keys: { readonly pressed: number }): void {
   process.stdout.write(`    ${job}: ${keys.pressed} keys\n`);
   test.info().annotations.push({ type: 'measured', description: `${job}: ${keys.pressed} keys` });
   expect(keys.pressed, job).toBe(keysOf(job));

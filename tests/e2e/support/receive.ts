@@ -49,7 +49,7 @@ export async function chooseFirstCase(page: Page): Promise<void> {
 
 /** Where everybody brings a paper too: by the key of the cases. */
 export async function chooseCase(page: Page, digit = '1'): Promise<void> {
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+5');
   await fromTheList(page, digit);
 }
 

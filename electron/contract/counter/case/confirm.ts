@@ -33,8 +33,8 @@ const table = {
   },
   /** Điều 16 k1: which papers are asked for goes by the case; with none chosen nearly none is. */
   'case-unchosen': {
-    vi: 'Chưa chọn trường hợp của người dân (Alt+C); giấy tờ của thủ tục này tùy trường hợp',
-    en: 'No case of the citizen is chosen (Alt+C); the papers of this procedure go by the case',
+    vi: 'Chưa chọn trường hợp của người dân (Alt+5); giấy tờ của thủ tục này tùy trường hợp',
+    en: 'No case of the citizen is chosen (Alt+5); the papers of this procedure go by the case',
   },
   /** NĐ 23/2015 Điều 21: a day that was agreed is the citizen's too; far ahead it is a typing error more often than a date. */
   'agreed-far': {

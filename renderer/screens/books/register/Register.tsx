@@ -132,11 +132,11 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
         <>
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
           {file.isPending && file.progress !== null && (
-            <ActionButton keys="Alt+H" label={register.stopVolumes} onAct={file.stop} disabled={file.stopping} />
+            <ActionButton keys="Alt+U" label={register.stopVolumes} onAct={file.stop} disabled={file.stopping} />
           )}
-          <ActionButton keys="Alt+B" label={report.open} onAct={onReport} />
-          <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
-          <ActionButton keys="Alt+P" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
+          <ActionButton keys="Alt+Shift+R" label={report.open} onAct={onReport} />
+          <ActionButton keys="Alt+Shift+X" label={register.xlsx} onAct={() => make('xlsx')} disabled={busy} />
+          <ActionButton keys="Alt+I" label={register.pdf} onAct={() => make('pdf')} filled disabled={busy} />
         </>
       }
       sx={{ height: '100%', overflow: 'hidden', gap: 2 }}

@@ -78,7 +78,7 @@ export function Cut({ onClose, onIndex, onOpen }: CutProps) {
           <ActionButton keys="Esc" label={report.toForm} onAct={onClose} />
           <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
           <ActionButton
-            keys="Alt+L"
+            keys="Alt+O"
             label={cut.showFiles}
             onAct={() => setBehind(rows[cursor.current] ?? null)}
             disabled={rows.length === 0}

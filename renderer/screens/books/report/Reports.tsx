@@ -109,10 +109,10 @@ function Form({ kind, onKind, onClose, onOpen, onKept, onCentre, onIndex, onCut 
         <>
           <FileOutcome file={file} />
           <ActionButton keys="Esc" label={register.title} onAct={onClose} />
-          {kind === '08b' && says && <ActionButton keys="Alt+E" label={report.sayCentre} onAct={onCentre} />}
+          {kind === '08b' && says && <ActionButton keys="Alt+6" label={report.sayCentre} onAct={onCentre} />}
           <ActionButton keys="Alt+4" label={index766.name} onAct={onIndex} />
           <ActionButton keys="Alt+5" label={cut.name} onAct={onCut} />
-          <ActionButton keys="Alt+G" label={report.kept} onAct={onKept} />
+          <ActionButton keys="Alt+7" label={report.kept} onAct={onKept} />
           <FileButtons file={file} busy={underWay} />
         </>
       }

@@ -36,7 +36,7 @@ export function FileOutcome({ file: { pending, saved, progress, stop } }: FilePr
   return (
     <>
       <OutcomeLine tone={saved === undefined || pending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
-      {pending && progress !== null && <ActionButton keys="Alt+H" label={common.underWay.stop} onAct={stop} />}
+      {pending && progress !== null && <ActionButton keys="Alt+U" label={common.underWay.stop} onAct={stop} />}
     </>
   );
 }
@@ -46,8 +46,8 @@ export function FileButtons({ file, busy }: FileProps & { readonly busy: boolean
   const disabled = busy || file.pending;
   return (
     <>
-      <ActionButton keys="Alt+X" label={register.xlsx} onAct={() => file.make('xlsx')} disabled={disabled} />
-      <ActionButton keys="Alt+P" label={register.pdf} onAct={() => file.make('pdf')} filled disabled={disabled} />
+      <ActionButton keys="Alt+Shift+X" label={register.xlsx} onAct={() => file.make('xlsx')} disabled={disabled} />
+      <ActionButton keys="Alt+I" label={register.pdf} onAct={() => file.make('pdf')} filled disabled={disabled} />
     </>
   );
 }

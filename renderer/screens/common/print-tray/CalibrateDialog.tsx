@@ -58,7 +58,7 @@ export function CalibrateDialog({ printer, onClose }: CalibrateDialogProps) {
           <Text tone="secondary">{texts.step1Text}</Text>
           <div>
             <ActionButton
-              keys="Alt+P"
+              keys="Alt+I"
               label={texts.printSheet}
               onAct={() => print.mutate({ printer, corrected: false })}
               disabled={busy}

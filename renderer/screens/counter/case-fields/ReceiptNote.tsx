@@ -29,7 +29,7 @@ function EnterLost({ number, square }: { readonly number: string; readonly squar
   return (
     <Row shrink={false}>
       <ActionButton
-        keys="Alt+I"
+        keys="Alt+N"
         label={kit.missing.enter}
         onAct={() => go({ screen: 'reception', sheet: number, square })}
       />

@@ -64,8 +64,8 @@ export function Collecting({ caseId, onCase, onDay, onMonth }: CollectingProps) 
         title={cash.title}
         aside={
           <>
-            <ActionButton keys="Alt+J" label={cash.monthly.act} onAct={onMonth} />
-            <ActionButton keys="Alt+S" label={cash.day.act} onAct={onDay} />
+            <ActionButton keys="Alt+Shift+Q" label={cash.monthly.act} onAct={onMonth} />
+            <ActionButton keys="Alt+Shift+S" label={cash.day.act} onAct={onDay} />
           </>
         }
         gap={3}

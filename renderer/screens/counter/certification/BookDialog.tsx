@@ -80,7 +80,12 @@ export function BookDialog({ kind: begun, onClose }: BookDialogProps) {
           </Text>
         </>
       )}
-      <ActionButton keys="Alt+X" label={certification.xlsx} onAct={() => make('xlsx')} disabled={file.isPending} />
+      <ActionButton
+        keys="Alt+Shift+X"
+        label={certification.xlsx}
+        onAct={() => make('xlsx')}
+        disabled={file.isPending}
+      />
       <Text size="small" tone="secondary">
         {certification.bookHint}
       </Text>

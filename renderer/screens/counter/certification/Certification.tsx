@@ -204,7 +204,7 @@ export function Certification() {
       run: () => setRecalledAt(isRecalled ? null : standing),
       disabled: passed === null,
     },
-    { keys: 'Alt+U', label: certification.nextSigner, run: nextSigner },
+    { keys: 'Alt+5', label: certification.nextSigner, run: nextSigner },
     { keys: 'Escape', label: common.back, run: back },
   ]);
 
@@ -223,9 +223,9 @@ export function Certification() {
         title={certification.title}
         aside={
           <>
-            <ActionButton keys="Alt+B" label={certification.bookAct} onAct={() => setOpen('book')} />
+            <ActionButton keys="Alt+Shift+S" label={certification.bookAct} onAct={() => setOpen('book')} />
             <ActionButton
-              keys="Alt+W"
+              keys="Alt+O"
               label={certification.waitingAct(lane?.waiting ?? 0)}
               onAct={() => setOpen('waiting')}
             />
@@ -332,7 +332,7 @@ export function Certification() {
           {trouble !== null && <FaultNote error={trouble} />}
           <Row gap={2}>
             <ActionButton
-              keys="Alt+E"
+              keys="Alt+Delete"
               label={certification.clearPerson}
               onAct={() => {
                 setPerson(noPerson);
@@ -341,12 +341,12 @@ export function Certification() {
               }}
               disabled={person === noPerson && before.length === 0}
             />
-            {takesSeveral && <ActionButton keys="Alt+G" label={certification.addPerson} onAct={addPerson} />}
+            {takesSeveral && <ActionButton keys="Alt+N" label={certification.addPerson} onAct={addPerson} />}
           </Row>
         </Column>
         <Column gap={1.5}>
           <Text size="note" weight={600}>
-            {certification.signer} (Alt+U)
+            {certification.signer} (Alt+5)
           </Text>
           <Grid columns="minmax(0, 3fr) minmax(0, 2fr)" gap={2} align="start">
             <Field

@@ -76,7 +76,7 @@ export function CertifiedBox({ certified, today, onTakenBack }: CertifiedBoxProp
       <FaultNote error={certified.paperFault?.message} />
       <Row gap={3} align="center" wrap>
         <ActionButton
-          keys="Alt+L"
+          keys="Alt+I"
           label={certification.wording}
           onAct={() => wording.mutate(cases.map(({ caseId }) => caseId))}
           disabled={wording.isPending}

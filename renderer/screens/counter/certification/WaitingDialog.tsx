@@ -138,7 +138,7 @@ export function WaitingDialog({ signer, onClose }: WaitingDialogProps) {
       {role === 'supervisor' && (
         <Row>
           <ActionButton
-            keys="Alt+Y"
+            keys="Alt+Shift+B"
             label={certification.sign}
             onAct={() => {
               if (chosen !== undefined && !isBusy) sign.mutate({ caseIds: [chosen.caseId] });

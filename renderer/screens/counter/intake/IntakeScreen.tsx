@@ -99,7 +99,7 @@ export function IntakeScreen({ intakeId }: { readonly intakeId?: string }) {
                 event.target.value = '';
               }}
             />
-            <ActionButton keys="Alt+I" label={intake.import.act} onAct={() => picker.current?.click()} />
+            <ActionButton keys="Alt+N" label={intake.import.act} onAct={() => picker.current?.click()} />
           </>
         }
         scroll={false}

@@ -17,12 +17,12 @@ import { Text } from '../../../parts/layout/primitives.ts';
 
 /** Each act with its key; the ones that say something on paper or need a reason ask first. */
 const acts = [
-  ['see', 'Alt+S'],
+  ['see', 'Alt+V'],
   ['ask-supplement', 'Alt+B'],
-  ['complete', 'Alt+C'],
-  ['refuse', 'Alt+T'],
+  ['complete', 'Alt+S'],
+  ['refuse', 'Alt+Shift+T'],
   ['withdraw', 'Alt+R'],
-  ['guide', 'Alt+H'],
+  ['guide', 'Ctrl+Shift+H'],
 ] as const satisfies readonly (readonly [IntakeActType, string])[];
 
 const atOnce: ReadonlySet<IntakeActType> = new Set(['see', 'complete']);

@@ -92,13 +92,13 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
               disabled={current?.state !== 'open'}
             />
             <ActionButton
-              keys="Alt+P"
+              keys="Alt+I"
               label={kit.reprint(meant.length)}
               onAct={() => setAsked('reprint')}
               disabled={!every('open') || meant.some(({ paper }) => paper === null)}
             />
             <ActionButton
-              keys="Alt+H"
+              keys="Alt+3"
               label={kit.void(meant.length)}
               onAct={() => setAsked('void')}
               disabled={!every('open')}
@@ -107,7 +107,7 @@ export function KitSheets({ onEnter }: KitSheetsProps) {
         )}
         {role === 'supervisor' && show === 'all' && (
           <ActionButton
-            keys="Alt+R"
+            keys="Alt+4"
             label={kit.restore(meant.length)}
             onAct={() => setAsked('restore')}
             disabled={!every('void')}

@@ -45,9 +45,9 @@ export function MissingPapers() {
           </Text>
         </Column>
         {receives && (
-          <ActionButton keys="Alt+I" label={words.enter} onAct={() => go({ screen: 'reception', sheet: '' })} />
+          <ActionButton keys="Alt+N" label={words.enter} onAct={() => go({ screen: 'reception', sheet: '' })} />
         )}
-        <ActionButton keys="Alt+J" label={words.done} onAct={() => setAsked(true)} />
+        <ActionButton keys="Alt+X" label={words.done} onAct={() => setAsked(true)} />
       </Row>
       {asked && <EnteredDialog restored={open.restored} onClose={() => setAsked(false)} />}
     </Surface>

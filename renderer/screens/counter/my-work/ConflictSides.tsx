@@ -218,7 +218,7 @@ function Side({ side, other, isCase, place, shortcut, chosen, onChoose }: SidePr
       </div>
       {caseId !== null && !isCase && (
         <Column align="start">
-          <OpenCase caseId={caseId} keys={place === 0 ? 'Alt+O' : 'Alt+P'} />
+          <OpenCase caseId={caseId} keys={place === 0 ? 'Alt+O' : 'Alt+Shift+O'} />
         </Column>
       )}
     </Column>

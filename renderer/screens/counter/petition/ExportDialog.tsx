@@ -73,7 +73,7 @@ export function ExportDialog({ onClose, onDone }: ExportDialogProps) {
           onChange={(event) => setTo(event.target.value)}
         />
       </Grid>
-      <ActionButton keys="Alt+P" label={texts.pdf} onAct={() => make('pdf')} disabled={file.isPending} />
+      <ActionButton keys="Alt+I" label={texts.pdf} onAct={() => make('pdf')} disabled={file.isPending} />
       <Text size="small" tone="secondary">
         {texts.hint}
       </Text>

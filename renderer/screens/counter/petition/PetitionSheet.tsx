@@ -23,17 +23,17 @@ import { petitionClockWords, earlyClockWords } from './petition-words.ts';
 
 /** Each act with its key, in the order in which a petition is worked on. */
 const acts = [
-  ['answer', 'Alt+A'],
-  ['assign', 'Alt+G'],
-  ['forward', 'Alt+C'],
-  ['send-back', 'Alt+L'],
+  ['answer', 'Alt+Q'],
+  ['assign', 'Alt+J'],
+  ['forward', 'Alt+1'],
+  ['send-back', 'Alt+4'],
   ['ask-supplement', 'Alt+B'],
-  ['complete', 'Alt+U'],
-  ['publish', 'Alt+Y'],
-  ['close', 'Alt+O'],
-  ['refuse', 'Alt+T'],
+  ['complete', 'Alt+S'],
+  ['publish', 'Alt+Shift+A'],
+  ['close', 'Alt+D'],
+  ['refuse', 'Alt+Shift+T'],
   ['extend', 'Alt+H'],
-  ['reclassify', 'Alt+I'],
+  ['reclassify', 'Alt+C'],
   ['withdraw', 'Alt+R'],
 ] as const satisfies readonly (readonly [PetitionActType, string])[];
 

@@ -109,7 +109,7 @@ export function Petitions() {
         title={petition.title}
         aside={
           <>
-            <ActionButton keys="Alt+X" label={petition.export.act} onAct={() => setOpen('export')} />
+            <ActionButton keys="Alt+Shift+X" label={petition.export.act} onAct={() => setOpen('export')} />
             <ActionButton keys="Alt+N" label={petition.register.short} onAct={() => setOpen('register')} filled />
           </>
         }

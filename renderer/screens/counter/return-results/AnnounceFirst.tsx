@@ -41,7 +41,7 @@ export function AnnounceFirst({ caseId, onDone }: { readonly caseId: string; rea
           />
         </Block>
         <ActionButton
-          keys="Alt+B"
+          keys="Alt+Shift+A"
           label={returnResults.announce}
           onAct={() => announce.mutate({ caseId, act: { type: 'announce', how } })}
           disabled={announce.isPending}

@@ -24,7 +24,7 @@ export function OpenFees({ caseId }: { readonly caseId: string }) {
             <span aria-hidden>▲ </span>
             {returnResults.unpaidTitle(formatMoney(due))} {returnResults.unpaid}
           </Text>
-          <ActionButton keys="Alt+P" label={returnResults.pay} onAct={() => go({ screen: 'cash', caseId })} />
+          <ActionButton keys="Alt+M" label={returnResults.pay} onAct={() => go({ screen: 'cash', caseId })} />
         </Row>
       )}
       {unset.length > 0 && <Text size="note">{returnResults.feeUnset(unset.map(({ name }) => name).join(', '))}</Text>}

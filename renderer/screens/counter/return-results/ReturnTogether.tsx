@@ -43,7 +43,7 @@ export function ReturnTogether({ waiting: { hits, more }, ticked, onTicked }: Re
       gap={1.5}
       aside={
         <ActionButton
-          keys="Alt+G"
+          keys="Alt+A"
           label={all ? texts.none : texts.all}
           onAct={() => onTicked(all ? [] : hits.map(({ caseId }) => caseId))}
         />

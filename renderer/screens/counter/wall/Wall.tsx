@@ -98,7 +98,7 @@ export function Wall({ onClose, asked, onAsk, onOpen, onIntake }: WallProps) {
       label: isBoard ? wall.close : wall.back,
       run: back,
     },
-    { keys: 'Alt+B', label: wall.turn, run: () => setPage(other), disabled: !isBoard },
+    { keys: 'Alt+K', label: wall.turn, run: () => setPage(other), disabled: !isBoard },
     { keys: 'Enter', label: wall.show, run: () => undefined, helpOnly: true },
   ]);
   const known = figures !== undefined;

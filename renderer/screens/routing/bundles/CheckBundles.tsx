@@ -71,7 +71,7 @@ export function CheckBundles({ scans, onScans }: CheckBundlesProps) {
               filled
               disabled={scans.length === 0 || settle.isPending}
             />
-            <ActionButton keys="Alt+X" label={bundles.clear} onAct={clear} disabled={scans.length === 0} />
+            <ActionButton keys="Alt+Delete" label={bundles.clear} onAct={clear} disabled={scans.length === 0} />
           </Row>
         </>
       }

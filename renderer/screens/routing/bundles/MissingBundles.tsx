@@ -159,10 +159,10 @@ function ChosenBundle({ row, settles, onFound, onAsk }: ChosenProps) {
         {row.reason !== null && <div>{row.reason}</div>}
       </div>
       <Row gap={2} wrap>
-        <ActionButton keys="Alt+K" label={bundles.found} onAct={onFound} filled />
-        <ActionButton keys="Alt+B" label={bundles.report} onAct={() => onAsk('lost')} disabled={row.kind === 'lost'} />
+        <ActionButton keys="Alt+4" label={bundles.found} onAct={onFound} filled />
+        <ActionButton keys="Alt+5" label={bundles.report} onAct={() => onAsk('lost')} disabled={row.kind === 'lost'} />
         {settles && (
-          <ActionButton keys="Alt+Q" label={bundles.settleLoss} onAct={() => onAsk('settle')} disabled={!open} />
+          <ActionButton keys="Alt+6" label={bundles.settleLoss} onAct={() => onAsk('settle')} disabled={!open} />
         )}
       </Row>
       {!settles && row.kind === 'lost' && (

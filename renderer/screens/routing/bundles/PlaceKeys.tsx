@@ -38,9 +38,9 @@ export function PlaceKeys({ bundle, shelf, onPlaced }: PlaceKeysProps) {
   return (
     <>
       <Row gap={2} wrap>
-        <ActionButton keys="Alt+C" label={bundles.shelve} onAct={open} />
+        <ActionButton keys="Alt+L" label={bundles.shelve} onAct={open} />
         <ActionButton
-          keys="Alt+T"
+          keys="Alt+Q"
           label={bundles.giveBack}
           onAct={() => place.mutate({ case: { caseId }, place: { kind: 'citizen' } })}
           disabled={place.isPending}

@@ -70,7 +70,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
   const copy = () => void navigator.clipboard.writeText(details).then(() => setCopied(true));
   useShortcuts([
     { keys: 'F5', label: common.retry, run: retry },
-    { keys: 'Alt+C', label: common.copy, run: copy },
+    { keys: 'Alt+Shift+Z', label: common.copy, run: copy },
   ]);
   if (outcome !== null)
     return (
@@ -107,7 +107,7 @@ export function Recovery({ fault }: { readonly fault: StartFault }) {
           {common.retry} <KeyCap keys="F5" quiet />
         </Button>
         <Button onClick={copy}>
-          {common.copy} <KeyCap keys="Alt+C" />
+          {common.copy} <KeyCap keys="Alt+Shift+Z" />
         </Button>
         <OutcomeLine tone="good">{copied ? common.copied : ''}</OutcomeLine>
       </Row>

@@ -109,7 +109,7 @@ const vi = {
   },
   emptyTitle: 'Không có hồ sơ nào chờ tiếp nhận',
   teach: [
-    ['Alt+I', 'nhập gói hồ sơ trực tuyến (tệp .json), hoặc kéo tệp thả vào đây'],
+    ['Alt+N', 'nhập gói hồ sơ trực tuyến (tệp .json), hoặc kéo tệp thả vào đây'],
     ['Bưu gửi', 'ở màn hình Tiếp nhận chọn «Nộp qua: Bưu chính», nhập số bưu gửi rồi bấm Alt+G'],
     ['Alt+B', 'ở màn hình Tiếp nhận: người nộp chưa đủ giấy tờ, in Mẫu 02 và để hồ sơ chờ ở đây'],
   ] as readonly (readonly [string, string])[],
@@ -275,7 +275,7 @@ const en: typeof vi = {
   },
   emptyTitle: 'No file waits to be received',
   teach: [
-    ['Alt+I', 'takes in a pack of online files (.json); or drop the file here'],
+    ['Alt+N', 'takes in a pack of online files (.json); or drop the file here'],
     ['Parcel', 'in Reception choose “By: Post”, enter the tracking number, then Alt+G'],
     ['Alt+B', 'in Reception: papers are missing; prints Mẫu 02 and lets the file wait here'],
   ],

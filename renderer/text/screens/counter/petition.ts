@@ -165,7 +165,7 @@ const vi = {
   teach: [
     ['Alt+N', 'Vào sổ một phản ánh: tại quầy, văn bản, điện thoại, hộp thư, 1022'],
     ['Alt+K', 'Xem việc phải làm, đã xong hoặc tất cả'],
-    ['Alt+X', 'Xuất sổ để in hoặc để tính'],
+    ['Alt+Shift+X', 'Xuất sổ để in hoặc để tính'],
   ] as readonly (readonly [string, string])[],
 };
 
@@ -336,7 +336,7 @@ const en: typeof vi = {
   teach: [
     ['Alt+N', 'Register one: at the desk, a letter, a call, the box, line 1022'],
     ['Alt+K', 'Show what is to do, what is done, or all'],
-    ['Alt+X', 'Take the register out, to print or to count'],
+    ['Alt+Shift+X', 'Take the register out, to print or to count'],
   ],
 };
 

@@ -1,7 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { Keys, expectKeys } from '../../support/keystrokes.ts';
 import { scan } from '../../support/keyboard.ts';
-import { test } from '../../support/office.ts';
+import { type Office, test } from '../../support/office.ts';
 import { openTill, pay } from '../../support/till.ts';
 import {
   accepted,
@@ -102,3 +102,100 @@ test('a fee after its reception', async ({ desk: at }) => {
   await expect(at.getByRole('region', { name: 'Đã thu' })).toBeVisible();
   expectKeys('A fee after its reception', keys);
 });
+
+test('a business, by the human who comes for it with a card', async ({ desk: at }) => {
+  const keys = new Keys(at);
+  await expect(idNumber(at)).toBeFocused();
+  await keys.press('Shift+Tab');
+  await expect(at.getByLabel('Người nộp là')).toBeFocused();
+  await keys.press('ArrowDown');
+  await keys.press('Tab');
+  await keys.type('0312345678');
+  await keys.press('Tab');
+  await keys.telex('công ty sông xanh');
+  await keys.press('Tab');
+  await keys.telex('12 lê lợi, cat lai');
+  await expect(at.getByText('Phường Cát Lái, Thành phố Hồ Chí Minh')).toBeVisible();
+  await keys.press('ArrowDown');
+  await keys.press('Alt+n');
+  await expect(at.locator('#reception-submitter-idNumber')).toBeFocused();
+  await scan(at, card);
+  await expect(submitterName(at)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await expect(at.getByLabel('Giấy tờ cho nộp thay', { exact: true })).toBeFocused();
+  await keys.telex('giám đốc');
+  await keys.press('Control+p');
+  await expect(procedure(at)).toBeFocused();
+  await keys.type('dkkd');
+  await keys.press('Enter');
+  await chosen(at);
+  await keys.press('Control+Enter');
+  await expect(accepted(at)).toContainText(/công ty sông xanh/i);
+  expectKeys('A business, with the card of the human who comes for it', keys);
+});
+
+test('a file that came by post', async ({ desk: at }) => {
+  const keys = new Keys(at);
+  await expect(idNumber(at)).toBeFocused();
+  await keys.type('079185014321');
+  await keys.press('Tab');
+  await keys.telex('nguyễn thị lan');
+  await keys.press('Tab');
+  await keys.type('1502');
+  await keys.press('Tab');
+  await keys.press('Tab');
+  await keys.telex('12 lê lợi, cat lai');
+  await expect(at.getByText('Phường Cát Lái, Thành phố Hồ Chí Minh')).toBeVisible();
+  await keys.press('ArrowDown');
+  await keys.press('Tab');
+  await keys.type('0901234567');
+  await keys.press('Control+p');
+  await expect(procedure(at)).toBeFocused();
+  await keys.type('ks');
+  await keys.press('Enter');
+  await chosen(at);
+  const channel = at.getByLabel('Nộp qua');
+  // Past the table, what the case and the agency are, and what may be done instead of receiving.
+  for (let stop = 0; stop < 6; stop += 1) await keys.press('Tab');
+  await expect(channel).toBeFocused();
+  await keys.type('b');
+  await expect(channel).toHaveValue('post');
+  await keys.press('Tab');
+  await keys.press('Tab');
+  await expect(at.getByLabel('Số bưu gửi')).toBeFocused();
+  await keys.type('EA123456789VN');
+  await keys.press('Control+Enter');
+  await expect(accepted(at)).toContainText(/nguyễn thị lan/i);
+  expectKeys('A file that came by post, without a card', keys);
+});
+
+test('a result, to the citizen with the receipt', async ({ office, page: at }) => {
+  const number = finished(office);
+  await office.enter(at);
+  await expect(idNumber(at)).toBeFocused();
+  const keys = new Keys(at);
+  await keys.press('F6');
+  await expect(at.getByRole('combobox', { name: 'Quét mã trên giấy hẹn, hoặc gõ tên, mã hồ sơ' })).toBeFocused();
+  await scan(at, number);
+  await expect(at.getByLabel('Họ và tên người nhận', { exact: true })).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
+  await keys.press('Control+Enter');
+  await expect(at.getByRole('region', { name: 'Đã trả kết quả' })).toContainText(number);
+  expectKeys('A result, to the citizen who brings the receipt', keys);
+});
+
+/** A file that the officer is done with; its number. */
+function finished(office: Office): string {
+  const applicant = { kind: 'citizen', fullName: 'NGUYỄN THỊ ĐẶNG ÁNH', idNumber: '079190001234', phone: '0901234567' };
+  const components = [{ index: 0, originals: 1, copies: 0 }];
+  const file = { procedureCode: '1.001193', channel: 'direct', applicant, components, requestId: crypto.randomUUID() };
+  const { caseId, number } = recorded(office, 'clerk', 'case.receive', file);
+  const act = { type: 'finish', result: 'Giấy khai sinh' };
+  const confirm = [{ code: 'finish-unhandled', reason: 'Xử lý ngay tại quầy' }];
+  recorded(office, 'officer', 'case.act', { caseId, act, confirm });
+  return number.official ?? number.local;
+}
+
+function recorded(office: Office, user: string, call: string, input: object): Record<string, any> {
+  const [answer] = office.batch(`${JSON.stringify({ call, input })}\n`, '--user', user);
+  expect(answer).toMatchObject({ ok: true });
+  return (answer as { value: Record<string, any> }).value;
+}

@@ -79,7 +79,7 @@ test('an officer takes thirty files, asks twice for papers, and records results 
     await expect(at.getByText(`Đã đánh dấu ${files} hồ sơ`)).toBeVisible();
     await look(at, 'work-marked');
     await expectAccessible(at);
-    await keys.press('Alt+n');
+    await keys.press('Alt+t');
     const dialog = at.getByRole('dialog', { name: `Nhận xử lý: ${files} hồ sơ` });
     await expect(dialog).toBeVisible();
     await look(at, 'work-bulk');
@@ -115,7 +115,7 @@ test('an officer takes thirty files, asks twice for papers, and records results 
     await keys.press('x');
     await expect(group(at, 'Chờ nhận xử lý')).toHaveCount(files - 2);
     await keys.press('n');
-    await doToAll(at, keys, 'Alt+n', /^Nhận xử lý: 28 hồ sơ$/);
+    await doToAll(at, keys, 'Alt+t', /^Nhận xử lý: 28 hồ sơ$/);
     await expect(at.getByText('Đã ghi: Nhận xử lý, 28 hồ sơ.')).toBeVisible({ timeout: 60_000 });
     await keys.press('m');
     await expect(group(at, 'Đang giữ, hẹn sau')).toHaveCount(files - 2);

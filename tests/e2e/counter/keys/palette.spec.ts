@@ -95,9 +95,9 @@ test('what is used most stands first in an empty box, and the cases that were op
 /** Told by F1 and not to be done on an empty screen, or a second key of what stands there already. */
 const notNow: Readonly<Record<string, readonly string[]>> = {
   // Nobody was received at this desk yet: there is no last one to see again, in reception (F2) and certification (F5).
-  F2: ['Ctrl+I', 'Alt+W', 'Ctrl+H'],
+  F2: ['Ctrl+I', 'Alt+F', 'Ctrl+H'],
   F3: ['Ctrl+F', 'Ctrl+I'],
-  F5: ['Alt+E', 'Ctrl+H'],
+  F5: ['Alt+Del', 'Ctrl+H'],
   // Of the list in front, as the arrows are.
   F8: ['Ctrl+A'],
   // Nothing is chosen for the list yet; where nothing waits to be handed over it is not told either.
@@ -108,10 +108,10 @@ const notNow: Readonly<Record<string, readonly string[]>> = {
 const ways: readonly (readonly [string, ...string[]])[] = [
   ...['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F10', 'F11'].map((key) => [key] as const),
   ['F2', 'Alt+o'],
-  ['F4', 'Alt+t'],
-  ['F7', 'Alt+s'],
-  ['F7', 'Alt+j'],
-  ['F8', 'Alt+b'],
+  ['F4', 'Alt+Shift+u'],
+  ['F7', 'Alt+Shift+s'],
+  ['F7', 'Alt+Shift+q'],
+  ['F8', 'Alt+Shift+r'],
   ['Control+j'],
 ];
 
@@ -122,7 +122,7 @@ test('what F1 lists of a screen is in the palette, screen after screen', async (
 test('so it is for who keeps the office, and for every act of a case', async ({ office, page }) => {
   await office.enter(page, 'supervisor');
   await expect(page.getByRole('listbox', { name: 'Hồ sơ cần làm' })).toBeFocused();
-  await compareAll(page, [['F9'], ['F4', 'Alt+h'], ['F4', 'Alt+l'], ['F4', 'Enter']]);
+  await compareAll(page, [['F9'], ['F4', 'Alt+h'], ['F4', 'Alt+Shift+w'], ['F4', 'Enter']]);
 });
 
 async function compareAll(page: Page, keysTo: readonly (readonly string[])[]): Promise<void> {

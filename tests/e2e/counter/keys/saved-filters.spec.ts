@@ -172,7 +172,7 @@ test('the filters of every list are called from one screen, also where something
   await office.enter(page, 'officer');
   await page.keyboard.press('F8');
   await expect(page.getByRole('button', { name: /Tải Excel/ })).toBeVisible();
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+r');
   await expect(page.getByRole('button', { name: /Lưu bộ lọc/ })).toBeHidden();
   await callByName(page, 'dau nam', 'Bộ lọc: Đầu năm');
   await expect(page.getByRole('button', { name: 'Đầu năm' })).toBeVisible();

@@ -31,7 +31,7 @@ test('which case the citizen is: one key, a digit, and only its papers stand in 
   await expect(rows(page)).toHaveCount(2);
   // What will be asked at the end is said at once.
   await expect(page.getByText('Chỉ nộp trực tuyến (NĐ 217/2026 Điều 54 k1)', { exact: false })).toBeVisible();
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+5');
   await expect(cases(page).getByRole('option')).toHaveCount(6);
   await page.keyboard.press('1');
   await expect(cases(page).getByRole('option', { selected: true })).toHaveText(/Nhà ở riêng lẻ/);
@@ -50,7 +50,7 @@ test('several cases hold, go with their ticks, and are kept in the draft and wit
   await choose(page, 'ks');
   const before = await rows(page).count();
   await look(page, 'cases-birth');
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+5');
   for (const key of ['1', 'ArrowDown', 'Space']) await page.keyboard.press(key);
   await expect(cases(page).getByRole('option', { selected: true })).toHaveCount(2);
   // As a hand types: what comes faster is a scanner's.
@@ -77,7 +77,7 @@ test('several cases hold, go with their ticks, and are kept in the draft and wit
 test('a slip asks for the papers of this case and for no other; one of a kind is enough', async ({ desk: page }) => {
   await scan(page, card);
   await choose(page, '1.001612');
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+5');
   await page.keyboard.press('1');
   // A digit is a scanner's until no other has come for a twentieth of a second.
   await expect(cases(page).getByRole('option', { selected: true })).toHaveCount(1);

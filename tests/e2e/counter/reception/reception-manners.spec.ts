@@ -29,7 +29,7 @@ test('another card asks whose it is: of the next citizen, and the one before is 
   await expect(page.getByText(/đã cất vào bản nháp/)).toBeVisible();
   await choose(page, 'ks');
   // What is asked in a dialog is asked about this citizen: a card scanned above it changes nothing, and that is said.
-  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+Shift+t');
   const refusal = page.getByRole('dialog', { name: 'Từ chối (Mẫu 03)' });
   await refusal.getByLabel('Lý do').fill('Không thuộc thẩm quyền giải quyết của phường.');
   await scan(page, card);
@@ -73,7 +73,7 @@ test('another card of who files for somebody, or of whom it is filed for, moves 
   await page.keyboard.press('Escape');
   await expect(submitterName(page)).toHaveValue('TRẦN VĂN BÌNH');
 
-  await page.keyboard.press('Alt+x');
+  await page.keyboard.press('Alt+Shift+j');
   await expect(fullName(page).first()).toHaveValue('TRẦN VĂN BÌNH');
   await expect(submitterName(page)).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');
   await expect(page.getByLabel('Giấy tờ cho nộp thay', { exact: true })).toHaveValue('Giấy ủy quyền 12');
@@ -126,13 +126,13 @@ test('an emptied procedure box says nothing of a search', async ({ desk: page })
 test('a slip says that components were put down only where they were', async ({ desk: page }) => {
   await scan(page, card);
   await choose(page, 'ks');
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Shift+H');
   const dialog = page.getByRole('dialog', { name: 'In phiếu hướng dẫn' });
   await expect(dialog.getByText('Mỗi dòng một giấy tờ.', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('checkbox').first().focus();
   await page.keyboard.press('Space');
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Shift+H');
   await expect(dialog.getByText('Đã ghi sẵn các thành phần chưa đánh dấu.', { exact: false })).toBeVisible();
 });
 
@@ -230,7 +230,7 @@ test('what was just received is paid by one key, and F7 on a case takes its mone
   await choose(page, '1.004222');
   // The papers go by the case: guidance and reception both ask for it first.
   const cases = page.getByRole('listbox', { name: 'Người dân thuộc trường hợp nào?' });
-  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Shift+H');
   await expect(cases).toBeFocused();
   await expect(page.getByRole('alert')).toContainText('tùy trường hợp: chọn trường hợp trước');
   await page.keyboard.press('Escape');

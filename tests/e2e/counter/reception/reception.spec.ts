@@ -50,7 +50,7 @@ test('the same procedure again is shown as a possible duplicate before accepting
   await expect(page.getByLabel('Giấy tờ cho nộp thay', { exact: true })).toBeVisible();
   // However far the fields below it are scrolled.
   await expect(page.getByText('cùng thủ tục, hôm nay: xem trước khi nhận')).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press('Alt+d');
+  await page.keyboard.press('Alt+Shift+o');
   await expect(page.getByText(number).filter({ visible: true }).first()).toBeVisible();
   await page.keyboard.press('F2');
   await expect(fullName(page).first()).toHaveValue('NGUYỄN THỊ ĐẶNG ÁNH');

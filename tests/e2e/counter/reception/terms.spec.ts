@@ -25,7 +25,7 @@ test('another lawful limit is chosen with one key, asks for its reason, and is o
   await expect(promise).toContainText('01/12/2026');
   const limit = page.getByRole('combobox', { name: 'Thời hạn theo luật' });
   await expect(limit).toContainText('Thông thường');
-  await page.keyboard.press('Alt+y');
+  await page.keyboard.press('Alt+k');
   await expect(limit).toContainText('Nhiều loại, nhiều trang');
   await expect(promise).toContainText('03/12/2026');
   await page.getByLabel('Lý do của thời hạn này').fill('120 trang');

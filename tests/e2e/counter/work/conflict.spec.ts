@@ -119,7 +119,7 @@ for (const size of [
       await expect(
         page.getByText('Nguyễn Thị Phụ Trách · Q2 · làm lúc chưa thấy việc của quầy khác').first(),
       ).toBeVisible();
-      for (let paper = 0; paper < 3; paper += 1) await page.keyboard.press('Alt+g');
+      for (let paper = 0; paper < 3; paper += 1) await page.keyboard.press('Alt+k');
       await expect(page.getByText('Nội dung có giá trị của hồ sơ', { exact: false }).first()).toBeVisible();
       await look(page, `conflict-case-${size.width}`);
       await page.keyboard.press('F8');

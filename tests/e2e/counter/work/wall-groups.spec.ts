@@ -50,7 +50,7 @@ test('counters, persons and procedures with their late and nearly late files, ea
     await expect(number).toBeFocused();
   }
 
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+k');
   const procedures = page.getByRole('list', { name: 'Thủ tục đang có hồ sơ, quá hạn đứng trước' });
   await expect(procedures.getByRole('listitem')).toHaveCount(8);
   await look(page, 'wall-details-many');
@@ -69,7 +69,7 @@ test('counters, persons and procedures with their late and nearly late files, ea
   await expect(procedures.getByRole('listitem')).toHaveCount(8);
   await expect(more).toBeFocused();
 
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+k');
   const counters = page.getByRole('list', { name: 'Theo quầy' });
   const people = page.getByRole('list', { name: 'Theo người đang giữ, xếp theo tên' });
   await look(page, 'wall-desks-people');

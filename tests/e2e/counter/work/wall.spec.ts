@@ -91,7 +91,7 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await expect(late).toBeFocused();
 
   // The other page: procedures and times, as lists to who hears them.
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+k');
   const procedures = page.getByRole('list', { name: 'Thủ tục đang có hồ sơ, quá hạn đứng trước' });
   await expect(procedures.getByRole('listitem')).not.toHaveCount(0);
   await look(page, 'wall-details');
@@ -103,7 +103,7 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await page.keyboard.press('Escape');
 
   // The third: counters, each number to its own files; persons, since the office does not allow them, in no word.
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+k');
   const counters = page.getByRole('list', { name: 'Theo quầy' });
   await expect(page.getByText('Từng người chỉ hiện cho lãnh đạo', { exact: false })).toBeVisible();
   await look(page, 'wall-desks');
@@ -116,7 +116,7 @@ test('each figure leads to its files and Esc comes back; a file opens, and the w
   await expect(lateThere).toBeFocused();
 
   // The fourth: two weeks as lines, and the same numbers in a table, each of which leads to its files.
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+k');
   const course = page.getByRole('table', { name: 'Hai tuần qua: tiếp nhận và có kết quả từng ngày' });
   await expect(course.getByRole('row')).toHaveCount(3);
   await expect(course.getByRole('columnheader')).toHaveCount(14);

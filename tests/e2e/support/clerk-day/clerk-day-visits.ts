@@ -201,14 +201,14 @@ export async function doFetch(page: Page, visit: Fetching, number: string): Prom
   }
   if (visit.way === 'pays-first') {
     await expect(page.getByRole('group', { name: 'Phí, lệ phí chưa thu' })).toContainText('Còn phải thu 10.000 đ.');
-    await page.keyboard.press('Alt+p');
+    await page.keyboard.press('Alt+m');
     await expect(tendered(page)).toBeFocused();
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('region', { name: 'Đã thu' })).toBeVisible();
     await page.keyboard.press('F6');
     await expect(page.getByRole('group', { name: 'Phí, lệ phí chưa thu' })).toHaveCount(0);
   }
-  if (visit.early === true) await page.keyboard.press('Alt+b');
+  if (visit.early === true) await page.keyboard.press('Alt+Shift+a');
   await expect(page.getByRole('button', { name: /^Trả .* và in phiếu$/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   if (visit.way === 'unpaid-with-reason') {

@@ -71,7 +71,7 @@ export function CopyDialog({ onClose, onDone }: FileDialogProps) {
         onChange={(event) => setIdNumber(event.target.value)}
       />
       {why.field}
-      <ActionButton keys="Alt+E" label={privacy.xlsx} onAct={() => make('xlsx')} disabled={copy.isPending} />
+      <ActionButton keys="Alt+Shift+X" label={privacy.xlsx} onAct={() => make('xlsx')} disabled={copy.isPending} />
       <FaultNote error={copy.error} />
     </Dialog>
   );
@@ -129,7 +129,7 @@ export function BreachDialog({ onClose, onDone }: FileDialogProps) {
       </Grid>
       <Field label={privacy.breach.username} value={username} onChange={(event) => setUsername(event.target.value)} />
       {why.field}
-      <ActionButton keys="Alt+E" label={privacy.xlsx} onAct={() => make('xlsx')} disabled={file.isPending} />
+      <ActionButton keys="Alt+Shift+X" label={privacy.xlsx} onAct={() => make('xlsx')} disabled={file.isPending} />
       <FaultNote error={file.error} />
     </Dialog>
   );

@@ -32,13 +32,13 @@ export function ProcedureFrame<V>({ title, empty, code, onChoose, view, children
     desk.procedure.get.queryOptions({ input: { code: code ?? '' }, enabled: code !== undefined }),
   );
   const settings = useQuery(desk.office.settings.queryOptions({ input: {} }));
-  useShortcuts([{ keys: 'Alt+T', label: texts.choose, run: () => focusField('procedureCode', scope) }]);
+  useShortcuts([{ keys: 'Ctrl+P', label: texts.choose, run: () => focusField('procedureCode', scope) }]);
   return (
     <Panel title={title} sx={{ gap: 2, height: '100%' }}>
       <FieldScope value={scope}>
         <Block shrink={false}>
           <Text size="note" tone="secondary" marginBottom={1}>
-            {texts.choose} <KeyCap keys="Alt+T" />
+            {texts.choose} <KeyCap keys="Ctrl+P" />
           </Text>
           <ProcedurePicker
             draftId={code ?? ''}

@@ -77,10 +77,10 @@ export function SubmitterFields({ form, dispatch, errorOf, onLeave }: FormPartPr
 function SwapButton({ dispatch }: Pick<FormPartProps, 'dispatch'>) {
   const texts = useTexts().reception.who;
   const swap = () => dispatch({ type: 'persons-swapped' });
-  useShortcuts([{ keys: 'Alt+X', label: texts.swap, run: swap }]);
+  useShortcuts([{ keys: 'Alt+Shift+J', label: texts.swap, run: swap }]);
   return (
-    <Button variant="text" size="small" onClick={swap} aria-keyshortcuts={ariaKeys('Alt+X')}>
-      {texts.swap} <KeyCap keys="Alt+X" />
+    <Button variant="text" size="small" onClick={swap} aria-keyshortcuts={ariaKeys('Alt+Shift+J')}>
+      {texts.swap} <KeyCap keys="Alt+Shift+J" />
     </Button>
   );
 }

@@ -24,7 +24,7 @@ type CaseFieldProps = {
   readonly asked?: number | undefined;
 };
 
-const keys = 'Alt+C';
+const keys = 'Alt+5';
 
 /**
  * Which cases the citizen is: one line that tells those that were chosen, or may be; opened by one key it is the list, where a digit or

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ProcedureDetail } from '../../../../../electron/contract/catalogue/procedure.ts';
 import { rem } from '../../../../look/theme.ts';
 import { narrowerThan } from '../../../../look/tokens.ts';
@@ -70,6 +70,18 @@ export function ComponentTable({ procedure, form, dispatch, caseAsked, children 
   }
 
   const { set, tick, digit } = useTicks(form, dispatch, keepCursor);
+
+  // A case that comes behind the choice (of who files by an authorisation) draws papers in other groups, or the first of them: the cursor goes on standing at a paper.
+  const wasEmpty = useRef(ordered.length === 0);
+  useEffect(() => {
+    const cameFirst = wasEmpty.current && ordered.length > 0;
+    wasEmpty.current = ordered.length === 0;
+    const stands = document.activeElement;
+    const lost = isInside && stands === document.body;
+    if (!lost && !(cameFirst && stands?.id === fieldId('citizenCases'))) return;
+    const rows = box.current?.querySelectorAll<HTMLElement>('[data-row]');
+    rows?.item(lost ? Math.min(current, rows.length - 1) : 0)?.focus();
+  });
 
   return (
     <>

@@ -2,7 +2,6 @@ import type { ActType } from '../../../../../electron/contract/counter/case/act.
 import type { TableAct } from '../../../../../electron/domain/counter/case/acts/acts.ts';
 import type { CaseStateView, CaseView } from '../../../../../electron/contract/counter/case/case.ts';
 import { nextAct } from '../../../../../electron/domain/counter/case/acts/next-act.ts';
-import { mayCall } from '../../../../../electron/domain/common/office/call-roles.ts';
 import { roleOf, useKnownStatus } from '../../../../desk/desk-status.ts';
 import { useSettings } from '../../../../look/settings.ts';
 import { ActionButton } from '../../../../parts/controls/ActionButton.tsx';
@@ -12,8 +11,7 @@ import { Panel } from '../../../../parts/layout/Panel.tsx';
 import { useTexts } from '../../../../text/texts.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { OwnFieldsDialog } from './OwnFieldsDialog.tsx';
-import { isActType } from './act-fields.ts';
-import { actKeys } from '../../../../text/screens/counter/case.ts';
+import { keyedAct } from './keyed-acts.ts';
 import { actName } from '../../../../text/case-words.ts';
 import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 
@@ -50,7 +48,7 @@ function Allowed({ actions, state, onAsk, onCorrect }: AllowedProps) {
   const { caseFile, common } = useTexts();
   const role = useKnownStatus(roleOf);
   if (actions.length === 0) return <Text tone="secondary">{common.none}</Text>;
-  const mine = actions.filter(({ role: needed }) => role !== undefined && mayCall(role, needed));
+  const mine = actions.filter((one) => keyedAct(one, role) !== undefined);
   // The one that is next stands first and filled, of what this person may do.
   const next = nextAct(
     { status: state.status, holder: state.whereabouts.holder },
@@ -59,23 +57,22 @@ function Allowed({ actions, state, onAsk, onCorrect }: AllowedProps) {
   const inOrder = actions.toSorted((a, b) => Number(b.action === next) - Number(a.action === next));
   return (
     <Block as="ul">
-      {inOrder.map(({ action, role: needed, rule }) => {
-        const may = role !== undefined && mayCall(role, needed);
+      {inOrder.map((one) => {
+        const { action, role: needed, rule } = one;
+        const mayDo = keyedAct(one, role);
         return (
           <Row as="li" align="center" wrap columnGap={3} padding={[0.75, 0]} key={action}>
-            {may && action === 'correct' ? (
-              <ActionButton keys={actKeys.correct} label={actName(action, caseFile)} onAct={onCorrect} />
-            ) : may && isActType(action) ? (
-              <ActionButton
-                keys={actKeys[action]}
-                label={actName(action, caseFile)}
-                onAct={() => onAsk(action)}
-                filled={action === next}
-              />
-            ) : (
+            {mayDo === undefined ? (
               <Text as="span" weight={600}>
                 {actName(action, caseFile)} · {caseFile.needsRole(common.roles[needed])}
               </Text>
+            ) : (
+              <ActionButton
+                keys={mayDo.keys}
+                label={actName(action, caseFile)}
+                onAct={() => (mayDo.action === 'correct' ? onCorrect() : onAsk(mayDo.action))}
+                filled={action === next && action !== 'correct'}
+              />
             )}
             <Text as="span" size="small" tone="secondary">
               {rule}

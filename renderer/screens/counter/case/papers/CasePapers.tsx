@@ -57,7 +57,7 @@ function MakeReceipt({ caseId }: { readonly caseId: string }) {
     <>
       <div>
         <ActionButton
-          keys="Alt+L"
+          keys="Ctrl+P"
           label={caseFile.makeReceipt}
           disabled={make.isPending}
           onAct={() => make.mutate({ caseId })}
@@ -88,7 +88,7 @@ function Papers({ caseId, procedureCode, documents, undone }: CasePapersProps) {
   );
   useShortcuts([
     {
-      keys: 'Alt+G',
+      keys: 'Alt+K',
       label: caseFile.nextPaper,
       run: () => setChosen((chosen + 1) % documents.length),
       disabled: documents.length < 2,

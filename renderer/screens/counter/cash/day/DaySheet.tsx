@@ -56,7 +56,7 @@ export function DaySheet({ onBack, onCase, onMonth }: DaySheetProps) {
         title={cash.day.title}
         aside={
           <>
-            <ActionButton keys="Alt+J" label={cash.monthly.act} onAct={onMonth} />
+            <ActionButton keys="Alt+Shift+Q" label={cash.monthly.act} onAct={onMonth} />
             <Button onClick={onBack} aria-keyshortcuts="Escape">
               {cash.day.back} <KeyCap keys="Esc" />
             </Button>

@@ -71,7 +71,7 @@ export function FeePanel({ caseId, fees, left, onToggle, mayAct }: FeePanelProps
       {mayAct && unpaid && (
         <Row gap={2} wrap>
           {current.amount === null && <ActionButton keys="Alt+N" label={cash.set.act} onAct={() => setAsked('set')} />}
-          <ActionButton keys="Alt+M" label={cash.waive.act} onAct={() => setAsked('waive')} />
+          <ActionButton keys="Alt+Shift+F" label={cash.waive.act} onAct={() => setAsked('waive')} />
         </Row>
       )}
       {asked === 'set' && current !== undefined && <SetFeeDialog caseId={caseId} fee={current} onClose={close} />}

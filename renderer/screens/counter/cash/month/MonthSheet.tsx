@@ -64,7 +64,7 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
 
   useShortcuts([
     { keys: 'Alt+K', label: texts.nextMonth, run: () => setChosen((chosen + 1) % months.length) },
-    { keys: 'Alt+L', label: texts.showKeys, run: () => setList(list === 'settlement' ? 'unpaid' : 'settlement') },
+    ...lists.map((one, index) => ({ keys: `Alt+${index + 1}`, label: texts.show[one], run: () => setList(one) })),
     { keys: 'Escape', label: cash.day.back, run: onBack },
   ]);
 
@@ -84,10 +84,10 @@ export function MonthSheet({ onBack, onCase }: MonthSheetProps) {
           <OutcomeLine tone={file.data === undefined || file.isPending ? 'plain' : 'good'}>{outcome}</OutcomeLine>
           <ActionButton keys="Esc" label={cash.day.back} onAct={onBack} />
           {file.isPending && file.progress !== null && (
-            <ActionButton keys="Alt+H" label={common.underWay.stop} onAct={file.stop} disabled={file.stopping} />
+            <ActionButton keys="Alt+U" label={common.underWay.stop} onAct={file.stop} disabled={file.stopping} />
           )}
-          <ActionButton keys="Alt+X" label={texts.xlsx} onAct={() => make('xlsx')} disabled={file.isPending} />
-          <ActionButton keys="Alt+P" label={texts.pdf} onAct={() => make('pdf')} filled disabled={file.isPending} />
+          <ActionButton keys="Alt+Shift+X" label={texts.xlsx} onAct={() => make('xlsx')} disabled={file.isPending} />
+          <ActionButton keys="Alt+I" label={texts.pdf} onAct={() => make('pdf')} filled disabled={file.isPending} />
         </>
       }
       sx={{ height: '100%', gap: 2 }}

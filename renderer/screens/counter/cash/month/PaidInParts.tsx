@@ -30,7 +30,7 @@ export function PaidInParts({ data }: { readonly data: SettlementAnswer }) {
       <Row gap={3} align="center">
         <PanelTitle>{texts.payIn}</PanelTitle>
         <Block grow />
-        {mayRecord && <ActionButton keys="Alt+G" label={texts.record} onAct={() => setSaying(true)} />}
+        {mayRecord && <ActionButton keys="Alt+M" label={texts.record} onAct={() => setSaying(true)} />}
       </Row>
       {data.payIn.map((one) => {
         const { destination, of, amount, remitBy } = one;

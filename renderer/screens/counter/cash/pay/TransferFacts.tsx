@@ -29,7 +29,7 @@ export function TransferFacts({ caseId, amount }: { readonly caseId: string; rea
         ]}
       />
       <div>
-        <ActionButton keys="Alt+Q" label={cash.transfer.slip} onAct={() => slip.mutate()} disabled={slip.isPending} />
+        <ActionButton keys="Alt+I" label={cash.transfer.slip} onAct={() => slip.mutate()} disabled={slip.isPending} />
       </div>
       <Text size="small" tone="secondary">
         {cash.transfer.slipNote}

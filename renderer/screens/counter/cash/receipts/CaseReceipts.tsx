@@ -59,7 +59,7 @@ export function CaseReceipts({ caseId, onSettled }: CaseReceiptsProps) {
                   {cash.receipts.correct}
                 </ActionButton>
                 <ActionButton
-                  keys={at === 0 ? 'Alt+H' : `Alt+Shift+${at}`}
+                  keys={`Alt+Shift+${at}`}
                   label={`${cash.receipts.refund} ${receipt.number}`}
                   onAct={() => setAsked({ act: 'refund', receipt })}
                 >

@@ -19,8 +19,8 @@ import { Block, Row, Text } from '../../../../parts/layout/primitives.ts';
 
 const keysOf: Record<TillDeed, string> = {
   open: 'Alt+O',
-  count: 'Alt+K',
-  handOver: 'Alt+G',
+  count: 'Alt+Shift+D',
+  handOver: 'Alt+Y',
   takeOver: 'Alt+T',
   close: 'Alt+D',
 };

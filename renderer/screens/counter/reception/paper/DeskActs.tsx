@@ -10,9 +10,9 @@ import { useProcedureDetail } from '../../case-fields/what/useProcedureDetail.ts
 import { SmallActs } from '../../../../parts/layout/SmallActs.tsx';
 
 const acts = [
-  ['guide', 'Alt+H'],
+  ['guide', 'Ctrl+Shift+H'],
   ['ask-supplement', 'Alt+B'],
-  ['refuse', 'Alt+T'],
+  ['refuse', 'Alt+Shift+T'],
 ] as const;
 
 /** What may be done instead of receiving: each a small button with its key, and the dialog that asks what the slip says. */

@@ -38,12 +38,12 @@ export function PossibleDuplicate({ cases, today }: EarlierProps) {
   const { go } = usePlace();
   const duplicate = cases.find(({ possibleDuplicate }) => possibleDuplicate);
   const open = () => duplicate !== undefined && go({ screen: 'case', caseId: duplicate.caseId });
-  useShortcuts([{ keys: 'Alt+D', label: texts.openDuplicate, run: open, disabled: duplicate === undefined }]);
+  useShortcuts([{ keys: 'Alt+Shift+O', label: texts.openDuplicate, run: open, disabled: duplicate === undefined }]);
   if (duplicate === undefined) return null;
   return (
     <ButtonBase
       onClick={open}
-      aria-keyshortcuts={ariaKeys('Alt+D')}
+      aria-keyshortcuts={ariaKeys('Alt+Shift+O')}
       sx={{
         display: 'block',
         font: 'inherit',
@@ -60,7 +60,7 @@ export function PossibleDuplicate({ cases, today }: EarlierProps) {
         <Text as="span" grow>
           {texts.duplicate(Math.max(0, daysBetween(duplicate.acceptedAt, today)))}
         </Text>
-        <KeyCap keys="Alt+D" />
+        <KeyCap keys="Alt+Shift+O" />
       </Row>
       <Text as="span" size="small">
         {duplicate.number}
@@ -81,12 +81,12 @@ export function EarlierCases({ cases, waits }: EarlierCasesProps) {
   const ordered = cases.toSorted((a, b) => Number(b.possibleDuplicate) - Number(a.possibleDuplicate));
   const [first] = ordered;
 
-  useShortcuts([{ keys: 'Alt+L', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined }]);
+  useShortcuts([{ keys: 'Alt+6', label: texts.goTo, run: () => focusField('earlier'), disabled: first === undefined }]);
 
   if (cases.length === 0 && waits) return null;
   return (
     <section aria-label={texts.title}>
-      <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+L" /> : undefined}>{texts.title}</PanelTitle>
+      <PanelTitle aside={cases.length > 0 ? <KeyCap keys="Alt+6" /> : undefined}>{texts.title}</PanelTitle>
       {cases.length === 0 && (
         <Text tone="secondary" size="small">
           {texts.none}

@@ -37,7 +37,7 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
 
   useShortcuts([
     {
-      keys: 'Alt+Y',
+      keys: 'Alt+K',
       label: texts.nextTerm,
       run: () => choose(nextChoice(choices, chosen?.key)?.key),
       disabled: choices.length < 2,
@@ -53,7 +53,7 @@ export function TermField({ choices, form, dispatch, errorOf }: TermFieldProps) 
         <SelectField
           id={fieldId('termCase')}
           label={texts.term}
-          aside={choices.length < 2 ? undefined : <KeyCap keys="Alt+Y" />}
+          aside={choices.length < 2 ? undefined : <KeyCap keys="Alt+K" />}
           value={chosen.key}
           error={errorOf('termCase')}
           onChange={(event) => choose(event.target.value)}

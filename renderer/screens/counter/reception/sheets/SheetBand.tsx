@@ -124,7 +124,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
         gap={1}
         css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(2)} ${rem(8)}`, fontSize: rem(12) } }}
       >
-        <ActionButton keys="Alt+K" label={kit.listShort} onAct={onList} />
+        <ActionButton keys="Ctrl+Shift+U" label={kit.listShort} onAct={onList} />
         <ActionButton keys="Escape" label={kit.leave} onAct={onLeave} />
       </Column>
       {sheet.number.trim() !== '' && sheet.promisedDay.trim() === '' && (
@@ -139,7 +139,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
           </Block>
           {seen?.code === 'kit-number-used' && (
             <ActionButton
-              keys="Alt+M"
+              keys="Alt+Shift+O"
               label={kit.openUsed}
               onAct={() => go({ screen: 'case', caseId: String(seen.data['caseId']) })}
             />

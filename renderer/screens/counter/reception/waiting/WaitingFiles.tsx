@@ -8,7 +8,7 @@ import { Row, Text } from '../../../../parts/layout/primitives.ts';
 import { shortMoment } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
 
-const keys = 'Alt+W';
+const keys = 'Alt+F';
 
 /** Who comes back with what was missing goes on with the file that waits for it, by one key: it is asked for papers once. */
 export function WaitingFiles({ rows }: { readonly rows: readonly IntakeRow[] }) {

@@ -31,7 +31,7 @@ export function CompetentField({ value, onChange }: CompetentFieldProps) {
       shrink={false}
       css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(1)} ${rem(8)}`, fontSize: rem(12) } }}
     >
-      <ActionButton keys="Alt+U" label={competent.open} onAct={() => setOpen(true)} />
+      <ActionButton keys="Alt+7" label={competent.open} onAct={() => setOpen(true)} />
     </Block>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { desk, goodForMs } from '../../../../desk/client.ts';
 import { rem } from '../../../../look/theme.ts';
 import { narrowerThan } from '../../../../look/tokens.ts';
@@ -57,11 +57,13 @@ export function WhatColumn({ hook, slip, errorOf, now, onScan }: WhatColumnProps
 
   // The table stands only after the choice is drawn; then the cursor goes where the next key is wanted.
   const toTable = useRef(false);
+  // Counted: what stands there already may be chosen again, and nothing of it changes.
+  const [choice, setChoice] = useState(0);
   useEffect(() => {
     if (!toTable.current || procedure === undefined) return;
     toTable.current = false;
     focusField(arePapersTyped(procedure) ? 'typedPapers' : 'components');
-  }, [procedure]);
+  }, [procedure, choice]);
   // Who files by an authorisation hands it in: its case is chosen once, and stays as the clerk leaves it.
   const byFiler = procedure === undefined ? undefined : caseOfFiler(procedure, form);
   const chosenFor = useRef('');
@@ -107,6 +109,7 @@ export function WhatColumn({ hook, slip, errorOf, now, onScan }: WhatColumnProps
         onChoose={(chosen) => {
           dispatch({ type: 'procedure-chosen', procedure: chosen });
           toTable.current = true;
+          setChoice((times) => times + 1);
         }}
       />
       <Column

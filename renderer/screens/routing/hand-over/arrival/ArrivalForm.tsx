@@ -130,7 +130,7 @@ function Done({ hook, done }: DoneProps) {
       </div>
       <Row>
         <ActionButton
-          keys="Alt+M"
+          keys="Alt+Shift+O"
           label={arrival.open}
           onAct={() => go({ screen: 'case', caseId: done.caseId })}
           disabled={hook.failure !== null}
@@ -176,7 +176,7 @@ function What({ hook, errorOf }: PartProps) {
       {known?.code === 'foreign-known' && (
         <Row paddingTop={1.5}>
           <ActionButton
-            keys="Alt+M"
+            keys="Alt+Shift+O"
             label={arrival.openKnown}
             onAct={() => go({ screen: 'case', caseId: String(known.data['caseId']) })}
           />
