@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** What the folder of a machine's register bears: new files are of its group, and the group may write. */
@@ -16,14 +16,27 @@ function isShared(folder: string): boolean {
   return (mode & ofGroup) === ofGroup;
 }
 
+const noLink = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;
+
+/**
+ * How a file of a name that anybody can guess is opened in a folder that several accounts write in: never through a link. One of them may have laid it there, and it leads
+ * to a file of whoever opens the desk next, or looks after it as root. Where there is one, the system says ELOOP.
+ */
+export const unlinked = {
+  over: constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | noLink,
+  append: constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | noLink,
+  update: constants.O_RDWR | noLink,
+} as const;
+
 /** Gives the group what lies in a shared folder, and nobody else; elsewhere, and where it is another account's, it stays as it was made. */
 export function share(path: string): void {
   if (isShared(dirname(path))) give(path);
 }
 
 function give(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || found.uid !== process.getuid?.()) return;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  // What a link leads to is not in this folder, and no group's.
+  if (found === undefined || found.isSymbolicLink() || found.uid !== process.getuid?.()) return;
   const wanted = found.isDirectory() ? folderMode : fileMode;
   if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
 }

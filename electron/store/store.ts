@@ -19,7 +19,7 @@ import { type TakenCommits, applyCommits, distinct, readCommits } from './centre
 import { type ArrivedContent, takeArrivedContent } from './centre/exchange/take-content.ts';
 import type { Commit } from './centre/exchange/commits.ts';
 import { type TakenBack, findOwnDeskRow, takeBackCommits } from './centre/exchange/take-back.ts';
-import { refolding } from './centre/exchange/derive.ts';
+import { lookAgain, refolding } from './centre/exchange/derive.ts';
 import { entryBodies } from './journal/bodies.ts';
 import type { Deriving } from './journal/entries.ts';
 import {
@@ -167,6 +167,7 @@ function storeOver(db: Db, { random, folder, witness }: Options): Store {
   deriveAnew(db);
   sayLeastReader(db);
   const deriving: Deriving = projections(db);
+  lookAgain(db, deriving);
   nameOwnDesk(db, random);
   const draw = inPieces(random);
   let ownDesk = ownDeskId(db);

@@ -12,6 +12,7 @@ import { coldStartRows } from './screen/cold-start.ts';
 import { backRows } from './centre/hub-back.ts';
 import { foundRows } from './centre/hub-found.ts';
 import { hubRows, replicationRows } from './centre/hub.ts';
+import { islandRows } from './centre/island.ts';
 import { killRows } from './safety/kill.ts';
 import { fileSize, makeOffice, root } from './office.ts';
 import { paintedRows } from './screen/painted.ts';
@@ -37,7 +38,8 @@ npm run bench -- --peers     beside it what others use: PouchDB and TypeORM, SQL
                              script of theirs is run. Some ten minutes more
 npm run bench -- --peers-only    the peers and nothing else; with --quick on small offices
 npm run bench -- --centre    how soon a case of one counter is found at another, and what that costs whoever receives, while fifty
-                             entries a second come from a third: two runs, the machine's load beside them. Six minutes,
+                             entries a second come from a third; what an island pays for a centre that it has not: two runs,
+                             the machine's load beside them. Seven minutes,
                              on a machine that does nothing else
 npm run bench -- --help      this
 The table is kept in bench-results.json, after each part again. What was measured before: docs/PERFORMANCE.md.
@@ -171,6 +173,9 @@ async function runCentre(): Promise<void> {
   const place = path.join(folder, 'centre');
   for (const turn of [1, 2]) {
     await part(`hub, found, ${turn}`, () => foundRows(place, { cases: 2000, seconds: quick ? 4 : 35 }));
+    await part(`island, ${turn}`, () =>
+      islandRows(place, { cases: quick ? 200 : 10_000, rounds: quick ? 60 : 300, cold: quick ? 3 : 9 }),
+    );
     await part(`hub, ${turn}`, () => hubRows(place, { cases: 2000, rounds: quick ? 60 : 120 }));
   }
 }

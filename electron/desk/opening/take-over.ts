@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type Fault, fault } from '../../contract/base/fault.ts';
 import { syncFile, syncFolder, writeDurably, writeWhole } from '../../disk/durable.ts';
@@ -142,7 +152,9 @@ function place(to: string, witness: string, step: (name: string) => void): void 
   const copied = path.join(work, 'moved.witness');
   if (existsSync(copied)) {
     makeFolder(path.dirname(witness));
-    copyFileSync(copied, witness);
+    // Anew, never into what lies there: in the machine's folder that may be a link of another account.
+    rmSync(witness, { force: true });
+    copyFileSync(copied, witness, constants.COPYFILE_EXCL);
     share(witness);
     syncFile(witness);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -144,9 +145,9 @@ function rights(folder: string | null, { platform }: MachineSeen): SaidOfCheck {
     return { ok: null, vi: 'Chưa nêu thư mục dữ liệu (--data).', en: 'No data folder was named (--data).' };
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found === undefined) return { ok: false, vi: 'Thư mục dữ liệu không có.', en: 'The data folder is not there.' };
-  const probe = path.join(folder, '.self-test');
+  const probe = path.join(folder, `.self-test-${randomUUID()}`);
   try {
-    writeFileSync(probe, 'x', { mode: 0o600 });
+    writeFileSync(probe, 'x', { mode: 0o600, flag: 'wx' });
     syncFile(probe);
   } finally {
     rmSync(probe, { force: true });
@@ -179,9 +180,9 @@ function witness({ machineFolder }: Ports): SaidOfCheck {
   if (machineFolder === undefined)
     return { ok: null, vi: 'Không có nơi ngoài thư mục dữ liệu.', en: 'There is no place outside the data folder.' };
   const above = nearest(machineFolder);
-  const probe = path.join(above, `.self-test-${process.pid}`);
+  const probe = path.join(above, `.self-test-${randomUUID()}`);
   try {
-    writeFileSync(probe, 'x', { mode: 0o600 });
+    writeFileSync(probe, 'x', { mode: 0o600, flag: 'wx' });
   } finally {
     rmSync(probe, { force: true });
   }

@@ -73,6 +73,9 @@ const aboutOf: { readonly [T in CaseAction['type']]: About } = {
   'own-fields-set': 'note',
 };
 
+/** Every action that this program can fold into a case. */
+export const caseActionTypes: ReadonlySet<string> = new Set(Object.keys(aboutOf));
+
 /** What ends the work on a case. */
 const terminal: ReadonlySet<CaseAction['type']> = new Set([
   'finished',

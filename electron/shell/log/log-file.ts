@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { Log } from '../../desk/core/ports.ts';
-import { makeFolder, share } from '../../disk/shared.ts';
+import { makeFolder, share, unlinked } from '../../disk/shared.ts';
 import { logLine } from './log-line.ts';
 
 type Options = {
@@ -31,11 +31,19 @@ export function createLogFile({ folder, now, maxBytes = 1_048_576, keep = 5 }: O
   function append(line: string): void {
     if (size === undefined) {
       makeFolder(folder);
-      size = statSync(file(0), { throwIfNoEntry: false })?.size ?? 0;
+      const found = lstatSync(file(0), { throwIfNoEntry: false });
+      // Somebody else of the folder's group laid it: what it leads to is not written into, and the log is not silent for it.
+      if (found?.isSymbolicLink() === true) rmSync(file(0));
+      size = found?.isFile() === true ? found.size : 0;
     }
     const bytes = Buffer.byteLength(line);
     if (size > 0 && size + bytes > maxBytes) rotate();
-    appendFileSync(file(0), line, { mode: 0o600 });
+    const handle = openSync(file(0), unlinked.append, 0o600);
+    try {
+      writeSync(handle, line);
+    } finally {
+      closeSync(handle);
+    }
     if (size === 0) share(file(0));
     size += bytes;
   }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { syncFile, syncFolder } from '../../disk/durable.ts';
@@ -160,7 +160,8 @@ function keep(ready: string, folder: string): boolean {
   makeFolder(folder);
   const [now, before] = [path.join(folder, current), path.join(folder, previous)];
   const draft = path.join(folder, '.arriving');
-  copyFileSync(ready, draft);
+  rmSync(draft, { force: true });
+  copyFileSync(ready, draft, constants.COPYFILE_EXCL);
   syncFile(draft);
   if (existsSync(now) && !readFileSync(now).equals(readFileSync(draft))) renameSync(now, before);
   renameSync(draft, now);

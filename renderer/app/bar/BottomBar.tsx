@@ -2,7 +2,7 @@ import type { RunsOut } from '../../../electron/contract/common/office/office.ts
 import type { Texts } from '../../text/languages.ts';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
-import type { Status } from '../../../electron/contract/common/office/office.ts';
+import type { Status, User } from '../../../electron/contract/common/office/office.ts';
 import { type OfficePart, type Place, usePlace } from '../../desk/places.ts';
 import { useStatus } from '../../desk/desk-status.ts';
 import { useSettings } from '../../look/settings.ts';
@@ -292,6 +292,9 @@ export function BottomBar({ onClock, onSettings, onLessons }: BottomBarProps) {
           {texts.people.failed(status.user.failed.times, formatDateTime(status.user.failed.lastAt))}
         </BarFact>
       )}
+      {status.user?.restored !== undefined && (
+        <BarFact tone="late">{restoredWords(status.user.restored, texts)}</BarFact>
+      )}
       {status.runsOut.map((one) => (
         <RunsOutFact key={one.code} one={one} user={status.user} onSettings={onSettings} />
       ))}
@@ -306,6 +309,16 @@ export function BottomBar({ onClock, onSettings, onLessons }: BottomBarProps) {
       </Row>
     </Row>
   );
+}
+
+/** Who was not here hears who put the register back, and from when on it may lack what they did. */
+function restoredWords(
+  { why, at, madeAt, persons, paperKey }: NonNullable<User['restored']>,
+  { people: { restoredSince } }: Texts,
+): string {
+  const moments = [formatDateTime(at), formatDateTime(madeAt)] as const;
+  if (why === 'witness-lost') return restoredSince.unseen(...moments);
+  return restoredSince.by(...moments, [...persons, ...(paperKey === true ? [restoredSince.paperKey] : [])]);
 }
 
 /** Its time of day, and its day where that was another. */

@@ -3,10 +3,9 @@ import path from 'node:path';
 import { root } from '../office.ts';
 import { type Row, percentile, row } from '../row.ts';
 
-/** Process start → first answer from an office's file, through the command line, as IT's scripts meet it. */
-export function coldStartRows(folder: string, cases: string, rounds: number): Row[] {
-  const samples: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+/** Process start → first answer from an office's file, through the command line, as IT's scripts meet it; seconds. */
+export function coldStarts(folder: string, rounds: number): number[] {
+  return Array.from({ length: rounds }, () => {
     const begun = performance.now();
     const words = [
       '--import',
@@ -19,9 +18,12 @@ export function coldStartRows(folder: string, cases: string, rounds: number): Ro
     ];
     const { status, stdout } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${path.basename(folder)}: ${stdout}`);
-    samples.push((performance.now() - begun) / 1000);
-  }
-  const value = percentile(samples, 0.5);
+    return (performance.now() - begun) / 1000;
+  });
+}
+
+export function coldStartRows(folder: string, cases: string, rounds: number): Row[] {
+  const value = percentile(coldStarts(folder, rounds), 0.5);
   return [
     row({
       name: `cold start, process → first answer, ${cases}`,

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { type Page, expect } from '@playwright/test';
 import { vi } from '../../../renderer/text/languages.ts';
-import { agrees, apart, get, table } from '../../support/centre/apart/apart-acts.ts';
+import { agrees, apart, get, ofOneNumber, table } from '../../support/centre/apart/apart-acts.ts';
 import { type DeskApart, exchangeAll, openOver, openThreeApart } from '../../support/centre/apart/desks-apart.ts';
 import { newFolder } from '../../support/desk/folder.ts';
 import { monday, password } from '../../support/desk/test-desk.ts';
@@ -14,8 +14,9 @@ test.describe.configure({ timeout: 300_000 });
 
 const { conflict } = vi;
 
-/** `EVERY_PAIR=1` takes all; else each third, for all are decided by calls (tests/desk/centre/apart/decide.test.ts). */
-const pairs = process.env['EVERY_PAIR'] === undefined ? table.filter((_row, at) => at % 3 === 0) : table;
+/** `EVERY_PAIR=1` takes all; else each third, and those of one number, for all are decided by calls (tests/desk/centre/apart/decide.test.ts). */
+const pairs =
+  process.env['EVERY_PAIR'] === undefined ? table.filter(([what], at) => at % 3 === 0 || ofOneNumber.has(what)) : table;
 
 /** What two counters did, each pair with a thing of its own. The third then serves a browser over the same register. */
 async function apartEverywhere(): Promise<readonly [DeskApart, DeskApart, DeskApart]> {
@@ -75,6 +76,8 @@ test('each pair of the table is decided on the screen; afterwards papers and reg
     await expect(list.getByRole('option').first()).toBeVisible();
     // Each says what was done, whoever did it.
     await expect(list).not.toContainText('«»');
+    // A number that two cases bear is one line, whatever it came from.
+    await expect(list.getByRole('option').filter({ hasText: conflict.of.number })).toHaveCount(ofOneNumber.size);
     await look(page, 'pairs-list');
     while (decided < 60 && (await decideFirst(page, decided))) decided += 1;
     await look(page, 'pairs-owed');
@@ -90,6 +93,7 @@ test('each pair of the table is decided on the screen; afterwards papers and reg
       for (const desk of desks) expect((await get(desk, 'supervisor', 'conflict.list')).conflicts).toEqual([]);
       agrees(desks);
       await papersAgree(desks);
+      await numberedAnew(again);
     } finally {
       await again.end();
     }
@@ -98,6 +102,23 @@ test('each pair of the table is decided on the screen; afterwards papers and reg
     for (const desk of [q1, q2]) await desk.end();
   }
 });
+
+/** Of two cases of one number one has another of the deciding counter, on a receipt of its own; the sheet names the one that kept its number. */
+async function numberedAnew(desk: DeskApart): Promise<void> {
+  const { rows } = await get(desk, 'clerk', 'register.list', { from: '2026-11-20', to: '2026-12-31' });
+  const cases: any[] = [];
+  for (const { caseId } of rows) cases.push(await get(desk, 'clerk', 'case.get', { caseId }));
+  const anew = cases.filter(({ state }) => state.number.local.startsWith('Q3-'));
+  expect(anew.map(({ state, documents }) => [state.superseded.length, documents.map(({ form }: any) => form)])).toEqual(
+    Array.from(ofOneNumber, () => [1, ['mau-01', 'mau-01']]),
+  );
+  const { kits } = await get(desk, 'clerk', 'kit.list', { all: true });
+  for (const { sheets } of kits)
+    for (const { number, caseId } of sheets) {
+      const { state } = await get(desk, 'clerk', 'case.get', { caseId });
+      expect([state.number.official, state.number.local]).toContain(number);
+    }
+}
 
 /** Every paper of every case, drawn at each counter. */
 async function papersAgree(desks: readonly DeskApart[]): Promise<void> {

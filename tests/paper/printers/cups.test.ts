@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createPaper } from '../../../electron/paper/paper.ts';
@@ -18,6 +18,20 @@ const problem = findCupsProblem();
 /** Where each word of a PDF begins, in points, by a reader of PDFs that is not ours. */
 async function wordsOf(file: Uint8Array): Promise<PdfWord[]> {
   return (await readPdf(file)).flatMap(({ words }) => words);
+}
+
+/** Command lines of what runs out of a folder. */
+function processesOf(folder: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return line.includes(folder) ? [line] : [];
+      } catch {
+        return [];
+      }
+    });
 }
 
 describe.skipIf(problem !== undefined)(
@@ -272,7 +286,12 @@ describe.skipIf(problem !== undefined)(
       other.addPrinter('quay-3', 'slow');
       const done = await away.submit(order('quay-3'));
       expect(done).toHaveProperty('spoolId');
+      const printing = async () => processesOf(other.folder).some((line) => line.includes('backend'));
+      expect(await eventually(printing, (is) => is)).toBe(true);
       await other.stop();
+      // The printer goes with it: it once ran on for as long as the machine.
+      const left = async () => processesOf(other.folder);
+      expect(await eventually(left, (lines) => lines.length === 0)).toEqual([]);
       expect(await away.state('spoolId' in done ? done.spoolId : '')).toEqual({
         state: 'unknown',
         reason: 'spooler-unreachable',

@@ -11,12 +11,12 @@ export function findCupsProblem(): string | undefined {
   );
 }
 
-/** A printer that is a few lines of shell: `desktest:/paper` takes everything, `/jam` gives up, `/slow` takes until a file is there. */
+/** A printer that is a few lines of shell: `desktest:/paper` takes everything, `/jam` gives up, `/slow` takes until a file is there, or its CUPS is gone. */
 const backend = (folder: string): string => `#!/bin/sh
 [ $# -eq 0 ] && exit 0
 case "$DEVICE_URI" in
   */jam) cat > /dev/null; echo "ERROR: het giay" >&2; exit 1;;
-  */slow) while [ ! -e "${folder}/go" ]; do sleep 0.05; done;;
+  */slow) while [ ! -e "${folder}/go" ]; do kill -0 "$PPID" 2> /dev/null && [ -d "${folder}/out" ] || exit 1; sleep 0.05; done;;
 esac
 if [ -n "$6" ]; then cat "$6"; else cat; fi > "${folder}/out/$1.pdf"
 exit 0

@@ -331,9 +331,21 @@ const User = z.object({
   /** The office asks this person for a code of a phone and they have none: that is set before anything else. */
   owesFactor: z.boolean(),
   failed: z.object({ times: z.int(), lastAt: CivilTime }).nullable(),
+  /** Since their sign-in before, the register came back from the backup of `madeAt`, or was met without its witness; absent where it did not. */
+  restored: z
+    .object({
+      why: z.enum(['restored', 'witness-lost']),
+      at: CivilTime,
+      madeAt: CivilTime,
+      /** Full names of who proved who they are for it; `paperKey` where the key on paper stood for one. */
+      persons: z.array(z.string()),
+      paperKey: z.literal(true).optional(),
+    })
+    .optional(),
   /** Whether they see who filed something. */
   seesPersons: z.boolean(),
 });
+export type User = z.infer<typeof User>;
 
 /** What the bottom bar says, always true. */
 /** What this desk runs out of soon, early enough to do something: room on the disk, numbers of today, days that the calendar knows; or its newest backup is old. */

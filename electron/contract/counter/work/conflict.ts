@@ -113,7 +113,7 @@ export type DoubledRow = z.infer<typeof DoubledRow>;
 
 /** What two counters told of one thing and nobody chooses a side of: to be put right by an ordinary act, or told to IT. */
 export const BesideRow = z.object({
-  kind: z.enum(['received-twice', 'turned-away', 'told-apart', 'set-aside']),
+  kind: z.enum(['received-twice', 'turned-away', 'told-apart', 'newer', 'set-aside']),
   of: z.enum(['office', 'account', 'case', 'print', 'till', 'receipt', 'hand-over', 'intake', 'kit', 'petition']),
   /** The number of a case, a receipt, a petition or a list; empty where it has none. */
   number: z.string(),

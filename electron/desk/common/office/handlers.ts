@@ -8,23 +8,23 @@ import { findUnit, hoChiMinhCity, unitName, unitsOf } from '../../../domain/cata
 import { neverRunOn } from '../../../domain/common/office/never-run.ts';
 import { runsOutHere } from '../../support/runs-out.ts';
 import { reviewOwed } from './access-review.ts';
-import { factorComes, owesFactor } from './people/factor-demand.ts';
+import { factorComes } from './people/factor-demand.ts';
+import { signedInView } from './signed-in.ts';
 import { loneCorrections } from '../../../store/counter/case/lone-corrections.ts';
 import { countProposals } from '../../../store/counter/work/work.ts';
 import { explainedGaps, explanationOf, numberGaps } from '../../../store/counter/case/gaps.ts';
 import { countUsedSerials, lastSerial, supersededOfDay, usedSerials } from '../../../store/counter/case/numbers.ts';
 import { sheetsOfDay } from '../../../store/counter/kit/kit.ts';
 import { discardDraft, listDrafts, saveDraft } from '../../../store/common/office/drafts.ts';
-import { areTwoPersonsAsked, findConfirmedIdentifier, findOffice } from '../../../store/common/office/settings.ts';
+import { findConfirmedIdentifier, findOffice } from '../../../store/common/office/settings.ts';
 import { isAmongOthers } from '../../../store/common/office/everywhere.ts';
 import { casesWithoutPaper } from '../../../store/counter/case/case.ts';
 import { civilOf } from '../../../store/file/rows/codecs.ts';
 import { keptRestores, spentRuns } from '../../../store/common/office/spent.ts';
 import { staffName } from '../../core/session/staff-name.ts';
-import { maySeePersons } from '../../../domain/common/office/call-roles.ts';
 import { roleInActs } from '../../counter/case/act.ts';
 import { changedPromises } from '../../counter/case/changed-promises.ts';
-import { type Session, authorOf } from '../../core/session/client.ts';
+import { authorOf } from '../../core/session/client.ts';
 import { confirmClock } from '../../core/clock.ts';
 import type { Db } from '../../../store/file/db.ts';
 import { newestVersion } from '../../../store/file/migrate.ts';
@@ -319,7 +319,7 @@ export const systemHandlers: Handlers['system'] = {
       centreName: office?.centreName ?? '',
       deskName: office?.desk.name ?? '',
       deskCode: office?.desk.code ?? '',
-      user: userOf(desk, session),
+      user: signedInView(desk, session),
       now: desk.nowCivil(),
       clock: clockView(desk),
       printer: await desk.printQueue.printerState(office?.printer ?? ''),
@@ -367,13 +367,6 @@ export const systemHandlers: Handlers['system'] = {
     return isFault(confirmed) ? confirmed : clockView(desk);
   },
 };
-
-function userOf(desk: DeskContext, session: Session | null): Status['user'] {
-  if (session === null) return null;
-  const { username, fullName, role, mustChange = null, failed = null } = session;
-  const seesPersons = maySeePersons(role, () => areTwoPersonsAsked(desk.store.db));
-  return { username, fullName, role, mustChange, owesFactor: owesFactor(desk, session), failed, seesPersons };
-}
 
 /** A kill or a fault leaves the last few without one; older ones are seen on their case. */
 const newestLookedAt = 100;

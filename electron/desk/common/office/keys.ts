@@ -44,6 +44,7 @@ import { compareWithKnown } from './people/known-passwords.ts';
 import { isStrongPassword, passwordMinimum } from '../../../contract/common/office/password.ts';
 import { whyEasy } from './people/own-password.ts';
 import { readHash } from './people/password.ts';
+import { restoredSince } from './signed-in.ts';
 import { type SecondPerson, type TwoFault, standTwo, tellPaperUsed } from './two-persons.ts';
 
 const done = { done: true } as const;
@@ -294,6 +295,7 @@ export const keysHandlers: Handlers['keys'] = {
       if (found?.role !== 'admin') return fault('account-unknown', { username });
       const easy = attended ? whyEasy(desk, found, password) : null;
       if (easy !== null) return fault('password-known', { why: easy });
+      const told = restoredSince(desk, found);
       // The one that was lost is not come back to either.
       const compared = attended ? await compareWithKnown(desk, found, password, 'present too') : undefined;
       if (compared?.isUsed === true) return fault('password-used', { kept: passwordsKept });
@@ -325,6 +327,7 @@ export const keysHandlers: Handlers['keys'] = {
       if (isFault(set)) return set;
       desk.forget();
       begin(desk, client, username);
+      if (client.session !== null) client.session = { ...client.session, ...told };
       return { username, fullName: set.fullName };
     }),
 };

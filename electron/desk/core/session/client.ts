@@ -18,6 +18,14 @@ export type Session = {
   readonly mustChange?: 'first' | 'old' | null;
   /** Wrong passwords before this sign-in. */
   readonly failed?: { readonly times: number; readonly lastAt: string } | null;
+  /** The register came back from a backup, or was met without its witness, since the sign-in before; absent where it did not. */
+  readonly restored?: {
+    readonly why: 'restored' | 'witness-lost';
+    readonly at: string;
+    readonly madeAt: string;
+    readonly persons: string[];
+    readonly paperKey?: true;
+  };
 };
 
 /** One window, one browser tab group or one command line: whoever holds it is who signed in there. */

@@ -15,7 +15,7 @@ import type { Role } from '../../../contract/common/office/office.ts';
 import { mayCall } from '../../../domain/common/office/call-roles.ts';
 import { actingRole } from '../../../domain/common/office/delegation.ts';
 import { cameOut } from '../../../domain/common/printing/print-job.ts';
-import { type Looker, justDone, justReceived } from '../../../domain/counter/case/just-done.ts';
+import { type Looker, isBound, justDone, justReceived } from '../../../domain/counter/case/just-done.ts';
 import { type CaseState, foldCase } from '../../../domain/counter/case/state.ts';
 import { obligationStopsClock } from '../../../domain/counter/case/obligation.ts';
 import { lawDayOf } from '../../../domain/counter/kit/back-entry.ts';
@@ -210,13 +210,24 @@ function handedOutOf(actions: CaseFile['actions'], looker: Looker): Pick<ActCont
 
 /** Papers that were numbered: whether they go back alone, with a reason, or not at all. */
 function certifiedOf(desk: DeskContext, file: CaseFile, looker: Looker): Pick<ActContext, 'certified'> {
+  const { actions } = file;
+  return {
+    certified: {
+      alone: justReceived(actions, looker, 'certification') !== undefined,
+      hinders: hindersTakingBack(desk, file, looker.now),
+    },
+  };
+}
+
+function hindersTakingBack(
+  desk: DeskContext,
+  file: CaseFile,
+  now: string,
+): NonNullable<ActContext['certified']>['hinders'] {
   const { caseId, actions, state } = file;
-  const hinders = !isReceivedHere(desk, caseId, state)
-    ? 'elsewhere'
-    : feesOf(desk, file).some(({ receiptId }) => receiptId !== null)
-      ? 'paid'
-      : null;
-  return { certified: { alone: justReceived(actions, looker, 'certification') !== undefined, hinders } };
+  if (!isReceivedHere(desk, caseId, state)) return 'elsewhere';
+  if (isBound(actions, now)) return 'bound';
+  return feesOf(desk, file).some(({ receiptId }) => receiptId !== null) ? 'paid' : null;
 }
 
 /** What waited for its reception, or was numbered on paper or elsewhere, is no mistake of a minute alone. */

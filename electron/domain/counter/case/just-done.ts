@@ -43,3 +43,8 @@ export function justDone(
   const since = secondsOf(now) - secondsOf(last.at);
   return since >= 0 && since <= undoSeconds ? last : undefined;
 }
+
+/** Whether a number of these papers stands in the book of a month that is over: by the law it was printed and bound then (NĐ 23/2015 Điều 13 k3). */
+export function isBound(actions: readonly Pick<RecordedAction, 'action' | 'at'>[], now: string): boolean {
+  return actions.some(({ action, at }) => action.type === 'certified' && at.slice(0, 7) < now.slice(0, 7));
+}

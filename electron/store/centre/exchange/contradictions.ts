@@ -17,6 +17,7 @@ import { entriesOf, subjectsOfOthers } from '../../journal/entries.ts';
 import { hasOtherDesks } from '../../journal/order.ts';
 import { kindCode, kindOf, subjectText } from '../../journal/subject.ts';
 import { kitEvents } from '../../counter/kit/kit.ts';
+import { asNewer } from './known-types.ts';
 import { bearsIt, doubledNumbers, numbersTwice, openConflicts } from './conflicts.ts';
 
 type Kind = Subject['kind'];
@@ -40,7 +41,7 @@ export function contradictionsToDecide(db: Db): number {
 
 /** What nobody chooses a side of and no number tells: it has to be seen, and put right by an ordinary act. */
 export type Beside = {
-  readonly kind: 'received-twice' | 'turned-away' | 'told-apart' | 'set-aside';
+  readonly kind: 'received-twice' | 'turned-away' | 'told-apart' | 'newer' | 'set-aside';
   readonly of: Kind;
   /** The case that it is, or became; null where it is none. */
   readonly caseId: string | null;
@@ -68,7 +69,8 @@ export function besides(db: Db): Beside[] {
     ...found(['received-twice', receivedTwice]),
     ...found(['turned-away', turnedAway]),
     ...apart,
-    ...found(['set-aside', 'SELECT subject_id FROM set_aside ORDER BY subject_id']),
+    ...found(['newer', `SELECT subject_id FROM set_aside WHERE why LIKE '${asNewer}:%' ORDER BY subject_id`]),
+    ...found(['set-aside', `SELECT subject_id FROM set_aside WHERE why NOT LIKE '${asNewer}:%' ORDER BY subject_id`]),
   ];
 }
 

@@ -27,6 +27,7 @@ import { kitEvents } from '../../counter/kit/kit.ts';
 import { deriveOffice } from '../../common/office/settings.ts';
 import type { Subject } from '../../../domain/entries/entry.ts';
 import { decidedKinds, keepConflicts } from './conflicts.ts';
+import { newerWhy } from './known-types.ts';
 import { isShaped } from './shapes.ts';
 import { idsIn, listsNaming } from './wanted-cases.ts';
 
@@ -78,9 +79,12 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
   const numbers = numberProjection(db);
   const others = otherDesks(db);
 
-  /** Nobody else than its own desk vouches for the shape of what it tells. */
-  function shaped(rows: readonly EntryRow[]): void {
-    const wrong = rows.find(({ deskId, type, body }) => others.has(deskId) && !isShaped(type, body));
+  /** Nobody else than its own desk vouches for the shape of what it tells; and a desk of a later program tells what is not known here yet. */
+  function shaped(kind: Kind, rows: readonly EntryRow[]): void {
+    const told = rows.filter(({ deskId }) => others.has(deskId));
+    const newer = told.map(({ type }) => newerWhy(kind, type)).find((why) => why !== null);
+    if (newer !== undefined) throw new Error(newer);
+    const wrong = told.find(({ type, body }) => !isShaped(type, body));
     if (wrong !== undefined) throw new Error(`what ${wrong.type} tells has not its shape`);
   }
 
@@ -128,7 +132,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
         if (rows.length === 0) throw new Error('what stands in the place of its bodies is told by nobody');
         if (kind !== 'till' && areTooManyApart(rows))
           throw new Error('too many of them were told by desks that had not seen each other');
-        shaped(rows);
+        shaped(kind, rows);
         const stand = standing(kind, rows);
         tell(kind, subject, stand);
         check(kind, subject, rows);
@@ -200,7 +204,7 @@ export function refolding(db: Db, deriving: Deriving): Refolding {
       const kind = kindOf(kindCodeOf.get(subject) as number);
       try {
         db.transaction(() => {
-          shaped(last);
+          shaped(kind, last);
           tell(kind, subject, last);
           check(kind, subject, rows);
         })();
@@ -219,6 +223,25 @@ function isDecidable(kind: Kind): boolean {
 /** Whether a subject is one that cannot be put together. */
 function isSetAside(db: Db, subject: number): boolean {
   return preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(subject) !== undefined;
+}
+
+/**
+ * What could not be put together when it came is looked at again, once a register is opened: the program may be another by now, which knows what the one before did not.
+ */
+export function lookAgain(db: Db, deriving: Deriving): void {
+  const waiting = preparedValue(db, 'SELECT subject_id FROM set_aside ORDER BY subject_id');
+  let left = waiting.all() as number[];
+  if (left.length === 0) return;
+  db.transaction(() => {
+    const refold = refolding(db, deriving);
+    // A list may name a case that is here again only then.
+    for (let before = Number.POSITIVE_INFINITY; left.length > 0 && left.length < before;) {
+      before = left.length;
+      for (const subject of left) refold.anew(subject);
+      left = waiting.all() as number[];
+    }
+    deriving.settle();
+  })();
 }
 
 /** Derives everything from the journal, into tables that are empty; how many entries were read. */

@@ -90,3 +90,26 @@ export function keptRestores(db: Db): KeptRestore[] {
   });
   return [...restores, ...met].toSorted((a, b) => b.at - a.at);
 }
+
+/** A restore, or a meeting without a witness, that somebody was not here for. `at` in seconds since 1970, `madeAt` as it stands; `persons` by their user names. */
+export type RestoreTold = Pick<KeptRestore, 'why' | 'at' | 'madeAt'> & { readonly persons: readonly string[] };
+
+/** The newest of this file's own register from a moment on, in seconds since 1970; undefined where there is none. */
+export function restoreAfter(db: Db, since: number): RestoreTold | undefined {
+  const row = prepared(
+    db,
+    `SELECT type, at, body FROM subject CROSS JOIN journal USING (subject_id)
+      WHERE kind = ${kindCode('office')} AND ${byOwnDesk} AND type IN ('restored', 'numbers-passed-over') AND at >= ? ORDER BY seq DESC LIMIT 1`,
+  ).get(since) as { type: string; at: number; body: string } | undefined;
+  if (row === undefined) return undefined;
+  const {
+    from,
+    persons = [],
+    since: last = '',
+  } = JSON.parse(row.body) as {
+    from?: { madeAt: string };
+    persons?: string[];
+    since?: string;
+  };
+  return { why: from === undefined ? 'witness-lost' : 'restored', at: row.at, madeAt: from?.madeAt ?? last, persons };
+}

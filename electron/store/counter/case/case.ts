@@ -2,6 +2,7 @@ import { type Fault, fault } from '../../../contract/base/fault.ts';
 import { statusCode } from '../../../contract/base/case-status.ts';
 import type { Channel } from '../../../contract/base/values.ts';
 import { printedNumber } from '../../../domain/base/numbering.ts';
+import { caseActionTypes } from '../../../domain/apart/case-pairs.ts';
 import { type CaseState, applyAction, foldCase } from '../../../domain/counter/case/state.ts';
 import { statusAfter } from '../../../domain/counter/case/status-after.ts';
 import { undoneFault } from '../../../domain/counter/case/undone.ts';
@@ -58,7 +59,10 @@ export type CaseFile = {
 /** Undefined when this desk has no such case, or its reception is not here yet. */
 export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
   const actions = caseActions(db, caseId);
-  const isHere = actions.some(({ action }) => action.type === 'received');
+  // What a later program told of it here cannot be folded: such a case is set aside (centre/exchange/known-types.ts), also for who knows its name.
+  const isHere =
+    actions.some(({ action }) => action.type === 'received') &&
+    actions.every(({ action }) => caseActionTypes.has(action.type));
   return isHere ? { caseId, actions, state: foldCase(actions) } : undefined;
 }
 

@@ -50,7 +50,17 @@ export function kitIds(db: Db, openOnly: boolean): string[] {
 
 type Row = { day: number; serial: number; kit: Buffer; state: number; kase: Buffer | null };
 
-const select = `SELECT day, serial, kit.name AS kit, state, kase.name AS kase FROM kit_number
+/** Of two cases from one sheet, where the one that it names got another number, the one that kept the sheet's; NULL for any other sheet. */
+const keeps = `SELECT min(other.name) FROM superseded_number AS void
+  JOIN number_use AS use ON use.day = void.day AND use.serial = void.serial AND use.case_id <> void.case_id
+  JOIN subject AS other ON other.subject_id = use.case_id
+  JOIN journal ON journal.subject_id = use.case_id AND type = 'received'
+  WHERE void.day = kit_number.day AND void.serial = kit_number.serial AND void.case_id = kit_number.case_id
+    AND unhex(replace(body ->> '$.fromKit.kitId', '-', '')) = kit.name
+    AND NOT EXISTS (SELECT 1 FROM superseded_number AS gone
+      WHERE gone.day = use.day AND gone.serial = use.serial AND gone.case_id = use.case_id)`;
+
+const select = `SELECT day, serial, kit.name AS kit, state, coalesce((${keeps}), kase.name) AS kase FROM kit_number
   JOIN subject AS kit ON kit.subject_id = kit_id LEFT JOIN subject AS kase ON kase.subject_id = case_id`;
 
 export function sheetsOfKit(db: Db, kitId: string): SheetRow[] {

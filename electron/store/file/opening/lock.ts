@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, fault } from '../../../contract/base/fault.ts';
-import { share } from '../../../disk/shared.ts';
+import { share, unlinked } from '../../../disk/shared.ts';
 import { lockFileName, storeFileName } from '../file-names.ts';
 
 const fileName = 'open-in.txt';
@@ -49,7 +49,12 @@ export function lockFolder(folder: string): FolderLock {
 /** Leaves a note saying who has the folder open. A courtesy for the message; the lock on the file itself is what decides. */
 export function writeHolder(folder: string, holder: string): void {
   try {
-    writeFileSync(join(folder, fileName), `${holder}\n`);
+    const handle = openSync(join(folder, fileName), unlinked.over);
+    try {
+      writeSync(handle, `${holder}\n`);
+    } finally {
+      closeSync(handle);
+    }
     share(join(folder, fileName));
   } catch {
     // The lock holds without the note.

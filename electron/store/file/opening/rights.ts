@@ -1,4 +1,4 @@
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFileName, storeFileName } from '../file-names.ts';
 
@@ -16,12 +16,15 @@ export function closeToOthers(folder: string): string | null {
     folder,
     ...[storeFileName, `${storeFileName}-wal`, `${storeFileName}-shm`, lockFileName].map((name) => join(folder, name)),
   ];
-  return paths.find((path) => !closed(path)) ?? null;
+  return paths.find((path) => !closed(path, path === folder)) ?? null;
 }
 
-function closed(path: string): boolean {
+/** @param isOurs whoever started the desk named it: that it may be a link is theirs to know */
+function closed(path: string, isOurs: boolean): boolean {
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;
   if (mode === undefined || (mode & everybody) === 0) return true;
+  // A link that somebody laid here leads to a file that is none of ours to close: what would be written into through it stays shut.
+  if (!isOurs && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) return false;
   try {
     chmodSync(path, mode & 0o7777 & ~everybody);
     return true;

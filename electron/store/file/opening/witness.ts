@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fdatasync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder, share } from '../../../disk/shared.ts';
+import { makeFolder, share, unlinked } from '../../../disk/shared.ts';
 import type { Mark } from '../../../domain/safety/backup/series.ts';
 
 /** How far a register had gone: its last entry, and the last number of each series that may be on paper. */
@@ -156,11 +156,11 @@ export function openWitness({ readFrom, writeTo, failed, wrote = () => undefined
 function open(path: string): number {
   makeFolder(dirname(path));
   try {
-    return openSync(path, 'r+');
+    return openSync(path, unlinked.update);
   } catch (error) {
     // One that is there and does not open is not to be emptied.
     if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
-    const handle = openSync(path, 'w+', 0o600);
+    const handle = openSync(path, 'wx+', 0o600);
     share(path);
     return handle;
   }

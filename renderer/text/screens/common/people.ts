@@ -158,6 +158,13 @@ const vi = {
   factorSet: 'Bật mã xác thực',
   factorDrop: 'Tắt mã xác thực',
   failed: (times: number, at: string) => `${times} lần nhập sai mật khẩu của bạn, lần cuối ${at}`,
+  restoredSince: {
+    by: (at: string, madeAt: string, names: readonly string[]) =>
+      `Sổ được khôi phục lúc ${at} từ bản sao lưu ${madeAt}${names.length === 0 ? ', không ghi ai làm' : ` do ${names.join(' và ')}`}${names.length === 1 ? ' (một mình)' : ''}: việc ghi sau ${madeAt} có thể thiếu`,
+    unseen: (at: string, since: string) =>
+      `Lúc ${at} sổ mở ra mà không còn dấu vết cạnh sổ: việc ghi sau ${since} có thể thiếu`,
+    paperKey: 'khóa khôi phục',
+  },
   // Keys nobody vouches for.
   doubts:
     'Khóa không chứng minh được là của ai, nên không được cấp quyền mở tệp. Đặt lại mật khẩu cho người này bằng hai người:',
@@ -328,6 +335,13 @@ const en: typeof vi = {
   factorSet: 'Turn codes on',
   factorDrop: 'Turn codes off',
   failed: (times, at) => `${times} wrong passwords under your name, the last at ${at}`,
+  restoredSince: {
+    by: (at, madeAt, names) =>
+      `The register was restored at ${at} from the backup of ${madeAt}${names.length === 0 ? ', by nobody named' : ` by ${names.join(' and ')}`}${names.length === 1 ? ' (alone)' : ''}: what was entered after ${madeAt} may be missing`,
+    unseen: (at, since) =>
+      `At ${at} the register was met without its trace beside it: what was entered after ${since} may be missing`,
+    paperKey: 'the recovery key',
+  },
   doubts:
     'Keys that cannot be shown to be whose they say; nothing is sealed for them. Two people reset that person’s password:',
   doubtOf: { paper: 'the key on paper or of the file' },

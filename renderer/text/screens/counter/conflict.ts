@@ -41,6 +41,7 @@ const vi = {
     'received-twice': 'Hai quầy cùng tiếp nhận',
     'turned-away': 'Nơi nhận, nơi không',
     'told-apart': 'Hai quầy ghi khác nhau',
+    newer: 'Ghi bằng bản mới hơn',
     'set-aside': 'Chưa ghép được',
   },
   besideDo: {
@@ -48,6 +49,8 @@ const vi = {
     'turned-away':
       'Quầy này đã tiếp nhận, quầy kia đã từ chối hoặc cho rút: mở hồ sơ, kết thúc hoặc báo lại người nộp.',
     'told-apart': 'Không có bên nào để chọn: hai quầy đối chiếu với nhau, rồi ghi thêm một việc cho đúng.',
+    newer:
+      'Quầy kia dùng bản mới hơn, quầy này chưa hiểu. Không mất gì, số đã cấp vẫn giữ; cập nhật chương trình ở quầy này rồi mở lại.',
     'set-aside': 'Các mục ghi chưa ghép lại được. Không mất gì, số đã cấp vẫn giữ; báo CNTT.',
   },
   besideOf: {
@@ -200,6 +203,7 @@ const en: typeof vi = {
     'received-twice': 'Received at two counters',
     'turned-away': 'Received here, not there',
     'told-apart': 'Written differently',
+    newer: 'Of a newer version',
     'set-aside': 'Not put together',
   },
   besideDo: {
@@ -208,6 +212,8 @@ const en: typeof vi = {
     'turned-away':
       'One counter received it, another refused it or let it be withdrawn: open it, end it or tell whoever filed it.',
     'told-apart': 'There is no side to choose: both counters compare, then somebody writes one more act that is right.',
+    newer:
+      'The other counter runs a newer version that this one does not understand yet. Nothing is lost and its numbers stay; update the program here and open it again.',
     'set-aside': 'Its entries cannot be put together yet. Nothing is lost and its numbers stay; tell IT.',
   },
   besideOf: {

@@ -188,6 +188,36 @@ describe('is taken back', () => {
     expectSound();
   });
 
+  test('not once its month is over and its book was due to be bound: what was printed stays as it was', async () => {
+    setClock(at, '2026-11-30T16:50:00+07:00');
+    const kept = await mistyped();
+    const wrong = await mistyped();
+    setClock(at, '2026-11-30T23:59:30+07:00');
+    const reason = 'Gõ nhầm 20 trang thay vì 2';
+    await at.get('certification.takeBack', back([wrong.caseId], { reason }));
+    const printed = await book();
+    expect(printed).toMatchObject({ count: 1, gaps: [{ numbers: '02-Q1', why: 'taken-back' }] });
+    setClock(at, '2026-12-01T00:00:10+07:00');
+    expect(await allowed(kept.caseId)).toBe(false);
+    for (const who of ['clerk', 'officer', 'supervisor'] as const) {
+      at.sit(who);
+      expect(await faultOf(at, 'certification.takeBack', back([kept.caseId], { reason }))).toMatchObject({
+        code: 'action-not-allowed',
+        data: { reason: expect.stringContaining('NĐ 23/2015 Điều 13 k3') },
+      });
+    }
+    // What was asked too much is taken down, and handed out for the rest.
+    await at.get('money.waive', { caseId: kept.caseId, line: 0, amount: 20_000, reason, basis: 'Ghi nhầm số trang' });
+    at.sit('clerk');
+    expect(await book()).toEqual({ ...printed, amount: 20_000, rows: [{ ...printed.rows[0], fee: 20_000 }] });
+    await at.get('certification.handOut', {
+      caseId: kept.caseId,
+      paid: { method: 'cash', amount: 20_000 },
+      requestId: crypto.randomUUID(),
+    });
+    expectSound();
+  });
+
   test('not when it is in somebody’s hands, and never where nothing was certified', async () => {
     const paid = await receive([copy('Bằng', 2, 1)], { paid: { method: 'cash', amount: 4000 } });
     const plain = await at.get('case.receive', reception());

@@ -172,6 +172,29 @@ const inSteps: Begins = async (desk) => {
   return receive({ procedureCode: code }, passed, taken, acts('pass', {}, 'officer'), taken)(desk);
 };
 
+/** A sheet of a kit that lies on both counters' desks: its number. */
+const onPaper: Begins = async (desk) => {
+  const requestId = desk.context.ports.random.uuid();
+  const { kit } = await get(desk, 'clerk', 'kit.print', { count: 1, printer: 'laser', requestId });
+  return kit.sheets[0].number as string;
+};
+const entersSheet: Does = (desk, number) =>
+  receive({ fromKit: { number, acceptedAt: toCivilTime(desk.clock.at - 60_000) } })(desk);
+
+/** The counter at which a block was typed that is the first one's too: what both give next is one number. */
+const receivesWithin =
+  (first: number): Does =>
+  async (desk) => {
+    const settings = await get(desk, 'admin', 'office.settings');
+    const typed = (blocks: unknown) => ({
+      settings: { ...settings, desk: { ...settings.desk, blocks } },
+      reason: 'nhập nhầm dải số',
+    });
+    await get(desk, 'admin', 'office.changeSettings', typed([{ first, last: 999 }]));
+    await receive()(desk);
+    await get(desk, 'admin', 'office.changeSettings', typed(settings.desk.blocks));
+  };
+
 type Row = readonly [what: string, begins: Begins, one: Does, other: Does];
 
 /** Every pair of the table between which somebody decides (ADR 20, 21), as two counters come to it. */
@@ -241,7 +264,12 @@ export const table: readonly Row[] = [
     handles({ type: 'refuse', reason: 'nặc danh', legalBasis: 'Điều 8' }),
   ],
   ['a list signed twice', lists, signs('Lê A'), signs('Lê B')],
+  ['a sheet used twice', onPaper, entersSheet, entersSheet],
+  ['one number on two cases', receive(), receive(), receivesWithin(1)],
 ];
+
+/** Of these the two sides are cases of their own: who does not keep the number gets another. */
+export const ofOneNumber: ReadonlySet<string> = new Set(['a sheet used twice', 'one number on two cases']);
 
 /** One counter does one thing, another the other; whose clock is ahead decides which comes first in the order. */
 export async function apart(desks: Three, [, begins, one, other]: Row, ahead: 0 | 1): Promise<string> {

@@ -30,6 +30,7 @@ import { reviewHandlers } from '../access-review.ts';
 import { begin, checkPassword, failedOf, mustChange, proveBy, whoOf } from './check-password.ts';
 import { compareWithKnown } from './known-passwords.ts';
 import { findDocument } from '../../printing/find-document.ts';
+import { restoredSince } from '../signed-in.ts';
 import { shutOf, shutUnused, shutView } from '../unused.ts';
 import { setOwnPassword } from './own-password.ts';
 import { beginTwoPersons } from '../two-persons.ts';
@@ -53,6 +54,7 @@ export const accountHandlers: Handlers['account'] = {
       return answer;
     }
     await renewKeyOfHash(desk, account, password);
+    const told = restoredSince(desk, account);
     const signed = desk.store.write(account, desk.now(), (tx) => {
       recordSignIn(tx.db, account.accountId, Math.floor(desk.clock.dated() / 1000));
       if (step !== undefined) recordFactorStep(tx.db, account.accountId, step);
@@ -64,7 +66,7 @@ export const accountHandlers: Handlers['account'] = {
     // A desk that is never closed comes to a new day so: whoever signs in first.
     applyDueSettings(desk, null);
     begin(desk, client, account.username);
-    if (client.session !== null) client.session = { ...client.session, failed: answer.failed };
+    if (client.session !== null) client.session = { ...client.session, failed: answer.failed, ...told };
     return answer;
   },
 

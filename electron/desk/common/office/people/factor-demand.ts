@@ -7,10 +7,14 @@ import type { Client, Session } from '../../../core/session/client.ts';
 import { currentSession } from '../../../core/session/session.ts';
 import type { DeskContext } from '../../../core/context.ts';
 
-/** Whether the office asks a person of this role for a code today. Invented people never have to; a clock that leapt makes no day begin. */
+/**
+ * Whether the office asks a person of this role for a code today. Invented people never have to. By the later of two dates: one that is put back puts nothing off,
+ * and one set far ahead, which dates nothing, is no way to read on without a code; where that was an accident it is put right in the operating system.
+ */
 export function isFactorAsked(desk: DeskContext, role: Account['role']): boolean {
   const from = desk.factorDay();
-  return from !== null && mayStand(role) && !desk.practice() && toCivilTime(desk.clock.dated()).slice(0, 10) >= from;
+  if (from === null || !mayStand(role) || desk.practice()) return false;
+  return toCivilTime(Math.max(desk.clock.dated(), desk.clock.now())).slice(0, 10) >= from;
 }
 
 export function hasFactor(desk: DeskContext, { accountId }: Session): boolean {

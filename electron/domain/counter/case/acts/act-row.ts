@@ -38,7 +38,7 @@ export type ActContext = {
   /** Who does it has just received it, here, and nothing was done since; whether its receipt came out of a printer. */
   readonly justReceived?: { readonly printed: boolean };
   /** Its papers were numbered in a book of certification at this counter or another of the office, and what stands in the way of taking that back. */
-  readonly certified?: { readonly alone: boolean; readonly hinders: 'paid' | 'elsewhere' | null };
+  readonly certified?: { readonly alone: boolean; readonly hinders: 'paid' | 'elsewhere' | 'bound' | null };
   /** The law of the procedure's field does not count the time until an obligation is met. */
   readonly obligationStopsClock?: boolean;
   /** The lawful limits that verification leads to, for this case; left out where there are none. */

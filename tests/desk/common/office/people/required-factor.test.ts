@@ -113,6 +113,23 @@ test('from a day on: told until then, asked from its first minute, and a clock p
   expect(await (await at.signIn('binh')).call('draft.list')).toMatchObject(owed);
 }, 120_000);
 
+test('a clock set far ahead is no way round it; put right before the day, nobody owes anything', async () => {
+  const { at, binh } = await asking('2026-11-25');
+  expect(await binh.call('draft.list')).toMatchObject(ok);
+  const before = at.clock.at;
+  at.clock.at = Date.parse('2027-11-25T09:00:00+07:00');
+  const ahead = await at.signIn('binh');
+  // It dates nothing.
+  expect((await ahead.call('system.status')).value).toMatchObject({
+    clock: { state: 'ahead' },
+    user: { owesFactor: true },
+  });
+  for (const call of ['draft.list', 'case.search', 'work.list'])
+    expect([call, await ahead.call(call, sampleInput(call))]).toMatchObject([call, owed]);
+  at.clock.at = before + 60_000;
+  expect(await (await at.signIn('binh')).call('draft.list')).toMatchObject(ok);
+}, 120_000);
+
 test('a code is used once, the one that proved the phone as well; clocks may differ by a step and no more', async () => {
   const { at, binh, code: ofAn } = await asking();
   const { secret } = (await binh.call('account.proposeFactor')).value;

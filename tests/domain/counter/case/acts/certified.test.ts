@@ -15,6 +15,7 @@ test.each<[string, ActContext['certified'], string | null]>([
   ['a case without a number of a book', undefined, 'not-certified'],
   ['one that was paid', { alone: true, hinders: 'paid' }, 'certified-paid'],
   ['one from the portal, by post or on paper', { alone: false, hinders: 'elsewhere' }, 'certified-elsewhere'],
+  ['one in the book of a month that is over', { alone: true, hinders: 'bound' }, 'certified-bound'],
   ['one of this minute', { alone: true, hinders: null }, null],
   ['an older one: offered, and asked the reason of when it is done', { alone: false, hinders: null }, null],
 ])('%s', (_what, certified, key) => {
