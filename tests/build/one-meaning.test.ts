@@ -130,7 +130,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
     'takeOver',
   ],
   'Alt+U': ['CompetentField: open', 'complete', 'nextSigner', 'privacy', 'stop'],
-  'Alt+V': ['Conflicts: show', 'apartDecide', 'apartShow', 'rework', 'role'],
+  'Alt+V': ['Conflicts: show', 'apartDecide', 'apartShow', 'decideRows', 'rework', 'role'],
   'Alt+W': ['MyWork: open', 'SignIn: open', 'correct-result', 'waitingAct'],
   'Alt+X': [
     'Petitions: act',

@@ -58,6 +58,10 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     vi: 'Thời hạn «{what}» không ghi đơn vị (ngày, ngày làm việc, giờ): không lấy.',
     en: 'The limit “{what}” has no unit (days, working days, hours): it is not taken.',
   },
+  'term-date': {
+    vi: 'Ô thời hạn là một ngày ({what}): bảng tính tự đổi số đã gõ thành ngày. Không lấy; gõ lại thời hạn.',
+    en: 'The limit’s cell is a day ({what}): the spreadsheet made a day of what was typed. It is not taken; type the limit.',
+  },
   'term-kept': {
     vi: 'Danh sách ghi «{what}»; danh mục ghi cùng số, tính bằng ngày làm việc: giữ theo danh mục.',
     en: 'The list says “{what}”; the catalogue has the same number in working days, which is kept.',
@@ -86,6 +90,22 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     vi: '«{what}»: không có mã, không có thời hạn (dòng ký tên, ghi chú?): không coi là thủ tục, bỏ lại.',
     en: '“{what}” has neither a code nor a limit (a signature, a note?): it is not taken for a procedure, and left out.',
   },
+  'decided-out': {
+    vi: '«{what}»: bỏ lại, theo ý người nhập.',
+    en: '“{what}” is left out, as whoever imports it said.',
+  },
+  'cells-empty': {
+    vi: '{what} ô là công thức chưa có kết quả hoặc báo lỗi (#N/A, #REF!): coi như ô trống. Mở tệp bằng Excel, sửa và lưu lại nếu cần.',
+    en: '{what} cells are formulas without an answer, or errors (#N/A, #REF!): they are taken as blank. Open the file in Excel, mend and save it if they are needed.',
+  },
+  'rows-hidden': {
+    vi: '{what} dòng đang ẩn trong tệp (bộ lọc, dòng bị giấu) cũng được đọc.',
+    en: '{what} rows that the file hides (a filter, hidden rows) are read too.',
+  },
+  'other-sheets': {
+    vi: 'Tệp còn danh sách ở trang khác chưa đọc: {what}. Chọn trang ở trên rồi nhập từng trang.',
+    en: 'Other sheets of the file hold lists that are not read: {what}. Choose a sheet above and import each.',
+  },
   'from-past': {
     vi: 'Ngày áp dụng {what} đã qua: xem lại ngày. Hồ sơ đã tiếp nhận giữ nguyên; tra cứu và tiếp nhận từ bây giờ theo danh sách này.',
     en: 'The day it applies from, {what}, is past: look at it. Files already received stay as they are; from now on the search and the reception go by this list.',
@@ -99,3 +119,20 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     en: 'The list is longer than can be read: from this row on {what} rows with something in them are left out. Divide it and import each part.',
   },
 };
+
+/** What a person can decide on the spot: the cells of the row are shown, and the row is corrected, meant as it is, or left out. */
+export const askedOfPerson: ReadonlySet<RowProblem['kind']> = new Set([
+  'code-unread',
+  'code-padded',
+  'code-mended',
+  'code-twice',
+  'name-missing',
+  'name-other',
+  'name-known',
+  'term-several',
+  'term-unread',
+  'term-no-unit',
+  'term-date',
+  'fee-unread',
+  'letters-lost',
+]);
