@@ -50,6 +50,7 @@ test('a ward’s spreadsheet of 400 becomes a working catalogue in ten minutes, 
   office,
   page,
 }) => {
+  test.slow();
   await page.setViewportSize({ width: 1366, height: 768 });
   printToFolder(office);
   await office.enter(page, 'supervisor');

@@ -3,16 +3,16 @@ import type { RowProblem } from '../../../domain/catalogue/lists/list-reading.ts
 /** What is said of a row, in both languages: what was met there, and what became of it. `{what}` is what stands in the cell. */
 export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: string; readonly en: string }>> = {
   'code-unread': {
-    vi: 'Không đọc được mã «{what}»: dòng này bỏ lại. Sửa mã rồi nhập lại.',
-    en: 'The code “{what}” cannot be read: the row is left out. Correct it and import again.',
+    vi: 'Không đọc được mã «{what}»: dòng này bỏ lại. Sửa mã ở dòng này.',
+    en: 'The code “{what}” cannot be read: the row is left out. Correct it in this row.',
   },
   'code-padded': {
     vi: 'Mã «{what}» mất số 0 ở cuối (ô kiểu số): đã thêm lại. Danh mục chưa có mã này, xem lại.',
     en: 'The code “{what}” lost a zero at its end (a number cell): it was put back. No list has this code; look at it.',
   },
   'code-mended': {
-    vi: 'Mã thiếu số (ô kiểu số làm mất số 0 ở cuối?): thêm 0 thì thành mã của «{what}», tên ở dòng này không giống: dòng này bỏ lại. Sửa mã rồi nhập lại.',
-    en: 'The code lacks a digit (a number cell lost a zero at its end?): with 0 it is that of “{what}”, which the name here is not like: the row is left out. Correct the code and import again.',
+    vi: 'Mã thiếu số (ô kiểu số làm mất số 0 ở cuối?): thêm 0 thì thành mã của «{what}», tên ở dòng này không giống: dòng này bỏ lại. Sửa mã ở dòng này.',
+    en: 'The code lacks a digit (a number cell lost a zero at its end?): with 0 it is that of “{what}”, which the name here is not like: the row is left out. Correct the code in this row.',
   },
   'code-none': {
     vi: 'Không có mã: «{what}» nhận mã riêng của đơn vị.',
@@ -47,12 +47,12 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     en: 'The procedure was repealed: the row is left out.',
   },
   'term-several': {
-    vi: 'Có nhiều thời hạn trong «{what}»: không lấy thời hạn nào. Đặt riêng ở thủ tục.',
-    en: 'There are several limits in “{what}”: none is taken. Set it at the procedure.',
+    vi: 'Có nhiều thời hạn trong «{what}»: không lấy thời hạn nào. Ghi thời hạn ở dòng này, hoặc đặt riêng ở thủ tục.',
+    en: 'There are several limits in “{what}”: none is taken. Type it in this row, or set it at the procedure.',
   },
   'term-unread': {
-    vi: 'Chưa đọc được thời hạn «{what}»: không lấy. Đặt riêng ở thủ tục.',
-    en: 'The limit “{what}” could not be read: it is not taken. Set it at the procedure.',
+    vi: 'Chưa đọc được thời hạn «{what}»: không lấy. Ghi thời hạn ở dòng này, hoặc đặt riêng ở thủ tục.',
+    en: 'The limit “{what}” could not be read: it is not taken. Type it in this row, or set it at the procedure.',
   },
   'term-no-unit': {
     vi: 'Thời hạn «{what}» không ghi đơn vị (ngày, ngày làm việc, giờ): không lấy.',
@@ -71,8 +71,8 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     en: 'The limit “{what}” is longer than the lawful one in the catalogue, which is kept. Where there is a ground for it, set it at the procedure.',
   },
   'fee-unread': {
-    vi: 'Chưa đọc được mức thu «{what}»: không lấy. Ghi riêng ở thủ tục.',
-    en: 'The amount “{what}” could not be read as one sum: it is not taken. Set it at the procedure.',
+    vi: 'Chưa đọc được mức thu «{what}»: không lấy. Ghi một số tiền ở dòng này, hoặc ghi riêng ở thủ tục.',
+    en: 'The amount “{what}” could not be read as one sum: it is not taken. Type one in this row, or set it at the procedure.',
   },
   'fee-kept': {
     vi: 'Mức thu «{what}» khác cách tính của danh mục (theo trang, bản, kênh nộp): giữ theo danh mục.',

@@ -65,6 +65,7 @@ test('first run with three people, to the printed test receipt; a reload at each
     await hand.press('Alt+1');
     await expect(at.getByRole('combobox').first()).toBeFocused();
     await hand.type('cat lai');
+    await expect(at.getByRole('option', { name: /Cát Lái/ })).toBeVisible();
     await hand.press('Enter');
     await expect(at.getByLabel('Mã đơn vị trong mã hồ sơ')).toHaveValue('H29.157');
     await hand.read(at.locator('main'));
@@ -130,6 +131,9 @@ test('first run with three people, to the printed test receipt; a reload at each
     await look(at, 'first-run-receipt');
     await expectAccessible(at);
     await hand.read(receipt);
+    // The sheet on the screen, and then the one in the hand.
+    hand.decide();
+    hand.decide();
     await hand.press('Control+Enter');
     await expect(next.getByText(/^Đã gửi giấy tiếp nhận thử đến/)).toBeVisible();
     await expect(next.getByText(/^Xem tờ vừa in/)).toBeVisible();

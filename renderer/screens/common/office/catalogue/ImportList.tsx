@@ -134,7 +134,12 @@ export function ImportList({ today, onTaken }: ImportListProps) {
       <FaultNote error={preview.error} />
       {seen !== undefined && file !== undefined && (
         <>
-          <Grid columns="minmax(0, 1fr) minmax(0, 2fr)" gap={2} align="start" shrink={false}>
+          <Grid
+            columns={`minmax(0, 1fr) minmax(0, 2fr)${seen.sheets.length > 1 ? ' minmax(0, 1fr)' : ''}`}
+            gap={2}
+            align="start"
+            shrink={false}
+          >
             <FromField label={texts.from} value={from} onText={setFrom} onDay={(read) => again({ from: read })} />
             <Field
               label={texts.name}
@@ -142,15 +147,15 @@ export function ImportList({ today, onTaken }: ImportListProps) {
               placeholder={file.name}
               onChange={(event) => setTitle(event.target.value)}
             />
+            {seen.sheets.length > 1 && (
+              <SelectField
+                label={texts.sheet}
+                value={seen.sheet}
+                onChange={(event) => tell({ ...nothingTold, sheet: event.target.value })}
+                choices={seen.sheets.map((name) => ({ value: name, label: name }))}
+              />
+            )}
           </Grid>
-          {seen.sheets.length > 1 && (
-            <SelectField
-              label={texts.sheet}
-              value={seen.sheet}
-              onChange={(event) => tell({ ...nothingTold, sheet: event.target.value })}
-              choices={seen.sheets.map((name) => ({ value: name, label: name }))}
-            />
-          )}
           <ColumnChoice seen={seen} onChoose={(name, index) => tell({ mapping: { ...told.mapping, [name]: index } })} />
           {hasBareTerms && (
             <SelectField
@@ -176,7 +181,6 @@ export function ImportList({ today, onTaken }: ImportListProps) {
           <Text size="note" tone="secondary">
             {texts.unchanged(seen.unchanged, formatCount(seen.offered))}
           </Text>
-          <ListDifference seen={seen} onRow={setRow} />
           <FaultNote error={take.error} />
           <Row gap={2} align="center" wrap shrink={false}>
             <Text size="note">
@@ -187,6 +191,7 @@ export function ImportList({ today, onTaken }: ImportListProps) {
             )}
             {decided > 0 && <Button onClick={() => tell({ decided: {} })}>{texts.undecide(decided)}</Button>}
           </Row>
+          <ListDifference seen={seen} onRow={setRow} />
           {row !== undefined && ofRow.length > 0 && (
             <DecideRow
               // What was corrected and is no better stands there as it was corrected.
