@@ -132,6 +132,7 @@ export const faces: Readonly<Record<string, readonly string[]>> = {
     'deciding-agency.ts',
     'doubts.ts',
     'lists/delimited.ts',
+    'lists/list-head.ts',
     'lists/list-reading.ts',
     'lists/national-record.ts',
     'offers.ts',

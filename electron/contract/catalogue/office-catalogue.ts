@@ -22,6 +22,16 @@ const ListMapping = z.strictObject({
   nicknames: Column.optional(),
 });
 
+/** What a person made of one row of the file, as the sheet counts it: other cells, or that it is meant as it stands, or that it is left out. */
+const RowDecision = z.strictObject({
+  row: z.int().min(1).max(20_000),
+  code: z.string().max(60).optional(),
+  name: z.string().max(1000).optional(),
+  term: z.string().max(300).optional(),
+  fee: z.string().max(100).optional(),
+  keep: z.enum(['as-is', 'out']).optional(),
+});
+
 /** A list as somebody has it: text, or the bytes of a file. */
 export const OfficeListInput = z
   .strictObject({
@@ -32,6 +42,10 @@ export const OfficeListInput = z
     /** Which sheet of a workbook; left out: the first that has a head. */
     sheet: z.string().max(200).optional(),
     mapping: ListMapping.optional(),
+    /** What a bare number in the column of limits counts, where the words over it do not say so. */
+    bareTerm: z.enum(['working-day', 'day', 'working-hour']).optional(),
+    /** Of rows that could not be taken as they stand. */
+    decided: z.array(RowDecision).max(5000).default([]),
     /** The day it comes into force. */
     from: CivilDate,
     /** What the list is called: the ground of its terms. */
@@ -70,6 +84,10 @@ export const CatalogueDifference = z.object({
       kind: z.string(),
       /** The row was left out. */
       left: z.boolean(),
+      /** A person can decide it on the spot (`decided`). */
+      asks: z.boolean(),
+      /** What stands in the row, as it was read or as it was corrected; null where the whole list is spoken of. */
+      cells: z.object({ code: z.string(), name: z.string(), term: z.string(), fee: z.string() }).nullable(),
       text: z.string(),
       textEn: z.string(),
     }),

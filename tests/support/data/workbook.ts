@@ -1,13 +1,26 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A workbook as other programs write it: cells of any kind, merged ranges, shared texts. For what a library of our own would never write. */
-export type Cell = string | number | null | { readonly xml: string };
+export type Cell =
+  | string
+  | number
+  | null
+  /** Text with its runs. */
+  | { readonly xml: string }
+  /** What stands behind the place in a cell, such as `t="str"><f>A1</f><v>x</v>`. */
+  | { readonly raw: string };
 
 export function workbookOf(
   sheets: readonly {
     readonly name: string;
     readonly rows: readonly (readonly Cell[])[];
     readonly merged?: readonly string[];
+    /** Put away, as old sheets are. */
+    readonly isHidden?: boolean;
+    /** Columns that are not shown, from 1. */
+    readonly hidden?: readonly number[];
+    /** Rows that a filter hides, from 1. */
+    readonly filtered?: readonly number[];
   }[],
 ): string {
   const strings: string[] = [];
@@ -15,7 +28,10 @@ export function workbookOf(
     [
       'xl/workbook.xml',
       `<?xml version="1.0"?><workbook xmlns:r="r"><sheets>${sheets
-        .map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+        .map(
+          ({ name, isHidden = false }, at) =>
+            `<sheet name="${escaped(name)}"${isHidden ? ' state="hidden"' : ''} sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ],
     [
@@ -24,9 +40,11 @@ export function workbookOf(
         .map((_, at) => `<Relationship Id="rId${at + 1}" Type="t" Target="worksheets/sheet${at + 1}.xml"/>`)
         .join('')}</Relationships>`,
     ],
-    ...sheets.map(({ rows, merged = [] }, at): [string, string] => [
+    ...sheets.map(({ rows, merged = [], hidden = [], filtered = [] }, at): [string, string] => [
       `xl/worksheets/sheet${at + 1}.xml`,
-      `<worksheet><sheetData>${rows.map((row, index) => rowXml(row, index + 1, strings)).join('')}</sheetData><mergeCells>${merged
+      `<worksheet><cols>${hidden.map((column) => `<col min="${column}" max="${column}" hidden="1"/>`).join('')}</cols><sheetData>${rows
+        .map((row, index) => rowXml(row, index + 1, { strings, isHidden: filtered.includes(index + 1) }))
+        .join('')}</sheetData><mergeCells>${merged
         .map((ref) => `<mergeCell ref="${ref}"/>`)
         .join('')}</mergeCells></worksheet>`,
     ]),
@@ -38,16 +56,19 @@ export function workbookOf(
   return zipped(parts).toString('base64');
 }
 
-function rowXml(row: readonly Cell[], number: number, strings: string[]): string {
+type RowAsked = { readonly strings: string[]; readonly isHidden: boolean };
+
+function rowXml(row: readonly Cell[], number: number, { strings, isHidden }: RowAsked): string {
   const cells = row.map((cell, at) => {
     const place = `${String.fromCharCode(65 + at)}${number}`;
     if (cell === null) return '';
     if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
+    if (typeof cell === 'object' && 'raw' in cell) return `<c r="${place}" ${cell.raw}</c>`;
     if (typeof cell === 'object') return `<c r="${place}" t="inlineStr"><is>${cell.xml}</is></c>`;
     strings.push(cell);
     return `<c r="${place}" t="s"><v>${strings.length - 1}</v></c>`;
   });
-  return `<row r="${number}">${cells.join('')}</row>`;
+  return `<row r="${number}"${isHidden ? ' hidden="1"' : ''}>${cells.join('')}</row>`;
 }
 
 function escaped(text: string): string {

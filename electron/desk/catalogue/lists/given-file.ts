@@ -4,7 +4,7 @@ import { readJson } from '../../../contract/base/foreign-json.ts';
 import { fromOldEncoding, soundness } from '../../../contract/common/person/old-encodings.ts';
 import { readDelimited } from '../../../domain/catalogue/lists/delimited.ts';
 import { type NationalRecord, nationalRecord } from '../../../domain/catalogue/lists/national-record.ts';
-import { type SheetRows, headOf } from '../../../domain/catalogue/lists/list-reading.ts';
+import { type SheetRows, headOf } from '../../../domain/catalogue/lists/list-head.ts';
 import { type WorkbookSheet, most, sheetsOf } from './workbook-sheets.ts';
 import { TooLarge } from './xml-tags.ts';
 
@@ -23,6 +23,10 @@ export type ReadFile = {
   readonly rows: SheetRows;
   /** How many rows with something in them stand behind the last that is read. */
   readonly beyond: number;
+  /** Of a workbook: what its sheet does not show, and what it could not count. */
+  readonly shown?: Pick<WorkbookSheet, 'hidden' | 'hiddenRows' | 'unanswered'>;
+  /** Of a workbook nobody chose a sheet of: other sheets that hold a list too, and are not read. */
+  readonly others?: readonly string[];
   /** Of the national record: the papers of each procedure, and how many are of another level. */
   readonly national?: Pick<NationalRecord, 'papersOf' | 'elsewhere'>;
 };
@@ -124,14 +128,24 @@ function readWorkbook(bytes: Buffer, asked: string | undefined): ReadFile | List
   if (sheets === 'large') return unreadable('large');
   const names = sheets.map(({ name }) => name);
   if (asked !== undefined && !names.includes(asked)) return unreadable('sheet');
-  // Covers and notes stand before the list: the first sheet with a head is meant, or the longest.
+  // Covers and notes stand before the list, and old lists behind it, put away: the first sheet with a head that is seen is meant, or the longest.
+  const inTurn = sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden));
+  const isList = ({ rows, hidden }: WorkbookSheet) => headOf(rows, hidden) !== undefined;
   const chosen =
-    sheets.find(({ name }) => name === asked) ??
-    sheets.find(({ rows }) => headOf(rows) !== undefined) ??
-    sheets.toSorted((a, b) => b.rows.length - a.rows.length)[0];
+    inTurn.find(({ name }) => name === asked) ??
+    inTurn.find(isList) ??
+    inTurn.toSorted((a, b) => b.rows.length - a.rows.length)[0];
   if (chosen === undefined) return unreadable('empty');
-  const { name: sheet, rows, beyond } = chosen;
-  return { sheet, sheets: names, rows: fromOldEncoding(rows), beyond };
+  const { name: sheet, rows, beyond, hidden, hiddenRows, unanswered } = chosen;
+  const others = inTurn.filter((one) => one !== chosen && !one.isHidden && asked === undefined && isList(one));
+  return {
+    sheet,
+    sheets: names,
+    rows: fromOldEncoding(rows),
+    beyond,
+    shown: { hidden, hiddenRows, unanswered },
+    others: others.map(({ name }) => name),
+  };
 }
 
 function boundedSheets(parts: ReadonlyMap<string, string>): readonly WorkbookSheet[] | 'large' {

@@ -3,16 +3,16 @@ import type { RowProblem } from '../../../domain/catalogue/lists/list-reading.ts
 /** What is said of a row, in both languages: what was met there, and what became of it. `{what}` is what stands in the cell. */
 export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: string; readonly en: string }>> = {
   'code-unread': {
-    vi: 'Không đọc được mã «{what}»: dòng này bỏ lại. Sửa mã rồi nhập lại.',
-    en: 'The code “{what}” cannot be read: the row is left out. Correct it and import again.',
+    vi: 'Không đọc được mã «{what}»: dòng này bỏ lại. Sửa mã ở dòng này.',
+    en: 'The code “{what}” cannot be read: the row is left out. Correct it in this row.',
   },
   'code-padded': {
     vi: 'Mã «{what}» mất số 0 ở cuối (ô kiểu số): đã thêm lại. Danh mục chưa có mã này, xem lại.',
     en: 'The code “{what}” lost a zero at its end (a number cell): it was put back. No list has this code; look at it.',
   },
   'code-mended': {
-    vi: 'Mã thiếu số (ô kiểu số làm mất số 0 ở cuối?): thêm 0 thì thành mã của «{what}», tên ở dòng này không giống: dòng này bỏ lại. Sửa mã rồi nhập lại.',
-    en: 'The code lacks a digit (a number cell lost a zero at its end?): with 0 it is that of “{what}”, which the name here is not like: the row is left out. Correct the code and import again.',
+    vi: 'Mã thiếu số (ô kiểu số làm mất số 0 ở cuối?): thêm 0 thì thành mã của «{what}», tên ở dòng này không giống: dòng này bỏ lại. Sửa mã ở dòng này.',
+    en: 'The code lacks a digit (a number cell lost a zero at its end?): with 0 it is that of “{what}”, which the name here is not like: the row is left out. Correct the code in this row.',
   },
   'code-none': {
     vi: 'Không có mã: «{what}» nhận mã riêng của đơn vị.',
@@ -47,16 +47,20 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     en: 'The procedure was repealed: the row is left out.',
   },
   'term-several': {
-    vi: 'Có nhiều thời hạn trong «{what}»: không lấy thời hạn nào. Đặt riêng ở thủ tục.',
-    en: 'There are several limits in “{what}”: none is taken. Set it at the procedure.',
+    vi: 'Có nhiều thời hạn trong «{what}»: không lấy thời hạn nào. Ghi thời hạn ở dòng này, hoặc đặt riêng ở thủ tục.',
+    en: 'There are several limits in “{what}”: none is taken. Type it in this row, or set it at the procedure.',
   },
   'term-unread': {
-    vi: 'Chưa đọc được thời hạn «{what}»: không lấy. Đặt riêng ở thủ tục.',
-    en: 'The limit “{what}” could not be read: it is not taken. Set it at the procedure.',
+    vi: 'Chưa đọc được thời hạn «{what}»: không lấy. Ghi thời hạn ở dòng này, hoặc đặt riêng ở thủ tục.',
+    en: 'The limit “{what}” could not be read: it is not taken. Type it in this row, or set it at the procedure.',
   },
   'term-no-unit': {
     vi: 'Thời hạn «{what}» không ghi đơn vị (ngày, ngày làm việc, giờ): không lấy.',
     en: 'The limit “{what}” has no unit (days, working days, hours): it is not taken.',
+  },
+  'term-date': {
+    vi: 'Ô thời hạn là một ngày ({what}): bảng tính tự đổi số đã gõ thành ngày. Không lấy; gõ lại thời hạn.',
+    en: 'The limit’s cell is a day ({what}): the spreadsheet made a day of what was typed. It is not taken; type the limit.',
   },
   'term-kept': {
     vi: 'Danh sách ghi «{what}»; danh mục ghi cùng số, tính bằng ngày làm việc: giữ theo danh mục.',
@@ -67,8 +71,8 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     en: 'The limit “{what}” is longer than the lawful one in the catalogue, which is kept. Where there is a ground for it, set it at the procedure.',
   },
   'fee-unread': {
-    vi: 'Chưa đọc được mức thu «{what}»: không lấy. Ghi riêng ở thủ tục.',
-    en: 'The amount “{what}” could not be read as one sum: it is not taken. Set it at the procedure.',
+    vi: 'Chưa đọc được mức thu «{what}»: không lấy. Ghi một số tiền ở dòng này, hoặc ghi riêng ở thủ tục.',
+    en: 'The amount “{what}” could not be read as one sum: it is not taken. Type one in this row, or set it at the procedure.',
   },
   'fee-kept': {
     vi: 'Mức thu «{what}» khác cách tính của danh mục (theo trang, bản, kênh nộp): giữ theo danh mục.',
@@ -86,6 +90,22 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     vi: '«{what}»: không có mã, không có thời hạn (dòng ký tên, ghi chú?): không coi là thủ tục, bỏ lại.',
     en: '“{what}” has neither a code nor a limit (a signature, a note?): it is not taken for a procedure, and left out.',
   },
+  'decided-out': {
+    vi: '«{what}»: bỏ lại, theo ý người nhập.',
+    en: '“{what}” is left out, as whoever imports it said.',
+  },
+  'cells-empty': {
+    vi: '{what} ô là công thức chưa có kết quả hoặc báo lỗi (#N/A, #REF!): coi như ô trống. Mở tệp bằng Excel, sửa và lưu lại nếu cần.',
+    en: '{what} cells are formulas without an answer, or errors (#N/A, #REF!): they are taken as blank. Open the file in Excel, mend and save it if they are needed.',
+  },
+  'rows-hidden': {
+    vi: '{what} dòng đang ẩn trong tệp (bộ lọc, dòng bị giấu) cũng được đọc.',
+    en: '{what} rows that the file hides (a filter, hidden rows) are read too.',
+  },
+  'other-sheets': {
+    vi: 'Tệp còn danh sách ở trang khác chưa đọc: {what}. Chọn trang ở trên rồi nhập từng trang.',
+    en: 'Other sheets of the file hold lists that are not read: {what}. Choose a sheet above and import each.',
+  },
   'from-past': {
     vi: 'Ngày áp dụng {what} đã qua: xem lại ngày. Hồ sơ đã tiếp nhận giữ nguyên; tra cứu và tiếp nhận từ bây giờ theo danh sách này.',
     en: 'The day it applies from, {what}, is past: look at it. Files already received stay as they are; from now on the search and the reception go by this list.',
@@ -99,3 +119,20 @@ export const problemTexts: Readonly<Record<RowProblem['kind'], { readonly vi: st
     en: 'The list is longer than can be read: from this row on {what} rows with something in them are left out. Divide it and import each part.',
   },
 };
+
+/** What a person can decide on the spot: the cells of the row are shown, and the row is corrected, meant as it is, or left out. */
+export const askedOfPerson: ReadonlySet<RowProblem['kind']> = new Set([
+  'code-unread',
+  'code-padded',
+  'code-mended',
+  'code-twice',
+  'name-missing',
+  'name-other',
+  'name-known',
+  'term-several',
+  'term-unread',
+  'term-no-unit',
+  'term-date',
+  'fee-unread',
+  'letters-lost',
+]);

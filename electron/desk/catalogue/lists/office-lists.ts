@@ -11,12 +11,8 @@ import type { CivilDate } from '../../../contract/base/values.ts';
 import { dateText } from '../../../domain/base/civil-time.ts';
 import { formatDong } from '../../../domain/base/dong.ts';
 import { fold } from '../../../domain/base/vietnamese.ts';
-import {
-  type ColumnMap,
-  type ListReading,
-  type RowProblem,
-  readList,
-} from '../../../domain/catalogue/lists/list-reading.ts';
+import type { ColumnMap } from '../../../domain/catalogue/lists/list-head.ts';
+import { type ListReading, type RowProblem, readList } from '../../../domain/catalogue/lists/list-reading.ts';
 import {
   type Offer,
   isFeeOf,
@@ -37,7 +33,7 @@ import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type ReadFile, readListFile } from './given-file.ts';
-import { problemTexts } from './list-problems.ts';
+import { askedOfPerson, problemTexts } from './list-problems.ts';
 
 type Read = {
   readonly file: ReadFile;
@@ -54,9 +50,11 @@ export function readOfficeList(desk: DeskContext, input: OfficeListInput): Read 
     format === 'xlsx' ? readListFile({ format, base64: base64 ?? '', sheet }) : readListFile({ format, text, base64 });
   if (isFault(file)) return file;
   const before = desk.offersOn(input.from);
-  const known = { offers: before, title: titleOf(input), lawful: lawfulOf(desk) };
-  const read = withPapers(readList(file.rows, known, input.mapping), file, before);
-  const reading = { ...read, problems: [...read.problems, ...beyondOf(file), ...pastOf(desk, input)] };
+  const known = { offers: before, title: titleOf(input), lawful: lawfulOf(desk), hidden: file.shown?.hidden };
+  const decided = new Map(input.decided.map(({ row, ...decision }) => [row, decision]));
+  const said = { columns: input.mapping, bareTerm: input.bareTerm, decided };
+  const read = withPapers(readList(file.rows, known, said), file, before);
+  const reading = { ...read, problems: [...read.problems, ...ofFile(file), ...pastOf(desk, input)] };
   const list = listOf(reading, before, input.complete);
   return { file, reading, list, preview: previewOf(input, { file, reading, list, before }) };
 }
@@ -75,11 +73,15 @@ function withPapers(reading: ListReading, { national }: ReadFile, before: Readon
   return { ...reading, rows, problems: [...left, ...reading.problems] };
 }
 
-/** What a list is too long for is said, and never left out without a word. */
-function beyondOf({ rows, beyond }: ReadFile): readonly RowProblem[] {
-  return beyond === 0
-    ? []
-    : [{ row: rows.length + 1, code: '', kind: 'rows-beyond', what: String(beyond), left: true }];
+/** What its file keeps back is said, and never left out without a word: rows that are too many, hidden or unanswered, and other sheets. */
+function ofFile({ rows, beyond, shown, others = [] }: ReadFile): readonly RowProblem[] {
+  const whole = (kind: RowProblem['kind'], what: string, left = false) => ({ row: 0, code: '', kind, what, left });
+  return [
+    ...(beyond === 0 ? [] : [{ ...whole('rows-beyond', String(beyond), true), row: rows.length + 1 }]),
+    ...(others.length === 0 ? [] : [whole('other-sheets', others.map((name) => `«${name}»`).join(', '), true)]),
+    ...((shown?.hiddenRows ?? 0) === 0 ? [] : [whole('rows-hidden', String(shown?.hiddenRows))]),
+    ...((shown?.unanswered ?? 0) === 0 ? [] : [whole('cells-empty', String(shown?.unanswered))]),
+  ];
 }
 
 /** A day in the past is a slip more often than meant: it is asked about, as the row 0 of the list. */
@@ -144,13 +146,13 @@ function endsIt({ field, after }: { readonly field: string; readonly after: stri
 
 const samples = 3;
 
-function columnsOf(rows: ReadFile['rows'], { head, columns }: ListReading): CatalogueListPreview['columns'] {
+function columnsOf(rows: ReadFile['rows'], { head, words, columns }: ListReading): CatalogueListPreview['columns'] {
   const body = rows.slice(head === null ? 0 : head + 1);
   const width = Math.min(Math.max(0, ...rows.map((row) => row.length)), 60);
   const taken = Object.entries(columns) as [keyof ColumnMap, number | null][];
   return Array.from({ length: width }, (_, index) => ({
     index,
-    head: head === null ? '' : (rows[head]?.[index] ?? '').trim().slice(0, 200),
+    head: (words[index] ?? '').trim().slice(0, 200),
     samples: body
       .map((row) => (row[index] ?? '').trim().slice(0, 120))
       .filter((cell) => cell !== '')
@@ -224,10 +226,20 @@ function whatChanged(known: Offer, after: Offer, day: CivilDate): CatalogueDiffe
     .map((field) => ({ field, before: one[field], after: other[field] }));
 }
 
-function problemView({ row, code, kind, what, left }: RowProblem): CatalogueDifference['problems'][number] {
+function problemView({ row, code, kind, what, left, cells }: RowProblem): CatalogueDifference['problems'][number] {
   const { vi, en } = problemTexts[kind];
   const short = what.length > 80 ? `${what.slice(0, 80)}…` : what;
-  return { row, code, kind, left, text: vi.replace('{what}', () => short), textEn: en.replace('{what}', () => short) };
+  const asks = cells !== undefined && askedOfPerson.has(kind);
+  return {
+    row,
+    code,
+    kind,
+    left,
+    asks,
+    cells: cells ?? null,
+    text: vi.replace('{what}', () => short),
+    textEn: en.replace('{what}', () => short),
+  };
 }
 
 /** Takes a list: one entry, in force from its day. The same list for the same day stands once. */

@@ -19,6 +19,14 @@ export type WorkbookSheet = {
   readonly rows: string[][];
   /** Rows with something in them that stand behind the last that is read. */
   readonly beyond: number;
+  /** The sheet itself is put away, as old lists are. */
+  readonly isHidden: boolean;
+  /** Columns that it does not show. */
+  readonly hidden: ReadonlySet<number>;
+  /** Rows with something in them that it does not show: a filter stands over them, or they were put away. */
+  readonly hiddenRows: number;
+  /** Cells that count something and have no answer, or an error for one. */
+  readonly unanswered: number;
 };
 
 type Parts = ReadonlyMap<string, string>;
@@ -44,8 +52,9 @@ export function sheetsOf(parts: Parts): readonly WorkbookSheet[] {
     if (part === undefined || taken.has(target)) continue;
     taken.add(target);
     if (taken.size > most.sheets) throw new TooLarge();
-    const { rows, beyond } = rowsOf(part, strings, budget);
-    if (rows.length > 0) sheets.push({ name: attributeOf(tag, 'name') ?? '', rows, beyond });
+    const sheet = rowsOf(part, strings, budget);
+    const isHidden = /hidden/i.test(attributeOf(tag, 'state') ?? '');
+    if (sheet.rows.length > 0) sheets.push({ name: attributeOf(tag, 'name') ?? '', isHidden, ...sheet });
   }
   return sheets;
 }
@@ -91,18 +100,16 @@ function sharedStrings(xml: string, { tags }: Budget): readonly string[] {
   return strings;
 }
 
-type Cell = { readonly place: number; readonly type: string; value: string };
+type Cell = { readonly place: number; readonly type: string; value: string; isCounted: boolean };
 
 /** Rows of a sheet as they are numbered there, blank ones too; a cell that is merged downwards stands in each of its rows. */
-function rowsOf(
-  xml: string,
-  strings: readonly string[],
-  budget: Budget,
-): { readonly rows: string[][]; readonly beyond: number } {
+function rowsOf(xml: string, strings: readonly string[], budget: Budget): Omit<WorkbookSheet, 'name' | 'isHidden'> {
   const rows: string[][] = [];
   const merged: string[] = [];
   const runs = new RunsOfText(xml);
-  let beyond = 0;
+  const hidden = new Set<number>();
+  let [beyond, hiddenRows, unanswered] = [0, 0, 0];
+  let isRowHidden = false;
   let at = -1;
   let row: string[] = [];
   let cell: Cell | undefined;
@@ -110,11 +117,13 @@ function rowsOf(
   const endCell = () => {
     if (cell === undefined) return;
     const text = cellText(cell, runs.take(), strings);
+    if (text === '' && (cell.isCounted || cell.type === 'e')) unanswered += 1;
     if (text !== '' && cell.place < most.columns) row[cell.place] = text;
     cell = undefined;
   };
   const endRow = () => {
     endCell();
+    if (row.length > 0 && isRowHidden) hiddenRows += 1;
     if (row.length > 0 && at >= most.rows) beyond += 1;
     else if (row.length > 0) {
       budget.cells -= row.length;
@@ -128,6 +137,7 @@ function rowsOf(
     if (name === 'row') {
       endRow();
       if (isEnd) continue;
+      isRowHidden = isTrue(attributeOf(tag, 'hidden'));
       const told = Number(attributeOf(tag, 'r') ?? at + 2) - 1;
       at = Number.isInteger(told) && told >= 0 ? told : at + 1;
     } else if (name === 'c') {
@@ -138,17 +148,29 @@ function rowsOf(
           place: columnOf(attributeOf(tag, 'r') ?? '') ?? Math.max(after, row.length),
           type: attributeOf(tag, 't') ?? '',
           value: '',
+          isCounted: false,
         };
     } else if (name === 'v' && cell !== undefined) {
       if (isEnd && valueFrom >= 0) cell.value = textBetween(xml, valueFrom, tag.at);
       valueFrom = isEnd || isWhole ? -1 : tag.to;
-    } else if (name === 'mergeCell' && !isEnd) merged.push(attributeOf(tag, 'ref') ?? '');
+    } else if (name === 'f' && cell !== undefined) cell.isCounted = true;
+    else if (name === 'col' && !isEnd && isTrue(attributeOf(tag, 'hidden'))) hide(hidden, tag);
+    else if (name === 'mergeCell' && !isEnd) merged.push(attributeOf(tag, 'ref') ?? '');
     else if (cell !== undefined) runs.meet(tag);
   }
   endRow();
   const whole = Array.from(rows, (one) => one ?? []);
   for (const reference of merged) fillDown(whole, reference, budget);
-  return { rows: whole, beyond };
+  return { rows: whole, beyond, hidden, hiddenRows, unanswered };
+}
+
+function isTrue(said: string | undefined): boolean {
+  return said === '1' || said === 'true';
+}
+
+function hide(hidden: Set<number>, tag: Tag): void {
+  const [first, last] = ['min', 'max'].map((name) => Number(attributeOf(tag, name) ?? Number.NaN)) as [number, number];
+  for (let column = first; column <= Math.min(last, most.columns); column += 1) hidden.add(column - 1);
 }
 
 function columnOf(reference: string): number | undefined {

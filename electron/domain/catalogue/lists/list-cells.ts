@@ -1,4 +1,5 @@
 import type { DeadlineRule, Term } from '../../../contract/base/values.ts';
+import { addDays, dateText } from '../../base/civil-time.ts';
 import { fold } from '../../base/vietnamese.ts';
 
 /** What people write into the cells of a list of procedures, and what a spreadsheet made of it. Each reader answers undefined for what says nothing it can be sure of. */
@@ -10,7 +11,7 @@ export type CodeRead = {
 };
 
 /** Suffixes that portals put behind a code: `1.001193.000.00.00.H29`. */
-const suffix = /^(\d[.,]\d{6})\.\d{3}\.\d\d\.\d\d(?:\.[A-Z0-9.]+)?$/i;
+const suffix = /^(\d[.,\p{Pd}\u2212]\d{6})\.\d{3}\.\d\d\.\d\d(?:\.[A-Z0-9.]+)?$/iu;
 
 /**
  * A code as it was meant: `1.00119` lost a zero, `1.0011930000000001` is a number with a tail, `1,001193` and `1001193` are the code with another
@@ -23,7 +24,8 @@ export function codeOfCell(cell: string): CodeRead | undefined {
     .replace(/\s+/g, '')
     .replace(/['"]$/, '');
   const plain = suffix.exec(text)?.[1] ?? text;
-  if (/^\d[.,]\d{6}$/.test(plain)) return { code: plain.replace(',', '.'), padded: false };
+  // Whoever keeps Excel from making a number of it writes a hyphen for the point, of whatever kind.
+  if (/^\d[.,\p{Pd}\u2212]\d{6}$/u.test(plain)) return { code: `${plain[0]}.${plain.slice(2)}`, padded: false };
   if (/^\d{7}$/.test(plain)) return { code: `${plain[0]}.${plain.slice(1)}`, padded: false };
   if (/^\d\.\d{3}\.\d{3}$/.test(plain))
     return { code: `${plain[0]}.${plain.slice(2).replace('.', '')}`, padded: false };
@@ -32,6 +34,21 @@ export function codeOfCell(cell: string): CodeRead | undefined {
   const fixed = number.toFixed(6);
   // More than a tail of a binary fraction is another number, not this code.
   return Math.abs(Number(fixed) - number) < 1e-9 ? { code: fixed, padded: plain.length < fixed.length } : undefined;
+}
+
+const codeShape = String.raw`\d\.\d{6}(?:\.\d{3}\.\d\d\.\d\d(?:\.[A-Z0-9.]*[A-Z0-9])?)?`;
+const codeBefore = new RegExp(String.raw`^[\[(]?(${codeShape})[\])]?\s*[:.\p{Pd}]?\s+(?=.*\p{L})(.+)$`, 'iu');
+const codeBehind = new RegExp(
+  String.raw`^(.*\p{L}.*?)\s*(?:[\[(]\s*(?:mã(?: số)?(?: tthc| thủ tục)?\s*[:.]?\s*)?|\s\p{Pd}\s+(?:mã(?: số)?(?: tthc)?\s*[:.]?\s*)?)(${codeShape})\s*[\])]?$`,
+  'iu',
+);
+
+/** «1.001193 - Đăng ký khai sinh», «Đăng ký khai sinh (1.001193)»: whole codes alone, which no spreadsheet made a number of. */
+export function codeInName(name: string): { readonly code: string; readonly name: string } | undefined {
+  const before = codeBefore.exec(name);
+  if (before !== null) return { code: before[1] ?? '', name: before[2] ?? '' };
+  const behind = codeBehind.exec(name);
+  return behind === null ? undefined : { code: behind[2] ?? '', name: behind[1] ?? '' };
 }
 
 type TermRead = Term & { readonly rule?: DeadlineRule };
@@ -67,7 +84,19 @@ const sameDayWords = new Set(
 const noTerm = /^(?:khong(?: quy dinh)?|chua(?: quy dinh)?|theo quy dinh(?: cua phap luat)?|)$/;
 
 /** «several»: more than one limit, which is a guess for nobody but who knows the procedure. */
-export type TermAnswer = { readonly term: TermRead } | { readonly wrong: 'several' | 'unread' | 'no-unit' } | undefined;
+export type TermAnswer =
+  | { readonly term: TermRead }
+  | { readonly wrong: 'several' | 'unread' | 'no-unit' }
+  /** A spreadsheet made a day of what was typed, as of «1/2» and «5-7»; the day that stands there. */
+  | { readonly wrong: 'date'; readonly day: string }
+  | undefined;
+
+type TermAsked = {
+  /** The words over the column, which may say the unit of a bare number. */
+  readonly head?: string;
+  /** What a bare number counts where they do not. */
+  readonly bareTerm?: Term['unit'] | undefined;
+};
 
 /** No cell that is one limit is longer. */
 const longestTerm = 300;
@@ -75,9 +104,8 @@ const longestTerm = 300;
 /**
  * A limit, where the whole cell is one: a range, a condition, a day of the calendar or an hour of the clock is none. «1 tuần» stays unread too, as
  * no law of these procedures counts in weeks.
- * @param head the words over the column, which may say the unit of a bare number
  */
-export function termOfCell(cell: string, head = ''): TermAnswer {
+export function termOfCell(cell: string, { head = '', bareTerm }: TermAsked = {}): TermAnswer {
   const text = cell.trim();
   if (/^[-.–—]*$/u.test(text)) return undefined;
   if (text.length > longestTerm) return { wrong: 'unread' };
@@ -86,8 +114,11 @@ export function termOfCell(cell: string, head = ''): TermAnswer {
   // A sign before a number is a minus, or a mark of a list of several; fold knows neither.
   if (/^[-+–—<>≤≥~]/u.test(text)) return { wrong: severalIn(folded) };
   if (isSameDay(folded)) return { term: { value: 1, unit: 'same-day', ...after15(folded) } };
+  if (/^nua ngay(?: lam viec)?$/.test(folded)) return { term: { value: 4, unit: 'working-hour' } };
   const bare = /^\d{1,3}$/.exec(folded)?.[0];
-  if (bare !== undefined) return bareTerm(bare, foldNumbers(head));
+  if (bare !== undefined) return bareNumber(bare, foldNumbers(head), bareTerm);
+  const day = dayOfSerial(text);
+  if (day !== undefined) return { wrong: 'date', day };
   const only = /[-–—~%+<>=]/u.test(text.replace(/(?<=\p{L}) ?[-–] ?(?=\p{L})/gu, ' '))
     ? undefined
     : wholeTermOf(folded);
@@ -122,14 +153,25 @@ function wholeTermOf(folded: string): TermRead | undefined {
 }
 
 /** The unit of a bare number stands in the head by itself: «Số ngày», «Thời hạn (ngày làm việc)»; «kể từ ngày nhận» is none. */
-function bareTerm(bare: string, head: string): TermAnswer {
+function bareNumber(bare: string, head: string, asked: Term['unit'] | undefined): TermAnswer {
   const said = [
     ...head.matchAll(
       /(?:^so |\((?:don vi(?: tinh)? |tinh (?:bang|theo) )?)(ngay lam viec|gio lam viec|ngay|gio)(?=\)| |$)/g,
     ),
   ].map(([, unit = '']) => unit);
   const read = said.length === 1 ? termFrom(bare, said[0] ?? '') : undefined;
+  const value = Number(bare);
+  if (read === undefined && asked !== undefined && value > 0) return { term: { value, unit: asked } };
   return read === undefined ? { wrong: 'no-unit' } : { term: read };
+}
+
+/** Days from 2000 to 2049 as a spreadsheet counts them, and as it writes them where it was saved as text. */
+const [firstSerial, lastSerial] = [36_526, 54_788];
+
+function dayOfSerial(text: string): string | undefined {
+  const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (serial >= firstSerial && serial <= lastSerial) return dateText(addDays('2000-01-01', serial - firstSerial));
+  return /^\d{1,2}\/\d{1,2}\/(?:19|20)\d\d$/.test(text) ? text : undefined;
 }
 
 const ones = new Map(

@@ -21,6 +21,7 @@ export type ListProblem =
   | 'term-several'
   | 'term-unread'
   | 'term-no-unit'
+  | 'term-date'
   | 'term-kept'
   | 'term-longer'
   | 'fee-unread'
@@ -28,6 +29,10 @@ export type ListProblem =
   | 'level-unread'
   | 'letters-lost'
   | 'no-procedure'
+  | 'decided-out'
+  | 'cells-empty'
+  | 'rows-hidden'
+  | 'other-sheets'
   | 'from-past'
   | 'other-level'
   | 'rows-beyond';
@@ -37,17 +42,19 @@ type Tell = (kind: ListProblem, what: string) => void;
 type TermCell = {
   readonly cell: string;
   readonly head: string;
+  /** What a bare number counts, where a person said so of the whole list. */
+  readonly bareTerm?: Term['unit'] | undefined;
   readonly known: Offer | undefined;
   readonly lawful: Procedure | undefined;
   /** Where it stands: what the term rests on. */
   readonly title: string;
 };
 
-export function termFor({ cell, head, known, lawful, title }: TermCell, tell: Tell): Pick<ListItem, 'term'> {
-  const answer = termOfCell(cell, head);
+export function termFor({ cell, head, bareTerm, known, lawful, title }: TermCell, tell: Tell): Pick<ListItem, 'term'> {
+  const answer = termOfCell(cell, { head, bareTerm });
   if (answer === undefined) return {};
   if ('wrong' in answer) {
-    tell(`term-${answer.wrong}`, cell);
+    tell(`term-${answer.wrong}`, 'day' in answer ? answer.day : cell);
     return {};
   }
   const term = { ...answer.term, ground: title.slice(0, 300) };

@@ -1,18 +1,19 @@
 import type { Procedure } from '../../../contract/catalogue/lists.ts';
 import type { ListItem } from '../../../contract/catalogue/office-list.ts';
+import type { Term } from '../../../contract/base/values.ts';
 import { fold } from '../../base/vietnamese.ts';
-import { type ListColumn, codeOfCell, columnOfHead } from './list-cells.ts';
+import { codeInName, codeOfCell, columnOfHead, termOfCell } from './list-cells.ts';
+import { type AskedColumns, type ColumnMap, type SheetRows, columnNames, columnsOf, headOf } from './list-head.ts';
 import { type ListProblem, feeFor, levelFor, nicknamesFor, termFor } from './list-item.ts';
-import { type Offer, isSameText, ownCodeOf } from '../offers.ts';
+import { type Offer, ownCodeOf } from '../offers.ts';
 
-/** A list of procedures as a ward has it, a row a line of the sheet: its cells as text. Numbers of rows and columns begin with 0 here. */
-export type SheetRows = readonly (readonly string[])[];
+/** What says something of a procedure in a row, as it stands there or as a person corrected it. */
+export type RowCells = { readonly code: string; readonly name: string; readonly term: string; readonly fee: string };
 
-/** Which column says what; null where none does. */
-export type ColumnMap = Readonly<Record<Exclude<ListColumn, 'skip'>, number | null>>;
-
-/** Columns by their place, or by the words that stand over them. */
-export type AskedColumns = { readonly [K in keyof ColumnMap]?: number | string | null | undefined };
+/** What a person made of a row that could not be taken as it stands: other cells, or that it is meant as it is, or that it is left out. */
+export type RowDecision = { readonly [Name in keyof RowCells]?: string | undefined } & {
+  readonly keep?: 'as-is' | 'out' | undefined;
+};
 
 export type RowProblem = {
   /** As people count the rows of a sheet: the first is 1. */
@@ -23,94 +24,21 @@ export type RowProblem = {
   readonly what: string;
   /** The row was left out. */
   readonly left: boolean;
+  /** Of a row; nothing where the whole list is spoken of. */
+  readonly cells?: RowCells;
 };
 
 type ListRow = { readonly row: number; readonly item: ListItem };
 
 export type ListReading = {
-  /** The row that names the columns; null where none does and they were told from what stands in them. */
+  /** The row that names the columns, the lower one where two do; null where none does and they were told from what stands in them. */
   readonly head: number | null;
+  /** What stands over each column. */
+  readonly words: readonly string[];
   readonly columns: ColumnMap;
   readonly rows: readonly ListRow[];
   readonly problems: readonly RowProblem[];
 };
-
-const noColumns: ColumnMap = {
-  code: null,
-  name: null,
-  field: null,
-  term: null,
-  fee: null,
-  level: null,
-  nicknames: null,
-};
-const columnNames = Object.keys(noColumns) as (keyof ColumnMap)[];
-
-/** Titles and emblems of the office stand above the head of a list, not more of them than this. */
-const mostAboveHead = 40;
-
-/** The head of a list: the first row in which a name and something else are named. */
-export function headOf(sheet: SheetRows): { readonly row: number; readonly columns: ColumnMap } | undefined {
-  for (const [row, cells] of sheet.slice(0, mostAboveHead).entries()) {
-    const columns = columnsNamed(cells);
-    const named = columnNames.filter((one) => columns[one] !== null);
-    const isWide = cells.filter((cell) => cell.trim() !== '').length >= 2;
-    if (isWide && (columns.name !== null || columns.code !== null) && (named.length >= 2 || isNumbered(cells)))
-      return { row, columns };
-  }
-  return undefined;
-}
-
-function isNumbered(cells: readonly string[]): boolean {
-  return cells.some((cell) => columnOfHead(cell) === 'skip');
-}
-
-function columnsNamed(cells: readonly string[]): ColumnMap {
-  const columns: Record<keyof ColumnMap, number | null> = { ...noColumns };
-  for (const [at, cell] of cells.entries()) {
-    const column = columnOfHead(cell);
-    if (column !== undefined && column !== 'skip' && columns[column] === null) columns[column] = at;
-  }
-  return columns;
-}
-
-/** Without a head: codes are told by their shape, the name is the longest text beside them. */
-function columnsTold(sheet: SheetRows): ColumnMap {
-  const width = Math.max(0, ...sheet.map((cells) => cells.length));
-  const about = Array.from({ length: width }, (_, at) => {
-    const cells = sheet.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
-    const codes = cells.filter((cell) => codeOfCell(cell) !== undefined && /[.,\d]{5}/.test(cell)).length;
-    return { at, codes: cells.length === 0 ? 0 : codes / cells.length, length: mean(cells.map((cell) => cell.length)) };
-  });
-  const code = about.toSorted((a, b) => b.codes - a.codes).find(({ codes }) => codes > 0.5)?.at ?? null;
-  // Where nothing looks like a code nobody knows whether it is a list at all: a person says which column is the name.
-  const name =
-    code === null
-      ? null
-      : (about.filter(({ at }) => at !== code).toSorted((a, b) => b.length - a.length)[0]?.at ?? null);
-  return { ...noColumns, code, name };
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.length === 0 ? 0 : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-}
-
-function columnsAsked(found: ColumnMap, asked: AskedColumns, head: readonly string[]): ColumnMap {
-  const columns: Record<keyof ColumnMap, number | null> = { ...found };
-  for (const name of columnNames) {
-    const one = asked[name];
-    if (one === undefined) continue;
-    columns[name] = one === null ? null : typeof one === 'number' ? one : placeOf(one, head);
-  }
-  return columns;
-}
-
-/** By the words of the head, or by the letter of the column: A is the first. */
-function placeOf(said: string, head: readonly string[]): number | null {
-  const at = head.findIndex((cell) => isSameText(cell, said));
-  if (at >= 0) return at;
-  return /^[A-Z]$/i.test(said.trim()) ? said.trim().toUpperCase().charCodeAt(0) - 'A'.charCodeAt(0) : null;
-}
 
 type Known = {
   readonly offers: ReadonlyMap<string, Offer>;
@@ -118,65 +46,89 @@ type Known = {
   readonly title: string;
   /** A procedure as the lists have it that came with the product; left out: as the office has it now. */
   readonly lawful?: (code: string) => Procedure | undefined;
+  /** Columns that the sheet does not show. */
+  readonly hidden?: ReadonlySet<number> | undefined;
+};
+
+/** What a person said of the list: which column is what, what a bare number of the terms counts, and of single rows, as the sheet counts them. */
+type Said = {
+  readonly columns?: AskedColumns | undefined;
+  readonly bareTerm?: Term['unit'] | undefined;
+  readonly decided?: ReadonlyMap<number, RowDecision> | undefined;
 };
 
 /** So many procedures a list of an office holds (electron/contract/catalogue/office-list.ts). */
 const mostItems = 5000;
 
 /** What a ward's list says, row by row, and what of it cannot be taken as it stands. Nothing is left out without a word. */
-export function readList(sheet: SheetRows, { offers, title, lawful }: Known, asked: AskedColumns = {}): ListReading {
-  const found = headOf(sheet);
-  const head = found === undefined ? [] : (sheet[found.row] ?? []);
-  const columns = columnsAsked(found?.columns ?? columnsTold(sheet), asked, head);
+export function readList(sheet: SheetRows, { offers, title, lawful, hidden }: Known, said: Said = {}): ListReading {
+  const found = headOf(sheet, hidden);
+  const head = found?.words ?? [];
+  const columns = columnsOf(sheet, found, said.columns ?? {});
   const problems: RowProblem[] = [];
   const rows = new Map<string, ListRow>();
   const fields = new Map([...offers.values()].map(({ procedure }) => [fold(procedure.field), procedure.field]));
   const byName = namesOf(offers);
   // Who made the list and who signed it stand below it, without a code and without a limit.
-  const lastCoded = sheet.findLastIndex(
-    (cells) => columns.code !== null && codeOfCell(cells[columns.code] ?? '') !== undefined,
-  );
+  const lastCoded = sheet.findLastIndex((cells) => codeOfCell(codeAndName(cells, columns).code) !== undefined);
   const columnsUsed = columnNames.filter((name) => columns[name] !== null).length;
   let section = '';
   let beyond = 0;
   let firstBeyond: number | undefined;
 
   for (const [at, cells] of sheet.entries()) {
-    if (found !== undefined && at <= found.row) continue;
-    const cell = (name: keyof ColumnMap) => clean(columns[name] === null ? '' : (cells[columns[name]] ?? ''));
+    if (found !== undefined && at <= found.last) continue;
     const row = at + 1;
+    const decision = said.decided?.get(row);
+    const told = codeAndName(cells, columns);
+    const cell = (name: keyof ColumnMap) => {
+      if (name === 'code' || name === 'name') return clean(decision?.[name] ?? told[name]);
+      const own = name === 'term' || name === 'fee' ? decision?.[name] : undefined;
+      return clean(own ?? (columns[name] === null ? '' : (cells[columns[name]] ?? '')));
+    };
     const filled = cells.map(clean).filter((one) => one !== '');
     if (filled.length === 0) continue;
-    const heading = sectionOf(filled, cell('code'));
-    if (heading !== undefined) {
-      section = fieldName(heading, fields);
-      continue;
-    }
     const codeCell = cell('code');
     const isCoded = codeOfCell(codeCell) !== undefined;
     // A number is no name.
     const nameCell = isCoded && !/\p{L}.*\p{L}/su.test(cell('name')) ? '' : cell('name');
-    // A row of column numbers «(1) (2) (3)», a second line of heads, a note below.
-    if (nameCell === '' && !isCoded && !/\d{3}/.test(codeCell)) continue;
-    if (!isCoded && (/^\(?\d{1,2}\)?$/.test(nameCell) || columnOfHead(nameCell) === 'name' || isTotal(filled)))
-      continue;
-    const tell = (kind: ListProblem, what: string, left = false, code = '') =>
-      problems.push({ row, code, kind, what, left });
-    const isBehind = lastCoded >= 0 && at > lastCoded && cell('term') === '';
-    if (!isCoded && !/\d/.test(codeCell) && (isBehind || (filled.length === 1 && columnsUsed > 1))) {
-      tell('no-procedure', filled.join(' '), true);
+    const isMeant = decision?.keep === 'as-is';
+    const tell = (kind: ListProblem, what: string, left = false, code = '') => {
+      // Whoever looked at it and meant it as it stands is not asked again.
+      if (isMeant && !left) return;
+      const rowCells = { code: codeCell, name: nameCell, term: cell('term'), fee: cell('fee') };
+      problems.push({ row, code, kind, what, left, cells: rowCells });
+    };
+    if (decision?.keep === 'out') {
+      tell('decided-out', nameCell === '' ? filled.join(' ') : nameCell, true);
       continue;
     }
-    const code = codeFor({ codeCell, nameCell, offers, byName, rows, tell });
+    if (decision === undefined) {
+      const heading = sectionOf(filled, codeCell);
+      if (heading !== undefined) {
+        section = fieldName(heading, fields);
+        continue;
+      }
+      // A row of column numbers «(1) (2) (3)», a second line of heads, a note below.
+      if (nameCell === '' && !isCoded && !/\d{3}/.test(codeCell)) continue;
+      if (!isCoded && (/^\(?\d{1,2}\)?$/.test(nameCell) || columnOfHead(nameCell) === 'name' || isTotal(filled)))
+        continue;
+      const isBehind = lastCoded >= 0 && at > lastCoded && !saysLimit(cell('term'));
+      if (!isCoded && !/\d/.test(codeCell) && (isBehind || (filled.length === 1 && columnsUsed > 1))) {
+        tell('no-procedure', filled.join(' '), true);
+        continue;
+      }
+    }
+    const code = codeFor({ codeCell, nameCell, isMeant, offers, byName, rows, tell });
     if (code === undefined) continue;
     const known = offers.get(code);
     // A code that had to be mended is sure only together with its name.
     const isMended = codeOfCell(codeCell)?.padded === true;
-    if (known !== undefined && isMended && !isAlike(nameCell, known.procedure.name)) {
+    if (known !== undefined && isMended && !isMeant && !isAlike(nameCell, known.procedure.name)) {
       tell('code-mended', known.procedure.name, true, code);
       continue;
     }
-    if (known !== undefined && nameCell !== '' && isOtherName(nameCell, known.procedure.name)) {
+    if (known !== undefined && nameCell !== '' && !isMeant && isOtherName(nameCell, known.procedure.name)) {
       tell('name-other', known.procedure.name, true, code);
       continue;
     }
@@ -198,6 +150,7 @@ export function readList(sheet: SheetRows, { offers, title, lawful }: Known, ask
         {
           cell: cell('term'),
           head: columns.term === null ? '' : (head[columns.term] ?? ''),
+          bareTerm: said.bareTerm,
           known,
           lawful: (lawful ?? ((one) => offers.get(one)?.procedure))(code),
           title: `${title}, dòng ${row}`,
@@ -225,7 +178,22 @@ export function readList(sheet: SheetRows, { offers, title, lawful }: Known, ask
   }
   if (firstBeyond !== undefined)
     problems.push({ row: firstBeyond, code: '', kind: 'rows-beyond', what: String(beyond), left: true });
-  return { head: found?.row ?? null, columns, rows: [...rows.values()], problems };
+  return { head: found?.last ?? null, words: head, columns, rows: [...rows.values()], problems };
+}
+
+/** Who signs below a list does so in any column: words that are no limit say none. */
+function saysLimit(cell: string): boolean {
+  const answer = termOfCell(cell);
+  return answer !== undefined && ('term' in answer || /\d/.test(cell));
+}
+
+/** A code stands in a column of its own, or beside the name where a list has one column for both. */
+function codeAndName(cells: readonly string[], columns: ColumnMap): { readonly code: string; readonly name: string } {
+  const [code, name] = [columns.code, columns.name].map((at) => (at === null ? '' : (cells[at] ?? ''))) as [
+    string,
+    string,
+  ];
+  return (clean(code) === '' ? codeInName(clean(name)) : undefined) ?? { code, name };
 }
 
 function clean(cell: string): string {
@@ -239,13 +207,14 @@ function clean(cell: string): string {
 type CodeAsked = {
   readonly codeCell: string;
   readonly nameCell: string;
+  readonly isMeant: boolean;
   readonly offers: Known['offers'];
   readonly byName: ReadonlyMap<string, string>;
   readonly rows: ReadonlyMap<string, ListRow>;
   readonly tell: (kind: ListProblem, what: string, left?: boolean, code?: string) => void;
 };
 
-function codeFor({ codeCell, nameCell, offers, byName, rows, tell }: CodeAsked): string | undefined {
+function codeFor({ codeCell, nameCell, isMeant, offers, byName, rows, tell }: CodeAsked): string | undefined {
   const read = codeOfCell(codeCell);
   if (read !== undefined) {
     // A zero that a spreadsheet lost is certain where the list knows the code; elsewhere a person looks.
@@ -255,7 +224,8 @@ function codeFor({ codeCell, nameCell, offers, byName, rows, tell }: CodeAsked):
     if (!offers.has(read.code) && namesake !== undefined) tell('name-known', namesake, false, read.code);
     return read.code;
   }
-  if (/\d/.test(codeCell)) {
+  // What its own sheet calls a code and nobody can read is taken without one where a person said so.
+  if (/\d/.test(codeCell) && !isMeant) {
     tell('code-unread', codeCell, true);
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { TypedPaper } from '../../../contract/base/values.ts';
 import { codeOfCell } from './list-cells.ts';
-import type { SheetRows } from './list-reading.ts';
+import type { SheetRows } from './list-head.ts';
 
 /**
  * Procedures as the national database gives them, as the rows of a list: the answer of its services `LayThuTuc` and `LayDanhSachTTHC` (names of its fields as two

@@ -28,19 +28,19 @@ export function byWholeName(find: SearchStatements, words: readonly string[], li
 /** Every word is a word of the name, then every word begins one, then one word has a slip in it and the others stand or are begun. */
 export function byWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
   const names = namesByNearness(find, words);
-  return inTurn(find, [() => names.words, () => names.beginnings, () => names.slip()], limit);
+  return inTurn(find, [names.words, names.beginnings, names.slip], limit);
 }
 
 /** Every word is a word of the name, and nothing farther. */
 export function byWholeWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
-  return ofSet(find, namesByNearness(find, words).words, limit);
+  return ofSet(find, namesByNearness(find, words).words(), limit);
 }
 
 /** As `byWords`, but nothing typed has a slip in it: for names that hold numbers. */
 export function byStandingWords(find: SearchStatements, words: readonly string[], limit: number): number[] {
   if (words.length === 0) return [];
-  const { words: whole, beginnings } = namesByNearness(find, words);
-  return inTurn(find, [() => whole, () => beginnings], limit);
+  const names = namesByNearness(find, words);
+  return inTurn(find, [names.words, names.beginnings], limit);
 }
 
 function inTurn(find: SearchStatements, sets: readonly (() => NameSet)[], limit: number): number[] {
@@ -92,21 +92,21 @@ export function namesWhole(find: SearchStatements, words: readonly string[]): nu
 
 /** Names whose words are these, or begin so: for what is asked of their cases beside. */
 export function namesBegun(find: SearchStatements, words: readonly string[]): NameSet {
-  const { words: whole, beginnings } = namesByNearness(find, words);
-  return unite(whole.slice(), beginnings);
+  const names = namesByNearness(find, words);
+  return unite(names.words().slice(), names.beginnings());
 }
 
 /** Names by how near they are to the words typed; none is in two of these. */
 type NamesByNearness = {
-  readonly words: NameSet;
-  readonly beginnings: NameSet;
-  slip(): NameSet;
-  initials(): NameSet;
+  readonly words: () => NameSet;
+  readonly beginnings: () => NameSet;
+  readonly slip: () => NameSet;
+  readonly initials: () => NameSet;
 };
 
 type Part = { readonly part: number; readonly names: Uint8Array };
 
-/** Every name that the words fit, looked for once for all readings of one search. Slips are looked for when they are asked for. Whoever changes a set copies it first. */
+/** Every name that the words fit, looked for once for all readings of one search, and each nearness when it is asked for. Whoever changes a set copies it first. */
 function namesByNearness(find: SearchStatements, words: readonly string[]): NamesByNearness {
   const known = nearOf.get(words) ?? findNames(find, words);
   nearOf.set(words, known);
@@ -134,30 +134,67 @@ function findNames(find: SearchStatements, words: readonly string[]): NamesByNea
     for (const { nameId, nearness } of waiting) if (wanted.includes(nearness)) addName(set, nameId);
     return set;
   };
+  const known = setsOfSearch(find);
+  const wordSet = (word: string) => kept(known, word, () => setOf(find.namesHolding.iterate(JSON.stringify([word]))));
+  const begunSet = (word: string) =>
+    kept(known, `${word}*`, () => setOf(find.namesHoldingBegun.iterate(word, `${word}\u{10ffff}`)));
   const distinct = [...new Set(words)];
-  const whole = distinct.map((word) => setOf(find.namesHolding.iterate(JSON.stringify([word]))));
-  const begun = distinct.map((word) => setOf(find.namesHoldingBegun.iterate(word, `${word}\u{10ffff}`)));
-  const allWhole = intersection(whole);
-  const allBegun = intersection(begun);
+  const allWhole = once(() => intersection(distinct.map(wordSet)));
+  const allBegun = once(() => intersection(distinct.map(begunSet)));
+  const slippedOf = (word: string): NameSet => setOf(find.namesHolding.iterate(JSON.stringify(slipsOf(word))));
+  /** Of few names each is read: sooner than the hundreds of words that a slip may be are looked up, most of which nobody bears. */
+  const readFor = (fitting: NameSet): NameSet => {
+    const set = emptySet(newest);
+    const rows = find.namesByRow.all(JSON.stringify(newestOf(fitting, fewNames))) as {
+      nameId: number;
+      folded: string;
+    }[];
+    for (const { nameId, folded } of rows) if (nearnessOf(folded, words) === 'slip') addName(set, nameId);
+    return set;
+  };
   return {
-    words: withWaiting(allWhole.slice(), ['name', 'words']),
-    beginnings: withWaiting(subtract(allBegun.slice(), allWhole), ['beginnings']),
+    words: once(() => withWaiting(allWhole().slice(), ['name', 'words'])),
+    beginnings: once(() => withWaiting(subtract(allBegun().slice(), allWhole()), ['beginnings'])),
     slip: () => {
       const found = emptySet(newest);
-      distinct.forEach((word, slipped) => {
-        const others = begun.filter((_, at) => at !== slipped);
-        const fitting = others.length === 0 ? undefined : intersection(others);
-        // Where no name has the other words none has them and a slip in this one: the many words it may be are not looked up.
-        const meant = fitting !== undefined && isEmpty(fitting) ? [] : slipsOf(word);
-        if (meant.length === 0) return;
-        const reading = setOf(find.namesHolding.iterate(JSON.stringify(meant)));
-        unite(found, fitting === undefined ? reading : intersect(reading, fitting));
-      });
-      return withWaiting(subtract(found, allBegun), ['slip']);
+      for (const word of distinct) {
+        const others = distinct.filter((one) => one !== word);
+        if (others.length === 0) unite(found, slippedOf(word));
+        else {
+          const fitting = intersection(others.map(begunSet));
+          // Where no name has the other words none has them and a slip in this one.
+          if (isEmpty(fitting)) continue;
+          unite(found, sizeOf(fitting) <= fewNames ? readFor(fitting) : intersect(slippedOf(word), fitting));
+        }
+      }
+      return withWaiting(subtract(found, allBegun()), ['slip']);
     },
     initials: () =>
       withWaiting(setOf(find.namesHolding.iterate(JSON.stringify([initialsWord(words.join(''))]))), ['initials']),
   };
+}
+
+/** So many names are read rather than looked for by what a slip may have made of a word. */
+const fewNames = 400;
+
+/** The sets of words that one search has met: its readings ask for the same words again and again. They go with the search. */
+const ofSearches = new WeakMap<SearchStatements, Map<string, NameSet>>();
+
+function setsOfSearch(find: SearchStatements): Map<string, NameSet> {
+  const sets = ofSearches.get(find) ?? new Map<string, NameSet>();
+  ofSearches.set(find, sets);
+  return sets;
+}
+
+function kept(sets: Map<string, NameSet>, key: string, make: () => NameSet): NameSet {
+  const set = sets.get(key) ?? make();
+  sets.set(key, set);
+  return set;
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function intersection(sets: readonly NameSet[]): NameSet {

@@ -53,6 +53,7 @@ function statementsBy({ newest, personsOf, numbered }: Newness) {
     names: 'SELECT name_id FROM json_each(?) CROSS JOIN name ON folded = value',
     newestName: 'SELECT max(name_id) FROM name',
     waiting: 'SELECT name_id AS nameId, folded FROM name WHERE name_id >= ? ORDER BY name_id DESC',
+    namesByRow: 'SELECT name_id AS nameId, folded FROM json_each(?) CROSS JOIN name ON name_id = value',
     namesHolding: 'SELECT part, names FROM json_each(?) CROSS JOIN word_names ON word = value',
     namesHoldingBegun: 'SELECT part, names FROM word_names WHERE word >= ? AND word < ?',
     newestCases: `SELECT person_id AS personId, case_id AS caseId, name_id AS nameId
@@ -91,7 +92,7 @@ const plucked: readonly Name[] = [
 const alone = new WeakMap<Db, SearchStatements>();
 const among = new WeakMap<Db, SearchStatements>();
 
-/** The statements of a search, prepared once for each open file: a search runs at every key. */
+/** The statements of a search, prepared once for each open file: a search runs at every key. What one search looks up goes with the copy of them that it has. */
 export function searchStatements(db: Db): SearchStatements {
   const [made, by] = hasOtherDesks(db) ? ([among, byMoment] as const) : ([alone, byRow] as const);
   const known = made.get(db);

@@ -1,7 +1,9 @@
 import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { rem } from '../../../look/theme.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
+import { desk } from '../../../desk/client.ts';
 import { type PendingJoin, findPendingJoin, keepPendingJoin } from '../../../desk/pending-join.ts';
 import { findPendingOffice } from '../../../desk/pending-office.ts';
 import { LookControls } from '../../../parts/controls/LookControls.tsx';
@@ -20,6 +22,8 @@ export function FirstRun({ onSpare }: { readonly onSpare: () => void }) {
   const [joining, setJoining] = useState<PendingJoin | undefined>(realJoin);
   const [entered, setEntered] = useState(() => joining !== undefined || findPendingOffice()?.joining === '');
   const [choosing, setChoosing] = useState(!entered);
+  // Read while somebody looks at the doors: whoever types a unit and Enter at once has a list to choose from.
+  useQuery(desk.office.units.queryOptions({ input: {}, staleTime: Infinity }));
   function enter(pending?: PendingJoin): void {
     if (pending === undefined) keepPendingJoin(undefined);
     setJoining(pending);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { desk } from '../../../desk/client.ts';
 import { Field } from '../../../parts/controls/Field.tsx';
@@ -15,12 +16,20 @@ const quarters = { ...halves, columns: 'repeat(4, minmax(0, 1fr))' } as const;
 /** This desk: its numbers (`more` than one block after the first day), its hours, its printer and where its backups go. */
 export function DeskPanel({ more = false }: { readonly more?: boolean }) {
   const { firstRun, office, printers: texts } = useTexts();
-  const { register, formState, getValues } = useFormContext<OfficeValues>();
+  const { register, formState, getValues, setValue } = useFormContext<OfficeValues>();
   const { errors } = formState;
   const printers = useQuery(desk.print.printers.queryOptions({ input: {} }));
   const kept = [formState.defaultValues?.printer, getValues('printer')];
   const choices = printerChoices(printers.data?.printers, kept, texts.states.missing.toLowerCase());
   const silent = printers.data?.silent ?? null;
+  // An office that is being set up prints where this computer prints, until somebody says otherwise.
+  const usual = more
+    ? undefined
+    : printers.data?.printers.find(({ isDefault, state }) => isDefault && state === 'ready');
+  const proposed = usual?.name;
+  useEffect(() => {
+    if (proposed !== undefined && getValues('printer') === '') setValue('printer', proposed);
+  }, [proposed, getValues, setValue]);
   return (
     <Panel title={firstRun.desk} sx={{ gap: 3 }}>
       <Grid {...halves}>

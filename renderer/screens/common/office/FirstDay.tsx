@@ -37,7 +37,7 @@ export function FirstDay({ onOpen }: FirstDayProps) {
         <Block grow minWidth={0}>
           <Text weight={600}>{texts.title}</Text>
           <Text size="note" tone="secondary">
-            {texts.steps}
+            {sent === '' ? texts.steps : texts.stepsPrinted}
           </Text>
         </Block>
         <OutcomeLine tone="good">{sent}</OutcomeLine>

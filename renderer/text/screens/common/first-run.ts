@@ -90,6 +90,8 @@ const vi = {
     title: 'Đơn vị đã thiết lập. Việc tiếp theo',
     steps:
       '1. In giấy tiếp nhận thử. 2. Trao mật khẩu lần đầu đã ghi cho từng người (chưa ghi: F9, Người dùng, đặt lại). 3. Người tiếp nhận đăng nhập ở máy này và bấm F2.',
+    stepsPrinted:
+      'Xem tờ vừa in: đúng tên đơn vị, đủ chữ và lề là được; lệch thì bấm Ctrl+J, «Căn lề». 2. Trao mật khẩu lần đầu đã ghi cho từng người (chưa ghi: F9, Người dùng, đặt lại). 3. Người tiếp nhận đăng nhập ở máy này và bấm F2.',
     print: 'In giấy tiếp nhận thử',
     receipt: 'Giấy tiếp nhận thử',
     receiptSay: 'Tên đơn vị, khổ giấy và lề như giấy thật; không có số, không thành hồ sơ.',
@@ -196,6 +198,8 @@ const en: typeof vi = {
     title: 'The office is set up. What comes next',
     steps:
       '1. Print a test receipt. 2. Hand everybody the first password you wrote down (not written: F9, People, set anew). 3. A clerk signs in here and presses F2.',
+    stepsPrinted:
+      'Look at the sheet: the office’s name, every letter and the margins; where they are off, press Ctrl+J and set the margins. 2. Hand everybody the first password you wrote down (not written: F9, People, set anew). 3. A clerk signs in here and presses F2.',
     print: 'Print a test receipt',
     receipt: 'Test receipt',
     receiptSay: 'The office’s name, paper size and margins as on a real one; it has no number and becomes no case.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  codeInName,
   codeOfCell,
   columnOfHead,
   feeOfCell,
@@ -24,6 +25,10 @@ describe('codes as spreadsheets keep them', () => {
     ['1.0011930000000001', '1.001193', false],
     ['2.0008889999999999', '2.000889', false],
     ['1.00119E0', '1.001190', false],
+    ['1.001193\u00a0', '1.001193', false],
+    ['1\u2011001193', '1.001193', false],
+    ['1-001193', '1.001193', false],
+    ['1–001193.000.00.00.H29', '1.001193', false],
   ])('%s is %s', (cell, code, padded) => {
     expect(codeOfCell(cell)).toMatchObject({ code });
     if (padded) expect(codeOfCell(cell)?.padded).toBe(true);
@@ -42,6 +47,29 @@ describe('codes as spreadsheets keep them', () => {
       }),
       { seed: 11, numRuns: 300 },
     );
+  });
+});
+
+describe('a code beside a name', () => {
+  test.each([
+    ['1.001193 - Đăng ký khai sinh', '1.001193', 'Đăng ký khai sinh'],
+    ['1.001193.000.00.00.H29 – Đăng ký khai sinh', '1.001193.000.00.00.H29', 'Đăng ký khai sinh'],
+    ['[1.001193] Đăng ký khai sinh', '1.001193', 'Đăng ký khai sinh'],
+    ['Đăng ký khai sinh (1.001193)', '1.001193', 'Đăng ký khai sinh'],
+    ['Đăng ký khai sinh (mã TTHC: 1.001193)', '1.001193', 'Đăng ký khai sinh'],
+    ['Đăng ký khai sinh - 1.001193.000.00.00.H29', '1.001193.000.00.00.H29', 'Đăng ký khai sinh'],
+  ])('%s', (cell, code, name) => {
+    expect(codeInName(cell)).toEqual({ code, name });
+  });
+
+  test.each([
+    'Đăng ký khai sinh',
+    '1.001193',
+    '1.00119 - Đăng ký',
+    'Thông tư 1.000.000 đồng',
+    'Mức 2.000000 đồng một bản',
+  ])('%s has none', (cell) => {
+    expect(codeInName(cell)).toBeUndefined();
   });
 });
 
@@ -70,6 +98,12 @@ describe('terms as people write them', () => {
     ['02 tháng', { value: 2, unit: 'month' }],
     ['01 NGÀY LÀM VIỆC', { value: 1, unit: 'working-day' }],
     ['5 ngày làm việc.', { value: 5, unit: 'working-day' }],
+    ['15 ngay', { value: 15, unit: 'day' }],
+    ['15 ngay lam viec', { value: 15, unit: 'working-day' }],
+    ['15ngày làm việc', { value: 15, unit: 'working-day' }],
+    ['05\u00a0ngày\u00a0làm\u00a0việc', { value: 5, unit: 'working-day' }],
+    ['nửa ngày', { value: 4, unit: 'working-hour' }],
+    ['Nửa ngày làm việc', { value: 4, unit: 'working-hour' }],
   ])('%s', (cell, term) => {
     expect(termOfCell(cell)).toEqual({ term });
   });
@@ -105,10 +139,25 @@ describe('terms as people write them', () => {
     expect(termOfCell(cell)).toBeUndefined();
   });
 
-  test('a bare number has the unit that stands over its column', () => {
-    expect(termOfCell('7', 'Thời hạn giải quyết (ngày làm việc)')).toEqual({ term: { value: 7, unit: 'working-day' } });
-    expect(termOfCell('7', 'Thời hạn kể từ ngày nhận hồ sơ')).toEqual({ wrong: 'no-unit' });
-    expect(termOfCell('7', 'Số ngày')).toEqual({ term: { value: 7, unit: 'day' } });
+  test('a bare number has the unit that stands over its column, before the one that a person said', () => {
+    const over = (head: string) => termOfCell('7', { head });
+    expect(over('Thời hạn giải quyết (ngày làm việc)')).toEqual({ term: { value: 7, unit: 'working-day' } });
+    expect(over('Thời hạn kể từ ngày nhận hồ sơ')).toEqual({ wrong: 'no-unit' });
+    expect(over('Số ngày')).toEqual({ term: { value: 7, unit: 'day' } });
+    expect(termOfCell('7', { head: 'Số ngày', bareTerm: 'working-day' })).toEqual({ term: { value: 7, unit: 'day' } });
+    expect(termOfCell('7', { head: 'Thời hạn', bareTerm: 'working-day' })).toEqual({
+      term: { value: 7, unit: 'working-day' },
+    });
+    expect(termOfCell('0', { bareTerm: 'working-day' })).toEqual({ wrong: 'no-unit' });
+  });
+
+  test.each([
+    ['46208', '05/07/2026'],
+    ['36526', '01/01/2000'],
+    ['45351', '29/02/2024'],
+    ['05/07/2026', '05/07/2026'],
+  ])('%s is a day that a spreadsheet made', (cell, day) => {
+    expect(termOfCell(cell, { bareTerm: 'working-day' })).toEqual({ wrong: 'date', day });
   });
 });
 

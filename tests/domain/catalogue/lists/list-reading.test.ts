@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../../electron/contract/base/fault.ts';
 import { readCatalogue } from '../../../../electron/desk/catalogue/files.ts';
-import { headOf, readList } from '../../../../electron/domain/catalogue/lists/list-reading.ts';
+import { readList } from '../../../../electron/domain/catalogue/lists/list-reading.ts';
 import { offersOn } from '../../../../electron/domain/catalogue/offers.ts';
 
 const catalogue = readCatalogue(path.resolve(import.meta.dirname, '../../../../resources/data'));
@@ -21,47 +21,6 @@ const offers = offersOn(
 );
 const known = { offers, title: 'Danh mục phường' };
 const head = ['STT', 'Mã TTHC', 'Tên thủ tục hành chính', 'Thời hạn giải quyết'];
-
-describe('the head of a list', () => {
-  test.each([
-    [[['UBND PHƯỜNG'], ['DANH MỤC THỦ TỤC HÀNH CHÍNH'], [], head], 3],
-    [
-      [
-        ['Mã', 'Tên'],
-        ['1.001193', 'Đăng ký khai sinh'],
-      ],
-      0,
-    ],
-    [[['TT', 'Thủ tục hành chính']], 0],
-  ])('%#', (sheet, row) => {
-    expect(headOf(sheet)?.row).toBe(row);
-  });
-
-  test('a title and a procedure are none', () => {
-    expect(headOf([['DANH MỤC THỦ TỤC HÀNH CHÍNH CẤP XÃ'], ['1', '1.001193', 'Đăng ký khai sinh']])).toBeUndefined();
-  });
-
-  test('without one, columns are told by what stands in them; where nothing looks like a code, nothing is', () => {
-    const told = readList(
-      [
-        ['1', '1.001193', 'Đăng ký khai sinh'],
-        ['2', '1.000894', 'Đăng ký kết hôn'],
-      ],
-      known,
-    );
-    expect(told).toMatchObject({ head: null, columns: { code: 1, name: 2 } });
-    expect(told.rows.map(({ item }) => item.code)).toEqual(['1.001193', '1.000894']);
-    expect(
-      readList(
-        [
-          ['một danh sách', 'không có mã'],
-          ['nào', 'cả'],
-        ],
-        known,
-      ).rows,
-    ).toEqual([]);
-  });
-});
 
 describe('rows', () => {
   const read = (...rows: string[][]) => readList([head, ...rows], known);
@@ -134,4 +93,79 @@ describe('rows', () => {
       { seed: 3, numRuns: 300 },
     );
   });
+});
+
+describe('what a person decides of a row', () => {
+  const rows = [
+    head,
+    ['1', '1.O01193', 'Đăng ký khai sinh', ''],
+    ['2', '1.000894', 'Cấp giấy phép xây dựng', ''],
+    ['3', '1.999001', 'Xác nhận một', '10-15 ngày'],
+    ['', '', 'Người lập', ''],
+  ];
+  const decide = (row: number, decision: object) => {
+    const { rows: taken, problems } = readList(rows, known, { decided: new Map([[row, decision]]) });
+    return {
+      taken: taken.find((one) => one.row === row)?.item,
+      problems: problems.filter((one) => one.row === row).map(({ kind, left }) => [kind, left]),
+    };
+  };
+
+  test('what stands there is told with its problem', () => {
+    const { problems } = readList(rows, known);
+    expect(problems.map(({ row, kind, cells }) => [row, kind, cells?.code, cells?.term])).toEqual([
+      [2, 'code-unread', '1.O01193', ''],
+      [3, 'name-other', '1.000894', ''],
+      [4, 'term-several', '1.999001', '10-15 ngày'],
+      [5, 'no-procedure', '', ''],
+    ]);
+  });
+
+  test('a cell that is typed anew is read as if it stood there', () => {
+    expect(decide(2, { code: '1.001193' })).toMatchObject({ taken: { code: '1.001193' }, problems: [] });
+    expect(decide(3, { code: '1.99' })).toMatchObject({ problems: [['code-padded', false]] });
+    expect(decide(4, { term: '15 ngày làm việc' })).toMatchObject({
+      taken: { term: { value: 15, unit: 'working-day' } },
+      problems: [],
+    });
+  });
+
+  test('a row that is meant as it stands is taken, and nobody asks again', () => {
+    expect(decide(3, { keep: 'as-is' })).toMatchObject({
+      taken: { code: '1.000894', name: 'Cấp giấy phép xây dựng' },
+      problems: [],
+    });
+    expect(decide(2, { keep: 'as-is' }).taken?.code).toBe('1.001193');
+    expect(decide(4, { keep: 'as-is' })).toMatchObject({ taken: { code: '1.999001' }, problems: [] });
+    expect(decide(4, { keep: 'as-is' }).taken).not.toHaveProperty('term');
+    expect(decide(5, { keep: 'as-is' }).taken).toMatchObject({ name: 'Người lập' });
+  });
+
+  test('a row that is left out is told as that', () => {
+    expect(decide(4, { keep: 'out' })).toEqual({ taken: undefined, problems: [['decided-out', true]] });
+  });
+
+  test('what a bare number counts is said once for the whole list', () => {
+    const bare = [head, ['1', '1.999001', 'Xác nhận một', '7'], ['2', '1.999002', 'Xác nhận hai', '3 ngày']];
+    expect(readList(bare, known).problems).toMatchObject([{ kind: 'term-no-unit' }]);
+    const said = readList(bare, known, { bareTerm: 'working-day' });
+    expect(said.problems).toEqual([]);
+    expect(said.rows.map(({ item }) => item.term?.unit)).toEqual(['working-day', 'day']);
+  });
+});
+
+test('one column may hold code and name', () => {
+  const { rows, problems } = readList(
+    [
+      ['STT', 'Tên thủ tục (mã)'],
+      ['1', 'Xác nhận một (1.999001)'],
+      ['2', '1.999002 - Xác nhận hai'],
+    ],
+    known,
+  );
+  expect(rows.map(({ item }) => [item.code, item.name])).toEqual([
+    ['1.999001', 'Xác nhận một'],
+    ['1.999002', 'Xác nhận hai'],
+  ]);
+  expect(problems).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,25 +14,53 @@ import { SelectField } from '../../../../parts/controls/SelectField.tsx';
 import { Grid, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatCount, formatDate, parseDate } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
+import { DecideRow, type RowDecision } from './DecideRow.tsx';
 import { FilePanel, FromField } from './FilePanel.tsx';
 import { ListDifference } from './ListDifference.tsx';
 import { type ChosenFile, readChosen } from './chosen-file.ts';
 
 type ImportListProps = { readonly today: string; readonly onTaken: (sentence: string) => void };
-type Mapping = NonNullable<OfficeListInput['mapping']>;
+
+/** What a person said of the file. */
+type Told = {
+  readonly sheet: string | undefined;
+  readonly mapping: NonNullable<OfficeListInput['mapping']>;
+  readonly bareTerm: (typeof bareTerms)[number];
+  readonly decided: Readonly<Record<number, RowDecision>>;
+};
+const bareTerms = ['', 'working-day', 'day', 'working-hour'] as const;
+const nothingTold: Told = { sheet: undefined, mapping: {}, bareTerm: '', decided: {} };
+
+function inputOfTold({ sheet, mapping, bareTerm, decided }: Told) {
+  return {
+    sheet,
+    mapping,
+    bareTerm: bareTerm === '' ? undefined : bareTerm,
+    decided: Object.entries(decided).map(([row, decision]) => ({ row: Number(row), ...decision })),
+  };
+}
 
 const columnNames = ['code', 'name', 'field', 'term', 'fee', 'level', 'nicknames'] as const;
 
-/** A ward's list, from its file to the catalogue: the file, which column is what, what it changes, from which day, and then taken. */
+/** A ward's list, from its file to the catalogue: the file, which column is what, what it changes, what is doubtful, from which day, and then taken. */
 export function ImportList({ today, onTaken }: ImportListProps) {
-  const { catalogue } = useTexts();
+  const { catalogue, office } = useTexts();
   const texts = catalogue.list;
   const [file, setFile] = useState<ChosenFile | undefined>(undefined);
   const [from, setFrom] = useState(formatDate(today));
   const [title, setTitle] = useState('');
   const [complete, setComplete] = useState(false);
-  const [mapping, setMapping] = useState<Mapping>({});
-  const preview = useMutation(desk.catalogue.previewList.mutationOptions());
+  const [told, setTold] = useState<Told>(nothingTold);
+  /** The row in front of whoever decides. */
+  const [row, setRow] = useState<number | undefined>(undefined);
+  // What was seen stands until the next answer: a field that is being typed in does not go from under the hand.
+  const [seen, setSeen] = useState<CatalogueListPreview | undefined>(undefined);
+  const preview = useMutation(
+    desk.catalogue.previewList.mutationOptions({
+      onSuccess: (answer) => setSeen(answer),
+      onError: () => setSeen(undefined),
+    }),
+  );
   const take = useMutation(
     desk.catalogue.takeList.mutationOptions({
       onSuccess: ({ added, changed, ended }) => {
@@ -41,14 +70,14 @@ export function ImportList({ today, onTaken }: ImportListProps) {
     }),
   );
   const day = parseDate(from);
-  const seen = preview.data;
+  const isBusy = take.isPending || preview.isPending;
 
   function inputOf(chosen: ChosenFile, asked: Partial<OfficeListInput> = {}): OfficeListInput {
     const name = title.trim() === '' ? chosen.name : title.trim();
     return {
       format: chosen.format,
       base64: chosen.base64,
-      mapping,
+      ...inputOfTold(told),
       from: day ?? today,
       title: name.slice(0, 200),
       complete,
@@ -59,19 +88,41 @@ export function ImportList({ today, onTaken }: ImportListProps) {
   async function choose(given: File): Promise<void> {
     const chosen = await readChosen(given);
     setFile(chosen);
-    setMapping({});
+    setTold(nothingTold);
+    setSeen(undefined);
     take.reset();
-    preview.mutate(inputOf(chosen, { mapping: {} }));
+    preview.mutate(inputOf(chosen, inputOfTold(nothingTold)));
   }
 
   function again(asked: Partial<OfficeListInput>): void {
     if (file !== undefined) preview.mutate(inputOf(file, asked));
   }
 
-  function submit(): void {
-    if (file !== undefined && day !== undefined && seen !== undefined && !take.isPending) take.mutate(inputOf(file));
+  function tell(change: Partial<Told>, then?: (after: CatalogueListPreview) => void): void {
+    const next = { ...told, ...change };
+    setTold(next);
+    if (file !== undefined)
+      preview.mutate(inputOf(file, inputOfTold(next)), then === undefined ? {} : { onSuccess: (after) => then(after) });
   }
 
+  /** One row decided, and the next that asks; the same again where what was typed for it is no better. */
+  function decide(at: number, decision: RowDecision | undefined): void {
+    if (decision === undefined) return setRow(nextAsking(seen, at));
+    tell({ decided: { ...told.decided, [at]: { ...told.decided[at], ...decision } } }, (after) => {
+      const isOpen = decision.keep === undefined && after.problems.some(({ row: one, asks }) => one === at && asks);
+      setRow(isOpen ? at : nextAsking(after, at));
+    });
+  }
+
+  function submit(): void {
+    if (file === undefined || day === undefined || seen === undefined || isBusy) return;
+    take.mutate(inputOf(file));
+  }
+
+  const asking = seen?.problems.filter(({ asks }) => asks).length ?? 0;
+  const ofRow = seen?.problems.filter((one) => one.row === row) ?? [];
+  const decided = Object.keys(told.decided).length;
+  const hasBareTerms = told.bareTerm !== '' || seen?.problems.some(({ kind }) => kind === 'term-no-unit') === true;
   return (
     <FilePanel
       texts={texts}
@@ -83,7 +134,12 @@ export function ImportList({ today, onTaken }: ImportListProps) {
       <FaultNote error={preview.error} />
       {seen !== undefined && file !== undefined && (
         <>
-          <Grid columns="minmax(0, 1fr) minmax(0, 2fr)" gap={2} align="start" shrink={false}>
+          <Grid
+            columns={`minmax(0, 1fr) minmax(0, 2fr)${seen.sheets.length > 1 ? ' minmax(0, 1fr)' : ''}`}
+            gap={2}
+            align="start"
+            shrink={false}
+          >
             <FromField label={texts.from} value={from} onText={setFrom} onDay={(read) => again({ from: read })} />
             <Field
               label={texts.name}
@@ -91,15 +147,27 @@ export function ImportList({ today, onTaken }: ImportListProps) {
               placeholder={file.name}
               onChange={(event) => setTitle(event.target.value)}
             />
+            {seen.sheets.length > 1 && (
+              <SelectField
+                label={texts.sheet}
+                value={seen.sheet}
+                onChange={(event) => tell({ ...nothingTold, sheet: event.target.value })}
+                choices={seen.sheets.map((name) => ({ value: name, label: name }))}
+              />
+            )}
           </Grid>
-          <ColumnChoice
-            seen={seen}
-            onChoose={(name, index) => {
-              const next = { ...mapping, [name]: index };
-              setMapping(next);
-              again({ mapping: next });
-            }}
-          />
+          <ColumnChoice seen={seen} onChoose={(name, index) => tell({ mapping: { ...told.mapping, [name]: index } })} />
+          {hasBareTerms && (
+            <SelectField
+              label={texts.bareTerm}
+              value={told.bareTerm}
+              onChange={(event) => tell({ bareTerm: event.target.value as Told['bareTerm'] })}
+              choices={bareTerms.map((unit) => ({
+                value: unit,
+                label: unit === '' ? texts.bareTermUnsaid : office.units[unit],
+              }))}
+            />
+          )}
           <Row as="label" align="center" gap={1} shrink={false}>
             <Checkbox
               checked={complete}
@@ -113,15 +181,38 @@ export function ImportList({ today, onTaken }: ImportListProps) {
           <Text size="note" tone="secondary">
             {texts.unchanged(seen.unchanged, formatCount(seen.offered))}
           </Text>
-          <ListDifference seen={seen} />
           <FaultNote error={take.error} />
-          <Text size="note">
-            <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={take.isPending} />
-          </Text>
+          <Row gap={2} align="center" wrap shrink={false}>
+            <Text size="note">
+              <ActionButton keys="Ctrl+Enter" label={texts.take} onAct={submit} filled disabled={isBusy} />
+            </Text>
+            {asking > 0 && (
+              <ActionButton keys="Alt+V" label={texts.decideRows(asking)} onAct={() => setRow(nextAsking(seen, 0))} />
+            )}
+            {decided > 0 && <Button onClick={() => tell({ decided: {} })}>{texts.undecide(decided)}</Button>}
+          </Row>
+          <ListDifference seen={seen} onRow={setRow} />
+          {row !== undefined && ofRow.length > 0 && (
+            <DecideRow
+              // What was corrected and is no better stands there as it was corrected.
+              key={JSON.stringify([row, ofRow[0]?.cells])}
+              row={row}
+              problems={ofRow}
+              busy={preview.isPending}
+              onDecide={(decision) => decide(row, decision)}
+              onClose={() => setRow(undefined)}
+            />
+          )}
         </>
       )}
     </FilePanel>
   );
+}
+
+/** The next row behind this one that a person is asked about. */
+function nextAsking(seen: CatalogueListPreview | undefined, row: number): number | undefined {
+  const rows = seen?.problems.filter(({ asks }) => asks).map((one) => one.row) ?? [];
+  return rows.toSorted((a, b) => a - b).find((one) => one > row);
 }
 
 type ColumnChoiceProps = {

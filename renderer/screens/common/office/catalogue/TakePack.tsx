@@ -23,7 +23,14 @@ export function TakePack({ today, onTaken }: TakePackProps) {
   const [held, setHeld] = useState<readonly PackKind[]>([]);
   const [chosen, setChosen] = useState<readonly PackKind[]>([]);
   const [trusting, setTrusting] = useState(false);
-  const preview = useMutation(desk.pack.preview.mutationOptions());
+  // What was seen stands until the next answer: a day that is being typed, a kind that is ticked do not go from under the hand.
+  const [seen, setSeen] = useState<PackPreview | undefined>(undefined);
+  const preview = useMutation(
+    desk.pack.preview.mutationOptions({
+      onSuccess: (answer) => setSeen(answer),
+      onError: () => setSeen(undefined),
+    }),
+  );
   const take = useMutation(
     desk.pack.take.mutationOptions({
       onSuccess: ({ title, from: day }) => {
@@ -33,11 +40,11 @@ export function TakePack({ today, onTaken }: TakePackProps) {
     }),
   );
   const day = parseDate(from);
-  const seen = preview.data;
 
   async function choose(given: File): Promise<void> {
     const said = await given.text();
     setText(said);
+    setSeen(undefined);
     take.reset();
     preview.mutate(
       { text: said, from: day ?? today },
