@@ -14,6 +14,7 @@ import { foundRows } from './centre/hub-found.ts';
 import { hubRows, replicationRows } from './centre/hub.ts';
 import { islandRows } from './centre/island.ts';
 import { killRows } from './safety/kill.ts';
+import { figureRows } from './figures.ts';
 import { fileSize, makeOffice, root } from './office.ts';
 import { paintedRows } from './screen/painted.ts';
 import { paperRows } from './paper.ts';
@@ -23,6 +24,7 @@ import { receiptPeerRows } from './peers/receipt/receipt-peers.ts';
 import { readRows } from './reads.ts';
 import { type Row, mean, notMeasured, printTable, row, verdict } from './row.ts';
 import { sealedRows } from './safety/sealed.ts';
+import { wallPaintedRows } from './screen/wall-painted.ts';
 import { searchBench, searchBesidePeers, searchTime } from './search/search-bench.ts';
 import { workBench } from './work-bench.ts';
 
@@ -190,6 +192,8 @@ async function runOwn({
   await part('certify', () => certifyRows(small.place));
   await part('paper', () => paperRows(small.place));
   await part('reads and memory', () => readRows(city.place, city.cases));
+  await part('figures', () => figureRows(city.place, city.cases));
+  await part('wall painted', () => wallPaintedRows(city.place, city.cases));
   await part('painted', () => paintedRows(city.place, city.cases, rounds));
   await part('work list', () => workBench({ folder: city.place }));
   await part('search', () => searchBench({ folder: city.place }));

@@ -102,11 +102,19 @@ export const RegisterFormat = z.enum(['pdf', 'xlsx']);
 export type RegisterFormat = z.infer<typeof RegisterFormat>;
 
 export const registerCalls = {
-  /** The register of a period in the order of reception; `after` is the last case of the page before. */
-  list: readOfPersons(['case-unknown'])
+  /**
+   * The register of a period in the order of reception; `after` is the last case of the page before. A long one is read beside the desk: under the name `watch`
+   * it tells how far it is (`report.progress`) and can be given up (`report.cancel`).
+   */
+  list: readOfPersons(['report-cancelled', 'case-unknown'])
     .input(
       z
-        .strictObject({ ...period, after: Id.optional(), limit: z.int().min(1).max(500).default(100) })
+        .strictObject({
+          ...period,
+          after: Id.optional(),
+          limit: z.int().min(1).max(500).default(100),
+          watch: WatchName,
+        })
         .refine(endsAfterItBegins, backwards),
     )
     .output(z.object({ rows: z.array(RegisterRow), next: z.string().nullable(), totals: RegisterTotals })),

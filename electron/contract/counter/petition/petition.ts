@@ -101,6 +101,8 @@ export const PetitionClocks = z.object({
   refuse: Clock.nullable(),
   /** 5 days: to ask for what is missing in it. */
   ask: Clock.nullable(),
+  /** 5 days: to pass it on, where it is about a rule and not this office's; over and nobody here was given it: late. */
+  passOn: Clock.nullable(),
   /** 15 days: to answer. */
   answer: Clock.nullable(),
   /** 2 days after the answer: to publish it. */
@@ -129,6 +131,8 @@ export const PetitionRow = z.object({
   /** Whether it was answered after its day; null where it was not answered. */
   late: z.boolean().nullable(),
   publishedAt: CivilTime.nullable(),
+  /** When it was first passed on to another agency, until when it had to be (null where no article says), and whether that was later; null where it never was. */
+  passedOn: z.object({ at: CivilTime, due: CivilTime.nullable(), late: z.boolean() }).nullable(),
   /** The counter it began at, where the office has several; left out where one desk is alone. */
   counter: z.string().optional(),
 });

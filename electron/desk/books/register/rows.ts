@@ -10,7 +10,12 @@ import { withDots } from '../../../domain/base/dong.ts';
 import type { Steps } from '../../../domain/base/resumable.ts';
 import { noteText } from '../../../domain/books/register/register.ts';
 import { getProcedureBody } from '../../../store/catalogue/catalogue.ts';
-import { type PageStart, countRegister, listRegister } from '../../../store/books/register/register.ts';
+import {
+  type ListedCase,
+  type PageStart,
+  countRegister,
+  listRegister,
+} from '../../../store/books/register/register.ts';
 import { countersOf } from '../../core/counter.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { unitName } from '../../../domain/catalogue/catalogue.ts';
@@ -24,12 +29,16 @@ export function* registerRows(
   start: PageStart,
   limit: number,
 ): Steps<RegisterRow[]> {
+  return linesFrom(desk, yield* listRegister(desk.store.db, filter, start, limit), start.before);
+}
+
+/** Cases as their lines, behind so many others. */
+export function linesFrom(desk: DeskContext, listed: readonly ListedCase[], before: number): RegisterRow[] {
   const authorityOf = authorities(desk);
   const counter = countersOf(desk);
-  const listed = yield* listRegister(desk.store.db, filter, start, limit);
   return listed.map(({ procedureId, agency, notes, ...told }, index) => ({
     ...told,
-    no: start.before + index + 1,
+    no: before + index + 1,
     authority: authorityOf(procedureId, agency),
     notes: [...notes],
     ...counter('case', told.caseId),
@@ -52,7 +61,10 @@ function authorities(desk: DeskContext): (procedureId: number, agency: string | 
 }
 
 export function registerTotals(desk: DeskContext, filter: RegisterFilter): RegisterTotals {
-  const { cases, voided, byStatus, byTime } = countRegister(desk.store.db, filter, Math.floor(desk.now() / 1000));
+  return totalsOf(countRegister(desk.store.db, filter, Math.floor(desk.now() / 1000)));
+}
+
+export function totalsOf({ cases, voided, byStatus, byTime }: ReturnType<typeof countRegister>): RegisterTotals {
   return {
     cases,
     byStatus: CaseStatus.options.map((status) => ({ status, cases: byStatus.get(status) ?? 0 })),

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../contract/base/values.ts';
 import { dateText, startOfDay, timeDateText } from '../../../domain/base/civil-time.ts';
 import { withDots } from '../../../domain/base/dong.ts';
 import type { Steps } from '../../../domain/base/resumable.ts';
-import { answerDue, isLateInRegister } from '../../../domain/counter/petition/clocks.ts';
+import { answerDue, isLateInRegister, passedOn } from '../../../domain/counter/petition/clocks.ts';
 import { type Petition, petitionNumber } from '../../../domain/counter/petition/petition.ts';
 import type { SoPaknData } from '../../../paper/forms/list-data.ts';
 import type { BookColumn } from '../../../paper/workbook/workbook.ts';
@@ -112,7 +112,11 @@ function lineOf(desk: DeskContext, petition: Petition, no: number) {
     // Closed, it still says how it ended.
     status: petitionStatusNames[status === 'closed' ? (end?.how ?? status) : status],
     endedAt: end?.at ?? null,
-    late: isLateInRegister(petition, desk.nowCivil(), desk.calendar()),
+    overdue: isLateInRegister(petition, desk.nowCivil(), desk.calendar())
+      ? 'quá hạn'
+      : passedOn(petition, desk.calendar())?.late === true
+        ? 'chuyển quá hạn'
+        : '',
     publishedAt,
   };
 }
@@ -144,10 +148,10 @@ async function asPdf(desk: DeskContext, { asked, only, lines, totals }: Made, si
   return listAsPdf(desk, 'so-pakn', data, signal);
 }
 
-function outcomeOf({ status, endedAt, late, publishedAt, told }: Line): string {
+function outcomeOf({ status, endedAt, overdue, publishedAt, told }: Line): string {
   const parts = [
     endedAt === null ? status : `${status} ${dateText(endedAt)}`,
-    late ? 'quá hạn' : '',
+    overdue,
     told === null ? '' : `đã hẹn ${dateText(told)}`,
     publishedAt === null ? '' : `công khai ${dateText(publishedAt)}`,
   ];
@@ -177,7 +181,7 @@ const columns: readonly BookColumn<Line>[] = [
   { title: 'Đã hẹn', width: 12, kind: 'text', value: ({ told }) => (told === null ? null : dateText(told)) },
   { title: 'Tình trạng', width: 20, kind: 'text', value: ({ status }) => status },
   { title: 'Ngày xử lý', width: 17, kind: 'time', value: ({ endedAt }) => endedAt },
-  { title: 'Quá hạn', width: 9, kind: 'text', value: ({ late }) => (late ? 'quá hạn' : null) },
+  { title: 'Quá hạn', width: 14, kind: 'text', value: ({ overdue }) => (overdue === '' ? null : overdue) },
   { title: 'Ngày công khai', width: 17, kind: 'time', value: ({ publishedAt }) => publishedAt },
 ];
 

@@ -2,7 +2,7 @@ import type { PetitionRow, PetitionView } from '../../../contract/counter/petiti
 import type { Role } from '../../../contract/common/office/office.ts';
 import type { RecordedPetition } from '../../../domain/entries/petition.ts';
 import { availablePetitionActs } from '../../../domain/counter/petition/acts.ts';
-import { answerDue, petitionClocks } from '../../../domain/counter/petition/clocks.ts';
+import { answerDue, passedOn, petitionClocks } from '../../../domain/counter/petition/clocks.ts';
 import { foldPetition, petitionNumber } from '../../../domain/counter/petition/petition.ts';
 import type { KeptPetition } from '../../../store/counter/petition/petition.ts';
 import type { DeskContext } from '../../core/context.ts';
@@ -32,6 +32,7 @@ export function petitionRow(desk: DeskContext, { petitionId, petition }: KeptPet
     endedAt: end?.at ?? null,
     late: answer === null || due === null ? null : answer.at > due,
     publishedAt,
+    passedOn: passedOn(petition, calendar),
     ...countersOf(desk)('petition', petitionId),
   };
 }

@@ -8,10 +8,10 @@ import type { WorkCalendar } from '../../deadline/work-calendar.ts';
 import { type Petition, isCounted } from './petition.ts';
 
 /**
- * How many working days each thing may take: the four limits by which the index counts a petition in time (QĐ 766, 5.2). NĐ 20/2008 sets none of them; its one
- * limit, that of passing on, counts from the reception (docs/law/petitions.md).
+ * How many working days each thing may take: the four limits by which the index counts a petition in time (QĐ 766, 5.2), and that of passing on, the one
+ * which the decree itself sets (NĐ 20/2008 Điều 9 k1 d) and the index does not count (docs/law/petitions.md).
  */
-const petitionDays = { refuse: 2, ask: 5, answer: 15, publish: 2 } as const;
+const petitionDays = { refuse: 2, ask: 5, passOn: 5, answer: 15, publish: 2 } as const;
 
 const days = (value: number): Term => ({ value, unit: 'working-day' });
 
@@ -79,6 +79,28 @@ export function askDue({ arrivedAt }: Pick<Petition, 'arrivedAt'>, calendar: Wor
   return dueAfter(arrivedAt, petitionDays.ask, calendar);
 }
 
+/**
+ * Until when one that is not this office's is passed on: within five working days of its reception, which the article asks of what is about an administrative rule
+ * alone. One about an act of an official is passed on «by law», with no days; null there, and of what is about neither. Nothing lets these days wait.
+ */
+export function passOnDue(
+  { arrivedAt, facts }: Pick<Petition, 'arrivedAt' | 'facts'>,
+  calendar: WorkCalendar,
+): CivilTime | null {
+  return facts.content === 'rule' ? dueAfter(arrivedAt, petitionDays.passOn, calendar) : null;
+}
+
+/** When it was first passed on, and whether that was after its five days; null where it never was. What an agency gave back is passed on in time already. */
+export function passedOn(
+  petition: Petition,
+  calendar: WorkCalendar,
+): { readonly at: string; readonly due: CivilTime | null; readonly late: boolean } | null {
+  const { passedOnAt: at } = petition;
+  if (at === undefined) return null;
+  const due = passOnDue(petition, calendar);
+  return { at, due, late: due !== null && at > due };
+}
+
 export function publishDue({ answer }: Pick<Petition, 'answer'>, calendar: WorkCalendar): CivilTime | null {
   return answer === null ? null : dueAfter(answer.at, petitionDays.publish, calendar);
 }
@@ -94,9 +116,22 @@ export function petitionClocks(petition: Petition, now: string, calendar: WorkCa
     // Once its day is over there is nothing to be done about it: it is shown while it can be kept.
     refuse: fresh ? kept(clock(refuseDue(petition, calendar))) : null,
     ask: fresh ? kept(clock(askDue(petition, calendar))) : null,
+    passOn: passOnClock(petition, clock(passOnDue(petition, calendar))),
     answer: status === 'open' ? clock(answerDue(petition, calendar)) : null,
     publish: unpublished ? clock(publishDue(petition, calendar)) : null,
   };
+}
+
+/**
+ * It runs until it is passed on once, also while its sender is asked: the article counts from the reception. Over, it is told as late as long as nobody of this office
+ * was given the petition; who was has taken it for this office's own, of which these days are not asked.
+ */
+function passOnClock(
+  { status, passedOnAt, holder }: Petition,
+  clock: PetitionClocks['passOn'],
+): PetitionClocks['passOn'] {
+  if ((status !== 'open' && status !== 'awaiting') || passedOnAt !== undefined) return null;
+  return holder === '' ? clock : kept(clock);
 }
 
 function kept(clock: PetitionClocks['refuse']): PetitionClocks['refuse'] {

@@ -33,6 +33,8 @@ export type Petition = {
   readonly pausedAt: string | null;
   /** When its sender was first asked for what was missing. */
   readonly askedAt: string | null;
+  /** When it was first passed on to another agency, also where that gave it back; absent where it never was. */
+  readonly passedOnAt?: string;
   readonly extendedTo: string | null;
   readonly end: { readonly how: PetitionEnd; readonly at: string } | null;
   readonly answer: { readonly at: string; readonly text: string; readonly document: string } | null;
@@ -71,6 +73,7 @@ export function applyPetition(before: Petition | undefined, at: string, event: P
         status: 'forwarded',
         holder: event.to,
         pausedAt: before.pausedAt ?? at,
+        passedOnAt: before.passedOnAt ?? at,
         end: { how: 'forwarded', at },
       };
     case 'petition-sent-back':

@@ -1,7 +1,7 @@
 import type { RegisterFilter, TimeClass } from '../../../contract/books/register/register.ts';
 import type { Channel } from '../../../contract/base/values.ts';
 import { addDays, secondsOf, startOfDay } from '../../../domain/base/civil-time.ts';
-import type { Steps } from '../../../domain/base/resumable.ts';
+import { type Steps, atOnce } from '../../../domain/base/resumable.ts';
 import { standingActions } from '../../../domain/counter/case/state.ts';
 import type { CaseAction, RecordedAction } from '../../../domain/entries/case.ts';
 import { type RegisterEntry, registerEntry, timeClass } from '../../../domain/books/register/register.ts';
@@ -9,6 +9,7 @@ import { channelCode, findCaseRow, pastOf } from '../../counter/case/case.ts';
 import { isUndoneRow } from '../../counter/case/listed.ts';
 import { civilOf, findUuidBytes, uuidText } from '../../file/rows/codecs.ts';
 import type { Db } from '../../file/db.ts';
+import type { HowFar } from '../../file/progress.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { entryBodies } from '../../journal/bodies.ts';
 import { entriesOf, rowsOfSubject } from '../../journal/entries.ts';
@@ -32,10 +33,18 @@ export type ListedCase = RegisterEntry & {
 
 type Where = { readonly sql: string; readonly values: readonly (number | string)[] };
 
-function whereOf({ from, to, channel, procedureCode }: RegisterFilter): Where {
+/** Seconds since 1970, the second of them no longer in it. */
+type Stretch = readonly [begins: number, ends: number];
+
+function stretchOf({ from, to }: RegisterFilter): Stretch {
+  return [secondsOf(startOfDay(from)), secondsOf(startOfDay(addDays(to, 1)))];
+}
+
+function whereOf(filter: RegisterFilter, [begins, ends] = stretchOf(filter)): Where {
+  const { channel, procedureCode } = filter;
   const parts: (readonly [string, number | string])[] = [
-    ['accepted_at >= ?', secondsOf(startOfDay(from))],
-    ['accepted_at < ?', secondsOf(startOfDay(addDays(to, 1)))],
+    ['accepted_at >= ?', begins],
+    ['accepted_at < ?', ends],
   ];
   if (channel !== undefined) parts.push(['channel = ?', channelCode[channel]]);
   if (procedureCode !== undefined)
@@ -196,13 +205,17 @@ const end = `coalesce(finished_at, CASE status WHEN ${asked} THEN supplement_ask
  * How many cases the register has, by status and by time. `now` in seconds: open cases are measured from today, those that wait for
  * papers from when these were asked for. The days are those of `daysPast` (domain/deadline/past.ts).
  */
-export function countRegister(db: Db, filter: RegisterFilter, now: number) {
-  const { sql, values } = whereOf(filter);
-  const counts = prepared(
-    db,
-    `SELECT status, coalesce(closed_past, ${pastOf(end)}) AS past, counts_late AS late, ${isUndoneRow} AS undone, count(*) AS cases
-      FROM case_summary WHERE ${sql} GROUP BY 1, 2, 3, 4`,
-  ).all({ now }, ...values) as Count[];
+export function countRegister(db: Db, filter: RegisterFilter, now: number, tell?: HowFar) {
+  const counts: Count[] = [];
+  for (const stretch of tell === undefined ? [stretchOf(filter)] : stretchesOf(db, filter, tell)) {
+    const { sql, values } = whereOf(filter, stretch);
+    const some = prepared(
+      db,
+      `SELECT status, coalesce(closed_past, ${pastOf(end)}) AS past, counts_late AS late, ${isUndoneRow} AS undone, count(*) AS cases
+        FROM case_summary WHERE ${sql} GROUP BY 1, 2, 3, 4`,
+    ).all({ now }, ...values) as Count[];
+    counts.push(...some);
+  }
   const byStatus = new Map<CaseStatus, number>();
   const byTime = new Map<TimeClass, number>();
   for (const { status: code, past, late, undone, cases } of counts) {
@@ -216,4 +229,55 @@ export function countRegister(db: Db, filter: RegisterFilter, now: number) {
   const sumOf = (some: readonly Count[]) => some.reduce((sum, { cases }) => sum + cases, 0);
   const voided = sumOf(counts.filter(({ undone }) => undone === 1));
   return { cases: sumOf(counts) - voided, voided, byStatus, byTime };
+}
+
+/** So many stretches a long register is counted in: how far it is is told after each. */
+const stretches = 16;
+
+/** The days of a register in stretches of one length, from the first case to the last; how many lines are behind is told of each as it is left. */
+function* stretchesOf(db: Db, filter: RegisterFilter, tell: HowFar): Generator<Stretch> {
+  const [begins, ends] = stretchOf(filter);
+  const [first, last] = ['min', 'max'].map((of) =>
+    preparedValue(db, `SELECT ${of}(accepted_at) FROM case_summary WHERE accepted_at >= ? AND accepted_at < ?`).get(
+      begins,
+      ends,
+    ),
+  ) as [number | null, number | null];
+  if (first === null || last === null) return;
+  const countOf = preparedValue(db, 'SELECT count(*) FROM case_summary WHERE accepted_at >= ? AND accepted_at < ?');
+  const all = countOf.get(begins, ends) as number;
+  const length = Math.ceil((last - first + 1) / stretches);
+  let done = 0;
+  tell(done, all);
+  for (let at = first; at <= last; at += length) {
+    yield [at, at + length];
+    done += countOf.get(at, at + length) as number;
+    tell(done, all);
+  }
+}
+
+/** Whether the days of a register have more lines than this. Found in the index, and no further than that. */
+export function hasMoreLines(db: Db, filter: RegisterFilter, lines: number): boolean {
+  const found = preparedValue(
+    db,
+    'SELECT count(*) FROM (SELECT 1 FROM case_summary WHERE accepted_at >= ? AND accepted_at < ? LIMIT ?)',
+  );
+  return (found.get(...stretchOf(filter), lines + 1) as number) > lines;
+}
+
+export type AskedPage = {
+  readonly filter: RegisterFilter;
+  /** The last case of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Seconds since 1970, by which open cases are in time or not. */
+  readonly now: number;
+};
+
+/** A page of the register, how many lines stand before it, and what all of it comes to. Read beside the desk where it is long. Null where `after` is none of this desk's. */
+export function registerPage(db: Db, { filter, after, limit, now }: AskedPage, tell?: HowFar) {
+  const start = after === undefined ? firstPage : findPageStart(db, filter, after);
+  if (start === undefined) return null;
+  const counts = countRegister(db, filter, now, tell);
+  return { before: start.before, counts, cases: atOnce(listRegister(db, filter, start, limit)) };
 }

@@ -12,6 +12,7 @@ import { type PetitionFact, petitionFact } from '../../../domain/counter/petitio
 import {
   type Petition,
   applyPetition,
+  foldPetition,
   isCounted,
   petitionNumber,
   standingPetition,
@@ -86,6 +87,19 @@ export function renewPetitionWords(db: Db): void {
   const rows = prepared(db, 'SELECT petition_id AS row, state FROM petition').all() as { row: number; state: string }[];
   const table = petitionTable(db);
   for (const { row, state } of rows) table.keep(row, JSON.parse(state) as Petition);
+}
+
+/** Petitions that were passed on, folded anew: a file of before knows not when one was first. */
+export function derivePassedOn(db: Db): void {
+  const rows = preparedValue(
+    db,
+    "SELECT DISTINCT petition_id FROM petition JOIN journal ON subject_id = petition_id WHERE type = 'petition-forwarded'",
+  ).all() as number[];
+  const table = petitionTable(db);
+  for (const row of rows) {
+    const { contradictions: _told, ...state } = foldPetition(entriesOf<RecordedPetition>(db, row));
+    table.keep(row, state);
+  }
 }
 
 export type KeptPetition = { readonly petitionId: string; readonly petition: Petition };

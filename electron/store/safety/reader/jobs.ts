@@ -19,6 +19,7 @@ function ofOneMoment<Input, Output>(
 const again = () => import('../../books/report/again.ts');
 const behind = () => import('../../books/report/behind.ts');
 const limits = () => import('../../books/report/limits.ts');
+const register = () => import('../../books/register/register.ts');
 const report = () => import('../../books/report/report.ts');
 const petition = () => import('../../counter/petition/petition.ts');
 const settlement = () => import('../../counter/money/settlement.ts');
@@ -50,6 +51,7 @@ export const jobs = {
     const { proveRows } = await prove();
     return ofOneMoment((db: Db, _nothing: null) => proveRows(db));
   },
+  registerPage: async () => ofOneMoment((await register()).registerPage),
   report06a: async () => ofOneMoment((await report()).report06a),
   report07a: async () => ofOneMoment((await report()).report07a),
   reportCut: async () => ofOneMoment((await report()).reportCut),

@@ -20,7 +20,7 @@ export type Reader = {
 };
 
 /** Read within a moment and looked at by a person: a wall does not stand still while a report, a check or a copy is made. */
-const quick: ReadonlySet<JobName> = new Set<JobName>(['unpaid', 'wall', 'wallFiles']);
+const quick: ReadonlySet<JobName> = new Set<JobName>(['registerPage', 'unpaid', 'wall', 'wallFiles']);
 const paceOf = (name: JobName): Pace => (quick.has(name) ? 'quick' : 'long');
 
 /**

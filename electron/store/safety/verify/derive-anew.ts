@@ -2,7 +2,7 @@ import { foldVersion } from '../../../domain/base/vietnamese.ts';
 import type { Db } from '../../file/db.ts';
 import { prepared, preparedValue } from '../../file/rows/prepared.ts';
 import { renewIntakeWords } from '../../counter/intake/intake.ts';
-import { renewPetitionWords } from '../../counter/petition/petition.ts';
+import { derivePassedOn, renewPetitionWords } from '../../counter/petition/petition.ts';
 import { countingRules } from '../../../domain/books/report/counting-rules.ts';
 import { lookAnew } from '../../centre/city/city.ts';
 import { deriveLate } from '../../counter/case/case.ts';
@@ -22,6 +22,7 @@ const rules = {
   search: searchVersion,
   fees: 1,
   late: 2,
+  passedOn: 1,
   counted: countingRules,
 } as const;
 
@@ -33,7 +34,7 @@ const rules = {
 export function deriveAnew(db: Db): void {
   const made = preparedValue(db, 'SELECT version FROM made_by WHERE what = ?');
   const isOld = (what: keyof typeof rules) => made.get(what) !== rules[what];
-  const old = (['projection', 'fold', 'search', 'fees', 'late', 'counted'] as const).filter(isOld);
+  const old = (['projection', 'fold', 'search', 'fees', 'late', 'passedOn', 'counted'] as const).filter(isOld);
   if (old.length === 0) return;
   db.transaction(() => {
     // A new file has no projections to derive. What is projected is folded by the rules of today.
@@ -43,6 +44,7 @@ export function deriveAnew(db: Db): void {
     // Of a file from before they were kept; where everything is derived anew they are too.
     if (old.includes('fees') && !old.includes('projection')) deriveOpenFees(db);
     if (old.includes('late') && !old.includes('projection')) deriveLate(db);
+    if (old.includes('passedOn') && !old.includes('projection')) derivePassedOn(db);
     // What its city was told of past files was counted by other rules.
     if (old.includes('counted')) lookAnew(db);
     if (old.includes('fold')) {

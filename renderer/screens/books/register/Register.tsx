@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type {
+  RegisterFilter,
   RegisterFormat,
   RegisterTotals as Totals,
   TimeClass,
@@ -8,9 +9,11 @@ import type {
 import { desk, deskClient } from '../../../desk/client.ts';
 import { calledFilter, usePlace } from '../../../desk/places.ts';
 import { todayOf, useKnownStatus } from '../../../desk/desk-status.ts';
+import { useLongWork, useStop, useWatchName } from '../../../desk/watched.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip, type Tone } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
+import { UnderWay } from '../../../parts/controls/UnderWay.tsx';
 import { OutcomeLine } from '../../../parts/controls/OutcomeLine.tsx';
 import { KeyHints } from '../../../parts/keys/KeyHints.tsx';
 import { ActiveContext, useShortcuts } from '../../../parts/keys/shortcuts.ts';
@@ -32,7 +35,7 @@ import { emptyFilter, filterOf, type Period, periods } from './register-filter.t
 type Wanted = Omit<Parameters<typeof deskClient.register.file>[0], 'after' | 'watch'>;
 
 const pageSize = 200;
-const day = { from: '', to: '' };
+const day: RegisterFilter = { from: '', to: '' };
 
 /** The sổ theo dõi hồ sơ (Mẫu 07): what came in when, what became of it, how many, and the files to print and to count on. */
 export function Register() {
@@ -59,24 +62,36 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
   const table = useRef<HTMLDivElement>(null);
   const [form, setForm] = useState(emptyFilter);
   const filter = filterOf(form, today);
-  const list = useInfiniteQuery({
-    ...desk.register.list.infiniteOptions({
-      input: (after: string | undefined) => ({
-        ...(filter ?? day),
-        limit: pageSize,
-        ...(after === undefined ? {} : { after }),
-      }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ next }) => next ?? undefined,
+  const { from, to, channel, procedureCode } = filter ?? day;
+  const watch = useWatchName([from, to, channel, procedureCode]);
+  const options = desk.register.list.infiniteOptions({
+    input: (after: string | undefined) => ({
+      ...(filter ?? day),
+      limit: pageSize,
+      watch,
+      ...(after === undefined ? {} : { after }),
     }),
-    enabled: filter !== undefined && shown,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const stopping = useStop(watch, options.queryKey);
+  const list = useInfiniteQuery({
+    ...options,
+    enabled: filter !== undefined && shown && !stopping.stopped,
     placeholderData: keepPreviousData,
   });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const totals = list.data?.pages[0]?.totals;
+  // Of all its lines the sums are told: the first page is what somebody waits for.
+  const reading = useLongWork(watch, stopping, {
+    underWay: list.isFetching && (list.data === undefined || list.isPlaceholderData),
+    refetch: list.refetch,
+  });
+  // Of what was given up nothing is shown, and not what was asked for before it.
+  const data = stopping.stopped ? undefined : list.data;
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const totals = data?.pages[0]?.totals;
   const [all, setMarks] = useState<Marks>(noMarks);
   const marks =
-    list.data === undefined
+    data === undefined
       ? all
       : stillThere(
           all,
@@ -164,6 +179,7 @@ function RegisterList({ onReport }: { readonly onReport: () => void }) {
       </Row>
       {totals !== undefined && <RegisterTotals totals={totals} />}
       <FaultNote error={file.error ?? list.error} />
+      {!file.isPending && <UnderWay making={reading} />}
       <BulkBar acts={registerActs} marks={marks} onMarks={setMarks} />
       {totals !== undefined && lines === 0 ? (
         <EmptyState title={register.emptyTitle}>{register.empty}</EmptyState>

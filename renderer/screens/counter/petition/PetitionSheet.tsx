@@ -120,6 +120,13 @@ function Told({ view }: { readonly view: PetitionView }) {
   const { row, facts, answer, answerDue, satisfaction, actions, documents } = view;
   const texts = petition.facts;
   const { sender } = facts;
+  const { passedOn } = row;
+  const passedOnText =
+    passedOn === null
+      ? ''
+      : passedOn.due === null
+        ? formatDateTime(passedOn.at)
+        : petition.passedOnBy(formatDateTime(passedOn.at), formatDateTime(passedOn.due));
   return (
     <>
       <div>
@@ -147,6 +154,7 @@ function Told({ view }: { readonly view: PetitionView }) {
           [texts.due, answerDue === null ? petition.clocks.unknown : formatDateTime(answerDue)],
           [texts.told, row.toldDue === null ? '' : formatDate(row.toldDue)],
           [texts.holder, row.holder],
+          [texts.passedOn, passedOnText],
           [texts.content, petition.contents[facts.content]],
           [texts.field, facts.field],
           [texts.about, facts.about],

@@ -113,6 +113,26 @@ describe('what is done with one', () => {
     verified();
   });
 
+  test('about a rule and passed on after five working days it is told as passed on late, on screen and in the register taken out', async () => {
+    const { petitionId } = await register({ content: 'rule', field: 'Đất đai' });
+    const rowOf = async () => (await at.get('petition.list')).rows[0];
+    const { arrivedAt, clocks } = await rowOf();
+    expect(clocks.passOn).toMatchObject({ late: false, due: clocks.ask.due });
+    clockAt(at, '2026-12-30T09:00:00');
+    expect((await rowOf()).clocks.passOn).toMatchObject({ late: true });
+    await act(petitionId, 'forward', { to: 'Sở Nông nghiệp và Môi trường', reason: 'Quy định của thành phố' });
+    const { row } = await at.get('petition.get', { petitionId });
+    expect(row).toMatchObject({
+      arrivedAt,
+      clocks: { passOn: null },
+      passedOn: { at: '2026-12-30T09:00:00+07:00', due: clocks.passOn.due, late: true },
+    });
+    const asked = { from: arrivedAt.slice(0, 10), to: arrivedAt.slice(0, 10) };
+    const { base64 } = await at.get('petition.file', { ...asked, format: 'xlsx' });
+    expect(filesOf(Buffer.from(base64, 'base64')).get('xl/sharedStrings.xml')).toContain('chuyển quá hạn');
+    verified();
+  });
+
   test('a later day is a supervisor’s, and lateness is counted by the law’s', async () => {
     const { petitionId } = await register();
     const extend = { petitionId, act: { type: 'extend', until: '2026-12-31', reason: 'Phải xác minh' } };

@@ -4,6 +4,8 @@ import {
   answerDue,
   askDue,
   dutyOf,
+  passOnDue,
+  passedOn,
   petitionClocks,
   refuseDue,
 } from '../../../../electron/domain/counter/petition/clocks.ts';
@@ -117,7 +119,7 @@ describe('the clock stands while its sender is asked, or another agency has it',
   });
 
   test('while it stands no clock runs, and it is nobody’s lateness', () => {
-    const none = { refuse: null, ask: null, answer: null, publish: null };
+    const none = { refuse: null, ask: null, passOn: null, answer: null, publish: null };
     for (const event of [asked, away])
       expect(petitionClocks(of(came, ['2026-11-04T10:00:00', event]), z('2027-03-01T09:00:00'), calendar)).toEqual(
         none,
@@ -166,5 +168,125 @@ describe('what runs now', () => {
     expect(petitionClocks(other, z('2026-11-23T11:00:00'), calendar).publish).toBeNull();
     const closed = of(came, ['2026-11-23T10:00:00', answered], ['2026-11-23T11:00:00', { type: 'petition-closed' }]);
     expect(petitionClocks(closed, z('2026-11-23T12:00:00'), calendar).publish).toBeNull();
+  });
+});
+
+/**
+ * NĐ 20/2008 Điều 9 k1 d, last dash: what is about an administrative rule and not for this office to handle is passed on «trong thời hạn không quá 05 ngày làm việc, kể từ ngày
+ * tiếp nhận»; the dash about conduct says «theo quy định của pháp luật» and no days. Counted by hand: Monday 2/11/2026, 3–6 are four, Monday the 9th is the fifth.
+ */
+describe('passed on within five working days', () => {
+  const came = '2026-11-02T09:00:00';
+  const rule = received({ content: 'rule', field: 'Đất đai' });
+  const away: PetitionEvent = {
+    type: 'petition-forwarded',
+    to: 'Sở Nông nghiệp và Môi trường',
+    reason: 'Quy định của thành phố',
+  };
+  const back: PetitionEvent = { type: 'petition-sent-back', reason: 'Không thuộc Sở' };
+  const asked: PetitionEvent = { type: 'petition-supplement-asked', reason: 'Quy định nào' };
+  const brought: PetitionEvent = { type: 'petition-supplemented' };
+  const given: PetitionEvent = { type: 'petition-assigned', to: 'Phòng Kinh tế' };
+  const ofRule = (...later: Later) => foldPetition(recorded([came, rule], ...later));
+
+  test.each([
+    ['rule', came, '2026-11-09'],
+    // Ngày Văn hóa Việt Nam (24/11) is no working day: 20, 23, 25–27.
+    ['rule', '2026-11-19T15:00:00', '2026-11-27'],
+    // On a Saturday: Monday is the first day.
+    ['rule', '2026-11-07T10:00:00', '2026-11-13'],
+    ['act', came, null],
+    ['other', came, null],
+  ] as const)('about %s, come %s: by %s', (content, at, due) => {
+    const told = foldPetition(recorded([at, received({ content })]));
+    expect(passOnDue(told, calendar)?.slice(0, 10) ?? null).toBe(due);
+  });
+
+  test.each<readonly [string, Later, string, object | null]>([
+    ['it runs from the reception', [], '2026-11-03T09:00:00', { late: false }],
+    ['the last moment is kept', [], '2026-11-09T17:00:00', { late: false }],
+    ['over, and nobody here has it', [], '2026-11-09T17:00:01', { late: true }],
+    [
+      'over, and a division here has it: taken as this office’s own',
+      [['2026-11-05T09:00:00', given]],
+      '2026-11-09T17:00:01',
+      null,
+    ],
+    [
+      'a division has it, and it may be passed on in time still',
+      [['2026-11-05T09:00:00', given]],
+      '2026-11-09T09:00:00',
+      { late: false },
+    ],
+    [
+      'its sender is asked: nothing lets the days wait',
+      [['2026-11-04T09:00:00', asked]],
+      '2026-11-10T09:00:00',
+      { late: true },
+    ],
+    ['passed on', [['2026-11-05T09:00:00', away]], '2026-11-12T09:00:00', null],
+    [
+      'given back: it was passed on, and no day begins anew',
+      [
+        ['2026-11-05T09:00:00', away],
+        ['2026-11-12T09:00:00', back],
+      ],
+      '2026-11-13T09:00:00',
+      null,
+    ],
+    [
+      'answered here',
+      [['2026-11-12T09:00:00', { type: 'petition-answered', answer: 'Đã xem xét' }]],
+      '2026-11-13T09:00:00',
+      null,
+    ],
+    [
+      'found to be about how somebody behaved',
+      [
+        [
+          '2026-11-04T09:00:00',
+          { type: 'petition-reclassified', content: 'act', field: 'Đất đai', reason: 'Về hành vi' },
+        ],
+      ],
+      '2026-11-13T09:00:00',
+      null,
+    ],
+  ])('%s', (_name, later, now, expected) => {
+    const { passOn } = petitionClocks(ofRule(...later), z(now), calendar);
+    if (expected === null) expect(passOn).toBeNull();
+    else expect(passOn).toEqual({ due: z('2026-11-09T17:00:00'), ...expected });
+  });
+
+  test.each<readonly [string, Later, object | null]>([
+    ['never', [], null],
+    ['on the last day', [['2026-11-09T16:59:00', away]], { at: z('2026-11-09T16:59:00'), late: false }],
+    ['a day later', [['2026-11-10T08:00:00', away]], { at: z('2026-11-10T08:00:00'), late: true }],
+    [
+      'in time, given back, and passed on once more: the first counts',
+      [
+        ['2026-11-05T09:00:00', away],
+        ['2026-11-12T09:00:00', back],
+        ['2026-11-16T09:00:00', away],
+      ],
+      { at: z('2026-11-05T09:00:00'), late: false },
+    ],
+    [
+      'after its sender was asked: the days did not wait',
+      [
+        ['2026-11-03T09:00:00', asked],
+        ['2026-11-11T09:00:00', brought],
+        ['2026-11-12T09:00:00', away],
+      ],
+      { at: z('2026-11-12T09:00:00'), late: true },
+    ],
+  ])('told of one that was passed on: %s', (_name, later, expected) => {
+    const told = passedOn(ofRule(...later), calendar);
+    if (expected === null) expect(told).toBeNull();
+    else expect(told).toMatchObject(expected);
+  });
+
+  test('about conduct there is no day by which passing on could be late', () => {
+    const told = passedOn(of(came, ['2026-12-10T09:00:00', away]), calendar);
+    expect(told).toEqual({ at: z('2026-12-10T09:00:00'), due: null, late: false });
   });
 });

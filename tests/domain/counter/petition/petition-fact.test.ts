@@ -86,6 +86,22 @@ describe('a petition as it stood at the end of a day', () => {
       { end: { how: 'forwarded' }, late: false, inTime: { handled: null } },
     ],
     [
+      'about a rule and passed on after its five days (NĐ 20/2008 Điều 9 k1 d): none of the four limits of 5.2',
+      '2026-11-30',
+      [
+        [
+          '2026-11-03T08:00:00',
+          { type: 'petition-reclassified', content: 'rule', field: 'Đất đai', reason: 'Về lệ phí' },
+        ],
+        ['2026-11-12T08:00:00', { type: 'petition-forwarded', to: 'Sở Tài chính', reason: 'Thuộc Sở' }],
+      ],
+      {
+        end: { how: 'forwarded' },
+        missed: [],
+        inTime: { handled: null, refused: null, asked: null, published: null },
+      },
+    ],
+    [
       'passed on and back after the day asked for',
       '2026-11-04',
       [

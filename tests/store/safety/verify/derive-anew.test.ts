@@ -1,10 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { fold, foldVersion } from '../../../../electron/domain/base/vietnamese.ts';
 import { unpaidSum } from '../../../../electron/store/counter/money/open-fees.ts';
+import type { PetitionEvent } from '../../../../electron/domain/entries/petition.ts';
+import { findPetition } from '../../../../electron/store/counter/petition/petition.ts';
 import { searchCases } from '../../../../electron/store/counter/search/search.ts';
 import type { Store } from '../../../../electron/store/store.ts';
+import { received as receivedPetition } from '../../../support/data/petition-sample.ts';
 import { newFolder } from '../../../support/desk/folder.ts';
-import { act, adoptProcedure, findingsOf, openTestStore, received } from '../../../support/desk/test-store.ts';
+import { act, adoptProcedure, caseId, findingsOf, openTestStore, received } from '../../../support/desk/test-store.ts';
 
 let store: Store;
 afterEach(() => store.close());
@@ -85,6 +88,27 @@ test('a file asked for papers after its promise counts late once the register is
   store.close();
   store = openTestStore(folder);
   expect([late(), findingsOf(store.db)]).toEqual([[1, 0], []]);
+});
+
+test('a petition of before is told when it was first passed on once the register is opened, and verify found it before', () => {
+  const folder = newFolder();
+  store = openTestStore(folder);
+  const tell = (day: string, event: PetitionEvent) =>
+    store.write(null, Date.parse(`${day}T09:00:00+07:00`), (tx) =>
+      tx.append({ kind: 'petition', petitionId: caseId(1) }, event),
+    );
+  tell('2026-11-02', receivedPetition({ content: 'rule' }));
+  tell('2026-11-03', { type: 'petition-forwarded', to: 'Sở Xây dựng', reason: 'Thuộc Sở' });
+  tell('2026-11-10', { type: 'petition-sent-back', reason: 'Không thuộc Sở' });
+  const passedOn = () => findPetition(store.db, caseId(1))?.passedOnAt;
+  expect([passedOn(), findingsOf(store.db)]).toEqual(['2026-11-03T09:00:00+07:00', []]);
+  // As a program of before left it.
+  store.db.exec("UPDATE petition SET state = json_remove(state, '$.passedOnAt')");
+  expect(findingsOf(store.db).join()).toContain('is not the fold of its entries');
+  store.db.exec("DELETE FROM made_by WHERE what = 'passedOn'");
+  store.close();
+  store = openTestStore(folder);
+  expect([passedOn(), findingsOf(store.db)]).toEqual(['2026-11-03T09:00:00+07:00', []]);
 });
 
 function listedNames({ db }: Store): string[] {
