@@ -10,7 +10,7 @@ import { useTexts } from '../../../../text/texts.ts';
 type Problem = CatalogueListPreview['problems'][number];
 type Cells = NonNullable<Problem['cells']>;
 
-export type RowDecision = Partial<Cells> & { readonly keep?: 'as-is' | 'out' };
+export type DecidedRow = Partial<Cells> & { readonly keep?: 'as-is' | 'out' };
 
 type DecideRowProps = {
   readonly row: number;
@@ -18,7 +18,7 @@ type DecideRowProps = {
   readonly problems: readonly Problem[];
   readonly busy: boolean;
   /** Undefined: on to the next, with nothing decided. */
-  readonly onDecide: (decision: RowDecision | undefined) => void;
+  readonly onDecide: (decision: DecidedRow | undefined) => void;
   readonly onClose: () => void;
 };
 

@@ -14,7 +14,7 @@ import { SelectField } from '../../../../parts/controls/SelectField.tsx';
 import { Grid, Row, Text } from '../../../../parts/layout/primitives.ts';
 import { formatCount, formatDate, parseDate } from '../../../../text/format.ts';
 import { useTexts } from '../../../../text/texts.ts';
-import { DecideRow, type RowDecision } from './DecideRow.tsx';
+import { DecideRow, type DecidedRow } from './DecideRow.tsx';
 import { FilePanel, FromField } from './FilePanel.tsx';
 import { ListDifference } from './ListDifference.tsx';
 import { type ChosenFile, readChosen } from './chosen-file.ts';
@@ -26,7 +26,7 @@ type Told = {
   readonly sheet: string | undefined;
   readonly mapping: NonNullable<OfficeListInput['mapping']>;
   readonly bareTerm: (typeof bareTerms)[number];
-  readonly decided: Readonly<Record<number, RowDecision>>;
+  readonly decided: Readonly<Record<number, DecidedRow>>;
 };
 const bareTerms = ['', 'working-day', 'day', 'working-hour'] as const;
 const nothingTold: Told = { sheet: undefined, mapping: {}, bareTerm: '', decided: {} };
@@ -106,7 +106,7 @@ export function ImportList({ today, onTaken }: ImportListProps) {
   }
 
   /** One row decided, and the next that asks; the same again where what was typed for it is no better. */
-  function decide(at: number, decision: RowDecision | undefined): void {
+  function decide(at: number, decision: DecidedRow | undefined): void {
     if (decision === undefined) return setRow(nextAsking(seen, at));
     tell({ decided: { ...told.decided, [at]: { ...told.decided[at], ...decision } } }, (after) => {
       const isOpen = decision.keep === undefined && after.problems.some(({ row: one, asks }) => one === at && asks);

@@ -37,7 +37,7 @@ type Asked = {
   readonly person: OfficePerson;
 };
 /** Beside their buttons, not in them: what a button is called must be what stands on it. */
-const keys = { password: 'Alt+P', role: 'Alt+V', shut: 'Alt+K', rename: 'Alt+E' } as const;
+const keys = { password: 'Alt+P', role: 'Alt+Shift+G', shut: 'Alt+K', rename: 'Alt+E' } as const;
 
 /** Who may sign in at this desk: added, given a password, shut out, let in again. Nobody is removed, because what they did keeps their name. */
 export function PeoplePart() {
