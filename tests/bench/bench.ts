@@ -197,7 +197,7 @@ async function runOwn({
   await part('backup', () => backupRows(desk.place, desk.cases));
   await part('sealed', () => sealedRows({ ...desk, place: `${desk.place}-sealed` }, rounds.accept));
   await part('middle made', () => made(middle));
-  // A frame, where the office is as small as a ward's first year (targets.md).
+  // A frame, where the office is as small as a ward's first year.
   await part('painted, small', () => paintedRows(small.place, small.cases, rounds, 16));
   await part('growth, small', () => measureGrowth(small));
   await part('growth, middle', () => measureGrowth(middle));

@@ -52,7 +52,7 @@ export function emptySet(newest: number): NameSet {
 }
 
 /** A set of no names, of no length: what nobody is called costs nothing, however many names there are. It is asked, met with others, and never added to. */
-export const nobody: NameSet = new Uint32Array(0);
+export const noNames: NameSet = new Uint32Array(0);
 
 export function addName(set: NameSet, name: number): void {
   set[name >>> 5] = (set[name >>> 5] ?? 0) | (1 << (name & 31));

@@ -9,7 +9,7 @@ import {
   intersect,
   isEmpty,
   newestOf,
-  nobody,
+  noNames,
   sizeOf,
   subtract,
   unite,
@@ -121,9 +121,9 @@ function findNames(find: SearchStatements, words: readonly string[]): NamesByNea
   const { newest, unindexed, sets: known } = metBy(find);
   const waiting = unindexed.map(({ nameId, folded }) => ({ nameId, nearness: nearnessOf(folded, words) }));
   const setOf = (rows: IterableIterator<unknown>): NameSet => {
-    let set = nobody;
+    let set = noNames;
     for (const { part, names } of rows as IterableIterator<Part>) {
-      if (set === nobody) set = emptySet(newest);
+      if (set === noNames) set = emptySet(newest);
       addPart(set, part, names);
     }
     return set;
@@ -211,8 +211,8 @@ function inAll(words: readonly string[], setOf: (word: string) => NameSet): Name
   let all: NameSet | undefined;
   for (const word of words) {
     const set = setOf(word);
-    if (set.length === 0) return nobody;
+    if (set.length === 0) return noNames;
     all = all === undefined ? set.slice() : intersect(all, set);
   }
-  return all ?? nobody;
+  return all ?? noNames;
 }
