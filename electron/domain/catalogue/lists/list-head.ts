@@ -12,7 +12,7 @@ export type ColumnMap = Readonly<Record<Exclude<ListColumn, 'skip'>, number | nu
 /** Columns by their place, or by the words that stand over them. */
 export type AskedColumns = { readonly [K in keyof ColumnMap]?: number | string | null | undefined };
 
-export type SheetHead = {
+type ListHead = {
   /** The first row of it, and the last: a head may stand in two. */
   readonly row: number;
   readonly last: number;
@@ -41,7 +41,7 @@ const nothingHidden: ReadonlySet<number> = new Set();
  * The head of a list: the first row in which a name and something else are named, and the row below it where that parts its columns.
  * @param hidden columns that their sheet does not show: an old code or an old limit stands there, and what is shown is meant before it
  */
-export function headOf(sheet: SheetRows, hidden: ReadonlySet<number> = nothingHidden): SheetHead | undefined {
+export function headOf(sheet: SheetRows, hidden: ReadonlySet<number> = nothingHidden): ListHead | undefined {
   for (const [row, cells] of sheet.slice(0, mostAboveHead).entries()) {
     const columns = columnsNamed(cells, hidden);
     const named = columnNames.filter((one) => columns[one] !== null);
@@ -119,7 +119,7 @@ function mean(numbers: readonly number[]): number {
 }
 
 /** What is taken for what in the end: as the head has it, or the rows below it, and over both what a person said. */
-export function columnsOf(sheet: SheetRows, head: SheetHead | undefined, asked: AskedColumns): ColumnMap {
+export function columnsOf(sheet: SheetRows, head: ListHead | undefined, asked: AskedColumns): ColumnMap {
   const columns: Record<keyof ColumnMap, number | null> = { ...(head?.columns ?? columnsTold(sheet)) };
   for (const name of columnNames) {
     const one = asked[name];

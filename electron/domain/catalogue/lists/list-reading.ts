@@ -8,10 +8,10 @@ import { type ListProblem, feeFor, levelFor, nicknamesFor, termFor } from './lis
 import { type Offer, ownCodeOf } from '../offers.ts';
 
 /** What says something of a procedure in a row, as it stands there or as a person corrected it. */
-export type RowCells = { readonly code: string; readonly name: string; readonly term: string; readonly fee: string };
+type RowCells = { readonly code: string; readonly name: string; readonly term: string; readonly fee: string };
 
 /** What a person made of a row that could not be taken as it stands: other cells, or that it is meant as it is, or that it is left out. */
-export type RowDecision = { readonly [Name in keyof RowCells]?: string | undefined } & {
+type DecidedRow = { readonly [Name in keyof RowCells]?: string | undefined } & {
   readonly keep?: 'as-is' | 'out' | undefined;
 };
 
@@ -54,7 +54,7 @@ type Known = {
 type Said = {
   readonly columns?: AskedColumns | undefined;
   readonly bareTerm?: Term['unit'] | undefined;
-  readonly decided?: ReadonlyMap<number, RowDecision> | undefined;
+  readonly decided?: ReadonlyMap<number, DecidedRow> | undefined;
 };
 
 /** So many procedures a list of an office holds (electron/contract/catalogue/office-list.ts). */

@@ -51,6 +51,9 @@ export function emptySet(newest: number): NameSet {
   return new Uint32Array((Math.floor(newest / namesInPart) + 1) * wordsInPart);
 }
 
+/** A set of no names, of no length: what nobody is called costs nothing, however many names there are. It is asked, met with others, and never added to. */
+export const noNames: NameSet = new Uint32Array(0);
+
 export function addName(set: NameSet, name: number): void {
   set[name >>> 5] = (set[name >>> 5] ?? 0) | (1 << (name & 31));
 }
@@ -66,6 +69,7 @@ export function intersect(set: NameSet, other: NameSet): NameSet {
 }
 
 export function unite(set: NameSet, other: NameSet): NameSet {
+  if (set.length === 0) return other.slice();
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
   return set;
 }

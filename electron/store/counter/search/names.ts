@@ -9,6 +9,7 @@ import {
   intersect,
   isEmpty,
   newestOf,
+  noNames,
   sizeOf,
   subtract,
   unite,
@@ -117,38 +118,34 @@ function namesByNearness(find: SearchStatements, words: readonly string[]): Name
 const nearOf = new WeakMap<readonly string[], NamesByNearness>();
 
 function findNames(find: SearchStatements, words: readonly string[]): NamesByNearness {
-  const newest = (find.newestName.get() as number | null) ?? 0;
-  const waiting = (find.waiting.all(waitingFrom(newest)) as { nameId: number; folded: string }[]).map(
-    ({ nameId, folded }) => ({
-      nameId,
-      nearness: nearnessOf(folded, words),
-    }),
-  );
+  const { newest, unindexed, sets: known } = metBy(find);
+  const waiting = unindexed.map(({ nameId, folded }) => ({ nameId, nearness: nearnessOf(folded, words) }));
   const setOf = (rows: IterableIterator<unknown>): NameSet => {
-    const set = emptySet(newest);
-    for (const { part, names } of rows as IterableIterator<Part>) addPart(set, part, names);
+    let set = noNames;
+    for (const { part, names } of rows as IterableIterator<Part>) {
+      if (set === noNames) set = emptySet(newest);
+      addPart(set, part, names);
+    }
     return set;
   };
   /** Adds the names that the index does not hold yet; the near ones belong to the nearer sets. */
   const withWaiting = (set: NameSet, wanted: readonly (Nearness | undefined)[]): NameSet => {
-    for (const { nameId, nearness } of waiting) if (wanted.includes(nearness)) addName(set, nameId);
-    return set;
+    const near = waiting.filter(({ nearness }) => wanted.includes(nearness));
+    const whole = set.length === 0 && near.length > 0 ? emptySet(newest) : set;
+    for (const { nameId } of near) addName(whole, nameId);
+    return whole;
   };
-  const known = setsOfSearch(find);
   const wordSet = (word: string) => kept(known, word, () => setOf(find.namesHolding.iterate(JSON.stringify([word]))));
   const begunSet = (word: string) =>
     kept(known, `${word}*`, () => setOf(find.namesHoldingBegun.iterate(word, `${word}\u{10ffff}`)));
   const distinct = [...new Set(words)];
-  const allWhole = once(() => intersection(distinct.map(wordSet)));
-  const allBegun = once(() => intersection(distinct.map(begunSet)));
+  const allWhole = once(() => inAll(distinct, wordSet));
+  const allBegun = once(() => inAll(distinct, begunSet));
   const slippedOf = (word: string): NameSet => setOf(find.namesHolding.iterate(JSON.stringify(slipsOf(word))));
   /** Of few names each is read: sooner than the hundreds of words that a slip may be are looked up, most of which nobody bears. */
   const readFor = (fitting: NameSet): NameSet => {
     const set = emptySet(newest);
-    const rows = find.namesByRow.all(JSON.stringify(newestOf(fitting, fewNames))) as {
-      nameId: number;
-      folded: string;
-    }[];
+    const rows = find.namesByRow.all(JSON.stringify(newestOf(fitting, fewNames))) as Named[];
     for (const { nameId, folded } of rows) if (nearnessOf(folded, words) === 'slip') addName(set, nameId);
     return set;
   };
@@ -161,7 +158,7 @@ function findNames(find: SearchStatements, words: readonly string[]): NamesByNea
         const others = distinct.filter((one) => one !== word);
         if (others.length === 0) unite(found, slippedOf(word));
         else {
-          const fitting = intersection(others.map(begunSet));
+          const fitting = inAll(others, begunSet);
           // Where no name has the other words none has them and a slip in this one.
           if (isEmpty(fitting)) continue;
           unite(found, sizeOf(fitting) <= fewNames ? readFor(fitting) : intersect(slippedOf(word), fitting));
@@ -177,13 +174,25 @@ function findNames(find: SearchStatements, words: readonly string[]): NamesByNea
 /** So many names are read rather than looked for by what a slip may have made of a word. */
 const fewNames = 400;
 
-/** The sets of words that one search has met: its readings ask for the same words again and again. They go with the search. */
-const ofSearches = new WeakMap<SearchStatements, Map<string, NameSet>>();
+type Named = { readonly nameId: number; readonly folded: string };
+type Met = {
+  readonly newest: number;
+  /** Names that the index does not hold yet. */
+  readonly unindexed: readonly Named[];
+  /** By word, and by beginning. */
+  readonly sets: Map<string, NameSet>;
+};
 
-function setsOfSearch(find: SearchStatements): Map<string, NameSet> {
-  const sets = ofSearches.get(find) ?? new Map<string, NameSet>();
-  ofSearches.set(find, sets);
-  return sets;
+/** What one search has read: its readings ask for the same words again and again. It goes with the search. */
+const ofSearches = new WeakMap<SearchStatements, Met>();
+
+function metBy(find: SearchStatements): Met {
+  const known = ofSearches.get(find);
+  if (known !== undefined) return known;
+  const newest = (find.newestName.get() as number | null) ?? 0;
+  const met = { newest, unindexed: find.waiting.all(waitingFrom(newest)) as Named[], sets: new Map<string, NameSet>() };
+  ofSearches.set(find, met);
+  return met;
 }
 
 function kept(sets: Map<string, NameSet>, key: string, make: () => NameSet): NameSet {
@@ -197,7 +206,13 @@ function once<T extends object>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function intersection(sets: readonly NameSet[]): NameSet {
-  const [first = emptySet(0), ...others] = sets;
-  return others.reduce(intersect, first.slice());
+/** The names that are in the set of each word; a word that nobody bears ends it. A set of its own. */
+function inAll(words: readonly string[], setOf: (word: string) => NameSet): NameSet {
+  let all: NameSet | undefined;
+  for (const word of words) {
+    const set = setOf(word);
+    if (set.length === 0) return noNames;
+    all = all === undefined ? set.slice() : intersect(all, set);
+  }
+  return all ?? noNames;
 }

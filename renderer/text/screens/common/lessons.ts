@@ -93,7 +93,7 @@ const vi = {
       steps: {
         screen: 'Mở màn hình «Trả kết quả»: những hồ sơ chờ trả đứng sẵn.',
         file: 'Quét giấy hẹn, hoặc chọn trong danh sách bằng mũi tên và Enter.',
-        hand: 'Ghi người nhận đã đưa giấy hẹn, rồi trả kết quả. Còn khoản chưa thu thì máy hỏi lý do.',
+        hand: 'Ghi người nhận đã đưa giấy hẹn, rồi trả kết quả. Còn khoản chưa thu thì thu trước bằng nút ở trên, hoặc ghi lý do khi máy hỏi.',
       },
     },
     'window-gone': {
@@ -226,7 +226,7 @@ const en: typeof vi = {
       steps: {
         screen: 'Open “Return results”: what waits to be fetched stands there.',
         file: 'Scan the receipt, or choose in the list with arrows and Enter.',
-        hand: 'Say that the receipt was shown, then hand it out. Of an open fee a reason is asked.',
+        hand: 'Say that the receipt was shown, then hand it out. An open fee is taken first by the button above, or a reason is given when it is asked for.',
       },
     },
     'window-gone': {

@@ -327,3 +327,18 @@ test('of two units that gave one serial on one day, the number as it is written 
   for (const text of [own, ` ${own.toLowerCase()} `]) expect(numbers(store, text)[0]).toBe(own);
   expect(numbers(store, 'G22.99.08-261202-000030')[0]).toBe('G22.99.08-261202-000030');
 });
+
+test('a slip is found among few names that have the other words, which are read, and among many, whose words are looked up', () => {
+  const store = newStore();
+  const syllables = ['ba', 'co', 'du', 'ga', 'ho', 'ke', 'lu', 'me', 'no', 'pu', 'ra', 'so', 'ti', 'va', 'xo', 'yu'];
+  const ends = ['nh', 'ng', 't', 'p', 'm'];
+  const made = syllables.flatMap((one) => syllables.flatMap((other) => ends.map((end) => `${one}${other}${end}`)));
+  const all = ['Trần Văn Khuyến', 'Hồ Bích Khuyến', ...made.slice(0, 900).map((word) => `Trần Văn ${word}`)];
+  const written = all.map((name, nth) => file(store, { name, id: `0791900${String(nth).padStart(5, '0')}` }));
+  expect(written.length).toBeGreaterThan(3 * namesAtATime);
+  const first = (typed: string) => searchCases(store.db, typed, 20).map(({ applicantName }) => applicantName)[0];
+  expect(first('tran van khuyrn')).toBe('Trần Văn Khuyến');
+  expect(first('ho bich khuyrn')).toBe('Hồ Bích Khuyến');
+  expect(first('hoo bich khuyen')).toBe('Hồ Bích Khuyến');
+  expect(first('khuyeen')).toMatch(/Khuyến$/);
+});
