@@ -78,9 +78,9 @@ test('a list that is longer than what is read at once goes on to its end: petiti
   await look(page, 'long-cut');
 
   await page.keyboard.press('F7');
-  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+Shift+q');
   await page.getByLabel('Tháng', { exact: true }).selectOption({ index: 0 });
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+2');
   const owed = page.getByRole('listbox', { name: 'Hồ sơ chưa thu phí' });
   await expect(owed).toBeFocused();
   await look(page, 'long-unpaid');

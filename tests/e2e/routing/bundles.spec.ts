@@ -32,7 +32,7 @@ test('bundles are taken by scans, a desk is counted, and what is missing is give
   await office.enter(page, 'supervisor');
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /Túi hồ sơ: \d phải tìm/ })).toBeVisible();
-  await page.keyboard.press('Alt+Shift+u');
+  await page.keyboard.press('Alt+2');
   const box = page.getByLabel('Quét nhãn túi');
   await expect(box).toBeFocused();
   await look(page, 'empty');
@@ -100,7 +100,7 @@ test('a bundle ends on a shelf or with the citizen, by a scan and a key; of a ca
   await page.getByLabel('Số định danh').waitFor();
   await page.keyboard.press('F4');
   await expect(page.getByRole('button', { name: /^Túi hồ sơ/ })).toBeVisible();
-  await page.keyboard.press('Alt+Shift+u');
+  await page.keyboard.press('Alt+2');
   const box = page.getByLabel('Quét nhãn túi');
   await expect(box).toBeFocused();
 

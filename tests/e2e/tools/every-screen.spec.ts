@@ -40,8 +40,8 @@ const screens: readonly (readonly [string, Going])[] = [
     },
   ],
   ['apologies', press('Escape', 'Alt+h')],
-  ['reasons', press('Escape', 'Alt+Shift+w')],
-  ['bundles', press('Escape', 'Alt+Shift+u')],
+  ['reasons', press('Escape', 'Alt+1')],
+  ['bundles', press('Escape', 'Alt+2')],
   [
     'case',
     async (page) => {

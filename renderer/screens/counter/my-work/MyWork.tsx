@@ -181,7 +181,7 @@ function WorkBoard({ onApologies, onReasons, onConflicts }: WorkBoardProps) {
       aside={
         <Row gap={2}>
           {mayExtend && <ActionButton keys="Alt+H" label={apology.title} onAct={onApologies} />}
-          {maySupervise && <ActionButton keys="Alt+Shift+W" label={myWork.reasons.title} onAct={onReasons} />}
+          {maySupervise && <ActionButton keys="Alt+1" label={myWork.reasons.title} onAct={onReasons} />}
           <ActionButton keys="Alt+W" label={wall.open} onAct={onWall} />
           <BundlesButton />
           <Toggle isOn={mine} keys="M" onTurn={() => setMine(!mine)}>
@@ -334,17 +334,17 @@ function BundlesButton() {
     enabled: active,
   });
   const open = () => go({ screen: 'bundles' });
-  useShortcuts([{ keys: 'Alt+Shift+U', label: bundles.open, run: open }]);
+  useShortcuts([{ keys: 'Alt+2', label: bundles.open, run: open }]);
   const late = data !== undefined && data.count > 0;
   return (
     <Button
       size="small"
       onClick={open}
-      aria-keyshortcuts={ariaKeys('Alt+Shift+U')}
+      aria-keyshortcuts={ariaKeys('Alt+2')}
       sx={late ? { color: 'var(--late)', borderColor: 'var(--late)' } : {}}
     >
       {late ? `${bundles.button}: ${bundles.toFind(myWork.count(data.count, data.more))}` : bundles.button}{' '}
-      <KeyCap keys="Alt+Shift+U" />
+      <KeyCap keys="Alt+2" />
     </Button>
   );
 }

@@ -41,7 +41,7 @@ const vi = {
       finish: 'Kết quả đã ghi thì không xóa được; ghi sai thì mở hồ sơ, báo sai sót và sửa.',
       announce: 'Đã ghi là đã báo thì không thu lại được: ai chưa báo thì bỏ đánh dấu (Esc).',
       assign: 'Giao nhầm: giao lại cho người khác.',
-      archive: 'Lưu nhầm chỗ: ghi lại chỗ ở Túi hồ sơ (F4, Alt+Shift+U). Hồ sơ vẫn là đã lưu.',
+      archive: 'Lưu nhầm chỗ: ghi lại chỗ ở Túi hồ sơ (F4, Alt+2). Hồ sơ vẫn là đã lưu.',
     },
   },
   list: 'Hồ sơ cần làm',
@@ -182,7 +182,7 @@ const en: typeof vi = {
       announce: 'That somebody was told cannot be taken back: unmark who was not told yet (Esc).',
       assign: 'Given to the wrong person: give it to another.',
       archive:
-        'Archived to the wrong place: say the place anew under Paper bundles (F4, Alt+Shift+U). The case stays archived.',
+        'Archived to the wrong place: say the place anew under Paper bundles (F4, Alt+2). The case stays archived.',
     },
   },
   list: 'Cases to do',

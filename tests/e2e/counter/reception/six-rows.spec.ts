@@ -72,3 +72,12 @@ test('six papers at least are seen whole at 1366x768, also under a mistake, and 
   }
   await expect(procedure(page)).toHaveValue('');
 });
+
+test('the procedure that stands there, chosen again, leads to its first paper as the first time did', async ({
+  desk: page,
+}) => {
+  await begin(page, '1.001193');
+  await page.keyboard.press('Control+p');
+  await choose(page, '1.001193');
+  await expect(page.locator('[data-row="0"]')).toBeFocused();
+});

@@ -8,7 +8,7 @@ import { isActType } from './act-fields.ts';
 type Available = CaseView['availableActions'][number];
 
 /** What somebody of this role may do with the case now, each with its key: so the screen draws it, and so the palette offers it. */
-export type KeyedAct = { readonly action: ActType | 'correct'; readonly keys: string };
+type KeyedAct = { readonly action: ActType | 'correct'; readonly keys: string };
 
 export function keyedAct({ action, allowed, role: needed }: Available, role: Role | undefined): KeyedAct | undefined {
   if (!allowed || role === undefined || !mayCall(role, needed)) return undefined;
