@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { hasPostgres, startHub } from '../../support/centre/hub/office-hub.ts';
 import { type BenchOffice, fileSize, makeOffice, openOffice, password, reception } from '../office.ts';
 import { type Row, notMeasured, percentile, row } from '../row.ts';
@@ -19,7 +20,7 @@ export async function islandRows(folder: string, { cases, rounds, cold }: Asked)
   try {
     for (const place of [alone, within]) await makeOffice(place, cases);
     const first = await joined(box, within, 'Q1');
-    await first.ask('hub.sync', {});
+    await told(first);
     await first.desk.close();
     const bytes = [alone, within].map((place) => fileSize(place) / cases) as [number, number];
     const starts = byTurns(cold, (place) => coldStarts(place, 1)[0] ?? Number.NaN, alone, within);
@@ -59,6 +60,15 @@ export async function islandRows(folder: string, { cases, rounds, cold }: Asked)
     ];
   } finally {
     await box.stop();
+  }
+}
+
+/** All that the office has is at the hub: it tells by itself once it has joined. */
+async function told(office: BenchOffice): Promise<void> {
+  for (;;) {
+    const { outbox, centre } = await office.ask('system.status', {});
+    if (centre === 'connected' && outbox.count === 0) return;
+    await setTimeout(100);
   }
 }
 

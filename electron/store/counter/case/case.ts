@@ -59,11 +59,16 @@ export type CaseFile = {
 /** Undefined when this desk has no such case, or its reception is not here yet. */
 export function findCaseFile(db: Db, caseId: string): CaseFile | undefined {
   const actions = caseActions(db, caseId);
-  // What a later program told of it here cannot be folded: such a case is set aside (centre/exchange/known-types.ts), also for who knows its name.
-  const isHere =
-    actions.some(({ action }) => action.type === 'received') &&
-    actions.every(({ action }) => caseActionTypes.has(action.type));
+  const isHere = actions.some(({ action }) => action.type === 'received') && !isOfLaterProgram(db, caseId, actions);
   return isHere ? { caseId, actions, state: foldCase(actions) } : undefined;
+}
+
+/** What a later program of another desk told of it cannot be folded: such a case is set aside (centre/exchange/known-types.ts), also for who knows its name. */
+function isOfLaterProgram(db: Db, caseId: string, actions: readonly RecordedAction[]): boolean {
+  return (
+    !actions.every(({ action }) => caseActionTypes.has(action.type)) &&
+    preparedValue(db, 'SELECT 1 FROM set_aside WHERE subject_id = ?').get(findCaseRow(db, caseId)) !== undefined
+  );
 }
 
 /** A case of which money may be taken and papers made: one that is here, and whose reception was not undone. */

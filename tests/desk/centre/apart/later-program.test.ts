@@ -64,8 +64,9 @@ test('what it cannot fold is set aside and named, what stands beside it goes on;
 
   updated();
   const again: DeskApart[] = [];
-  for (const { name, context, clock, end } of [q2, q3]) {
-    await end();
+  for (const before of [q2, q3]) {
+    const { name, context, clock } = before;
+    await before.end();
     const desk = openOver(name, context.ports.dataFolder, 90 + again.length);
     desk.clock.at = clock.at + 600_000;
     again.push(desk);
