@@ -87,7 +87,7 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
       gap={2.5}
       focusable
     >
-      <Text weight={600} tone={clocks[0]?.tone === 'late' ? 'late' : 'ink'}>
+      <Text weight={600} tone={clocks.some(({ tone }) => tone === 'late') ? 'late' : 'ink'}>
         {clocks.map(({ words }) => words).join(' · ')}
       </Text>
       {earlyClockWords(row, texts).map((words) => (
