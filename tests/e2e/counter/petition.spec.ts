@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { filesOf } from '../../support/papers/zip.ts';
+import { look } from '../support/looks/look.ts';
 import { expectAccessible } from '../support/looks/accessible.ts';
 import { test } from '../support/office.ts';
 import { expectNothingSideways } from '../support/looks/sideways.ts';
@@ -117,6 +118,7 @@ test('from the counter to the figures: one passed on, one answered and closed, a
   const away = list(page).getByRole('option', { name: passed });
   // About a rule: if it is not this office's it is passed on within five working days (NĐ 20/2008 Điều 9).
   await expect(away).toContainText('Của nơi khác thì chuyển trước');
+  await look(page, 'petition-pass-on');
   await page.keyboard.press('Alt+c');
   await expect(dialog(page)).toContainText('phải chuyển trong 5 ngày làm việc');
   await dialog(page).getByLabel('Chuyển đến').fill('Sở Nông nghiệp và Môi trường');
@@ -124,6 +126,7 @@ test('from the counter to the figures: one passed on, one answered and closed, a
   await page.keyboard.press('Control+Enter');
   await expect(away).toContainText('Đã chuyển nơi khác');
   await expect(page.getByText(/, hạn chuyển /)).toBeVisible();
+  await look(page, 'petition-passed-on');
 
   const kept = await register(page, { name: 'LÊ VĂN MINH', field: 'Hộ tịch', what: 'Chậm trả kết quả khai sinh' });
   const line = list(page).getByRole('option', { name: kept });

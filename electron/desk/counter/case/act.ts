@@ -271,7 +271,7 @@ export function actContext(desk: DeskContext, session: Session, state?: CaseStat
   };
 }
 
-/** Who stands for a leader today does what a leader may, in acts on cases and nowhere else; what waits for a leader's act is shown to them too. */
+/** Who stands for a leader today does what a leader may, in acts on cases and on petitions and nowhere else; what waits for a leader's act is shown to them too. */
 export function roleInActs(desk: DeskContext, who: Pick<Session, 'username' | 'role'>): Role {
   return actingRole(who, delegations(desk.store.db), desk.nowCivil().slice(0, 10));
 }

@@ -16,6 +16,7 @@ import type { Writer } from '../../../store/store.ts';
 import { type Session, authorOf } from '../../core/session/client.ts';
 import { clockFault } from '../../core/clock.ts';
 import type { DeskContext } from '../../core/context.ts';
+import { roleInActs } from '../case/act.ts';
 
 export type Registering = {
   readonly petitionId: string;
@@ -86,9 +87,11 @@ export function actOnPetition(
     const untrusted = clockFault(desk);
     if (untrusted !== null) return untrusted;
     const role = petitionRole(act.type);
-    if (!mayCall(session.role, role)) return fault('forbidden', { role });
+    // A later day is told by who stands for a leader, too.
+    const acting = roleInActs(desk, session);
+    if (!mayCall(acting, role)) return fault('forbidden', { role });
     const today = desk.nowCivil().slice(0, 10);
-    const event = decidePetition(act, petition, { role: session.role, today });
+    const event = decidePetition(act, petition, { role: acting, today });
     if (!isFault(event)) tx.append({ kind: 'petition', petitionId }, event);
     return event;
   });

@@ -5,6 +5,7 @@ import { findPetition, petitionEvents } from '../../../store/counter/petition/pe
 import { authorOf } from '../../core/session/client.ts';
 import { type Handlers, getSession } from '../../core/handler.ts';
 import { watched } from '../../core/watched.ts';
+import { roleInActs } from '../case/act.ts';
 import { actOnPetition, registerPetition } from './act.ts';
 import { listedPetitions } from './listed.ts';
 import { petitionFile } from './petition-file.ts';
@@ -27,7 +28,7 @@ export const petitionHandlers: Handlers['petition'] = {
   get: (desk, { petitionId }, caller) => {
     const events = petitionEvents(desk.store.db, petitionId);
     if (events.length === 0) return fault('petition-unknown', { petitionId });
-    return viewPetition(desk, petitionId, events, getSession(caller).role);
+    return viewPetition(desk, petitionId, events, roleInActs(desk, getSession(caller)));
   },
 
   list: (desk, asked) => ({

@@ -5,8 +5,9 @@ import type {
   PetitionActType,
   PetitionView,
 } from '../../../../electron/contract/counter/petition/petition.ts';
+import type { Status } from '../../../../electron/contract/common/office/office.ts';
 import { desk } from '../../../desk/client.ts';
-import { useKnownStatus, userOf } from '../../../desk/desk-status.ts';
+import { useKnownStatus } from '../../../desk/desk-status.ts';
 import { ActionButton } from '../../../parts/controls/ActionButton.tsx';
 import { Chip } from '../../../parts/controls/Chip.tsx';
 import { FaultNote } from '../../../parts/controls/FaultNote.tsx';
@@ -43,11 +44,14 @@ type PetitionSheetProps = {
   readonly onDone: (sentence: string) => void;
 };
 
+/** A leader, or who stands for one today. */
+const leads = ({ user, standsFor }: Status) => user?.role === 'supervisor' || standsFor.length > 0;
+
 /** One petition: what it says, what is due, what was done, and what may be done now. */
 export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps) {
   const texts = useTexts();
   const { petition } = texts;
-  const user = useKnownStatus(userOf);
+  const isLeader = useKnownStatus(leads);
   const view = useQuery({ ...desk.petition.get.queryOptions({ input: { petitionId } }), staleTime: 0 });
   const [asked, setAsked] = useState<PetitionActType | null>(null);
   const act = useMutation(
@@ -70,10 +74,9 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
 
   if (view.data === undefined) return <FaultNote error={view.error} />;
   const { row, availableActions } = view.data;
-  const isSupervisor = user?.role === 'supervisor';
   const allowed = acts.filter(([type]) =>
     availableActions.some(
-      ({ action, allowed: may, role }) => action === type && may && (role !== 'supervisor' || isSupervisor),
+      ({ action, allowed: may, role }) => action === type && may && (role !== 'supervisor' || isLeader),
     ),
   );
   const clocks = petitionClockWords(row, texts);
@@ -84,7 +87,7 @@ export function PetitionSheet({ petitionId, fields, onDone }: PetitionSheetProps
       gap={2.5}
       focusable
     >
-      <Text weight={600} tone={clocks[0]?.tone === 'late' ? 'late' : 'ink'}>
+      <Text weight={600} tone={clocks.some(({ tone }) => tone === 'late') ? 'late' : 'ink'}>
         {clocks.map(({ words }) => words).join(' · ')}
       </Text>
       {earlyClockWords(row, texts).map((words) => (

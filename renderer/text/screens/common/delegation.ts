@@ -1,6 +1,6 @@
 const vi = {
   title: 'Lãnh đạo vắng: ai làm thay',
-  hint: 'Ghi theo văn bản giao ký thay, thừa lệnh hoặc ủy quyền. Trong những ngày đó người làm thay duyệt hồ sơ và ký dưới dòng KT., TL. hoặc TUQ. trên văn bản của đơn vị. Lãnh đạo ghi phần của mình; quản trị ghi thay.',
+  hint: 'Ghi theo văn bản giao ký thay, thừa lệnh hoặc ủy quyền. Trong những ngày đó người làm thay duyệt hồ sơ, hẹn lại phản ánh và ký dưới dòng KT., TL. hoặc TUQ. trên văn bản của đơn vị. Lãnh đạo ghi phần của mình; quản trị ghi thay.',
   unverified: 'Cách trình bày KT., TL., TUQ. theo NĐ 30/2020 Phụ lục I: chưa đọc được bản gốc, đối chiếu trước khi ký.',
   add: 'Giao người làm thay',
   leader: 'Lãnh đạo vắng',
@@ -36,7 +36,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'A leader is away: who stands in',
-  hint: 'Written down from the paper that says so. In those days who stands in approves files, and signs the office’s letters under KT., TL. or TUQ. A supervisor writes down their own; the administrator for anybody.',
+  hint: 'Written down from the paper that says so. In those days who stands in approves files, tells a later day for a petition, and signs the office’s letters under KT., TL. or TUQ. A supervisor writes down their own; the administrator for anybody.',
   unverified: 'How KT., TL., TUQ. are set (NĐ 30/2020 Phụ lục I) was not read in the text: compare before signing.',
   add: 'Name who stands in',
   leader: 'Who is away',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { petition } from '../../../../support/counter/petition-desk.ts';
 import { type TestDesk, clockAt, openPracticeDesk, reception } from '../../../../support/desk/test-desk.ts';
 import { paperWords } from '../../../../support/papers/paper-words.ts';
 
@@ -72,6 +73,20 @@ test('while a leader is away their deputy approves, on the days of it alone, and
   expect(await act('officer', other, finish)).toMatchObject({ fault: { code: 'action-not-allowed' } });
   expect((await only()).holds).toBe(false);
   expect(at.desk.verify().checks.flatMap(({ found }) => found)).toEqual([]);
+});
+
+test('a later day for a petition is told by who stands for the leader too, on those days alone', async () => {
+  const { petitionId } = await as('clerk').get('petition.register', petition());
+  const extend = (who: 'clerk' | 'officer', until: string) =>
+    as(who).call('petition.act', { petitionId, act: { type: 'extend', until, reason: 'Phải xác minh' } });
+  await as('supervisor').get('office.delegate', terms);
+  expect(await extend('officer', '2026-12-21')).toMatchObject({ fault: { code: 'forbidden' } });
+  clockAt(at, '2026-11-24T09:00:00');
+  expect(await extend('clerk', '2026-12-21')).toMatchObject({ fault: { code: 'forbidden' } });
+  expect(await extend('officer', '2026-12-21')).toMatchObject({ ok: true });
+  expect((await as('clerk').get('petition.get', { petitionId })).row.toldDue).toBe('2026-12-21');
+  clockAt(at, '2026-11-27T09:00:00');
+  expect(await extend('officer', '2026-12-28')).toMatchObject({ fault: { code: 'forbidden' } });
 });
 
 test('all open files of a leader go to who stands in, in one act, and come back; what was the deputy’s own stays', async () => {
