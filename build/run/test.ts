@@ -71,7 +71,7 @@ const e2e: Step = {
 };
 
 /**
- * Beside the journeys, which leave nearly half of two cores unused and may have no others beside them: at the lowest priority, so that a key waits for none
+ * Beside the journeys, which leave a quarter of two cores unused (two journeys at once take twice as long each) and may have no others beside them: at the lowest priority, so that a key waits for none
  * of it, and one file at a time. No limit in them measures a speed. Where there is one core they come one after the other.
  */
 const beside: readonly Step[] = [
