@@ -119,7 +119,7 @@ test('from the counter to the figures: one passed on, one answered and closed, a
   // About a rule: if it is not this office's it is passed on within five working days (NĐ 20/2008 Điều 9).
   await expect(away).toContainText('Của nơi khác thì chuyển trước');
   await look(page, 'petition-pass-on');
-  await page.keyboard.press('Alt+c');
+  await page.keyboard.press('Alt+1');
   await expect(dialog(page)).toContainText('phải chuyển trong 5 ngày làm việc');
   await dialog(page).getByLabel('Chuyển đến').fill('Sở Nông nghiệp và Môi trường');
   await dialog(page).getByLabel('Lý do').fill('Quy định của thành phố');
@@ -131,22 +131,22 @@ test('from the counter to the figures: one passed on, one answered and closed, a
   const kept = await register(page, { name: 'LÊ VĂN MINH', field: 'Hộ tịch', what: 'Chậm trả kết quả khai sinh' });
   const line = list(page).getByRole('option', { name: kept });
   await expect(line).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Alt+a');
+  await page.keyboard.press('Alt+q');
   await dialog(page).getByLabel('Nội dung trả lời').fill('Đã trả kết quả và xin lỗi');
   await page.keyboard.press('Control+Enter');
   await expect(line).toContainText('Đã trả lời');
-  await page.keyboard.press('Alt+y');
+  await page.keyboard.press('Alt+Shift+A');
   await dialog(page).getByLabel('Đăng ở').fill('Cổng thông tin phường');
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toBeHidden();
-  await page.keyboard.press('Alt+o');
+  await page.keyboard.press('Alt+d');
   await dialog(page).getByLabel('Người gửi đánh giá việc xử lý').selectOption('satisfied');
   await page.keyboard.press('Control+Enter');
   await expect(line).toContainText('Đã kết thúc');
 
   await page.keyboard.press('F8');
   await page.getByRole('button', { name: 'Báo cáo' }).waitFor();
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+Shift+R');
   await page.getByRole('grid', { name: /^Biểu 07a/ }).waitFor();
   await page.keyboard.press('Alt+2');
   const period = page.getByLabel('Kỳ báo cáo (Alt+K)');
