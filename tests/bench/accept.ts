@@ -17,7 +17,8 @@ export async function acceptTimes(folder: string, count: number): Promise<number
   return times;
 }
 
-async function openAccepting(folder: string) {
+/** A clerk at an office: each reception from the call to the disk, and its answer out. */
+export async function openAccepting(folder: string) {
   let durableAt = 0;
   const office: BenchOffice = await openOffice(folder, () => {
     durableAt = performance.now();
@@ -26,7 +27,9 @@ async function openAccepting(folder: string) {
     const input = reception(index);
     const begun = performance.now();
     const { caseId } = await office.ask('case.receive', input);
-    return { time: durableAt - begun, caseId };
+    const time = durableAt - begun;
+    await answered();
+    return { time, caseId };
   }
   return { office, accept };
 }
@@ -51,7 +54,6 @@ export async function acceptRows(folder: string, count: number, key: FileKey | n
     // Its paper is drawn when the case is durable.
     const { time, caseId } = await accept(index);
     ours.push(time);
-    await answered();
     await office.ask('paper.render', { caseId, form: 'mau-01' });
     await answered();
     raw.push(bare.write(index));

@@ -1,7 +1,8 @@
 import { loadavg } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { hasPostgres, startHub } from '../../support/centre/hub/office-hub.ts';
-import { type BenchOffice, fileSize, makeOffice, openOffice, password, reception } from '../office.ts';
+import { openAccepting } from '../accept.ts';
+import { type BenchOffice, fileSize, makeOffice } from '../office.ts';
 import { type Row, notMeasured, percentile, row } from '../row.ts';
 import { coldStarts } from '../screen/cold-start.ts';
 import { joined } from './hub.ts';
@@ -72,30 +73,23 @@ async function told(office: BenchOffice): Promise<void> {
   }
 }
 
-/** Each place by turns, the other one first each time: what comes second finds the machine warmer. */
+/** Each of the two by turns, the other one first each time: what comes second finds the machine warmer. */
+function turnsOf(round: number): readonly (0 | 1)[] {
+  return round % 2 === 0 ? [0, 1] : [1, 0];
+}
+
 function byTurns(rounds: number, measure: (place: string) => number, one: string, other: string): [number[], number[]] {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1)
-    for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
-      times[at].push(measure(at === 0 ? one : other));
+    for (const at of turnsOf(round)) times[at].push(measure(at === 0 ? one : other));
   return times;
 }
 
 async function acceptsOfBoth(alone: string, within: string, rounds: number): Promise<[number[], number[]]> {
-  const durable = [0, 0];
-  const offices: [BenchOffice, BenchOffice] = [
-    await openOffice(alone, () => (durable[0] = performance.now())),
-    await openOffice(within, () => (durable[1] = performance.now())),
-  ];
-  for (const office of offices) await office.ask('account.signIn', { username: 'clerk', password });
+  const offices = [await openAccepting(alone), await openAccepting(within)] as const;
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1)
-    for (const at of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      const input = reception(900_000 - round);
-      const begun = performance.now();
-      await offices[at].ask('case.receive', input);
-      times[at].push((durable[at] ?? Number.NaN) - begun);
-    }
-  for (const { desk } of offices) await desk.close();
+    for (const at of turnsOf(round)) times[at].push((await offices[at].accept(900_000 - round)).time);
+  for (const { office } of offices) await office.desk.close();
   return times;
 }

@@ -33,7 +33,7 @@ import { type Session, authorOf } from '../../core/session/client.ts';
 import { everywhere } from '../../core/everywhere.ts';
 import type { DeskContext } from '../../core/context.ts';
 import { type ReadFile, readListFile } from './given-file.ts';
-import { askedOfPerson, problemTexts } from './list-problems.ts';
+import { problemTexts } from './list-problems.ts';
 
 type Read = {
   readonly file: ReadFile;
@@ -227,15 +227,14 @@ function whatChanged(known: Offer, after: Offer, day: CivilDate): CatalogueDiffe
 }
 
 function problemView({ row, code, kind, what, left, cells }: RowProblem): CatalogueDifference['problems'][number] {
-  const { vi, en } = problemTexts[kind];
+  const { vi, en, asks: isAsked = false } = problemTexts[kind];
   const short = what.length > 80 ? `${what.slice(0, 80)}…` : what;
-  const asks = cells !== undefined && askedOfPerson.has(kind);
   return {
     row,
     code,
     kind,
     left,
-    asks,
+    asks: isAsked && cells !== undefined,
     cells: cells ?? null,
     text: vi.replace('{what}', () => short),
     textEn: en.replace('{what}', () => short),

@@ -1,4 +1,4 @@
-import type { Role } from '../../../contract/common/office/office.ts';
+import type { Role, User } from '../../../contract/common/office/office.ts';
 import type { Author } from '../../../store/journal/make-entry.ts';
 
 export type Session = {
@@ -19,13 +19,7 @@ export type Session = {
   /** Wrong passwords before this sign-in. */
   readonly failed?: { readonly times: number; readonly lastAt: string } | null;
   /** The register came back from a backup, or was met without its witness, since the sign-in before; absent where it did not. */
-  readonly restored?: {
-    readonly why: 'restored' | 'witness-lost';
-    readonly at: string;
-    readonly madeAt: string;
-    readonly persons: string[];
-    readonly paperKey?: true;
-  };
+  readonly restored?: NonNullable<User['restored']>;
 };
 
 /** One window, one browser tab group or one command line: whoever holds it is who signed in there. */

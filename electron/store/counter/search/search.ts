@@ -65,7 +65,7 @@ const byState: readonly Reading[] = [
  * @param beside where it is not given, a name with a state, a birth or a procedure beside it is a name alone
  */
 export function searchCases(db: Db, text: string, limit: number, beside?: SearchBeside): CaseSummary[] {
-  const find = { ...searchStatements(db) };
+  const find = searchStatements(db);
   const query = parseSearch(text);
   // A number of a book says itself what it is, as a bank reads it off a copy.
   const certified = readCertificationNumber(text, certifiedYears(db));

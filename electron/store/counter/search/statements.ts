@@ -92,8 +92,13 @@ const plucked: readonly Name[] = [
 const alone = new WeakMap<Db, SearchStatements>();
 const among = new WeakMap<Db, SearchStatements>();
 
-/** The statements of a search, prepared once for each open file: a search runs at every key. What one search looks up goes with the copy of them that it has. */
+/** The statements of one search. What it looks up on its way is kept under them (names.ts), and goes with it. */
 export function searchStatements(db: Db): SearchStatements {
+  return { ...preparedFor(db) };
+}
+
+/** Prepared once for each open file: a search runs at every key. */
+function preparedFor(db: Db): SearchStatements {
   const [made, by] = hasOtherDesks(db) ? ([among, byMoment] as const) : ([alone, byRow] as const);
   const known = made.get(db);
   if (known !== undefined) return known;

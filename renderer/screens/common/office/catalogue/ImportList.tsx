@@ -17,7 +17,7 @@ import { useTexts } from '../../../../text/texts.ts';
 import { DecideRow, type DecidedRow } from './DecideRow.tsx';
 import { FilePanel, FromField } from './FilePanel.tsx';
 import { ListDifference } from './ListDifference.tsx';
-import { type ChosenFile, readChosen } from './chosen-file.ts';
+import { type ChosenFile, readChosen, useStandingPreview } from './chosen-file.ts';
 
 type ImportListProps = { readonly today: string; readonly onTaken: (sentence: string) => void };
 
@@ -53,14 +53,8 @@ export function ImportList({ today, onTaken }: ImportListProps) {
   const [told, setTold] = useState<Told>(nothingTold);
   /** The row in front of whoever decides. */
   const [row, setRow] = useState<number | undefined>(undefined);
-  // What was seen stands until the next answer: a field that is being typed in does not go from under the hand.
-  const [seen, setSeen] = useState<CatalogueListPreview | undefined>(undefined);
-  const preview = useMutation(
-    desk.catalogue.previewList.mutationOptions({
-      onSuccess: (answer) => setSeen(answer),
-      onError: () => setSeen(undefined),
-    }),
-  );
+  const { seen, forgetSeen, asItIsSeen } = useStandingPreview<CatalogueListPreview>();
+  const preview = useMutation(desk.catalogue.previewList.mutationOptions(asItIsSeen));
   const take = useMutation(
     desk.catalogue.takeList.mutationOptions({
       onSuccess: ({ added, changed, ended }) => {
@@ -89,7 +83,7 @@ export function ImportList({ today, onTaken }: ImportListProps) {
     const chosen = await readChosen(given);
     setFile(chosen);
     setTold(nothingTold);
-    setSeen(undefined);
+    forgetSeen();
     take.reset();
     preview.mutate(inputOf(chosen, inputOfTold(nothingTold)));
   }

@@ -12,6 +12,7 @@ import { useTexts } from '../../../../text/texts.ts';
 import { FilePanel, FromField } from './FilePanel.tsx';
 import { PackKindsChoice } from './PackKindsChoice.tsx';
 import { PackDifference } from './PackDifference.tsx';
+import { useStandingPreview } from './chosen-file.ts';
 
 type TakePackProps = { readonly today: string; readonly onTaken: (sentence: string) => void };
 
@@ -23,14 +24,8 @@ export function TakePack({ today, onTaken }: TakePackProps) {
   const [held, setHeld] = useState<readonly PackKind[]>([]);
   const [chosen, setChosen] = useState<readonly PackKind[]>([]);
   const [trusting, setTrusting] = useState(false);
-  // What was seen stands until the next answer: a day that is being typed, a kind that is ticked do not go from under the hand.
-  const [seen, setSeen] = useState<PackPreview | undefined>(undefined);
-  const preview = useMutation(
-    desk.pack.preview.mutationOptions({
-      onSuccess: (answer) => setSeen(answer),
-      onError: () => setSeen(undefined),
-    }),
-  );
+  const { seen, forgetSeen, asItIsSeen } = useStandingPreview<PackPreview>();
+  const preview = useMutation(desk.pack.preview.mutationOptions(asItIsSeen));
   const take = useMutation(
     desk.pack.take.mutationOptions({
       onSuccess: ({ title, from: day }) => {
@@ -44,7 +39,7 @@ export function TakePack({ today, onTaken }: TakePackProps) {
   async function choose(given: File): Promise<void> {
     const said = await given.text();
     setText(said);
-    setSeen(undefined);
+    forgetSeen();
     take.reset();
     preview.mutate(
       { text: said, from: day ?? today },

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 /** A list as somebody chose it, as the desk takes it: its bytes, which say themselves in what letters they are. */
 export type ChosenFile = { readonly name: string; readonly format: 'csv' | 'xlsx' | 'json'; readonly base64: string };
 
@@ -27,4 +29,11 @@ function toBase64(bytes: Uint8Array): string {
   let signs = '';
   for (let at = 0; at < bytes.length; at += 8192) signs += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(signs);
+}
+
+/** What was seen of a file stands until the next answer: a field that is being typed in, a box that is ticked do not go from under the hand. */
+export function useStandingPreview<Seen>() {
+  const [seen, setSeen] = useState<Seen | undefined>(undefined);
+  const forgetSeen = (): void => setSeen(undefined);
+  return { seen, forgetSeen, asItIsSeen: { onSuccess: (answer: Seen) => setSeen(answer), onError: forgetSeen } };
 }
