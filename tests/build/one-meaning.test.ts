@@ -208,3 +208,8 @@ test('a chord has one idea wherever a clerk meets it', () => {
 test('in the office no chord has a name more than the table knows', () => {
   expect(several(meaningsIn(files.filter(isOfTheOffice)))).toEqual(ofTheOffice);
 });
+
+test('no chord is taken before the page hears it: by the browser, or by the input method of a Linux desktop (Ctrl+Shift+U)', () => {
+  const taken = /^Ctrl\+(?:N|T|W|Shift\+(?:N|T|W|U))$/;
+  expect([...meaningsIn(files).keys()].filter((keys) => taken.test(keys))).toEqual([]);
+});

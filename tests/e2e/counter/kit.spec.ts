@@ -72,7 +72,7 @@ test('a kit by keyboard: printed, two sheets entered, one void, and nothing is l
   await page.keyboard.press('Control+Enter');
   await expect(accepted(page)).toContainText(after(first, 1));
 
-  await page.keyboard.press('Control+Shift+U');
+  await page.keyboard.press('Alt+Shift+U');
   const sheets = page.getByRole('dialog', { name: 'Các tờ giấy dự phòng' });
   await expect(sheets.getByRole('option')).toHaveText([new RegExp(after(first, 2))]);
   await page.keyboard.press('Alt+3');

@@ -124,7 +124,7 @@ export function SheetBand({ hook, errorOf, onLeave, onList }: SheetBandProps) {
         gap={1}
         css={{ '& .MuiButton-root': { minHeight: rem(28), padding: `${rem(2)} ${rem(8)}`, fontSize: rem(12) } }}
       >
-        <ActionButton keys="Ctrl+Shift+U" label={kit.listShort} onAct={onList} />
+        <ActionButton keys="Alt+Shift+U" label={kit.listShort} onAct={onList} />
         <ActionButton keys="Escape" label={kit.leave} onAct={onLeave} />
       </Column>
       {sheet.number.trim() !== '' && sheet.promisedDay.trim() === '' && (
