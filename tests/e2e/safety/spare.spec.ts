@@ -104,6 +104,9 @@ test('an empty computer takes the place of a broken one from the stick, by two p
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await signIn(page, 'tu');
     await page.getByLabel('Các màn hình').waitFor();
+    // Who was not there is told by whom, and since when something may be missing.
+    const told = page.getByRole('contentinfo').getByText(/^Sổ được khôi phục lúc .* do Trần Thị An và Lê Văn Bình: /);
+    await expect(told).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('F4');
     await expect(page.getByText(/Có thể thiếu hồ sơ: giấy đã giao/)).toBeVisible();
     await look(page, 'spare-work');
